@@ -1,0 +1,81 @@
+// Package fonts holds the font files that pobook sets its books in, so that
+// the program needs none of the machine's.
+//
+// The files, their licences and where they came from are listed in
+// manifest.json, which is the only such list; `make fonts` fetches what it
+// names. The package knows neither glyphs nor metrics: whoever sets text
+// parses the bytes. Start reading at [Families].
+package fonts
+
+import (
+	"embed"
+	"fmt"
+	"sync"
+
+	"github.com/pobook/pobook/fonts/internal/manifest"
+)
+
+// The licence asks to go wherever the fonts go, so the program carries it too.
+//
+//go:embed manifest.json *.ttf OFL-*.txt
+var files embed.FS
+
+// A Family is a typeface in the styles that there are of it. A style is the
+// name of a file for [Read], "" if the family lacks it.
+type Family struct {
+	Name                              string // as in the PostScript names: "NotoSansTC"
+	Script                            string // what the family is there for, ISO 15924
+	Licence                           string // the file with its licence, for [Read]
+	Regular, Bold, Italic, BoldItalic string
+}
+
+// Families returns every family, in the manifest's order.
+func Families() []Family {
+	list := read()
+	families := make([]Family, len(list.Families))
+	for i, f := range list.Families {
+		families[i] = family(f)
+	}
+	return families
+}
+
+// Read returns the content of a file that a [Family] names. Each call returns
+// bytes of its own, because fpdf writes into those that it is given. For any
+// other name the error is an [io/fs.ErrNotExist].
+func Read(file string) ([]byte, error) {
+	content, err := files.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("fonts: %w", err)
+	}
+	return content, nil
+}
+
+// read parses the manifest once. That it can be parsed is held by the tests;
+// it is part of the program.
+var read = sync.OnceValue(func() *manifest.Manifest {
+	data, err := files.ReadFile("manifest.json")
+	if err != nil {
+		panic(err)
+	}
+	list, err := manifest.Parse(data)
+	if err != nil {
+		panic(err)
+	}
+	return list
+})
+
+func family(f manifest.Family) Family {
+	faces := make(map[string]string, len(f.Faces))
+	for _, face := range f.Faces {
+		faces[face.Style] = face.Name
+	}
+	return Family{
+		Name:       f.Name,
+		Script:     f.Script,
+		Licence:    f.Licence.Name,
+		Regular:    faces["Regular"],
+		Bold:       faces["Bold"],
+		Italic:     faces["Italic"],
+		BoldItalic: faces["BoldItalic"],
+	}
+}

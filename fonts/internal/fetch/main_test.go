@@ -1,0 +1,102 @@
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/fonts/internal/manifest"
+)
+
+// archive returns what npm pack would make of one file.
+func archive(t *testing.T, name, content string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	zipped := gzip.NewWriter(&b)
+	entries := tar.NewWriter(zipped)
+	if err := entries.WriteHeader(&tar.Header{Name: name, Mode: 0o644, Size: int64(len(content))}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := entries.Write([]byte(content)); err != nil {
+		t.Fatal(err)
+	}
+	if err := entries.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := zipped.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func listed(content string) manifest.File {
+	sum := sha256.Sum256([]byte(content))
+	return manifest.File{Name: "A.ttf", Path: "400/A.ttf", Size: len(content), SHA256: hex.EncodeToString(sum[:])}
+}
+
+func TestUnpack(t *testing.T) {
+	tests := []struct {
+		name    string
+		archive []byte
+		wantErr string // part of the message; "" for none
+	}{
+		{"as listed", archive(t, "package/400/A.ttf", "glyphs"), ""},
+		{"other content", archive(t, "package/400/A.ttf", "gryphs"), "A.ttf: SHA-256 is "},
+		{"elsewhere", archive(t, "package/700/A.ttf", "glyphs"), "400/A.ttf is not in the package"},
+		{"cut off", archive(t, "package/400/A.ttf", "glyphs")[:40], "unexpected EOF"},
+		{"no archive", []byte("<html><body>Bad gateway</body>"), "gzip: invalid header"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := unpack(test.archive, []manifest.File{listed("glyphs")})
+			if test.wantErr != "" {
+				if err == nil || !strings.Contains(err.Error(), test.wantErr) {
+					t.Errorf("got %v, want %q", err, test.wantErr)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(map[string][]byte{"400/A.ttf": []byte("glyphs")}, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// Where all files are there, nothing is fetched: neither npm nor a network is
+// needed for this test.
+func TestRunFindsFilesUpToDate(t *testing.T) {
+	var out bytes.Buffer
+	if err := run(filepath.Join("..", ".."), &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(out.String()), "\n") {
+		if !strings.HasSuffix(line, ": up to date") {
+			t.Error(line)
+		}
+	}
+}
+
+func TestRunWithoutManifest(t *testing.T) {
+	dir := t.TempDir()
+	if err := run(dir, &bytes.Buffer{}); err == nil {
+		t.Error("no error without a manifest")
+	}
+	misspelt := []byte(`{"families": [{"family": "A", "sha265": ""}]}`)
+	if err := os.WriteFile(filepath.Join(dir, "manifest.json"), misspelt, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := run(dir, &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "sha265") {
+		t.Errorf("got %v, want an error that names the key", err)
+	}
+}

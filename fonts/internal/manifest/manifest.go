@@ -1,0 +1,67 @@
+// Package manifest reads the list of font files, fonts/manifest.json: which
+// families there are, where each file came from, and what it must contain.
+//
+// It is apart from package fonts so that the program which fetches the files
+// can read the list before there are any files to embed.
+package manifest
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+)
+
+// A Manifest is every family in the order in which it is listed.
+type Manifest struct {
+	Families []Family `json:"families"`
+}
+
+// A Family is a set of faces that came out of one npm package.
+type Family struct {
+	Name    string `json:"family"`  // as in the PostScript names, "NotoSansTC"
+	Script  string `json:"script"`  // what it is there for, ISO 15924
+	Package string `json:"package"` // npm package
+	Version string `json:"version"` // exact version of the package
+	Licence File   `json:"licence"`
+	Faces   []File `json:"files"`
+}
+
+// A File is one file of the fonts folder and where it stands in its package.
+type File struct {
+	Name   string `json:"file"`            // in the fonts folder
+	Style  string `json:"style,omitempty"` // of a face: Regular, Bold, Italic or BoldItalic
+	Path   string `json:"path"`            // in the package, slash-separated
+	Size   int    `json:"size"`            // bytes
+	SHA256 string `json:"sha256"`          // lower-case hexadecimal
+}
+
+// Parse reads a manifest. Unknown keys are errors: a misspelt one would
+// otherwise leave a file unchecked.
+func Parse(data []byte) (*Manifest, error) {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	m := new(Manifest)
+	if err := decoder.Decode(m); err != nil {
+		return nil, fmt.Errorf("font manifest: %w", err)
+	}
+	return m, nil
+}
+
+// Files returns the faces of a family and its licence.
+func (f *Family) Files() []File {
+	return append(append([]File{}, f.Faces...), f.Licence)
+}
+
+// Verify returns an error if content is not what the manifest says of f.
+func (f *File) Verify(content []byte) error {
+	sum := sha256.Sum256(content)
+	if got := hex.EncodeToString(sum[:]); got != f.SHA256 {
+		return fmt.Errorf("%s: SHA-256 is %s, the manifest says %s", f.Name, got, f.SHA256)
+	}
+	if len(content) != f.Size {
+		return fmt.Errorf("%s: %d bytes, the manifest says %d", f.Name, len(content), f.Size)
+	}
+	return nil
+}
