@@ -1,0 +1,152 @@
+// Package diag is the one form in which pobook tells its user what to
+// correct: a place, what is wrong there, and what to do about it.
+//
+// A [Diagnostic] is for what the user can mend; what the program itself cannot
+// do is an ordinary error.
+package diag
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Position is a place in a file. Line and Column count from 1, columns in
+// bytes; 0 means that the place is not known so closely.
+type Position struct {
+	File   string // slash-separated, relative to the handbook's root folder
+	Line   int
+	Column int
+}
+
+// String gives file:line:col, leaving out what is not known.
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	default:
+		return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	}
+}
+
+// Severity ranks diagnostics.
+type Severity int
+
+// An error makes a result unusable; a warning does not.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// String gives the word that is printed.
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
+// A Diagnostic is one finding.
+type Diagnostic struct {
+	Position
+	Severity Severity
+	Code     string // stable, kebab-case, as in "unknown-key"
+	Message  string // lower case, without full stop
+	Hint     string // what to do; may be empty
+}
+
+// Error gives the one-line form, file:line:col: message; hint (code), so that
+// a diagnostic can travel as an error.
+func (d Diagnostic) Error() string {
+	var b strings.Builder
+	if place := d.Position.String(); place != "" {
+		b.WriteString(place + ": ")
+	}
+	if d.Severity == Warning {
+		b.WriteString("warning: ")
+	}
+	b.WriteString(d.Message)
+	if d.Hint != "" {
+		b.WriteString("; " + d.Hint)
+	}
+	if d.Code != "" {
+		b.WriteString(" (" + d.Code + ")")
+	}
+	return b.String()
+}
+
+// A List is diagnostics that travel together as one error. An empty List is
+// no error: use [List.Err].
+type List []Diagnostic
+
+// Error gives a line per diagnostic.
+func (l List) Error() string {
+	lines := make([]string, len(l))
+	for i, d := range l {
+		lines[i] = d.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Err returns l as an error, or nil if it is empty.
+func (l List) Err() error {
+	if len(l) == 0 {
+		return nil
+	}
+	return l
+}
+
+// Unwrap gives the diagnostics as errors, for [errors.Is] and [errors.As].
+func (l List) Unwrap() []error {
+	errs := make([]error, len(l))
+	for i, d := range l {
+		errs[i] = d
+	}
+	return errs
+}
+
+// Sort puts l in the order in which a reader meets the places: by file, line
+// and column. Diagnostics of one place keep their order.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+		)
+	})
+}
+
+// At returns the position of the byte at offset in the content of a file. An
+// offset past the end gives the last position.
+func At(file string, content []byte, offset int) Position {
+	offset = max(0, min(offset, len(content)))
+	before := content[:offset]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := offset - bytes.LastIndexByte(before, '\n')
+	return Position{File: file, Line: line, Column: column}
+}
+
+// Of returns the diagnostics that err holds, however deep, in their order; nil
+// if it holds none.
+func Of(err error) List {
+	switch err := err.(type) { //nolint:errorlint // it walks the whole tree itself
+	case List:
+		return err
+	case Diagnostic:
+		return List{err}
+	case interface{ Unwrap() error }:
+		return Of(err.Unwrap())
+	case interface{ Unwrap() []error }:
+		var found List
+		for _, e := range err.Unwrap() {
+			found = append(found, Of(e)...)
+		}
+		return found
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+// Package ui has the words that pobook itself sets in a book, such as the
+// heading of its contents, in the book's language.
+//
+// They are gettext catalogues in the folder po, with English as the msgid. The
+// text of the handbook is none of this package's business, nor are messages
+// to the person who runs pobook, which are English. Start reading at [For].
+package ui
+
+import (
+	"embed"
+	"strings"
+
+	"github.com/leonelquinteros/gotext"
+)
+
+//go:embed po/*.po
+var catalogues embed.FS
+
+// Strings are the words for books in one language. They may be used from
+// several goroutines.
+type Strings struct {
+	po *gotext.Po
+}
+
+// For returns the words for a locale, given by its code as package locale has
+// it: "zh_Hant". A region that has no catalogue takes its language's, and a
+// language that has none takes English.
+func For(code string) *Strings {
+	po := gotext.NewPo()
+	if content := catalogue(code); content != nil {
+		po.Parse(content)
+	}
+	return &Strings{po: po}
+}
+
+func catalogue(code string) []byte {
+	for {
+		if content, err := catalogues.ReadFile("po/" + code + ".po"); err == nil {
+			return content
+		}
+		last := strings.LastIndexByte(code, '_')
+		// Without its region zh_Hant_HK is still readable; without its
+		// script sr_Latn would be in another alphabet.
+		if last < 0 || len(code)-last-1 == len("Latn") {
+			return nil
+		}
+		code = code[:last]
+	}
+}
+
+// Contents is the heading of the table of contents.
+func (s *Strings) Contents() string {
+	return s.po.Get("Contents")
+}
+
+// Figure begins the caption of the nth figure.
+func (s *Strings) Figure(n int) string {
+	return s.po.Get("Figure %d", n)
+}
+
+// Coverage says how many of all messages are translated, to a reader, who
+// knows them as passages of the book.
+func (s *Strings) Coverage(translated, all int) string {
+	return s.po.GetN("%d of %d passage is translated.", "%d of %d passages are translated.", all, translated, all)
+}
+
+// Untranslated says what stands in the place of what is not translated.
+func (s *Strings) Untranslated() string {
+	return s.po.Get("Untranslated passages are shown in the original language.")
+}

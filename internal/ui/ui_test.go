@@ -1,0 +1,206 @@
+package ui_test
+
+import (
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/leonelquinteros/gotext"
+
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/oracle"
+	"github.com/pobook/pobook/internal/ui"
+)
+
+func TestStrings(t *testing.T) {
+	type words struct{ Contents, Figure, One, Many, Untranslated string }
+	english := words{
+		Contents: "Contents", Figure: "Figure 3", One: "0 of 1 passage is translated.", Many: "12 of 40 passages are translated.",
+		Untranslated: "Untranslated passages are shown in the original language.",
+	}
+	traditional := words{
+		Contents: "目錄", Figure: "圖 3", One: "已翻譯 0 段，共 1 段。", Many: "已翻譯 12 段，共 40 段。",
+		Untranslated: "尚未翻譯的段落以原文顯示。",
+	}
+	german := words{
+		Contents: "Inhalt", Figure: "Abbildung 3", One: "0 von 1 Absatz ist übersetzt.", Many: "12 von 40 Absätzen sind übersetzt.",
+		Untranslated: "Noch nicht übersetzte Absätze stehen in der Originalsprache.",
+	}
+	tests := []struct {
+		code string
+		want words
+	}{
+		{"en", english},
+		{"zh_Hant", traditional},
+		{"zh_Hant_HK", traditional},
+		{"de", german},
+		{"de_CH", german},
+		{"zh_Latn", english},
+		{"xx", english},
+		{"", english},
+		{"../po/de", english},
+	}
+	for _, test := range tests {
+		s := ui.For(test.code)
+		got := words{s.Contents(), s.Figure(3), s.Coverage(0, 1), s.Coverage(12, 40), s.Untranslated()}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.code, diff)
+		}
+	}
+}
+
+// The template must hold the strings of the source, no more and no fewer.
+func TestTemplateMatchesSource(t *testing.T) {
+	want := map[string]string{} // msgid to msgid_plural
+	file, err := parser.ParseFile(token.NewFileSet(), "ui.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		switch f, _ := call.Fun.(*ast.SelectorExpr); {
+		case f != nil && f.Sel.Name == "Get":
+			want[literal(t, call.Args[0])] = ""
+		case f != nil && f.Sel.Name == "GetN":
+			want[literal(t, call.Args[0])] = literal(t, call.Args[1])
+		}
+		return true
+	})
+	got := map[string]string{}
+	for id, message := range messages(t, "po/ui.pot") {
+		got[id] = message.PluralID
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-ui.go +ui.pot):\n%s", diff)
+	}
+}
+
+func literal(t *testing.T, e ast.Expr) string {
+	t.Helper()
+	l, ok := e.(*ast.BasicLit)
+	if !ok {
+		t.Fatalf("a msgid is no string literal: %v", e)
+	}
+	s, err := strconv.Unquote(l.Value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// messages reads a catalogue's messages, without the header.
+func messages(t *testing.T, file string) map[string]*gotext.Translation {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	po := gotext.NewPo()
+	po.Parse(content)
+	list := po.GetDomain().GetTranslations()
+	delete(list, "")
+	return list
+}
+
+func catalogueFiles(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("po/*.po")
+	if err != nil || len(files) < 2 {
+		t.Fatalf("found %q, %v", files, err)
+	}
+	return files
+}
+
+var (
+	verb      = regexp.MustCompile(`%[^ ]`)
+	leftovers = regexp.MustCompile(`(?m)^#(,.*\bfuzzy\b|~|\|)`)
+)
+
+// Every catalogue has each message of the template in all its plural forms,
+// with the same verbs in the same order, and nothing else.
+func TestCataloguesAreComplete(t *testing.T) {
+	template := messages(t, "po/ui.pot")
+	for _, file := range catalogueFiles(t) {
+		catalogue := messages(t, file)
+		want, got := slices.Sorted(maps.Keys(template)), slices.Sorted(maps.Keys(catalogue))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-template +catalogue):\n%s", file, diff)
+			continue
+		}
+		for id, message := range catalogue {
+			if want := forms(t, file, template[id]); len(message.Trs) != want {
+				t.Errorf("%s: %q has %d forms, want %d", file, id, len(message.Trs), want)
+			}
+			for form, text := range message.Trs {
+				if text == "" || !slices.Equal(verb.FindAllString(text, -1), verb.FindAllString(id, -1)) {
+					t.Errorf("%s: %q is translated as %q in form %d", file, id, text, form)
+				}
+			}
+		}
+	}
+}
+
+// forms returns how many translations a message must have.
+func forms(t *testing.T, file string, message *gotext.Translation) int {
+	t.Helper()
+	if message.PluralID == "" {
+		return 1
+	}
+	n, err := strconv.Atoi(of(t, file).Plurals[len("nplurals="):][:1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// of returns the locale whose catalogue a file is by its name.
+func of(t *testing.T, file string) locale.Locale {
+	t.Helper()
+	l, err := locale.Parse(strings.TrimSuffix(filepath.Base(file), ".po"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// gotext takes fuzzy messages for translated, so there must be none.
+func TestCataloguesAreClean(t *testing.T) {
+	for _, file := range catalogueFiles(t) {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := leftovers.Find(content); found != nil {
+			t.Errorf("%s: a fuzzy or obsolete message: %s", file, found)
+		}
+		l := of(t, file)
+		for _, field := range []string{"Language: " + l.Code, "Plural-Forms: " + l.Plurals} {
+			if !bytes.Contains(content, []byte(`"`+field+`\n"`)) {
+				t.Errorf("%s: lacks the header field %q", file, field)
+			}
+		}
+	}
+}
+
+func TestCataloguesPassMsgfmt(t *testing.T) {
+	msgfmt := oracle.Require(t, "msgfmt")
+	for _, file := range append(catalogueFiles(t), "po/ui.pot") {
+		if out, err := exec.Command(msgfmt, "-c", "-o", os.DevNull, file).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", file, err, out)
+		}
+	}
+}
