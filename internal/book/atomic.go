@@ -1,0 +1,157 @@
+package book
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+)
+
+// A temporary file begins with a dot and this name, so that a section list
+// passes it over and a user who finds one after a crash knows whose it is.
+const (
+	temporaryPrefix = ".pobook-"
+	temporarySuffix = ".tmp"
+)
+
+// write is [Book.WriteFile] within f.
+func (f folder) write(p string, data []byte) (changed bool, err error) {
+	mode, same, err := f.compare(p, data)
+	if err != nil || same {
+		return false, err
+	}
+	if dir := path.Dir(p); dir != "." {
+		if err := f.root.MkdirAll(dir, 0o755); err != nil {
+			return false, f.explain(p, err)
+		}
+	}
+	if err := f.replace(p, mode, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}); err != nil {
+		return false, f.explain(p, err)
+	}
+	return true, nil
+}
+
+// compare tells what is there before writing: the permissions to keep, 0 where
+// no file is, and whether the content is the same already. A symbolic link is refused, since
+// the rename would put a file in its place.
+func (f folder) compare(p string, data []byte) (mode fs.FileMode, same bool, err error) {
+	info, err := f.root.Lstat(p)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return 0, false, nil
+	case err != nil:
+		return 0, false, f.explain(p, err)
+	case info.Mode().Type() == fs.ModeSymlink:
+		return 0, false, f.refuseLink(p)
+	case !info.Mode().IsRegular():
+		return 0, false, f.notRegular(p, info)
+	case info.Size() != int64(len(data)):
+		return info.Mode().Perm(), false, nil
+	}
+	old, err := f.read(p)
+	return info.Mode().Perm(), bytes.Equal(old, data), err
+}
+
+// refuseLink is the error for writing to a symbolic link.
+func (f folder) refuseLink(p string) *FileError {
+	target, err := f.root.Readlink(p)
+	if err != nil {
+		return f.explain(p, err)
+	}
+	return fileError(f.shown(p), "symbolic-link", "this is a symbolic link to "+filepath.ToSlash(target), "put the file itself in its place", nil)
+}
+
+// replace writes to a temporary file beside the one at p and renames it. Where
+// anything fails, the temporary file is removed and p is as it was.
+func (f folder) replace(p string, mode fs.FileMode, write func(io.Writer) error) (err error) {
+	temporary, file, err := f.create(path.Dir(p))
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, f.root.Remove(temporary))
+		}
+	}()
+	if err := fill(file, mode, write); err != nil {
+		return err
+	}
+	return f.root.Rename(temporary, p)
+}
+
+// create opens a new temporary file in dir.
+func (f folder) create(dir string) (name string, file *os.File, err error) {
+	const attempts = 10 // one is enough unless two programs draw the same number
+	for range attempts {
+		name = path.Join(dir, temporaryPrefix+strconv.FormatUint(rand.Uint64(), 36)+temporarySuffix)
+		file, err = f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	return name, file, err
+}
+
+// fill writes and closes a file. It is synced before anyone may rename it: a
+// full disk can show itself as late as that. A mode of 0 leaves the permissions
+// as the system gives them to new files.
+func fill(file *os.File, mode fs.FileMode, write func(io.Writer) error) error {
+	err := write(file)
+	if err == nil && mode != 0 {
+		err = file.Chmod(mode)
+	}
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
+}
+
+// An Output is the folder that receives what is built. It need not be within
+// the handbook.
+type Output struct {
+	folder folder
+}
+
+// OpenOutput opens the output folder dir, which is made if it is not there.
+// Empty means dist/ in the handbook's root folder.
+func (b *Book) OpenOutput(dir string) (*Output, error) {
+	if dir != "" {
+		return OpenOutput(dir)
+	}
+	if err := b.root.root.MkdirAll(OutputDir, 0o755); err != nil {
+		return nil, b.root.explain(OutputDir, err)
+	}
+	f, err := b.root.sub(OutputDir)
+	if err != nil {
+		return nil, err
+	}
+	return &Output{f}, nil
+}
+
+// OpenOutput opens any folder for output and makes it if it is not there.
+func OpenOutput(dir string) (*Output, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, explainFolder(dir, err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, explainFolder(dir, err)
+	}
+	return &Output{folder{root: root, name: filepath.ToSlash(dir)}}, nil
+}
+
+// WriteFile is [Book.WriteFile] for a path below the output folder.
+func (o *Output) WriteFile(path string, data []byte) (changed bool, err error) {
+	return o.folder.write(path, data)
+}
+
+// Close gives up the folder.
+func (o *Output) Close() error { return o.folder.root.Close() }

@@ -1,0 +1,287 @@
+package book
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// minimal is a configuration without fault; tests add lines to it.
+const minimal = "title: Our handbook\nsource: en\nlocales: [zh_Hant]\n"
+
+var sectionsThere = sectionList{
+	paths:   []string{"01-introduction.md", "02-usage.md", "Notes.md", "a b.md", "notes.md", "part/03-end.md"},
+	unknown: []string{"locked"},
+}
+
+// configTests are configurations with every diagnostic that they shall give,
+// one a line.
+var configTests = []struct {
+	name, yaml, want string
+}{
+	{"empty file", "", `
+handbook/handbook.yaml:1:1: the file is empty; it needs at least the keys title, source and locales (empty-configuration)`},
+	{"comments only", "# title: x\n", `
+handbook/handbook.yaml:1:1: the file is empty; it needs at least the keys title, source and locales (empty-configuration)`},
+	{"a list", "- title\n", `
+handbook/handbook.yaml:1:1: the configuration must be keys with values, not a list; begin with a line such as "title: Our handbook" (wrong-type)`},
+	{"a word", "title\n", `
+handbook/handbook.yaml:1:1: the configuration must be keys with values, not text; begin with a line such as "title: Our handbook" (wrong-type)`},
+	{"required keys missing", "# ours\nname: x\n", `
+handbook/handbook.yaml:2:1: "title" is missing; add a line such as "title: Our handbook" (missing-key)
+handbook/handbook.yaml:2:1: "source" is missing; add a line such as "source: en" (missing-key)
+handbook/handbook.yaml:2:1: "locales" is missing; add a line such as "locales: [zh_Hant, zh_Hans]" (missing-key)`},
+	{"keys without value", "title:\nsource: ~\nlocales:\nsections:\n", `
+handbook/handbook.yaml:1:7: "title" has no value; write for example "title: Our handbook" (missing-value)
+handbook/handbook.yaml:2:9: "source" has no value; write for example "source: en" (missing-value)
+handbook/handbook.yaml:3:9: "locales" has no value; write for example "locales: [zh_Hant, zh_Hans]" (missing-value)
+handbook/handbook.yaml:4:10: "sections" has no value; write for example "sections: [01-introduction.md]" (missing-value)`},
+	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
+handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
+	{"unknown key without", minimal + "colour: red\n", `
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales and sections (unknown-key)`},
+	{"unknown key of other case", "Title: x\n" + minimal, `
+handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
+	{"merge key is no key", minimal + "<<: {name: x}\n", `
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales and sections (unknown-key)`},
+	{"duplicate key", minimal + "title: Another\n", `
+handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
+	{"a list as key", minimal + "? [a]\n: b\n", `
+handbook/handbook.yaml:4:3: a key must be a word, not a list (wrong-type)`},
+	{"wrong types", "title: 1.10\nsource: [en]\nlocales: zh_Hant\nsections: {a: b}\nname: true\n", `
+handbook/handbook.yaml:1:8: "title" must be text, not a number; write it in quotes: "1.10" (wrong-type)
+handbook/handbook.yaml:2:9: "source" must be text, not a list (wrong-type)
+handbook/handbook.yaml:3:10: "locales" must be a list, not text; write for example "locales: [zh_Hant, zh_Hans]" (wrong-type)
+handbook/handbook.yaml:4:11: "sections" must be a list, not keys with values; write for example "sections: [01-introduction.md]" (wrong-type)
+handbook/handbook.yaml:5:7: "name" must be text, not true or false; write it in quotes: "true" (wrong-type)`},
+	{"wrong types in lists", "title: 2026-01-01\nsource: en\nlocales: [12, ~, [zh_Hant]]\nsections: ['', !x y]\n", `
+handbook/handbook.yaml:1:8: "title" must be text, not a date; write it in quotes: "2026-01-01" (wrong-type)
+handbook/handbook.yaml:3:11: a locale must be text, not a number; write it in quotes: "12" (wrong-type)
+handbook/handbook.yaml:3:15: a locale must be text, not nothing; write it in quotes: "~" (wrong-type)
+handbook/handbook.yaml:3:18: a locale must be text, not a list (wrong-type)
+handbook/handbook.yaml:4:12: a section is empty (missing-value)
+handbook/handbook.yaml:4:16: a section must be text, not a value tagged !x; write it in quotes: "y" (wrong-type)`},
+	{"blank title", "title: \" \\n\"\nsource: en\nlocales: []\n", `
+handbook/handbook.yaml:1:8: "title" is empty (missing-value)`},
+	{"columns are bytes", "{title: 手冊, sorce: en, source: en, locales: []}\n", `
+handbook/handbook.yaml:1:17: unknown key "sorce"; did you mean "source"? (unknown-key)`},
+	{"after a byte order mark", "\ufeff{title: 手冊, sorce: en, source: en, locales: []}\r\n", `
+handbook/handbook.yaml:1:17: unknown key "sorce"; did you mean "source"? (unknown-key)`},
+
+	{"name with a separator", minimal + "name: our/Handbook\n", `
+handbook/handbook.yaml:4:7: "name" is "our/Handbook", but may hold only A-Z, a-z, 0-9, ".", "_" and "-", begin with a letter or digit, and be no longer than 100; write for example "our-handbook" (wrong-name)`},
+	{"name that is a folder", minimal + "name: ..\n", `
+handbook/handbook.yaml:4:7: "name" is "..", but may hold only A-Z, a-z, 0-9, ".", "_" and "-", begin with a letter or digit, and be no longer than 100; write for example "handbook" (wrong-name)`},
+
+	{"unknown source", "title: x\nsource: english\nlocales: []\n", `
+handbook/handbook.yaml:2:9: unknown locale "english"; locales are written as gettext does, for example zh_Hant (unknown-locale)`},
+	{"unknown locales", "title: x\nsource: en\nlocales:\n  - zh_Hnat\n  - Klingon\n", `
+handbook/handbook.yaml:4:5: unknown locale "zh_Hnat"; did you mean "zh_Hant"? (unknown-locale)
+handbook/handbook.yaml:5:5: unknown locale "Klingon"; locales are written as gettext does, for example zh_Hant (unknown-locale)`},
+	{"locale is a path", "title: x\nsource: en\nlocales: [../zh_Hant]\n", `
+handbook/handbook.yaml:3:11: unknown locale "../zh_Hant"; did you mean "zh_Hant"? (unknown-locale)`},
+	{"duplicate locale", "title: x\nsource: en\nlocales: [de, fr,\n  de]\n", `
+handbook/handbook.yaml:4:3: "de" is listed twice; the first is in line 3; keep one (duplicate-locale)`},
+	{"equivalent locales", "title: x\nsource: en\nlocales: [zh_TW, zh_Hans, zh_Hant, zh_CN]\n", `
+handbook/handbook.yaml:3:27: "zh_Hant" and "zh_TW" in line 3 are the same language; keep the one that your locales/ folder has (duplicate-locale)
+handbook/handbook.yaml:3:36: "zh_CN" and "zh_Hans" in line 3 are the same language; keep the one that your locales/ folder has (duplicate-locale)`},
+	{"source among the locales", "locales: [en, zh_TW]\nsource: zh_Hant\ntitle: x\n", `
+handbook/handbook.yaml:1:15: "zh_TW" is the source locale; take it out of "locales" (source-locale)`},
+
+	{"no sections listed", minimal + "sections: []\n", `
+handbook/handbook.yaml:4:11: "sections" is an empty list; list the sections, or delete the key to take every .md file below handbook/ (missing-value)`},
+	{"missing sections", minimal + "sections: [02-usgae.md, 01-introduction.md, nowhere.md]\n", `
+handbook/handbook.yaml:4:12: section "02-usgae.md" is not in handbook/; did you mean "02-usage.md"? (missing-section)
+handbook/handbook.yaml:4:45: section "nowhere.md" is not in handbook/ (missing-section)`},
+	{"sections twice", minimal + "sections:\n- 02-usage.md\n- 02-usage.md\n", `
+handbook/handbook.yaml:6:3: section "02-usage.md" is listed twice; the first is in line 5; keep one (duplicate-section)`},
+	{"sections that differ in case", minimal + "sections: [notes.md, Notes.md]\n", `
+handbook/handbook.yaml:4:22: sections "notes.md" and "Notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files (duplicate-section)`},
+	{"sections outside", minimal + "sections: [../README.md, /etc/x.md, part/../../x.md, '..\\x.md']\n", `
+handbook/handbook.yaml:4:12: section "../README.md" is outside handbook/; move the file into handbook/ (section-outside)
+handbook/handbook.yaml:4:26: section "/etc/x.md" is outside handbook/; move the file into handbook/ (section-outside)
+handbook/handbook.yaml:4:37: section "part/../../x.md" is outside handbook/; move the file into handbook/ (section-outside)
+handbook/handbook.yaml:4:54: section "..\\x.md" is outside handbook/; move the file into handbook/ (section-outside)`},
+	{"section is no Markdown", minimal + "sections: [02-usage.txt, part]\n", `
+handbook/handbook.yaml:4:12: section "02-usage.txt" is no .md file; did you mean "02-usage.md"? (not-markdown)
+handbook/handbook.yaml:4:26: section "part" is no .md file (not-markdown)`},
+	{"section path with the folder", minimal + "sections: [handbook/02-usage.md]\n", `
+handbook/handbook.yaml:4:12: section "handbook/02-usage.md" is not relative to handbook/; write "02-usage.md" (section-path)`},
+	{"section path with detours", minimal + "sections: [./02-usage.md, 'part\\03-end.md', part/../01-introduction.md]\n", `
+handbook/handbook.yaml:4:12: section "./02-usage.md" is not written plainly; write "02-usage.md" (section-path)
+handbook/handbook.yaml:4:27: section "part\\03-end.md" is not written plainly; write "part/03-end.md" (section-path)
+handbook/handbook.yaml:4:45: section "part/../01-introduction.md" is not written plainly; write "01-introduction.md" (section-path)`},
+	{"hidden section", minimal + "sections: [.drafts/x.md]\n", `
+handbook/handbook.yaml:4:12: section ".drafts/x.md" is hidden by the dot that its name or folder begins with; rename it (section-path)`},
+	{"section that Weblate does not take", minimal + "sections: [a b.md]\n", `
+handbook/handbook.yaml:4:12: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md" (section-path)`},
+
+	{"several documents", "---\n" + minimal + "---\ntitle: Another\n", `
+handbook/handbook.yaml:5:1: a second YAML document begins here; keep one (second-document)`},
+	{"syntax: open list", "title: x\nlocales: [de\nsource: en\n", `
+handbook/handbook.yaml:3:7: not valid YAML: did not find expected ',' or ']' while parsing a flow sequence that begins in line 2 (yaml-syntax)`},
+	{"syntax: open quote", "title: \"x\n" + "locales: []\n", `
+handbook/handbook.yaml:3:1: not valid YAML: found unexpected end of stream while scanning a quoted scalar that begins in line 1 (yaml-syntax)`},
+	{"syntax: tab", "title: x\n\tlocales: []\n", `
+handbook/handbook.yaml:2:1: not valid YAML: found a tab character that violates indentation while scanning a plain scalar that begins in line 1; indent with spaces, and put a value in quotes if it begins with a sign (yaml-syntax)`},
+	{"syntax: colon in a value", "title: 中文: 手冊\n", `
+handbook/handbook.yaml:1:14: not valid YAML: mapping values are not allowed in this context; a value that holds a colon and a space needs quotes; keys begin in the first column (yaml-syntax)`},
+	{"syntax: in the second document", minimal + "---\na: [\n", `
+handbook/handbook.yaml:6:1: not valid YAML: did not find expected node content while parsing a flow node (yaml-syntax)`},
+	{"unknown alias", "title: *x\n", `
+handbook/handbook.yaml:1:8: not valid YAML: unknown anchor 'x' referenced (yaml-syntax)`},
+	{"invalid UTF-8", minimal + "name: caf\xe9\n", `
+handbook/handbook.yaml:4:10: invalid UTF-8: byte 0xE9; save the file as UTF-8 (invalid-utf8)`},
+	{"UTF-16", "\xff\xfet\x00", `
+handbook/handbook.yaml:1:1: this is UTF-16; save the file as UTF-8 (invalid-utf8)`},
+	{"control character", minimal + "name: a\x00b\n", `
+handbook/handbook.yaml:4:8: control character U+0000; delete it (control-character)`},
+}
+
+func TestReadConfigReports(t *testing.T) {
+	for _, test := range configTests {
+		t.Run(test.name, func(t *testing.T) {
+			available := sectionsThere
+			if !strings.Contains(test.yaml, "sections") { // or the faults of taking all would be told
+				available = sectionList{}
+			}
+			_, problems := readConfig([]byte(test.yaml), available)
+			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), problems.Error()); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestReadConfig(t *testing.T) {
+	plain := sectionList{paths: []string{"01-introduction.md", "02-usage.md"}, unknown: []string{"locked"}}
+	type config struct {
+		Name, Title, Source string
+		Locales, Sections   []string
+	}
+	tests := []struct {
+		name, yaml string
+		want       config
+	}{
+		{"minimal", minimal, config{"our-handbook", "Our handbook", "en", []string{"zh_Hant:zh_Hant"}, plain.paths}},
+		{
+			"every key", "name: OSPO_1.0-a\ntitle: 手冊\nsource: zh_Hant\nlocales:\n- en\n- de\nsections:\n- 02-usage.md\n",
+			config{"OSPO_1.0-a", "手冊", "zh_Hant", []string{"en:en", "de:de"}, []string{"02-usage.md"}},
+		},
+		{"no locales yet", "title: 手冊\nsource: zh_TW\nlocales: []\n", config{"handbook", "手冊", "zh_Hant", nil, plain.paths}},
+		{"a folder keeps its name", "title: x\nsource: en\nlocales: [zh_TW, zh_CN]\n", config{"x", "x", "en", []string{"zh_TW:zh_Hant", "zh_CN:zh_Hans"}, plain.paths}},
+		{"block title", "title: >\n  Our\n  handbook\nsource: en\nlocales: []\n", config{"our-handbook", "Our handbook", "en", nil, plain.paths}},
+		{"title keeps wide spaces", "title: 開源\u3000手冊\nsource: en\nlocales: []\n", config{"handbook", "開源\u3000手冊", "en", nil, plain.paths}},
+		{"aliases", "title: &t Go\nname: *t\nsource: en\nlocales: []\n", config{"Go", "Go", "en", nil, plain.paths}},
+		{"byte order mark, CRLF", "\ufefftitle: x\r\nsource: en\r\nlocales: []\r\n", config{"x", "x", "en", nil, plain.paths}},
+		{"section in an unreadable folder", minimal + "sections: [locked/x.md]\n", config{"our-handbook", "Our handbook", "en", []string{"zh_Hant:zh_Hant"}, []string{"locked/x.md"}}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c, problems := readConfig([]byte(test.yaml), plain)
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			got := config{Name: c.Name, Title: c.Title, Source: c.Source.Code, Sections: c.Sections}
+			for _, l := range c.Locales {
+				got.Locales = append(got.Locales, l.Folder+":"+l.Code)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestReadConfigTakesAllSections(t *testing.T) {
+	found := sectionList{paths: []string{"50%.md", "Notes.md", "notes.md", "中文.md"}}
+	_, problems := readConfig([]byte(minimal), found)
+	want := strings.Join([]string{
+		`handbook/50%.md: section "50%.md" holds '%', which Weblate does not take in a path; rename it "50.md" (section-path)`,
+		`handbook/notes.md: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files (duplicate-section)`,
+		`handbook/中文.md: section "中文.md" holds '中', which Weblate does not take in a path; name the file with ASCII letters, digits and hyphens only (section-path)`,
+	}, "\n")
+	if diff := cmp.Diff(want, problems.Error()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSlug(t *testing.T) {
+	tests := map[string]string{
+		"Localising a handbook":          "localising-a-handbook",
+		"  C++ & Go: 2nd edition!  ":     "c-go-2nd-edition",
+		"在地化手冊":                          "handbook",
+		"":                               "handbook",
+		strings.Repeat("abcdefghi ", 11): strings.TrimSuffix(strings.Repeat("abcdefghi-", 10), "-"),
+	}
+	for title, want := range tests {
+		got := slug(title)
+		if got != want {
+			t.Errorf("slug(%q) = %q, want %q", title, got, want)
+		}
+		if !nameForm.MatchString(got) {
+			t.Errorf("slug(%q) = %q, which is no name", title, got)
+		}
+	}
+}
+
+// Every key of the table stands up to its own rules.
+func TestKeys(t *testing.T) {
+	for _, k := range Keys() {
+		t.Run(k.Name, func(t *testing.T) {
+			var example map[string]any
+			if err := yaml.Unmarshal([]byte(k.Example), &example); err != nil {
+				t.Fatal(err)
+			}
+			if _, ok := example[k.Name]; !ok || len(example) != 1 {
+				t.Errorf("the example %q does not set %q alone", k.Example, k.Name)
+			}
+			if !strings.HasSuffix(k.Doc, ".") {
+				t.Errorf("the text %q is no sentence", k.Doc)
+			}
+			if near := didYouMean(k.Name+"x", keyNames(), ""); near != `did you mean "`+k.Name+`"?` {
+				t.Errorf("a slip in the name gives the hint %q", near)
+			}
+		})
+	}
+}
+
+// Whatever stands in the file, it gives either a sound configuration or
+// diagnostics with a place within it.
+func FuzzReadConfig(f *testing.F) {
+	for _, test := range configTests {
+		f.Add([]byte(test.yaml))
+	}
+	f.Add([]byte(minimal + "name: x\nsections: [02-usage.md]\n"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		config, problems := readConfig(content, sectionsThere)
+		lines := strings.Split(string(content), "\n")
+		for _, p := range problems {
+			if p.Line > len(lines) || p.Line > 0 && p.Column > len(lines[p.Line-1])+1 {
+				t.Errorf("%v: there is no such place", p)
+			}
+			if p.Message == "" || p.Code == "" {
+				t.Errorf("%#v says nothing", p)
+			}
+		}
+		if len(problems) > 0 {
+			return
+		}
+		if !nameForm.MatchString(config.Name) || config.Title == "" || config.Source.Code == "" {
+			t.Errorf("incomplete: %+v", config)
+		}
+		for _, target := range config.Locales {
+			if strings.ContainsAny(target.Folder, `/\.`) || reserved(target.Folder) {
+				t.Errorf("the locale %q cannot be a folder", target.Folder)
+			}
+		}
+		for _, section := range config.Sections {
+			if !sectionsThere.has(section) {
+				t.Errorf("the section %q is not there", section)
+			}
+		}
+	})
+}

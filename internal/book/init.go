@@ -1,0 +1,206 @@
+package book
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/locale"
+)
+
+// A Draft is what is known of a handbook before it is there. Its zero value
+// will do.
+type Draft struct {
+	Title   string   // empty: made of the folder's name
+	Source  string   // the code of a locale; empty: en
+	Locales []string // codes, as their folders shall be named
+}
+
+// Init makes a handbook in dir, and dir itself if need be: a configuration, a
+// first section if none is there, the folder for catalogues. It overwrites
+// nothing. The slash-separated paths that it made are returned, folders with a
+// slash at their end; also where an error stopped it.
+func Init(dir string, draft Draft) (created []string, err error) {
+	draft = draft.complete(dir)
+	if err := errors.Join(innerFolder(dir), draft.check()); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, explainFolder(dir, err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, explainFolder(dir, err)
+	}
+	s := starter{folder: folder{root: root}}
+	err = s.start(draft)
+	return s.created, errors.Join(err, root.Close())
+}
+
+// innerFolder refuses to begin a handbook among the files of another.
+func innerFolder(dir string) error {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return explainFolder(dir, err)
+	}
+	up := enclosing(dir)
+	if up == "" {
+		return nil
+	}
+	parent, err := filepath.Abs(up)
+	if err != nil {
+		return explainFolder(up, err)
+	}
+	rel, err := filepath.Rel(parent, abs)
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	if err != nil || first != ContentDir && first != LocalesDir {
+		return nil
+	}
+	return diag.List{{
+		Position: diag.Position{File: filepath.ToSlash(dir)},
+		Code:     "inside-handbook",
+		Message:  "this folder is part of a handbook",
+		Hint:     "use \"pobook -C " + filepath.ToSlash(up) + "\", or begin the new one elsewhere",
+	}}
+}
+
+// complete fills in what the user did not say.
+func (d Draft) complete(dir string) Draft {
+	if d.Source == "" {
+		d.Source = "en"
+	}
+	if d.Title == "" {
+		d.Title = titleOf(dir)
+	}
+	return d
+}
+
+// check holds the configuration that d makes against the rules for one. There
+// is no file yet to point into.
+func (d Draft) check() error {
+	_, problems := readConfig([]byte(configuration(d)), sectionList{})
+	for i := range problems {
+		problems[i].Position = diag.Position{}
+	}
+	return problems.Err()
+}
+
+// titleOf makes a title of a folder's name: "our-handbook" is "Our handbook".
+func titleOf(dir string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		abs = dir
+	}
+	words := strings.FieldsFunc(filepath.Base(abs), func(c rune) bool {
+		return strings.ContainsRune("-_ /", c) || unicode.IsControl(c)
+	})
+	title := strings.ToValidUTF8(strings.Join(words, " "), "")
+	first, size := utf8.DecodeRuneInString(title)
+	if size == 0 {
+		return "Handbook"
+	}
+	return string(unicode.ToUpper(first)) + title[size:]
+}
+
+// A starter makes what is not there.
+type starter struct {
+	folder  folder
+	created []string
+}
+
+func (s *starter) start(draft Draft) error {
+	if err := s.makeFolder(ContentDir); err != nil {
+		return err
+	}
+	if err := s.makeFile(ConfigFile, configuration(draft)); err != nil {
+		return err
+	}
+	if err := s.firstSection(draft); err != nil {
+		return err
+	}
+	return s.makeFolder(LocalesDir)
+}
+
+// firstSection writes a section to begin with, unless one is there.
+func (s *starter) firstSection(draft Draft) error {
+	content, err := s.folder.sub(ContentDir)
+	if err != nil {
+		return err
+	}
+	found, problems := listSections(content.root.FS())
+	if err := errors.Join(problems.Err(), content.root.Close()); err != nil {
+		return err
+	}
+	if len(found.paths) > 0 {
+		return nil
+	}
+	return s.makeFile(path.Join(ContentDir, "01-introduction.md"), firstText(draft))
+}
+
+// makeFolder makes a folder if there is none.
+func (s *starter) makeFolder(dir string) error {
+	switch err := s.folder.root.Mkdir(dir, 0o755); {
+	case err == nil:
+		s.created = append(s.created, dir+"/")
+	case !errors.Is(err, fs.ErrExist):
+		return s.folder.explain(dir, err)
+	}
+	return nil
+}
+
+// makeFile writes a file if nothing of that name is there, a broken symbolic
+// link included.
+func (s *starter) makeFile(p, content string) error {
+	if _, err := s.folder.root.Lstat(p); err == nil {
+		return nil
+	}
+	if _, err := s.folder.write(p, []byte(content)); err != nil {
+		return err
+	}
+	s.created = append(s.created, p)
+	return nil
+}
+
+// configuration is the first handbook.yaml: the required keys with their
+// values, the others as comments, each below what it is.
+func configuration(draft Draft) string {
+	values := map[string]string{
+		"title":   "title: " + strconv.Quote(draft.Title),
+		"source":  "source: " + draft.Source,
+		"locales": "locales: [" + strings.Join(draft.Locales, ", ") + "]",
+	}
+	var b strings.Builder
+	for i, k := range Keys() {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString("# " + k.Doc + "\n")
+		switch line, ok := values[k.Name]; {
+		case !ok:
+			b.WriteString("# " + k.Example + "\n")
+		case len(draft.Locales) == 0 && k.Name == "locales":
+			b.WriteString("# " + k.Example + "\n" + line + "\n")
+		default:
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+// firstText is a section that can be built and shows where to go on. It is in
+// English, which is right for a handbook in English only; in any other source
+// locale the section is the title alone.
+func firstText(draft Draft) string {
+	text := "# " + draft.Title + "\n"
+	if l, err := locale.Parse(draft.Source); err == nil && l.Code == "en" {
+		text += "\nWrite here what this handbook is for and whom it helps. Every `.md` file in this\nfolder is a section, in the order of their names.\n"
+	}
+	return text
+}

@@ -1,0 +1,159 @@
+package book
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestInit(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "our-first_handbook")
+	created, err := Init(dir, Draft{})
+	must(t, err)
+	want := []string{"handbook/", "handbook/handbook.yaml", "handbook/01-introduction.md", "locales/"}
+	if diff := cmp.Diff(want, created); diff != "" {
+		t.Error(diff)
+	}
+	wantFiles := map[string]string{
+		"handbook/handbook.yaml": `# Begins the names of the PDF files. Default: the title in lower case.
+# name: our-handbook
+
+# The title of the handbook, in the language of its source.
+title: "Our first handbook"
+
+# The locale in which the sections are written.
+source: en
+
+# The locales into which the handbook is translated; [] for none yet.
+# locales: [zh_Hant, zh_Hans]
+locales: []
+
+# The sections in reading order. Default: every .md file below handbook/, by path.
+# sections: [01-introduction.md]
+`,
+		"handbook/01-introduction.md": `# Our first handbook
+
+Write here what this handbook is for and whom it helps. Every ` + "`.md`" + ` file in this
+folder is a section, in the order of their names.
+`,
+	}
+	if diff := cmp.Diff(wantFiles, contents(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+
+	created, err = Init(dir, Draft{Title: "Another", Source: "de"})
+	must(t, err)
+	if len(created) != 0 {
+		t.Errorf("a second time it made %v", created)
+	}
+	if diff := cmp.Diff(wantFiles, contents(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Whatever Init writes, Open takes.
+func TestInitOpens(t *testing.T) {
+	tests := []struct {
+		name, folder string
+		draft        Draft
+		title        string
+	}{
+		{"nothing said", "x", Draft{}, "X"},
+		{"all said", "x", Draft{Title: `手冊: "一" #1`, Source: "zh_Hant", Locales: []string{"en", "zh_CN"}}, `手冊: "一" #1`},
+		{"folder in Chinese", "開源手冊", Draft{}, "開源手冊"},
+		{"folder of signs", "-_-", Draft{}, "Handbook"},
+		{"folder like a number", "2026", Draft{}, "2026"},
+		{"folder with quotes", `a"b\c`, Draft{}, `A"b\c`},
+		{"source without a first text", "x", Draft{Source: "ja"}, "X"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), test.folder)
+			_, err := Init(dir, test.draft)
+			must(t, err)
+			b, err := Open(dir)
+			must(t, err)
+			defer b.Close()
+			if b.Title != test.title || len(b.Locales) != len(test.draft.Locales) || len(b.Sections) != 1 {
+				t.Errorf("got %+v", b.Config)
+			}
+			if err := b.Problems().Err(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestInitUsesWhatIsThere(t *testing.T) {
+	dir := plant(t, map[string]string{"handbook/part/usage.md": "# Usage\n", "locales/de/usage.po": "kept"})
+	created, err := Init(dir, Draft{Title: "x", Locales: []string{"de"}})
+	must(t, err)
+	if diff := cmp.Diff([]string{"handbook/handbook.yaml"}, created); diff != "" {
+		t.Error(diff)
+	}
+	b, err := Open(dir)
+	must(t, err)
+	defer b.Close()
+	if diff := cmp.Diff([]string{"part/usage.md"}, b.Sections); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInitRefuses(t *testing.T) {
+	outside := t.TempDir()
+	tests := []struct {
+		name  string
+		files map[string]string
+		sub   string
+		draft Draft
+		want  string
+	}{
+		{
+			"among the sections of another",
+			map[string]string{ConfigFile: minimal},
+			"handbook/part",
+			Draft{},
+			`DIR/handbook/part: this folder is part of a handbook; use "pobook -C DIR", or begin the new one elsewhere (inside-handbook)`,
+		},
+		{"unknown locales", nil, "", Draft{Source: "enq", Locales: []string{"zh_Hnat"}}, `unknown locale "enq"; did you mean "en"? (unknown-locale)
+unknown locale "zh_Hnat"; did you mean "zh_Hant"? (unknown-locale)`},
+		{
+			"handbook is a file",
+			map[string]string{"handbook": ""},
+			"",
+			Draft{},
+			`handbook/handbook.yaml: part of this path is a file, not a folder (not-a-folder)`,
+		},
+		{
+			"handbook leads outside",
+			map[string]string{"handbook": "-> " + outside},
+			"",
+			Draft{},
+			`handbook/handbook.yaml: leads out of the handbook's folder through the symbolic link handbook to OUTSIDE; put a copy in its place (outside-handbook)`,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := plant(t, test.files)
+			created, err := Init(filepath.Join(dir, filepath.FromSlash(test.sub)), test.draft)
+			if err == nil || len(created) > 0 {
+				t.Fatalf("made %v", created)
+			}
+			got := strings.NewReplacer(outside, "OUTSIDE", dir, "DIR").Replace(err.Error())
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// A new handbook beside others, or below the root folder of one, is fine.
+func TestInitBesideAnother(t *testing.T) {
+	dir := plant(t, map[string]string{ConfigFile: minimal})
+	created, err := Init(filepath.Join(dir, "examples", "small"), Draft{})
+	if err != nil || len(created) != 4 {
+		t.Errorf("made %v: %v", created, err)
+	}
+}

@@ -1,0 +1,64 @@
+package book
+
+import "go.yaml.in/yaml/v4"
+
+// A Key is one key of handbook.yaml.
+type Key struct {
+	Name     string
+	Required bool
+	Example  string // a line of YAML that sets it
+	Doc      string // a sentence for the user: what it is, and its default
+
+	read func(*reader, *yaml.Node)
+}
+
+// Keys are the keys of handbook.yaml, in the order in which they are read and
+// best written. A new key is one more entry here: the check for unknown and
+// missing keys, their nearest names, and the comments that [Init] writes all
+// come from this table.
+func Keys() []Key {
+	return []Key{
+		{
+			Name:    "name",
+			Example: "name: our-handbook",
+			Doc:     "Begins the names of the PDF files. Default: the title in lower case.",
+			read:    (*reader).readName,
+		},
+		{
+			Name:     "title",
+			Required: true,
+			Example:  "title: Our handbook",
+			Doc:      "The title of the handbook, in the language of its source.",
+			read:     (*reader).readTitle,
+		},
+		{
+			Name:     "source",
+			Required: true,
+			Example:  "source: en",
+			Doc:      "The locale in which the sections are written.",
+			read:     (*reader).readSource,
+		},
+		{
+			Name:     "locales",
+			Required: true,
+			Example:  "locales: [zh_Hant, zh_Hans]",
+			Doc:      "The locales into which the handbook is translated; [] for none yet.",
+			read:     (*reader).readLocales,
+		},
+		{
+			Name:    "sections",
+			Example: "sections: [01-introduction.md]",
+			Doc:     "The sections in reading order. Default: every .md file below handbook/, by path.",
+			read:    (*reader).readSections,
+		},
+	}
+}
+
+// keyNames are the names that a mistyped key may have meant.
+func keyNames() []string {
+	var names []string
+	for _, k := range Keys() {
+		names = append(names, k.Name)
+	}
+	return names
+}
