@@ -1,0 +1,203 @@
+// Package document is the tree that stands between Markdown and the page:
+// what a section says and how it is structured, with neither the syntax it
+// was written in nor the place where it will be printed.
+//
+// Package markdown makes it, package typeset reads it. It holds data only;
+// start reading at [Section].
+package document
+
+// A Book is the sections of one locale in reading order.
+type Book struct {
+	Sections []*Section
+}
+
+// A Section is one Markdown file, recombined for a locale.
+type Section struct {
+	// Path is the slash-separated path below the handbook folder, as in
+	// "02-usage.md". Relative links and images are resolved against it.
+	Path   string
+	Blocks []Block
+	// Footnotes are the bodies by label. Those that nothing refers to are
+	// not printed; they are here all the same.
+	Footnotes map[string]*Footnote
+}
+
+// A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Code],
+// [*Table], [*Definitions] and [*Rule].
+type Block interface{ block() }
+
+// A Heading opens a part of a section.
+type Heading struct {
+	Level int // 1 to 6
+	// ID is the anchor that links use: the one of the source's heading, so
+	// that it is the same in every locale.
+	ID   string
+	Text []Span
+}
+
+// A Paragraph is running text. One that holds nothing but images is a
+// figure; see [Paragraph.Figure].
+type Paragraph struct {
+	Text []Span
+}
+
+// A List is ordered or not; a tight one has no space between its items
+// (CommonMark §5.3).
+type List struct {
+	Ordered bool
+	Start   int // number of the first item of an ordered list
+	Tight   bool
+	Items   []Item
+}
+
+// A Item is one entry of a list, with its box if it is a task.
+type Item struct {
+	Task   Task
+	Blocks []Block
+}
+
+// A Task says whether a list item is a task, and done.
+type Task int
+
+// The states of a list item as a task (GFM §5.3).
+const (
+	NoTask Task = iota
+	OpenTask
+	DoneTask
+)
+
+// A Quote is a block quote.
+type Quote struct {
+	Blocks []Block
+}
+
+// Code is a fenced or indented code block.
+type Code struct {
+	Info string // the first word of the info string: the language
+	// Lines have no line endings and keep their leading white space, tabs
+	// included. Offsets holds where each begins in the section.
+	Lines   []string
+	Offsets []int
+}
+
+// A Table is a GFM table. Each row has len(Align) cells.
+type Table struct {
+	Align  []Align
+	Header []Cell
+	Rows   [][]Cell
+}
+
+// A Cell is the content of one table cell.
+type Cell struct {
+	Text []Span
+}
+
+// Align is how a table's column is aligned.
+type Align int
+
+// The alignments that GFM's delimiter row can state.
+const (
+	AlignNone Align = iota
+	AlignLeft
+	AlignCenter
+	AlignRight
+)
+
+// Definitions is a definition list.
+type Definitions struct {
+	Items []Definition
+}
+
+// A Definition is a term with the bodies that explain it.
+type Definition struct {
+	Term   []Span
+	Bodies [][]Block
+}
+
+// A Rule is a thematic break.
+type Rule struct{}
+
+// A Footnote is the body of a note.
+type Footnote struct {
+	Label  string
+	Blocks []Block
+}
+
+func (*Heading) block()     {}
+func (*Paragraph) block()   {}
+func (*List) block()        {}
+func (*Quote) block()       {}
+func (*Code) block()        {}
+func (*Table) block()       {}
+func (*Definitions) block() {}
+func (*Rule) block()        {}
+
+// A Span is a piece of inline content in one style. At most one of Text,
+// Image, Footnote and Break says what it is.
+type Span struct {
+	// Text has its entities and escapes resolved. A soft break of the source
+	// is a space here, or nothing between two Han characters.
+	Text  string
+	Style Style
+	// Link is shared by all spans of one link; nil outside links.
+	Link *Link
+	// Image stands in the text at this place.
+	Image *Image
+	// Footnote is the label of the note that is referred to here.
+	Footnote string
+	// Break is a hard line break.
+	Break bool
+	// Offset is where the span begins in the bytes of the section's file,
+	// for messages.
+	Offset int
+}
+
+// Style is a set of inline styles.
+type Style uint8
+
+// The inline styles.
+const (
+	Emphasis Style = 1 << iota
+	Strong
+	Monospace
+	Strike
+)
+
+// A Link is where a piece of text leads.
+type Link struct {
+	// Destination as written, with escapes resolved: "https://…",
+	// "02-usage.md#costs", "#costs".
+	Destination string
+	Title       string
+}
+
+// An Image is a picture in the text.
+type Image struct {
+	Destination string // as written, relative to the section
+	Alt         string
+	Title       string
+}
+
+// Figure returns the images of a paragraph that holds nothing else but white
+// space, and nil for any other paragraph.
+func (p *Paragraph) Figure() []*Image {
+	var images []*Image
+	for _, s := range p.Text {
+		switch {
+		case s.Image != nil:
+			images = append(images, s.Image)
+		case s.Footnote != "", !blank(s.Text):
+			return nil
+		}
+	}
+	return images
+}
+
+func blank(s string) bool {
+	for _, r := range s {
+		if r != ' ' && r != '\t' && r != '\n' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,209 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// Document turns the section into a tree for the page. path is its place below
+// the handbook folder. ids are the anchors of the section's headings, in order;
+// those of the source, if this is a translation. HTML is not set: comments and
+// tags vanish, the text between them stays.
+func (s *Section) Document(path string, ids []string) *document.Section {
+	c := converter{section: s, ids: map[int]string{}, labels: map[int]string{}}
+	for i, h := range s.Headings[:min(len(ids), len(s.Headings))] {
+		c.ids[h.Offset] = ids[i]
+	}
+	doc := &document.Section{Path: path, Footnotes: map[string]*document.Footnote{}}
+	c.labelFootnotes(s.root)
+	c.notes = doc.Footnotes
+	doc.Blocks = c.blocks(s.root)
+	return doc
+}
+
+// A converter walks goldmark's tree once.
+type converter struct {
+	section *Section
+	ids     map[int]string // of headings, by Heading.Offset
+	labels  map[int]string // of footnotes, by goldmark's number
+	notes   map[string]*document.Footnote
+}
+
+// labelFootnotes finds the labels that goldmark's marks refer to by number.
+func (c *converter) labelFootnotes(n ast.Node) {
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if note, ok := n.(*east.Footnote); ok && entering && note.Index > 0 {
+			c.labels[note.Index] = string(note.Ref)
+		}
+		if n.Type() == ast.TypeInline {
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+func (c *converter) blocks(parent ast.Node) []document.Block {
+	var blocks []document.Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Type() != ast.TypeBlock {
+			continue
+		}
+		if b := c.block(n); b != nil {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// block returns nil for what has no place on the page by itself.
+func (c *converter) block(n ast.Node) document.Block {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return &document.Heading{Level: n.Level, ID: c.ids[c.section.headingOffset(n)], Text: c.spans(n)}
+	case *ast.Paragraph, *ast.TextBlock:
+		return paragraph(c.spans(n))
+	case *ast.List:
+		return c.list(n)
+	case *ast.Blockquote:
+		return &document.Quote{Blocks: c.blocks(n)}
+	case *ast.FencedCodeBlock:
+		return c.code(n, string(n.Language(c.section.text())))
+	case *ast.CodeBlock:
+		return c.code(n, "")
+	case *east.Table:
+		return c.table(n)
+	case *east.DefinitionList:
+		return c.definitions(n)
+	case *ast.ThematicBreak:
+		return &document.Rule{}
+	case *ast.HTMLBlock:
+		return c.html(n)
+	case *east.FootnoteList:
+		c.footnotes(n)
+	}
+	return nil
+}
+
+// paragraph returns nil for one that is empty, as a comment alone is.
+func paragraph(text []document.Span) document.Block {
+	if len(text) == 0 {
+		return nil
+	}
+	return &document.Paragraph{Text: text}
+}
+
+func (c *converter) list(n *ast.List) document.Block {
+	list := &document.List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		list.Items = append(list.Items, document.Item{Task: task(item), Blocks: c.blocks(item)})
+	}
+	return list
+}
+
+func task(item ast.Node) document.Task {
+	if first := item.FirstChild(); first != nil {
+		if box, ok := first.FirstChild().(*east.TaskCheckBox); ok {
+			if box.IsChecked {
+				return document.DoneTask
+			}
+			return document.OpenTask
+		}
+	}
+	return document.NoTask
+}
+
+func (c *converter) code(n ast.Node, info string) document.Block {
+	code := &document.Code{Info: info}
+	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		code.Lines = append(code.Lines, strings.TrimRight(string(line.Value(c.section.text())), "\r\n"))
+		code.Offsets = append(code.Offsets, c.section.body+line.Start)
+	}
+	return code
+}
+
+func (c *converter) table(n *east.Table) document.Block {
+	table := &document.Table{}
+	for _, a := range n.Alignments {
+		table.Align = append(table.Align, alignment(a))
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []document.Cell
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			cells = append(cells, document.Cell{Text: c.spans(cell)})
+		}
+		if _, ok := row.(*east.TableHeader); ok {
+			table.Header = cells
+		} else {
+			table.Rows = append(table.Rows, cells)
+		}
+	}
+	return table
+}
+
+func alignment(a east.Alignment) document.Align {
+	switch a {
+	case east.AlignLeft:
+		return document.AlignLeft
+	case east.AlignCenter:
+		return document.AlignCenter
+	case east.AlignRight:
+		return document.AlignRight
+	default:
+		return document.AlignNone
+	}
+}
+
+func (c *converter) definitions(n *east.DefinitionList) document.Block {
+	list := &document.Definitions{}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		switch child := child.(type) {
+		case *east.DefinitionTerm:
+			list.Items = append(list.Items, document.Definition{Term: c.spans(child)})
+		case *east.DefinitionDescription:
+			if len(list.Items) == 0 {
+				list.Items = append(list.Items, document.Definition{})
+			}
+			last := &list.Items[len(list.Items)-1]
+			last.Bodies = append(last.Bodies, c.blocks(child))
+		}
+	}
+	return list
+}
+
+func (c *converter) footnotes(n *east.FootnoteList) {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if note, ok := child.(*east.Footnote); ok {
+			label := string(note.Ref)
+			if _, taken := c.notes[label]; !taken {
+				c.notes[label] = &document.Footnote{Label: label, Blocks: c.blocks(note)}
+			}
+		}
+	}
+}
+
+// html sets the text of an HTML block, a paragraph for the whole of it.
+func (c *converter) html(n *ast.HTMLBlock) document.Block {
+	switch n.HTMLBlockType {
+	case ast.HTMLBlockType1: // script, pre, style, textarea
+		return nil
+	case ast.HTMLBlockType2, ast.HTMLBlockType3, ast.HTMLBlockType4, ast.HTMLBlockType5:
+		return nil
+	}
+	var spans []document.Span
+	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		raw := string(line.Value(c.section.text()))
+		words := strings.Fields(unescape(tag.ReplaceAllString(raw, " ")))
+		if len(words) == 0 {
+			continue
+		}
+		if len(spans) > 0 {
+			spans = append(spans, softBreakAt(c.section.body+line.Start))
+		}
+		spans = append(spans, document.Span{Text: strings.Join(words, " "), Offset: c.section.body + line.Start})
+	}
+	return paragraph(resolveBreaks(spans))
+}

@@ -1,0 +1,177 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// encodeParagraph lays out a translation as lines of a block. A blank line
+// would end the block; it becomes the strongest break that a block can hold.
+func encodeParagraph(translation, prefix, newline string, kind Kind) string {
+	lines := translatedLines(translation)
+	for i, line := range lines {
+		if i == 0 && kind == KindTask {
+			// Behind the box of a task nothing opens a block.
+			continue
+		}
+		lines[i] = escapeStart(line)
+		if i > 0 {
+			lines[i] = escapeContinuation(lines[i])
+		}
+	}
+	if kind == KindListItem && len(lines) > 0 && taskBox.MatchString(lines[0]) {
+		lines[0] = `\` + lines[0]
+	}
+	return strings.Join(lines, newline+prefix)
+}
+
+// translatedLines splits a translation at its line breaks and takes away what
+// would be no text: indents, blank lines, a break at the very end.
+func translatedLines(translation string) []string {
+	translation = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(translation)
+	var (
+		lines []string
+		blank bool
+	)
+	for _, line := range strings.Split(strings.TrimSpace(translation), "\n") {
+		line = strings.TrimLeft(line, " \t")
+		if line == "" {
+			blank = true
+			continue
+		}
+		if n := len(lines); blank && !hardBreak(lines[n-1]) {
+			lines[n-1] += `\`
+		}
+		lines, blank = append(lines, line), false
+	}
+	if n := len(lines); n > 0 {
+		lines[n-1] = strings.TrimRight(lines[n-1], " \t")
+	}
+	return lines
+}
+
+// oneLine joins a translation's lines as a soft break joins them.
+func oneLine(translation string) string {
+	lines := translatedLines(translation)
+	for i, line := range lines[:max(0, len(lines)-1)] {
+		if hardBreak(line) {
+			line = strings.TrimSuffix(line, `\`)
+		}
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	return joinLines(lines)
+}
+
+// encodeHeading keeps a translation on the one line of a heading.
+func (s *Section) encodeHeading(seg Segment, translation string) string {
+	line := oneLine(translation)
+	if seg.setext {
+		line = escapeStart(line)
+	} else {
+		// A run of # behind a space closes a heading (CommonMark §4.2).
+		line = closingMarks.ReplaceAllString(line, `$1\$2`)
+	}
+	// Braces at its end hold attributes.
+	if strings.HasSuffix(line, "}") && !s.Headings[seg.heading].Explicit {
+		if i := strings.LastIndexByte(line, '{'); i >= 0 && (i == 0 || line[i-1] != '\\') {
+			line = line[:i] + `\` + line[i:]
+		}
+	}
+	return line
+}
+
+var closingMarks = regexp.MustCompile(`(^|[ \t])(#+)$`)
+
+// encodeCell keeps a translation inside one table cell: on one line, with its
+// bars escaped. A hard break is a br element, the only form that a cell can
+// hold.
+func (s *Section) encodeCell(seg Segment, translation string) string {
+	lines := translatedLines(translation)
+	if len(lines) > 0 && s.opensRow(seg) {
+		lines[0] = escapeStart(lines[0])
+	}
+	for i, line := range lines {
+		if i < len(lines)-1 && hardBreak(line) {
+			lines[i] = strings.TrimRight(strings.TrimSuffix(line, `\`), " ") + "<br>"
+		}
+		lines[i] = escapeBars(lines[i])
+	}
+	return joinLines(lines)
+}
+
+// opensRow says whether a cell is the first of a row that has no bar before it.
+func (s *Section) opensRow(cell Segment) bool {
+	return bytes.IndexByte(s.Source[s.lineStart(cell.Start):cell.Start], '|') < 0
+}
+
+// escapeBars escapes each bar that no backslash stands before. A table is cut
+// into cells before anything else is read, so that one backslash more or less
+// makes no difference to the cut, and bars in code spans count too (GFM §4.10).
+func escapeBars(line string) string {
+	var b strings.Builder
+	for i := range len(line) {
+		if line[i] == '|' && (i == 0 || line[i-1] != '\\') {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(line[i])
+	}
+	if strings.HasSuffix(line, `\`) {
+		// It would escape the bar that ends the cell.
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// opener matches a line that opens a block where a paragraph could begin, by
+// the section of the CommonMark specification that describes it. The first
+// group is what may stand before the backslash that disarms it.
+var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	`()(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`, // 4.1 thematic break
+	`()#{1,6}(?:[ \t]|$)`,      // 4.2 ATX heading
+	"()(?:`{3,}[^`]*$|~{3,})",  // 4.5 fence
+	`()</?[A-Za-z]|()<[!?]`,    // 4.6 HTML block; told from inline HTML below
+	`()\[[^\]]+\]:`,            // 4.7 link reference definition, footnote
+	`()>`,                      // 5.1 block quote
+	`()[-+*](?:[ \t]|$)`,       // 5.2 bullet
+	`(\d{1,9})[.)](?:[ \t]|$)`, // 5.2 ordered list marker
+	`():[ \t]`,                 // definition
+	`()\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)$`, // GFM 4.10 delimiter row
+}, "|") + `)`)
+
+// escapeStart disarms a line that would open a block.
+func escapeStart(line string) string {
+	m := opener.FindStringSubmatchIndex(line)
+	if m == nil || line[0] == '<' && !opensHTML(line) {
+		return line
+	}
+	at := 0
+	for g := 2; g < len(m); g += 2 {
+		if m[g] >= 0 {
+			at = m[g+1]
+		}
+	}
+	return line[:at] + `\` + line[at:]
+}
+
+// underline matches a line that would make a heading of the text above it
+// (CommonMark §4.3).
+var underline = regexp.MustCompile(`^(?:=+|-+)[ \t]*$`)
+
+// escapeContinuation disarms a line that has a meaning only below another one.
+func escapeContinuation(line string) string {
+	if underline.MatchString(line) {
+		return `\` + line
+	}
+	return line
+}
+
+// opensHTML says whether a line opens an HTML block where a paragraph could
+// begin. Its seven conditions (CommonMark §4.6) are asked of the parser.
+func opensHTML(line string) bool {
+	first := dialect().Parse(text.NewReader([]byte(line))).FirstChild()
+	return first != nil && first.Kind() == ast.KindHTMLBlock
+}

@@ -1,0 +1,59 @@
+package markdown
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// plainText is what a reader sees of a block's inline content, without images.
+func plainText(block ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Image:
+			return ast.WalkSkipChildren, nil
+		case *ast.AutoLink:
+			b.Write(n.Label(source))
+		case *ast.String:
+			b.Write(n.Value)
+		case *ast.Text:
+			b.WriteString(textOf(n, source))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// textOf returns the characters that a text node stands for.
+func textOf(n *ast.Text, source []byte) string {
+	raw := string(n.Segment.Value(source))
+	if n.IsRaw() {
+		return strings.ReplaceAll(raw, "\n", " ")
+	}
+	return unescape(raw)
+}
+
+// escaped matches backslash escapes and character references (CommonMark §2.4
+// and §2.5), which have to be resolved in one pass: `\&amp;` is "&amp;".
+var escaped = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
+
+func unescape(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
+	return escaped.ReplaceAllStringFunc(s, func(match string) string {
+		if match[0] == '\\' {
+			return match[1:]
+		}
+		return html.UnescapeString(match)
+	})
+}

@@ -1,0 +1,66 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// joinLines makes a message of a block's lines, which have neither prefix nor
+// line ending. A soft break becomes a space, and nothing between two
+// characters of scripts that are written without spaces; a hard break stays as
+// it is written (CommonMark §6.7).
+func joinLines(lines []string) string {
+	var b strings.Builder
+	for i, line := range lines {
+		last := i == len(lines)-1
+		switch {
+		case last:
+			b.WriteString(strings.TrimRight(line, " \t"))
+		case hardBreak(line):
+			b.WriteString(line)
+			b.WriteByte('\n')
+		default:
+			line = strings.TrimRight(line, " \t")
+			b.WriteString(line)
+			b.WriteString(softBreak(line, lines[i+1]))
+		}
+	}
+	return b.String()
+}
+
+// hardBreak says whether a line that another one follows ends in a hard break:
+// two spaces, or a backslash that is not escaped itself.
+func hardBreak(line string) bool {
+	if strings.HasSuffix(line, "  ") {
+		return true
+	}
+	backslashes := len(line) - len(strings.TrimRight(line, `\`))
+	return backslashes%2 == 1
+}
+
+// softBreak returns what stands for a line break between two pieces of text.
+func softBreak(before, after string) string {
+	b, _ := utf8.DecodeLastRuneInString(before)
+	a, _ := utf8.DecodeRuneInString(after)
+	if spaceless(b) && spaceless(a) {
+		return ""
+	}
+	return " "
+}
+
+// spaceless says whether words are written without spaces between them in the
+// script of r, its punctuation and full-width forms included. Korean does have
+// spaces.
+func spaceless(r rune) bool {
+	switch {
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo):
+		return true
+	case r >= 0x3001 && r <= 0x303F: // CJK Symbols and Punctuation, but for the ideographic space
+		return true
+	case r >= 0xFF01 && r <= 0xFF60: // Fullwidth Forms
+		return true
+	default:
+		return r == 0x30FC || r == 0x30FB // prolonged sound mark, katakana middle dot
+	}
+}

@@ -1,0 +1,99 @@
+package markdown
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/pobook/pobook/internal/oracle"
+)
+
+// corpus calls f for every Markdown file of the corpora.
+func corpus(t *testing.T, f func(t *testing.T, name string, source []byte)) {
+	root := os.DirFS(oracle.Corpora(t))
+	files := 0
+	err := fs.WalkDir(root, ".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".md" {
+			return err
+		}
+		files++
+		source, err := fs.ReadFile(root, path)
+		if err != nil {
+			return err
+		}
+		t.Run(path, func(t *testing.T) { f(t, path, source) })
+		return nil
+	})
+	if err != nil || files == 0 {
+		t.Fatalf("%d files, %v", files, err)
+	}
+}
+
+func TestIdentity(t *testing.T) {
+	corpus(t, func(t *testing.T, _ string, source []byte) {
+		s := Parse(source)
+		same := s.Splice(Translations{Text: func(i int) (string, bool) { return s.Segments[i].Text, true }})
+		if string(same.Source) != string(source) {
+			t.Error("translations equal to their sources change the section")
+		}
+		none := s.Splice(Translations{Text: func(int) (string, bool) { return "", false }})
+		if string(none.Source) != string(source) {
+			t.Error("no translations change the section")
+		}
+	})
+}
+
+// Written anew instead of left alone, the text of every segment still reads as
+// the same text: neither extraction nor escaping loses anything.
+func TestRewritten(t *testing.T) {
+	corpus(t, func(t *testing.T, _ string, source []byte) {
+		s := Parse(source)
+		var edits []edit
+		for i, seg := range s.Segments {
+			edits = append(edits, edit{i, s.encode(seg, seg.Text, nil)})
+		}
+		again := Parse(s.assemble(edits).Source)
+		if len(again.Segments) != len(s.Segments) {
+			t.Fatalf("%d segments, want %d", len(again.Segments), len(s.Segments))
+		}
+		for i, seg := range again.Segments {
+			if seg.Text != s.Segments[i].Text {
+				t.Errorf("segment %d is\n%q, want\n%q", i, seg.Text, s.Segments[i].Text)
+			}
+		}
+	})
+}
+
+// hostile are translations that careless tools have turned into structure.
+var hostile = []string{
+	"# 標題", "- 項目", "1. 第一", "1) 一", "> 引言", "```", "~~~sh", "---", "***", "===", "    縮排", "\t\t跳格",
+	"一\n二", "一\n\n二", "一\n- 二", "一\n===", "一\n---", "一 | 二", "一\\|二", "| a | b |\n|---|---|", "<div>", "<!-- 註 -->", "<script>",
+	"[^1]: 註", "[x]: http://example.org", ": 定義", "[ ] 事", "[x] 事", "字 ##", "字 {#id}", "{.a}", "一\\", "一  ", "`a", "**a", "[a](",
+	"$$", ":::", "+++", "一\r\n二", "一\r二", " ", "\n", "\\", "一<br>", "</div>", "<pre>", "-", "+", "=", "#", "1.", "\u2028", "a\n: b", "a\n1. b\n2. c",
+	"--|--", "a|b\n-|-", "<?php", "<![CDATA[", "<a>", "&#10;- x", "![", "\x00", "\x0c- x",
+}
+
+// Each of them is escaped, in every kind of block, and none has to be refused
+// but one that holds no text.
+func TestSkeletonOfHostileTranslations(t *testing.T) {
+	corpus(t, func(t *testing.T, name string, source []byte) {
+		if !strings.HasPrefix(name, "probe") {
+			t.Skip("the probes hold every construct")
+		}
+		s := Parse(source)
+		want := skeleton(s.text())
+		for _, text := range hostile {
+			for only, seg := range s.Segments {
+				got := s.Splice(Translations{Text: func(i int) (string, bool) { return text, i == only }})
+				if body := skeleton(got.Source[s.body:]); body != want {
+					t.Errorf("%q in segment %d gives\n%s", text, only, got.Source)
+				}
+				if len(got.Refused) > 0 && strings.TrimSpace(text) != "" {
+					t.Errorf("%q is refused in the %s %q", text, seg.Kind, seg.Text)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,121 @@
+// Package markdown takes a section apart into the spans that can be
+// translated, puts translations back into its bytes, and turns the result into
+// a tree for the page. It is the only importer of goldmark, whose dialect it
+// fixes: CommonMark 0.31 with GFM's tables, task lists, strikethrough and
+// autolinks, footnotes, definition lists and heading attributes.
+//
+// It never prints Markdown from a tree: what is not a translated span stays the
+// author's, byte for byte. It knows nothing of PO, of files, or of locales.
+//
+// Start at [Parse], then [Section.Splice] for the way back and
+// [Section.Document] for the way on.
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A Section is one Markdown file with its translatable spans.
+type Section struct {
+	Source   []byte
+	Segments []Segment // in the order of the source
+	Headings []Heading // in the order of the source
+
+	body    int      // offset in Source behind byte order mark and front matter
+	root    ast.Node // of Source[body:]
+	newline string   // the line ending that the section uses
+}
+
+// A Heading is a heading of a section, translatable or not.
+type Heading struct {
+	Level int
+	// ID is the anchor that links use: the heading's id attribute, or else its
+	// slug as GitHub makes it.
+	ID string
+	// Explicit says that the id is written in the source.
+	Explicit bool
+	Text     string // plain, without markup
+	Offset   int    // of the text in Source
+}
+
+// Parse takes a section apart. Every UTF-8 text is a section; bytes that are
+// not UTF-8 must have been refused before.
+func Parse(source []byte) *Section {
+	s := &Section{Source: source, newline: lineEnding(source)}
+	s.body = len(byteOrderMark(source))
+	s.body += frontMatter(source[s.body:])
+	s.root = dialect().Parse(text.NewReader(source[s.body:]))
+	s.collect()
+	return s
+}
+
+// dialect makes goldmark's parser. The footnote extension's transformer is left
+// out on purpose: it drops the notes that nothing refers to, whose text must
+// not be lost to translators.
+func dialect() parser.Parser {
+	p := goldmark.DefaultParser()
+	p.AddOptions(
+		parser.WithHeadingAttribute(),
+		parser.WithBlockParsers(
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewLinkifyParser(), 999),
+		),
+	)
+	return p
+}
+
+func byteOrderMark(source []byte) []byte {
+	mark := []byte("\uFEFF")
+	if bytes.HasPrefix(source, mark) {
+		return mark
+	}
+	return nil
+}
+
+// lineEnding returns the ending of the first line, so that what is written in
+// between looks like the rest of the file.
+func lineEnding(source []byte) string {
+	if i := bytes.IndexByte(source, '\n'); i > 0 && source[i-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// A Link is a link of a section as written, its place in the source.
+type Link struct {
+	Destination string
+	Offset      int
+}
+
+// Links returns the links of the section, reference links with the destination
+// that is defined for them.
+func (s *Section) Links() []Link {
+	var links []Link
+	_ = ast.Walk(s.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*ast.Link); ok && entering {
+			links = append(links, Link{unescape(string(l.Destination)), s.body + max(0, l.Pos())})
+		}
+		return ast.WalkContinue, nil
+	})
+	return links
+}

@@ -1,0 +1,141 @@
+package markdown
+
+import (
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// tag matches HTML comments and tags.
+var tag = regexp.MustCompile(`(?s)<!--.*?-->|</?[A-Za-z][^>]*>`)
+
+// lineBreakTag matches the HTML that breaks a line.
+var lineBreakTag = regexp.MustCompile(`(?i)^<br\s*/?>$`)
+
+// spans flattens a block's inline content.
+func (c *converter) spans(block ast.Node) []document.Span {
+	f := flattener{section: c.section, labels: c.labels}
+	f.children(block, document.Span{})
+	return resolveBreaks(f.spans)
+}
+
+// A flattener turns a tree of inline nodes into spans. The span that it hands
+// down carries what the nodes above say: style, link, offset.
+type flattener struct {
+	section *Section
+	labels  map[int]string
+	spans   []document.Span
+}
+
+func (f *flattener) children(n ast.Node, in document.Span) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		f.inline(c, in)
+	}
+}
+
+func (f *flattener) inline(n ast.Node, in document.Span) {
+	if at := n.Pos(); at >= 0 {
+		in.Offset = f.section.body + at
+	} else if len(f.spans) > 0 {
+		in.Offset = f.spans[len(f.spans)-1].Offset
+	}
+	switch n := n.(type) {
+	case *ast.Text:
+		f.text(n, in)
+	case *ast.CodeSpan:
+		in.Style |= document.Monospace
+		f.children(n, in)
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			in.Style |= document.Strong
+		} else {
+			in.Style |= document.Emphasis
+		}
+		f.children(n, in)
+	case *east.Strikethrough:
+		in.Style |= document.Strike
+		f.children(n, in)
+	case *ast.Link:
+		in.Link = &document.Link{Destination: unescape(string(n.Destination)), Title: unescape(string(n.Title))}
+		f.children(n, in)
+	case *ast.AutoLink:
+		in.Link = &document.Link{Destination: autoLink(n, f.section.text())}
+		in.Text = string(n.Label(f.section.text()))
+		f.add(in)
+	case *ast.Image:
+		in.Image = &document.Image{
+			Destination: unescape(string(n.Destination)),
+			Alt:         plainText(n, f.section.text()),
+			Title:       unescape(string(n.Title)),
+		}
+		f.add(in)
+	case *east.FootnoteLink:
+		in.Footnote = f.labels[n.Index]
+		f.add(in)
+	case *ast.RawHTML:
+		if lineBreakTag.Match(n.Segments.Value(f.section.text())) {
+			in.Break = true
+			f.add(in)
+		}
+	}
+}
+
+// autoLink returns where an autolink leads; addresses and bare host names get
+// the scheme that they leave out.
+func autoLink(n *ast.AutoLink, source []byte) string {
+	url := string(n.URL(source))
+	if n.AutoLinkType == ast.AutoLinkEmail && !regexp.MustCompile(`(?i)^mailto:`).MatchString(url) {
+		return "mailto:" + url
+	}
+	return url
+}
+
+func (f *flattener) text(n *ast.Text, in document.Span) {
+	in.Offset = f.section.body + n.Segment.Start
+	in.Text = textOf(n, f.section.text())
+	f.add(in)
+	switch {
+	case n.HardLineBreak():
+		f.add(document.Span{Break: true, Style: in.Style, Link: in.Link, Offset: in.Offset})
+	case n.SoftLineBreak():
+		soft := softBreakAt(in.Offset)
+		soft.Style, soft.Link = in.Style, in.Link
+		f.add(soft)
+	}
+}
+
+func (f *flattener) add(s document.Span) {
+	if s.Text != "" || s.Image != nil || s.Footnote != "" || s.Break {
+		f.spans = append(f.spans, s)
+	}
+}
+
+// A soft break stands in a list of spans as a line feed until what follows it
+// is known. No other span holds one.
+func softBreakAt(offset int) document.Span {
+	return document.Span{Text: "\n", Offset: offset}
+}
+
+// resolveBreaks puts a space, or nothing, for each soft break.
+func resolveBreaks(spans []document.Span) []document.Span {
+	kept := spans[:0]
+	for i, s := range spans {
+		if s.Text == "\n" {
+			var before, after string
+			if len(kept) > 0 {
+				before = kept[len(kept)-1].Text
+			}
+			if i+1 < len(spans) {
+				after = spans[i+1].Text
+			}
+			if s.Text = softBreak(before, after); s.Text == "" {
+				continue
+			}
+		}
+		kept = append(kept, s)
+	}
+	return kept
+}
