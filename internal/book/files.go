@@ -235,7 +235,7 @@ func invalidUTF8(file string, content []byte) (diag.Diagnostic, bool) {
 // An Image is the content of an image file.
 type Image struct {
 	Path   string // below handbook/, slash-separated
-	Format string // "png" or "jpeg", by content
+	Format string // "png" or "jpeg", by content; empty for any other
 	Data   []byte
 }
 
@@ -252,8 +252,6 @@ func (b *Book) ReadImage(path string) (Image, error) {
 		image.Format = "png"
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
 		image.Format = "jpeg"
-	default:
-		return Image{}, fileError(SectionFile(path), "image-format", "this is neither PNG nor JPEG", "convert it to PNG", nil)
 	}
 	return image, nil
 }

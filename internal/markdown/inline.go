@@ -8,16 +8,19 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// plainText is what a reader sees of a block's inline content, without images.
-func plainText(block ast.Node, source []byte) string {
+// plainText is what a reader sees of a node's inline content, without images. Of
+// an image itself it is the alternative text.
+func plainText(root ast.Node, source []byte) string {
 	var b strings.Builder
-	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
 		case *ast.Image:
-			return ast.WalkSkipChildren, nil
+			if ast.Node(n) != root {
+				return ast.WalkSkipChildren, nil
+			}
 		case *ast.AutoLink:
 			b.Write(n.Label(source))
 		case *ast.String:

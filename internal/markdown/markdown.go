@@ -101,7 +101,8 @@ func lineEnding(source []byte) string {
 	return "\n"
 }
 
-// A Link is a link of a section as written, its place in the source.
+// A Link is the destination of a link or an image, with escapes resolved, and
+// where in the source the link begins.
 type Link struct {
 	Destination string
 	Offset      int
@@ -110,10 +111,31 @@ type Link struct {
 // Links returns the links of the section, reference links with the destination
 // that is defined for them.
 func (s *Section) Links() []Link {
+	return s.destinations(func(n ast.Node) ([]byte, bool) {
+		l, ok := n.(*ast.Link)
+		if !ok {
+			return nil, false
+		}
+		return l.Destination, true
+	})
+}
+
+// Images returns the images of the section, as Links does the links.
+func (s *Section) Images() []Link {
+	return s.destinations(func(n ast.Node) ([]byte, bool) {
+		i, ok := n.(*ast.Image)
+		if !ok {
+			return nil, false
+		}
+		return i.Destination, true
+	})
+}
+
+func (s *Section) destinations(of func(ast.Node) ([]byte, bool)) []Link {
 	var links []Link
 	_ = ast.Walk(s.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if l, ok := n.(*ast.Link); ok && entering {
-			links = append(links, Link{unescape(string(l.Destination)), s.body + max(0, l.Pos())})
+		if destination, ok := of(n); ok && entering {
+			links = append(links, Link{unescape(string(destination)), s.body + max(0, n.Pos())})
 		}
 		return ast.WalkContinue, nil
 	})

@@ -1,0 +1,105 @@
+package markdown
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// translateTo puts one translation in place of every segment.
+func translateTo(text string) func(int) (string, bool) {
+	return func(int) (string, bool) { return text, true }
+}
+
+func TestSplice(t *testing.T) {
+	tests := []struct{ name, source, text, want string }{
+		{"a wrapped paragraph becomes one line", "One\ntwo\n", "一", "一\n"},
+		{"no final newline", "One", "一", "一"},
+		{"a hard break in a quote in a list", "- > One\n", "一  \n二", "- > 一  \n  > 二\n"},
+		{"a hard break in CRLF", "One\r\n\r\n", "一\\\n二", "一\\\r\n二\r\n\r\n"},
+		{"the box of a task", "* [x] One\n", "一", "* [x] 一\n"},
+		{"closing marks of a heading", "## One ##\n", "一", "## 一 ##\n"},
+		{"attributes of a heading", "## One {#x}\n", "一", "## 一 {#x}\n"},
+		{"setext", "One\ntwo\n===\n", "一\n二", "一二\n===\n"},
+		{"bars in a cell", "|One|\n|---|\n", `一|二\|三`, "|一\\|二\\|三|\n|---|\n"},
+		{"a lazy line of a quote", "> One\ntwo\n", "- 一", "> \\- 一\n"},
+		{"an ordered marker", "One\n", "1. 一", "1\\. 一\n"},
+		{"not a marker", "One\n", "1.5 一 *二*", "1.5 一 *二*\n"},
+		{"an indent", "One\n", "    一", "一\n"},
+		{"an underline", "One\n", "一\\\n===", "一\\\n\\===\n"},
+		{"inline HTML is left alone", "One\n", "<kbd>一</kbd> 二", "<kbd>一</kbd> 二\n"},
+		{"block HTML is not", "One\n", "<div>一", "\\<div>一\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := Parse([]byte(test.source)).Splice(Translations{Text: translateTo(test.text)})
+			if diff := cmp.Diff(test.want, string(got.Source)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if len(got.Refused) > 0 {
+				t.Error("refused")
+			}
+		})
+	}
+}
+
+func TestRefused(t *testing.T) {
+	s := Parse([]byte("One\n\n- Two\n\nThree\n"))
+	got := s.Splice(Translations{Text: func(i int) (string, bool) { return []string{"一", " ", "三"}[i], true }})
+	if want := "一\n\n- Two\n\n三\n"; string(got.Source) != want {
+		t.Errorf("got %q, want %q", got.Source, want)
+	}
+	if diff := cmp.Diff([]int{1}, got.Refused); diff != "" {
+		t.Errorf("refused (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]Piece{{0, 0, 3}, {2, 12, 15}}, got.Pieces); diff != "" {
+		t.Errorf("pieces (-want +got):\n%s", diff)
+	}
+}
+
+// A heading that is linked to keeps its id where its own text would give it
+// another.
+func TestAnchors(t *testing.T) {
+	linked := func(id string) bool { return id != "unlinked" }
+	tests := []struct{ source, text, want string }{
+		{"# Why me?\n", "為何是我", "# <a id=\"why-me\"></a>為何是我\n"},
+		{"# Unlinked\n", "不連", "# 不連\n"},
+		{"# Same\n", "*Same*", "# *Same*\n"},
+		{"# Explicit {#x}\n", "明", "# 明 {#x}\n"},
+		{"Two\n---\n", "二", "<a id=\"two\"></a>二\n---\n"},
+	}
+	for _, test := range tests {
+		s := Parse([]byte(test.source))
+		got := s.Splice(Translations{Text: translateTo(test.text), Linked: linked})
+		if string(got.Source) != test.want {
+			t.Errorf("%q gives %q, want %q", test.source, got.Source, test.want)
+		}
+	}
+}
+
+// FuzzSplice holds the laws of identity and of the skeleton for any section and
+// any translation.
+func FuzzSplice(f *testing.F) {
+	f.Add("# One\n\n- [ ] two\n\n> three\n\n| a | b |\n|---|---|\n| c | d |\n\nx[^1]\n\n[^1]: y\n", "一")
+	for _, text := range hostile {
+		f.Add("One\n\n- two\n\na | b\n--|--\nc | d\n", text)
+		f.Add(text, "一")
+		f.Add(text, text)
+	}
+	f.Fuzz(func(t *testing.T, source, text string) {
+		s := Parse([]byte(source))
+		if same := s.Splice(Translations{Text: func(i int) (string, bool) { return s.Segments[i].Text, true }}); string(same.Source) != source {
+			t.Errorf("identity gives %q", same.Source)
+		}
+		got := s.Splice(Translations{Text: translateTo(text), Linked: func(string) bool { return true }})
+		if want, have := skeleton(s.text()), skeleton(got.Source[s.body:]); want != have {
+			t.Errorf("the skeleton\n%s\nbecomes\n%s", want, have)
+		}
+		for i, seg := range s.Segments {
+			if seg.Start > seg.End || i > 0 && s.Segments[i-1].End > seg.Start {
+				t.Errorf("segments overlap at %d", i)
+			}
+		}
+		Parse(got.Source).Document("x.md", nil)
+	})
+}

@@ -1,0 +1,67 @@
+// Package translate is what happens between sections and catalogues: extracting
+// messages, merging them into what is translated already, applying translations
+// to a section, and counting. Its functions are pure: no files, no clock.
+//
+// A message whose translation is not to be used — untranslated or fuzzy — shows
+// its source text; that is decided here and nowhere else. Start at [Extract],
+// [Merge] and [Apply].
+package translate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+)
+
+// Extract returns the messages of a section in reading order. path names the
+// section in their references. Equal texts are one message.
+func Extract(path string, s *markdown.Section) []*po.Entry {
+	var (
+		entries []*po.Entry
+		byID    = map[string]*po.Entry{}
+	)
+	for _, seg := range s.Segments {
+		e := byID[seg.Text]
+		if e == nil {
+			e = &po.Entry{ID: seg.Text, Str: []string{""}}
+			byID[seg.Text] = e
+			entries = append(entries, e)
+		}
+		e.Extracted = appendNew(e.Extracted, describe(seg))
+		e.References = appendNew(e.References, reference(path, seg))
+	}
+	return entries
+}
+
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// describe tells a translator where a text stands. It is an extracted comment
+// because that is the only place that every tool keeps.
+func describe(seg markdown.Segment) string {
+	kind := seg.Kind.String()
+	if seg.Kind == markdown.KindHeading {
+		kind = fmt.Sprintf("heading %d", seg.Level)
+	}
+	if len(seg.Path) == 0 {
+		return kind
+	}
+	return kind + ", in: " + strings.Join(seg.Path, " › ")
+}
+
+// reference has no line number, so that an edit of one paragraph changes no
+// other message, and ends in the heading's anchor. A path in .md makes Weblate
+// check Markdown.
+func reference(path string, seg markdown.Segment) string {
+	if seg.Anchor == "" {
+		return path
+	}
+	return path + ":" + seg.Anchor
+}

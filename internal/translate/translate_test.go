@@ -1,0 +1,213 @@
+package translate_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+var rewrite = flag.Bool("update", false, "rewrite the results in testdata")
+
+// Each case is a section and what becomes of it: section.md, and where it has
+// them a catalogue old.po and a compendium.po, give template.pot, merged.po and
+// recombined.md. Headers are left out of the files; TestHeaders holds them.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := runCase(t, archive)
+			if *rewrite {
+				writeCase(t, file, archive, got)
+				return
+			}
+			for name, content := range got {
+				if diff := cmp.Diff(fileIn(archive, name), content); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", name, diff)
+				}
+			}
+		})
+	}
+}
+
+func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
+	zhHant, err := locale.Parse("zh_Hant")
+	if err != nil {
+		t.Fatal(err)
+	}
+	section := markdown.Parse([]byte(fileIn(archive, "section.md")))
+	template := &po.File{Entries: translate.Extract("handbook/section.md", section)}
+	got := map[string]string{"template.pot": string(template.Bytes())}
+	template.SetHeader(&po.Header{})
+
+	var compendium translate.Compendium
+	compendium.Add(parse(t, fileIn(archive, "compendium.po")))
+	merged, _ := translate.Merge(template, parse(t, fileIn(archive, "old.po")), zhHant, &compendium)
+	body := &po.File{Entries: slices.DeleteFunc(slices.Clone(merged.Entries), (*po.Entry).IsHeader)}
+	got["merged.po"] = string(body.Bytes())
+
+	applied := translate.Apply(section, merged, func(string) bool { return true })
+	got["recombined.md"] = string(applied.Source)
+	for _, e := range applied.Refused {
+		got["refused.txt"] += e.ID + "\n"
+	}
+
+	again, changes := translate.Merge(template, merged, zhHant, &compendium)
+	if diff := cmp.Diff(string(merged.Bytes()), string(again.Bytes())); diff != "" {
+		t.Errorf("a second merge changes the catalogue (-first +second):\n%s", diff)
+	}
+	if changes.Fuzzy+changes.Removed+changes.Filled > 0 {
+		t.Errorf("a second merge counts changes: %+v", changes)
+	}
+	return got
+}
+
+func parse(t *testing.T, content string) *po.File {
+	t.Helper()
+	f, err := po.Parse([]byte(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func fileIn(archive *txtar.Archive, name string) string {
+	for _, f := range archive.Files {
+		if f.Name == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+func writeCase(t *testing.T, path string, archive *txtar.Archive, got map[string]string) {
+	t.Helper()
+	archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool {
+		return !slices.Contains([]string{"section.md", "old.po", "compendium.po"}, f.Name)
+	})
+	for _, name := range []string{"template.pot", "merged.po", "recombined.md", "refused.txt"} {
+		if content, ok := got[name]; ok {
+			archive.Files = append(archive.Files, txtar.File{Name: name, Data: []byte(content)})
+		}
+	}
+	if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	zhHant, err := locale.Parse("zh_Hant")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	later := first.AddDate(0, 1, 0)
+	one := []*po.Entry{{ID: "one", Str: []string{""}}}
+	two := append(slices.Clone(one), &po.Entry{ID: "two", Str: []string{""}})
+
+	template := translate.Template(translate.Meta{Title: "Book", Date: first}, one, nil)
+	same := translate.Template(translate.Meta{Title: "Book", Date: later}, one, parse(t, string(template.Bytes())))
+	if got := same.Header().Get("POT-Creation-Date"); got != "2026-03-01 12:00+0000" {
+		t.Errorf("the same messages get a new date: %s", got)
+	}
+	grown := translate.Template(translate.Meta{Title: "Book", Date: later}, two, parse(t, string(template.Bytes())))
+	if got := grown.Header().Get("POT-Creation-Date"); got != "2026-04-01 12:00+0000" {
+		t.Errorf("new messages keep the old date: %s", got)
+	}
+
+	old := parse(t, `# Chen <chen@example.org>, 2026.
+msgid ""
+msgstr ""
+"Project-Id-Version: Mine\n"
+"POT-Creation-Date: 2025-01-01 00:00+0000\n"
+"Last-Translator: Chen <chen@example.org>\n"
+"X-Poedit-Bookmarks: 1,2\n"
+`)
+	merged, _ := translate.Merge(grown, old, zhHant, nil)
+	want := `# Chen <chen@example.org>, 2026.
+msgid ""
+msgstr ""
+"Project-Id-Version: Mine\n"
+"POT-Creation-Date: 2026-04-01 12:00+0000\n"
+"Last-Translator: Chen <chen@example.org>\n"
+"X-Poedit-Bookmarks: 1,2\n"
+"Report-Msgid-Bugs-To: \n"
+"PO-Revision-Date: 2026-04-01 12:00+0000\n"
+"Language-Team: Chinese (Traditional)\n"
+"Language: zh_Hant\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=1; plural=0;\n"
+"X-Generator: pobook\n"
+`
+	if diff := cmp.Diff(want, string((&po.File{Entries: merged.Entries[:1]}).Bytes())); diff != "" {
+		t.Errorf("header (-want +got):\n%s", diff)
+	}
+}
+
+func TestCover(t *testing.T) {
+	f := parse(t, `msgid "one two"
+msgstr "一 二"
+
+#, fuzzy
+msgid "three"
+msgstr "三"
+
+#, fuzzy
+msgid "four five six"
+msgstr ""
+
+msgid "seven"
+msgstr ""
+
+#~ msgid "gone"
+#~ msgstr "走"
+`)
+	want := translate.Coverage{
+		Messages:     translate.Count{Messages: 4, Words: 7},
+		Translated:   translate.Count{Messages: 1, Words: 2},
+		Fuzzy:        translate.Count{Messages: 1, Words: 1},
+		Untranslated: translate.Count{Messages: 2, Words: 4},
+	}
+	if diff := cmp.Diff(want, translate.Cover(f, false)); diff != "" {
+		t.Errorf("coverage (-want +got):\n%s", diff)
+	}
+	han := parse(t, "msgid \"用 pobook 翻譯手冊。\"\nmsgstr \"\"\n")
+	if got := translate.Cover(han, true).Messages.Words; got != 6 {
+		t.Errorf("%d words of a Han source, want 6", got)
+	}
+}
+
+func TestPercent(t *testing.T) {
+	for _, c := range []struct {
+		translated, all int
+		want            float64
+	}{{0, 0, 100}, {0, 5, 0}, {5, 5, 100}, {1, 10000, 0.1}, {9999, 10000, 99.9}, {2, 3, 66.6}} {
+		coverage := translate.Coverage{
+			Messages:   translate.Count{Messages: c.all},
+			Translated: translate.Count{Messages: c.translated},
+		}
+		if got := coverage.Percent(); got != c.want {
+			t.Errorf("%d of %d are %v %%, want %v", c.translated, c.all, got, c.want)
+		}
+	}
+}
