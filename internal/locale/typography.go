@@ -27,6 +27,7 @@ const (
 	traditional = "NotoSansTC"
 	simplified  = "NotoSansSC"
 	symbols     = "NotoSansSymbols2"
+	emoji       = "NotoEmoji"
 )
 
 // habits are the typographic habits by script.
@@ -40,15 +41,15 @@ const (
 // justifying them by words tears holes.
 var habits = map[string]Typography{
 	"Hant": {
-		Families: []string{latin, traditional, simplified, symbols}, HanFamily: traditional,
+		Families: []string{latin, traditional, simplified, symbols, emoji}, HanFamily: traditional,
 		Han: true, Justify: true, ParagraphIndent: 2,
 	},
 	"Hans": {
-		Families: []string{latin, simplified, traditional, symbols}, HanFamily: simplified,
+		Families: []string{latin, simplified, traditional, symbols, emoji}, HanFamily: simplified,
 		Han: true, Justify: true, ParagraphIndent: 2,
 	},
 	"Jpan": {
-		Families: []string{latin, simplified, traditional, symbols}, HanFamily: simplified,
+		Families: []string{latin, simplified, traditional, symbols, emoji}, HanFamily: simplified,
 		Han: true, Justify: true, ParagraphIndent: 1,
 	},
 	"Kore": western,
@@ -58,5 +59,5 @@ var habits = map[string]Typography{
 }
 
 var western = Typography{
-	Families: []string{latin, simplified, traditional, symbols}, HanFamily: simplified,
+	Families: []string{latin, simplified, traditional, symbols, emoji}, HanFamily: simplified,
 }
