@@ -74,7 +74,7 @@ func declaredCharset(data []byte) (name string, at int) {
 		}
 		if keyword == "msgstr" && !strings.HasPrefix(line, "#") {
 			if from, to, ok := findContentType(string(raw)); ok {
-				start, end, _ := charsetIn(string(raw[from:to]))
+				start, end := charsetIn(string(raw[from:to]))
 				return string(raw[from+start : from+end]), at + from + start
 			}
 		}
@@ -115,19 +115,20 @@ func findContentType(raw string) (from, to int, ok bool) {
 	}
 }
 
-// charsetIn finds the name after "charset=" in a Content-Type field.
-func charsetIn(field string) (start, end int, ok bool) {
+// charsetIn finds the name after "charset=" in a Content-Type field; an empty
+// range if there is none.
+func charsetIn(field string) (start, end int) {
 	const parameter = "charset="
 	i := indexFold(field, parameter)
 	if i < 0 {
-		return 0, 0, false
+		return 0, 0
 	}
 	start = i + len(parameter)
 	end = len(field)
 	if size := strings.IndexAny(field[start:], "\\\"; \t\r\n"); size >= 0 {
 		end = start + size
 	}
-	return start, end, true
+	return start, end
 }
 
 // indexFold is like [strings.Index], without regard to case.
@@ -203,9 +204,11 @@ func (f *File) declareUTF8(text string) {
 		return
 	}
 	value := h.Get(contentType)
-	start, end, _ := charsetIn(value)
-	if name := value[start:end]; !isUTF8(name) && !(isPartOfUTF8(name) && isASCII(text)) {
-		h.Set(contentType, value[:start]+"UTF-8"+value[end:])
-		f.SetHeader(h)
+	start, end := charsetIn(value)
+	name := value[start:end]
+	if isUTF8(name) || isPartOfUTF8(name) && isASCII(text) {
+		return
 	}
+	h.Set(contentType, value[:start]+"UTF-8"+value[end:])
+	f.SetHeader(h)
 }

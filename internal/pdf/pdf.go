@@ -1,0 +1,120 @@
+// Package pdf writes pages that package typeset made as a PDF file. It is the
+// only importer of fpdf, and works around what that library leaves undone:
+// characters above U+FFFF, names of fonts, order of images, panics.
+//
+// It decides nothing about the look of a page and measures no text; where a
+// mark stands is settled when it comes here. Start reading at [Write].
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"github.com/pobook/pobook/internal/typeset"
+)
+
+// Meta is what a PDF file says about itself.
+type Meta struct {
+	Title    string
+	Language string // BCP 47, as in "zh-Hant"
+	// Date is when the document was made and changed. The zero value means
+	// the beginning of 1970: the clock is never asked.
+	Date time.Time
+}
+
+// Write writes the pages as a PDF file. images returns the content of an image
+// file, PNG or JPEG, by its path. The same pages, meta data, fonts and images
+// give the same bytes.
+func Write(w io.Writer, pages *typeset.Pages, meta Meta, images func(path string) ([]byte, error)) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("pdf: %v", cause)
+		}
+	}()
+	d := newDrawing(pages, meta)
+	if err := d.addFonts(); err != nil {
+		return err
+	}
+	if err := d.addImages(images); err != nil {
+		return err
+	}
+	for i := range pages.Pages {
+		d.page(i)
+	}
+	var file bytes.Buffer
+	if err := d.file.Output(&file); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	d.nameFonts(file.Bytes())
+	_, err = w.Write(file.Bytes())
+	return err
+}
+
+// A drawing is a PDF file being made.
+type drawing struct {
+	file   *fpdf.Fpdf
+	pages  *typeset.Pages
+	fonts  map[*typeset.Face]*font
+	images map[string]imageType
+	blank  *font // the one for the texts of pictures; nil if there is none
+	entry  int   // the next of the outline
+
+	// The state of the page's content stream.
+	current *font
+	size    float64
+	spacing float64
+}
+
+func newDrawing(pages *typeset.Pages, meta Meta) *drawing {
+	file := fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "pt",
+		Size:    fpdf.SizeType{Wd: pages.Width, Ht: pages.Height},
+	})
+	date := meta.Date.UTC()
+	if meta.Date.IsZero() {
+		date = time.Unix(0, 0).UTC()
+	}
+	file.SetCreationDate(date)
+	file.SetModificationDate(date)
+	file.SetCatalogSort(true)
+	file.SetAutoPageBreak(false, 0)
+	file.SetProducer("pobook", false)
+	file.SetTitle(forTitle(meta.Title), true)
+	file.SetLang(meta.Language)
+	return &drawing{file: file, pages: pages}
+}
+
+func (d *drawing) page(i int) {
+	page := d.pages.Pages[i]
+	d.file.AddPage()
+	d.current, d.spacing = nil, 0
+	for _, m := range page.Marks {
+		d.mark(m)
+	}
+	for _, l := range page.Links {
+		d.link(l)
+	}
+	// After the text, because fpdf encodes titles for the font in use.
+	for d.entry < len(d.pages.Outline) && d.pages.Outline[d.entry].Page == i {
+		e := d.pages.Outline[d.entry]
+		d.file.Bookmark(forTitle(e.Title), e.Level, e.Y)
+		d.entry++
+	}
+}
+
+func (d *drawing) link(l typeset.Link) {
+	if l.URI != "" {
+		d.file.LinkString(l.X, l.Y, l.Width, l.Height, l.URI)
+		return
+	}
+	id := d.file.AddLink()
+	d.file.SetLink(id, l.To.Y, l.To.Page+1)
+	d.file.Link(l.X, l.Y, l.Width, l.Height, id)
+}
+
+var errNoImages = errors.New("there is no source of images")

@@ -1,0 +1,403 @@
+package pdf_test
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/fonts"
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/oracle"
+	"github.com/pobook/pobook/internal/pdf"
+	"github.com/pobook/pobook/internal/typeset"
+)
+
+// family returns a family of the project's fonts.
+func family(name string) typeset.Family {
+	face := func(file string) *typeset.Face {
+		if file == "" {
+			return nil
+		}
+		return typeset.NewFace(func() ([]byte, error) { return fonts.Read(file) })
+	}
+	for _, f := range fonts.Families() {
+		if f.Name == name {
+			return typeset.Family{Regular: face(f.Regular), Bold: face(f.Bold), Italic: face(f.Italic), BoldItalic: face(f.BoldItalic)}
+		}
+	}
+	panic("no family " + name)
+}
+
+func options() typeset.Options {
+	return typeset.Options{
+		Faces: typeset.Faces{
+			Latin:   family("NotoSans"),
+			Mono:    family("NotoSansMono"),
+			Han:     []typeset.Family{family("NotoSansTC"), family("NotoSansSC")},
+			Symbols: []typeset.Family{family("NotoSansSymbols2")},
+		},
+		Chinese: true, Justify: true,
+		Title:    typeset.TitlePage{Title: "開放手冊", Subtitle: "繁體中文"},
+		Contents: "目錄",
+		Images: map[string]typeset.ImageSize{
+			"a.png": {Width: 40, Height: 20}, "b.png": {Width: 40, Height: 30}, "c.jpg": {Width: 40, Height: 40},
+		},
+	}
+}
+
+const prose = "開放手冊的在地化，不只是把句子從一種語言換成另一種語言。譯者必須理解原文的脈絡、讀者的期待（例如 Weblate 上的 2024 年討論），" +
+	"以及當地慣用的術語；「直譯」往往讀來生硬，『意譯』又可能偏離原意……因此，团队应先建立词汇表——再開始翻譯。上下呍嗊 "
+
+func sample() *document.Book {
+	text := func(s string) []document.Span { return []document.Span{{Text: s}} }
+	picture := func(path string) *document.Paragraph {
+		return &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: path, Alt: "示意圖 " + path}}}}
+	}
+	var sections []*document.Section
+	for i := range 4 {
+		sections = append(sections, &document.Section{
+			Path: fmt.Sprintf("%d.md", i),
+			Blocks: []document.Block{
+				&document.Heading{Level: 1, ID: "top", Text: text(fmt.Sprintf("第%c章（測試）", []rune("一二三四")[i]))},
+				&document.Paragraph{Text: text(strings.Repeat(prose, 6))},
+				&document.Heading{Level: 3, Text: text(`括號 ( \ ) 與斜線`)},
+				&document.Paragraph{Text: []document.Span{
+					{Text: "重點", Style: document.Strong},
+					{Text: "連結", Link: &document.Link{Destination: "2.md#top"}},
+					{Text: "站外", Link: &document.Link{Destination: "https://example.org/(a)?書=1"}},
+					{Footnote: "n"},
+					{Image: &document.Image{Destination: "a.png", Alt: "行內圖示"}},
+				}},
+				&document.List{Items: []document.Item{{Task: document.DoneTask, Blocks: []document.Block{&document.Paragraph{Text: text("完成了")}}}}},
+				&document.Table{
+					Align:  []document.Align{document.AlignNone, document.AlignRight},
+					Header: []document.Cell{{Text: text("名稱")}, {Text: text("數量")}},
+					Rows:   [][]document.Cell{{{Text: text(prose)}, {Text: text("七")}}},
+				},
+				&document.Code{Lines: []string{"\tpobook build", "# 建置"}},
+				picture("a.png"), picture("b.png"), picture("c.jpg"),
+			},
+			Footnotes: map[string]*document.Footnote{"n": {Blocks: []document.Block{&document.Paragraph{Text: text("註腳文字。")}}}},
+		})
+	}
+	return &document.Book{Sections: sections}
+}
+
+func readImage(path string) ([]byte, error) {
+	heights := map[string]int{"a.png": 20, "b.png": 30, "c.jpg": 40}
+	m := image.NewNRGBA64(image.Rect(0, 0, 40, heights[path]))
+	m.Set(3, 3, color.NRGBA{R: 255, A: 100})
+	var b bytes.Buffer
+	if strings.HasSuffix(path, ".jpg") {
+		err := jpeg.Encode(&b, m, nil)
+		return b.Bytes(), err
+	}
+	err := png.Encode(&b, m)
+	return b.Bytes(), err
+}
+
+var meta = pdf.Meta{Title: "開放手冊", Language: "zh-Hant", Date: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+
+func render(t testing.TB, book *document.Book, o typeset.Options) []byte {
+	t.Helper()
+	pages, missing, err := typeset.Layout(book, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(missing) > 0 {
+		t.Fatalf("missing: %v", missing)
+	}
+	var file bytes.Buffer
+	if err := pdf.Write(&file, pages, meta, readImage); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
+}
+
+// inspect runs a program on a file and returns what it prints.
+func inspect(t *testing.T, file []byte, program string, arguments ...string) string {
+	t.Helper()
+	path := oracle.Require(t, program)
+	name := filepath.Join(t.TempDir(), "book.pdf")
+	if err := os.WriteFile(name, file, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range arguments {
+		if a == "FILE" {
+			arguments[i] = name
+		}
+	}
+	out, err := exec.Command(path, arguments...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	return string(out)
+}
+
+func TestSameBytesAgain(t *testing.T) {
+	first := render(t, sample(), options())
+	for range 4 {
+		if !bytes.Equal(first, render(t, sample(), options())) {
+			t.Fatal("a second run writes other bytes")
+		}
+	}
+}
+
+// Two books that share their faces, in goroutines, are the same as alone.
+func TestParallelBooks(t *testing.T) {
+	o := options()
+	alone := render(t, sample(), o)
+	results := make(chan []byte)
+	for range 2 {
+		go func() {
+			pages, _, err := typeset.Layout(sample(), o)
+			var file bytes.Buffer
+			if err == nil {
+				err = pdf.Write(&file, pages, meta, readImage)
+			}
+			if err != nil {
+				t.Error(err)
+			}
+			results <- file.Bytes()
+		}()
+	}
+	for range 2 {
+		if !bytes.Equal(alone, <-results) {
+			t.Error("a book set beside another has other bytes")
+		}
+	}
+}
+
+func TestFileIsValid(t *testing.T) {
+	inspect(t, render(t, sample(), options()), "qpdf", "--check", "FILE")
+}
+
+// G4: every font is an embedded subset under its own name, and none is Type 3.
+func TestFonts(t *testing.T) {
+	out := inspect(t, render(t, sample(), options()), "pdffonts", "FILE")
+	line := regexp.MustCompile(`(?m)^[A-Z]{6}\+(\S+) +CID TrueType +Identity-H +(?:yes ){3}`)
+	var names []string
+	for _, m := range line.FindAllStringSubmatch(out, -1) {
+		names = append(names, m[1])
+	}
+	if got, want := len(names), strings.Count(strings.TrimSpace(out), "\n")-1; got != want {
+		t.Errorf("%d of %d fonts are embedded subsets:\n%s", got, want, out)
+	}
+	for _, want := range []string{"NotoSansTC-Regular", "NotoSansTC-Bold", "NotoSansSC-Regular", "NotoSans-Regular", "NotoSansMono-Regular"} {
+		if !strings.Contains(strings.Join(names, " ")+" ", want+" ") {
+			t.Errorf("%s is not among the fonts:\n%s", want, out)
+		}
+	}
+}
+
+// G5: each Han of the book is in the text layer as often as in the book.
+func TestTextLayerHoldsEachHan(t *testing.T) {
+	o := options()
+	o.Title, o.Contents = typeset.TitlePage{}, ""
+	out := inspect(t, render(t, sample(), o), "pdftotext", "-raw", "FILE", "-")
+	want := make(map[rune]int)
+	countBook(want, sample())
+	got := make(map[rune]int)
+	for _, page := range strings.Split(out, "\f") {
+		countHan(got, page)
+	}
+	// The running heads say the title of a section again.
+	for r := range want {
+		if strings.ContainsRune("第一二三四章測試", r) {
+			delete(want, r)
+			delete(got, r)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Han (-book +text layer):\n%s", diff)
+	}
+}
+
+func countHan(counts map[rune]int, text string) {
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			counts[r]++
+		}
+	}
+}
+
+// countBook counts the Han of a book made by sample.
+func countBook(counts map[rune]int, b *document.Book) {
+	spans := func(list []document.Span) {
+		for _, s := range list {
+			countHan(counts, s.Text)
+			if s.Image != nil {
+				countHan(counts, s.Image.Alt)
+			}
+		}
+	}
+	var blocks func([]document.Block)
+	blocks = func(list []document.Block) {
+		for _, b := range list {
+			switch b := b.(type) {
+			case *document.Heading:
+				spans(b.Text)
+			case *document.Paragraph:
+				spans(b.Text)
+			case *document.List:
+				for _, item := range b.Items {
+					blocks(item.Blocks)
+				}
+			case *document.Table:
+				for _, row := range append(b.Rows, b.Header) {
+					for _, c := range row {
+						spans(c.Text)
+					}
+				}
+			case *document.Code:
+				countHan(counts, strings.Join(b.Lines, ""))
+			}
+		}
+	}
+	for _, s := range b.Sections {
+		blocks(s.Blocks)
+		for _, n := range s.Footnotes {
+			blocks(n.Blocks)
+		}
+	}
+}
+
+// Text is found when it is searched: a line is not torn apart, not even where
+// marks are squeezed.
+func TestTextLayerIsInOrder(t *testing.T) {
+	out := inspect(t, render(t, sample(), options()), "pdftotext", "-raw", "FILE", "-")
+	joined := strings.NewReplacer("\n", "", " ", "").Replace(out)
+	if want := strings.ReplaceAll(prose, " ", ""); !strings.Contains(joined, want) {
+		t.Errorf("the text layer does not hold %q:\n%s", want, out)
+	}
+	if got, want := strings.Count(out, "；「直譯」"), strings.Count(joined, "；「直譯」")/2; got < want {
+		t.Errorf("squeezed marks are on one line %d times, want %d at least:\n%s", got, want, out)
+	}
+}
+
+func TestDocumentFacts(t *testing.T) {
+	out := inspect(t, render(t, sample(), options()), "pdfinfo", "-isodates", "FILE")
+	for _, want := range []string{"Title:           開放手冊", "CreationDate:    2026-03-01T12:00:00", "Page size:       595.28 x 841.89 pts (A4)"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("pdfinfo does not say %q:\n%s", want, out)
+		}
+	}
+	if !bytes.Contains(render(t, sample(), options()), []byte("/Lang (zh-Hant)")) {
+		t.Error("the catalogue names no language")
+	}
+}
+
+func TestOutlineAndLinks(t *testing.T) {
+	out := inspect(t, render(t, sample(), options()), "qpdf", "--json", "--json-key=outlines", "FILE")
+	if n := strings.Count(out, `"title": "第`); n != 4 {
+		t.Errorf("the outline has %d chapters, want 4:\n%s", n, out)
+	}
+	out = inspect(t, render(t, sample(), options()), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	if want := `(https://example.org/\(a\)?%E6%9B%B8=1)`; !strings.Contains(out, want) {
+		t.Errorf("there is no link to %s", want)
+	}
+}
+
+// A5: characters above U+FFFF are drawn, found, and stand in titles.
+func TestCharactersAboveTheBMP(t *testing.T) {
+	o := options()
+	o.Faces.Symbols = append(o.Faces.Symbols, family("NotoEmoji"))
+	text := "姓\U0002010C、\U0002775E\U0001F484\U0001F389結，又一個\U0002010C。"
+	book := &document.Book{Sections: []*document.Section{{Path: "a.md", Blocks: []document.Block{
+		&document.Heading{Level: 1, Text: []document.Span{{Text: "\U0002010C家\U0001F484"}}},
+		&document.Paragraph{Text: []document.Span{{Text: text}}},
+	}}}}
+	file := render(t, book, o)
+	if !bytes.Equal(file, render(t, book, o)) {
+		t.Error("a second run writes other bytes")
+	}
+	inspect(t, file, "qpdf", "--check", "FILE")
+	if out := inspect(t, file, "pdftotext", "-raw", "FILE", "-"); !strings.Contains(out, text) {
+		t.Errorf("the text layer does not hold %q:\n%s", text, out)
+	}
+	if out := inspect(t, file, "qpdf", "--json", "--json-key=outlines", "FILE"); !strings.Contains(out, "\U0002010C家\U0001F484") {
+		t.Errorf("the outline is\n%s", out)
+	}
+}
+
+func TestImages(t *testing.T) {
+	out := inspect(t, render(t, sample(), options()), "pdfimages", "-list", "FILE")
+	for _, want := range []string{"40    20", "40    30", "40    40"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("there is no image of %s:\n%s", want, out)
+		}
+	}
+}
+
+func TestBadImages(t *testing.T) {
+	whole, err := readImage("a.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := new(bytes.Buffer)
+	if err := png.Encode(plain, image.NewNRGBA(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name string
+		data []byte
+	}{
+		{"empty", nil},
+		{"no image", []byte("<svg/>")},
+		{"truncated", whole[:len(whole)/2]},
+		{"truncated plain", plain.Bytes()[:plain.Len()/2]},
+		{"header only", whole[:20]},
+		{"broken jpeg", []byte("\xFF\xD8\xFFbroken")},
+	}
+	pages, _, err := typeset.Layout(sample(), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			err := pdf.Write(io.Discard, pages, meta, func(string) ([]byte, error) { return tt.data, nil })
+			if err == nil || !strings.HasPrefix(err.Error(), "a.png: ") {
+				t.Errorf("the error is %v; it should name a.png", err)
+			}
+		})
+	}
+}
+
+func TestFailingWriter(t *testing.T) {
+	pages, _, err := typeset.Layout(&document.Book{}, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pdf.Write(brokenWriter{}, pages, meta, nil); err == nil {
+		t.Error("an error of the writer is lost")
+	}
+}
+
+type brokenWriter struct{}
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+// BenchmarkBook is layout and writing of a long book, fonts included.
+func BenchmarkBook(b *testing.B) {
+	book := sample()
+	for range 100 {
+		book.Sections = append(book.Sections, sample().Sections...)
+	}
+	for b.Loop() {
+		b.ReportMetric(float64(len(render(b, book, options()))), "filebytes")
+	}
+}

@@ -1,0 +1,103 @@
+package typeset
+
+import (
+	"strings"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// code sets a code block on a tinted ground. Lines that are too long are
+// wrapped, and the rest of them marked by a hook: nothing is cut off.
+func (s *setter) code(c *document.Code, f frame) []*strip {
+	node := s.newNode(Node{Role: Code, Parent: f.node})
+	style := s.design.code
+	scale := f.style.size / s.design.BodySize
+	style.size, style.line = style.size*scale, style.line*scale
+	style.hang = 2 * style.size
+
+	inside, outside := style.size, f
+	inner := frame{x: f.x + inside, width: f.width - 2*inside, node: node, style: style}
+	var strips []*strip
+	for i, text := range c.Lines {
+		strips = append(strips, s.codeLine(text, offsetOf(c, i), inner)...)
+	}
+	if len(strips) == 0 {
+		return nil
+	}
+	keepEnds(strips)
+	strips[len(strips)-1].keep = true
+	strips = append(append([]*strip{pad(inside * 0.7)}, strips...), pad(inside*0.7))
+	strips[len(strips)-1].keep = false
+	b := &band{x: outside.x, width: outside.width, radius: 2, color: tint}
+	for _, t := range strips {
+		t.bands = []*band{b}
+	}
+	return strips
+}
+
+func offsetOf(c *document.Code, i int) int {
+	if i < len(c.Offsets) {
+		return c.Offsets[i]
+	}
+	return 0
+}
+
+// keepEnds lets no page begin with the last strip or end with the first.
+func keepEnds(strips []*strip) {
+	if n := len(strips); n > 1 {
+		strips[0].keep, strips[n-2].keep = true, true
+	}
+}
+
+func (s *setter) codeLine(text string, offset int, f frame) []*strip {
+	items := s.items([]document.Span{{Text: expandTabs(text), Offset: offset}}, f.style, f.node)
+	if len(items) == 0 {
+		return []*strip{lineStrip(&line{}, f.style)}
+	}
+	lines := breakLines(items, f.style, f.x, f.width)
+	strips := make([]*strip, len(lines))
+	for i := range lines {
+		strips[i] = lineStrip(&lines[i], f.style)
+		if i > 0 {
+			strips[i].marks = append(strips[i].marks, hook(f, strips[i].baseline))
+		}
+	}
+	return strips
+}
+
+// hook is the arrow that says that a line goes on from the one above.
+func hook(f frame, baseline float64) *Stroke {
+	em := f.style.size
+	x, y := f.x+0.25*em, baseline-0.3*em
+	return &Stroke{
+		Points: []Point{{x, y - 0.4*em}, {x, y}, {x + 0.85*em, y}, {x + 0.6*em, y - 0.2*em}, {x + 0.85*em, y}, {x + 0.6*em, y + 0.2*em}},
+		Width:  0.06 * em, Color: grey,
+	}
+}
+
+// tabWidth is the distance of tab stops in columns, as CommonMark has it.
+const tabWidth = 4
+
+// expandTabs replaces tabs by spaces up to the next tab stop. Han take two
+// columns.
+func expandTabs(text string) string {
+	if !strings.Contains(text, "\t") {
+		return text
+	}
+	var b strings.Builder
+	column := 0
+	for _, r := range text {
+		switch {
+		case r == '\t':
+			n := tabWidth - column%tabWidth
+			b.WriteString(strings.Repeat(" ", n))
+			column += n
+			continue
+		case classify(r).eastAsian():
+			column++
+		}
+		column++
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,146 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// FuzzLayout holds the law of conservation: any text in any nesting comes out
+// whole, once, in order, inside the page, and nothing panics.
+func FuzzLayout(f *testing.F) {
+	f.Add("開放手冊，在地化 Weblate 2024。", "pq(p)l(pl(p))t", 42)
+	f.Add("a “quoted” word … and—so on https://example.org/a-b?c=d#e", "ptcd(p)h", 12)
+	f.Add(strings.Repeat("「（『", 30)+strings.Repeat("』）」。", 30), "tqqqqqq(llllll(p))", 11)
+	f.Add("e\u0301\u200D\u00AD\u00A0\u3000\tx\r\ny\u2028z", "pcn", 20)
+	f.Add(strings.Repeat("x", 2000), "tplc", 30)
+	f.Add("", "ptlqcdhn", 10)
+	f.Add(" ", "h", 18)
+	f.Add("\u200B", "hth", 18)
+	f.Fuzz(func(t *testing.T, text, shape string, ems int) {
+		if len(text) > 2500 || len(shape) > 30 || ems < 10 || ems > 80 {
+			return
+		}
+		m := &maker{text: strings.ToValidUTF8(text, "\uFFFD"), shape: shape}
+		b := book(m.blocks(0)...)
+		b.Sections[0].Footnotes = map[string]*document.Footnote{"n": {Blocks: []document.Block{paragraph("註")}}}
+		o := chineseOptions
+		o.Width, o.Height = float64(ems)*10.5+40, 400
+		o.Margins = Margins{Top: 40, Right: 20, Bottom: 40, Left: 20}
+		o.Contents = "目"
+		pages, missing, err := Layout(b, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ems >= 20 {
+			checkInside(t, pages)
+		}
+		if len(missing) > 0 {
+			return
+		}
+		if got, want := bodyText(pages), inked(m.want.String()); got != want {
+			t.Errorf("the pages say\n%q, not\n%q", got, want)
+		}
+	})
+}
+
+// A maker turns a shape into blocks, each with the same text.
+type maker struct {
+	text, shape string
+	want        strings.Builder
+}
+
+func (m *maker) blocks(depth int) []document.Block {
+	var blocks []document.Block
+	for m.shape != "" {
+		c := m.shape[0]
+		m.shape = m.shape[1:]
+		switch {
+		case c == ')' && depth > 0:
+			return blocks
+		default:
+			if b := m.block(c, depth); b != nil {
+				blocks = append(blocks, b)
+			}
+		}
+	}
+	return blocks
+}
+
+func (m *maker) block(c byte, depth int) document.Block {
+	switch c {
+	case 'p':
+		return &document.Paragraph{Text: m.spans()}
+	case 'n':
+		return &document.Paragraph{Text: append(m.spans(), document.Span{Footnote: "n"}, document.Span{Break: true})}
+	case 'h':
+		return &document.Heading{Level: len(m.shape)%6 + 1, Text: m.spans()}
+	case 'c':
+		m.want.WriteString(m.text)
+		return &document.Code{Lines: []string{m.text}}
+	case 't':
+		// One cell of a row is empty: where a row is divided, the lines of
+		// its cells take turns.
+		return &document.Table{
+			Align:  []document.Align{document.AlignRight, document.AlignCenter},
+			Header: []document.Cell{{Text: m.spans()}, {}},
+			Rows:   [][]document.Cell{{{}, {Text: m.spans()}}, {{Text: m.spans()}, {}}},
+		}
+	case 'q':
+		return &document.Quote{Blocks: m.blocks(depth + 1)}
+	case 'l':
+		return &document.List{Ordered: len(m.shape)%2 == 0, Items: []document.Item{{Blocks: m.blocks(depth + 1)}, {Task: document.DoneTask}}}
+	case 'd':
+		term := m.spans()
+		return &document.Definitions{Items: []document.Definition{{Term: term, Bodies: [][]document.Block{m.blocks(depth + 1)}}}}
+	case 'r':
+		return &document.Rule{}
+	}
+	return nil
+}
+
+// spans returns the text in two styles.
+func (m *maker) spans() []document.Span {
+	m.want.WriteString(m.text)
+	middle := len(m.text) / 2
+	for middle > 0 && !utf8.RuneStart(m.text[middle]) {
+		middle--
+	}
+	return []document.Span{{Text: m.text[:middle]}, {Text: m.text[middle:], Style: document.Strong}}
+}
+
+// inked returns the text without what is not seen.
+func inked(text string) string {
+	return strings.Map(func(r rune) rune {
+		if classify(r) == space || ignorable(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// bodyText is what the book itself says: neither labels nor notes, contents,
+// heads and feet.
+func bodyText(pages *Pages) string {
+	var b strings.Builder
+	for _, p := range pages.Pages {
+		for _, t := range texts(p) {
+			if !generated(pages, t.Node()) {
+				b.WriteString(inked(t.Text))
+			}
+		}
+	}
+	return b.String()
+}
+
+func generated(pages *Pages, node int) bool {
+	for ; node != 0; node = pages.Structure[node].Parent {
+		switch n := pages.Structure[node]; n.Role {
+		case Label, Note, NoteMark, Contents, Title:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,82 @@
+// Package typeset sets a book: it chooses faces, breaks lines and pages, and
+// says where each piece of text, line and picture stands. It owns the rules of
+// typography, those of Chinese above all (CLREQ, UAX #14).
+//
+// It is geometry only. It knows nothing of PDF, opens no files, and takes font
+// bytes and image sizes as data. There is no shaping: a text is characters in
+// one face, whose glyphs follow each other by their advances.
+//
+// Start reading at [Layout]. A block of the document becomes strips (flow.go),
+// its text items and lines (inline.go, lines.go), and the strips become pages
+// (pager.go).
+package typeset
+
+import (
+	"fmt"
+
+	"github.com/go-text/typesetting/segmenter"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// Layout sets the book. The characters that no face draws are returned too,
+// in reading order, one for each time they occur; they are left out of the
+// pages. The error is that of a font file.
+func Layout(book *document.Book, options Options) (*Pages, []Missing, error) {
+	s := newSetter(options)
+	title := s.titlePage()
+	root := s.newNode(Node{Role: Document})
+	body := newPager(s.design)
+	for _, section := range book.Sections {
+		body.add(s.section(section, root))
+	}
+	bodySheets := body.finish()
+	for i, sh := range bodySheets {
+		sh.index = i
+	}
+	contents := s.contentsPages(body.entries, body.places, len(title))
+
+	sheets := append(append(title, contents...), bodySheets...)
+	pages := s.assemble(sheets, body)
+	if s.err != nil {
+		return nil, nil, fmt.Errorf("font: %w", s.err)
+	}
+	return pages, s.missing, nil
+}
+
+// A setter is the state of one call of Layout.
+type setter struct {
+	design    *design
+	segmenter segmenter.Segmenter
+	faceLists map[faceKey][]*Face
+	nodes     []Node
+	missing   []Missing
+	entries   int   // headings so far
+	captions  int   // of figures so far
+	err       error // of the first face that could not be read
+
+	// Of the section being set:
+	document *document.Section
+	notes    map[string]*note
+}
+
+func newSetter(options Options) *setter {
+	return &setter{
+		design:    newDesign(options),
+		faceLists: make(map[faceKey][]*Face),
+		nodes:     []Node{{Role: Decoration}},
+	}
+}
+
+// path returns the path of the section being set.
+func (s *setter) path() string {
+	if s.document == nil {
+		return ""
+	}
+	return s.document.Path
+}
+
+func (s *setter) newNode(n Node) int {
+	s.nodes = append(s.nodes, n)
+	return len(s.nodes) - 1
+}

@@ -1,0 +1,176 @@
+package typeset
+
+// Options say how a book looks. The zero value of each field means what its
+// comment says; Faces.Latin must be set.
+type Options struct {
+	Faces Faces
+
+	// Chinese gives the marks that Chinese and Latin text share, such as “ ”
+	// … and —, the shapes and widths of Chinese wherever they stand in a
+	// Chinese run.
+	Chinese bool
+	// Justify makes the lines of paragraphs flush on both sides; otherwise
+	// they end where their words end.
+	Justify bool
+	// Indent is the first-line indent of paragraphs in ems; 0 means that
+	// paragraphs are told apart by a gap.
+	Indent float64
+	// BodySize is the size of running text in points; 0 means 10.5.
+	BodySize float64
+	// Leading is the distance from line to line as a multiple of the size; 0
+	// means 1.75 if Chinese, else 1.5.
+	Leading float64
+
+	Width, Height float64 // of the page in points; 0 means A4
+	Margins       Margins // 0 means those that suit A4
+	// Accent colours links, notes and ornaments. It should have a contrast of
+	// 4.5:1 against white; the zero value means a deep teal.
+	Accent Color
+
+	Title TitlePage
+	// Contents is the heading of the table of contents in the book's
+	// language; "" means that there is none.
+	Contents string
+	// ContentsDepth is the deepest level of headings in the contents; 0
+	// means 2.
+	ContentsDepth int
+	// Figure begins the caption of the nth figure, as in "Figure 3"; nil means
+	// that figures have no numbers.
+	Figure func(n int) string
+	// Images are the sizes in pixels of the image files of the book by path
+	// below the handbook folder. An image that is not among them is replaced
+	// by its alternative text.
+	Images map[string]ImageSize
+}
+
+// Margins are the distances in points from the edges of the page to the type
+// area, which holds neither running head nor page number. The right margin is
+// at least Right: the measure is a whole number of ems.
+type Margins struct{ Top, Right, Bottom, Left float64 }
+
+// A TitlePage is the first page, made only if Title is not empty.
+type TitlePage struct {
+	Title    string
+	Subtitle string // as in the name of the language
+	Date     string // as it is to be printed
+}
+
+// An ImageSize is the size of an image in pixels.
+type ImageSize struct{ Width, Height int }
+
+// design is the options with every default filled in, and what follows from
+// them: one type scale, one palette.
+type design struct {
+	Options
+	measure float64 // width of the type area
+
+	body, small, table, note, code textStyle
+	headings                       [6]textStyle
+	title, subtitle                textStyle
+}
+
+// A textStyle is how a paragraph is set.
+type textStyle struct {
+	size   float64
+	line   float64 // distance from baseline to baseline
+	bold   bool
+	color  Color
+	align  align
+	indent float64 // of the first line
+	hang   float64 // of the others
+	mono   bool
+}
+
+// align is how the lines of a paragraph stand in the measure.
+type align int
+
+const (
+	alignLeft align = iota
+	alignRight
+	alignCenter
+	alignJustify
+)
+
+// The palette: near-black for text, two greys, and the accent of the options.
+var (
+	ink      = Color{0x1C, 0x1F, 0x23}
+	grey     = Color{0x5F, 0x66, 0x6D}
+	hairline = Color{0xD3, 0xD7, 0xDB}
+	tint     = Color{0xF3, 0xF5, 0xF6}
+	teal     = Color{0x0F, 0x5C, 0x73}
+)
+
+func newDesign(o Options) *design {
+	d := &design{Options: o}
+	d.fillPage()
+	if d.BodySize == 0 {
+		d.BodySize = 10.5
+	}
+	if d.Leading == 0 {
+		d.Leading = 1.5
+		if d.Chinese {
+			d.Leading = 1.75
+		}
+	}
+	if d.Accent == (Color{}) {
+		d.Accent = teal
+	}
+	if d.ContentsDepth == 0 {
+		d.ContentsDepth = 2
+	}
+	d.setMeasure()
+	d.setScale()
+	return d
+}
+
+func (d *design) fillPage() {
+	if d.Width == 0 || d.Height == 0 {
+		d.Width, d.Height = 595.28, 841.89
+	}
+	if d.Margins == (Margins{}) {
+		d.Margins = Margins{Top: 92, Right: 77, Bottom: 88, Left: 77}
+	}
+}
+
+// setMeasure makes the measure a whole number of ems (CLREQ, "Size of the type
+// area"), so that lines of Han alone are flush without stretching, and centres
+// what that leaves over.
+func (d *design) setMeasure() {
+	room := d.Width - d.Margins.Left - d.Margins.Right
+	ems := max(1, float64(int(room/d.BodySize+1e-9)))
+	d.measure = ems * d.BodySize
+	d.Margins.Left += max(0, (room-d.measure)/2)
+}
+
+func (d *design) setScale() {
+	b := d.BodySize
+	style := func(size, leading float64) textStyle {
+		return textStyle{size: size, line: size * leading, color: ink}
+	}
+	d.body = style(b, d.Leading)
+	if d.Justify {
+		d.body.align = alignJustify
+	}
+	d.small = style(b*0.81, 1.5)
+	d.small.color = grey
+	d.table = style(b*0.9, 1.5)
+	d.note = style(b*0.83, 1.5)
+	d.note.align = d.body.align
+	// A Latin letter of Noto Sans Mono is 0.6 em wide. At five sixths of the
+	// body size it takes half of a Han of body size, so that columns line up.
+	d.code = style(b/1.2, 1.65)
+	d.code.mono = true
+	for i, size := range [...]float64{2.3, 1.55, 1.25, 1.1, 1, 1} {
+		h := style(b*size, 1.35)
+		h.bold = true
+		d.headings[i] = h
+	}
+	d.headings[5].color = grey
+	d.title = style(b*3.3, 1.3)
+	d.title.bold = true
+	d.subtitle = style(b*1.35, 1.5)
+	d.subtitle.color = grey
+}
+
+// bottom is where the type area ends.
+func (d *design) bottom() float64 { return d.Height - d.Margins.Bottom }

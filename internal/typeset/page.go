@@ -1,0 +1,170 @@
+package typeset
+
+// Pages is a book laid out. Lengths are in points, from the left and the top
+// edge of the page.
+type Pages struct {
+	Width, Height float64
+	Pages         []*Page
+	// Outline is the tree of headings in reading order.
+	Outline []Entry
+	// Structure is the tree that the marks belong to. Structure[0] is the
+	// [Decoration], which is no part of the text.
+	Structure []Node
+}
+
+// A Page is what is drawn on one page, in drawing order, which is reading
+// order too.
+type Page struct {
+	Number int // as printed, the first page being 1
+	Marks  []Mark
+	Links  []Link
+}
+
+// A Mark is one of [*Text], [*Box], [*Stroke] and [*Picture].
+type Mark interface {
+	// Node is the index in [Pages.Structure] of what the mark belongs to.
+	Node() int
+
+	move(dx, dy float64)
+}
+
+type owner int
+
+// Node implements [Mark].
+func (o owner) Node() int { return int(o) }
+
+// A Text is a piece of one line in one face, size and colour.
+type Text struct {
+	owner
+	X, Baseline float64
+	Text        string
+	Face        *Face
+	Size        float64
+	// Spacing is added after each character. It is negative where the next
+	// text moves into the blank half of a bracket.
+	Spacing float64
+	Color   Color
+	Width   float64 // from X to the end of the last character, spacing included
+}
+
+// A Box is a rectangle, filled or outlined.
+type Box struct {
+	owner
+	X, Y, Width, Height float64
+	Radius              float64 // of its corners
+	Color               Color
+	// Line is the width of the outline; 0 means that the box is filled.
+	Line float64
+}
+
+// A Stroke is a line through points; a dotted one is drawn as round dots.
+type Stroke struct {
+	owner
+	Points []Point
+	Width  float64
+	Color  Color
+	// Dots is the distance from dot to dot; 0 means a solid line.
+	Dots float64
+}
+
+// A Point is a place on a page.
+type Point struct{ X, Y float64 }
+
+// A Picture is an image file, scaled to fill its rectangle.
+type Picture struct {
+	owner
+	X, Y, Width, Height float64
+	Path                string // below the handbook folder
+	// Says is what the picture says to who reads the text only; empty where a
+	// caption says it.
+	Says string
+}
+
+// A Color is a colour of sRGB.
+type Color struct{ R, G, B uint8 }
+
+// A Link is a rectangle that leads to a URI or, if that is empty, to a place
+// in the book.
+type Link struct {
+	X, Y, Width, Height float64
+	URI                 string // ASCII, percent-encoded
+	To                  Place
+	// Node is the index in [Pages.Structure] of the link.
+	Node int
+}
+
+// A Place is a height on a page of the book.
+type Place struct {
+	Page int // index in [Pages.Pages]
+	Y    float64
+}
+
+// An Entry is a heading in the outline. Levels count from 0 and never skip
+// one on the way down.
+type Entry struct {
+	Level int
+	Title string
+	Place
+}
+
+// A Node is an element of the structure, in the sense of tagged PDF
+// (ISO 32000-1, 14.8): what the text is, apart from where it stands.
+type Node struct {
+	Role   Role
+	Parent int
+	Level  int    // of a [Heading], 1 to 6
+	Alt    string // of a [Figure] and of the label of a task
+}
+
+// A Role is the kind of a [Node].
+type Role int
+
+// The roles. Each has its counterpart among the standard structure types of
+// PDF, but for Decoration, which becomes an artifact there.
+const (
+	Decoration Role = iota
+	Document
+	Title
+	Contents
+	ContentsItem
+	Section
+	Heading
+	Paragraph
+	List
+	ListItem
+	Label
+	Term
+	ListBody
+	Quote
+	Code
+	Table
+	TableRow
+	HeaderCell
+	DataCell
+	Note
+	NoteMark
+	Figure
+	Caption
+	Hyperlink
+)
+
+var roleNames = [...]string{
+	"decoration", "document", "title", "contents", "contents item", "section",
+	"heading", "paragraph", "list", "list item", "label", "term", "list body", "quote",
+	"code", "table", "table row", "header cell", "data cell", "note",
+	"note mark", "figure", "caption", "hyperlink",
+}
+
+// String gives the role in words.
+func (r Role) String() string { return roleNames[r] }
+
+func (t *Text) move(dx, dy float64)    { t.X, t.Baseline = t.X+dx, t.Baseline+dy }
+func (b *Box) move(dx, dy float64)     { b.X, b.Y = b.X+dx, b.Y+dy }
+func (p *Picture) move(dx, dy float64) { p.X, p.Y = p.X+dx, p.Y+dy }
+
+func (s *Stroke) move(dx, dy float64) {
+	for i := range s.Points {
+		s.Points[i].X += dx
+		s.Points[i].Y += dy
+	}
+}

@@ -1,0 +1,258 @@
+package typeset
+
+// A pager fills pages with strips. It looks ahead no further than strips ask
+// to be kept together, so a book takes time in proportion to its length.
+type pager struct {
+	design  *design
+	sheets  []*sheet
+	sheet   *sheet // the last of sheets; nil before the first strip
+	carry   []*strip
+	chapter string
+
+	places  map[anchor]position
+	entries []*entry
+}
+
+// A sheet is a page being filled.
+type sheet struct {
+	page    Page
+	y       float64 // where the next strip goes
+	empty   bool    // but for the repeated header of a table
+	opening bool    // begins a chapter
+	chapter string  // running head
+	bands   map[*band]*Box
+	notes   []*strip
+	links   []pendingLink
+	index   int // among all pages, once that is known
+}
+
+// A position is where an anchor came to stand.
+type position struct {
+	sheet *sheet
+	y     float64
+}
+
+func newPager(d *design) *pager {
+	return &pager{design: d, places: make(map[anchor]position)}
+}
+
+// noteRule is the height of the white above the notes of a page, with the
+// rule in it, in lines of notes.
+const noteRule = 1.2
+
+// add sets strips on the pages, in chunks that are to be kept together.
+func (p *pager) add(strips []*strip) {
+	for start := 0; start < len(strips); {
+		end := start + 1
+		for end < len(strips) && strips[end-1].keep && !strips[end].newPage {
+			end++
+		}
+		p.addChunk(strips[start:end])
+		start = end
+	}
+}
+
+// addChunk sets strips that belong together on one page. If they are higher
+// than a page they are divided after all.
+func (p *pager) addChunk(chunk []*strip) {
+	if p.sheet == nil || chunk[0].newPage && !p.sheet.empty {
+		p.newSheet()
+	}
+	if p.room() < p.demand(chunk) && !p.sheet.empty {
+		p.newSheet()
+	}
+	whole := p.room() >= p.demand(chunk)
+	for _, t := range chunk {
+		if !whole && !p.sheet.empty && p.room() < p.demand([]*strip{t}) {
+			p.newSheet()
+		}
+		p.place(t)
+	}
+}
+
+// demand is the height that strips take with the notes they bring along, at
+// this place of the page.
+func (p *pager) demand(chunk []*strip) float64 {
+	height := 0.0
+	for i, t := range chunk {
+		height += t.height
+		if i > 0 || !p.sheet.empty {
+			height += t.before
+		}
+		for _, n := range withNotes(t.notes) {
+			height += n.before + n.height
+		}
+	}
+	if repeat := chunk[0].repeat; p.sheet.empty && repeat != nil {
+		height += repeat.height
+	}
+	if p.sheet.notes == nil && bringNotes(chunk) {
+		height += p.noteLead()
+	}
+	return height
+}
+
+func bringNotes(chunk []*strip) bool {
+	for _, t := range chunk {
+		if len(t.notes) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// withNotes returns the strips of notes, followed by those of the notes that
+// they refer to in turn. Each note is in the hands of one reference only.
+func withNotes(notes []*note) []*strip {
+	var strips []*strip
+	for _, n := range notes {
+		strips = append(strips, n.strips...)
+		for _, t := range n.strips {
+			strips = append(strips, withNotes(t.notes)...)
+		}
+	}
+	return strips
+}
+
+func (p *pager) noteLead() float64 { return noteRule * p.design.note.line }
+
+// room is the height left on the sheet.
+func (p *pager) room() float64 {
+	room := p.design.bottom() - p.sheet.y + slack
+	for _, t := range p.sheet.notes {
+		room -= t.before + t.height
+	}
+	if p.sheet.notes != nil {
+		room -= p.noteLead()
+	}
+	return room
+}
+
+func (p *pager) newSheet() {
+	p.closeSheet()
+	p.sheet = &sheet{
+		y: p.design.Margins.Top, empty: true,
+		chapter: p.chapter,
+		bands:   make(map[*band]*Box),
+	}
+	p.sheets = append(p.sheets, p.sheet)
+	carried := p.carry
+	p.carry = nil
+	p.addNotes(carried, (p.design.bottom()-p.design.Margins.Top)/2)
+}
+
+// place sets one strip on the sheet, whether it fits or not.
+func (p *pager) place(t *strip) {
+	d := p.sheet
+	if d.empty {
+		d.opening = t.newPage
+		if t.repeat != nil {
+			p.draw(t.repeat.echo())
+		}
+	} else {
+		d.y += t.before
+	}
+	if t.chapter != "" {
+		p.chapter = t.chapter
+		if d.empty {
+			d.chapter = t.chapter
+		}
+	}
+	p.draw(t)
+	d.empty = false
+	if len(t.notes) > 0 {
+		p.addNotes(withNotes(t.notes), p.room())
+	}
+}
+
+// draw puts the content of a strip at the sheet's next place.
+func (p *pager) draw(t *strip) {
+	d := p.sheet
+	for _, b := range t.bands {
+		d.extend(b, t.height)
+	}
+	p.put(t, d.y)
+	d.y += t.height
+}
+
+// extend makes the band reach to the bottom of a strip of the given height.
+func (d *sheet) extend(b *band, height float64) {
+	open := d.bands[b]
+	if open == nil {
+		open = &Box{X: b.x, Y: d.y, Width: b.width, Radius: b.radius, Color: b.color}
+		d.bands[b] = open
+		d.page.Marks = append(d.page.Marks, open)
+	}
+	open.Height = d.y + height - open.Y
+}
+
+// put moves the marks of a strip to height y of the sheet.
+func (p *pager) put(t *strip, y float64) {
+	d := p.sheet
+	t.move(0, y)
+	t.top = y
+	d.page.Marks = append(d.page.Marks, t.marks...)
+	d.links = append(d.links, t.links...)
+	for _, a := range t.anchors {
+		if _, ok := p.places[a.anchor]; !ok {
+			p.places[a.anchor] = position{d, max(0, a.y)}
+		}
+	}
+	if t.entry != nil {
+		p.entries = append(p.entries, t.entry)
+	}
+}
+
+// addNotes adds notes to the foot of the sheet as far as room goes. The rest is
+// carried over to the next one.
+func (p *pager) addNotes(notes []*strip, room float64) {
+	for i, t := range notes {
+		height := t.before + t.height
+		first := i == 0 && len(p.sheet.notes) == 0
+		if len(p.carry) > 0 || height > room && !(first && p.fresh(height)) {
+			p.carry = append(p.carry, notes[i:]...)
+			return
+		}
+		p.sheet.notes = append(p.sheet.notes, t)
+		room -= height
+	}
+}
+
+// fresh reports whether a note strip that is higher than the room left would
+// do no better on the next page, so that it is not carried on for ever.
+func (p *pager) fresh(height float64) bool {
+	return p.sheet.empty || height > p.design.bottom()-p.design.Margins.Top
+}
+
+// closeSheet draws the notes at the foot of the sheet.
+func (p *pager) closeSheet() {
+	d := p.sheet
+	if d == nil || len(d.notes) == 0 {
+		return
+	}
+	height := 0.0
+	for _, t := range d.notes {
+		height += t.before + t.height
+	}
+	y := max(d.y+p.noteLead(), p.design.bottom()-height)
+	const length = 64
+	d.page.Marks = append(d.page.Marks, &Box{
+		X: p.design.Margins.Left, Y: y - p.noteLead()*0.4, Width: length, Height: 0.5, Color: grey,
+	})
+	for _, t := range d.notes {
+		y += t.before
+		p.put(t, y)
+		y += t.height
+	}
+}
+
+// finish returns the pages, with as many more as notes need that are still
+// carried.
+func (p *pager) finish() []*sheet {
+	for len(p.carry) > 0 {
+		p.newSheet()
+		p.sheet.empty = false
+	}
+	p.closeSheet()
+	return p.sheets
+}

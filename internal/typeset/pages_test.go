@@ -1,0 +1,455 @@
+package typeset
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+func layout(t *testing.T, b *document.Book, o Options) *Pages {
+	t.Helper()
+	pages, missing, err := Layout(b, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(missing) > 0 {
+		t.Fatalf("missing: %v", missing)
+	}
+	return pages
+}
+
+// filler is paragraphs that take about the given number of lines of one Han
+// word each.
+func filler(lines int) []document.Block {
+	var blocks []document.Block
+	for i := range lines {
+		blocks = append(blocks, paragraph(fmt.Sprintf("第%d段", i)))
+	}
+	return blocks
+}
+
+// E8: wherever a heading falls, two lines follow it on its page.
+func TestHeadingIsNotLastOnPage(t *testing.T) {
+	long := strings.Repeat("文字", 100)
+	for lines := range 60 {
+		blocks := append(filler(lines), heading(2, "題"), paragraph(long))
+		pages := layout(t, book(blocks...), chineseOptions)
+		for i, p := range pages.Pages {
+			below := 0
+			found := false
+			for _, m := range texts(p) {
+				switch {
+				case m.Text == "題":
+					found = true
+				case found:
+					below++
+				}
+			}
+			if found && below < 2 {
+				t.Errorf("after %d paragraphs, page %d ends with %d lines below its heading", lines, i, below)
+			}
+		}
+	}
+}
+
+// E7: two lines of a paragraph at least on either side of a page's end.
+func TestNoWidowsAndOrphans(t *testing.T) {
+	long := strings.Repeat("長", 42*6)
+	for lines := range 40 {
+		pages := layout(t, book(append(filler(lines), paragraph(long))...), chineseOptions)
+		for i, p := range pages.Pages {
+			count := 0
+			for _, m := range texts(p) {
+				count += strings.Count(m.Text, "長") / 42
+			}
+			if count == 1 {
+				t.Errorf("after %d paragraphs, page %d has one line of the long one", lines, i)
+			}
+		}
+	}
+}
+
+func tableOf(rows int, cell string) *document.Table {
+	t := &document.Table{
+		Align:  []document.Align{document.AlignNone, document.AlignRight},
+		Header: []document.Cell{{Text: spans("頭")}, {Text: spans("數")}},
+	}
+	for i := range rows {
+		t.Rows = append(t.Rows, []document.Cell{{Text: spans(cell)}, {Text: spans(fmt.Sprint(i))}})
+	}
+	return t
+}
+
+// F5: the header stands on each page of a table, as decoration on all but the
+// first, and rows are whole.
+func TestTableOverPages(t *testing.T) {
+	pages := layout(t, book(tableOf(80, strings.Repeat("格", 60))), chineseOptions)
+	if len(pages.Pages) < 3 {
+		t.Fatalf("the table takes %d pages, want 3 or more", len(pages.Pages))
+	}
+	for i, p := range pages.Pages {
+		headers, real, cells := 0, 0, 0
+		for _, m := range p.Marks {
+			text, ok := m.(*Text)
+			if !ok {
+				continue
+			}
+			cells += strings.Count(text.Text, "格")
+			if text.Text == "頭" {
+				headers++
+				if text.Node() != 0 {
+					real++
+				}
+				if math.Abs(text.Baseline-pages.Pages[0].firstBaseline()) > 0.01 {
+					t.Errorf("page %d has its header at %.1f", i, text.Baseline)
+				}
+			}
+		}
+		if headers != 1 || (real == 1) != (i == 0) {
+			t.Errorf("page %d has %d headers, %d of them real", i, headers, real)
+		}
+		if cells%60 != 0 {
+			t.Errorf("page %d has %d characters of cells: a row is divided", i, cells)
+		}
+	}
+}
+
+func (p *Page) firstBaseline() float64 { return texts(p)[0].Baseline }
+
+func TestRowTallerThanPageIsDivided(t *testing.T) {
+	pages := layout(t, book(tableOf(1, strings.Repeat("高", 4000))), chineseOptions)
+	total := 0
+	for _, p := range pages.Pages {
+		total += strings.Count(pageText(p), "高")
+	}
+	if len(pages.Pages) < 2 || total != 4000 {
+		t.Errorf("%d characters on %d pages", total, len(pages.Pages))
+	}
+	checkInside(t, pages)
+}
+
+func TestColumns(t *testing.T) {
+	tests := []struct {
+		name           string
+		wanted, needed []float64
+		want           []float64
+	}{
+		{"narrow", []float64{20, 30}, []float64{10, 10}, []float64{20, 30}},
+		{"nearly full", []float64{40, 50}, []float64{10, 10}, []float64{45, 55}},
+		{"little and much", []float64{20, 900}, []float64{20, 10}, []float64{20, 80}},
+		{"equal", []float64{400, 400}, []float64{10, 10}, []float64{50, 50}},
+		{"wide word", []float64{400, 400}, []float64{70, 10}, []float64{70, 30}},
+		{"too wide words", []float64{400, 400}, []float64{300, 100}, []float64{75, 25}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := share(tt.wanted, tt.needed, 100)
+			near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-6 })
+			if diff := cmp.Diff(tt.want, got, near); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func noted(text, label string) *document.Paragraph {
+	return &document.Paragraph{Text: []document.Span{{Text: text}, {Footnote: label}}}
+}
+
+// F3: a note stands at the foot of the page of its mark, and both are linked.
+func TestNotesAreOnThePageOfTheirMarks(t *testing.T) {
+	for lines := range 50 {
+		b := book(append(filler(lines), noted("有註", "x"), paragraph("尾"))...)
+		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph("註文")}}}
+		pages := layout(t, b, chineseOptions)
+		for i, p := range pages.Pages {
+			if strings.Contains(pageText(p), "有註") != strings.Contains(pageText(p), "註文") {
+				t.Errorf("after %d paragraphs, page %d has a mark or a note alone", lines, i)
+			}
+			for _, l := range p.Links {
+				if l.To.Page != i {
+					t.Errorf("a note's link on page %d leads to page %d", i, l.To.Page)
+				}
+			}
+		}
+		checkInside(t, pages)
+	}
+}
+
+func TestLongNoteGoesOnOverPages(t *testing.T) {
+	b := book(noted("文", "x"), noted("更多", "y"), noted("再", "x"))
+	b.Sections[0].Footnotes = map[string]*document.Footnote{
+		"x": {Blocks: []document.Block{paragraph(strings.Repeat("註", 6000)), noted("內", "y")}},
+		"y": {Blocks: []document.Block{noted("環", "x")}},
+	}
+	pages := layout(t, b, chineseOptions)
+	all := ""
+	for _, p := range pages.Pages {
+		all += pageText(p)
+	}
+	if n := strings.Count(all, "註"); n != 6000 {
+		t.Errorf("%d of 6000 characters of the note are there", n)
+	}
+	if n := strings.Count(all, "環"); n != 1 {
+		t.Errorf("the second note is there %d times", n)
+	}
+	checkInside(t, pages)
+}
+
+func TestContentsNameThePages(t *testing.T) {
+	var sections []*document.Section
+	for i := range 60 {
+		sections = append(sections, &document.Section{
+			Path:   fmt.Sprintf("%d.md", i),
+			Blocks: append([]document.Block{heading(1, fmt.Sprintf("章%d", i))}, filler(i)...),
+		})
+	}
+	o := chineseOptions
+	o.Contents = "目錄"
+	o.Title.Title = "書"
+	pages := layout(t, &document.Book{Sections: sections}, o)
+	if len(pages.Outline) != 60 {
+		t.Fatalf("the outline has %d entries", len(pages.Outline))
+	}
+	contents := ""
+	for _, p := range pages.Pages {
+		for _, m := range texts(p) {
+			if pages.Structure[m.Node()].Role == ContentsItem {
+				contents += m.Text + "\n"
+			}
+		}
+	}
+	want := ""
+	for _, e := range pages.Outline {
+		title := strings.TrimPrefix(e.Title, "章")
+		want += "章\n" + title + "\n" + fmt.Sprint(pages.Pages[e.Page].Number) + "\n"
+		if !strings.Contains(pageText(pages.Pages[e.Page]), e.Title) {
+			t.Errorf("%s is not on the page that the outline names", e.Title)
+		}
+	}
+	if diff := cmp.Diff(want, contents); diff != "" {
+		t.Errorf("contents (-want +got):\n%s", diff)
+	}
+}
+
+func TestOutlineSkipsNoLevel(t *testing.T) {
+	pages := layout(t, book(heading(2, "a"), heading(4, "b"), heading(3, "c"), heading(1, "d"), heading(6, "e"), heading(6, "f"), heading(2, "g")), chineseOptions)
+	got := ""
+	for _, e := range pages.Outline {
+		got += fmt.Sprint(e.Title, e.Level, " ")
+	}
+	if want := "a0 b1 c1 d0 e1 f1 g1 "; got != want {
+		t.Errorf("the outline is %s, want %s", got, want)
+	}
+}
+
+func TestLinks(t *testing.T) {
+	to := func(destination string) document.Span {
+		return document.Span{Text: "連", Link: &document.Link{Destination: destination}}
+	}
+	b := book(&document.Paragraph{Text: []document.Span{
+		to("b.md#h"), to("b.md"), to("#nowhere"), to("https://example.org/書?a=b c"), to("javascript:alert(1)"), to("notes.txt"),
+	}})
+	b.Sections = append(b.Sections, &document.Section{Path: "b.md", Blocks: []document.Block{heading(1, "頁首"), heading(2, "h")}})
+	pages := layout(t, b, chineseOptions)
+	type leads struct {
+		URI  string
+		Page int
+	}
+	var got []leads
+	for _, l := range pages.Pages[0].Links {
+		got = append(got, leads{l.URI, l.To.Page})
+	}
+	want := []leads{{"", 1}, {"", 1}, {"https://example.org/%E6%9B%B8?a=b%20c", 0}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A3: every character without a glyph is told, where it is, and not drawn.
+func TestMissing(t *testing.T) {
+	b := book(
+		&document.Paragraph{Text: []document.Span{{Text: "好\uE000", Offset: 10}, {Text: "𠮷a", Offset: 30}}},
+		&document.Code{Lines: []string{"", "x\uE001"}, Offsets: []int{50, 60}},
+	)
+	pages, missing, err := Layout(b, chineseOptions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Missing{{"a.md", 13, 0xE000}, {"a.md", 30, '𠮷'}, {"a.md", 61, 0xE001}}
+	if diff := cmp.Diff(want, missing); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := pageText(pages.Pages[0]); got != "好ax" {
+		t.Errorf("the page says %q", got)
+	}
+}
+
+// What a heading lacks is told once, though contents and running heads say it
+// again.
+func TestMissingInHeading(t *testing.T) {
+	o := chineseOptions
+	o.Contents = "目\uE002"
+	h := &document.Heading{Level: 1, Text: []document.Span{{Text: "題\uE000", Offset: 2}}}
+	_, missing, err := Layout(book(append([]document.Block{h}, filler(90)...)...), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Missing{{"a.md", 5, 0xE000}, {"", 3, 0xE002}}
+	if diff := cmp.Diff(want, missing); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// E5: paragraphs are told apart by an indent or by a gap, never by both.
+func TestIndentOrGap(t *testing.T) {
+	for _, indent := range []float64{0, 2} {
+		o := chineseOptions
+		o.Indent = indent
+		pages := layout(t, book(paragraph("甲"), paragraph("乙")), o)
+		lines := texts(pages.Pages[0])
+		apart := lines[1].Baseline-lines[0].Baseline > 10.5*1.75+slack
+		indented := lines[1].X > newDesign(o).Margins.Left+slack
+		if apart == indented {
+			t.Errorf("with an indent of %g: gap %t, indent %t", indent, apart, indented)
+		}
+	}
+}
+
+func TestPictureInLine(t *testing.T) {
+	o := chineseOptions
+	o.Images = map[string]ImageSize{"badge.png": {90, 300}}
+	p := &document.Paragraph{Text: []document.Span{{Text: "前"}, {Image: &document.Image{Destination: "badge.png"}}, {Text: "後"}}}
+	pages := layout(t, book(p), o)
+	var at []float64
+	for _, m := range pages.Pages[0].Marks {
+		switch m := m.(type) {
+		case *Text:
+			if m.Node() != 0 {
+				at = append(at, m.X, m.X+m.Width)
+			}
+		case *Picture:
+			at = append(at, m.X, m.X+m.Width)
+			if m.Height > 10.5*1.75 {
+				t.Errorf("the picture is %.1f high", m.Height)
+			}
+		}
+	}
+	for i := 1; i < len(at); i++ {
+		if at[i] < at[i-1]-slack {
+			t.Errorf("text and picture overlap: %v", at)
+		}
+	}
+	if len(at) != 6 {
+		t.Errorf("%d marks on the line, want 3", len(at)/2)
+	}
+}
+
+func TestFontThatCannotBeRead(t *testing.T) {
+	o := chineseOptions
+	o.Faces.Han = []Family{{Regular: NewFace(func() ([]byte, error) { return []byte("no font"), nil })}}
+	if _, _, err := Layout(book(paragraph("字")), o); err == nil {
+		t.Error("a broken font file is no error")
+	}
+	if _, _, err := Layout(book(paragraph("a")), o); err != nil {
+		t.Errorf("a font that is not needed is read: %v", err)
+	}
+}
+
+// A picture is as wide as the measure at most, stands whole, and is counted and
+// described below; one that is not known leaves its alternative text.
+func TestFigures(t *testing.T) {
+	o := chineseOptions
+	o.Figure = func(n int) string { return fmt.Sprintf("圖%d", n) }
+	o.Images = map[string]ImageSize{"i/big.png": {4000, 100}, "i/tall.png": {100, 9000}}
+	figure := func(path string) *document.Paragraph {
+		return &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: path, Alt: "替代", Title: "題"}}}}
+	}
+	pages := layout(t, book(figure("i/big.png"), figure("i/tall.png"), figure("i/none.png")), o)
+	var pictures []*Picture
+	for _, p := range pages.Pages {
+		for _, m := range p.Marks {
+			if m, ok := m.(*Picture); ok {
+				pictures = append(pictures, m)
+				if pages.Structure[m.Node()].Alt != "替代" {
+					t.Errorf("%s has no alternative text", m.Path)
+				}
+			}
+		}
+	}
+	if len(pictures) != 2 {
+		t.Fatalf("%d pictures are set", len(pictures))
+	}
+	if w := pictures[0].Width; math.Abs(w-42*10.5) > 0.01 {
+		t.Errorf("the wide picture is %.1f wide", w)
+	}
+	if text := pageText(pages.Pages[len(pages.Pages)-1]); !strings.Contains(text, "替代") {
+		t.Errorf("the unknown picture leaves %q", text)
+	}
+	if text := pageText(pages.Pages[0]); !strings.Contains(strings.Join(strings.Fields(text), ""), "圖1替代題") {
+		t.Errorf("no caption in %q", text)
+	}
+	checkInside(t, pages)
+}
+
+// A picture in a line has no caption, so it says itself what it shows.
+func TestInlinePicture(t *testing.T) {
+	o := chineseOptions
+	o.Images = map[string]ImageSize{"i.png": {10, 10}}
+	pages := layout(t, book(&document.Paragraph{Text: []document.Span{
+		{Text: "按"}, {Image: &document.Image{Destination: "i.png", Alt: "鈕"}}, {Text: "。"},
+	}}), o)
+	for _, m := range pages.Pages[0].Marks {
+		if p, ok := m.(*Picture); ok {
+			if p.Says != "鈕" {
+				t.Errorf("the picture says %q", p.Says)
+			}
+			return
+		}
+	}
+	t.Error("no picture")
+}
+
+func TestLayoutIsDeterministic(t *testing.T) {
+	first := dump(layout(t, sample(), sampleOptions()))
+	for range 3 {
+		if diff := cmp.Diff(first, dump(layout(t, sample(), sampleOptions()))); diff != "" {
+			t.Fatalf("(-first +again):\n%s", diff)
+		}
+	}
+}
+
+// checkInside holds every mark to the page, and text to the type area from
+// left to right, white space at the end of a line apart.
+func checkInside(t *testing.T, pages *Pages) {
+	t.Helper()
+	for i, p := range pages.Pages {
+		for _, m := range p.Marks {
+			switch m := m.(type) {
+			case *Text:
+				right := m.X + m.Width - m.Spacing - trailing(m)
+				if m.X < 0 || right > pages.Width || m.Baseline < 0 || m.Baseline > pages.Height {
+					t.Errorf("page %d: %q stands at %.1f–%.1f, %.1f", i, m.Text, m.X, right, m.Baseline)
+				}
+			case *Picture:
+				if m.X < 0 || m.Y < 0 || m.X+m.Width > pages.Width || m.Y+m.Height > pages.Height {
+					t.Errorf("page %d: %s is not inside", i, m.Path)
+				}
+			}
+		}
+	}
+}
+
+func trailing(m *Text) float64 {
+	width := 0.0
+	for text := m.Text; strings.HasSuffix(text, " "); text = text[:len(text)-1] {
+		advance, _ := m.Face.advance(' ')
+		width += advance/1000*m.Size + m.Spacing
+	}
+	return width
+}

@@ -1,0 +1,156 @@
+package typeset
+
+import "unicode"
+
+// class is what a character is to the setting of Chinese and Latin together:
+// it decides the face, the gaps beside it, and whether a line may stretch
+// there.
+type class uint8
+
+const (
+	other  class = iota // symbols of no script
+	latin               // letters and digits of alphabets
+	point               // punctuation of alphabets, ASCII and Latin-1
+	shared              // “ ” ‘ ’ … — – ·: Chinese or Latin by what is around
+	han                 // ideographs, kana, bopomofo
+	wide                // full-width punctuation
+	space
+	noteMark // a footnote number
+	picture  // an image in the line
+)
+
+func classify(r rune) class {
+	switch {
+	case r < 0x80:
+		return classifyASCII(r)
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return han
+	case isWhite(r):
+		return space
+	case isShared(r):
+		return shared
+	case r < 0x2000:
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
+			return latin
+		}
+		return point
+	case r >= 0x2E80:
+		return classifyEastAsian(r)
+	case r < 0x2070:
+		return point
+	}
+	return other
+}
+
+func classifyASCII(r rune) class {
+	switch {
+	case r == ' ' || r >= '\t' && r <= '\r':
+		return space
+	case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+		return latin
+	}
+	return point
+}
+
+func classifyEastAsian(r rune) class {
+	switch {
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo):
+		return han
+	case r >= 0x3000 && r <= 0x303F, r >= 0xFE10 && r <= 0xFE4F, r >= 0xFF01 && r <= 0xFFEF, r == 0x30FB:
+		return wide
+	}
+	return other
+}
+
+// isWhite reports whether the character is a space or line separator outside
+// ASCII. The ideographic space is not: it keeps its place on the grid.
+func isWhite(r rune) bool {
+	switch {
+	case r == 0x85, r == 0xA0, r == 0x1680, r >= 0x2000 && r <= 0x200A:
+		return true
+	}
+	return r == 0x2028 || r == 0x2029 || r == 0x202F || r == 0x205F
+}
+
+// isShared reports whether the character serves both scripts and is full-width
+// in Chinese (CLREQ, "Positioning of punctuation marks").
+func isShared(r rune) bool {
+	switch r {
+	case '“', '”', '‘', '’', '…', '—', '–', '·', '‧', '⋯', '⸺':
+		return true
+	}
+	return false
+}
+
+// eastAsian reports whether the class is set on the square grid of Han.
+func (c class) eastAsian() bool { return c == han || c == wide }
+
+// hasScript reports whether the class by itself says Chinese or not.
+func (c class) hasScript() bool { return c == latin || c.eastAsian() }
+
+// resolve decides for each shared mark whether it belongs to a Chinese run: if
+// the nearest character on either side that has a script is Chinese. An opening
+// and a closing quotation mark agree, and are Chinese if either would be.
+func resolve(chars []char) {
+	before := point
+	for i := range chars {
+		switch c := &chars[i]; {
+		case c.class == shared && (before.eastAsian() || nextScript(chars, i).eastAsian()):
+			c.class = wide
+		case c.class == shared:
+			c.class = point
+		case c.class.hasScript():
+			before = c.class
+		}
+	}
+	pairQuotes(chars)
+}
+
+// nextScript returns the class of the next character that has one of its own.
+// It looks no further than a run of marks is long, to stay linear.
+func nextScript(chars []char, i int) class {
+	for j := i + 1; j < len(chars) && j <= i+16; j++ {
+		if chars[j].class.hasScript() {
+			return chars[j].class
+		}
+	}
+	return point
+}
+
+func pairQuotes(chars []char) {
+	var open []int
+	for i := range chars {
+		switch chars[i].r {
+		case '“', '‘':
+			open = append(open, i)
+		case '”', '’':
+			if n := len(open); n > 0 && closes(chars[open[n-1]].r, chars[i].r) {
+				o := open[n-1]
+				open = open[:n-1]
+				if chars[o].class == wide || chars[i].class == wide {
+					chars[o].class, chars[i].class = wide, wide
+				}
+			}
+		}
+	}
+}
+
+func closes(opener, closer rune) bool {
+	return opener == '“' && closer == '”' || opener == '‘' && closer == '’'
+}
+
+// ignorable reports whether a character has no look of its own, so that a face
+// without a glyph for it shows it rightly by showing nothing: joiners,
+// variation selectors, direction marks, soft hyphens
+// (Default_Ignorable_Code_Point, as far as text holds them).
+func ignorable(r rune) bool {
+	switch {
+	case r == 0xAD, r == 0x34F, r == 0x61C, r == 0xFEFF:
+		return true
+	case r >= 0x180B && r <= 0x180F, r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E:
+		return true
+	case r >= 0x2060 && r <= 0x206F, r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0000 && r <= 0xE0FFF:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,134 @@
+package typeset
+
+// A strip is a horizontal slice of the type area that no page break divides:
+// a line of text, a row of a table, a figure. Blocks become strips, and strips
+// become pages. Marks have their final x, and y from the top of the strip.
+type strip struct {
+	before   float64 // white above, left out at the top of a page
+	height   float64
+	baseline float64 // of the first line, from the top
+	marks    []Mark
+	links    []pendingLink
+	anchors  []anchorAt
+	notes    []*note // whose marks are here
+	bands    []*band // outermost first
+	keep     bool    // on the page of the next strip
+	heading  bool
+	newPage  bool
+	chapter  string // running head from here on, if not empty
+	// repeat is set at the top of a page that begins with this strip: the
+	// header of the table that it is a row of.
+	repeat *strip
+	entry  *entry
+	top    float64 // how far the marks have been moved down on their page
+}
+
+// A pendingLink is a link whose place is not known yet.
+type pendingLink struct {
+	Link
+	link *link
+}
+
+// An anchorAt is an anchor at a height of a strip.
+type anchorAt struct {
+	anchor
+	y float64
+}
+
+// A band is a vertical stripe that accompanies a block from its first strip to
+// its last: the bar beside a quote, the ground under code.
+type band struct {
+	x, width float64
+	radius   float64
+	color    Color
+}
+
+// An entry is a heading as the outline and the contents list it.
+type entry struct {
+	level  int // of the heading, 1 to 6
+	title  string
+	anchor anchor
+}
+
+func (s *strip) move(dx, dy float64) {
+	for _, m := range s.marks {
+		m.move(dx, dy)
+	}
+	for i := range s.links {
+		s.links[i].X += dx
+		s.links[i].Y += dy
+	}
+	for i := range s.anchors {
+		s.anchors[i].y += dy
+	}
+}
+
+// absorb puts the content of another strip into this one, lowered by dy.
+func (s *strip) absorb(o *strip, dy float64) {
+	o.move(0, dy)
+	s.marks = append(s.marks, o.marks...)
+	s.links = append(s.links, o.links...)
+	s.anchors = append(s.anchors, o.anchors...)
+	s.notes = append(s.notes, o.notes...)
+}
+
+// precede puts the content of another strip before this one's, so that the
+// baselines of both are one.
+func (s *strip) precede(o *strip) {
+	o.move(0, s.baseline-o.baseline)
+	s.marks = append(o.marks, s.marks...)
+	s.links = append(o.links, s.links...)
+	s.anchors = append(o.anchors, s.anchors...)
+}
+
+// echo returns a copy of the strip that is decoration: its text is on the
+// pages already.
+func (s *strip) echo() *strip {
+	c := &strip{height: s.height, baseline: s.baseline, bands: s.bands, keep: true}
+	for _, m := range s.marks {
+		c.marks = append(c.marks, copyAsDecoration(m))
+	}
+	c.move(0, -s.top)
+	return c
+}
+
+func copyAsDecoration(m Mark) Mark {
+	switch m := m.(type) {
+	case *Text:
+		c := *m
+		c.owner = 0
+		return &c
+	case *Box:
+		c := *m
+		c.owner = 0
+		return &c
+	case *Stroke:
+		c := *m
+		c.owner = 0
+		c.Points = append([]Point(nil), m.Points...)
+		return &c
+	case *Picture:
+		c := *m
+		c.owner = 0
+		return &c
+	}
+	panic("typeset: a mark of a kind that is not drawn")
+}
+
+// inside marks strips as belonging to a band.
+func inside(b *band, strips []*strip) {
+	for _, s := range strips {
+		s.bands = append([]*band{b}, s.bands...)
+	}
+}
+
+// pad returns an empty strip, for the white inside a band.
+func pad(height float64) *strip { return &strip{height: height, keep: true} }
+
+// lead sets the white above the first of the strips.
+func lead(strips []*strip, white float64) []*strip {
+	if len(strips) > 0 {
+		strips[0].before = white
+	}
+	return strips
+}

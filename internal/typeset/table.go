@@ -1,0 +1,258 @@
+package typeset
+
+import (
+	"math"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// A grid is a table whose columns have their places.
+type grid struct {
+	*setter
+	style   textStyle
+	align   []document.Align
+	columns []column
+	x       float64
+	width   float64
+	node    int
+	page    float64 // height of the type area
+	tallest float64 // a row that is higher is divided
+}
+
+type column struct{ x, width float64 }
+
+// padding is the white on each side of a cell, in ems of its text.
+const (
+	paddingX = 0.6
+	paddingY = 0.35
+)
+
+// table sets a table: rules above and below and under the header, hairlines
+// between the rows. The header comes again on every page.
+func (s *setter) table(t *document.Table, f frame) []*strip {
+	g := &grid{setter: s, style: s.design.table, align: t.Align, x: f.x}
+	if f.style.size < s.design.BodySize {
+		g.style = f.style
+	}
+	g.style.color, g.style.align = ink, alignLeft
+	g.node = s.newNode(Node{Role: Table, Parent: f.node})
+	g.page = s.design.bottom() - s.design.Margins.Top
+	g.tallest = g.page * 0.6
+
+	head := g.cells(t.Header, HeaderCell)
+	rows := make([][]cell, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = g.cells(row, DataCell)
+	}
+	g.fitColumns(append([][]cell{head}, rows...), f.width)
+	return g.strips(head, rows)
+}
+
+// A cell is the content of a table cell before its width is known.
+type cell struct {
+	items []item
+	style textStyle
+	node  int
+}
+
+func (g *grid) cells(row []document.Cell, role Role) []cell {
+	node := g.newNode(Node{Role: TableRow, Parent: g.node})
+	cells := make([]cell, len(row))
+	for i := range row {
+		c := cell{style: g.style, node: g.newNode(Node{Role: role, Parent: node})}
+		c.style.bold = role == HeaderCell
+		c.style.align = g.alignment(i)
+		c.items = g.items(row[i].Text, c.style, c.node)
+		cells[i] = c
+	}
+	return cells
+}
+
+func (g *grid) alignment(i int) align {
+	if i >= len(g.align) {
+		return alignLeft
+	}
+	switch g.align[i] {
+	case document.AlignCenter:
+		return alignCenter
+	case document.AlignRight:
+		return alignRight
+	}
+	return alignLeft
+}
+
+// fitColumns places the columns. A table that wants much less than the measure
+// is only as wide as it wants to be.
+func (g *grid) fitColumns(rows [][]cell, available float64) {
+	wanted, needed := g.demands(rows)
+	pad := min(2*paddingX*g.style.size, available*0.3/max(1, float64(len(wanted))))
+	room := available - pad*float64(len(wanted))
+	widths := share(wanted, needed, room)
+
+	x := g.x
+	for _, w := range widths {
+		g.columns = append(g.columns, column{x: x + pad/2, width: w})
+		x += w + pad
+	}
+	g.width = x - g.x
+}
+
+// demands returns, for each column, the width of its longest line and of its
+// widest word.
+func (g *grid) demands(rows [][]cell) (wanted, needed []float64) {
+	for _, row := range rows {
+		for i, c := range row {
+			if i == len(wanted) {
+				wanted, needed = append(wanted, 0), append(needed, 0)
+			}
+			want, need := natural(c.items)
+			wanted[i], needed[i] = max(wanted[i], want), max(needed[i], need)
+		}
+	}
+	return wanted, needed
+}
+
+// share divides room among columns. Those that want little get all of it; the
+// others get equal heights of text, about, which is in proportion to the roots
+// of what they want; and none gets less than its widest word, if that can be.
+func share(wanted, needed []float64, room float64) []float64 {
+	want, need := sum(wanted), sum(needed)
+	widths := make([]float64, len(wanted))
+	level := 0.0
+	if need < room && room < want {
+		level = leastLevel(wanted, needed, room)
+	}
+	for i := range widths {
+		switch {
+		case want <= room*0.75:
+			widths[i] = wanted[i]
+		case want <= room:
+			widths[i] = wanted[i] + (room-want)/float64(len(wanted))
+		case need < room:
+			widths[i] = atLevel(wanted[i], needed[i], level)
+		default:
+			widths[i] = room * needed[i] / need
+		}
+	}
+	return widths
+}
+
+// atLevel is the width of a column when all are filled up to a level.
+func atLevel(wanted, needed, level float64) float64 {
+	return min(wanted, max(needed, level*math.Sqrt(wanted)))
+}
+
+// leastLevel finds by bisection the level at which the columns fill the room.
+func leastLevel(wanted, needed []float64, room float64) float64 {
+	low, high := 0.0, room
+	for range 50 {
+		middle := (low + high) / 2
+		total := 0.0
+		for i := range wanted {
+			total += atLevel(wanted[i], needed[i], middle)
+		}
+		if total > room {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return low
+}
+
+func sum(values []float64) float64 {
+	total := 0.0
+	for _, v := range values {
+		total += v
+	}
+	return total
+}
+
+func (g *grid) strips(head []cell, rows [][]cell) []*strip {
+	strips := g.row(head, g.tallest)
+	header := strips[0]
+	g.rule(header, 0, 1, g.design.Accent)
+	if len(strips) > 1 || header.height > g.page-g.tallest {
+		header = nil // a page would not hold it and the highest row
+	}
+	g.close(strips, 0.6, g.design.Accent)
+	strips[len(strips)-1].keep = len(rows) > 0
+	for i, row := range rows {
+		set := g.row(row, g.tallest)
+		if i == len(rows)-1 {
+			g.close(set, 1, g.design.Accent)
+		} else {
+			g.close(set, 0.4, hairline)
+		}
+		for _, t := range set {
+			t.repeat = header
+		}
+		strips = append(strips, set...)
+	}
+	return strips
+}
+
+// close draws the rule below a row.
+func (g *grid) close(row []*strip, thickness float64, color Color) {
+	last := row[len(row)-1]
+	g.rule(last, last.height, thickness, color)
+}
+
+// rule draws a line across the table at height y of the strip.
+func (g *grid) rule(t *strip, y, thickness float64, color Color) {
+	t.marks = append(t.marks, &Box{X: g.x, Y: y - thickness/2, Width: g.width, Height: thickness, Color: color})
+}
+
+// row sets a row as one strip, its cells one after the other, or, if it is
+// higher than limit, as one strip for each line. No limit is 0.
+func (g *grid) row(cells []cell, limit float64) []*strip {
+	columns := make([][]*strip, len(cells))
+	longest := 1
+	for i, c := range cells {
+		place := g.columns[i]
+		for _, l := range breakLines(c.items, c.style, place.x, place.width) {
+			columns[i] = append(columns[i], lineStrip(&l, c.style))
+		}
+		longest = max(longest, len(columns[i]))
+	}
+	height := float64(longest)*g.style.line + 2*paddingY*g.style.size
+	if limit > 0 && height > limit {
+		return g.divided(columns, longest)
+	}
+	return []*strip{g.whole(columns, height)}
+}
+
+func (g *grid) whole(columns [][]*strip, height float64) *strip {
+	row := &strip{height: height, baseline: paddingY*g.style.size + g.style.line/2 + 0.37*g.style.size}
+	for _, lines := range columns {
+		y := paddingY * g.style.size
+		for _, l := range lines {
+			row.absorb(l, y)
+			y += l.height
+		}
+	}
+	return row
+}
+
+func (g *grid) divided(columns [][]*strip, longest int) []*strip {
+	strips := make([]*strip, longest)
+	for i := range strips {
+		part := make([][]*strip, len(columns))
+		for j, lines := range columns {
+			if i < len(lines) {
+				part[j] = lines[i : i+1]
+			}
+		}
+		strips[i] = g.slice(part)
+	}
+	strips[longest-1].height += 2 * paddingY * g.style.size
+	return strips
+}
+
+// slice is one line of each cell, without the padding of a row but for a
+// little above.
+func (g *grid) slice(part [][]*strip) *strip {
+	t := g.whole(part, g.style.line)
+	t.height = g.style.line
+	return t
+}
