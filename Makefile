@@ -1,0 +1,70 @@
+# `make` builds the handbook in every locale, `make test` runs the tests.
+# Both need Go and git, nothing else.
+
+GO      ?= go
+LINTER  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+# Programs that tests hold pobook against, and the Debian packages that have
+# them.
+ORACLES         := msgfmt msgcat msgmerge pdftotext pdffonts qpdf
+ORACLE_PACKAGES := gettext poppler-utils qpdf
+
+# The only date that gets into a book: that of the last commit.
+export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),0)
+
+.DEFAULT_GOAL := build
+
+.PHONY: build
+build: ## Build the Markdown and PDF of every locale into dist/ (the default)
+	$(GO) run ./cmd/pobook build
+
+.PHONY: test
+test: oracles ## Run the tests
+	$(GO) tool gotestsum --format pkgname --hide-summary=output -- $(TESTFLAGS) ./...
+
+.PHONY: update
+update: ## Bring the handbook's catalogues up to date with its sections
+	$(GO) run ./cmd/pobook update
+
+.PHONY: status
+status: ## Print how much of the handbook is translated
+	$(GO) run ./cmd/pobook status
+
+.PHONY: bench
+bench: ## Run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: lint
+lint: ## Check the code's form, and which package imports which
+	$(GO) run $(LINTER) run
+	$(GO) run $(LINTER) fmt --diff
+
+.PHONY: fmt
+fmt: ## Format the code
+	$(GO) run $(LINTER) fmt
+
+.PHONY: fonts
+fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm)
+	$(GO) run ./fonts/internal/fetch
+
+# Missing oracles are installed where that needs no question: as root on a
+# Debian system. Elsewhere the tests that need them are skipped and listed.
+.PHONY: oracles
+oracles:
+	@missing=; for p in $(ORACLES); do command -v $$p >/dev/null || missing="$$missing $$p"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "installing $(ORACLE_PACKAGES) for the tests, missing:$$missing"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install $(ORACLE_PACKAGES); } >/dev/null 2>&1 || \
+			echo "could not install them; the tests that need them are skipped"; \
+	else \
+		echo "tests that need these programs are skipped:$$missing (Debian: $(ORACLE_PACKAGES))"; \
+	fi
+
+.PHONY: clean
+clean: ## Remove what was built
+	rm -rf dist
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

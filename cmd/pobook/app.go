@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// The exit codes of every subcommand.
+const (
+	exitDone     = 0
+	exitFindings = 1 // there is something for the user to correct
+	exitFailed   = 2 // the command could not do its work
+)
+
+// streams are where results go, and everything else.
+type streams struct{ out, err io.Writer }
+
+// An app is one run of pobook.
+type app struct {
+	streams
+	getenv func(string) string
+	dir    string // the root folder of the handbook
+	found  int    // findings of severity error, so far
+}
+
+// run is pobook without its process. Its errors are told; the exit code is all
+// that is left of them.
+func run(ctx context.Context, args []string, s streams, getenv func(string) string) int {
+	a := &app{streams: s, getenv: getenv}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	if err := root.ExecuteContext(ctx); err != nil {
+		a.fail(err)
+		return exitFailed
+	}
+	if a.found > 0 {
+		return exitFindings
+	}
+	return exitDone
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "pobook",
+		Short: "Localise a Markdown handbook and set it as PDF",
+		Long: `pobook cuts the sections of a Markdown handbook into messages, keeps a
+catalogue of their translations for every locale, and puts them together again
+as Markdown and PDF.
+
+Exit codes: 0 done, 1 findings that somebody should correct, 2 could not run.
+Results go to the standard output, everything else to the standard error.`,
+		Example: `  pobook init       start a handbook in the current folder
+  pobook update     bring the catalogues up to date with the sections
+  pobook status     see how much of each locale is translated
+  pobook build      write Markdown and PDF of every locale to dist/`,
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
+	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.statusCommand())
+	return root
+}
+
+// fail tells why the command could not run.
+func (a *app) fail(err error) {
+	found := diag.Of(err)
+	if len(found) == 0 {
+		fmt.Fprintf(a.err, "pobook: %v\n", err)
+		return
+	}
+	for _, d := range found {
+		fmt.Fprintln(a.err, d.Error())
+	}
+}
+
+// report tells a finding; the command goes on with what is left. What is no
+// diagnostic counts as an error.
+func (a *app) report(err error) {
+	if err == nil {
+		return
+	}
+	found := diag.Of(err)
+	if len(found) == 0 {
+		found = diag.List{{Message: err.Error()}}
+	}
+	for _, d := range found {
+		fmt.Fprintln(a.err, d.Error())
+		if d.Severity == diag.Error {
+			a.found++
+		}
+	}
+}
+
+// open opens the handbook and tells what is wrong with it.
+func (a *app) open() (*book.Book, error) {
+	b, err := book.Open(a.dir)
+	if err != nil {
+		return nil, err
+	}
+	a.report(b.Problems().Err())
+	return b, nil
+}
+
+// path resolves a path of the command line as if the program had been started
+// in the folder that -C names.
+func (a *app) path(p string) string {
+	if p == "" || filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.dir, p)
+}
+
+// date is the only date that gets into output: SOURCE_DATE_EPOCH, or else the
+// epoch itself, so that the same input gives the same bytes on any day.
+func (a *app) date() (time.Time, error) {
+	value := a.getenv("SOURCE_DATE_EPOCH")
+	if value == "" {
+		return time.Unix(0, 0).UTC(), nil
+	}
+	seconds, err := strconv.ParseInt(value, 10, 64)
+	if err != nil || seconds < 0 {
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is %q; give the seconds since 1970-01-01 as a number", value)
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}

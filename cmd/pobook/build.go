@@ -1,0 +1,163 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/locale"
+)
+
+// The formats that build writes.
+const (
+	formatMarkdown = "md"
+	formatPDF      = "pdf"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	var (
+		locales, formats []string
+		out              string
+	)
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Write Markdown and PDF of every locale",
+		Long: `Build puts translations and sections together as dist/<locale>/<section>.md, and
+sets the book as dist/<name>.<locale>.pdf, the source locale included. Untranslated
+and fuzzy messages show the source text.
+
+The only date in a book is SOURCE_DATE_EPOCH; without it there is none.`,
+		Example: `  pobook build
+  pobook build --locale zh_Hant --format pdf --out preview`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.build(locales, formats, out) },
+	}
+	cmd.Flags().StringSliceVar(&locales, "locale", nil, "build this `LOCALE` only; may be repeated")
+	cmd.Flags().StringSliceVar(&formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
+	cmd.Flags().StringVar(&out, "out", "", "write to this `FOLDER` (default: dist)")
+	return cmd
+}
+
+// A builder is what the editions of one run share. Nothing in it changes while
+// they are built, so that they can be built side by side.
+type builder struct {
+	book     *book.Book
+	sections []section
+	linked   map[string]map[string]bool
+	formats  []string
+	output   *book.Output
+	date     time.Time
+}
+
+func (a *app) build(codes, formats []string, out string) error {
+	if err := checkFormats(formats); err != nil {
+		return err
+	}
+	date, err := a.date()
+	if err != nil {
+		return err
+	}
+	b, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	chosen, err := chooseLocales(b, codes)
+	if err != nil {
+		return err
+	}
+	output, err := b.OpenOutput(a.path(out))
+	if err != nil {
+		return err
+	}
+	defer output.Close()
+	sections := a.sections(b)
+	shared := &builder{b, sections, linkedIDs(sections), formats, output, date}
+	a.buildEditions(shared.editions(chosen))
+	return nil
+}
+
+func checkFormats(formats []string) error {
+	for _, f := range formats {
+		if f != formatMarkdown && f != formatPDF {
+			return fmt.Errorf("unknown format %q; there are %s and %s", f, formatMarkdown, formatPDF)
+		}
+	}
+	return nil
+}
+
+// chooseLocales returns the locales of the book that the codes name; all if
+// there are none.
+func chooseLocales(b *book.Book, codes []string) (map[string]bool, error) {
+	names := []string{b.Source.Code}
+	for _, target := range b.Locales {
+		names = append(names, target.Code)
+	}
+	chosen := map[string]bool{}
+	for _, code := range codes {
+		l, err := locale.Parse(code)
+		if err != nil || !slices.Contains(names, l.Code) {
+			return nil, fmt.Errorf("no locale %q in this handbook; there are %s", code, strings.Join(names, ", "))
+		}
+		chosen[l.Code] = true
+	}
+	if len(codes) == 0 {
+		for _, name := range names {
+			chosen[name] = true
+		}
+	}
+	return chosen, nil
+}
+
+// editions are those of the chosen locales, the source first.
+func (b *builder) editions(chosen map[string]bool) []*edition {
+	all := []*edition{{builder: b, Locale: b.book.Source}}
+	for _, target := range b.book.Locales {
+		all = append(all, &edition{builder: b, Locale: target.Locale, target: &target})
+	}
+	return slices.DeleteFunc(all, func(e *edition) bool { return !chosen[e.Code] })
+}
+
+// buildEditions builds editions side by side and tells of them in order.
+func (a *app) buildEditions(editions []*edition) {
+	var wait sync.WaitGroup
+	for _, e := range editions {
+		wait.Go(e.build)
+	}
+	wait.Wait()
+	for _, e := range editions {
+		for _, err := range e.errors {
+			a.report(err)
+		}
+		fmt.Fprintf(a.out, "%s: %s\n", e.Code, e.summary())
+	}
+}
+
+// A result is what came of one edition.
+type result struct {
+	written []string
+	errors  []error
+	failed  bool
+}
+
+func (r *result) report(err error) {
+	if err != nil {
+		r.errors = append(r.errors, err)
+	}
+}
+
+func (r *result) summary() string {
+	switch {
+	case r.failed:
+		return "not built"
+	case len(r.written) == 0:
+		return "nothing written"
+	default:
+		return strings.Join(r.written, ", ")
+	}
+}

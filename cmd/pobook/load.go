@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+)
+
+// A section is a source file of the handbook, taken apart.
+type section struct {
+	*markdown.Section
+	path string // below handbook/
+	file string // below the root folder, as diagnostics name it
+}
+
+// sections reads the sections in reading order. One that cannot be read is
+// told and left out.
+func (a *app) sections(b *book.Book) []section {
+	var sections []section
+	for _, path := range b.Sections {
+		source, err := b.ReadSection(path)
+		if err != nil {
+			a.report(err)
+			continue
+		}
+		sections = append(sections, section{markdown.Parse(source), path, book.SectionFile(path)})
+	}
+	return sections
+}
+
+// readCatalogue returns a section's catalogue, nil if there is none yet. The
+// error says what is wrong with its file or its header.
+func readCatalogue(b *book.Book, target book.Target, section string) (*po.File, error) {
+	path := b.CataloguePath(target, section)
+	data, err := b.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	file, err := parsePO(path, data)
+	if err != nil {
+		return nil, err
+	}
+	return file, check.Catalogue(path, file, target.Locale).Err()
+}
+
+// parsePO gives a syntax error its place.
+func parsePO(path string, data []byte) (*po.File, error) {
+	file, err := po.Parse(data)
+	var syntax *po.SyntaxError
+	if errors.As(err, &syntax) {
+		return nil, diag.Diagnostic{
+			Position: diag.Position{File: path, Line: syntax.Line, Column: syntax.Column},
+			Code:     "po-syntax",
+			Message:  syntax.Message,
+			Hint:     "the file is left as it is until that is corrected",
+		}
+	}
+	return file, err
+}
