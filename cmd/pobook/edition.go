@@ -23,6 +23,7 @@ type edition struct {
 	locale.Locale
 	target   *book.Target // nil for the source locale
 	title    string
+	coverage translate.Coverage // of the target's catalogues
 	chapters []chapter
 	images   map[string]book.Image // by path below handbook/
 }
@@ -68,6 +69,9 @@ func (e *edition) recombine() bool {
 		}
 		if title, ok := translate.Lookup(catalogue, e.book.Title); ok && e.title == e.book.Title {
 			e.title = title
+		}
+		if e.target != nil {
+			e.coverage.Add(cover(s, catalogue, e.book.Source.Han))
 		}
 		e.chapters = append(e.chapters, e.chapter(s, catalogue))
 	}

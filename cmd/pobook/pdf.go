@@ -24,27 +24,36 @@ import (
 // writePDF sets the edition. A character that no face has leaves it unwritten:
 // a book with holes must not be shipped.
 func (e *edition) writePDF() {
-	pages, missing, err := typeset.Layout(e.document(), e.options())
+	name := fmt.Sprintf("%s.%s.pdf", e.book.Name, e.Code)
+	file, pages := e.set()
+	if file == nil || !e.write(name, file) {
+		e.written = append(e.written, "no PDF")
+		return
+	}
+	e.written = append(e.written, fmt.Sprintf("%s (%s)", name, count(pages, "page")))
+}
+
+// set returns the PDF file and the number of its pages, or nil after it has
+// told why there is none.
+func (e *edition) set() (file []byte, pages int) {
+	book, missing, err := typeset.Layout(e.document(), e.options())
 	if err != nil {
 		e.report(err)
-		return
+		return nil, 0
 	}
 	for _, m := range missing {
 		e.report(e.missing(m))
 	}
 	if len(missing) > 0 {
-		return
+		return nil, 0
 	}
-	var file bytes.Buffer
+	var b bytes.Buffer
 	meta := pdf.Meta{Title: e.title, Language: e.Tag.String(), Date: e.date}
-	if err := pdf.Write(&file, pages, meta, e.imageData); err != nil {
+	if err := pdf.Write(&b, book, meta, e.imageData); err != nil {
 		e.report(fmt.Errorf("%s: %w", e.Code, err))
-		return
+		return nil, 0
 	}
-	name := fmt.Sprintf("%s.%s.pdf", e.book.Name, e.Code)
-	if e.write(name, file.Bytes()) {
-		e.written = append(e.written, fmt.Sprintf("%s (%s)", name, count(len(pages.Pages), "page")))
-	}
+	return b.Bytes(), len(book.Pages)
 }
 
 // document is the edition as a tree. Headings have the ids of the source, so
@@ -72,6 +81,9 @@ func (e *edition) options() typeset.Options {
 		Contents: words.Contents(),
 		Figure:   words.Figure,
 		Images:   e.imageSizes(),
+	}
+	if n := e.coverage; n.Translated != n.Messages {
+		o.Title.Notice = []string{words.Coverage(n.Translated.Messages, n.Messages.Messages), words.Untranslated()}
 	}
 	if e.date.Unix() > 0 {
 		o.Title.Date = e.date.Format(time.DateOnly)

@@ -47,8 +47,7 @@ func (a *app) status(asJSON bool) error {
 	return report.CoverageText(a.out, locales)
 }
 
-// coverage counts a locale's catalogues. A section that has none yet is
-// untranslated.
+// coverage counts a locale's catalogues.
 func (a *app) coverage(b *book.Book, target book.Target, sections []section) report.LocaleCoverage {
 	covered := report.LocaleCoverage{Locale: target.Locale}
 	for _, s := range sections {
@@ -57,13 +56,19 @@ func (a *app) coverage(b *book.Book, target book.Target, sections []section) rep
 			a.report(err)
 			continue
 		}
-		if catalogue == nil {
-			catalogue = &po.File{Entries: translate.Extract(s.file, s.Section)}
-		}
 		covered.Sections = append(covered.Sections, report.SectionCoverage{
 			Section:  s.path,
-			Coverage: translate.Cover(catalogue, b.Source.Han),
+			Coverage: cover(s, catalogue, b.Source.Han),
 		})
 	}
 	return covered
+}
+
+// cover counts a section's catalogue. Where there is none yet, nothing is
+// translated.
+func cover(s section, catalogue *po.File, han bool) translate.Coverage {
+	if catalogue == nil {
+		catalogue = &po.File{Entries: translate.Extract(s.file, s.Section)}
+	}
+	return translate.Cover(catalogue, han)
 }

@@ -28,6 +28,10 @@ func (s *setter) titlePage() []*sheet {
 	y = s.stack(page, t.Title, d.title, f, y)
 	y = s.stack(page, t.Subtitle, d.subtitle, f, y+10)
 
+	for _, notice := range t.Notice {
+		y = s.stack(page, notice, d.small, f, y+d.small.line)
+	}
+
 	date := d.small
 	date.size, date.line = d.BodySize, d.BodySize*1.5
 	if bottom := d.bottom() - date.line; t.Date != "" {

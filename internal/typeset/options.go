@@ -52,6 +52,9 @@ type Margins struct{ Top, Right, Bottom, Left float64 }
 type TitlePage struct {
 	Title    string
 	Subtitle string // as in the name of the language
+	// Notice is what a reader should know first, a paragraph each, as that the
+	// book is not translated completely.
+	Notice []string
 	Date     string // as it is to be printed
 }
 
