@@ -20,7 +20,7 @@ build: ## Build the Markdown and PDF of every locale into dist/ (the default)
 
 .PHONY: test
 test: oracles ## Run the tests
-	$(GO) tool gotestsum --format pkgname --hide-summary=output -- $(TESTFLAGS) ./...
+	$(GO) tool gotestsum --format pkgname -- $(TESTFLAGS) ./...
 
 .PHONY: update
 update: ## Bring the handbook's catalogues up to date with its sections

@@ -13,6 +13,7 @@ package markdown
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -56,10 +57,10 @@ func Parse(source []byte) *Section {
 	return s
 }
 
-// dialect makes goldmark's parser. The footnote extension's transformer is left
+// dialect is goldmark's parser, which may be used by several goroutines. The footnote extension's transformer is left
 // out on purpose: it drops the notes that nothing refers to, whose text must
 // not be lost to translators.
-func dialect() parser.Parser {
+var dialect = sync.OnceValue(func() parser.Parser {
 	p := goldmark.DefaultParser()
 	p.AddOptions(
 		parser.WithHeadingAttribute(),
@@ -82,7 +83,7 @@ func dialect() parser.Parser {
 		),
 	)
 	return p
-}
+})
 
 func byteOrderMark(source []byte) []byte {
 	mark := []byte("\uFEFF")

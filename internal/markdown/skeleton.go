@@ -6,7 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -15,8 +14,12 @@ import (
 // is left out; code, raw HTML and link definitions are not, for they are no
 // translator's.
 func skeleton(body []byte) string {
+	return skeletonOf(dialect().Parse(text.NewReader(body)), body)
+}
+
+func skeletonOf(root ast.Node, body []byte) string {
 	var b strings.Builder
-	writeSkeleton(&b, dialect().Parse(text.NewReader(body), parser.WithContext(parser.NewContext())), body, 0)
+	writeSkeleton(&b, root, body, 0)
 	return b.String()
 }
 

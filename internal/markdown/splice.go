@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"slices"
+	"strings"
 )
 
 // Translations are what Splice puts in place of segments.
@@ -45,19 +46,34 @@ type edit struct {
 // is escaped; the result has the block structure of the source in any case,
 // even if translations have to be refused for it.
 func (s *Section) Splice(t Translations) *Spliced {
-	var edits []edit
+	var (
+		edits   []edit
+		refused []int
+	)
 	for i, seg := range s.Segments {
-		if text, ok := t.Text(i); ok && text != seg.Text {
+		text, ok := t.Text(i)
+		switch {
+		case !ok || text == seg.Text:
+		case strings.TrimSpace(text) == "":
+			// A block without text is no block.
+			refused = append(refused, i)
+		default:
 			edits = append(edits, edit{i, s.encode(seg, text, t.Linked)})
 		}
 	}
 	sound := s.sound(edits)
-	result := s.assemble(sound)
+	kept := map[int]bool{}
+	for _, e := range sound {
+		kept[e.segment] = true
+	}
 	for _, e := range edits {
-		if !slices.ContainsFunc(sound, func(o edit) bool { return o.segment == e.segment }) {
-			result.Refused = append(result.Refused, e.segment)
+		if !kept[e.segment] {
+			refused = append(refused, e.segment)
 		}
 	}
+	slices.Sort(refused)
+	result := s.assemble(sound)
+	result.Refused = refused
 	return result
 }
 
@@ -66,7 +82,7 @@ func (s *Section) sound(edits []edit) []edit {
 	if len(edits) == 0 {
 		return nil
 	}
-	want := skeleton(s.text())
+	want := skeletonOf(s.root, s.text())
 	fits := func(some []edit) bool {
 		return skeleton(s.assemble(some).Source[s.body:]) == want
 	}

@@ -55,7 +55,7 @@ type TitlePage struct {
 	// Notice is what a reader should know first, a paragraph each, as that the
 	// book is not translated completely.
 	Notice []string
-	Date     string // as it is to be printed
+	Date   string // as it is to be printed
 }
 
 // An ImageSize is the size of an image in pixels.
