@@ -10,7 +10,7 @@ ORACLES         := msgfmt msgcat msgmerge pdftotext pdffonts qpdf
 ORACLE_PACKAGES := gettext poppler-utils qpdf
 
 # The only date that gets into a book: that of the last commit.
-export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),0)
+export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)
 
 .DEFAULT_GOAL := build
 

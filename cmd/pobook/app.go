@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -27,6 +29,7 @@ type streams struct{ out, err io.Writer }
 // An app is one run of pobook.
 type app struct {
 	streams
+	ctx    context.Context //nolint:containedctx // a run is what it is the context of
 	getenv func(string) string
 	dir    string // the root folder of the handbook
 	found  int    // findings of severity error, so far
@@ -35,12 +38,18 @@ type app struct {
 // run is pobook without its process. Its errors are told; the exit code is all
 // that is left of them.
 func run(ctx context.Context, args []string, s streams, getenv func(string) string) int {
-	a := &app{streams: s, getenv: getenv}
+	out := &results{to: s.out}
+	s.out = out
+	a := &app{streams: s, ctx: ctx, getenv: getenv}
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	if err := root.ExecuteContext(ctx); err != nil {
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = out.err
+	}
+	if err != nil {
 		a.fail(err)
 		return exitFailed
 	}
@@ -64,6 +73,7 @@ Results go to the standard output, everything else to the standard error.`,
   pobook update     bring the catalogues up to date with the sections
   pobook status     see how much of each locale is translated
   pobook build      write Markdown and PDF of every locale to dist/`,
+		Version:           version(),
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
@@ -71,6 +81,37 @@ Results go to the standard output, everything else to the standard error.`,
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
 	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.statusCommand())
 	return root
+}
+
+// results is the standard output. It remembers whether everything arrived.
+type results struct {
+	to  io.Writer
+	err error
+}
+
+func (r *results) Write(p []byte) (int, error) {
+	n, err := r.to.Write(p)
+	if r.err == nil && err != nil {
+		r.err = fmt.Errorf("standard output: %w", err)
+	}
+	return n, err
+}
+
+// interrupted returns an error after Ctrl-C. It is asked between two files, so
+// that each of them is as before or done.
+func (a *app) interrupted() error {
+	if a.ctx.Err() != nil {
+		return errors.New("interrupted; what was written is whole, and the same command goes on from there")
+	}
+	return nil
+}
+
+// version is what the go command knows of this build.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
 }
 
 // fail tells why the command could not run.
@@ -122,6 +163,9 @@ func (a *app) path(p string) string {
 	return filepath.Join(a.dir, p)
 }
 
+// lastSecond ends the year 9999, the last that a PO header or a PDF can name.
+const lastSecond = 253402300799
+
 // date is the only date that gets into output: SOURCE_DATE_EPOCH, or else the
 // epoch itself, so that the same input gives the same bytes on any day.
 func (a *app) date() (time.Time, error) {
@@ -130,7 +174,7 @@ func (a *app) date() (time.Time, error) {
 		return time.Unix(0, 0).UTC(), nil
 	}
 	seconds, err := strconv.ParseInt(value, 10, 64)
-	if err != nil || seconds < 0 {
+	if err != nil || seconds < 0 || seconds > lastSecond {
 		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is %q; give the seconds since 1970-01-01 as a number", value)
 	}
 	return time.Unix(seconds, 0).UTC(), nil

@@ -31,7 +31,8 @@ func (a *app) buildCommand() *cobra.Command {
 sets the book as dist/<name>.<locale>.pdf, the source locale included. Untranslated
 and fuzzy messages show the source text.
 
-The only date in a book is SOURCE_DATE_EPOCH; without it there is none.`,
+The only date in a book is SOURCE_DATE_EPOCH. Without it, the title page has none
+and the file says 1970-01-01.`,
 		Example: `  pobook build
   pobook build --locale zh_Hant --format pdf --out preview`,
 		Args: cobra.NoArgs,
@@ -43,7 +44,7 @@ The only date in a book is SOURCE_DATE_EPOCH; without it there is none.`,
 	return cmd
 }
 
-// A builder is what the editions of one run share. Nothing in it changes while
+// A builder is what the volumes of one run share. Nothing in it changes while
 // they are built, so that they can be built side by side.
 type builder struct {
 	book     *book.Book
@@ -78,11 +79,13 @@ func (a *app) build(codes, formats []string, out string) error {
 	defer output.Close()
 	sections := a.sections(b)
 	shared := &builder{b, sections, linkedIDs(sections), formats, output, date}
-	a.buildEditions(shared.editions(chosen))
-	return nil
+	return a.buildVolumes(shared.volumes(chosen))
 }
 
 func checkFormats(formats []string) error {
+	if len(formats) == 0 {
+		return fmt.Errorf("no format is given; there are %s and %s", formatMarkdown, formatPDF)
+	}
 	for _, f := range formats {
 		if f != formatMarkdown && f != formatPDF {
 			return fmt.Errorf("unknown format %q; there are %s and %s", f, formatMarkdown, formatPDF)
@@ -114,31 +117,35 @@ func chooseLocales(b *book.Book, codes []string) (map[string]bool, error) {
 	return chosen, nil
 }
 
-// editions are those of the chosen locales, the source first.
-func (b *builder) editions(chosen map[string]bool) []*edition {
-	all := []*edition{{builder: b, Locale: b.book.Source}}
+// volumes are those of the chosen locales, the source first.
+func (b *builder) volumes(chosen map[string]bool) []*volume {
+	all := []*volume{{builder: b, Locale: b.book.Source}}
 	for _, target := range b.book.Locales {
-		all = append(all, &edition{builder: b, Locale: target.Locale, target: &target})
+		all = append(all, &volume{builder: b, Locale: target.Locale, target: &target})
 	}
-	return slices.DeleteFunc(all, func(e *edition) bool { return !chosen[e.Code] })
+	return slices.DeleteFunc(all, func(v *volume) bool { return !chosen[v.Code] })
 }
 
-// buildEditions builds editions side by side and tells of them in order.
-func (a *app) buildEditions(editions []*edition) {
+// buildVolumes builds volumes side by side and tells of them in order.
+func (a *app) buildVolumes(volumes []*volume) error {
 	var wait sync.WaitGroup
-	for _, e := range editions {
-		wait.Go(e.build)
+	for _, v := range volumes {
+		wait.Go(v.build)
 	}
 	wait.Wait()
-	for _, e := range editions {
-		for _, err := range e.errors {
+	if err := a.interrupted(); err != nil {
+		return err
+	}
+	for _, v := range volumes {
+		for _, err := range v.errors {
 			a.report(err)
 		}
-		fmt.Fprintf(a.out, "%s: %s\n", e.Code, e.summary())
+		fmt.Fprintf(a.out, "%s: %s\n", v.Code, v.summary())
 	}
+	return nil
 }
 
-// A result is what came of one edition.
+// A result is what came of one volume.
 type result struct {
 	written []string
 	errors  []error

@@ -128,6 +128,9 @@ func TestHandbookCatalogues(t *testing.T) {
 		theirs.Parse(content)
 		messages := theirs.GetDomain().GetTranslations()
 		for _, e := range ours.Entries[1:] {
+			if e.Obsolete {
+				continue
+			}
 			if got := messages[e.ID].Get(); got != e.Str[0] {
 				t.Errorf("%s:%d: gotext reads %q, not %q", path, e.Line, got, e.Str[0])
 			}

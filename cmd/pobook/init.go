@@ -37,11 +37,10 @@ func (a *app) init(draft book.Draft) error {
 	if len(created) == 0 {
 		fmt.Fprintln(a.out, "nothing to do: the handbook is there already")
 	}
-	fmt.Fprintf(a.out, `
-Next:
-  1. Set title, source and locales in %s.
-  2. Write sections as Markdown files in %s/.
-  3. "pobook update" makes the catalogues, "pobook build" the books.
+	fmt.Fprintf(a.err, `next:
+  1. set title, source and locales in %s
+  2. write sections as Markdown files in %s/
+  3. "pobook update" makes the catalogues, "pobook build" the books
 `, book.ConfigFile, book.ContentDir)
 	return nil
 }

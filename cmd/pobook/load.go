@@ -44,7 +44,7 @@ func readCatalogue(b *book.Book, target book.Target, section string) (*po.File, 
 	if err != nil {
 		return nil, err
 	}
-	file, err := parsePO(path, data)
+	file, err := parsePO(path, data, "the file is left as it is until that is corrected")
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func readCatalogue(b *book.Book, target book.Target, section string) (*po.File, 
 }
 
 // parsePO gives a syntax error its place.
-func parsePO(path string, data []byte) (*po.File, error) {
+func parsePO(path string, data []byte, hint string) (*po.File, error) {
 	file, err := po.Parse(data)
 	var syntax *po.SyntaxError
 	if errors.As(err, &syntax) {
@@ -60,7 +60,7 @@ func parsePO(path string, data []byte) (*po.File, error) {
 			Position: diag.Position{File: path, Line: syntax.Line, Column: syntax.Column},
 			Code:     "po-syntax",
 			Message:  syntax.Message,
-			Hint:     "the file is left as it is until that is corrected",
+			Hint:     hint,
 		}
 	}
 	return file, err

@@ -14,7 +14,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr}, os.Getenv)
-	stop()
-	os.Exit(code)
+	// The first Ctrl-C ends the run between two files, the second at once.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr}, os.Getenv))
 }

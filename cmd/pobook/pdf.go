@@ -21,46 +21,46 @@ import (
 	"github.com/pobook/pobook/internal/ui"
 )
 
-// writePDF sets the edition. A character that no face has leaves it unwritten:
+// writePDF sets the volume. A character that no face has leaves it unwritten:
 // a book with holes must not be shipped.
-func (e *edition) writePDF() {
-	name := fmt.Sprintf("%s.%s.pdf", e.book.Name, e.Code)
-	file, pages := e.set()
-	if file == nil || !e.write(name, file) {
-		e.written = append(e.written, "no PDF")
+func (v *volume) writePDF() {
+	name := fmt.Sprintf("%s.%s.pdf", v.book.Name, v.Code)
+	file, pages := v.set()
+	if file == nil || !v.write(name, file) {
+		v.written = append(v.written, "no PDF")
 		return
 	}
-	e.written = append(e.written, fmt.Sprintf("%s (%s)", name, count(pages, "page")))
+	v.written = append(v.written, fmt.Sprintf("%s (%s)", name, count(pages, "page")))
 }
 
 // set returns the PDF file and the number of its pages, or nil after it has
 // told why there is none.
-func (e *edition) set() (file []byte, pages int) {
-	book, missing, err := typeset.Layout(e.document(), e.options())
+func (v *volume) set() (file []byte, pages int) {
+	book, missing, err := typeset.Layout(v.document(), v.options())
 	if err != nil {
-		e.report(err)
+		v.report(err)
 		return nil, 0
 	}
 	for _, m := range missing {
-		e.report(e.missing(m))
+		v.report(v.missing(m))
 	}
 	if len(missing) > 0 {
 		return nil, 0
 	}
 	var b bytes.Buffer
-	meta := pdf.Meta{Title: e.title, Language: e.Tag.String(), Date: e.date}
-	if err := pdf.Write(&b, book, meta, e.imageData); err != nil {
-		e.report(fmt.Errorf("%s: %w", e.Code, err))
+	meta := pdf.Meta{Title: v.title, Language: v.Tag.String(), Date: v.date}
+	if err := pdf.Write(&b, book, meta, v.imageData); err != nil {
+		v.report(fmt.Errorf("%s: %w", v.Code, err))
 		return nil, 0
 	}
 	return b.Bytes(), len(book.Pages)
 }
 
-// document is the edition as a tree. Headings have the ids of the source, so
+// document is the volume as a tree. Headings have the ids of the source, so
 // that links lead to them in every locale.
-func (e *edition) document() *document.Book {
+func (v *volume) document() *document.Book {
 	tree := &document.Book{}
-	for _, c := range e.chapters {
+	for _, c := range v.chapters {
 		ids := make([]string, len(c.Headings))
 		for i, h := range c.Headings {
 			ids[i] = h.ID
@@ -70,35 +70,35 @@ func (e *edition) document() *document.Book {
 	return tree
 }
 
-func (e *edition) options() typeset.Options {
-	words := ui.For(e.Code)
+func (v *volume) options() typeset.Options {
+	words := ui.For(v.Code)
 	o := typeset.Options{
-		Faces:    faces(e.Locale),
-		Chinese:  e.Han,
-		Justify:  e.Justify,
-		Indent:   e.ParagraphIndent,
-		Title:    typeset.TitlePage{Title: e.title, Subtitle: e.Name},
+		Faces:    faces(v.Locale),
+		Chinese:  v.Han,
+		Justify:  v.Justify,
+		Indent:   v.ParagraphIndent,
+		Title:    typeset.TitlePage{Title: v.title, Subtitle: v.Name},
 		Contents: words.Contents(),
 		Figure:   words.Figure,
-		Images:   e.imageSizes(),
+		Images:   v.imageSizes(),
 	}
-	if n := e.coverage; n.Translated != n.Messages {
+	if n := v.coverage; n.Translated != n.Messages {
 		o.Title.Notice = []string{words.Coverage(n.Translated.Messages, n.Messages.Messages), words.Untranslated()}
 	}
-	if e.date.Unix() > 0 {
-		o.Title.Date = e.date.Format(time.DateOnly)
+	if v.date.Unix() > 0 {
+		o.Title.Date = v.date.Format(time.DateOnly)
 	}
 	return o
 }
 
 // imageSizes returns the sizes of the images that can be set, and tells of
 // those that cannot. In their place stands their alternative text.
-func (e *edition) imageSizes() map[string]typeset.ImageSize {
+func (v *volume) imageSizes() map[string]typeset.ImageSize {
 	sizes := map[string]typeset.ImageSize{}
-	for _, c := range e.chapters {
+	for _, c := range v.chapters {
 		for _, link := range c.recombined.Images() {
 			file, _ := document.File(c.path, link.Destination)
-			img, read := e.images[file]
+			img, read := v.images[file]
 			if _, done := sizes[file]; !read || done {
 				continue
 			}
@@ -108,8 +108,8 @@ func (e *edition) imageSizes() map[string]typeset.ImageSize {
 				_, _, err = image.Decode(bytes.NewReader(img.Data))
 			}
 			if err != nil {
-				e.report(diag.Diagnostic{
-					Position: e.place(c, link.Offset),
+				v.report(diag.Diagnostic{
+					Position: v.place(c, link.Offset),
 					Code:     "image-format",
 					Message:  fmt.Sprintf("%s cannot be set: it is neither PNG nor JPEG, or damaged", file),
 					Hint:     "convert it to PNG; its alternative text is set instead",
@@ -122,25 +122,25 @@ func (e *edition) imageSizes() map[string]typeset.ImageSize {
 	return sizes
 }
 
-func (e *edition) imageData(path string) ([]byte, error) {
-	return e.images[path].Data, nil
+func (v *volume) imageData(path string) ([]byte, error) {
+	return v.images[path].Data, nil
 }
 
 // missing says where a character that no face has was written.
-func (e *edition) missing(m typeset.Missing) diag.Diagnostic {
+func (v *volume) missing(m typeset.Missing) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Code:    "missing-glyph",
 		Message: fmt.Sprintf("no face has U+%04X %s", m.Rune, runenames.Name(m.Rune)),
 		Hint:    "write it in another way",
 	}
-	for _, c := range e.chapters {
+	for _, c := range v.chapters {
 		if c.path == m.Section {
-			d.Position = e.place(c, m.Offset)
-			d.Message += fmt.Sprintf(" (%s in %s)", m.Section, e.Code)
+			d.Position = v.place(c, m.Offset)
+			d.Message += fmt.Sprintf(" (%s in %s)", m.Section, v.Code)
 			return d
 		}
 	}
-	d.Message += fmt.Sprintf(" (title page or contents in %s)", e.Code)
+	d.Message += fmt.Sprintf(" (title page or contents in %s)", v.Code)
 	return d
 }
 
@@ -175,7 +175,7 @@ type embedded struct {
 }
 
 // families are the embedded families by name. A face is read when its first
-// character is measured, and then shared by all editions.
+// character is measured, and then shared by all volumes.
 var families = sync.OnceValue(func() map[string]embedded {
 	byName := map[string]embedded{}
 	for _, f := range fonts.Families() {

@@ -35,10 +35,6 @@ func (a *app) status(asJSON bool) error {
 	sections := a.sections(b)
 	var locales []report.LocaleCoverage
 	for _, target := range b.Locales {
-		if err := b.CheckTarget(target); err != nil {
-			// Told already when the book was opened.
-			continue
-		}
 		locales = append(locales, a.coverage(b, target, sections))
 	}
 	if asJSON {
@@ -47,15 +43,16 @@ func (a *app) status(asJSON bool) error {
 	return report.CoverageText(a.out, locales)
 }
 
-// coverage counts a locale's catalogues.
+// coverage counts a locale's catalogues. One that cannot be used counts as
+// untranslated.
 func (a *app) coverage(b *book.Book, target book.Target, sections []section) report.LocaleCoverage {
 	covered := report.LocaleCoverage{Locale: target.Locale}
 	for _, s := range sections {
 		catalogue, err := readCatalogue(b, target, s.path)
-		if err != nil {
-			a.report(err)
-			continue
+		if usable := b.CheckTarget(target) == nil; err != nil || !usable {
+			catalogue = nil
 		}
+		a.report(err)
 		covered.Sections = append(covered.Sections, report.SectionCoverage{
 			Section:  s.path,
 			Coverage: cover(s, catalogue, b.Source.Han),

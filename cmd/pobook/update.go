@@ -49,7 +49,8 @@ type updater struct {
 	book    *book.Book
 	date    time.Time
 	check   bool
-	changed int // files
+	changed int // files, since the last tally
+	open    int // messages that wait for a translator
 }
 
 func (a *app) update(check bool, compendia []string) error {
@@ -66,6 +67,7 @@ func (a *app) update(check bool, compendia []string) error {
 	if err != nil {
 		return err
 	}
+	a.report(b.Orphans().Err())
 	u := &updater{app: a, book: b, date: date, check: check}
 	sections := a.sections(b)
 	templates := make([]*po.File, len(sections))
@@ -74,6 +76,9 @@ func (a *app) update(check bool, compendia []string) error {
 	}
 	fmt.Fprintf(a.out, "templates: %s, %s\n", count(len(sections), "section"), u.tally())
 	for _, target := range b.Locales {
+		if err := a.interrupted(); err != nil {
+			return err
+		}
 		if err := b.CheckTarget(target); err != nil {
 			// Told already when the book was opened.
 			continue
@@ -110,8 +115,15 @@ func (u *updater) locale(target book.Target, sections []section, templates []*po
 		merged, c := translate.Merge(templates[i], before, target.Locale, older)
 		changes.Add(c)
 		u.write(u.book.CataloguePath(target, s.path), before, merged)
+		u.open += open(merged)
 	}
-	fmt.Fprintf(u.out, "%s: %s, %s\n", target.Folder, changesText(changes), u.tally())
+	fmt.Fprintf(u.out, "%s: %s, %s\n", target.Code, changesText(changes), u.tally())
+}
+
+// open counts the messages that are not translated.
+func open(catalogue *po.File) int {
+	c := translate.Cover(catalogue, false)
+	return c.Messages.Messages - c.Translated.Messages
 }
 
 // write writes a file that says something else than before. How a translator's
@@ -148,13 +160,16 @@ func (u *updater) tally() string {
 	return count(n, "file") + " changed"
 }
 
+// conclude says what to do next.
 func (u *updater) conclude() {
 	switch {
 	case u.check || u.found > 0:
 	case len(u.book.Locales) == 0:
-		fmt.Fprintf(u.out, "\nNext: list locales in %s, or run \"pobook build\".\n", book.ConfigFile)
+		fmt.Fprintf(u.err, "next: list locales in %s, or run \"pobook build\"\n", book.ConfigFile)
+	case u.open > 0:
+		fmt.Fprintf(u.err, "next: %s to translate, see \"pobook status\"\n", count(u.open, "message"))
 	default:
-		fmt.Fprintln(u.out, "\nNext: translate the catalogues, see \"pobook status\"; then \"pobook build\".")
+		fmt.Fprintln(u.err, "next: \"pobook build\"")
 	}
 }
 
@@ -188,10 +203,11 @@ func (a *app) compendia(b *book.Book, files []string) (map[string]*translate.Com
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("%s: no such file; compendia are looked for from the folder that -C names", name)
 		}
-		if err != nil {
-			return nil, err
+		var cause *fs.PathError
+		if errors.As(err, &cause) {
+			return nil, fmt.Errorf("%s: %w", name, cause.Err)
 		}
-		file, err := parsePO(name, data)
+		file, err := parsePO(name, data, "correct the file, or leave it out")
 		if err != nil {
 			return nil, err
 		}

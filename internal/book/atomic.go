@@ -40,8 +40,8 @@ func (f folder) write(p string, data []byte) (changed bool, err error) {
 }
 
 // compare tells what is there before writing: the permissions to keep, 0 where
-// no file is, and whether the content is the same already. A symbolic link is refused, since
-// the rename would put a file in its place.
+// no file is, and whether the content is the same already. A symbolic link is
+// refused, since the rename would put a file in its place.
 func (f folder) compare(p string, data []byte) (mode fs.FileMode, same bool, err error) {
 	info, err := f.root.Lstat(p)
 	switch {
@@ -113,45 +113,3 @@ func fill(file *os.File, mode fs.FileMode, write func(io.Writer) error) error {
 	}
 	return errors.Join(err, file.Close())
 }
-
-// An Output is the folder that receives what is built. It need not be within
-// the handbook.
-type Output struct {
-	folder folder
-}
-
-// OpenOutput opens the output folder dir, which is made if it is not there.
-// Empty means dist/ in the handbook's root folder.
-func (b *Book) OpenOutput(dir string) (*Output, error) {
-	if dir != "" {
-		return OpenOutput(dir)
-	}
-	if err := b.root.root.MkdirAll(OutputDir, 0o755); err != nil {
-		return nil, b.root.explain(OutputDir, err)
-	}
-	f, err := b.root.sub(OutputDir)
-	if err != nil {
-		return nil, err
-	}
-	return &Output{f}, nil
-}
-
-// OpenOutput opens any folder for output and makes it if it is not there.
-func OpenOutput(dir string) (*Output, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, explainFolder(dir, err)
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, explainFolder(dir, err)
-	}
-	return &Output{folder{root: root, name: filepath.ToSlash(dir)}}, nil
-}
-
-// WriteFile is [Book.WriteFile] for a path below the output folder.
-func (o *Output) WriteFile(path string, data []byte) (changed bool, err error) {
-	return o.folder.write(path, data)
-}
-
-// Close gives up the folder.
-func (o *Output) Close() error { return o.folder.root.Close() }

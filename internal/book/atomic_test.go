@@ -31,7 +31,7 @@ func contents(t *testing.T, dir string) map[string]string {
 
 func output(t *testing.T, dir string) *Output {
 	t.Helper()
-	o, err := OpenOutput(dir)
+	o, err := openOutput(dir)
 	must(t, err)
 	t.Cleanup(func() { must(t, o.Close()) })
 	return o
@@ -140,43 +140,5 @@ func TestReplaceKeepsTheOldFile(t *testing.T) {
 	}
 	if diff := cmp.Diff(map[string]string{"part/a.po": "old"}, contents(t, dir)); diff != "" {
 		t.Error(diff)
-	}
-}
-
-func TestOpenOutput(t *testing.T) {
-	b := open(t, map[string]string{"handbook/a.md": ""})
-	o, err := b.OpenOutput("")
-	must(t, err)
-	_, err = o.WriteFile("en/a.md", []byte("x"))
-	must(t, errors.Join(err, o.Close()))
-	if got := contents(t, b.dir)["dist/en/a.md"]; got != "x" {
-		t.Errorf("dist/en/a.md holds %q", got)
-	}
-
-	elsewhere := filepath.Join(t.TempDir(), "out")
-	o, err = b.OpenOutput(elsewhere)
-	must(t, err)
-	_, err = o.WriteFile("a.pdf", []byte("y"))
-	must(t, errors.Join(err, o.Close()))
-	if diff := cmp.Diff(map[string]string{"a.pdf": "y"}, contents(t, elsewhere)); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestOpenOutputRefuses(t *testing.T) {
-	outside := t.TempDir()
-	for content, want := range map[string]string{
-		"a file":        "dist: this is a file, not a folder (not-a-folder)",
-		"-> " + outside: "dist: leads out of the handbook's folder through the symbolic link dist to OUTSIDE; put a copy in its place (outside-handbook)",
-	} {
-		b := open(t, map[string]string{"dist": content})
-		_, err := b.OpenOutput("")
-		if err == nil {
-			t.Errorf("%q was opened", content)
-			continue
-		}
-		if got := strings.ReplaceAll(err.Error(), outside, "OUTSIDE"); got != want {
-			t.Errorf("got  %s\nwant %s", got, want)
-		}
 	}
 }

@@ -34,9 +34,10 @@ const (
 type Book struct {
 	Config
 
-	dir       string // as the user gave it
-	root      folder // the root folder
-	content   folder // ContentDir
+	dir       string      // as the user gave it
+	root      folder      // the root folder
+	content   folder      // ContentDir
+	found     sectionList // whether in the reading order or not
 	problems  diag.List
 	conflicts map[string]diag.Diagnostic // by locale code
 }
@@ -74,13 +75,25 @@ func (b *Book) load() error {
 		return err
 	}
 
-	sections, problems := listSections(content.root.FS())
+	b.found, b.problems = listSections(content.root.FS())
 	var wrong diag.List
-	if b.Config, wrong = readConfig(config, sections); len(wrong) > 0 {
+	if b.Config, wrong = readConfig(config, b.found); len(wrong) > 0 {
 		return wrong
 	}
-	b.problems = problems
-	if len(b.Sections) == 0 && len(problems) == 0 {
+	if b.Sections == nil {
+		var leftOut diag.List
+		b.Sections, leftOut = takeAll(b.found)
+		b.problems = append(b.problems, leftOut...)
+	}
+	b.checkSections()
+	b.checkLocaleFolders()
+	b.problems.Sort()
+	return nil
+}
+
+// checkSections warns of a handbook that is empty for no other reason.
+func (b *Book) checkSections() {
+	if len(b.Sections) == 0 && len(b.problems) == 0 {
 		b.problems = append(b.problems, diag.Diagnostic{
 			Position: diag.Position{File: ContentDir},
 			Severity: diag.Warning,
@@ -89,9 +102,6 @@ func (b *Book) load() error {
 			Hint:     "write one as a file that ends in .md",
 		})
 	}
-	b.checkLocaleFolders()
-	b.problems.Sort()
-	return nil
 }
 
 // Close gives up the folders that b holds open.
@@ -104,8 +114,10 @@ func (b *Book) Close() error {
 }
 
 // Problems are the findings of Open that did not stop it, in the order of
-// their places. The errors among them concern single sections and locales: see
-// [Book.CheckTarget] and [Book.ReadSection].
+// their places. The errors among them concern single locales, see
+// [Book.CheckTarget], and single sections: those that cannot be read, see
+// [Book.ReadSection], and those that are left out of the reading order since
+// Weblate could not take their catalogues.
 func (b *Book) Problems() diag.List {
 	return b.problems
 }

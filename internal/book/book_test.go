@@ -83,6 +83,19 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+// A section that cannot have catalogues does not keep the others from theirs.
+func TestOpenLeavesOut(t *testing.T) {
+	b := open(t, map[string]string{"handbook/a b.md": "", "handbook/Notes.md": "", "handbook/notes.md": "", "handbook/z.md": ""})
+	if diff := cmp.Diff([]string{"Notes.md", "z.md"}, b.Sections); diff != "" {
+		t.Error(diff)
+	}
+	for _, d := range b.Problems() {
+		if d.Severity != diag.Error {
+			t.Errorf("%v is no error", d)
+		}
+	}
+}
+
 func TestOpenKeepsFolderNames(t *testing.T) {
 	b := open(t, map[string]string{
 		ConfigFile:                "title: x\nsource: en\nlocales: [zh_TW]\n",
@@ -108,6 +121,7 @@ func TestOpenRefuses(t *testing.T) {
 	}{
 		{"no folder", nil, "nowhere", `DIR/nowhere: no such folder (missing-file)`},
 		{"a file", map[string]string{"x": ""}, "x", `DIR/x: this is a file, not a folder (not-a-folder)`},
+		{"a broken link", map[string]string{"x": "-> nowhere"}, "x", `DIR/x: this symbolic link to nowhere leads nowhere; name the folder that is meant (broken-link)`},
 		{"empty folder", nil, "", `handbook/handbook.yaml: no such file; "pobook init" starts a handbook here (no-configuration)`},
 		{"no configuration", map[string]string{"handbook/a.md": ""}, "", `handbook/handbook.yaml: no such file; "pobook init" starts a handbook here (no-configuration)`},
 		{"in the handbook folder", map[string]string{ConfigFile: minimal}, "handbook", `handbook/handbook.yaml: no such file; this folder is part of a handbook: use "pobook -C DIR" (no-configuration)`},
@@ -158,6 +172,13 @@ locales/de: warning: "de" is not among the locales of handbook/handbook.yaml, so
 locales/en: warning: "en" is the source locale, so its catalogues are not used; delete the folder (stray-folder)
 locales/old-stuff: warning: "old-stuff" is no locale, so its catalogues are not used; rename or delete the folder (stray-folder)
 locales/zh_Hnat: warning: "zh_Hnat" is no locale, so its catalogues are not used; did you mean "zh_Hant"? (stray-folder)`},
+		{"sections left out", minimal, map[string]string{"handbook/a b.md": "", "handbook/Notes.md": "", "handbook/notes.md": ""}, `
+handbook/a b.md: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md" (section-path)
+handbook/notes.md: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files (duplicate-section)`},
+		{"every section left out", minimal, map[string]string{"handbook/a b.md": ""}, `
+handbook/a b.md: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md" (section-path)`},
+		{"a fault outside the reading order", minimal + "sections: [a.md]\n", map[string]string{"handbook/a.md": "", "handbook/b c.md": "", "locales": ""}, `
+locales: this is a file, not a folder (not-a-folder)`},
 		{"locales is a file", minimal, map[string]string{"handbook/a.md": "", "locales": ""}, `
 locales: this is a file, not a folder (not-a-folder)`},
 	}

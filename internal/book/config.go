@@ -26,10 +26,15 @@ type Config struct {
 }
 
 // readConfig reads the content of handbook.yaml against the sections that are
-// there. It goes on after a problem, so that a user sees all of them at once;
-// the Config is of use only if there are none.
+// there. Without the key for them, Sections is nil.
 func readConfig(content []byte, sections sectionList) (Config, diag.List) {
 	r := &reader{content: content, available: sections}
+	return r.read()
+}
+
+// read goes on after a problem, so that a user sees all of them at once; the
+// Config is of use only if there are none.
+func (r *reader) read() (Config, diag.List) {
 	if top := r.parse(); top != nil {
 		r.readKeys(top)
 	}
@@ -41,6 +46,7 @@ func readConfig(content []byte, sections sectionList) (Config, diag.List) {
 type reader struct {
 	content   []byte
 	available sectionList
+	drafted   bool // content is no file yet: no place in it means anything
 	config    Config
 	problems  diag.List
 }
@@ -92,16 +98,8 @@ func (r *reader) readKeys(top *yaml.Node) {
 			r.report(top, "missing-key", strconv.Quote(k.Name)+" is missing", "add a line such as "+strconv.Quote(k.Example))
 		}
 	}
-	r.fillDefaults(values)
-}
-
-// fillDefaults gives the optional keys that are not there their values.
-func (r *reader) fillDefaults(given map[string]*yaml.Node) {
-	if given["name"] == nil {
+	if values["name"] == nil {
 		r.config.Name = slug(r.config.Title)
-	}
-	if given["sections"] == nil {
-		r.config.Sections = r.takeAll()
 	}
 }
 
@@ -118,7 +116,7 @@ func (r *reader) collect(top *yaml.Node) map[string]*yaml.Node {
 			continue
 		}
 		if first := seen[key.Value]; first != nil {
-			r.report(at, "duplicate-key", fmt.Sprintf("%q is there twice", key.Value), fmt.Sprintf("the first is in line %d; keep one", first.Line))
+			r.report(at, "duplicate-key", fmt.Sprintf("%q is there twice", key.Value), r.keepOne(first.Line))
 			continue
 		}
 		seen[key.Value] = at
@@ -156,6 +154,22 @@ func (r *reader) items(what, example string, node *yaml.Node) ([]*yaml.Node, boo
 		return nil, false
 	}
 	return value.Content, true
+}
+
+// keepOne is the hint for what is there twice.
+func (r *reader) keepOne(firstLine int) string {
+	if r.drafted {
+		return "keep one"
+	}
+	return fmt.Sprintf("the first is%s; keep one", r.inLine(firstLine))
+}
+
+// inLine names a line, if there is a file to look it up in.
+func (r *reader) inLine(line int) string {
+	if r.drafted {
+		return ""
+	}
+	return fmt.Sprintf(" in line %d", line)
 }
 
 // report adds a diagnostic at a node.

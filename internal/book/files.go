@@ -93,6 +93,11 @@ func (f folder) explain(p string, err error) *FileError {
 	if info, statErr := f.root.Stat(p); statErr == nil && !info.IsDir() && wantsFolder(err) {
 		return fileError(shown, "not-a-folder", "this is a file, not a folder", "", err)
 	}
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) {
+		if link := f.brokenLink(p); link != "" {
+			return fileError(shown, "broken-link", "leads nowhere through the symbolic link "+link, "put the file itself in its place", err)
+		}
+	}
 	if !withoutNumber(err) {
 		return explain(shown, err)
 	}
@@ -182,6 +187,9 @@ func explain(shown string, err error) *FileError {
 // explainFolder is explain for a folder that the user named.
 func explainFolder(dir string, err error) *FileError {
 	shown := filepath.ToSlash(dir)
+	if link, ok := brokenFolder(dir); ok {
+		return fileError(shown, "broken-link", "this symbolic link to "+link+" leads nowhere", "name the folder that is meant", err)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return fileError(shown, "missing-file", "no such folder", "", err)
 	}
@@ -189,6 +197,16 @@ func explainFolder(dir string, err error) *FileError {
 		return fileError(shown, "not-a-folder", "this is a file, not a folder", "", err)
 	}
 	return explain(shown, err)
+}
+
+// brokenFolder gives the target of a symbolic link that cannot be followed.
+func brokenFolder(dir string) (target string, ok bool) {
+	target, err := os.Readlink(dir)
+	if err != nil {
+		return "", false
+	}
+	_, err = os.Stat(dir)
+	return filepath.ToSlash(target), errors.Is(err, fs.ErrNotExist)
 }
 
 // reason is what an error says apart from the operation and the path.
@@ -232,9 +250,23 @@ func invalidUTF8(file string, content []byte) (diag.Diagnostic, bool) {
 	return d, true
 }
 
+// nul finds the first U+0000 of a file. Markdown would show it as U+FFFD, and
+// no catalogue can hold it: C strings end there, and so gettext's do.
+func nul(file string, content []byte) (diag.Diagnostic, bool) {
+	offset := bytes.IndexByte(content, 0)
+	if offset < 0 {
+		return diag.Diagnostic{}, false
+	}
+	return diag.Diagnostic{
+		Position: diag.At(file, content, offset),
+		Code:     "nul",
+		Message:  "the character NUL, U+0000",
+		Hint:     "delete it",
+	}, true
+}
+
 // An Image is the content of an image file.
 type Image struct {
-	Path   string // below handbook/, slash-separated
 	Format string // "png" or "jpeg", by content; empty for any other
 	Data   []byte
 }
@@ -246,7 +278,7 @@ func (b *Book) ReadImage(path string) (Image, error) {
 	if err != nil {
 		return Image{}, err
 	}
-	image := Image{Path: path, Data: data}
+	image := Image{Data: data}
 	switch {
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
 		image.Format = "png"

@@ -32,8 +32,8 @@ func TestReadImage(t *testing.T) {
 	for path, format := range map[string]string{"images/a.png": "png", "images/b.jpg": "jpeg", "images/c.png": "jpeg", "images/latest": "png", "images/d.png": "", "images/e.png": ""} {
 		image, err := b.ReadImage(path)
 		must(t, err)
-		if image.Path != path || image.Format != format {
-			t.Errorf("%s: %s, %q", image.Path, image.Format, image.Data)
+		if image.Format != format {
+			t.Errorf("%s: %s, %q", path, image.Format, image.Data)
 		}
 	}
 	place := diag.Position{File: "handbook/a.md", Line: 3, Column: 5}

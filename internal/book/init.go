@@ -4,8 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -79,13 +79,18 @@ func (d Draft) complete(dir string) Draft {
 	if d.Title == "" {
 		d.Title = titleOf(dir)
 	}
+	d.Locales = slices.Clone(d.Locales)
+	for i, code := range d.Locales {
+		d.Locales[i] = strings.TrimSpace(code) // as in "de, fr"
+	}
 	return d
 }
 
 // check holds the configuration that d makes against the rules for one. There
 // is no file yet to point into.
 func (d Draft) check() error {
-	_, problems := readConfig([]byte(configuration(d)), sectionList{})
+	r := &reader{content: []byte(configuration(d)), drafted: true}
+	_, problems := r.read()
 	for i := range problems {
 		problems[i].Position = diag.Position{}
 	}
@@ -119,29 +124,27 @@ func (s *starter) start(draft Draft) error {
 	if err := s.makeFolder(ContentDir); err != nil {
 		return err
 	}
-	if err := s.makeFile(ConfigFile, configuration(draft)); err != nil {
+	content, err := s.folder.sub(ContentDir)
+	if err != nil {
 		return err
 	}
-	if err := s.firstSection(draft); err != nil {
+	if err := errors.Join(s.fill(content, draft), content.root.Close()); err != nil {
 		return err
 	}
 	return s.makeFolder(LocalesDir)
 }
 
-// firstSection writes a section to begin with, unless one is there.
-func (s *starter) firstSection(draft Draft) error {
-	content, err := s.folder.sub(ContentDir)
-	if err != nil {
+// fill writes the configuration, and a section to begin with unless one is
+// there.
+func (s *starter) fill(content folder, draft Draft) error {
+	if err := s.makeFile(content, configName, configuration(draft)); err != nil {
 		return err
 	}
 	found, problems := listSections(content.root.FS())
-	if err := errors.Join(problems.Err(), content.root.Close()); err != nil {
-		return err
+	if len(found.paths) > 0 || len(problems) > 0 {
+		return problems.Err()
 	}
-	if len(found.paths) > 0 {
-		return nil
-	}
-	return s.makeFile(path.Join(ContentDir, "01-introduction.md"), firstText(draft))
+	return s.makeFile(content, "01-introduction.md", firstText(draft))
 }
 
 // makeFolder makes a folder if there is none.
@@ -155,26 +158,31 @@ func (s *starter) makeFolder(dir string) error {
 	return nil
 }
 
-// makeFile writes a file if nothing of that name is there, a broken symbolic
-// link included.
-func (s *starter) makeFile(p, content string) error {
-	if _, err := s.folder.root.Lstat(p); err == nil {
-		return nil
-	}
-	if _, err := s.folder.write(p, []byte(content)); err != nil {
+// makeFile writes a file if nothing of that name is there. What is there must
+// be of use: a folder, or a symbolic link that is broken, is an error.
+func (s *starter) makeFile(in folder, name, text string) error {
+	if _, err := in.root.Lstat(name); err == nil {
+		_, err := in.read(name)
 		return err
 	}
-	s.created = append(s.created, p)
+	if _, err := in.write(name, []byte(text)); err != nil {
+		return err
+	}
+	s.created = append(s.created, in.shown(name))
 	return nil
 }
 
 // configuration is the first handbook.yaml: the required keys with their
 // values, the others as comments, each below what it is.
 func configuration(draft Draft) string {
+	var codes []string
+	for _, code := range draft.Locales {
+		codes = append(codes, localeText(code))
+	}
 	values := map[string]string{
 		"title":   "title: " + strconv.Quote(draft.Title),
-		"source":  "source: " + draft.Source,
-		"locales": "locales: [" + strings.Join(draft.Locales, ", ") + "]",
+		"source":  "source: " + localeText(draft.Source),
+		"locales": "locales: [" + strings.Join(codes, ", ") + "]",
 	}
 	var b strings.Builder
 	for i, k := range Keys() {
@@ -192,6 +200,15 @@ func configuration(draft Draft) string {
 		}
 	}
 	return b.String()
+}
+
+// localeText is a locale's code as YAML. What is none is quoted, so that the
+// rules for locales refuse it, not those of YAML.
+func localeText(code string) string {
+	if _, err := locale.Parse(code); err != nil {
+		return strconv.Quote(code)
+	}
+	return code
 }
 
 // firstText is a section that can be built and shows where to go on. It is in

@@ -119,19 +119,52 @@ func TestInitRefuses(t *testing.T) {
 		},
 		{"unknown locales", nil, "", Draft{Source: "enq", Locales: []string{"zh_Hnat"}}, `unknown locale "enq"; did you mean "en"? (unknown-locale)
 unknown locale "zh_Hnat"; did you mean "zh_Hant"? (unknown-locale)`},
+		{"a locale twice", nil, "", Draft{Locales: []string{"fr", "de", " fr"}}, `"fr" is listed twice; keep one (duplicate-locale)`},
+		{
+			"a language twice",
+			nil,
+			"",
+			Draft{Locales: []string{"zh_TW", "zh_Hant"}},
+			`"zh_Hant" and "zh_TW" are the same language; keep the one that your locales/ folder has (duplicate-locale)`,
+		},
+		{"YAML in place of locales", nil, "", Draft{Source: "en: [", Locales: []string{"]", "null", ""}}, `unknown locale "en: ["; locales are written as gettext does, for example zh_Hant (unknown-locale)
+unknown locale "]"; locales are written as gettext does, for example zh_Hant (unknown-locale)
+unknown locale "null"; locales are written as gettext does, for example zh_Hant (unknown-locale)
+a locale is empty (missing-value)`},
+		{
+			"configuration is a folder",
+			map[string]string{ConfigFile + "/": ""},
+			"",
+			Draft{},
+			`handbook/handbook.yaml: this is a folder, not a file (not-a-file)`,
+		},
+		{
+			"configuration is a broken link",
+			map[string]string{ConfigFile: "-> nowhere.yaml"},
+			"",
+			Draft{},
+			`handbook/handbook.yaml: leads nowhere through the symbolic link handbook/handbook.yaml to nowhere.yaml; put the file itself in its place (broken-link)`,
+		},
+		{
+			"configuration leads outside",
+			map[string]string{ConfigFile: "-> ../real.yaml", "real.yaml": minimal},
+			"",
+			Draft{},
+			`handbook/handbook.yaml: leads out of handbook/ through the symbolic link handbook/handbook.yaml to ../real.yaml; put a copy in its place (outside-handbook)`,
+		},
 		{
 			"handbook is a file",
 			map[string]string{"handbook": ""},
 			"",
 			Draft{},
-			`handbook/handbook.yaml: part of this path is a file, not a folder (not-a-folder)`,
+			`handbook: this is a file, not a folder (not-a-folder)`,
 		},
 		{
 			"handbook leads outside",
 			map[string]string{"handbook": "-> " + outside},
 			"",
 			Draft{},
-			`handbook/handbook.yaml: leads out of the handbook's folder through the symbolic link handbook to OUTSIDE; put a copy in its place (outside-handbook)`,
+			`handbook: leads out of the handbook's folder through the symbolic link handbook to OUTSIDE; put a copy in its place (outside-handbook)`,
 		},
 	}
 	for _, test := range tests {

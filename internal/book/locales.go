@@ -32,12 +32,12 @@ type Target struct {
 
 // TemplatePath is the place of a section's template, relative to the root.
 func (b *Book) TemplatePath(section string) string {
-	return path.Join(LocalesDir, templatesDir, strings.TrimSuffix(section, sectionExt)+".pot")
+	return path.Join(LocalesDir, templatesDir, strings.TrimSuffix(section, sectionExt)+templateExt)
 }
 
 // CataloguePath is the place of a section's catalogue, relative to the root.
 func (b *Book) CataloguePath(target Target, section string) string {
-	return path.Join(LocalesDir, target.Folder, strings.TrimSuffix(section, sectionExt)+".po")
+	return path.Join(LocalesDir, target.Folder, strings.TrimSuffix(section, sectionExt)+catalogueExt)
 }
 
 // CheckTarget returns what makes a locale unusable: catalogues in two folders
@@ -73,9 +73,9 @@ func (r *reader) readLocales(node *yaml.Node) {
 		case l.Code == r.config.Source.Code:
 			r.report(item, "source-locale", fmt.Sprintf("%q is the source locale", code), `take it out of "locales"`)
 		case again && first.code == code:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q is listed twice", code), fmt.Sprintf("the first is in line %d; keep one", first.line))
+			r.report(item, "duplicate-locale", fmt.Sprintf("%q is listed twice", code), r.keepOne(first.line))
 		case again:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q in line %d are the same language", code, first.code, first.line), "keep the one that your locales/ folder has")
+			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), "keep the one that your locales/ folder has")
 		default:
 			seen[l.Code] = mention{code, item.Line}
 			r.config.Locales = append(r.config.Locales, Target{Locale: l, Folder: code})

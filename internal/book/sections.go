@@ -69,14 +69,17 @@ func SectionFile(section string) string {
 	return path.Join(ContentDir, section)
 }
 
-// ReadSection returns the bytes of a section, which are valid UTF-8. What the
-// user can correct is a [*FileError].
+// ReadSection returns the bytes of a section, which are valid UTF-8 without
+// U+0000. What the user can correct is a [*FileError].
 func (b *Book) ReadSection(section string) ([]byte, error) {
 	data, err := b.content.read(section)
 	if err != nil {
 		return nil, err
 	}
 	if d, ok := invalidUTF8(SectionFile(section), data); ok {
+		return nil, &FileError{Diagnostic: d}
+	}
+	if d, ok := nul(SectionFile(section), data); ok {
 		return nil, &FileError{Diagnostic: d}
 	}
 	return data, nil
@@ -110,20 +113,22 @@ func (r *reader) readSections(node *yaml.Node) {
 }
 
 // takeAll is the reading order where none is configured: every section, by
-// path.
-func (r *reader) takeAll() []string {
+// path. One whose catalogues could not be kept is told and left out.
+func takeAll(found sectionList) (sections []string, problems diag.List) {
 	seen := mentions{}
-	for _, section := range r.available.paths {
+	for _, section := range found.paths {
 		problem := weblateTakes(section)
 		if problem == nil {
 			problem = seen.add(section, 0)
 		}
 		if problem != nil {
 			problem.Position = diag.Position{File: SectionFile(section)}
-			r.problems = append(r.problems, *problem)
+			problems = append(problems, *problem)
+			continue
 		}
+		sections = append(sections, section)
 	}
-	return slices.Clone(r.available.paths)
+	return sections, problems
 }
 
 // checkSection holds one configured path against the rules and the disk.

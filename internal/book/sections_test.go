@@ -67,12 +67,30 @@ func TestListSectionsOfNothing(t *testing.T) {
 	}
 }
 
+func TestTakeAll(t *testing.T) {
+	found := sectionList{paths: []string{"50%.md", "Notes.md", "notes.md", "usage.md", "中文.md"}}
+	sections, problems := takeAll(found)
+	if diff := cmp.Diff([]string{"Notes.md", "usage.md"}, sections); diff != "" {
+		t.Error(diff)
+	}
+	want := strings.Join([]string{
+		`handbook/50%.md: section "50%.md" holds '%', which Weblate does not take in a path; rename it "50.md" (section-path)`,
+		`handbook/notes.md: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files (duplicate-section)`,
+		`handbook/中文.md: section "中文.md" holds '中', which Weblate does not take in a path; name the file with ASCII letters, digits and hyphens only (section-path)`,
+	}, "\n")
+	if diff := cmp.Diff(want, problems.Error()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestReadSection(t *testing.T) {
 	outside := plant(t, map[string]string{"secret.md": "secret", "docs/x.md": ""})
 	b := open(t, map[string]string{
 		"handbook/good.md":    "\ufeff# 好\r\n",
 		"handbook/link.md":    "-> good.md",
 		"handbook/latin1.md":  "# Caf\n\nna\xefve\n",
+		"handbook/nul.md":     "\ufeff# 好\r\n\na\x00b\n",
+		"handbook/utf16.md":   "#\x00 \x00a\x00",
 		"handbook/away.md":    "-> " + outside + "/secret.md",
 		"handbook/up.md":      "-> ../README.md",
 		"handbook/docs":       "-> " + outside + "/docs",
@@ -90,11 +108,13 @@ func TestReadSection(t *testing.T) {
 	}
 	failures := map[string]string{
 		"latin1.md":     "handbook/latin1.md:3:3: invalid UTF-8: byte 0xEF; save the file as UTF-8 (invalid-utf8)",
+		"nul.md":        "handbook/nul.md:3:2: the character NUL, U+0000; delete it (nul)",
+		"utf16.md":      "handbook/utf16.md:1:2: the character NUL, U+0000; delete it (nul)",
 		"away.md":       "handbook/away.md: leads out of handbook/ through the symbolic link handbook/away.md to OUTSIDE/secret.md; put a copy in its place (outside-handbook)",
 		"up.md":         "handbook/up.md: leads out of handbook/ through the symbolic link handbook/up.md to ../README.md; put a copy in its place (outside-handbook)",
 		"docs/x.md":     "handbook/docs/x.md: leads out of handbook/ through the symbolic link handbook/docs to OUTSIDE/docs; put a copy in its place (outside-handbook)",
 		"loop.md":       "handbook/loop.md: its symbolic links lead in a circle; put the file itself in its place (link-loop)",
-		"dangle.md":     "handbook/dangle.md: no such file (missing-file)",
+		"dangle.md":     "handbook/dangle.md: leads nowhere through the symbolic link handbook/dangle.md to nowhere.md; put the file itself in its place (broken-link)",
 		"folder.md":     "handbook/folder.md: this is a folder, not a file (not-a-file)",
 		"good.md/x.md":  "handbook/good.md/x.md: part of this path is a file, not a folder (not-a-folder)",
 		"../README.md":  "README.md: outside handbook/; move it into handbook/ (outside-handbook)",

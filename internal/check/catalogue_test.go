@@ -24,6 +24,10 @@ func TestCatalogue(t *testing.T) {
 			"no language at all", `msgid ""` + "\n" + `msgstr "Language: klingon\n"`,
 			`a.po:1: the header names the language "klingon", but this is a catalogue of "zh_Hant"; put the right file in its place, or write "Language: zh_Hant" (wrong-language)`,
 		},
+		{
+			"a message twice", `msgid "a"` + "\n" + `msgstr "b"` + "\n\n" + `#~ msgid "a"` + "\n" + `#~ msgstr "c"`,
+			"a.po:4: this message is there twice, first in line 1; keep one of the two (duplicate-message)",
+		},
 	}
 	want, err := locale.Parse("zh_Hant")
 	if err != nil {

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// A Target is a place inside the book: a section, and a heading of it if ID
+// An Anchor is a place inside the book: a section, and a heading of it if ID
 // is not empty.
-type Target struct {
+type Anchor struct {
 	Section string
 	ID      string
 }
@@ -17,18 +17,18 @@ type Target struct {
 // the section at path from names, and false for one that leads elsewhere: an
 // absolute URL, or a path that is no Markdown file. Whether the place exists
 // is not looked at.
-func Resolve(from, destination string) (Target, bool) {
+func Resolve(from, destination string) (Anchor, bool) {
 	u, err := url.Parse(destination)
 	if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") {
-		return Target{}, false
+		return Anchor{}, false
 	}
 	if u.Path == "" {
-		return Target{Section: from, ID: u.Fragment}, u.Fragment != ""
+		return Anchor{Section: from, ID: u.Fragment}, u.Fragment != ""
 	}
 	if path.Ext(u.Path) != ".md" {
-		return Target{}, false
+		return Anchor{}, false
 	}
-	return Target{Section: path.Join(path.Dir(from), u.Path), ID: u.Fragment}, true
+	return Anchor{Section: path.Join(path.Dir(from), u.Path), ID: u.Fragment}, true
 }
 
 // File returns the path below the handbook folder of a file that the section
@@ -40,4 +40,11 @@ func File(from, destination string) (string, bool) {
 		return "", false
 	}
 	return path.Join(path.Dir(from), u.Path), true
+}
+
+// Remote reports whether a destination is an absolute URL of the web, which
+// nothing below the handbook folder could be.
+func Remote(destination string) bool {
+	u, err := url.Parse(destination)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "" && u.Host != "")
 }

@@ -9,24 +9,24 @@ import (
 func TestResolve(t *testing.T) {
 	tests := []struct {
 		from, destination string
-		want              document.Target
+		want              document.Anchor
 		inside            bool
 	}{
-		{"one.md", "#costs", document.Target{Section: "one.md", ID: "costs"}, true},
-		{"one.md", "two.md", document.Target{Section: "two.md"}, true},
-		{"one.md", "two.md#costs", document.Target{Section: "two.md", ID: "costs"}, true},
-		{"part/one.md", "two.md", document.Target{Section: "part/two.md"}, true},
-		{"part/one.md", "../two.md#x", document.Target{Section: "two.md", ID: "x"}, true},
-		{"one.md", "./two.md", document.Target{Section: "two.md"}, true},
-		{"one.md", "two.md#%E6%88%90%E6%9C%AC", document.Target{Section: "two.md", ID: "成本"}, true},
-		{"one.md", "", document.Target{}, false},
-		{"one.md", "#", document.Target{}, false},
-		{"one.md", "https://example.org/two.md", document.Target{}, false},
-		{"one.md", "//example.org/two.md", document.Target{}, false},
-		{"one.md", "mailto:a@example.org", document.Target{}, false},
-		{"one.md", "/two.md", document.Target{}, false},
-		{"one.md", "file.zip", document.Target{}, false},
-		{"one.md", "%zz.md", document.Target{}, false},
+		{"one.md", "#costs", document.Anchor{Section: "one.md", ID: "costs"}, true},
+		{"one.md", "two.md", document.Anchor{Section: "two.md"}, true},
+		{"one.md", "two.md#costs", document.Anchor{Section: "two.md", ID: "costs"}, true},
+		{"part/one.md", "two.md", document.Anchor{Section: "part/two.md"}, true},
+		{"part/one.md", "../two.md#x", document.Anchor{Section: "two.md", ID: "x"}, true},
+		{"one.md", "./two.md", document.Anchor{Section: "two.md"}, true},
+		{"one.md", "two.md#%E6%88%90%E6%9C%AC", document.Anchor{Section: "two.md", ID: "成本"}, true},
+		{"one.md", "", document.Anchor{}, false},
+		{"one.md", "#", document.Anchor{}, false},
+		{"one.md", "https://example.org/two.md", document.Anchor{}, false},
+		{"one.md", "//example.org/two.md", document.Anchor{}, false},
+		{"one.md", "mailto:a@example.org", document.Anchor{}, false},
+		{"one.md", "/two.md", document.Anchor{}, false},
+		{"one.md", "file.zip", document.Anchor{}, false},
+		{"one.md", "%zz.md", document.Anchor{}, false},
 	}
 	for _, test := range tests {
 		got, inside := document.Resolve(test.from, test.destination)
@@ -53,6 +53,17 @@ func TestFile(t *testing.T) {
 		got, local := document.File(test.from, test.destination)
 		if got != test.want || local != test.local {
 			t.Errorf("%q in %s is %q, %t", test.destination, test.from, got, local)
+		}
+	}
+}
+
+func TestRemote(t *testing.T) {
+	for destination, want := range map[string]bool{
+		"https://example.org/a.png": true, "http://example.org": true, "//example.org/a.png": true,
+		"a.png": false, "/a.png": false, "file:///a.png": false, "data:image/png;base64,AA": false, "c:a.png": false, "%zz": false,
+	} {
+		if got := document.Remote(destination); got != want {
+			t.Errorf("%q: %t", destination, got)
 		}
 	}
 }

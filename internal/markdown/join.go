@@ -29,6 +29,10 @@ func joinLines(lines []string) string {
 	return b.String()
 }
 
+// Unwrap gives a text the form of [Segment.Text]: no indents, blank lines or
+// soft breaks.
+func Unwrap(s string) string { return joinLines(translatedLines(s)) }
+
 // hardBreak says whether a line that another one follows ends in a hard break:
 // two spaces, or a backslash that is not escaped itself.
 func hardBreak(line string) bool {

@@ -60,7 +60,7 @@ func TestRewritten(t *testing.T) {
 		s := Parse(source)
 		var edits []edit
 		for i, seg := range s.Segments {
-			edits = append(edits, edit{i, s.encode(seg, seg.Text, nil)})
+			edits = append(edits, edit{i, seg.Start, seg.End, s.encode(seg, seg.Text)})
 		}
 		again := Parse(s.assemble(edits).Source)
 		if len(again.Segments) != len(s.Segments) {
@@ -83,8 +83,8 @@ var hostile = []string{
 	"--|--", "a|b\n-|-", "<?php", "<![CDATA[", "<a>", "&#10;- x", "![", "\x00", "\x0c- x",
 }
 
-// Each of them is escaped, in every kind of block, and none has to be refused
-// but one that holds no text. Small files get them segment by segment, large
+// Each of them is escaped, in every kind of block: none has to be refused for
+// the structure that it would make. Small files get them segment by segment, large
 // ones everywhere at once.
 func TestSkeletonOfHostileTranslations(t *testing.T) {
 	corpus(t, func(t *testing.T, name string, source []byte) {
@@ -108,8 +108,12 @@ func holdSkeleton(t *testing.T, s *Section, want, text string, chosen func(int) 
 	if body := skeleton(got.Source[s.body:]); body != want {
 		t.Errorf("%q gives\n%s", text, got.Source)
 	}
-	if len(got.Refused) > 0 && strings.TrimSpace(text) != "" {
-		seg := s.Segments[got.Refused[0]]
-		t.Errorf("%q is refused in the %s %q", text, seg.Kind, seg.Text)
+	for _, r := range got.Refused {
+		if r.Reason == Structure {
+			t.Errorf("%q is refused in the %s %q", text, s.Segments[r.Segment].Kind, s.Segments[r.Segment].Text)
+		}
+	}
+	if strings.TrimSpace(text) == "" && len(got.Pieces) > 0 {
+		t.Errorf("%q is used", text)
 	}
 }

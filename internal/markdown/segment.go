@@ -180,7 +180,7 @@ func (s *Section) addSegment(l leaf, path *outline) {
 	if len(s.Headings) > 0 {
 		seg.Anchor = s.Headings[len(s.Headings)-1].ID
 	}
-	if hasWords(l.node, s.text()) && !template.MatchString(seg.Text) {
+	if hasWords(l.node, s.text()) && !generatorTags.MatchString(seg.Text) {
 		s.Segments = append(s.Segments, seg)
 	}
 }
@@ -239,8 +239,8 @@ func (s *Section) lineStart(offset int) int {
 	return max(start, len(byteOrderMark(s.Source)))
 }
 
-// template matches text that only a site generator reads.
-var template = regexp.MustCompile(`^(?:\s*(?:\{\{.*?\}\}|\{%.*?%\}))+\s*$`)
+// generatorTags matches text that only a site generator reads.
+var generatorTags = regexp.MustCompile(`^(?:\s*(?:\{\{.*?\}\}|\{%.*?%\}))+\s*$`)
 
 // hasWords says whether there is a letter in a block's own text, the text of
 // its links and images and their titles included. Code, URLs and raw HTML have

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -87,8 +88,9 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 // the scheme that they leave out.
 func autoLink(n *ast.AutoLink, source []byte) string {
 	url := string(n.URL(source))
-	if n.AutoLinkType == ast.AutoLinkEmail && !regexp.MustCompile(`(?i)^mailto:`).MatchString(url) {
-		return "mailto:" + url
+	const scheme = "mailto:"
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(url), scheme) {
+		return scheme + url
 	}
 	return url
 }

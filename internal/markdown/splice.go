@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"slices"
 	"strings"
@@ -12,9 +13,9 @@ type Translations struct {
 	// Text returns the translation of the segment at index i of
 	// Section.Segments, and false to keep the source's text.
 	Text func(i int) (string, bool)
-	// Linked says of a heading's id whether something links to it. The
-	// translation of such a heading carries the id along, since the slug of its
-	// own text would be another.
+	// Linked says of a heading's id whether something links to it. Such a
+	// heading keeps its id wherever its own text would give it another. Nil
+	// means that no heading is linked to.
 	Linked func(id string) bool
 }
 
@@ -23,10 +24,9 @@ type Spliced struct {
 	Source []byte
 	// Pieces says which segments' translations stand where, in order.
 	Pieces []Piece
-	// Refused are the segments, by index, whose translation would have changed
-	// the block structure of the section whatever is escaped in it. They keep
-	// the source's text.
-	Refused []int
+	// Refused are the translations that were left out, by segment. Those
+	// segments keep the source's text.
+	Refused []Refusal
 }
 
 // A Piece is the translation of a segment in a recombined section.
@@ -35,10 +35,18 @@ type Piece struct {
 	Start, End int // in Spliced.Source
 }
 
-// An edit is a segment's translation in the form in which it is written.
+// A Refusal says why a translation was left out.
+type Refusal struct {
+	Segment int
+	Reason  Reason
+}
+
+// An edit is what stands in place of a range of the source: the translation of
+// a segment, or, with segment -1, an anchor.
 type edit struct {
-	segment int
-	text    []byte
+	segment    int
+	start, end int
+	text       []byte
 }
 
 // Splice puts translations into the section's bytes. A translation equal to
@@ -46,21 +54,7 @@ type edit struct {
 // is escaped; the result has the block structure of the source in any case,
 // even if translations have to be refused for it.
 func (s *Section) Splice(t Translations) *Spliced {
-	var (
-		edits   []edit
-		refused []int
-	)
-	for i, seg := range s.Segments {
-		text, ok := t.Text(i)
-		switch {
-		case !ok || text == seg.Text:
-		case strings.TrimSpace(text) == "":
-			// A block without text is no block.
-			refused = append(refused, i)
-		default:
-			edits = append(edits, edit{i, s.encode(seg, text, t.Linked)})
-		}
-	}
+	edits, refused := s.edits(t)
 	sound := s.sound(edits)
 	kept := map[int]bool{}
 	for _, e := range sound {
@@ -68,55 +62,98 @@ func (s *Section) Splice(t Translations) *Spliced {
 	}
 	for _, e := range edits {
 		if !kept[e.segment] {
-			refused = append(refused, e.segment)
+			refused = append(refused, Refusal{e.segment, Structure})
 		}
 	}
-	slices.Sort(refused)
-	result := s.assemble(sound)
+	slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
+	result := s.anchored(sound, t.Linked)
 	result.Refused = refused
 	return result
 }
 
-// sound returns those of the edits that leave the block structure alone.
+// edits encodes the translations, but for those that cannot be used whatever
+// is escaped in them.
+func (s *Section) edits(t Translations) (edits []edit, refused []Refusal) {
+	for i, seg := range s.Segments {
+		text, ok := t.Text(i)
+		if !ok || text == seg.Text {
+			continue
+		}
+		if reason := refusal(seg.Text, text); reason != 0 {
+			refused = append(refused, Refusal{i, reason})
+			continue
+		}
+		edits = append(edits, edit{i, seg.Start, seg.End, s.encode(seg, text)})
+	}
+	return edits, refused
+}
+
+// sound returns those of the edits that leave the block structure alone,
+// together with each other.
 func (s *Section) sound(edits []edit) []edit {
 	if len(edits) == 0 {
 		return nil
 	}
 	want := skeletonOf(s.root, s.text())
-	fits := func(some []edit) bool {
+	return s.accept(nil, edits, func(some []edit) bool {
 		return skeleton(s.assemble(some).Source[s.body:]) == want
+	})
+}
+
+// accept adds to the accepted edits those of the candidates that fit. Halving
+// finds the few that do not fit with a few dozen trials, however long the
+// section is.
+func (s *Section) accept(accepted, candidates []edit, fits func([]edit) bool) []edit {
+	if all := slices.Concat(accepted, candidates); fits(all) {
+		return all
 	}
-	if fits(edits) {
-		return edits
+	if len(candidates) == 1 {
+		return accepted
 	}
-	alone := slices.DeleteFunc(slices.Clone(edits), func(e edit) bool { return !fits([]edit{e}) })
-	if fits(alone) {
-		return alone
+	half := len(candidates) / 2
+	accepted = s.accept(accepted, candidates[:half], fits)
+	return s.accept(accepted, candidates[half:], fits)
+}
+
+// anchored assembles the section, giving the headings that are linked to an
+// anchor with the source's id where the recombined section gives them another
+// id. It is HTML because that works in every renderer; `{#id}` does not.
+func (s *Section) anchored(edits []edit, linked func(id string) bool) *Spliced {
+	result := s.assemble(edits)
+	if len(edits) == 0 || linked == nil || !slices.ContainsFunc(s.Headings, func(h Heading) bool { return linked(h.ID) }) {
+		return result
 	}
-	// Each is sound alone but not all together.
-	var together []edit
-	for _, e := range alone {
-		if fits(append(together, e)) {
-			together = append(together, e)
+	recombined := Parse(result.Source)
+	var anchors []edit
+	for i, h := range s.Headings {
+		if linked(h.ID) && recombined.Headings[i].ID != h.ID {
+			tag := []byte(`<a id="` + html.EscapeString(h.ID) + `"></a>`)
+			anchors = append(anchors, edit{-1, h.Offset, h.Offset, tag})
 		}
 	}
-	return together
+	if len(anchors) == 0 {
+		return result
+	}
+	return s.assemble(append(anchors, edits...))
 }
 
 // assemble writes the section with the edits in it.
 func (s *Section) assemble(edits []edit) *Spliced {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	var (
 		b      bytes.Buffer
 		pieces []Piece
 		done   int
 	)
 	for _, e := range edits {
-		seg := s.Segments[e.segment]
-		b.Write(s.Source[done:seg.Start])
+		b.Write(s.Source[done:e.start])
 		start := b.Len()
 		b.Write(e.text)
-		pieces = append(pieces, Piece{e.segment, start, b.Len()})
-		done = seg.End
+		if e.segment >= 0 {
+			pieces = append(pieces, Piece{e.segment, start, b.Len()})
+		}
+		done = e.end
 	}
 	b.Write(s.Source[done:])
 	return &Spliced{Source: b.Bytes(), Pieces: pieces}
@@ -124,12 +161,12 @@ func (s *Section) assemble(edits []edit) *Spliced {
 
 // encode gives a translation the form in which it can stand in a segment's
 // place.
-func (s *Section) encode(seg Segment, text string, linked func(string) bool) []byte {
+func (s *Section) encode(seg Segment, text string) []byte {
 	switch seg.Kind {
 	case KindTableHeader, KindTableCell:
 		return []byte(s.encodeCell(seg, text))
 	case KindHeading:
-		return []byte(s.anchor(seg, text, linked) + s.encodeHeading(seg, text))
+		return []byte(s.encodeHeading(seg, text))
 	case KindTerm:
 		return []byte(escapeStart(oneLine(text)))
 	default:
@@ -137,20 +174,11 @@ func (s *Section) encode(seg Segment, text string, linked func(string) bool) []b
 	}
 }
 
-// anchor returns the HTML that keeps a heading's id where a translation would
-// change it. It is HTML because that works in every renderer; `{#id}` does not.
-func (s *Section) anchor(seg Segment, text string, linked func(string) bool) string {
-	h := s.Headings[seg.heading]
-	if h.Explicit || linked == nil || !linked(h.ID) || slug(Parse([]byte("# "+oneLine(text))).title()) == h.ID {
-		return ""
-	}
-	return `<a id="` + html.EscapeString(h.ID) + `"></a>`
-}
-
-// title is the text of the section's first heading.
-func (s *Section) title() string {
+// Plain returns what a reader sees of a text with inline markup, on one line.
+func Plain(text string) string {
+	s := Parse([]byte("# " + oneLine(text)))
 	if len(s.Headings) == 0 {
 		return ""
 	}
-	return s.Headings[0].Text
+	return strings.TrimSpace(s.Headings[0].Text)
 }

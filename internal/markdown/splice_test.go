@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,8 +29,8 @@ func TestSplice(t *testing.T) {
 		{"not a marker", "One\n", "1.5 一 *二*", "1.5 一 *二*\n"},
 		{"an indent", "One\n", "    一", "一\n"},
 		{"an underline", "One\n", "一\\\n===", "一\\\n\\===\n"},
-		{"inline HTML is left alone", "One\n", "<kbd>一</kbd> 二", "<kbd>一</kbd> 二\n"},
-		{"block HTML is not", "One\n", "<div>一", "\\<div>一\n"},
+		{"inline HTML is left alone", "<kbd>A</kbd> b\n", "<kbd>一</kbd> 二", "<kbd>一</kbd> 二\n"},
+		{"block HTML is not", "a <div> b\n", "<div>一", "\\<div>一\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -49,7 +51,7 @@ func TestRefused(t *testing.T) {
 	if want := "一\n\n- Two\n\n三\n"; string(got.Source) != want {
 		t.Errorf("got %q, want %q", got.Source, want)
 	}
-	if diff := cmp.Diff([]int{1}, got.Refused); diff != "" {
+	if diff := cmp.Diff([]Refusal{{1, Blank}}, got.Refused); diff != "" {
 		t.Errorf("refused (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]Piece{{0, 0, 3}, {2, 12, 15}}, got.Pieces); diff != "" {
@@ -57,22 +59,96 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// Translations are untrusted: what the source does not have is not let in.
+func TestReasons(t *testing.T) {
+	tests := []struct {
+		source, text string
+		want         Reason
+	}{
+		{"One", "\f \u2028", Blank},
+		{"One", "<b>一</b>", AddedHTML},
+		{"Press <kbd>A</kbd>", "按 <kbd>A</kbd>", 0},
+		{"One", "a < b > c", 0},
+		{"One", "一<br />二", 0},
+		{"One", "一 <!-- 註 -->", 0},
+		{"One", "![x](https://example.org/x.gif)", AddedImage},
+		{"![a](b.png) c", "丙 ![甲](b.png)", 0},
+		{"![a](b.png)", "![甲](../c.png)", AddedImage},
+		{"[a](b.md)", "[甲](c.md)", 0},
+		{"One", "[一](https://zh.example.org/)", 0},
+		{"One", "[一](javascript:alert(1))", UnsafeLink},
+		{"One", "[一](JavaScript:alert(1))", UnsafeLink},
+		{"One", "[一](data:text/html;base64,AA)", UnsafeLink},
+		{"One", "<javascript:alert(1)>", UnsafeLink},
+	}
+	for _, test := range tests {
+		got := Parse([]byte(test.source + "\n")).Splice(Translations{Text: translateTo(test.text)})
+		var want []Refusal
+		if test.want != 0 {
+			want = []Refusal{{0, test.want}}
+		}
+		if diff := cmp.Diff(want, got.Refused); diff != "" {
+			t.Errorf("%q for %q (-want +got):\n%s", test.text, test.source, diff)
+		}
+	}
+}
+
+// However many messages there are, one that does not fit is found, and the
+// others are used.
+func TestRefusedAmongMany(t *testing.T) {
+	const n = 100
+	s := Parse([]byte(strings.Repeat("- a\n", n)))
+	got := s.Splice(Translations{Text: func(i int) (string, bool) {
+		if i == 41 || i == 77 {
+			return "[^1]", true
+		}
+		return fmt.Sprint("一", i), true
+	}})
+	if len(got.Refused)+len(got.Pieces) != n {
+		t.Errorf("%d are refused, %d are used", len(got.Refused), len(got.Pieces))
+	}
+}
+
 // A heading that is linked to keeps its id where its own text would give it
 // another.
 func TestAnchors(t *testing.T) {
-	linked := func(id string) bool { return id != "unlinked" }
+	linked := func(id string) bool { return id != "unlinked" && id != "" }
 	tests := []struct{ source, text, want string }{
 		{"# Why me?\n", "為何是我", "# <a id=\"why-me\"></a>為何是我\n"},
 		{"# Unlinked\n", "不連", "# 不連\n"},
 		{"# Same\n", "*Same*", "# *Same*\n"},
 		{"# Explicit {#x}\n", "明", "# 明 {#x}\n"},
 		{"Two\n---\n", "二", "<a id=\"two\"></a>二\n---\n"},
+		{"# 1\n\n# A 1\n", "1", "# 1\n\n# <a id=\"a-1\"></a>1\n"},
 	}
 	for _, test := range tests {
 		s := Parse([]byte(test.source))
 		got := s.Splice(Translations{Text: translateTo(test.text), Linked: linked})
 		if string(got.Source) != test.want {
 			t.Errorf("%q gives %q, want %q", test.source, got.Source, test.want)
+		}
+	}
+}
+
+// A heading that is not translated itself can get another id too: its slug has
+// a number because of one that is.
+func TestAnchorsOfOtherHeadings(t *testing.T) {
+	s := Parse([]byte("# Set up\n\n# Set up?\n"))
+	got := s.Splice(Translations{
+		Text:   func(i int) (string, bool) { return "設定", i == 0 },
+		Linked: func(id string) bool { return id == "set-up-1" },
+	})
+	if want := "# 設定\n\n# <a id=\"set-up-1\"></a>Set up?\n"; string(got.Source) != want {
+		t.Errorf("got %q, want %q", got.Source, want)
+	}
+}
+
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		"*Mon*\n\nlivre \\& `co`": "Mon livre & co", "": "", "a  b": "a  b", "[x](y) ![z](w)": "x", "一\n二": "一二",
+	} {
+		if got := Plain(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}
 }

@@ -8,13 +8,18 @@ import (
 // Applied is a section recombined with a catalogue.
 type Applied struct {
 	Source []byte
-	// Refused are the messages whose translation would have changed the
-	// section's block structure and was left out.
-	Refused []*po.Entry
+	// Refused are the messages whose translation was left out.
+	Refused []Refusal
 
 	section *markdown.Section
 	pieces  []markdown.Piece
 	entries map[string]*po.Entry
+}
+
+// A Refusal is a message whose translation was left out, and why.
+type Refusal struct {
+	Message *po.Entry
+	Reason  markdown.Reason
 }
 
 // Apply puts a catalogue's translations into a section. Untranslated and fuzzy
@@ -38,10 +43,10 @@ func Apply(s *markdown.Section, catalogue *po.File, linked func(id string) bool)
 	})
 	a := &Applied{Source: spliced.Source, section: s, pieces: spliced.Pieces, entries: entries}
 	seen := map[*po.Entry]bool{}
-	for _, i := range spliced.Refused {
-		if e := entries[s.Segments[i].Text]; !seen[e] {
+	for _, r := range spliced.Refused {
+		if e := entries[s.Segments[r.Segment].Text]; !seen[e] {
 			seen[e] = true
-			a.Refused = append(a.Refused, e)
+			a.Refused = append(a.Refused, Refusal{e, r.Reason})
 		}
 	}
 	return a
@@ -79,14 +84,17 @@ func (a *Applied) Origin(offset int) (message *po.Entry, source int) {
 	return nil, offset + shift
 }
 
-// Lookup returns the translation of a text that a catalogue has as a message.
+// Lookup returns what a reader sees of the translation of a text that a
+// catalogue has as a message.
 func Lookup(catalogue *po.File, text string) (translation string, ok bool) {
 	if catalogue == nil {
 		return "", false
 	}
-	e, ok := usable(catalogue)[text]
-	if !ok {
-		return "", false
+	for _, e := range catalogue.Entries {
+		if e.ID == text && e.Context == nil && !e.Obsolete && e.Translated() {
+			plain := markdown.Plain(e.Str[0])
+			return plain, plain != ""
+		}
 	}
-	return e.Str[0], true
+	return "", false
 }

@@ -1,9 +1,9 @@
 package translate
 
 import (
-	"slices"
 	"strings"
 
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -48,13 +48,17 @@ func (c *Compendium) fill(e *po.Entry) bool {
 		return false
 	}
 	from := c.exact[e.ID]
-	if from == nil {
+	e.Str = []string{""}
+	switch {
+	case from != nil:
+		e.Str[0] = from.Str[0]
+	case c.folded[fold(e.ID)] != nil:
 		from = c.folded[fold(e.ID)]
-	}
-	if from == nil {
+		// It is laid out as its own msgid was.
+		e.Str[0] = markdown.Unwrap(from.Str[0])
+	default:
 		return false
 	}
-	e.Str = slices.Clone(from.Str)
 	e.SetFuzzy(from.Fuzzy())
 	if e.Previous = nil; from.Fuzzy() {
 		e.Previous = from.Previous

@@ -2,6 +2,7 @@ package translate
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/pobook/pobook/internal/locale"
@@ -76,7 +77,7 @@ func mergeHeader(old *po.Header, template *po.File, to locale.Locale) *po.Header
 	}
 	merged := po.ParseHeader(old.String())
 	for _, key := range fresh.Keys() {
-		if !slices.Contains(merged.Keys(), key) {
+		if !slices.ContainsFunc(merged.Keys(), func(k string) bool { return strings.EqualFold(k, key) }) {
 			merged.Set(key, fresh.Get(key))
 		}
 	}

@@ -39,14 +39,15 @@ func Merge(template, old *po.File, to locale.Locale, compendium *Compendium) (*p
 		old = &po.File{}
 	}
 	m := merger{used: map[*po.Entry]bool{}, byKey: index(old)}
-	merged := &po.File{}
+	merged := &po.File{Trailing: old.Trailing}
 	for _, t := range template.Entries {
 		if !t.IsHeader() {
 			merged.Entries = append(merged.Entries, m.take(t))
 		}
 	}
-	m.reword(merged.Entries, old)
 	m.fill(merged.Entries, compendium)
+	m.reword(merged.Entries, old)
+	m.changes.New = m.untranslated(merged.Entries)
 	merged.Entries = append(merged.Entries, m.rest(old)...)
 	merged.SetHeader(mergeHeader(old.Header(), template, to))
 	keepHeaderEntry(merged, old)
@@ -71,15 +72,13 @@ type merger struct {
 	changes Changes
 }
 
-// index finds entries by key: the first of duplicates, and obsolete ones only
-// where nothing else has the key.
+// index finds entries by key. A file has one of each: package check refuses
+// those with duplicates.
 func index(f *po.File) map[po.Key]*po.Entry {
 	byKey := make(map[po.Key]*po.Entry, len(f.Entries))
-	for _, obsolete := range []bool{false, true} {
-		for _, e := range f.Entries {
-			if e.Obsolete == obsolete && !e.IsHeader() && byKey[e.Key()] == nil {
-				byKey[e.Key()] = e
-			}
+	for _, e := range f.Entries {
+		if !e.IsHeader() {
+			byKey[e.Key()] = e
 		}
 	}
 	return byKey
@@ -97,31 +96,35 @@ func (m *merger) take(t *po.Entry) *po.Entry {
 	m.changes.Kept++
 	e := *old
 	e.Obsolete, e.Flags = false, slices.Clone(old.Flags)
-	e.ID, e.IDPlural, e.Context = t.ID, t.IDPlural, t.Context
+	// A plural that another tool made stays, and all its forms with it.
+	e.ID, e.Context = t.ID, t.Context
 	e.Extracted, e.References = t.Extracted, t.References
 	return &e
 }
 
 // reword offers translations that would become obsolete to untranslated
 // messages that say nearly the same, best matches first, each to one message.
+// What the translation was made for comes before all that is only similar.
 func (m *merger) reword(entries []*po.Entry, old *po.File) {
 	type pair struct {
 		new, old   *po.Entry
 		similarity float64
 	}
-	var vanished []*po.Entry
-	for _, e := range old.Entries {
-		if !m.used[e] && !e.IsHeader() && !e.Obsolete && !empty(e) {
-			vanished = append(vanished, e)
-		}
+	vanished := m.vanished(old)
+	words := make([]bag, len(vanished))
+	for i, v := range vanished {
+		words[i] = bagOf(v.ID)
 	}
 	var pairs []pair
 	for _, e := range entries {
 		if m.byKey[e.Key()] != nil || !empty(e) {
 			continue
 		}
-		for _, v := range vanished {
-			if s := similarity(e.ID, v.ID); s >= minSimilarity {
+		own := bagOf(e.ID)
+		for i, v := range vanished {
+			if s := own.similarity(words[i]); madeFor(v, e) {
+				pairs = append(pairs, pair{e, v, 2})
+			} else if s >= minSimilarity {
 				pairs = append(pairs, pair{e, v, s})
 			}
 		}
@@ -130,16 +133,40 @@ func (m *merger) reword(entries []*po.Entry, old *po.File) {
 	for _, p := range pairs {
 		if empty(p.new) && !m.used[p.old] {
 			m.used[p.old] = true
-			m.changes.Fuzzy++
-			adopt(p.new, p.old)
+			m.adopt(p.new, p.old)
 		}
 	}
 }
 
-// adopt gives a message the translation of another text as a fuzzy one.
-func adopt(e, from *po.Entry) {
+// vanished returns the entries whose translations would become obsolete. One
+// with plural forms does so as a whole.
+func (m *merger) vanished(old *po.File) []*po.Entry {
+	var vanished []*po.Entry
+	for _, e := range old.Entries {
+		if !m.used[e] && !e.IsHeader() && !e.Obsolete && !empty(e) && e.IDPlural == nil {
+			vanished = append(vanished, e)
+		}
+	}
+	return vanished
+}
+
+// madeFor says whether a fuzzy translation was made for the text of a message
+// that is back: an edit that has been taken back.
+func madeFor(old, e *po.Entry) bool {
+	return old.Fuzzy() && old.Previous != nil && old.Previous.ID != nil && *old.Previous.ID == e.ID && old.Previous.Context == nil
+}
+
+// adopt gives a message the translation of another text as a fuzzy one, or as
+// it was if it had been made for this text.
+func (m *merger) adopt(e, from *po.Entry) {
 	e.Comments, e.Flags = from.Comments, slices.Clone(from.Flags)
 	e.Str = from.Str
+	if madeFor(from, e) {
+		e.SetFuzzy(false)
+		m.changes.Kept++
+		return
+	}
+	m.changes.Fuzzy++
 	e.Previous = from.Previous
 	if !from.Fuzzy() || e.Previous == nil {
 		e.Previous = &po.Previous{Context: from.Context, ID: &from.ID, IDPlural: from.IDPlural}
@@ -147,22 +174,30 @@ func adopt(e, from *po.Entry) {
 	e.SetFuzzy(true)
 }
 
-// fill looks up what is still untranslated in the compendium, and counts it.
+// fill looks up in the compendium what is untranslated. The very text with a
+// finished translation comes before a text that is only similar.
 func (m *merger) fill(entries []*po.Entry, c *Compendium) {
 	for _, e := range entries {
-		if !empty(e) {
+		if !empty(e) || !c.fill(e) {
 			continue
 		}
-		isNew := m.byKey[e.Key()] == nil
-		if c.fill(e) {
-			m.changes.Filled++
-			if !isNew {
-				m.changes.Kept--
-			}
-		} else if isNew {
-			m.changes.New++
+		m.changes.Filled++
+		if m.byKey[e.Key()] != nil {
+			m.changes.Kept--
 		}
 	}
+}
+
+// untranslated counts the messages that the old catalogue did not have and
+// that nothing was found for.
+func (m *merger) untranslated(entries []*po.Entry) int {
+	n := 0
+	for _, e := range entries {
+		if empty(e) && m.byKey[e.Key()] == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // rest returns the entries that the section no longer has, as obsolete. One

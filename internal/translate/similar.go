@@ -1,6 +1,7 @@
 package translate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,26 +10,37 @@ import (
 // fuzzy one.
 const minSimilarity = 0.6
 
+// A bag is the words of a text, sorted, each as often as it is there.
+type bag []string
+
+// bagOf splits a text into its words. Each character of a script without
+// spaces is a word.
+func bagOf(s string) bag {
+	words := splitWords(s)
+	slices.Sort(words)
+	return words
+}
+
 // similarity compares two texts by the words that they share, from 0 to 1: the
-// Sørensen–Dice coefficient over the multisets of their words, where each
-// character of a script without spaces is a word.
-func similarity(a, b string) float64 {
-	wordsA, wordsB := splitWords(a), splitWords(b)
-	if len(wordsA)+len(wordsB) == 0 {
+// Sørensen–Dice coefficient over the multisets of their words. Texts of such
+// different lengths that they cannot reach minSimilarity give 0.
+func (a bag) similarity(b bag) float64 {
+	total := float64(len(a) + len(b))
+	if total == 0 || 2*float64(min(len(a), len(b)))/total < minSimilarity {
 		return 0
 	}
-	count := map[string]int{}
-	for _, w := range wordsA {
-		count[w]++
-	}
 	shared := 0
-	for _, w := range wordsB {
-		if count[w] > 0 {
-			count[w]--
-			shared++
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			shared, i, j = shared+1, i+1, j+1
 		}
 	}
-	return 2 * float64(shared) / float64(len(wordsA)+len(wordsB))
+	return 2 * float64(shared) / total
 }
 
 func splitWords(s string) []string {

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+// A volume is the handbook in one locale, while it is built.
+type volume struct {
+	*builder
+	result
+	locale.Locale
+	target   *book.Target // nil for the source locale
+	title    string
+	coverage translate.Coverage // of the target's catalogues
+	chapters []chapter
+	images   map[string]book.Image // by path below handbook/
+}
+
+// A chapter is a section as it stands in a volume.
+type chapter struct {
+	section
+	applied    *translate.Applied
+	recombined *markdown.Section
+}
+
+// build writes the volume in the formats asked for.
+func (v *volume) build() {
+	if !v.recombine() {
+		v.failed = true
+		return
+	}
+	v.readImages()
+	if slices.Contains(v.formats, formatMarkdown) {
+		v.writeMarkdown()
+	}
+	if slices.Contains(v.formats, formatPDF) {
+		v.writePDF()
+	}
+}
+
+// recombine puts the volume's sections together, and finds its title. It
+// fails if a catalogue cannot be used: half a translation must not look like a
+// whole one.
+func (v *volume) recombine() bool {
+	v.title = v.book.Title
+	if v.target != nil && v.book.CheckTarget(*v.target) != nil {
+		// Told already when the book was opened.
+		return false
+	}
+	sound := true
+	for _, s := range v.sections {
+		catalogue, err := v.catalogue(s)
+		if err != nil {
+			v.report(err)
+			sound = false
+			continue
+		}
+		if title, ok := translate.Lookup(catalogue, v.book.Title); ok && v.title == v.book.Title {
+			v.title = title
+		}
+		if v.target != nil {
+			v.coverage.Add(cover(s, catalogue, v.book.Source.Han))
+		}
+		v.chapters = append(v.chapters, v.chapter(s, catalogue))
+	}
+	return sound
+}
+
+// catalogue returns the translations of a section; nil if there are none.
+func (v *volume) catalogue(s section) (*po.File, error) {
+	if v.target == nil {
+		return nil, nil
+	}
+	return readCatalogue(v.book, *v.target, s.path)
+}
+
+func (v *volume) chapter(s section, catalogue *po.File) chapter {
+	c := chapter{section: s, recombined: s.Section}
+	c.applied = translate.Apply(s.Section, catalogue, func(id string) bool { return v.linked[s.path][id] })
+	if string(c.applied.Source) != string(s.Source) {
+		c.recombined = markdown.Parse(c.applied.Source)
+	}
+	for _, r := range c.applied.Refused {
+		v.report(check.Refused(v.book.CataloguePath(*v.target, s.path), r))
+	}
+	return c
+}
+
+// readImages reads the images that the volume shows. What is wrong with one is
+// told at each place that shows it. Those on the web stay there.
+func (v *volume) readImages() {
+	v.images = map[string]book.Image{}
+	for _, c := range v.chapters {
+		for _, link := range c.recombined.Images() {
+			if document.Remote(link.Destination) {
+				continue
+			}
+			file, err := imageFile(c, link.Destination)
+			if err == nil {
+				v.images[file], err = v.book.ReadImage(file)
+			}
+			if err != nil {
+				delete(v.images, file)
+				v.report(v.at(c, link.Offset, err))
+			}
+		}
+	}
+}
+
+// imageFormats are the endings of the files that are taken for images. Others
+// are not: a translation could publish a file that is nobody's business, or
+// put it in the place of a section.
+var imageFormats = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
+
+// imageFile returns the file that an image's destination means, below
+// handbook/.
+func imageFile(c chapter, destination string) (string, error) {
+	file, ok := document.File(c.path, destination)
+	if !ok {
+		return "", diag.Diagnostic{
+			Code:    "image-path",
+			Message: fmt.Sprintf("%q is no path of an image", destination),
+			Hint:    "write it relative to the section, or as a URL of the web",
+		}
+	}
+	if !slices.Contains(imageFormats, strings.ToLower(path.Ext(file))) {
+		return "", diag.Diagnostic{
+			Code:    "image-path",
+			Message: fmt.Sprintf("%q is no image", destination),
+			Hint:    "images end in " + strings.Join(imageFormats, ", "),
+		}
+	}
+	return file, nil
+}
+
+// at places what is wrong with a file where a chapter names it.
+func (v *volume) at(c chapter, offset int, err error) error {
+	var (
+		file    *book.FileError
+		unknown diag.Diagnostic
+	)
+	switch {
+	case errors.As(err, &file):
+		return file.At(v.place(c, offset))
+	case errors.As(err, &unknown):
+		unknown.Position = v.place(c, offset)
+		return unknown
+	default:
+		return err
+	}
+}
+
+// place says where what stands at an offset of a recombined chapter was
+// written: in a message of the catalogue, or in the section.
+func (v *volume) place(c chapter, offset int) diag.Position {
+	message, source := c.applied.Origin(offset)
+	if message != nil {
+		return diag.Position{File: v.book.CataloguePath(*v.target, c.path), Line: message.Line}
+	}
+	return diag.At(c.file, c.Source, source)
+}
+
+// writeMarkdown writes the sections, and beside them the images that they
+// show.
+func (v *volume) writeMarkdown() {
+	done := 0
+	for _, c := range v.chapters {
+		if v.write(path.Join(v.Code, c.path), c.applied.Source) {
+			done++
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(v.images)) {
+		v.write(path.Join(v.Code, file), v.images[file].Data)
+	}
+	written := count(len(v.chapters), "section")
+	if done < len(v.chapters) {
+		written = fmt.Sprintf("%d of %s", done, written)
+	}
+	v.written = append(v.written, fmt.Sprintf("%s in %s/", written, v.Code))
+}
+
+func (v *volume) write(path string, data []byte) bool {
+	_, err := v.output.WriteFile(path, data)
+	v.report(err)
+	return err == nil
+}

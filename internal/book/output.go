@@ -1,0 +1,130 @@
+package book
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// An Output is the folder that receives what is built. It need not be within
+// the handbook.
+type Output struct {
+	folder folder
+}
+
+// OpenOutput opens the output folder dir, which is made if it is not there.
+// Empty means dist/ in the handbook's root folder. A folder within those of
+// the sections and the catalogues is refused: what is built would be taken for
+// sections, or written over them.
+func (b *Book) OpenOutput(dir string) (*Output, error) {
+	if dir == "" {
+		return b.openDist()
+	}
+	dir = filepath.Clean(dir)
+	if err := b.refuseOutput(dir, filepath.ToSlash(dir)); err != nil {
+		return nil, err
+	}
+	return openOutput(dir)
+}
+
+// openDist opens the output folder that is meant where the user names none.
+// It is within the handbook, whatever a symbolic link of its name says: the
+// link may have come with somebody else's handbook.
+func (b *Book) openDist() (*Output, error) {
+	if err := b.refuseOutput(filepath.Join(b.dir, OutputDir), OutputDir); err != nil {
+		return nil, b.hintAtLink(err)
+	}
+	if err := b.root.root.MkdirAll(OutputDir, 0o755); err != nil {
+		return nil, b.hintAtLink(b.root.explain(OutputDir, err))
+	}
+	root, err := b.root.root.OpenRoot(OutputDir)
+	if err != nil {
+		return nil, b.hintAtLink(b.root.explain(OutputDir, err))
+	}
+	return &Output{folder{root: root, name: OutputDir}}, nil
+}
+
+// hintAtLink completes an error about dist/ where that is a symbolic link: a
+// folder that the user names may be anywhere.
+func (b *Book) hintAtLink(err *FileError) *FileError {
+	if _, notLink := b.root.root.Readlink(OutputDir); notLink == nil {
+		err.Hint = "name the folder that is meant with --out, or put a folder in the link's place"
+	}
+	return err
+}
+
+// openOutput opens any folder for output and makes it if it is not there.
+func openOutput(dir string) (*Output, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, explainFolder(dir, err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, explainFolder(dir, err)
+	}
+	return &Output{folder{root: root, name: filepath.ToSlash(dir)}}, nil
+}
+
+// refuseOutput is the error for output in a folder of the handbook's own, nil
+// for any other folder.
+func (b *Book) refuseOutput(dir, shown string) *FileError {
+	var what string
+	switch {
+	case within(dir, filepath.Join(b.dir, ContentDir)):
+		what = ContentDir + "/, where the sections are"
+	case within(dir, filepath.Join(b.dir, LocalesDir)):
+		what = LocalesDir + "/, where the catalogues are"
+	default:
+		return nil
+	}
+	return fileError(shown, "output-folder", "what is built cannot be put into "+what, "choose another folder with --out, such as dist", nil)
+}
+
+// within tells whether a folder is another or lies below it. Neither need be
+// there yet.
+func within(dir, outer string) bool {
+	outer = physical(outer)
+	for up := physical(dir); ; up = filepath.Dir(up) {
+		if up == outer || sameFolder(up, outer) {
+			return true
+		}
+		if up == filepath.Dir(up) {
+			return false
+		}
+	}
+}
+
+// sameFolder tells whether two paths are one folder, as they may be on a file
+// system that does not tell apart the case of names.
+func sameFolder(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}
+
+// physical is the absolute path of a folder without symbolic links, as far as
+// there is anything at it.
+func physical(dir string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return dir
+	}
+	if followed, err := filepath.EvalSymlinks(abs); err == nil {
+		return followed
+	}
+	parent := filepath.Dir(abs)
+	if parent == abs {
+		return abs
+	}
+	return filepath.Join(physical(parent), filepath.Base(abs))
+}
+
+// WriteFile is [Book.WriteFile] for a path below the output folder.
+func (o *Output) WriteFile(path string, data []byte) (changed bool, err error) {
+	return o.folder.write(path, data)
+}
+
+// Close gives up the folder.
+func (o *Output) Close() error { return o.folder.root.Close() }

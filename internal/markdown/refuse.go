@@ -1,0 +1,91 @@
+package markdown
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// A Reason is why a translation is refused. Translations are untrusted text:
+// anybody may type into a public translation service.
+type Reason int
+
+// The reasons.
+const (
+	_ Reason = iota
+	// Structure is a block structure that is not the source's.
+	Structure
+	// Blank is a translation without text.
+	Blank
+	// AddedHTML is a tag that the source does not have. Line breaks and
+	// comments are let in.
+	AddedHTML
+	// AddedImage is an image that the source does not have.
+	AddedImage
+	// UnsafeLink is a link that would run code.
+	UnsafeLink
+)
+
+// refusal returns why a translation cannot be used, and 0 if it can as far as
+// its inline content goes.
+func refusal(source, translation string) Reason {
+	if strings.TrimSpace(translation) == "" {
+		return Blank
+	}
+	if !strings.ContainsAny(translation, "<![:") {
+		return 0
+	}
+	want, got := inventoryOf(source), inventoryOf(translation)
+	switch {
+	case !within(got.tags, want.tags):
+		return AddedHTML
+	case !within(got.images, want.images):
+		return AddedImage
+	case slices.ContainsFunc(got.links, func(l string) bool { return unsafe(l) && !slices.Contains(want.links, l) }):
+		return UnsafeLink
+	}
+	return 0
+}
+
+func within(some, all []string) bool {
+	return !slices.ContainsFunc(some, func(s string) bool { return !slices.Contains(all, s) })
+}
+
+// unsafe tells a URL that a browser would run rather than open.
+func unsafe(destination string) bool {
+	u, err := url.Parse(strings.TrimSpace(destination))
+	if err != nil {
+		return true
+	}
+	return slices.Contains([]string{"javascript", "vbscript", "data"}, strings.ToLower(u.Scheme))
+}
+
+// An inventory is what a text holds besides words.
+type inventory struct{ tags, images, links []string }
+
+// inventoryOf reads a text as inline content.
+func inventoryOf(inline string) inventory {
+	source := []byte("# " + oneLine(inline))
+	var found inventory
+	_ = ast.Walk(dialect().Parse(text.NewReader(source)), func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			raw := n.Segments.Value(source)
+			if !lineBreakTag.Match(raw) && !bytes.HasPrefix(raw, []byte("<!--")) {
+				found.tags = append(found.tags, string(raw))
+			}
+		case *ast.Image:
+			found.images = append(found.images, string(n.Destination))
+		case *ast.Link:
+			found.links = append(found.links, string(n.Destination))
+		case *ast.AutoLink:
+			found.links = append(found.links, string(n.URL(source)))
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
