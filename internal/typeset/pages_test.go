@@ -361,6 +361,24 @@ func TestFontThatCannotBeRead(t *testing.T) {
 	}
 }
 
+// A table whose header is empty has none.
+func TestTableWithoutHeader(t *testing.T) {
+	empty := &document.Table{Align: make([]document.Align, 1), Header: []document.Cell{{}}, Rows: [][]document.Cell{{{Text: spans("甲")}}}}
+	full := &document.Table{Align: make([]document.Align, 1), Header: []document.Cell{{Text: spans("乙")}}, Rows: empty.Rows}
+	first := func(table *document.Table, text string) float64 {
+		for _, m := range layout(t, book(table), chineseOptions).Pages[0].Marks {
+			if m, ok := m.(*Text); ok && m.Text == text {
+				return m.Baseline
+			}
+		}
+		t.Fatalf("%s is not set", text)
+		return 0
+	}
+	if got, limit := first(empty, "甲"), first(full, "乙")+2; got > limit {
+		t.Errorf("the first row stands at %.1f, below an empty header; the header of another table at %.1f", got, limit)
+	}
+}
+
 // A picture is as wide as the measure at most, stands whole, and is counted and
 // described below; one that is not known leaves its alternative text.
 func TestFigures(t *testing.T) {

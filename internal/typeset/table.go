@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 
 	"github.com/pobook/pobook/internal/document"
 )
@@ -169,13 +170,7 @@ func sum(values []float64) float64 {
 }
 
 func (g *grid) strips(head []cell, rows [][]cell) []*strip {
-	strips := g.row(head, g.tallest)
-	header := strips[0]
-	g.rule(header, 0, 1, g.design.Accent)
-	if len(strips) > 1 || header.height > g.page-g.tallest {
-		header = nil // a page would not hold it and the highest row
-	}
-	g.close(strips, 0.6, g.design.Accent)
+	strips, header := g.header(head)
 	strips[len(strips)-1].keep = len(rows) > 0
 	for i, row := range rows {
 		set := g.row(row, g.tallest)
@@ -190,6 +185,24 @@ func (g *grid) strips(head []cell, rows [][]cell) []*strip {
 		strips = append(strips, set...)
 	}
 	return strips
+}
+
+// header sets the header, and returns besides what comes again on every page.
+// Markdown has no table without a header; one with nothing in it stands for
+// that.
+func (g *grid) header(head []cell) (strips []*strip, again *strip) {
+	if !slices.ContainsFunc(head, func(c cell) bool { return len(c.items) > 0 }) {
+		top := &strip{height: 0.5}
+		g.rule(top, 0, 1, g.design.Accent)
+		return []*strip{top}, nil
+	}
+	strips = g.row(head, g.tallest)
+	g.rule(strips[0], 0, 1, g.design.Accent)
+	if len(strips) == 1 && strips[0].height <= g.page-g.tallest {
+		again = strips[0] // a page holds it and the highest row
+	}
+	g.close(strips, 0.6, g.design.Accent)
+	return strips, again
 }
 
 // close draws the rule below a row.
