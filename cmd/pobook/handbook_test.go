@@ -17,8 +17,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/leonelquinteros/gotext"
 
-	"github.com/pobook/pobook/internal/document"
-	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/oracle"
 	"github.com/pobook/pobook/internal/po"
 )
@@ -58,35 +56,6 @@ func TestHandbookIsUpToDateAndComplete(t *testing.T) {
 			t.Errorf("%s: %d of %d messages are translated", l.Locale, l.Translated, l.Messages)
 		}
 	}
-}
-
-// Every link inside the handbook leads somewhere.
-func TestHandbookLinks(t *testing.T) {
-	sections := map[string]*markdown.Section{}
-	eachFile(t, filepath.Join(repository, "handbook"), ".md", func(path string, content []byte) {
-		sections[path] = markdown.Parse(content)
-	})
-	for path, s := range sections {
-		for _, link := range s.Links() {
-			target, inside := document.Resolve(path, link.Destination)
-			if !inside {
-				continue
-			}
-			there := sections[target.Section]
-			if there == nil || target.ID != "" && !hasHeading(there, target.ID) {
-				t.Errorf("%s: %s leads nowhere", path, link.Destination)
-			}
-		}
-	}
-}
-
-func hasHeading(s *markdown.Section, id string) bool {
-	for _, h := range s.Headings {
-		if h.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 // eachFile calls f with the files below a folder, by slash-separated path.

@@ -1,6 +1,13 @@
 package main
 
-import "github.com/pobook/pobook/internal/document"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown"
+)
 
 // linkedIDs finds the heading ids that links inside the handbook name, by the
 // path of the section that has them.
@@ -19,4 +26,58 @@ func linkedIDs(sections []section) map[string]map[string]bool {
 		}
 	}
 	return ids
+}
+
+// checkLinks tells of the volume's links inside the handbook that lead nowhere.
+// In a translation only those are told that the source does not have: the
+// others are the source's.
+func (v *volume) checkLinks() {
+	sources := map[string]*markdown.Section{}
+	for _, s := range v.sections {
+		sources[s.path] = s.Section
+	}
+	for _, c := range v.chapters {
+		told := map[string]bool{}
+		if v.target != nil {
+			for _, link := range c.section.Links() {
+				told[link.Destination] = true
+			}
+		}
+		for _, link := range c.applied.Links() {
+			if reason := dead(sources, c.path, link.Destination); reason != "" && !told[link.Destination] {
+				v.report(diag.Diagnostic{
+					Position: v.place(c, link.Offset),
+					Code:     "dead-link",
+					Message:  fmt.Sprintf("the link to %q leads nowhere: %s", link.Destination, reason),
+					Hint:     "correct the link, or the heading that it means",
+				})
+			}
+		}
+	}
+}
+
+// dead says why a destination written in a section leads nowhere, and nothing
+// if it leads somewhere or out of the handbook. Anchors are those of the source
+// in every locale.
+func dead(sections map[string]*markdown.Section, from, destination string) string {
+	target, inside := document.Resolve(from, destination)
+	if !inside || strings.HasPrefix(target.Section, "../") {
+		return ""
+	}
+	s := sections[target.Section]
+	switch {
+	case s == nil:
+		return fmt.Sprintf("no section %q", target.Section)
+	case target.ID != "" && !s.HasAnchor(target.ID):
+		ids := make([]string, len(s.Headings))
+		for i, h := range s.Headings {
+			ids[i] = h.ID
+		}
+		reason := fmt.Sprintf("no anchor %q in %s", target.ID, target.Section)
+		if nearest := diag.Nearest(target.ID, ids); nearest != "" {
+			reason += fmt.Sprintf(", but %q", nearest)
+		}
+		return reason
+	}
+	return ""
 }

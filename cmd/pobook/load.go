@@ -22,15 +22,28 @@ type section struct {
 // told and left out.
 func (a *app) sections(b *book.Book) []section {
 	var sections []section
+	options := extraction(b.Config)
 	for _, path := range b.Sections {
 		source, err := b.ReadSection(path)
 		if err != nil {
 			a.report(err)
 			continue
 		}
-		sections = append(sections, section{markdown.Parse(source), path, book.SectionFile(path)})
+		sections = append(sections, section{markdown.Parse(source, options), path, book.SectionFile(path)})
 	}
 	return sections
+}
+
+// extraction is what the configuration says of extracting messages. Its words
+// have been checked.
+func extraction(c book.Config) markdown.Options {
+	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
+	forms := map[string]markdown.AnchorForm{"html": markdown.AnchorHTML, "attribute": markdown.AnchorAttribute, "none": markdown.AnchorNone}
+	o := markdown.Options{FrontMatter: c.FrontMatter, Anchors: forms[c.Anchors], Code: map[string]markdown.CodeMode{}}
+	for language, mode := range c.Code {
+		o.Code[language] = modes[mode]
+	}
+	return o
 }
 
 // readCatalogue returns a section's catalogue, nil if there is none yet. The

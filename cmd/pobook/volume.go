@@ -13,7 +13,6 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -33,8 +32,7 @@ type volume struct {
 // A chapter is a section as it stands in a volume.
 type chapter struct {
 	section
-	applied    *translate.Applied
-	recombined *markdown.Section
+	applied *translate.Applied
 }
 
 // build writes the volume in the formats asked for.
@@ -43,6 +41,7 @@ func (v *volume) build() {
 		v.failed = true
 		return
 	}
+	v.checkLinks()
 	v.readImages()
 	if slices.Contains(v.formats, formatMarkdown) {
 		v.writeMarkdown()
@@ -89,11 +88,8 @@ func (v *volume) catalogue(s section) (*po.File, error) {
 }
 
 func (v *volume) chapter(s section, catalogue *po.File) chapter {
-	c := chapter{section: s, recombined: s.Section}
+	c := chapter{section: s}
 	c.applied = translate.Apply(s.Section, catalogue, func(id string) bool { return v.linked[s.path][id] })
-	if string(c.applied.Source) != string(s.Source) {
-		c.recombined = markdown.Parse(c.applied.Source)
-	}
 	for _, r := range c.applied.Refused {
 		v.report(check.Refused(v.book.CataloguePath(*v.target, s.path), r))
 	}
@@ -105,7 +101,7 @@ func (v *volume) chapter(s section, catalogue *po.File) chapter {
 func (v *volume) readImages() {
 	v.images = map[string]book.Image{}
 	for _, c := range v.chapters {
-		for _, link := range c.recombined.Images() {
+		for _, link := range c.applied.Images() {
 			if document.Remote(link.Destination) {
 				continue
 			}

@@ -23,7 +23,17 @@ type Config struct {
 	Source   locale.Locale // of the sections
 	Locales  []Target      // as ordered in the configuration; may be empty
 	Sections []string      // slash-separated paths below handbook/, in reading order
+
+	FrontMatter []string          // the keys whose values are offered to translators
+	Code        map[string]string // one of CodeModes by language; "" for all others
+	Anchors     string            // one of AnchorForms; the first by default
 }
+
+// The words that the keys code and anchors take.
+var (
+	CodeModes   = []string{"none", "comments", "all"}
+	AnchorForms = []string{"html", "attribute", "none"}
+)
 
 // readConfig reads the content of handbook.yaml against the sections that are
 // there. Without the key for them, Sections is nil.

@@ -39,14 +39,21 @@ handbook/handbook.yaml:1:7: "title" has no value; write for example "title: Our 
 handbook/handbook.yaml:2:9: "source" has no value; write for example "source: en" (missing-value)
 handbook/handbook.yaml:3:9: "locales" has no value; write for example "locales: [zh_Hant, zh_Hans]" (missing-value)
 handbook/handbook.yaml:4:10: "sections" has no value; write for example "sections: [01-introduction.md]" (missing-value)`},
+	{"extraction keys", minimal + "front_matter: [title, 7, a b, title]\ncode: {sh: comment, default: [all]}\nanchors: htlm\n", `
+handbook/handbook.yaml:4:23: a key of front matter must be text, not a number; write it in quotes: "7" (wrong-type)
+handbook/handbook.yaml:4:26: "a b" is no key of front matter; write for example "title", or "params.title" for one inside another (wrong-value)
+handbook/handbook.yaml:4:31: "title" is listed twice; keep one (duplicate-value)
+handbook/handbook.yaml:5:12: the value of "sh" is "comment", not one of none, comments and all; did you mean "comments"? (wrong-value)
+handbook/handbook.yaml:5:30: the value of "default" must be text, not a list (wrong-type)
+handbook/handbook.yaml:6:10: "anchors" is "htlm", not one of html, attribute and none; did you mean "html"? (wrong-value)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales and sections (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, front_matter, code and anchors (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales and sections (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, front_matter, code and anchors (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `

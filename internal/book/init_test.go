@@ -32,6 +32,15 @@ locales: []
 
 # The sections in reading order. Default: every .md file below handbook/, by path.
 # sections: [01-introduction.md]
+
+# The keys of the sections' front matter whose values are translated. Default: none.
+# front_matter: [title, description]
+
+# What of code blocks is translated: none, comments or all; for all of them, or by language. Default: none.
+# code: {default: none, sh: comments}
+
+# How translated headings keep the anchors of links to them: html, attribute or none. Default: html.
+# anchors: html
 `,
 		"handbook/01-introduction.md": `# Our first handbook
 

@@ -51,6 +51,24 @@ func Keys() []Key {
 			Doc:     "The sections in reading order. Default: every .md file below handbook/, by path.",
 			read:    (*reader).readSections,
 		},
+		{
+			Name:    "front_matter",
+			Example: "front_matter: [title, description]",
+			Doc:     "The keys of the sections' front matter whose values are translated. Default: none.",
+			read:    (*reader).readFrontMatter,
+		},
+		{
+			Name:    "code",
+			Example: "code: {default: none, sh: comments}",
+			Doc:     "What of code blocks is translated: none, comments or all; for all of them, or by language. Default: none.",
+			read:    (*reader).readCode,
+		},
+		{
+			Name:    "anchors",
+			Example: "anchors: html",
+			Doc:     "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
+			read:    (*reader).readAnchors,
+		},
 	}
 }
 

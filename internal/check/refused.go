@@ -38,6 +38,10 @@ var refusals = map[markdown.Reason]refusal{
 		"added-image", "this translation has an image that the source does not have",
 		"use the image of the source",
 	},
+	markdown.AddedTemplate: {
+		"added-template", "this translation has a tag of a site generator that the source does not have",
+		"take it out",
+	},
 	markdown.UnsafeLink: {
 		"unsafe-link", "this translation has a link that would run code",
 		"use the link of the source",

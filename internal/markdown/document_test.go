@@ -12,7 +12,7 @@ import (
 
 // outlineOf writes a document tree down, a line per block.
 func outlineOf(source string) string {
-	s := Parse([]byte(source))
+	s := Parse([]byte(source), Options{})
 	ids := make([]string, len(s.Headings))
 	for i, h := range s.Headings {
 		ids[i] = h.ID

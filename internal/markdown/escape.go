@@ -18,10 +18,7 @@ func encodeParagraph(translation, prefix, newline string, kind Kind) string {
 			// Behind the box of a task nothing opens a block.
 			continue
 		}
-		lines[i] = escapeStart(line)
-		if i > 0 {
-			lines[i] = escapeContinuation(lines[i])
-		}
+		lines[i] = escapeUnderline(escapeStart(line))
 	}
 	if kind == KindListItem && len(lines) > 0 && taskBox.MatchString(lines[0]) {
 		lines[0] = `\` + lines[0]
@@ -32,7 +29,7 @@ func encodeParagraph(translation, prefix, newline string, kind Kind) string {
 // translatedLines splits a translation at its line breaks and takes away what
 // would be no text: indents, blank lines, a break at the very end.
 func translatedLines(translation string) []string {
-	translation = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(translation)
+	translation = lineFeeds(translation)
 	var (
 		lines []string
 		blank bool
@@ -54,6 +51,14 @@ func translatedLines(translation string) []string {
 	return lines
 }
 
+// lineFeeds makes a line feed of every kind of line ending.
+func lineFeeds(text string) string {
+	if !strings.Contains(text, "\r") {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+}
+
 // oneLine joins a translation's lines as a soft break joins them.
 func oneLine(translation string) string {
 	lines := translatedLines(translation)
@@ -69,14 +74,14 @@ func oneLine(translation string) string {
 // encodeHeading keeps a translation on the one line of a heading.
 func (s *Section) encodeHeading(seg Segment, translation string) string {
 	line := oneLine(translation)
-	if seg.setext {
+	if seg.form.setext {
 		line = escapeStart(line)
 	} else {
 		// A run of # behind a space closes a heading (CommonMark §4.2).
 		line = closingMarks.ReplaceAllString(line, `$1\$2`)
 	}
 	// Braces at its end hold attributes.
-	if strings.HasSuffix(line, "}") && !s.Headings[seg.heading].Explicit {
+	if strings.HasSuffix(line, "}") && !s.Headings[seg.form.heading].Explicit {
 		if i := strings.LastIndexByte(line, '{'); i >= 0 && (i == 0 || line[i-1] != '\\') {
 			line = line[:i] + `\` + line[i:]
 		}
@@ -92,7 +97,7 @@ var closingMarks = regexp.MustCompile(`(^|[ \t])(#+)$`)
 func (s *Section) encodeCell(seg Segment, translation string) string {
 	lines := translatedLines(translation)
 	if len(lines) > 0 && s.opensRow(seg) {
-		lines[0] = escapeStart(lines[0])
+		lines[0] = escapeUnderline(escapeStart(lines[0]))
 	}
 	for i, line := range lines {
 		if i < len(lines)-1 && hardBreak(line) {
@@ -142,8 +147,11 @@ var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`()\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)$`, // GFM 4.10 delimiter row
 }, "|") + `)`)
 
-// escapeStart disarms a line that would open a block.
+// escapeStart disarms a line that would open a block, or be a marker.
 func escapeStart(line string) string {
+	if _, ok := markerAt([]byte(line), span{}); ok || strings.HasPrefix(line, string(mathFence)) {
+		return `\` + line
+	}
 	m := opener.FindStringSubmatchIndex(line)
 	if m == nil || line[0] == '<' && !opensHTML(line) {
 		return line
@@ -161,8 +169,9 @@ func escapeStart(line string) string {
 // (CommonMark §4.3).
 var underline = regexp.MustCompile(`^(?:=+|-+)[ \t]*$`)
 
-// escapeContinuation disarms a line that has a meaning only below another one.
-func escapeContinuation(line string) string {
+// escapeUnderline disarms a line that would make a heading of the one above it,
+// which may be a marker.
+func escapeUnderline(line string) string {
 	if underline.MatchString(line) {
 		return `\` + line
 	}
@@ -174,4 +183,18 @@ func escapeContinuation(line string) string {
 func opensHTML(line string) bool {
 	first := dialect().Parse(text.NewReader([]byte(line))).FirstChild()
 	return first != nil && first.Kind() == ast.KindHTMLBlock
+}
+
+// encodeCode lays out a code block that is offered as a whole.
+func encodeCode(translation, prefix, newline string) string {
+	translation = strings.TrimRight(lineFeeds(translation), "\n")
+	lines := strings.Split(translation, "\n")
+	for i, line := range lines {
+		if i > 0 && line == "" {
+			lines[i] = strings.TrimRight(prefix, " \t")
+		} else if i > 0 {
+			lines[i] = prefix + line
+		}
+	}
+	return strings.Join(lines, newline)
 }

@@ -28,7 +28,10 @@ type Section struct {
 	Source   []byte
 	Segments []Segment // in the order of the source
 	Headings []Heading // in the order of the source
+	Skipped  []Skip    // what is not offered, and why
 
+	options Options
+	mark    int      // length of the byte order mark
 	body    int      // offset in Source behind byte order mark and front matter
 	root    ast.Node // of Source[body:]
 	newline string   // the line ending that the section uses
@@ -44,14 +47,16 @@ type Heading struct {
 	Explicit bool
 	Text     string // plain, without markup
 	Offset   int    // of the text in Source
+
+	attributes bool // there are some, an id or others
 }
 
 // Parse takes a section apart. Every UTF-8 text is a section; bytes that are
 // not UTF-8 must have been refused before.
-func Parse(source []byte) *Section {
-	s := &Section{Source: source, newline: lineEnding(source)}
-	s.body = len(byteOrderMark(source))
-	s.body += frontMatter(source[s.body:])
+func Parse(source []byte, options Options) *Section {
+	s := &Section{Source: source, options: options, newline: lineEnding(source)}
+	s.mark = len(byteOrderMark(source))
+	s.body = s.mark + frontMatter(source[s.mark:])
 	s.root = dialect().Parse(text.NewReader(source[s.body:]))
 	s.collect()
 	return s
@@ -100,45 +105,4 @@ func lineEnding(source []byte) string {
 		return "\r\n"
 	}
 	return "\n"
-}
-
-// A Link is the destination of a link or an image, with escapes resolved, and
-// where in the source the link begins.
-type Link struct {
-	Destination string
-	Offset      int
-}
-
-// Links returns the links of the section, reference links with the destination
-// that is defined for them.
-func (s *Section) Links() []Link {
-	return s.destinations(func(n ast.Node) ([]byte, bool) {
-		l, ok := n.(*ast.Link)
-		if !ok {
-			return nil, false
-		}
-		return l.Destination, true
-	})
-}
-
-// Images returns the images of the section, as Links does the links.
-func (s *Section) Images() []Link {
-	return s.destinations(func(n ast.Node) ([]byte, bool) {
-		i, ok := n.(*ast.Image)
-		if !ok {
-			return nil, false
-		}
-		return i.Destination, true
-	})
-}
-
-func (s *Section) destinations(of func(ast.Node) ([]byte, bool)) []Link {
-	var links []Link
-	_ = ast.Walk(s.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if destination, ok := of(n); ok && entering {
-			links = append(links, Link{unescape(string(destination)), s.body + max(0, n.Pos())})
-		}
-		return ast.WalkContinue, nil
-	})
-	return links
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,9 @@ const (
 	AddedImage
 	// UnsafeLink is a link that would run code.
 	UnsafeLink
+	// AddedTemplate is a tag of a site generator that the source does not
+	// have.
+	AddedTemplate
 )
 
 // refusal returns why a translation cannot be used, and 0 if it can as far as
@@ -36,11 +40,13 @@ func refusal(source, translation string) Reason {
 	if strings.TrimSpace(translation) == "" {
 		return Blank
 	}
-	if !strings.ContainsAny(translation, "<![:") {
+	if !suspicious.MatchString(translation) {
 		return 0
 	}
 	want, got := inventoryOf(source), inventoryOf(translation)
 	switch {
+	case !within(templateTags.FindAllString(translation, -1), templateTags.FindAllString(source, -1)):
+		return AddedTemplate
 	case !within(got.tags, want.tags):
 		return AddedHTML
 	case !within(got.images, want.images):
@@ -50,6 +56,13 @@ func refusal(source, translation string) Reason {
 	}
 	return 0
 }
+
+// suspicious matches texts that are worth a closer look: with a tag, an image, a
+// generator's tag, or a link that may run code, spelt out or not.
+var suspicious = regexp.MustCompile(`(?i)<|!\[|\{[{%]|\]\([^)]*(?:script|data|&|\\)`)
+
+// templateTags are what Liquid, Jinja and Hugo run.
+var templateTags = regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
 
 func within(some, all []string) bool {
 	return !slices.ContainsFunc(some, func(s string) bool { return !slices.Contains(all, s) })

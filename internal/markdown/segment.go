@@ -11,13 +11,23 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// A Segment is one translatable span of a section: the text of one leaf block.
+// A Segment is one translatable span of a section: the text of one leaf block,
+// or a part of one.
 type Segment struct {
 	Kind  Kind
 	Level int // of a heading, 1 to 6
+	// Detail says more about some kinds: the key of front matter, the
+	// attribute of HTML, the language of code.
+	Detail string
 	// Text is what a translator sees: inline markup as written, block markup
-	// and the prefixes of containers gone, one line but for hard breaks.
+	// and the prefixes of containers gone, one line but for hard breaks. Code
+	// that is offered as a whole has its lines.
 	Text string
+	// Context tells messages with the same text apart where the author asks
+	// for it; empty means none.
+	Context string
+	// Comments are the author's, for translators.
+	Comments []string
 	// Start and End bound the span in the section's source. Between them
 	// stand the prefixes of continuation lines too.
 	Start, End int
@@ -27,9 +37,24 @@ type Segment struct {
 	// before the first.
 	Anchor string
 
-	prefix  string // what a continuation line begins with
-	heading int    // index in Section.Headings of a heading, else -1
-	setext  bool   // a heading that is marked by the line below it
+	form form
+}
+
+// A form is what is needed to write a translation in a segment's place.
+type form struct {
+	prefix  string    // what a continuation line begins with
+	heading int       // index in Section.Headings of a heading
+	setext  bool      // a heading that is marked by the line below it
+	title   bool      // the rest of a line that a marker begins
+	html    htmlText  // of HTML
+	meta    metaValue // of front matter
+}
+
+// A Skip is a span of the source that is not offered although there are words
+// in it, and why.
+type Skip struct {
+	Start, End int
+	Reason     string
 }
 
 // A Kind is the kind of block that a segment is the text of.
@@ -47,6 +72,11 @@ const (
 	KindFootnote
 	KindTerm
 	KindDefinition
+	KindHTML        // running text in an HTML block
+	KindAttribute   // an attribute's value in an HTML block
+	KindCode        // a code block
+	KindCodeComment // a comment in one
+	KindFrontMatter // a value of front matter
 )
 
 // String names the kind as translators are told it.
@@ -54,6 +84,7 @@ func (k Kind) String() string {
 	return [...]string{
 		"paragraph", "heading", "list item", "task", "quote",
 		"table header", "table cell", "footnote", "term", "definition",
+		"HTML", "attribute", "code", "comment in code", "front matter",
 	}[k]
 }
 
@@ -64,63 +95,74 @@ type leaf struct {
 	start int
 }
 
-// collect fills in the section's headings and segments. Footnotes stand
+// collect fills in the section's headings, segments and skips. Footnotes stand
 // elsewhere in goldmark's tree than in the source, so the leaves are sorted
 // before the headings above them can be known.
 func (s *Section) collect() {
-	leaves := appendLeaves(nil, s.root, KindParagraph)
+	leaves := s.leaves(nil, s.root, KindParagraph)
 	slices.SortStableFunc(leaves, func(a, b leaf) int { return a.start - b.start })
-	var (
-		ids  = slugs{}
-		path outline
-	)
-	for _, l := range leaves {
-		if h, ok := l.node.(*ast.Heading); ok {
-			s.addHeading(h, ids)
-			path.close(h.Level)
-		}
-		s.addSegment(l, &path)
-		if h, ok := l.node.(*ast.Heading); ok {
-			path.open(h.Level, s.Headings[len(s.Headings)-1].Text)
-		}
+	c := collector{Section: s, ids: slugs{}}
+	c.frontMatter()
+	for i, o := range s.obey(leaves) {
+		c.orders = o
+		c.leaf(leaves[i])
 	}
 }
 
-func appendLeaves(leaves []leaf, n ast.Node, in Kind) []leaf {
-	kind := in
-	switch n := n.(type) {
-	case *ast.Heading:
-		kind = KindHeading
-	case *ast.ListItem:
-		kind = KindListItem
-	case *ast.Blockquote:
-		kind = KindQuote
-	case *east.Footnote:
-		kind = KindFootnote
-	case *east.TableHeader:
-		kind = KindTableHeader
-	case *east.TableRow:
-		kind = KindTableCell
-	case *east.DefinitionTerm:
-		kind = KindTerm
-	case *east.DefinitionDescription:
-		kind = KindDefinition
-	case *ast.Paragraph, *ast.TextBlock, *east.TableCell:
-		if _, ok := n.FirstChild().(*east.TaskCheckBox); ok {
-			kind = KindTask
+// A collector goes through the leaves of a section in the order of the source.
+type collector struct {
+	*Section
+	ids    slugs
+	path   outline
+	orders orders // for the leaf at hand
+}
+
+// leaves appends the leaves below a block.
+func (s *Section) leaves(leaves []leaf, n ast.Node, in Kind) []leaf {
+	kind := kindOf(n, in)
+	if isLeaf(n) {
+		start := max(0, n.Pos())
+		if n.Lines().Len() > 0 {
+			start = n.Lines().At(0).Start
 		}
+		return append(leaves, leaf{n, kind, start})
 	}
-	if holdsText(n) {
-		if n.Lines().Len() == 0 {
-			// An empty heading, or a cell that its row leaves out.
-			return append(leaves, leaf{n, kind, n.Pos()})
-		}
-		return append(leaves, leaf{n, kind, n.Lines().At(0).Start})
-	}
-	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
-		leaves = appendLeaves(leaves, c, kind)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		leaves = s.leaves(leaves, c, kind)
 	}
 	return leaves
+}
+
+// kindOf returns the kind of what stands in a block.
+func kindOf(n ast.Node, in Kind) Kind {
+	switch n.(type) {
+	case *ast.Heading:
+		return KindHeading
+	case *ast.ListItem:
+		return KindListItem
+	case *ast.Blockquote:
+		return KindQuote
+	case *east.Footnote:
+		return KindFootnote
+	case *east.TableHeader:
+		return KindTableHeader
+	case *east.TableRow:
+		return KindTableCell
+	case *east.DefinitionTerm:
+		return KindTerm
+	case *east.DefinitionDescription:
+		return KindDefinition
+	case *ast.Paragraph, *ast.TextBlock:
+		if _, ok := n.FirstChild().(*east.TaskCheckBox); ok {
+			return KindTask
+		}
+	}
+	return in
+}
+
+// isLeaf says whether no block stands in a block.
+func isLeaf(n ast.Node) bool {
+	return n.FirstChild() == nil || n.FirstChild().Type() != ast.TypeBlock
 }
 
 // holdsText says whether a block's content is inline.
@@ -133,18 +175,18 @@ func holdsText(n ast.Node) bool {
 	}
 }
 
-func (s *Section) addHeading(n *ast.Heading, ids slugs) {
-	h := Heading{Level: n.Level, Text: plainText(n, s.text()), Offset: s.headingOffset(n)}
+func (c *collector) addHeading(n *ast.Heading) {
+	h := Heading{Level: n.Level, Text: plainText(n, c.text()), Offset: c.headingOffset(n), attributes: len(n.Attributes()) > 0}
 	if id, ok := n.AttributeString("id"); ok {
 		if b, isBytes := id.([]byte); isBytes {
 			h.ID, h.Explicit = string(b), true
-			ids.reserve(h.ID)
+			c.ids.reserve(h.ID)
 		}
 	}
 	if !h.Explicit {
-		h.ID = ids.add(h.Text)
+		h.ID = c.ids.add(h.Text)
 	}
-	s.Headings = append(s.Headings, h)
+	c.Headings = append(c.Headings, h)
 }
 
 // headingOffset is where the text of a heading begins in the source, or the
@@ -156,33 +198,174 @@ func (s *Section) headingOffset(n *ast.Heading) int {
 	return s.body + max(0, n.Pos())
 }
 
-// addSegment adds the segment of a leaf, if there is anything to translate.
-func (s *Section) addSegment(l leaf, path *outline) {
-	spans := s.lines(l)
-	if len(spans) == 0 {
+// leaf adds the segments of a leaf.
+func (c *collector) leaf(l leaf) {
+	c.skipMarks(l)
+	switch n := l.node.(type) {
+	case *ast.Heading:
+		c.addHeading(n)
+		c.path.close(n.Level)
+		c.prose(l)
+		c.path.open(n.Level, c.Headings[len(c.Headings)-1].Text)
+	case *ast.HTMLBlock:
+		c.html(n)
+	case *ast.FencedCodeBlock:
+		c.code(n, string(n.Language(c.text())))
+	case *ast.CodeBlock:
+		c.code(n, "")
+	default:
+		if holdsText(n) {
+			c.prose(l)
+		} else {
+			c.skip(c.spans(n), "no text")
+		}
+	}
+}
+
+// skipMarks notes the block marks with letters in them: labels of footnotes,
+// info strings of code, attributes of headings.
+func (c *collector) skipMarks(l leaf) {
+	start := c.body + l.start
+	line := c.lineStart(start)
+	if before := c.Source[line:start]; hasLetter(before) {
+		c.skip([]span{{line, start}}, "a mark")
+	}
+	switch n := l.node.(type) {
+	case *east.TableCell:
+		if lines := c.spans(n); n.NextSibling() == nil && len(lines) > 0 {
+			// GFM drops cells that are more than the header has.
+			c.skip([]span{{lines[0].end, c.lineEnd(lines[0].end)}}, "behind the last column")
+		}
+	case *ast.Paragraph, *ast.TextBlock:
+		if box := taskBox.Find(c.Source[start:c.lineEnd(start)]); l.kind == KindTask {
+			c.skip([]span{{start, start + len(box)}}, "a mark")
+		}
+	case *ast.FencedCodeBlock:
+		if n.Info != nil {
+			c.skip([]span{{c.body + n.Info.Segment.Start, c.body + n.Info.Segment.Stop}}, "a mark")
+		}
+	case *ast.Heading:
+		if n.Attributes() != nil {
+			end := c.lineEnd(start)
+			if lines := c.spans(n); len(lines) > 0 {
+				start = lines[len(lines)-1].end
+				end = c.lineEnd(start)
+			}
+			c.skip([]span{{start, end}}, "a mark")
+		}
+	case *east.Footnote:
+		c.skip([]span{{start, c.lineEnd(start)}}, "a mark")
+	}
+}
+
+// prose adds the segments of running text: one for all lines, or, where there
+// are markers among them, one for the lines between each two.
+func (c *collector) prose(l leaf) {
+	lines := c.lines(l)
+	if len(lines) == 0 {
 		return
 	}
-	texts := make([]string, len(spans))
-	for i, sp := range spans {
-		texts[i] = string(s.Source[sp.start:sp.end])
+	var run []span
+	for _, marked := range markersIn(l.node, c.Source, lines) {
+		for len(lines) > 0 && lines[0] != marked.span {
+			run, lines = append(run, lines[0]), lines[1:]
+		}
+		c.segment(l, run, form{})
+		run, lines = nil, lines[1:]
+		if title := marked.title; title.start < title.end {
+			c.skip([]span{{marked.start, title.start}, {title.end, marked.end}}, "a marker")
+			c.segment(l, []span{title}, form{title: true})
+		} else {
+			c.skip([]span{marked.span}, "a marker")
+		}
 	}
-	seg := Segment{
-		Kind: l.kind, Text: joinLines(texts),
-		Start: spans[0].start, End: spans[len(spans)-1].end,
-		Path:    path.texts(),
-		heading: -1,
-		prefix:  s.continuation(spans),
+	c.segment(l, append(run, lines...), form{})
+}
+
+// segment adds one segment of running text.
+func (c *collector) segment(l leaf, lines []span, f form) {
+	if len(lines) == 0 {
+		return
 	}
+	whole := f == form{} && l.kind != KindTask
+	seg := Segment{Kind: l.kind, Text: joinLines(c.contents(lines)), Start: lines[0].start, End: lines[len(lines)-1].end}
+	switch {
+	case c.orders.offer:
+	case whole && !hasWords(l.node, c.Section.text()), !whole && !hasLetter([]byte(seg.Text)):
+		c.skip(lines, "no words")
+		return
+	case generatorTags.MatchString(seg.Text):
+		c.skip(lines, "a marker")
+		return
+	}
+	f.prefix = c.continuation(lines)
 	if h, ok := l.node.(*ast.Heading); ok {
-		seg.Level, seg.heading = h.Level, len(s.Headings)-1
-		seg.setext = !bytes.ContainsRune(s.Source[s.lineStart(seg.Start):seg.Start], '#')
+		seg.Level, f.heading = h.Level, len(c.Headings)-1
+		f.setext = !bytes.ContainsRune(c.Source[c.lineStart(seg.Start):seg.Start], '#')
 	}
-	if len(s.Headings) > 0 {
-		seg.Anchor = s.Headings[len(s.Headings)-1].ID
+	seg.form = f
+	c.add(seg)
+}
+
+// add adds a segment, or skips it where a directive says so.
+func (c *collector) add(seg Segment) {
+	if c.orders.skip {
+		c.skip([]span{{seg.Start, seg.End}}, "a directive")
+		return
 	}
-	if hasWords(l.node, s.text()) && !generatorTags.MatchString(seg.Text) {
-		s.Segments = append(s.Segments, seg)
+	seg.Path = c.path.texts()
+	seg.Context, seg.Comments = c.orders.context, c.orders.comments
+	if len(c.Headings) > 0 {
+		seg.Anchor = c.Headings[len(c.Headings)-1].ID
 	}
+	c.Segments = append(c.Segments, seg)
+}
+
+// skip notes what is not offered.
+func (c *collector) skip(lines []span, reason string) {
+	for _, l := range lines {
+		if l.start < l.end {
+			c.Skipped = append(c.Skipped, Skip{l.start, l.end, reason})
+		}
+	}
+}
+
+// html adds the segments of an HTML block.
+func (c *collector) html(n *ast.HTMLBlock) {
+	lines := c.htmlLines(n)
+	if n.HTMLBlockType > ast.HTMLBlockType1 && n.HTMLBlockType < ast.HTMLBlockType6 {
+		c.skip(lines, "a comment or declaration")
+		return
+	}
+	c.skip(lines, "HTML")
+	for _, t := range htmlTexts(c.Source, lines) {
+		kind := KindHTML
+		if t.Attribute != "" {
+			kind = KindAttribute
+		}
+		c.add(Segment{Kind: kind, Detail: t.Attribute, Text: t.Text, Start: t.Start, End: t.End, form: form{html: t}})
+	}
+}
+
+// frontMatter adds the values of front matter that the options name.
+func (c *collector) frontMatter() {
+	block := c.Source[c.mark:c.body]
+	c.skip([]span{{c.mark, c.body}}, "front matter")
+	for _, v := range metaValues(block, c.options.FrontMatter) {
+		c.add(Segment{
+			Kind: KindFrontMatter, Detail: v.Key, Text: v.Text,
+			Start: c.mark + v.Start, End: c.mark + v.End, form: form{meta: v},
+		})
+	}
+}
+
+// contents returns the text of lines.
+func (s *Section) contents(lines []span) []string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = string(s.Source[l.start:l.end])
+	}
+	return texts
 }
 
 // text is the part of the source that goldmark's positions refer to.
@@ -194,14 +377,7 @@ type span struct{ start, end int }
 // lines returns the lines of a leaf, without line endings, trailing space of
 // the last line, and the box of a task.
 func (s *Section) lines(l leaf) []span {
-	var spans []span
-	for _, seg := range l.node.Lines().Sliced(0, l.node.Lines().Len()) {
-		sp := span{s.body + seg.Start, s.body + seg.Stop}
-		for sp.end > sp.start && (s.Source[sp.end-1] == '\n' || s.Source[sp.end-1] == '\r') {
-			sp.end--
-		}
-		spans = append(spans, sp)
-	}
+	spans := s.spans(l.node)
 	if l.kind == KindTask && len(spans) > 0 {
 		box := taskBox.FindIndex(s.Source[spans[0].start:spans[0].end])
 		if spans[0].start += box[1]; spans[0].start == spans[0].end {
@@ -213,6 +389,24 @@ func (s *Section) lines(l leaf) []span {
 		last.end = last.start + len(bytes.TrimRight(s.Source[last.start:last.end], " \t"))
 	}
 	return spans
+}
+
+// spans returns the lines of a block without their endings.
+func (s *Section) spans(n ast.Node) []span {
+	lines := n.Lines()
+	spans := make([]span, lines.Len())
+	for i := range spans {
+		l := lines.At(i)
+		spans[i] = s.trimNewline(span{s.body + l.Start, s.body + l.Stop})
+	}
+	return spans
+}
+
+func (s *Section) trimNewline(l span) span {
+	for l.end > l.start && (s.Source[l.end-1] == '\n' || s.Source[l.end-1] == '\r') {
+		l.end--
+	}
+	return l
 }
 
 // taskBox is the mark of a task list item (GFM §5.3).
@@ -236,11 +430,8 @@ func (s *Section) continuation(spans []span) string {
 
 func (s *Section) lineStart(offset int) int {
 	start := bytes.LastIndexByte(s.Source[:offset], '\n') + 1
-	return max(start, len(byteOrderMark(s.Source)))
+	return max(start, s.mark)
 }
-
-// generatorTags matches text that only a site generator reads.
-var generatorTags = regexp.MustCompile(`^(?:\s*(?:\{\{.*?\}\}|\{%.*?%\}))+\s*$`)
 
 // hasWords says whether there is a letter in a block's own text, the text of
 // its links and images and their titles included. Code, URLs and raw HTML have

@@ -11,7 +11,7 @@ import (
 // segmentsOf writes the segments of a section down, a line each.
 func segmentsOf(source string) []string {
 	var got []string
-	for _, seg := range Parse([]byte(source)).Segments {
+	for _, seg := range Parse([]byte(source), Options{}).Segments {
 		got = append(got, fmt.Sprintf("%s: %s", seg.Kind, seg.Text))
 	}
 	return got
@@ -48,7 +48,7 @@ func TestSegments(t *testing.T) {
 		{"text of images and links", "![alt](a.png)\n\n[x](b.md)\n\n![](a.png \"title\")\n", []string{"paragraph: ![alt](a.png)", "paragraph: [x](b.md)", `paragraph: ![](a.png "title")`}},
 		{"templates", "{% include x %}\n\n{{ page.title }} {{ x }}\n\n{{ x }} said\n", []string{"paragraph: {{ x }} said"}},
 		{"link definitions", "[a]: https://example.org 'Title'\n\nSee [a].\n", []string{"paragraph: See [a]."}},
-		{"HTML blocks", "<div>\nText\n</div>\n\n<!-- comment -->\n", nil},
+		{"HTML blocks", "<div>\nText\n</div>\n\n<!-- comment -->\n", []string{"HTML: Text"}},
 		{"YAML front matter", "---\ntitle: No\n---\nText\n", []string{"paragraph: Text"}},
 		{"front matter of comments", "---\n# SPDX: x\n---\nText\n", []string{"paragraph: Text"}},
 		{"TOML front matter", "+++\ntitle = 'No'\n+++\nText\n", []string{"paragraph: Text"}},
@@ -67,7 +67,7 @@ func TestSegments(t *testing.T) {
 }
 
 func TestPathsAndAnchors(t *testing.T) {
-	s := Parse([]byte("Before\n\n# One\n\n### Two `x`\n\nText[^1]\n\n## Two `x`\n\n[^1]: Note\n"))
+	s := Parse([]byte("Before\n\n# One\n\n### Two `x`\n\nText[^1]\n\n## Two `x`\n\n[^1]: Note\n"), Options{})
 	var got []string
 	for _, seg := range s.Segments {
 		got = append(got, fmt.Sprintf("%s | %s | %s", strings.Join(seg.Path, " > "), seg.Anchor, seg.Text))
@@ -98,7 +98,7 @@ func TestSlugs(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got []string
-		for _, h := range Parse([]byte(test.headings)).Headings {
+		for _, h := range Parse([]byte(test.headings), Options{}).Headings {
 			got = append(got, h.ID)
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
@@ -108,7 +108,7 @@ func TestSlugs(t *testing.T) {
 }
 
 func TestLinksAndImages(t *testing.T) {
-	s := Parse([]byte("---\na: b\n---\n[a](b.md#c) ![d](<e f.png>)\n\n[g]\n\n[g]: h.md\n"))
+	s := Parse([]byte("---\na: b\n---\n[a](b.md#c) ![d](<e f.png>)\n\n[g]\n\n[g]: h.md\n"), Options{})
 	if diff := cmp.Diff([]Link{{"b.md#c", 13}, {"h.md", 42}}, s.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}

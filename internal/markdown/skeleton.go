@@ -1,76 +1,122 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
-	"strings"
+	"slices"
+	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
 )
 
-// skeleton writes down the block structure of a section, a line per block:
-// everything that a translation must leave as it is. The text of leaf blocks
-// is left out; code, raw HTML and link definitions are not, for they are no
-// translator's.
-func skeleton(body []byte) string {
-	return skeletonOf(dialect().Parse(text.NewReader(body)), body)
+// skeleton writes down what of a section a translation must leave as it is: its
+// blocks, a line for each, with all that is written in them but not offered.
+// The text of leaf blocks is left out.
+func (s *Section) skeleton() []byte {
+	k := skeletonWriter{section: s, out: make([]byte, 0, len(s.Source)/2)}
+	k.out = append(k.out, metaSkeleton(s.Source[s.mark:s.body], s.options.FrontMatter)...)
+	k.block(s.root, 0)
+	return k.out
 }
 
-func skeletonOf(root ast.Node, body []byte) string {
-	var b strings.Builder
-	writeSkeleton(&b, root, body, 0)
-	return b.String()
+// A skeletonWriter writes one down.
+type skeletonWriter struct {
+	section *Section
+	out     []byte
 }
 
-func writeSkeleton(b *strings.Builder, n ast.Node, source []byte, depth int) {
-	fmt.Fprintf(b, "%*s%s", depth, "", n.Kind())
-	writeTraits(b, n, source)
-	b.WriteByte('\n')
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Type() == ast.TypeBlock {
-			writeSkeleton(b, c, source, depth+1)
-		}
+func (k *skeletonWriter) block(n ast.Node, depth int) {
+	k.out = append(k.out, '\n')
+	k.number(depth)
+	k.out = append(k.out, n.Kind().String()...)
+	k.traits(n)
+	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		k.block(c, depth+1)
 	}
 }
 
-// writeTraits adds what else a block is besides its kind.
-func writeTraits(b *strings.Builder, n ast.Node, source []byte) {
+// traits adds what else a block is besides its kind.
+func (k *skeletonWriter) traits(n ast.Node) {
+	source := k.section.text()
 	switch n := n.(type) {
 	case *ast.Heading:
-		fmt.Fprintf(b, " %d", n.Level)
+		k.number(n.Level)
 		for _, a := range n.Attributes() {
-			fmt.Fprintf(b, " %s=%q", a.Name, fmt.Sprint(a.Value))
+			k.out = fmt.Appendf(k.out, " %s=%q", a.Name, fmt.Sprint(a.Value))
 		}
 	case *ast.List:
-		fmt.Fprintf(b, " %c %d %t", n.Marker, n.Start, n.IsTight)
+		k.out = append(k.out, ' ', n.Marker)
+		k.number(n.Start)
+		k.flag(n.IsTight)
 	case *ast.FencedCodeBlock:
 		if n.Info != nil {
-			fmt.Fprintf(b, " %q", n.Info.Segment.Value(source))
+			k.out = append(k.out, n.Info.Segment.Value(source)...)
 		}
-		writeLines(b, n, source)
+		k.raw(k.section.spans(n))
 	case *ast.CodeBlock:
-		writeLines(b, n, source)
+		k.raw(k.section.spans(n))
 	case *ast.HTMLBlock:
-		writeLines(b, n, source)
-		if n.HasClosure() {
-			fmt.Fprintf(b, " %q", n.ClosureLine.Value(source))
-		}
+		k.out = append(k.out, htmlSkeleton(string(k.section.raw(n)))...)
 	case *ast.LinkReferenceDefinition:
-		fmt.Fprintf(b, " %q %q %q", n.Label, n.Destination, n.Title)
+		// Goldmark takes the text below for a title even where it is none.
+		k.out = fmt.Appendf(k.out, " %q %q", n.Label, n.Destination)
 	case *east.Table:
-		fmt.Fprint(b, " ", n.Alignments)
-	case *east.Footnote:
-		fmt.Fprintf(b, " %q", n.Ref)
-	case *ast.Paragraph, *ast.TextBlock, *east.TableCell:
-		if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
-			fmt.Fprintf(b, " task %t", box.IsChecked)
+		for _, a := range n.Alignments {
+			k.number(int(a))
 		}
+	case *east.Footnote:
+		k.out = append(k.out, n.Ref...)
+	case *ast.Paragraph, *ast.TextBlock, *east.TableCell:
+		k.prose(n)
 	}
 }
 
-func writeLines(b *strings.Builder, n ast.Node, source []byte) {
-	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		fmt.Fprintf(b, " %q", strings.TrimRight(string(line.Value(source)), "\r\n"))
+// prose adds the box of a task and the markers of a paragraph.
+func (k *skeletonWriter) prose(n ast.Node) {
+	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
+		k.flag(box.IsChecked)
+	}
+	for _, m := range markersIn(n, k.section.Source, k.section.spans(n)) {
+		k.out = append(k.out, '\n')
+		if m.title.start == m.title.end {
+			k.out = append(k.out, k.section.Source[m.start:m.end]...)
+			continue
+		}
+		k.out = append(k.out, k.section.Source[m.start:m.title.start]...)
+		k.out = append(k.out, k.section.Source[m.title.end:m.end]...)
 	}
 }
+
+// raw adds lines but for the segments in them. However many lines a segment
+// has, it is one mark.
+func (k *skeletonWriter) raw(lines []span) {
+	segments := k.section.Segments
+	for _, l := range lines {
+		i, _ := slices.BinarySearchFunc(segments, l.start, func(s Segment, start int) int { return s.End - start })
+		for i < len(segments) && segments[i].End == l.start {
+			i++ // it ends where the line begins
+		}
+		at := l.start
+		if i < len(segments) && segments[i].Start < l.start {
+			// It began in a line before.
+			at = min(l.end, segments[i].End)
+			i++
+		} else {
+			k.out = append(k.out, '\n')
+		}
+		for ; i < len(segments) && segments[i].Start < l.end; i++ {
+			k.out = append(k.out, k.section.Source[at:segments[i].Start]...)
+			k.out = append(k.out, "…"...)
+			at = min(l.end, segments[i].End)
+		}
+		k.out = append(k.out, bytes.TrimRight(k.section.Source[at:l.end], "\r\n")...)
+	}
+}
+
+func (k *skeletonWriter) number(n int) {
+	k.out = append(k.out, ' ')
+	k.out = strconv.AppendInt(k.out, int64(n), 10)
+}
+
+func (k *skeletonWriter) flag(is bool) { k.out = strconv.AppendBool(append(k.out, ' '), is) }

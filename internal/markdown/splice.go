@@ -21,7 +21,7 @@ type Translations struct {
 
 // Spliced is a section with its translations in place.
 type Spliced struct {
-	Source []byte
+	*Section
 	// Pieces says which segments' translations stand where, in order.
 	Pieces []Piece
 	// Refused are the translations that were left out, by segment. Those
@@ -32,7 +32,7 @@ type Spliced struct {
 // A Piece is the translation of a segment in a recombined section.
 type Piece struct {
 	Segment    int
-	Start, End int // in Spliced.Source
+	Start, End int // in the recombined source
 }
 
 // A Refusal says why a translation was left out.
@@ -55,7 +55,7 @@ type edit struct {
 // even if translations have to be refused for it.
 func (s *Section) Splice(t Translations) *Spliced {
 	edits, refused := s.edits(t)
-	sound := s.sound(edits)
+	recombined, sound := s.sound(edits, s.expectedAnchors(edits, t))
 	kept := map[int]bool{}
 	for _, e := range sound {
 		kept[e.segment] = true
@@ -66,9 +66,11 @@ func (s *Section) Splice(t Translations) *Spliced {
 		}
 	}
 	slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
-	result := s.anchored(sound, t.Linked)
-	result.Refused = refused
-	return result
+	if anchors := s.anchors(recombined, sound, t.Linked); len(anchors) > 0 {
+		sound = append(anchors, sound...)
+		recombined = s.apply(sound)
+	}
+	return &Spliced{Section: recombined, Pieces: pieces(sound), Refused: refused}
 }
 
 // edits encodes the translations, but for those that cannot be used whatever
@@ -89,94 +91,172 @@ func (s *Section) edits(t Translations) (edits []edit, refused []Refusal) {
 }
 
 // sound returns those of the edits that leave the block structure alone,
-// together with each other.
-func (s *Section) sound(edits []edit) []edit {
+// together with each other, and the section recombined with them. Where all of
+// them do, it has the expected anchors already.
+func (s *Section) sound(edits, anchors []edit) (*Section, []edit) {
 	if len(edits) == 0 {
+		return s, nil
+	}
+	t := trial{section: s, want: s.skeleton(), recombined: s}
+	if all := slices.Concat(anchors, edits); t.fits(all) {
+		return t.recombined, t.accepted
+	}
+	t.accept(edits)
+	return t.recombined, t.accepted
+}
+
+// expectedAnchors are the anchors of linked headings that need one if all edits
+// are sound. They save parsing the section once more: without them only the
+// recombined section tells. As attributes they are part of the skeleton, so
+// those are added when that has been compared.
+func (s *Section) expectedAnchors(edits []edit, t Translations) []edit {
+	if t.Linked == nil || s.options.Anchors != AnchorHTML || !slices.ContainsFunc(s.Headings, func(h Heading) bool { return t.Linked(h.ID) }) {
 		return nil
 	}
-	want := skeletonOf(s.root, s.text())
-	return s.accept(nil, edits, func(some []edit) bool {
-		return skeleton(s.assemble(some).Source[s.body:]) == want
-	})
+	titles := map[int]string{}
+	for _, e := range edits {
+		if seg := &s.Segments[e.segment]; seg.Kind == KindHeading {
+			text, _ := t.Text(e.segment)
+			titles[seg.form.heading] = Plain(text)
+		}
+	}
+	ids := slugs{}
+	var anchors []edit
+	for i, h := range s.Headings {
+		if h.Explicit {
+			ids.reserve(h.ID)
+			continue
+		}
+		title, translated := titles[i]
+		if !translated {
+			title = h.Text
+		}
+		if id := ids.add(title); id != h.ID && t.Linked(h.ID) {
+			anchors = append(anchors, s.htmlAnchor(h))
+		}
+	}
+	return anchors
+}
+
+// A trial finds out which edits are sound.
+type trial struct {
+	section    *Section
+	want       []byte
+	accepted   []edit
+	recombined *Section // with the accepted edits
+}
+
+// fits accepts edits if the section with them has the skeleton of the source.
+func (t *trial) fits(edits []edit) bool {
+	s := t.section.apply(edits)
+	if !bytes.Equal(s.skeleton(), t.want) {
+		return false
+	}
+	t.accepted, t.recombined = edits, s
+	return true
 }
 
 // accept adds to the accepted edits those of the candidates that fit. Halving
 // finds the few that do not fit with a few dozen trials, however long the
 // section is.
-func (s *Section) accept(accepted, candidates []edit, fits func([]edit) bool) []edit {
-	if all := slices.Concat(accepted, candidates); fits(all) {
-		return all
+func (t *trial) accept(candidates []edit) {
+	if t.fits(slices.Concat(t.accepted, candidates)) {
+		return
 	}
-	if len(candidates) == 1 {
-		return accepted
+	if half := len(candidates) / 2; half > 0 {
+		t.accept(candidates[:half])
+		t.accept(candidates[half:])
 	}
-	half := len(candidates) / 2
-	accepted = s.accept(accepted, candidates[:half], fits)
-	return s.accept(accepted, candidates[half:], fits)
 }
 
-// anchored assembles the section, giving the headings that are linked to an
-// anchor with the source's id where the recombined section gives them another
-// id. It is HTML because that works in every renderer; `{#id}` does not.
-func (s *Section) anchored(edits []edit, linked func(id string) bool) *Spliced {
-	result := s.assemble(edits)
-	if len(edits) == 0 || linked == nil || !slices.ContainsFunc(s.Headings, func(h Heading) bool { return linked(h.ID) }) {
-		return result
+// anchors returns what gives the headings that are linked to the source's id
+// where the recombined section gives them another, and the edits do not yet.
+func (s *Section) anchors(recombined *Section, edits []edit, linked func(id string) bool) []edit {
+	if recombined == s || linked == nil || s.options.Anchors == AnchorNone {
+		return nil
 	}
-	recombined := Parse(result.Source)
 	var anchors []edit
 	for i, h := range s.Headings {
-		if linked(h.ID) && recombined.Headings[i].ID != h.ID {
-			tag := []byte(`<a id="` + html.EscapeString(h.ID) + `"></a>`)
-			anchors = append(anchors, edit{-1, h.Offset, h.Offset, tag})
+		anchored := slices.ContainsFunc(edits, func(e edit) bool { return e.segment < 0 && e.start == h.Offset })
+		switch {
+		case anchored, !linked(h.ID), recombined.Headings[i].ID == h.ID:
+		case s.options.Anchors == AnchorAttribute && !h.attributes:
+			end := s.lineEnd(h.Offset)
+			anchors = append(anchors, edit{-1, end, end, []byte(" {#" + h.ID + "}")})
+		default:
+			anchors = append(anchors, s.htmlAnchor(h))
 		}
 	}
-	if len(anchors) == 0 {
-		return result
-	}
-	return s.assemble(append(anchors, edits...))
+	return anchors
 }
 
-// assemble writes the section with the edits in it.
-func (s *Section) assemble(edits []edit) *Spliced {
-	edits = slices.Clone(edits)
+// htmlAnchor is the form of anchor that works in every renderer.
+func (s *Section) htmlAnchor(h Heading) edit {
+	return edit{-1, h.Offset, h.Offset, []byte(`<a id="` + html.EscapeString(h.ID) + `"></a>`)}
+}
+
+// lineEnd is where the text of the line at an offset ends.
+func (s *Section) lineEnd(offset int) int {
+	line, _ := cutLine(s.Source[offset:])
+	return offset + len(bytes.TrimRight(line, " \t\r\n"))
+}
+
+// apply parses the section with edits in it.
+func (s *Section) apply(edits []edit) *Section {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
-	var (
-		b      bytes.Buffer
-		pieces []Piece
-		done   int
-	)
+	b := make([]byte, 0, len(s.Source)*3/2)
+	done := 0
 	for _, e := range edits {
-		b.Write(s.Source[done:e.start])
-		start := b.Len()
-		b.Write(e.text)
-		if e.segment >= 0 {
-			pieces = append(pieces, Piece{e.segment, start, b.Len()})
-		}
+		b = append(b, s.Source[done:e.start]...)
+		b = append(b, e.text...)
 		done = e.end
 	}
-	b.Write(s.Source[done:])
-	return &Spliced{Source: b.Bytes(), Pieces: pieces}
+	return Parse(append(b, s.Source[done:]...), s.options)
+}
+
+// pieces says where the translations of sorted edits stand.
+func pieces(edits []edit) []Piece {
+	var found []Piece
+	shift := 0
+	for _, e := range edits {
+		start := e.start + shift
+		if e.segment >= 0 {
+			found = append(found, Piece{e.segment, start, start + len(e.text)})
+		}
+		shift += len(e.text) - (e.end - e.start)
+	}
+	return found
 }
 
 // encode gives a translation the form in which it can stand in a segment's
 // place.
 func (s *Section) encode(seg Segment, text string) []byte {
 	switch seg.Kind {
-	case KindTableHeader, KindTableCell:
+	case KindFrontMatter:
+		return encodeMeta(s.Source[s.mark:s.body], seg.form.meta, text)
+	case KindHTML, KindAttribute:
+		return []byte(encodeHTML(seg.form.html, text))
+	case KindCode:
+		return []byte(encodeCode(text, seg.form.prefix, s.newline))
+	case KindCodeComment:
+		return []byte(oneLine(text))
+	}
+	text = flankEmphasis(text)
+	switch {
+	case seg.Kind == KindTableHeader, seg.Kind == KindTableCell:
 		return []byte(s.encodeCell(seg, text))
-	case KindHeading:
+	case seg.Kind == KindHeading:
 		return []byte(s.encodeHeading(seg, text))
-	case KindTerm:
-		return []byte(escapeStart(oneLine(text)))
+	case seg.Kind == KindTerm, seg.form.title:
+		return []byte(escapeUnderline(escapeStart(oneLine(text))))
 	default:
-		return []byte(encodeParagraph(text, seg.prefix, s.newline, seg.Kind))
+		return []byte(encodeParagraph(text, seg.form.prefix, s.newline, seg.Kind))
 	}
 }
 
 // Plain returns what a reader sees of a text with inline markup, on one line.
 func Plain(text string) string {
-	s := Parse([]byte("# " + oneLine(text)))
+	s := Parse([]byte("# "+oneLine(text)), Options{})
 	if len(s.Headings) == 0 {
 		return ""
 	}

@@ -7,13 +7,14 @@ import (
 
 // Applied is a section recombined with a catalogue.
 type Applied struct {
-	Source []byte
+	// Section is the recombined section.
+	*markdown.Section
 	// Refused are the messages whose translation was left out.
 	Refused []Refusal
 
-	section *markdown.Section
+	source  *markdown.Section
 	pieces  []markdown.Piece
-	entries map[string]*po.Entry
+	entries map[po.Key]*po.Entry
 }
 
 // A Refusal is a message whose translation was left out, and why.
@@ -27,13 +28,13 @@ type Refusal struct {
 // translated headings; see [markdown.Translations]. A nil catalogue gives the
 // section itself.
 func Apply(s *markdown.Section, catalogue *po.File, linked func(id string) bool) *Applied {
-	entries := map[string]*po.Entry{}
+	entries := map[po.Key]*po.Entry{}
 	if catalogue != nil {
 		entries = usable(catalogue)
 	}
 	spliced := s.Splice(markdown.Translations{
 		Text: func(i int) (string, bool) {
-			e, ok := entries[s.Segments[i].Text]
+			e, ok := entries[key(&s.Segments[i])]
 			if !ok {
 				return "", false
 			}
@@ -41,10 +42,10 @@ func Apply(s *markdown.Section, catalogue *po.File, linked func(id string) bool)
 		},
 		Linked: linked,
 	})
-	a := &Applied{Source: spliced.Source, section: s, pieces: spliced.Pieces, entries: entries}
+	a := &Applied{Section: spliced.Section, source: s, pieces: spliced.Pieces, entries: entries}
 	seen := map[*po.Entry]bool{}
 	for _, r := range spliced.Refused {
-		if e := entries[s.Segments[r.Segment].Text]; !seen[e] {
+		if e := entries[key(&s.Segments[r.Segment])]; !seen[e] {
 			seen[e] = true
 			a.Refused = append(a.Refused, Refusal{e, r.Reason})
 		}
@@ -52,16 +53,16 @@ func Apply(s *markdown.Section, catalogue *po.File, linked func(id string) bool)
 	return a
 }
 
-// usable returns the messages whose translation may be shown, by msgid. Of
-// duplicates the first counts, as in Weblate.
-func usable(catalogue *po.File) map[string]*po.Entry {
-	entries := make(map[string]*po.Entry, len(catalogue.Entries))
+// usable returns the messages whose translation may be shown. Of duplicates the
+// first counts, as in Weblate.
+func usable(catalogue *po.File) map[po.Key]*po.Entry {
+	entries := make(map[po.Key]*po.Entry, len(catalogue.Entries))
 	for _, e := range catalogue.Entries {
-		if e.Obsolete || e.IsHeader() || e.Context != nil || !e.Translated() {
+		if e.Obsolete || e.IsHeader() || !e.Translated() {
 			continue
 		}
-		if _, taken := entries[e.ID]; !taken {
-			entries[e.ID] = e
+		if _, taken := entries[e.Key()]; !taken {
+			entries[e.Key()] = e
 		}
 	}
 	return entries
@@ -75,9 +76,9 @@ func (a *Applied) Origin(offset int) (message *po.Entry, source int) {
 		if offset < p.Start {
 			break
 		}
-		seg := a.section.Segments[p.Segment]
+		seg := &a.source.Segments[p.Segment]
 		if offset < p.End {
-			return a.entries[seg.Text], seg.Start
+			return a.entries[key(seg)], seg.Start
 		}
 		shift = seg.End - p.End
 	}

@@ -17,23 +17,36 @@ import (
 )
 
 // Extract returns the messages of a section in reading order. path names the
-// section in their references. Equal texts are one message.
+// section in their references. Equal texts are one message, unless the author
+// gives them contexts.
 func Extract(path string, s *markdown.Section) []*po.Entry {
 	var (
 		entries []*po.Entry
-		byID    = map[string]*po.Entry{}
+		byKey   = make(map[po.Key]*po.Entry, len(s.Segments))
 	)
-	for _, seg := range s.Segments {
-		e := byID[seg.Text]
+	for i := range s.Segments {
+		seg := &s.Segments[i]
+		e := byKey[key(seg)]
 		if e == nil {
 			e = &po.Entry{ID: seg.Text, Str: []string{""}}
-			byID[seg.Text] = e
+			if seg.Context != "" {
+				e.Context = &seg.Context
+			}
+			byKey[key(seg)] = e
 			entries = append(entries, e)
 		}
 		e.Extracted = appendNew(e.Extracted, describe(seg))
+		for _, comment := range seg.Comments {
+			e.Extracted = appendNew(e.Extracted, comment)
+		}
 		e.References = appendNew(e.References, reference(path, seg))
 	}
 	return entries
+}
+
+// key is the identity of a segment's message.
+func key(seg *markdown.Segment) po.Key {
+	return po.Key{ID: seg.Text, Context: seg.Context, HasContext: seg.Context != ""}
 }
 
 func appendNew(list []string, s string) []string {
@@ -45,10 +58,13 @@ func appendNew(list []string, s string) []string {
 
 // describe tells a translator where a text stands. It is an extracted comment
 // because that is the only place that every tool keeps.
-func describe(seg markdown.Segment) string {
+func describe(seg *markdown.Segment) string {
 	kind := seg.Kind.String()
-	if seg.Kind == markdown.KindHeading {
+	switch {
+	case seg.Kind == markdown.KindHeading:
 		kind = fmt.Sprintf("heading %d", seg.Level)
+	case seg.Detail != "":
+		kind += " " + seg.Detail
 	}
 	if len(seg.Path) == 0 {
 		return kind
@@ -59,7 +75,7 @@ func describe(seg markdown.Segment) string {
 // reference has no line number, so that an edit of one paragraph changes no
 // other message, and ends in the heading's anchor. A path in .md makes Weblate
 // check Markdown.
-func reference(path string, seg markdown.Segment) string {
+func reference(path string, seg *markdown.Segment) string {
 	if seg.Anchor == "" {
 		return path
 	}

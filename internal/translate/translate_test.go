@@ -22,7 +22,7 @@ import (
 var rewrite = flag.Bool("update", false, "rewrite the results in testdata")
 
 // Each case is a section and what becomes of it: section.md, and where it has
-// them a catalogue old.po and a compendium.po, give template.pot, merged.po and
+// them options, a catalogue old.po and a compendium.po, give template.pot, merged.po and
 // recombined.md. Headers are left out of the files; TestHeaders holds them.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -57,7 +57,7 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	section := markdown.Parse([]byte(fileIn(archive, "section.md")))
+	section := markdown.Parse([]byte(fileIn(archive, "section.md")), options(t, archive))
 	template := &po.File{Entries: translate.Extract("handbook/section.md", section)}
 	got := map[string]string{"template.pot": string(template.Bytes())}
 	template.SetHeader(&po.Header{})
@@ -84,6 +84,22 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 	return got
 }
 
+// options reads the words of a case's file "options": front matter keys, and
+// what is offered of code as in "go=comments".
+func options(t *testing.T, archive *txtar.Archive) markdown.Options {
+	t.Helper()
+	o := markdown.Options{Code: map[string]markdown.CodeMode{}}
+	modes := map[string]markdown.CodeMode{"all": markdown.CodeAll, "comments": markdown.CodeComments}
+	for word := range strings.FieldsSeq(fileIn(archive, "options")) {
+		if language, mode, ok := strings.Cut(word, "="); ok {
+			o.Code[language] = modes[mode]
+		} else {
+			o.FrontMatter = append(o.FrontMatter, word)
+		}
+	}
+	return o
+}
+
 func parse(t *testing.T, content string) *po.File {
 	t.Helper()
 	f, err := po.Parse([]byte(content))
@@ -105,7 +121,7 @@ func fileIn(archive *txtar.Archive, name string) string {
 func writeCase(t *testing.T, path string, archive *txtar.Archive, got map[string]string) {
 	t.Helper()
 	archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool {
-		return !slices.Contains([]string{"section.md", "old.po", "compendium.po"}, f.Name)
+		return !slices.Contains([]string{"options", "section.md", "old.po", "compendium.po"}, f.Name)
 	})
 	for _, name := range results {
 		if content, ok := got[name]; ok {

@@ -1,0 +1,94 @@
+//go:build unix
+
+package bookgen
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// Cost benchmarks work that is done for each section of a book. An iteration
+// calls f with every number below sections, as many at a time as there are
+// processors. Besides the wall clock it reports
+//
+//   - cpu-s/op: seconds of processor time, of all threads, those that collect
+//     garbage included;
+//   - peak-MB: the most memory that the process held during one iteration,
+//     what the benchmark itself keeps included.
+func Cost(b *testing.B, sections int, f func(section int)) {
+	b.Helper()
+	b.ReportAllocs()
+	peak := peakMemory(func() { atOnce(sections, f) })
+	runtime.GC()
+	before := cpuTime(b)
+	for b.Loop() {
+		atOnce(sections, f)
+	}
+	b.ReportMetric((cpuTime(b)-before).Seconds()/float64(b.N), "cpu-s/op")
+	b.ReportMetric(float64(peak)/1e6, "peak-MB")
+}
+
+// atOnce calls f with every number below n.
+func atOnce(n int, f func(int)) {
+	var (
+		next    atomic.Int64
+		workers sync.WaitGroup
+	)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// cpuTime returns the processor time that the process has used.
+func cpuTime(b *testing.B) time.Duration {
+	b.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// peakMemory returns the most bytes that the process holds while f runs. The
+// kernel's own count, ru_maxrss, never falls, so that it would tell of another
+// benchmark.
+func peakMemory(f func()) uint64 {
+	debug.FreeOSMemory()
+	var (
+		done = make(chan struct{})
+		peak = make(chan uint64)
+	)
+	go func() {
+		most := heldMemory()
+		for {
+			select {
+			case <-done:
+				peak <- max(most, heldMemory())
+				return
+			case <-time.After(time.Millisecond):
+				most = max(most, heldMemory())
+			}
+		}
+	}()
+	f()
+	close(done)
+	return <-peak
+}
+
+// heldMemory returns what the Go runtime has of the system's memory.
+func heldMemory() uint64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64() - sample[1].Value.Uint64()
+}

@@ -1,0 +1,177 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Lines that other dialects read as structure stay as they are, and part the
+// text around them.
+func TestMarkers(t *testing.T) {
+	tests := []struct {
+		name, source string
+		want         []string
+	}{
+		{"alert", "> [!NOTE]\n> Body\n> goes on.\n", []string{"quote: Body goes on."}},
+		{"alert with a title", "> [!WARNING] Custom title\n> Body.\n", []string{"quote: Custom title", "quote: Body."}},
+		{"a badge is no alert", "[![Badge](b.svg)](c)\n", []string{"paragraph: [![Badge](b.svg)](c)"}},
+		{"container", "::: tip Custom title\nInside.\n\n- list\n:::\n", []string{"paragraph: Custom title", "paragraph: Inside.", "list item: list"}},
+		{"container with attributes", ":::{note}\nText.\n:::\n", []string{"paragraph: Text."}},
+		{"admonition", "!!! note \"The title\"\n    Body text.\n", []string{"paragraph: The title", "paragraph: Body text."}},
+		{"attribute list", "{:.class}\nText.\n{: #id .class}\n", []string{"paragraph: Text."}},
+		{"braces that are text", "{not one}\n", []string{"paragraph: {not one}"}},
+		{"generator's tags around text", "{% if x %}\nText.\n{% endif %}\n", []string{"paragraph: Text."}},
+		{"shortcodes", "{{< note >}}\nText {{< x >}}.\n{{< /note >}}\n", []string{"paragraph: Text {{< x >}}."}},
+		{"contents", "[[_TOC_]]\n\n[TOC]\n", nil},
+		{"math", "Inline $a_1$.\n\n$$\nE = mc^2\na\n$$\n\n$$ x $$\n\nEnd.\n", []string{"paragraph: Inline $a_1$.", "paragraph: End."}},
+		{"math that is not closed", "$$\nText.\n", []string{"paragraph: $$ Text."}},
+		{"in headings and cells there are none", "# [!NOTE] x\n\n| ::: |\n|---|\n| {{ a }} b |\n", []string{"heading: [!NOTE] x", "table cell: {{ a }} b"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, segmentsOf(test.source)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestMarkersAreKept(t *testing.T) {
+	tests := []struct{ source, text, want string }{
+		{"> [!NOTE]\n> Body\n> more.\n", "一\n二", "> [!NOTE]\n> 一\n> 二\n"},
+		{"> [!NOTE] Title\n> Body.\n", "一\n二", "> [!NOTE] 一二\n> 一\n> 二\n"},
+		{"::: tip\nOne.\n:::\n", ":::", "::: tip\n\\:::\n:::\n"},
+		{"One.\n", "[!NOTE] 一", "\\[!NOTE] 一\n"},
+		{"One.\n", "$$\n一", "\\$$\n一\n"},
+		{"!!! note\n    One.\n", "===", "!!! note\n    \\===\n"},
+	}
+	for _, test := range tests {
+		got := Parse([]byte(test.source), Options{}).Splice(Translations{Text: translateTo(test.text)})
+		if string(got.Source) != test.want {
+			t.Errorf("%q in %q gives %q, want %q", test.text, test.source, got.Source, test.want)
+		}
+	}
+}
+
+func TestDirectives(t *testing.T) {
+	tests := []struct {
+		name, source string
+		want         []string
+	}{
+		{"skip a paragraph", "<!-- i18n:skip -->\nNo.\n\nYes.\n", []string{"Yes."}},
+		{"skip a list", "<!-- i18n:skip -->\n\n- a\n- b\n\nYes.\n", []string{"Yes."}},
+		{"skip in a list", "- a\n\n  <!-- i18n:skip -->\n\n  b\n- c\n", []string{"a", "c"}},
+		{"skip a table", "<!-- i18n:skip -->\n| a |\n|---|\n| b |\n\nc\n", []string{"c"}},
+		{"skip a footnote", "<!-- i18n:skip -->\n[^1]: No.\n\nYes[^1].\n", []string{"Yes[^1]."}},
+		{"skip code, not what follows", "<!-- i18n:skip -->\n```\na\n```\n\nYes.\n", []string{"Yes."}},
+		{"off and on", "a\n\n<!-- i18n:off -->\n\nb\n\n- c\n\n<!-- i18n:on -->\n\nd\n", []string{"a", "d"}},
+		{"Weblate's off and on", "<!-- translate:off -->\na\n\n<!-- translate:on -->\nb\n", []string{"b"}},
+		{"off to the end", "a\n\n<!-- i18n:off -->\n\n# b\n\nc\n", []string{"a"}},
+		{"translate what has no words", "<!-- i18n:translate -->\n42\n\n43\n", []string{"42"}},
+		{"translate code", "<!-- i18n:translate -->\n```\necho a\n\nb\n```\n", []string{"echo a\n\nb"}},
+		{"comment and context", "<!-- i18n:comment Be polite. -->\n<!-- i18n:context menu -->\nOpen\n\n> Open\n", []string{"Open|menu|Be polite.", "Open"}},
+		{"comment with a colon, over two lines", "<!-- i18n:comment: Be\n polite. -->\nOpen\n", []string{"Open||Be polite."}},
+		{"an ordinary comment", "<!-- translators: x -->\na\n", []string{"a"}},
+		{"at the end", "a\n\n<!-- i18n:skip -->\n", []string{"a"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, seg := range Parse([]byte(test.source), Options{}).Segments {
+				text := seg.Text
+				if seg.Context != "" || len(seg.Comments) > 0 {
+					text += "|" + seg.Context + "|" + strings.Join(seg.Comments, " ")
+				}
+				got = append(got, text)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCode(t *testing.T) {
+	source := "```sh\n#!/bin/sh\n# Say hello.\necho hello # no\n  ## 說 ##\n```\n\n    indented\n\n```mermaid\na --> b\n```\n"
+	tests := []struct {
+		name string
+		code map[string]CodeMode
+		want []string
+	}{
+		{"none", nil, nil},
+		{"comments", map[string]CodeMode{"": CodeComments}, []string{"comment in code: Say hello.", "comment in code: 說 ##"}},
+		{"by language", map[string]CodeMode{"mermaid": CodeAll, "sh": CodeNone}, []string{"code: a --> b"}},
+		{"all", map[string]CodeMode{"": CodeAll, "sh": CodeNone}, []string{"code: indented", "code: a --> b"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			s := Parse([]byte(source), Options{Code: test.code})
+			for _, seg := range s.Segments {
+				got = append(got, seg.Kind.String()+": "+seg.Text)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCodeIsKept(t *testing.T) {
+	all := map[string]CodeMode{"": CodeAll, "sh": CodeComments}
+	tests := []struct{ source, text, want string }{
+		{"- ```\n  a\n    b\n  ```\n", "一\n  二\n\n三", "- ```\n  一\n    二\n\n  三\n  ```\n"},
+		{"```\na\n```\n", "一\n```\n# 二", "```\na\n```\n"},
+		{"    a\n    b\n", "一\n二", "    一\n    二\n"},
+		{"> ```sh\n> # a\n> b\n> ```\n", "一\n二", "> ```sh\n> # 一二\n> b\n> ```\n"},
+		{"```sh\n# a\n```\n", "```", "```sh\n# a\n```\n"},
+	}
+	for _, test := range tests {
+		got := Parse([]byte(test.source), Options{Code: all}).Splice(Translations{Text: translateTo(test.text)})
+		if string(got.Source) != test.want {
+			t.Errorf("%q in %q gives %q, want %q", test.text, test.source, got.Source, test.want)
+		}
+	}
+}
+
+func TestFlankingEmphasis(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"**注意：**請存檔", "**注意：**<!---->請存檔"},
+		{"請**「存檔」**後離開", "請<!---->**「存檔」**<!---->後離開"},
+		{"*重要（必要）*事項", "*重要（必要）*<!---->事項"},
+		{"**注意**：請存檔", "**注意**：請存檔"},
+		{"**注意：** 請存檔", "**注意：** 請存檔"},
+		{"~~刪除。~~保留", "~~刪除。~~<!---->保留"},
+		{"星號 * 本身，2*3", "星號 * 本身，2*3"},
+		{"`**碼：**字`", "`**碼：**字`"},
+		{`\*\*不是：\*\*字`, `\*\*不是：\*\*字`},
+		{"**a:**b", "**a:**b"},
+		{"**「甲」**與**「乙」**的", "**「甲」**<!---->與<!---->**「乙」**<!---->的"},
+	}
+	for _, test := range tests {
+		if got := flankEmphasis(test.text); got != test.want {
+			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestAnchorForms(t *testing.T) {
+	source := "# One\n\n## Two ##\n\nThree\n---\n\n## Four {.x}\n"
+	tests := []struct {
+		form AnchorForm
+		want string
+	}{
+		{AnchorHTML, "# <a id=\"one\"></a>一\n\n## <a id=\"two\"></a>一 ##\n\n<a id=\"three\"></a>一\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
+		{AnchorAttribute, "# 一 {#one}\n\n## 一 ## {#two}\n\n一 {#three}\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
+		{AnchorNone, "# 一\n\n## 一 ##\n\n一\n---\n\n## 一 {.x}\n"},
+	}
+	for _, test := range tests {
+		s := Parse([]byte(source), Options{Anchors: test.form})
+		got := s.Splice(Translations{Text: translateTo("一"), Linked: func(string) bool { return true }})
+		if diff := cmp.Diff(test.want, string(got.Source)); diff != "" {
+			t.Errorf("%d (-want +got):\n%s", test.form, diff)
+		}
+	}
+}

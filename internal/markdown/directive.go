@@ -1,0 +1,161 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// Authors write directives to pobook in HTML comments that stand alone:
+//
+//	<!-- i18n:skip -->            the next block is not offered
+//	<!-- i18n:translate -->       the next block is offered, words or not
+//	<!-- i18n:off -->             nothing is offered …
+//	<!-- i18n:on -->              … until here
+//	<!-- i18n:comment Text -->    a comment for the translators of the next block
+//	<!-- i18n:context Text -->    its msgctxt
+//
+// The names are those of mdbook-i18n-helpers where it has them, which also
+// writes a colon behind "comment". Weblate's translate:off and translate:on
+// mean off and on.
+type directive struct {
+	verb, text string
+}
+
+var directiveComment = regexp.MustCompile(`(?s)^\s*<!--\s*(?:i18n|translate):([a-z]+)\b:?\s*(.*?)\s*-->\s*$`)
+
+// directiveOf reads an HTML block as a directive.
+func directiveOf(raw []byte) (directive, bool) {
+	m := directiveComment.FindSubmatch(raw)
+	if m == nil {
+		return directive{}, false
+	}
+	return directive{string(m[1]), strings.Join(strings.Fields(string(m[2])), " ")}, true
+}
+
+// orders are what directives say of a leaf.
+type orders struct {
+	skip, offer bool
+	context     string
+	comments    []string
+}
+
+// obey reads the directives among the leaves, which are in the order of the
+// source, and returns what they say of each leaf.
+func (s *Section) obey(leaves []leaf) []orders {
+	all := make([]orders, len(leaves))
+	off := false
+	for i := range leaves {
+		d, ok := s.directive(leaves[i])
+		if !ok {
+			all[i].skip = all[i].skip || off
+			continue
+		}
+		all[i].skip = true
+		switch d.verb {
+		case "off":
+			off = true
+		case "on":
+			off = false
+		default:
+			for _, j := range s.nextBlock(leaves, i) {
+				all[j].take(d)
+			}
+		}
+	}
+	return all
+}
+
+func (o *orders) take(d directive) {
+	switch d.verb {
+	case "skip":
+		o.skip = true
+	case "translate":
+		o.offer = true
+	case "comment":
+		o.comments = append(o.comments, d.text)
+	case "context":
+		o.context = d.text
+	}
+}
+
+func (s *Section) directive(l leaf) (directive, bool) {
+	block, ok := l.node.(*ast.HTMLBlock)
+	if !ok || block.HTMLBlockType != ast.HTMLBlockType2 {
+		return directive{}, false
+	}
+	return directiveOf(s.raw(block))
+}
+
+// raw returns the lines of an HTML block.
+func (s *Section) raw(block *ast.HTMLBlock) []byte {
+	var b bytes.Buffer
+	for _, l := range s.htmlLines(block) {
+		b.Write(s.Source[l.start:l.end])
+		b.WriteByte('\n')
+	}
+	return b.Bytes()
+}
+
+// htmlLines returns the lines of an HTML block, the one that closes it
+// included.
+func (s *Section) htmlLines(block *ast.HTMLBlock) []span {
+	lines := s.spans(block)
+	if block.HasClosure() {
+		c := block.ClosureLine
+		lines = append(lines, s.trimNewline(span{s.body + c.Start, s.body + c.Stop}))
+	}
+	return lines
+}
+
+// nextBlock returns the leaves of the block that a directive speaks of: the
+// outermost one that begins next and does not hold the directive itself.
+func (s *Section) nextBlock(leaves []leaf, directive int) []int {
+	next := directive + 1
+	for next < len(leaves) {
+		if _, ok := s.directive(leaves[next]); !ok {
+			break
+		}
+		next++
+	}
+	if next == len(leaves) {
+		return nil
+	}
+	block := leaves[next].node
+	around := ancestors(leaves[directive].node)
+	for p := block.Parent(); p != nil && !slices.Contains(around, p); p = p.Parent() {
+		if _, ok := p.(*east.FootnoteList); ok || firstLeaf(p) != leaves[next].node {
+			break
+		}
+		block = p
+	}
+	var found []int
+	for i := next; i < len(leaves) && isIn(leaves[i].node, block); i++ {
+		found = append(found, i)
+	}
+	return found
+}
+
+func ancestors(n ast.Node) []ast.Node {
+	var all []ast.Node
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		all = append(all, p)
+	}
+	return all
+}
+
+// firstLeaf returns the first leaf below a block.
+func firstLeaf(n ast.Node) ast.Node {
+	for !isLeaf(n) {
+		n = n.FirstChild()
+	}
+	return n
+}
+
+func isIn(n, block ast.Node) bool {
+	return n == block || slices.Contains(ancestors(n), block)
+}

@@ -1,0 +1,152 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// CommonMark takes a run of asterisks for the end of emphasis only if it is
+// right-flanking (§6.2): behind punctuation it has to be followed by a space or
+// by punctuation. Chinese has no spaces, so in `**注意：**請存檔` the second run
+// ends nothing, and the asterisks are printed. The same happens to a run before
+// an opening quotation mark: `請**「存檔」**`.
+//
+// An empty HTML comment between the run and the letter is punctuation to that
+// rule and nothing to the reader. It is put in where asterisks would be printed
+// otherwise and where it makes emphasis of them; the catalogue stays as typed.
+const flank = "<!---->"
+
+// flankEmphasis makes emphasis of delimiter runs that are one in intent. What
+// the intent was is known by order: the first run of its kind opens, the second
+// closes, and so on. Where that leaves more to print than it should, only the
+// runs that would be printed are looked at.
+func flankEmphasis(translation string) string {
+	if !strings.ContainsAny(translation, "*~") || isASCII(translation) {
+		return translation
+	}
+	runs := allRuns(translation)
+	if flankBoth(translation, runs) == translation {
+		return translation
+	}
+	literal := literalRuns(translation)
+	if len(literal) == 0 {
+		return translation
+	}
+	best, fewest := translation, len(literal)
+	for _, mended := range []string{flankPairs(translation, runs), flankBoth(translation, literal)} {
+		if left := len(literalRuns(mended)); left < fewest {
+			best, fewest = mended, left
+		}
+	}
+	return best
+}
+
+// flankPairs puts the comment before openers and behind closers that need it.
+func flankPairs(text string, runs []span) string {
+	open := map[string]bool{}
+	return insertFlanks(text, runs, func(run span, before, after rune) (front, back bool) {
+		kind := text[run.start:run.end]
+		open[kind] = !open[kind]
+		if open[kind] {
+			return isWord(before) && isMark(after), false
+		}
+		return false, isMark(before) && isWord(after)
+	})
+}
+
+// flankBoth puts the comment on the side of a run on which a letter stands.
+func flankBoth(text string, runs []span) string {
+	return insertFlanks(text, runs, func(_ span, before, after rune) (front, back bool) {
+		return isWord(before) && isMark(after), isMark(before) && isWord(after)
+	})
+}
+
+func insertFlanks(text string, runs []span, where func(run span, before, after rune) (front, back bool)) string {
+	var b strings.Builder
+	done := 0
+	for _, run := range runs {
+		before, _ := utf8.DecodeLastRuneInString(text[:run.start])
+		after, _ := utf8.DecodeRuneInString(text[run.end:])
+		b.WriteString(text[done:run.start])
+		front, back := where(run, before, after)
+		if front {
+			b.WriteString(flank)
+		}
+		b.WriteString(text[run.start:run.end])
+		if back {
+			b.WriteString(flank)
+		}
+		done = run.end
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// notText matches what no delimiter run can stand in: escapes, code spans, tags
+// and autolinks, link destinations. Its last alternative is the runs.
+var notText = regexp.MustCompile("\\\\.|``[^`]*``|`[^`]*`|<[^<> ][^<>]*>|\\]\\([^()]*\\)|\\*+|~~")
+
+// allRuns finds the runs of asterisks and tildes in running text.
+func allRuns(inline string) []span {
+	var runs []span
+	for _, m := range notText.FindAllStringIndex(inline, -1) {
+		if c := inline[m[0]]; c == '*' || c == '~' {
+			runs = append(runs, span{m[0], m[1]})
+		}
+	}
+	return runs
+}
+
+// literalRuns finds the runs of asterisks and tildes that are printed.
+func literalRuns(inline string) []span {
+	source := []byte(inline)
+	var runs []span
+	_ = ast.Walk(dialect().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if n.Kind() == ast.KindCodeSpan {
+			return ast.WalkSkipChildren, nil
+		}
+		if t, ok := n.(*ast.Text); ok && entering {
+			runs = appendRuns(runs, source, t.Segment.Start, t.Segment.Stop)
+		}
+		return ast.WalkContinue, nil
+	})
+	return runs
+}
+
+func appendRuns(runs []span, source []byte, start, end int) []span {
+	for i := start; i < end; i++ {
+		if c := source[i]; c != '*' && c != '~' || i > 0 && source[i-1] == '\\' {
+			continue
+		}
+		run := span{i, i + 1}
+		for run.end < end && source[run.end] == source[i] {
+			run.end++
+		}
+		// Goldmark gives a run that has been tried as a text of its own.
+		if n := len(runs); n > 0 && runs[n-1].end == run.start && source[runs[n-1].start] == source[i] {
+			runs[n-1].end = run.end
+		} else {
+			runs = append(runs, run)
+		}
+		i = run.end - 1
+	}
+	return runs
+}
+
+func isWord(r rune) bool {
+	return r != utf8.RuneError && !unicode.IsSpace(r) && !isMark(r)
+}
+
+// isMark tells Unicode punctuation as CommonMark counts it (§2.1).
+func isMark(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsPunct(r) || unicode.IsSymbol(r))
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}

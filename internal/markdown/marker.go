@@ -1,0 +1,103 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Many dialects write block structure into what CommonMark takes for lines of
+// a paragraph: alerts (`> [!NOTE]`), containers (`::: tip Title`), admonitions
+// (`!!! note "Title"`), attribute lists (`{: #id}`), site generators' tags, and
+// mathematics between lines of `$$`. Such a line is a marker. It stays as it is,
+// but for the title that it may have, and parts what stands above it from what
+// stands below.
+
+// A marked line is a line of a paragraph that holds a marker, cut into what is
+// text and what is not. The title may be empty.
+type markedLine struct {
+	span
+	title span
+}
+
+// A marker says how one dialect's lines look. The group "title", where there is
+// one, is text.
+var markers = []*regexp.Regexp{
+	regexp.MustCompile(`^\[![A-Za-z]+\][+-]?[ \t]*(?P<title>.*)$`),
+	regexp.MustCompile(`^:{3,}[ \t]*(?:\{[^{}]*\}|[A-Za-z][\w-]*)?[ \t]*(?:\{[^{}]*\})?[ \t]*(?P<title>.*)$`),
+	regexp.MustCompile(`^(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[A-Za-z][\w -]*)?(?:"(?P<title>.*)"[ \t]*)?$`),
+	regexp.MustCompile(`^\{(?::|[#.][\w-])[^{}]*\}[ \t]*$`),
+	generatorTags,
+	regexp.MustCompile(`(?i)^\[\[?_?TOC_?\]?\][ \t]*$`),
+}
+
+// generatorTags matches text that only a site generator reads.
+var generatorTags = regexp.MustCompile(`^(?:[ \t]*(?:\{\{.*?\}\}|\{%.*?%\}))+[ \t]*$`)
+
+// mathFence is a line that begins or ends displayed mathematics.
+var mathFence = []byte("$$")
+
+// markersIn returns the markers among the lines of a block, in order. Only
+// paragraphs have any.
+func markersIn(block ast.Node, source []byte, lines []span) []markedLine {
+	if block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
+		return nil
+	}
+	var (
+		found []markedLine
+		math  bool
+	)
+	for _, l := range lines {
+		line := bytes.TrimRight(source[l.start:l.end], " \t")
+		fences := 0
+		if bytes.HasPrefix(line, mathFence) {
+			fences = bytes.Count(line, mathFence)
+		}
+		switch {
+		case math:
+			math = !bytes.HasSuffix(line, mathFence)
+			found = append(found, markedLine{span: l})
+		case fences > 0:
+			math = fences == 1
+			found = append(found, markedLine{span: l})
+		default:
+			if m, ok := markerAt(line, l); ok {
+				found = append(found, m)
+			}
+		}
+	}
+	if math {
+		// What is not closed is no mathematics.
+		return markersBeforeMath(source, found)
+	}
+	return found
+}
+
+// markersBeforeMath takes back the markers from the last opening fence on.
+func markersBeforeMath(source []byte, found []markedLine) []markedLine {
+	for i := len(found) - 1; i >= 0; i-- {
+		if bytes.HasPrefix(source[found[i].start:found[i].end], mathFence) {
+			return found[:i]
+		}
+	}
+	return found
+}
+
+func markerAt(line []byte, l span) (markedLine, bool) {
+	if len(line) == 0 || bytes.IndexByte([]byte("[:!?={"), line[0]) < 0 {
+		return markedLine{}, false
+	}
+	for _, m := range markers {
+		match := m.FindSubmatchIndex(line)
+		if match == nil {
+			continue
+		}
+		marked := markedLine{span: l}
+		if i := m.SubexpIndex("title"); i >= 0 && match[2*i] < match[2*i+1] {
+			marked.title = span{l.start + match[2*i], l.start + match[2*i+1]}
+		}
+		return marked, true
+	}
+	return markedLine{}, false
+}

@@ -1,0 +1,43 @@
+package markdown
+
+// Options say what of a section is offered to translators besides its running
+// text, and in which form headings keep their anchors. The zero value offers
+// neither front matter nor code, and writes anchors as HTML.
+type Options struct {
+	// FrontMatter are the keys whose values are offered, as in "title";
+	// "params.description" for one inside another.
+	FrontMatter []string
+	// Code says what is offered of code blocks, by the first word of their info
+	// string. The key "" stands for all words that have no entry, and for
+	// blocks without one.
+	Code    map[string]CodeMode
+	Anchors AnchorForm
+}
+
+// A CodeMode is what is offered of code.
+type CodeMode int
+
+// The code modes.
+const (
+	CodeNone     CodeMode = iota // nothing
+	CodeComments                 // lines that are comments, where the language is known
+	CodeAll                      // the block as a whole
+)
+
+// An AnchorForm is how a translated heading keeps the id that links use.
+type AnchorForm int
+
+// The forms of anchors.
+const (
+	AnchorHTML      AnchorForm = iota // <a id="…"></a> before the text: for every renderer
+	AnchorAttribute                   // {#…} behind it: for those that know heading attributes
+	AnchorNone                        // not at all
+)
+
+// codeMode returns what is offered of a block with that info string's word.
+func (o Options) codeMode(word string) CodeMode {
+	if mode, ok := o.Code[word]; ok {
+		return mode
+	}
+	return o.Code[""]
+}

@@ -1,0 +1,91 @@
+//go:build unix
+
+package translate
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+)
+
+var benchmarkMeta = Meta{Title: "Handbook", Date: time.Unix(0, 0)}
+
+// benchmarkBook is a handbook of 200 sections and 300,000 words.
+func benchmarkBook() []bookgen.File { return bookgen.Book(200, 300_000) }
+
+func template(path string, source []byte) *po.File {
+	return Template(benchmarkMeta, Extract(path, markdown.Parse(source, markdown.Options{})), nil)
+}
+
+// An iteration makes the templates of the whole book, from Markdown to the
+// bytes of PO.
+func BenchmarkTemplates(b *testing.B) {
+	book := benchmarkBook()
+	bookgen.Cost(b, len(book), func(i int) {
+		if len(template(book[i].Path, book[i].Source).Bytes()) == 0 {
+			b.Errorf("%s has no template", book[i].Path)
+		}
+	})
+}
+
+// An iteration brings one locale's finished catalogues up to date with the
+// book, after one segment in twenty was edited: from the bytes of the sections
+// and the catalogues to those of the templates and the catalogues.
+func BenchmarkUpdate(b *testing.B) {
+	to, err := locale.Parse("zh_Hant")
+	if err != nil {
+		b.Fatal(err)
+	}
+	book := benchmarkBook()
+	catalogues := make([][]byte, len(book))
+	for i, f := range book {
+		catalogues[i] = finished(f, to)
+		book[i].Source = edited(f.Source)
+	}
+	bookgen.Cost(b, len(book), func(i int) {
+		old, err := po.Parse(catalogues[i])
+		if err != nil {
+			b.Error(err)
+			return
+		}
+		pot := template(book[i].Path, book[i].Source)
+		pot.Bytes()
+		merged, changes := Merge(pot, old, to, nil)
+		merged.Bytes()
+		if changes.Kept == 0 || changes.Fuzzy == 0 {
+			b.Errorf("%s: %+v", book[i].Path, changes)
+		}
+	})
+}
+
+// finished returns a section's catalogue with all messages translated.
+func finished(f bookgen.File, to locale.Locale) []byte {
+	catalogue, _ := Merge(template(f.Path, f.Source), nil, to, nil)
+	for _, e := range catalogue.Entries {
+		if !e.IsHeader() {
+			e.Str = []string{bookgen.Translate(e.ID)}
+		}
+	}
+	return catalogue.Bytes()
+}
+
+// edited returns a section in which every twentieth segment of some length says
+// something more.
+func edited(source []byte) []byte {
+	s := markdown.Parse(source, markdown.Options{})
+	n := 0
+	return s.Splice(markdown.Translations{Text: func(i int) (string, bool) {
+		text := s.Segments[i].Text
+		words := strings.Fields(text)
+		if len(words) < 5 {
+			return "", false
+		}
+		n++
+		return text + " Edited " + words[1] + ".", n%20 == 1
+	}}).Source
+}
