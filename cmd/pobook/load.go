@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"github.com/pobook/pobook/internal/book"
@@ -27,6 +28,15 @@ func (a *app) sections(b *book.Book) []section {
 		source, err := b.ReadSection(path)
 		if err != nil {
 			a.report(err)
+			continue
+		}
+		if offset, deep := markdown.TooDeep(source); deep {
+			a.report(diag.Diagnostic{
+				Position: diag.At(book.SectionFile(path), source, offset),
+				Code:     "too-deep",
+				Message:  fmt.Sprintf("blocks are nested deeper than %d", markdown.MaxDepth),
+				Hint:     "divide the section, or write it flatter",
+			})
 			continue
 		}
 		sections = append(sections, section{markdown.Parse(source, options), path, book.SectionFile(path)})

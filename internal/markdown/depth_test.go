@@ -1,0 +1,28 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTooDeep(t *testing.T) {
+	deep := 2*MaxDepth + 2
+	tests := []struct {
+		name, source string
+		want         int
+		found        bool
+	}{
+		{"none", "> - a\n", 0, false},
+		{"quotes", "a\n" + strings.Repeat(">", deep) + " a\n", 2, true},
+		{"lists", strings.Repeat("- ", deep) + "a", 0, true},
+		{"a list in many", "- a\n" + strings.Repeat(" ", deep) + "- a\n", 4, true},
+		{"indented code", strings.Repeat(" ", deep) + "a - b\n", 0, false},
+		{"a rule", strings.Repeat("-", deep) + "\n", 0, false},
+		{"emphasis", strings.Repeat("*", deep) + "a\n", 0, false},
+	}
+	for _, test := range tests {
+		if got, found := TooDeep([]byte(test.source)); got != test.want || found != test.found {
+			t.Errorf("%s: %d, %t", test.name, got, found)
+		}
+	}
+}
