@@ -11,6 +11,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
 )
 
 // The formats that build writes.
@@ -47,12 +48,13 @@ and the file says 1970-01-01.`,
 // A builder is what the volumes of one run share. Nothing in it changes while
 // they are built, so that they can be built side by side.
 type builder struct {
-	book     *book.Book
-	sections []section
-	linked   map[string]map[string]bool
-	formats  []string
-	output   *book.Output
-	date     time.Time
+	book       *book.Book
+	extraction markdown.Options
+	sections   []section
+	linked     map[string]map[string]bool
+	formats    []string
+	output     *book.Output
+	date       time.Time
 }
 
 func (a *app) build(codes, formats []string, out string) error {
@@ -78,7 +80,10 @@ func (a *app) build(codes, formats []string, out string) error {
 	}
 	defer output.Close()
 	sections := a.sections(b)
-	shared := &builder{b, sections, linkedIDs(sections), formats, output, date}
+	shared := &builder{
+		book: b, extraction: extraction(b.Config), sections: sections, linked: linkedIDs(sections),
+		formats: formats, output: output, date: date,
+	}
 	return a.buildVolumes(shared.volumes(chosen))
 }
 

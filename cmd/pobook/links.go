@@ -43,7 +43,7 @@ func (v *volume) checkLinks() {
 				told[link.Destination] = true
 			}
 		}
-		for _, link := range c.applied.Links() {
+		for _, link := range c.recombined.Links() {
 			if reason := dead(sources, c.path, link.Destination); reason != "" && !told[link.Destination] {
 				v.report(diag.Diagnostic{
 					Position: v.place(c, link.Offset),

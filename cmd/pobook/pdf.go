@@ -65,7 +65,7 @@ func (v *volume) document() *document.Book {
 		for i, h := range c.Headings {
 			ids[i] = h.ID
 		}
-		tree.Sections = append(tree.Sections, c.applied.Document(c.path, ids))
+		tree.Sections = append(tree.Sections, c.recombined.Document(c.path, ids))
 	}
 	return tree
 }
@@ -96,7 +96,7 @@ func (v *volume) options() typeset.Options {
 func (v *volume) imageSizes() map[string]typeset.ImageSize {
 	sizes := map[string]typeset.ImageSize{}
 	for _, c := range v.chapters {
-		for _, link := range c.applied.Images() {
+		for _, link := range c.recombined.Images() {
 			file, _ := document.File(c.path, link.Destination)
 			img, read := v.images[file]
 			if _, done := sizes[file]; !read || done {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -13,6 +14,7 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -32,7 +34,8 @@ type volume struct {
 // A chapter is a section as it stands in a volume.
 type chapter struct {
 	section
-	applied *translate.Applied
+	applied    *translate.Applied
+	recombined *markdown.Section
 }
 
 // build writes the volume in the formats asked for.
@@ -88,8 +91,11 @@ func (v *volume) catalogue(s section) (*po.File, error) {
 }
 
 func (v *volume) chapter(s section, catalogue *po.File) chapter {
-	c := chapter{section: s}
+	c := chapter{section: s, recombined: s.Section}
 	c.applied = translate.Apply(s.Section, catalogue, func(id string) bool { return v.linked[s.path][id] })
+	if !bytes.Equal(c.applied.Source, s.Source) {
+		c.recombined = markdown.Parse(c.applied.Source, v.extraction)
+	}
 	for _, r := range c.applied.Refused {
 		v.report(check.Refused(v.book.CataloguePath(*v.target, s.path), r))
 	}
@@ -101,7 +107,7 @@ func (v *volume) chapter(s section, catalogue *po.File) chapter {
 func (v *volume) readImages() {
 	v.images = map[string]book.Image{}
 	for _, c := range v.chapters {
-		for _, link := range c.applied.Images() {
+		for _, link := range c.recombined.Images() {
 			if document.Remote(link.Destination) {
 				continue
 			}

@@ -126,7 +126,7 @@ func TestCodeIsKept(t *testing.T) {
 		{"```\na\n```\n", "一\n```\n# 二", "```\na\n```\n"},
 		{"    a\n    b\n", "一\n二", "    一\n    二\n"},
 		{"> ```sh\n> # a\n> b\n> ```\n", "一\n二", "> ```sh\n> # 一二\n> b\n> ```\n"},
-		{"```sh\n# a\n```\n", "```", "```sh\n# a\n```\n"},
+		{"```sh\n# a\n```\n", "```", "```sh\n# ```\n```\n"},
 	}
 	for _, test := range tests {
 		got := Parse([]byte(test.source), Options{Code: all}).Splice(Translations{Text: translateTo(test.text)})

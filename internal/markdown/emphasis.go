@@ -29,10 +29,10 @@ func flankEmphasis(translation string) string {
 	if !strings.ContainsAny(translation, "*~") || isASCII(translation) {
 		return translation
 	}
-	runs := allRuns(translation)
-	if flankBoth(translation, runs) == translation {
+	if !maybeNotFlanking(translation) {
 		return translation
 	}
+	runs := allRuns(translation)
 	literal := literalRuns(translation)
 	if len(literal) == 0 {
 		return translation
@@ -44,6 +44,27 @@ func flankEmphasis(translation string) string {
 		}
 	}
 	return best
+}
+
+// maybeNotFlanking says whether a run stands between a letter and a mark, in
+// code or not.
+func maybeNotFlanking(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] != '*' && text[i] != '~' {
+			continue
+		}
+		end := i + 1
+		for end < len(text) && text[end] == text[i] {
+			end++
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if isWord(before) && isMark(after) || isMark(before) && isWord(after) {
+			return true
+		}
+		i = end
+	}
+	return false
 }
 
 // flankPairs puts the comment before openers and behind closers that need it.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -78,7 +79,9 @@ func (s *Section) encodeHeading(seg Segment, translation string) string {
 		line = escapeStart(line)
 	} else {
 		// A run of # behind a space closes a heading (CommonMark §4.2).
-		line = closingMarks.ReplaceAllString(line, `$1\$2`)
+		if strings.HasSuffix(line, "#") {
+			line = closingMarks.ReplaceAllString(line, `$1\$2`)
+		}
 	}
 	// Braces at its end hold attributes.
 	if strings.HasSuffix(line, "}") && !s.Headings[seg.form.heading].Explicit {
@@ -149,6 +152,9 @@ var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
 
 // escapeStart disarms a line that would open a block, or be a marker.
 func escapeStart(line string) string {
+	if line == "" || line[0] >= utf8.RuneSelf || isASCIILetter(line[0]) {
+		return line // nothing begins with a letter
+	}
 	if _, ok := markerAt([]byte(line), span{}); ok || strings.HasPrefix(line, string(mathFence)) {
 		return `\` + line
 	}
@@ -165,6 +171,8 @@ func escapeStart(line string) string {
 	return line[:at] + `\` + line[at:]
 }
 
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
 // underline matches a line that would make a heading of the text above it
 // (CommonMark §4.3).
 var underline = regexp.MustCompile(`^(?:=+|-+)[ \t]*$`)
@@ -172,7 +180,7 @@ var underline = regexp.MustCompile(`^(?:=+|-+)[ \t]*$`)
 // escapeUnderline disarms a line that would make a heading of the one above it,
 // which may be a marker.
 func escapeUnderline(line string) string {
-	if underline.MatchString(line) {
+	if line != "" && (line[0] == '=' || line[0] == '-') && underline.MatchString(line) {
 		return `\` + line
 	}
 	return line

@@ -109,7 +109,7 @@ func TestRewritten(t *testing.T) {
 		for i, seg := range s.Segments {
 			edits = append(edits, edit{i, seg.Start, seg.End, s.encode(seg, seg.Text)})
 		}
-		again := s.apply(edits)
+		again := Parse(s.apply(edits), Options{})
 		if len(again.Segments) != len(s.Segments) {
 			t.Fatalf("%d segments, want %d", len(again.Segments), len(s.Segments))
 		}
@@ -204,7 +204,7 @@ func TestSkeletonOfHostileTranslations(t *testing.T) {
 func holdSkeleton(t *testing.T, s *Section, want, text string, chosen func(int) bool) {
 	t.Helper()
 	got := s.Splice(Translations{Text: func(i int) (string, bool) { return text, chosen(i) }})
-	if string(got.skeleton()) != want {
+	if string(Parse(got.Source, s.options).skeleton()) != want {
 		t.Errorf("%q gives\n%s", text, got.Source)
 	}
 	known := slices.Contains(refusedAnyway[string(s.Source)], text) && chosen(0)

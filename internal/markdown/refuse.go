@@ -40,7 +40,7 @@ func refusal(source, translation string) Reason {
 	if strings.TrimSpace(translation) == "" {
 		return Blank
 	}
-	if !suspicious.MatchString(translation) {
+	if !suspicious(translation) || literally(source, translation) {
 		return 0
 	}
 	want, got := inventoryOf(source), inventoryOf(translation)
@@ -57,9 +57,42 @@ func refusal(source, translation string) Reason {
 	return 0
 }
 
-// suspicious matches texts that are worth a closer look: with a tag, an image, a
-// generator's tag, or a link that may run code, spelt out or not.
-var suspicious = regexp.MustCompile(`(?i)<|!\[|\{[{%]|\]\([^)]*(?:script|data|&|\\)`)
+// suspicious says whether a text is worth a closer look: one with a tag, an
+// image, a generator's tag, or a link that may run code, spelt out or not.
+func suspicious(text string) bool {
+	for _, sign := range []string{"<", "![", "{{", "{%"} {
+		if strings.Contains(text, sign) {
+			return true
+		}
+	}
+	if !strings.Contains(text, "](") {
+		return false
+	}
+	lower := strings.ToLower(text)
+	return strings.ContainsAny(text, `&\`) || strings.Contains(lower, "script") || strings.Contains(lower, "data")
+}
+
+// bracketed matches what may be a tag, and what may be the destination of a link
+// or an image.
+var bracketed = regexp.MustCompile(`<[^>]*>?|\]\([^)]*\)?`)
+
+// literally says whether all that a translation holds besides words is in its
+// source to the letter, which most have. Where the source has code spans or
+// escapes, that proves nothing: what is code there may be alive here.
+func literally(source, translation string) bool {
+	if strings.ContainsAny(source, "`\\") || strings.Contains(translation, "{{") || strings.Contains(translation, "{%") {
+		return false
+	}
+	if strings.Count(translation, "![") > strings.Count(source, "![") {
+		return false
+	}
+	for _, part := range bracketed.FindAllString(translation, -1) {
+		if !strings.Contains(source, part) {
+			return false
+		}
+	}
+	return true
+}
 
 // templateTags are what Liquid, Jinja and Hugo run.
 var templateTags = regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)

@@ -6,6 +6,8 @@ import (
 	"html"
 	"slices"
 	"strings"
+
+	"github.com/yuin/goldmark/text"
 )
 
 // Translations are what Splice puts in place of segments.
@@ -21,7 +23,7 @@ type Translations struct {
 
 // Spliced is a section with its translations in place.
 type Spliced struct {
-	*Section
+	Source []byte
 	// Pieces says which segments' translations stand where, in order.
 	Pieces []Piece
 	// Refused are the translations that were left out, by segment. Those
@@ -55,7 +57,7 @@ type edit struct {
 // even if translations have to be refused for it.
 func (s *Section) Splice(t Translations) *Spliced {
 	edits, refused := s.edits(t)
-	recombined, sound := s.sound(edits, s.expectedAnchors(edits, t))
+	sound := s.sound(edits)
 	kept := map[int]bool{}
 	for _, e := range sound {
 		kept[e.segment] = true
@@ -66,11 +68,8 @@ func (s *Section) Splice(t Translations) *Spliced {
 		}
 	}
 	slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
-	if anchors := s.anchors(recombined, sound, t.Linked); len(anchors) > 0 {
-		sound = append(anchors, sound...)
-		recombined = s.apply(sound)
-	}
-	return &Spliced{Section: recombined, Pieces: pieces(sound), Refused: refused}
+	all := inOrder(slices.Concat(s.anchors(sound, t), sound))
+	return &Spliced{Source: s.apply(all), Pieces: pieces(all), Refused: refused}
 }
 
 // edits encodes the translations, but for those that cannot be used whatever
@@ -91,33 +90,69 @@ func (s *Section) edits(t Translations) (edits []edit, refused []Refusal) {
 }
 
 // sound returns those of the edits that leave the block structure alone,
-// together with each other, and the section recombined with them. Where all of
-// them do, it has the expected anchors already.
-func (s *Section) sound(edits, anchors []edit) (*Section, []edit) {
+// together with each other.
+func (s *Section) sound(edits []edit) []edit {
 	if len(edits) == 0 {
-		return s, nil
+		return nil
 	}
-	t := trial{section: s, want: s.skeleton(), recombined: s}
-	if all := slices.Concat(anchors, edits); t.fits(all) {
-		return t.recombined, t.accepted
-	}
+	t := trial{section: s, want: s.skeleton()}
 	t.accept(edits)
-	return t.recombined, t.accepted
+	return t.accepted
 }
 
-// expectedAnchors are the anchors of linked headings that need one if all edits
-// are sound. They save parsing the section once more: without them only the
-// recombined section tells. As attributes they are part of the skeleton, so
-// those are added when that has been compared.
-func (s *Section) expectedAnchors(edits []edit, t Translations) []edit {
-	if t.Linked == nil || s.options.Anchors != AnchorHTML || !slices.ContainsFunc(s.Headings, func(h Heading) bool { return t.Linked(h.ID) }) {
+// A trial finds out which edits are sound.
+type trial struct {
+	section  *Section
+	want     []byte
+	accepted []edit
+}
+
+// accept adds to the accepted edits those of the candidates that fit. Halving
+// finds the few that do not fit with a few dozen trials, however long the
+// section is.
+func (t *trial) accept(candidates []edit) {
+	all := slices.Concat(t.accepted, candidates)
+	if bytes.Equal(t.section.recombined(all).skeleton(), t.want) {
+		t.accepted = all
+		return
+	}
+	if half := len(candidates) / 2; half > 0 {
+		t.accept(candidates[:half])
+		t.accept(candidates[half:])
+	}
+}
+
+// recombined parses the blocks of the section with edits in it. Its segments
+// are those of the section, at their new places.
+func (s *Section) recombined(edits []edit) *Section {
+	r := newSection(s.apply(edits), s.options)
+	r.root = blockDialect().Parse(text.NewReader(r.text()))
+	r.Segments = make([]Segment, len(s.Segments))
+	shift := 0
+	for i := range s.Segments {
+		seg := &s.Segments[i]
+		r.Segments[i].Start = seg.Start + shift
+		if len(edits) > 0 && edits[0].segment == i {
+			shift += len(edits[0].text) - (seg.End - seg.Start)
+			edits = edits[1:]
+		}
+		r.Segments[i].End = seg.End + shift
+	}
+	return r
+}
+
+// anchors returns what gives the headings that are linked to the source's id
+// where their text would give them another: a heading that is translated, or
+// one whose slug had a number because of one that is.
+func (s *Section) anchors(edits []edit, t Translations) []edit {
+	if len(edits) == 0 || t.Linked == nil || s.options.Anchors == AnchorNone {
 		return nil
 	}
 	titles := map[int]string{}
 	for _, e := range edits {
 		if seg := &s.Segments[e.segment]; seg.Kind == KindHeading {
-			text, _ := t.Text(e.segment)
-			titles[seg.form.heading] = Plain(text)
+			translation, _ := t.Text(e.segment)
+			titles[seg.form.heading] = Plain(translation)
 		}
 	}
 	ids := slugs{}
@@ -132,66 +167,19 @@ func (s *Section) expectedAnchors(edits []edit, t Translations) []edit {
 			title = h.Text
 		}
 		if id := ids.add(title); id != h.ID && t.Linked(h.ID) {
-			anchors = append(anchors, s.htmlAnchor(h))
+			anchors = append(anchors, s.anchor(h))
 		}
 	}
 	return anchors
 }
 
-// A trial finds out which edits are sound.
-type trial struct {
-	section    *Section
-	want       []byte
-	accepted   []edit
-	recombined *Section // with the accepted edits
-}
-
-// fits accepts edits if the section with them has the skeleton of the source.
-func (t *trial) fits(edits []edit) bool {
-	s := t.section.apply(edits)
-	if !bytes.Equal(s.skeleton(), t.want) {
-		return false
+// anchor is the id of a heading in writing. HTML is the default because that
+// works in every renderer; `{#id}` does not.
+func (s *Section) anchor(h Heading) edit {
+	if s.options.Anchors == AnchorAttribute && !h.attributes {
+		end := s.lineEnd(h.Offset)
+		return edit{-1, end, end, []byte(" {#" + h.ID + "}")}
 	}
-	t.accepted, t.recombined = edits, s
-	return true
-}
-
-// accept adds to the accepted edits those of the candidates that fit. Halving
-// finds the few that do not fit with a few dozen trials, however long the
-// section is.
-func (t *trial) accept(candidates []edit) {
-	if t.fits(slices.Concat(t.accepted, candidates)) {
-		return
-	}
-	if half := len(candidates) / 2; half > 0 {
-		t.accept(candidates[:half])
-		t.accept(candidates[half:])
-	}
-}
-
-// anchors returns what gives the headings that are linked to the source's id
-// where the recombined section gives them another, and the edits do not yet.
-func (s *Section) anchors(recombined *Section, edits []edit, linked func(id string) bool) []edit {
-	if recombined == s || linked == nil || s.options.Anchors == AnchorNone {
-		return nil
-	}
-	var anchors []edit
-	for i, h := range s.Headings {
-		anchored := slices.ContainsFunc(edits, func(e edit) bool { return e.segment < 0 && e.start == h.Offset })
-		switch {
-		case anchored, !linked(h.ID), recombined.Headings[i].ID == h.ID:
-		case s.options.Anchors == AnchorAttribute && !h.attributes:
-			end := s.lineEnd(h.Offset)
-			anchors = append(anchors, edit{-1, end, end, []byte(" {#" + h.ID + "}")})
-		default:
-			anchors = append(anchors, s.htmlAnchor(h))
-		}
-	}
-	return anchors
-}
-
-// htmlAnchor is the form of anchor that works in every renderer.
-func (s *Section) htmlAnchor(h Heading) edit {
 	return edit{-1, h.Offset, h.Offset, []byte(`<a id="` + html.EscapeString(h.ID) + `"></a>`)}
 }
 
@@ -201,17 +189,26 @@ func (s *Section) lineEnd(offset int) int {
 	return offset + len(bytes.TrimRight(line, " \t\r\n"))
 }
 
-// apply parses the section with edits in it.
-func (s *Section) apply(edits []edit) *Section {
+// inOrder sorts edits by their places; an anchor before the text that it is for.
+func inOrder(edits []edit) []edit {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
-	b := make([]byte, 0, len(s.Source)*3/2)
+	return edits
+}
+
+// apply returns the source with edits in it, which are in order.
+func (s *Section) apply(edits []edit) []byte {
+	size := len(s.Source)
+	for _, e := range edits {
+		size += len(e.text) - (e.end - e.start)
+	}
+	b := make([]byte, 0, size)
 	done := 0
 	for _, e := range edits {
 		b = append(b, s.Source[done:e.start]...)
 		b = append(b, e.text...)
 		done = e.end
 	}
-	return Parse(append(b, s.Source[done:]...), s.options)
+	return append(b, s.Source[done:]...)
 }
 
 // pieces says where the translations of sorted edits stand.

@@ -7,8 +7,7 @@ import (
 
 // Applied is a section recombined with a catalogue.
 type Applied struct {
-	// Section is the recombined section.
-	*markdown.Section
+	Source []byte
 	// Refused are the messages whose translation was left out.
 	Refused []Refusal
 
@@ -42,7 +41,7 @@ func Apply(s *markdown.Section, catalogue *po.File, linked func(id string) bool)
 		},
 		Linked: linked,
 	})
-	a := &Applied{Section: spliced.Section, source: s, pieces: spliced.Pieces, entries: entries}
+	a := &Applied{Source: spliced.Source, source: s, pieces: spliced.Pieces, entries: entries}
 	seen := map[*po.Entry]bool{}
 	for _, r := range spliced.Refused {
 		if e := entries[key(&s.Segments[r.Segment])]; !seen[e] {
