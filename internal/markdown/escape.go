@@ -77,11 +77,9 @@ func (s *Section) encodeHeading(seg Segment, translation string) string {
 	line := oneLine(translation)
 	if seg.form.setext {
 		line = escapeStart(line)
-	} else {
+	} else if strings.HasSuffix(line, "#") {
 		// A run of # behind a space closes a heading (CommonMark §4.2).
-		if strings.HasSuffix(line, "#") {
-			line = closingMarks.ReplaceAllString(line, `$1\$2`)
-		}
+		line = closingMarks.ReplaceAllString(line, `$1\$2`)
 	}
 	// Braces at its end hold attributes.
 	if strings.HasSuffix(line, "}") && !s.Headings[seg.form.heading].Explicit {

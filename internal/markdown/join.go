@@ -11,6 +11,9 @@ import (
 // characters of scripts that are written without spaces; a hard break stays as
 // it is written (CommonMark §6.7).
 func joinLines(lines []string) string {
+	if len(lines) == 1 {
+		return strings.TrimRight(lines[0], " \t")
+	}
 	var b strings.Builder
 	for i, line := range lines {
 		last := i == len(lines)-1

@@ -42,12 +42,12 @@ type Segment struct {
 
 // A form is what is needed to write a translation in a segment's place.
 type form struct {
-	prefix  string    // what a continuation line begins with
-	heading int       // index in Section.Headings of a heading
-	setext  bool      // a heading that is marked by the line below it
-	title   bool      // the rest of a line that a marker begins
-	html    htmlText  // of HTML
-	meta    metaValue // of front matter
+	prefix  string     // what a continuation line begins with
+	heading int        // index in Section.Headings of a heading
+	setext  bool       // a heading that is marked by the line below it
+	title   bool       // the rest of a line that a marker begins
+	html    *htmlText  // of HTML
+	meta    *metaValue // of front matter
 }
 
 // A Skip is a span of the source that is not offered although there are words
@@ -102,6 +102,7 @@ func (s *Section) collect() {
 	leaves := s.leaves(nil, s.root, KindParagraph)
 	slices.SortStableFunc(leaves, func(a, b leaf) int { return a.start - b.start })
 	c := collector{Section: s, ids: slugs{}}
+	c.Segments = make([]Segment, 0, len(leaves))
 	c.frontMatter()
 	for i, o := range s.obey(leaves) {
 		c.orders = o
@@ -313,7 +314,7 @@ func (c *collector) add(seg Segment) {
 		c.skip([]span{{seg.Start, seg.End}}, "a directive")
 		return
 	}
-	seg.Path = c.path.texts()
+	seg.Path = c.path.texts
 	seg.Context, seg.Comments = c.orders.context, c.orders.comments
 	if len(c.Headings) > 0 {
 		seg.Anchor = c.Headings[len(c.Headings)-1].ID
@@ -343,7 +344,7 @@ func (c *collector) html(n *ast.HTMLBlock) {
 		if t.Attribute != "" {
 			kind = KindAttribute
 		}
-		c.add(Segment{Kind: kind, Detail: t.Attribute, Text: t.Text, Start: t.Start, End: t.End, form: form{html: t}})
+		c.add(Segment{Kind: kind, Detail: t.Attribute, Text: t.Text, Start: t.Start, End: t.End, form: form{html: &t}})
 	}
 }
 
@@ -354,7 +355,7 @@ func (c *collector) frontMatter() {
 	for _, v := range metaValues(block, c.options.FrontMatter) {
 		c.add(Segment{
 			Kind: KindFrontMatter, Detail: v.Key, Text: v.Text,
-			Start: c.mark + v.Start, End: c.mark + v.End, form: form{meta: v},
+			Start: c.mark + v.Start, End: c.mark + v.End, form: form{meta: &v},
 		})
 	}
 }
@@ -462,28 +463,21 @@ func hasLetter(b []byte) bool {
 }
 
 // An outline is the headings above a place, outermost first.
-type outline []struct {
-	level int
-	text  string
+type outline struct {
+	levels []int
+	texts  []string // shared by the segments below; a new one for each heading
 }
 
+// close leaves the headings that one of a level ends.
 func (o *outline) close(level int) {
-	for len(*o) > 0 && (*o)[len(*o)-1].level >= level {
-		*o = (*o)[:len(*o)-1]
+	n := len(o.levels)
+	for n > 0 && o.levels[n-1] >= level {
+		n--
 	}
+	o.levels, o.texts = o.levels[:n], o.texts[:n:n]
 }
 
 func (o *outline) open(level int, text string) {
-	*o = append(*o, struct {
-		level int
-		text  string
-	}{level, text})
-}
-
-func (o outline) texts() []string {
-	texts := make([]string, len(o))
-	for i, h := range o {
-		texts[i] = h.text
-	}
-	return texts
+	o.levels = append(o.levels, level)
+	o.texts = append(slices.Clip(o.texts), text)
 }

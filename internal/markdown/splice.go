@@ -230,9 +230,9 @@ func pieces(edits []edit) []Piece {
 func (s *Section) encode(seg Segment, text string) []byte {
 	switch seg.Kind {
 	case KindFrontMatter:
-		return encodeMeta(s.Source[s.mark:s.body], seg.form.meta, text)
+		return encodeMeta(s.Source[s.mark:s.body], *seg.form.meta, text)
 	case KindHTML, KindAttribute:
-		return []byte(encodeHTML(seg.form.html, text))
+		return []byte(encodeHTML(*seg.form.html, text))
 	case KindCode:
 		return []byte(encodeCode(text, seg.form.prefix, s.newline))
 	case KindCodeComment:
