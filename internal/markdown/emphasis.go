@@ -46,9 +46,12 @@ func flankEmphasis(translation string) string {
 	return best
 }
 
-// maybeNotFlanking says whether a run stands between a letter and a mark, in
-// code or not.
+// maybeNotFlanking says whether a run may be none of those that open or close
+// emphasis: where there is no code, an opener between a letter and a mark, or a
+// closer between a mark and a letter; else any run between the two.
 func maybeNotFlanking(text string) bool {
+	code := strings.Contains(text, "`")
+	open := map[string]bool{} // by sign and length
 	for i := 0; i < len(text); i++ {
 		if text[i] != '*' && text[i] != '~' {
 			continue
@@ -59,7 +62,9 @@ func maybeNotFlanking(text string) bool {
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[end:])
-		if isWord(before) && isMark(after) || isMark(before) && isWord(after) {
+		opens := !open[text[i:end]]
+		open[text[i:end]] = opens
+		if (code || opens) && isWord(before) && isMark(after) || (code || !opens) && isMark(before) && isWord(after) {
 			return true
 		}
 		i = end

@@ -76,12 +76,23 @@ func suspicious(text string) bool {
 // or an image.
 var bracketed = regexp.MustCompile(`<[^>]*>?|\]\([^)]*\)?`)
 
+// codeSpan matches code spans, if no backtick is escaped.
+var codeSpan = regexp.MustCompile("``[^`]*``|`[^`]*`")
+
 // literally says whether all that a translation holds besides words is in its
-// source to the letter, which most have. Where the source has code spans or
-// escapes, that proves nothing: what is code there may be alive here.
+// source to the letter, which most have. Where something is escaped that
+// proves nothing: what is text there may be alive here.
 func literally(source, translation string) bool {
-	if strings.ContainsAny(source, "`\\") || strings.Contains(translation, "{{") || strings.Contains(translation, "{%") {
+	for _, escape := range []string{`\<`, `\!`, "\\`"} {
+		if strings.Contains(source, escape) || strings.Contains(translation, escape) {
+			return false
+		}
+	}
+	if strings.Contains(translation, "{{") || strings.Contains(translation, "{%") {
 		return false
+	}
+	if strings.Contains(source, "`") {
+		source, translation = codeSpan.ReplaceAllString(source, ""), codeSpan.ReplaceAllString(translation, "")
 	}
 	if strings.Count(translation, "![") > strings.Count(source, "![") {
 		return false
