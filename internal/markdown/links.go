@@ -40,7 +40,7 @@ func (s *Section) destinations(of func(ast.Node) ([]byte, bool)) []Link {
 	var links []Link
 	_ = ast.Walk(s.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if destination, ok := of(n); ok && entering {
-			links = append(links, Link{unescape(string(destination)), s.body + max(0, n.Pos())})
+			links = append(links, Link{unescape(string(destination)), s.body + s.position(n)})
 		}
 		return ast.WalkContinue, nil
 	})

@@ -122,7 +122,7 @@ type collector struct {
 func (s *Section) leaves(leaves []leaf, n ast.Node, in Kind) []leaf {
 	kind := kindOf(n, in)
 	if isLeaf(n) {
-		start := max(0, n.Pos())
+		start := s.position(n)
 		if n.Lines().Len() > 0 {
 			start = n.Lines().At(0).Start
 		}
@@ -196,7 +196,13 @@ func (s *Section) headingOffset(n *ast.Heading) int {
 	if n.Lines().Len() > 0 {
 		return s.body + n.Lines().At(0).Start
 	}
-	return s.body + max(0, n.Pos())
+	return s.body + s.position(n)
+}
+
+// position is where a node begins in the text. Behind a tab that belongs to a
+// container, goldmark may give a place past the end.
+func (s *Section) position(n ast.Node) int {
+	return min(max(0, n.Pos()), len(s.text()))
 }
 
 // leaf adds the segments of a leaf.
@@ -242,9 +248,8 @@ func (c *collector) skipMarks(l leaf) {
 			c.skip([]span{{start, start + len(box)}}, "a mark")
 		}
 	case *ast.FencedCodeBlock:
-		if n.Info != nil {
-			c.skip([]span{{c.body + n.Info.Segment.Start, c.body + n.Info.Segment.Stop}}, "a mark")
-		}
+		fence := c.body + c.position(n)
+		c.skip([]span{{fence, c.lineEnd(fence)}}, "a mark")
 	case *ast.Heading:
 		if n.Attributes() != nil {
 			end := c.lineEnd(start)

@@ -161,7 +161,7 @@ func TestPlain(t *testing.T) {
 }
 
 // FuzzSplice holds the laws of identity and of the skeleton for any section and
-// any translation.
+// any translation, and that every letter is accounted for.
 func FuzzSplice(f *testing.F) {
 	f.Add("# One\n\n- [ ] two\n\n> three\n\n| a | b |\n|---|---|\n| c | d |\n\nx[^1]\n\n[^1]: y\n", "一")
 	for _, text := range hostile {
@@ -177,6 +177,9 @@ func FuzzSplice(f *testing.F) {
 		got := s.Splice(Translations{Text: translateTo(text), Linked: func(string) bool { return true }})
 		if want, have := s.skeleton(), Parse(got.Source, Options{}).skeleton(); string(want) != string(have) {
 			t.Errorf("the skeleton\n%s\nbecomes\n%s", want, have)
+		}
+		if missed := unaccounted(s); missed != "" {
+			t.Errorf("neither offered nor skipped: %q", missed)
 		}
 		for i, seg := range s.Segments {
 			if seg.Start > seg.End || i > 0 && s.Segments[i-1].End > seg.Start {
