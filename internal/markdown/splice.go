@@ -166,7 +166,8 @@ func (s *Section) anchors(edits []edit, t Translations) []edit {
 		if !translated {
 			title = h.Text
 		}
-		if id := ids.add(title); id != h.ID && t.Linked(h.ID) {
+		// One without text has neither a place for an anchor nor a use for it.
+		if id := ids.add(title); id != h.ID && h.Text != "" && t.Linked(h.ID) {
 			anchors = append(anchors, s.anchor(h))
 		}
 	}
