@@ -30,6 +30,15 @@ func (a *app) sections(b *book.Book) []section {
 			a.report(err)
 			continue
 		}
+		if offset := loneCR(source); offset >= 0 {
+			a.report(diag.Diagnostic{
+				Position: diag.At(book.SectionFile(path), source, offset),
+				Code:     "line-ending",
+				Message:  "a carriage return without a line feed",
+				Hint:     "save the file with the line endings LF or CRLF",
+			})
+			continue
+		}
 		if offset, deep := markdown.TooDeep(source); deep {
 			a.report(diag.Diagnostic{
 				Position: diag.At(book.SectionFile(path), source, offset),
@@ -42,6 +51,18 @@ func (a *app) sections(b *book.Book) []section {
 		sections = append(sections, section{markdown.Parse(source, options), path, book.SectionFile(path)})
 	}
 	return sections
+}
+
+// loneCR returns the offset of the first carriage return that no line feed
+// follows, or -1. CommonMark takes it for a line ending and other programs do
+// not, so that a section would have one structure here and another there.
+func loneCR(source []byte) int {
+	for i, c := range source {
+		if c == '\r' && (i+1 == len(source) || source[i+1] != '\n') {
+			return i
+		}
+	}
+	return -1
 }
 
 // extraction is what the configuration says of extracting messages. Its words

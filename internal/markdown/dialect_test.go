@@ -148,23 +148,28 @@ func TestFlankingEmphasis(t *testing.T) {
 		{"`**碼：**字`", "`**碼：**字`"},
 		{`\*\*不是：\*\*字`, `\*\*不是：\*\*字`},
 		{"**a:**b", "**a:**b"},
+		{"__注意：__請", "__注意：__<!---->請"},
+		{"請__注意__啊", "請<!---->__注意__<!---->啊"},
+		{"請 _注意_ 啊", "請 _注意_ 啊"},
+		{"檔名 a_b_c 與 snake_case", "檔名 a_b_c 與 snake_case"},
+		{"檔案_一", "檔案_一"},
 		{"**「甲」**與**「乙」**的", "**「甲」**<!---->與<!---->**「乙」**<!---->的"},
 	}
 	for _, test := range tests {
-		if got := flankEmphasis(test.text); got != test.want {
+		if got := flankEmphasis("_a_", test.text); got != test.want {
 			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
 		}
 	}
 }
 
 func TestAnchorForms(t *testing.T) {
-	source := "# One\n\n## Two ##\n\nThree\n---\n\n## Four {.x}\n"
+	source := "# One\n\n## Two ##\n\nThr\nee\n---\n\n## Four {.x}\n"
 	tests := []struct {
 		form AnchorForm
 		want string
 	}{
-		{AnchorHTML, "# <a id=\"one\"></a>一\n\n## <a id=\"two\"></a>一 ##\n\n<a id=\"three\"></a>一\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
-		{AnchorAttribute, "# 一 {#one}\n\n## 一 ## {#two}\n\n一 {#three}\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
+		{AnchorHTML, "# <a id=\"one\"></a>一\n\n## <a id=\"two\"></a>一 ##\n\n<a id=\"thr-ee\"></a>一\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
+		{AnchorAttribute, "# 一 {#one}\n\n## 一 ## {#two}\n\n一 {#thr-ee}\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
 		{AnchorNone, "# 一\n\n## 一 ##\n\n一\n---\n\n## 一 {.x}\n"},
 	}
 	for _, test := range tests {

@@ -48,10 +48,20 @@ type orders struct {
 // source, and returns what they say of each leaf.
 func (s *Section) obey(leaves []leaf) []orders {
 	all := make([]orders, len(leaves))
+	found := make([]*directive, len(leaves))
+	next := make([]int, len(leaves)) // the next leaf that is no directive
+	for i := len(leaves) - 1; i >= 0; i-- {
+		next[i] = i
+		if d, ok := s.directive(leaves[i]); ok {
+			found[i], next[i] = &d, len(leaves)
+			if i+1 < len(leaves) {
+				next[i] = next[i+1]
+			}
+		}
+	}
 	off := false
-	for i := range leaves {
-		d, ok := s.directive(leaves[i])
-		if !ok {
+	for i, d := range found {
+		if d == nil {
 			all[i].skip = all[i].skip || off
 			continue
 		}
@@ -62,8 +72,8 @@ func (s *Section) obey(leaves []leaf) []orders {
 		case "on":
 			off = false
 		default:
-			for _, j := range s.nextBlock(leaves, i) {
-				all[j].take(d)
+			for _, j := range nextBlock(leaves, i, next[i]) {
+				all[j].take(*d)
 			}
 		}
 	}
@@ -113,15 +123,9 @@ func (s *Section) htmlLines(block *ast.HTMLBlock) []span {
 }
 
 // nextBlock returns the leaves of the block that a directive speaks of: the
-// outermost one that begins next and does not hold the directive itself.
-func (s *Section) nextBlock(leaves []leaf, directive int) []int {
-	next := directive + 1
-	for next < len(leaves) {
-		if _, ok := s.directive(leaves[next]); !ok {
-			break
-		}
-		next++
-	}
+// outermost one that begins with the next leaf and does not hold the directive
+// itself.
+func nextBlock(leaves []leaf, directive, next int) []int {
 	if next == len(leaves) {
 		return nil
 	}

@@ -25,11 +25,15 @@ const flank = "<!---->"
 // the intent was is known by order: the first run of its kind opens, the second
 // closes, and so on. Where that leaves more to print than it should, only the
 // runs that would be printed are looked at.
-func flankEmphasis(translation string) string {
-	if !strings.ContainsAny(translation, "*~") || isASCII(translation) {
+func flankEmphasis(source, translation string) string {
+	signs := "*~"
+	if strings.Contains(source, "_") {
+		signs += "_" // else they are no emphasis but parts of names
+	}
+	if !strings.ContainsAny(translation, signs) || isASCII(translation) {
 		return translation
 	}
-	if !maybeNotFlanking(translation) {
+	if !maybeNotFlanking(translation, signs) {
 		return translation
 	}
 	runs := allRuns(translation)
@@ -49,11 +53,11 @@ func flankEmphasis(translation string) string {
 // maybeNotFlanking says whether a run may be none of those that open or close
 // emphasis: where there is no code, an opener between a letter and a mark, or a
 // closer between a mark and a letter; else any run between the two.
-func maybeNotFlanking(text string) bool {
+func maybeNotFlanking(text, signs string) bool {
 	code := strings.Contains(text, "`")
 	open := map[string]bool{} // by sign and length
 	for i := 0; i < len(text); i++ {
-		if text[i] != '*' && text[i] != '~' {
+		if strings.IndexByte(signs, text[i]) < 0 {
 			continue
 		}
 		end := i + 1
@@ -64,7 +68,7 @@ func maybeNotFlanking(text string) bool {
 		after, _ := utf8.DecodeRuneInString(text[end:])
 		opens := !open[text[i:end]]
 		open[text[i:end]] = opens
-		if (code || opens) && isWord(before) && isMark(after) || (code || !opens) && isMark(before) && isWord(after) {
+		if (code || opens) && needsFront(text[i], before, after) || (code || !opens) && needsBack(text[i], before, after) {
 			return true
 		}
 		i = end
@@ -79,17 +83,35 @@ func flankPairs(text string, runs []span) string {
 		kind := text[run.start:run.end]
 		open[kind] = !open[kind]
 		if open[kind] {
-			return isWord(before) && isMark(after), false
+			return needsFront(kind[0], before, after), false
 		}
-		return false, isMark(before) && isWord(after)
+		return false, needsBack(kind[0], before, after)
 	})
 }
 
 // flankBoth puts the comment on the side of a run on which a letter stands.
 func flankBoth(text string, runs []span) string {
-	return insertFlanks(text, runs, func(_ span, before, after rune) (front, back bool) {
-		return isWord(before) && isMark(after), isMark(before) && isWord(after)
+	return insertFlanks(text, runs, func(run span, before, after rune) (front, back bool) {
+		return needsFront(text[run.start], before, after), needsBack(text[run.start], before, after)
 	})
+}
+
+// needsFront says whether a run between two characters opens emphasis only with
+// the comment before it. Underscores open none behind a letter at all (§6.2,
+// rule 2); behind an ASCII letter they are part of a name.
+func needsFront(sign byte, before, after rune) bool {
+	if sign == '_' {
+		return isWord(before) && before >= utf8.RuneSelf
+	}
+	return isWord(before) && isMark(after)
+}
+
+// needsBack says the same of closing, with the comment behind it.
+func needsBack(sign byte, before, after rune) bool {
+	if sign == '_' {
+		return isWord(after) && after >= utf8.RuneSelf
+	}
+	return isMark(before) && isWord(after)
 }
 
 func insertFlanks(text string, runs []span, where func(run span, before, after rune) (front, back bool)) string {
@@ -115,13 +137,13 @@ func insertFlanks(text string, runs []span, where func(run span, before, after r
 
 // notText matches what no delimiter run can stand in: escapes, code spans, tags
 // and autolinks, link destinations. Its last alternative is the runs.
-var notText = regexp.MustCompile("\\\\.|``[^`]*``|`[^`]*`|<[^<> ][^<>]*>|\\]\\([^()]*\\)|\\*+|~~")
+var notText = regexp.MustCompile("\\\\.|``[^`]*``|`[^`]*`|<[^<> ][^<>]*>|\\]\\([^()]*\\)|\\*+|~~|_+")
 
 // allRuns finds the runs of asterisks and tildes in running text.
 func allRuns(inline string) []span {
 	var runs []span
 	for _, m := range notText.FindAllStringIndex(inline, -1) {
-		if c := inline[m[0]]; c == '*' || c == '~' {
+		if c := inline[m[0]]; c == '*' || c == '~' || c == '_' {
 			runs = append(runs, span{m[0], m[1]})
 		}
 	}
@@ -146,7 +168,7 @@ func literalRuns(inline string) []span {
 
 func appendRuns(runs []span, source []byte, start, end int) []span {
 	for i := start; i < end; i++ {
-		if c := source[i]; c != '*' && c != '~' || i > 0 && source[i-1] == '\\' {
+		if c := source[i]; c != '*' && c != '~' && c != '_' || i > 0 && source[i-1] == '\\' {
 			continue
 		}
 		run := span{i, i + 1}

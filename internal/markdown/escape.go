@@ -81,13 +81,17 @@ func (s *Section) encodeHeading(seg Segment, translation string) string {
 		// A run of # behind a space closes a heading (CommonMark §4.2).
 		line = closingMarks.ReplaceAllString(line, `$1\$2`)
 	}
-	// Braces at its end hold attributes.
-	if strings.HasSuffix(line, "}") && !s.Headings[seg.form.heading].Explicit {
-		if i := strings.LastIndexByte(line, '{'); i >= 0 && (i == 0 || line[i-1] != '\\') {
-			line = line[:i] + `\` + line[i:]
-		}
+	if i := strings.LastIndexByte(line, '{'); strings.HasSuffix(line, "}") && endsInAttributes(line) {
+		line = line[:i] + `\` + line[i:]
 	}
 	return line
+}
+
+// endsInAttributes asks the parser whether braces at the end of a heading's text
+// hold attributes.
+func endsInAttributes(line string) bool {
+	heading := dialect().Parse(text.NewReader([]byte("# " + line))).FirstChild()
+	return heading != nil && len(heading.Attributes()) > 0
 }
 
 var closingMarks = regexp.MustCompile(`(^|[ \t])(#+)$`)

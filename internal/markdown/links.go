@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
@@ -48,19 +49,43 @@ func (s *Section) destinations(of func(ast.Node) ([]byte, bool)) []Link {
 }
 
 // HasAnchor says whether a link to a fragment of the section leads somewhere:
-// to a heading, or to an element of HTML with that id or name.
+// to a heading, to an element of HTML with that id or name, or to a block with
+// an attribute list.
 func (s *Section) HasAnchor(id string) bool {
-	for _, h := range s.Headings {
-		if h.ID == id {
-			return true
-		}
-	}
-	for _, m := range htmlAnchor.FindAllSubmatch(s.text(), -1) {
-		if string(m[1]) == id || string(m[2]) == id {
-			return true
-		}
-	}
-	return false
+	s.anchorOnce.Do(s.collectAnchors)
+	return s.anchorIDs[id]
 }
 
-var htmlAnchor = regexp.MustCompile(`<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+// collectAnchors reads the ids that are written in HTML and in markers. In code
+// there are none.
+func (s *Section) collectAnchors() {
+	s.anchorIDs = map[string]bool{}
+	for _, h := range s.Headings {
+		s.anchorIDs[h.ID] = true
+	}
+	_ = ast.Walk(s.root, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			s.addAnchors(htmlID, n.Segments.Value(s.text()))
+		case *ast.HTMLBlock:
+			s.addAnchors(htmlID, s.raw(n))
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, skip := range s.Skipped {
+		if skip.Reason == marker {
+			s.addAnchors(attributeID, s.Source[skip.Start:skip.End])
+		}
+	}
+}
+
+func (s *Section) addAnchors(pattern *regexp.Regexp, text []byte) {
+	for _, m := range pattern.FindAllSubmatch(text, -1) {
+		s.anchorIDs[string(bytes.Join(m[1:], nil))] = true
+	}
+}
+
+var (
+	htmlID      = regexp.MustCompile(`\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`)
+	attributeID = regexp.MustCompile(`#([\w:.-]+)`)
+)

@@ -35,6 +35,9 @@ type Section struct {
 	body    int      // offset in Source behind byte order mark and front matter
 	root    ast.Node // of Source[body:]
 	newline string   // the line ending that the section uses
+
+	anchorOnce sync.Once
+	anchorIDs  map[string]bool // what links may name
 }
 
 // A Heading is a heading of a section, translatable or not.
@@ -49,6 +52,7 @@ type Heading struct {
 	Offset   int    // of the text in Source
 
 	attributes bool // there are some, an id or others
+	end        int  // of the last line of its text in Source
 }
 
 // Parse takes a section apart. Every UTF-8 text is a section; bytes that are

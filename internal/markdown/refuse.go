@@ -36,9 +36,15 @@ const (
 
 // refusal returns why a translation cannot be used, and 0 if it can as far as
 // its inline content goes.
-func refusal(source, translation string) Reason {
-	if strings.TrimSpace(translation) == "" {
+func refusal(seg *Segment, translation string) Reason {
+	source := seg.Text
+	switch {
+	case strings.TrimSpace(translation) == "":
 		return Blank
+	case seg.Kind == KindCode, seg.Kind == KindCodeComment:
+		return 0
+	case seg.Kind == KindHTML && strings.Contains(translation, "<!--"):
+		return Structure // it would divide the text
 	}
 	if !suspicious(translation) || literally(source, translation) {
 		return 0
@@ -56,6 +62,8 @@ func refusal(source, translation string) Reason {
 	}
 	return 0
 }
+
+var tagName = regexp.MustCompile(`^</?[A-Za-z][A-Za-z0-9-]*`)
 
 // suspicious says whether a text is worth a closer look: one with a tag, an
 // image, a generator's tag, or a link that may run code, spelt out or not.
@@ -133,7 +141,9 @@ func inventoryOf(inline string) inventory {
 		case *ast.RawHTML:
 			raw := n.Segments.Value(source)
 			if !lineBreakTag.Match(raw) && !bytes.HasPrefix(raw, []byte("<!--")) {
-				found.tags = append(found.tags, string(raw))
+				// What alt and title say is the translator's.
+				name := strings.ToLower(string(tagName.Find(raw)))
+				found.tags = append(found.tags, tagSkeleton(string(raw), strings.TrimLeft(name, "</")))
 			}
 		case *ast.Image:
 			found.images = append(found.images, string(n.Destination))

@@ -50,6 +50,9 @@ type form struct {
 	meta    *metaValue // of front matter
 }
 
+// marker is the reason for which markers are skipped.
+const marker = "a marker"
+
 // A Skip is a span of the source that is not offered although there are words
 // in it, and why.
 type Skip struct {
@@ -187,6 +190,10 @@ func (c *collector) addHeading(n *ast.Heading) {
 	if !h.Explicit {
 		h.ID = c.ids.add(h.Text)
 	}
+	h.end = c.lineEnd(h.Offset)
+	if lines := c.spans(n); len(lines) > 0 {
+		h.end = c.lineEnd(lines[len(lines)-1].end)
+	}
 	c.Headings = append(c.Headings, h)
 }
 
@@ -279,10 +286,10 @@ func (c *collector) prose(l leaf) {
 		c.segment(l, run, form{})
 		run, lines = nil, lines[1:]
 		if title := marked.title; title.start < title.end {
-			c.skip([]span{{marked.start, title.start}, {title.end, marked.end}}, "a marker")
+			c.skip([]span{{marked.start, title.start}, {title.end, marked.end}}, marker)
 			c.segment(l, []span{title}, form{title: true})
 		} else {
-			c.skip([]span{marked.span}, "a marker")
+			c.skip([]span{marked.span}, marker)
 		}
 	}
 	c.segment(l, append(run, lines...), form{})
@@ -301,10 +308,12 @@ func (c *collector) segment(l leaf, lines []span, f form) {
 		c.skip(lines, "no words")
 		return
 	case generatorTags.MatchString(seg.Text):
-		c.skip(lines, "a marker")
+		c.skip(lines, marker)
 		return
 	}
-	f.prefix = c.continuation(lines)
+	if l.kind != KindTableCell && l.kind != KindTableHeader {
+		f.prefix = c.continuation(lines)
+	}
 	if h, ok := l.node.(*ast.Heading); ok {
 		seg.Level, f.heading = h.Level, len(c.Headings)-1
 		f.setext = !bytes.ContainsRune(c.Source[c.lineStart(seg.Start):seg.Start], '#')

@@ -80,7 +80,7 @@ func (s *Section) edits(t Translations) (edits []edit, refused []Refusal) {
 		if !ok || text == seg.Text {
 			continue
 		}
-		if reason := refusal(seg.Text, text); reason != 0 {
+		if reason := refusal(&s.Segments[i], text); reason != 0 {
 			refused = append(refused, Refusal{i, reason})
 			continue
 		}
@@ -178,8 +178,7 @@ func (s *Section) anchors(edits []edit, t Translations) []edit {
 // works in every renderer; `{#id}` does not.
 func (s *Section) anchor(h Heading) edit {
 	if s.options.Anchors == AnchorAttribute && !h.attributes {
-		end := s.lineEnd(h.Offset)
-		return edit{-1, end, end, []byte(" {#" + h.ID + "}")}
+		return edit{-1, h.end, h.end, []byte(" {#" + h.ID + "}")}
 	}
 	return edit{-1, h.Offset, h.Offset, []byte(`<a id="` + html.EscapeString(h.ID) + `"></a>`)}
 }
@@ -239,7 +238,7 @@ func (s *Section) encode(seg Segment, text string) []byte {
 	case KindCodeComment:
 		return []byte(oneLine(text))
 	}
-	text = flankEmphasis(text)
+	text = flankEmphasis(seg.Text, text)
 	switch {
 	case seg.Kind == KindTableHeader, seg.Kind == KindTableCell:
 		return []byte(s.encodeCell(seg, text))

@@ -9,7 +9,6 @@ package translate
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/markdown"
@@ -23,6 +22,7 @@ func Extract(path string, s *markdown.Section) []*po.Entry {
 	var (
 		entries []*po.Entry
 		byKey   = make(map[po.Key]*po.Entry, len(s.Segments))
+		said    = map[note]bool{}
 	)
 	for i := range s.Segments {
 		seg := &s.Segments[i]
@@ -35,11 +35,16 @@ func Extract(path string, s *markdown.Section) []*po.Entry {
 			byKey[key(seg)] = e
 			entries = append(entries, e)
 		}
-		e.Extracted = appendNew(e.Extracted, describe(seg))
-		for _, comment := range seg.Comments {
-			e.Extracted = appendNew(e.Extracted, comment)
+		for _, comment := range append([]string{describe(seg)}, seg.Comments...) {
+			if n := (note{e, comment}); !said[n] {
+				said[n] = true
+				e.Extracted = append(e.Extracted, comment)
+			}
 		}
-		e.References = appendNew(e.References, reference(path, seg))
+		if n := (note{e, "#:" + reference(path, seg)}); !said[n] {
+			said[n] = true
+			e.References = append(e.References, reference(path, seg))
+		}
 	}
 	return entries
 }
@@ -49,11 +54,10 @@ func key(seg *markdown.Segment) po.Key {
 	return po.Key{ID: seg.Text, Context: seg.Context, HasContext: seg.Context != ""}
 }
 
-func appendNew(list []string, s string) []string {
-	if slices.Contains(list, s) {
-		return list
-	}
-	return append(list, s)
+// A note is something that is said of a message once.
+type note struct {
+	message *po.Entry
+	text    string
 }
 
 // describe tells a translator where a text stands. It is an extracted comment
