@@ -9,9 +9,9 @@ import (
 
 // code adds the segments of a code block: the block as a whole, its comments,
 // or nothing.
-func (c *collector) code(n ast.Node, language string) {
+func (c *collector) code(n ast.Node, word string) {
 	lines := c.spans(n)
-	mode := c.options.codeMode(language)
+	mode, language := c.options.codeMode(word), language(word)
 	if c.orders.offer {
 		mode = CodeAll
 	}
@@ -82,7 +82,7 @@ var lineComments = func() map[string]string {
 // empty span. Only lines that are a comment as a whole count: a mark behind
 // code may stand in a string.
 func commentsIn(source []byte, lines []span, language string) []span {
-	mark := lineComments[strings.ToLower(language)]
+	mark := lineComments[language]
 	texts := make([]span, len(lines))
 	for i, l := range lines {
 		line := source[l.start:l.end]

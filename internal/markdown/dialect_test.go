@@ -17,6 +17,8 @@ func TestMarkers(t *testing.T) {
 		{"alert", "> [!NOTE]\n> Body\n> goes on.\n", []string{"quote: Body goes on."}},
 		{"alert with a title", "> [!WARNING] Custom title\n> Body.\n", []string{"quote: Custom title", "quote: Body."}},
 		{"a badge is no alert", "[![Badge](b.svg)](c)\n", []string{"paragraph: [![Badge](b.svg)](c)"}},
+		{"a link is no alert", "[!note](url)\n", []string{"paragraph: [!note](url)"}},
+		{"math alone", "$x^2$\n\n\\(a\\)\n\nIt costs $5 and $6.\n", []string{"paragraph: It costs $5 and $6."}},
 		{"container", "::: tip Custom title\nInside.\n\n- list\n:::\n", []string{"paragraph: Custom title", "paragraph: Inside.", "list item: list"}},
 		{"container with attributes", ":::{note}\nText.\n:::\n", []string{"paragraph: Text."}},
 		{"admonition", "!!! note \"The title\"\n    Body text.\n", []string{"paragraph: The title", "paragraph: Body text."}},
@@ -73,6 +75,7 @@ func TestDirectives(t *testing.T) {
 		{"translate code", "<!-- i18n:translate -->\n```\necho a\n\nb\n```\n", []string{"echo a\n\nb"}},
 		{"comment and context", "<!-- i18n:comment Be polite. -->\n<!-- i18n:context menu -->\nOpen\n\n> Open\n", []string{"Open|menu|Be polite.", "Open"}},
 		{"comment with a colon, over two lines", "<!-- i18n:comment: Be\n polite. -->\nOpen\n", []string{"Open||Be polite."}},
+		{"as mdbook writes them", "<!--- mdbook-xgettext:skip --->\na\n\n<!-- i18n:ctxt c -->\nb\n", []string{"b|c|"}},
 		{"an ordinary comment", "<!-- translators: x -->\na\n", []string{"a"}},
 		{"at the end", "a\n\n<!-- i18n:skip -->\n", []string{"a"}},
 	}

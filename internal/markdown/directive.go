@@ -26,7 +26,7 @@ type directive struct {
 	verb, text string
 }
 
-var directiveComment = regexp.MustCompile(`(?s)^\s*<!--\s*(?:i18n|translate):([a-z]+)\b:?\s*(.*?)\s*-->\s*$`)
+var directiveComment = regexp.MustCompile(`(?s)^\s*<!-{2,}\s*(?:i18n|mdbook-xgettext|translate):([a-z]+)\b:?\s*(.*?)\s*-{2,}>\s*$`)
 
 // directiveOf reads an HTML block as a directive.
 func directiveOf(raw []byte) (directive, bool) {
@@ -88,7 +88,7 @@ func (o *orders) take(d directive) {
 		o.offer = true
 	case "comment":
 		o.comments = append(o.comments, d.text)
-	case "context":
+	case "context", "ctxt":
 		o.context = d.text
 	}
 }

@@ -155,6 +155,13 @@ func unaccounted(s *Section) string {
 		if skip.Reason == "" {
 			return "a skip without a reason"
 		}
+		for i := skip.Start; i < skip.End; i++ {
+			if covered[i] {
+				return "offered and skipped: " + string(s.Source[skip.Start:skip.End])
+			}
+		}
+	}
+	for _, skip := range s.Skipped {
 		cover(skip.Start, skip.End)
 	}
 	var missed strings.Builder

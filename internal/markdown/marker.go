@@ -24,7 +24,7 @@ type markedLine struct {
 // A marker says how one dialect's lines look. The group "title", where there is
 // one, is text.
 var markers = []*regexp.Regexp{
-	regexp.MustCompile(`^\[![A-Za-z]+\][+-]?[ \t]*(?P<title>.*)$`),
+	regexp.MustCompile(`^\[![A-Za-z]+\][+-]?(?:[ \t]+(?P<title>.*))?$`),
 	regexp.MustCompile(`^:{3,}[ \t]*(?:\{[^{}]*\}|[A-Za-z][\w-]*)?[ \t]*(?:\{[^{}]*\})?[ \t]*(?P<title>.*)$`),
 	regexp.MustCompile(`^(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[A-Za-z][\w -]*)?(?:"(?P<title>.*)"[ \t]*)?$`),
 	regexp.MustCompile(`^\{(?::|[#.][\w-])[^{}]*\}[ \t]*$`),
@@ -34,6 +34,9 @@ var markers = []*regexp.Regexp{
 
 // generatorTags matches text that only a site generator reads.
 var generatorTags = regexp.MustCompile(`^(?:[ \t]*(?:\{\{.*?\}\}|\{%.*?%\}))+[ \t]*$`)
+
+// math matches mathematics in running text.
+var math = regexp.MustCompile(`\$\$[^$]+\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.*?\\\)|\\\[.*?\\\]`)
 
 // mathFence is a line that begins or ends displayed mathematics.
 var mathFence = []byte("$$")

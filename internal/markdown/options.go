@@ -1,5 +1,7 @@
 package markdown
 
+import "strings"
+
 // Options say what of a section is offered to translators besides its running
 // text, and in which form headings keep their anchors. The zero value offers
 // neither front matter nor code, and writes anchors as HTML.
@@ -34,10 +36,19 @@ const (
 	AnchorNone                        // not at all
 )
 
-// codeMode returns what is offered of a block with that info string's word.
+// codeMode returns what is offered of a block with that info string's word, as
+// in "sh", "rust,ignore" or "{.python".
 func (o Options) codeMode(word string) CodeMode {
+	word = language(word)
 	if mode, ok := o.Code[word]; ok {
 		return mode
 	}
 	return o.Code[""]
+}
+
+// language returns the name of the language in the first word of an info
+// string, in lower case.
+func language(word string) string {
+	word, _, _ = strings.Cut(strings.TrimLeft(word, "{."), ",")
+	return strings.ToLower(strings.TrimRight(word, "}"))
 }

@@ -241,7 +241,8 @@ func (c *collector) leaf(l leaf) {
 func (c *collector) skipMarks(l leaf) {
 	start := c.body + l.start
 	line := c.lineStart(start)
-	if before := c.Source[line:start]; hasLetter(before) {
+	inRow := l.kind == KindTableCell || l.kind == KindTableHeader
+	if before := c.Source[line:start]; !inRow && hasLetter(before) {
 		c.skip([]span{{line, start}}, "a mark")
 	}
 	switch n := l.node.(type) {
@@ -307,6 +308,9 @@ func (c *collector) segment(l leaf, lines []span, f form) {
 	case whole && !hasWords(l.node, c.Section.text()), !whole && !hasLetter([]byte(seg.Text)):
 		c.skip(lines, "no words")
 		return
+	case !hasLetter([]byte(math.ReplaceAllString(seg.Text, ""))):
+		c.skip(lines, "mathematics")
+		return
 	case generatorTags.MatchString(seg.Text):
 		c.skip(lines, marker)
 		return
@@ -348,12 +352,13 @@ func (c *collector) skip(lines []span, reason string) {
 // html adds the segments of an HTML block.
 func (c *collector) html(n *ast.HTMLBlock) {
 	lines := c.htmlLines(n)
-	if n.HTMLBlockType > ast.HTMLBlockType1 && n.HTMLBlockType < ast.HTMLBlockType6 {
-		c.skip(lines, "a comment or declaration")
+	if n.HTMLBlockType > ast.HTMLBlockType2 && n.HTMLBlockType < ast.HTMLBlockType6 {
+		c.skip(lines, "a declaration")
 		return
 	}
-	c.skip(lines, "HTML")
-	for _, t := range htmlTexts(c.Source, lines) {
+	texts := htmlTexts(c.Source, lines)
+	c.skipAround(lines, texts)
+	for _, t := range texts {
 		kind := KindHTML
 		if t.Attribute != "" {
 			kind = KindAttribute
@@ -362,11 +367,29 @@ func (c *collector) html(n *ast.HTMLBlock) {
 	}
 }
 
+// skipAround notes what of an HTML block is not offered.
+func (c *collector) skipAround(lines []span, texts []htmlText) {
+	for _, l := range lines {
+		at := l.start
+		for _, t := range texts {
+			if t.End <= at || t.Start >= l.end {
+				continue
+			}
+			c.skip([]span{{at, t.Start}}, "HTML")
+			at = min(t.End, l.end)
+		}
+		c.skip([]span{{at, l.end}}, "HTML")
+	}
+}
+
 // frontMatter adds the values of front matter that the options name.
 func (c *collector) frontMatter() {
 	block := c.Source[c.mark:c.body]
-	c.skip([]span{{c.mark, c.body}}, "front matter")
+	at := c.mark
+	defer func() { c.skip([]span{{at, c.body}}, "front matter") }()
 	for _, v := range metaValues(block, c.options.FrontMatter) {
+		c.skip([]span{{at, c.mark + v.Start}}, "front matter")
+		at = c.mark + v.End
 		c.add(Segment{
 			Kind: KindFrontMatter, Detail: v.Key, Text: v.Text,
 			Start: c.mark + v.Start, End: c.mark + v.End, form: form{meta: &v},

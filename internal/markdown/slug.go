@@ -7,8 +7,8 @@ import (
 )
 
 // slugs gives out heading anchors as GitHub does: lower case, spaces to
-// hyphens, everything dropped that is no letter, mark, number, hyphen or
-// underscore; a slug that is taken gets the first free of -1, -2, ….
+// hyphens, everything dropped that is no letter, mark, decimal digit,
+// connector or hyphen; a slug that is taken gets the first free of -1, -2, ….
 type slugs map[string]int
 
 func (used slugs) add(text string) string {
@@ -37,7 +37,7 @@ func slug(text string) string {
 		switch {
 		case r == ' ':
 			return '-'
-		case r == '-', r == '_', unicode.IsLetter(r), unicode.IsMark(r), unicode.IsNumber(r):
+		case r == '-', unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Pc):
 			return unicode.ToLower(r)
 		default:
 			return -1

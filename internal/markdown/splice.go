@@ -24,17 +24,19 @@ type Translations struct {
 // Spliced is a section with its translations in place.
 type Spliced struct {
 	Source []byte
-	// Pieces says which segments' translations stand where, in order.
+	// Pieces says what is not the section's own, in order.
 	Pieces []Piece
 	// Refused are the translations that were left out, by segment. Those
 	// segments keep the source's text.
 	Refused []Refusal
 }
 
-// A Piece is the translation of a segment in a recombined section.
+// A Piece is what stands in a recombined section in place of a range of its
+// source: the translation of a segment, or an anchor.
 type Piece struct {
-	Segment    int
+	Segment    int // -1 for an anchor
 	Start, End int // in the recombined source
+	Source     int // where the range ends in the section's own source
 }
 
 // A Refusal says why a translation was left out.
@@ -131,6 +133,10 @@ func (s *Section) recombined(edits []edit) *Section {
 	shift := 0
 	for i := range s.Segments {
 		seg := &s.Segments[i]
+		for len(edits) > 0 && edits[0].segment < 0 && edits[0].start <= seg.Start {
+			shift += len(edits[0].text)
+			edits = edits[1:]
+		}
 		r.Segments[i].Start = seg.Start + shift
 		if len(edits) > 0 && edits[0].segment == i {
 			shift += len(edits[0].text) - (seg.End - seg.Start)
@@ -211,15 +217,13 @@ func (s *Section) apply(edits []edit) []byte {
 	return append(b, s.Source[done:]...)
 }
 
-// pieces says where the translations of sorted edits stand.
+// pieces says where the texts of sorted edits stand.
 func pieces(edits []edit) []Piece {
 	var found []Piece
 	shift := 0
 	for _, e := range edits {
 		start := e.start + shift
-		if e.segment >= 0 {
-			found = append(found, Piece{e.segment, start, start + len(e.text)})
-		}
+		found = append(found, Piece{e.segment, start, start + len(e.text), e.end})
 		shift += len(e.text) - (e.end - e.start)
 	}
 	return found

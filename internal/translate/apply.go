@@ -75,11 +75,14 @@ func (a *Applied) Origin(offset int) (message *po.Entry, source int) {
 		if offset < p.Start {
 			break
 		}
-		seg := &a.source.Segments[p.Segment]
-		if offset < p.End {
+		if offset < p.End && p.Segment >= 0 {
+			seg := &a.source.Segments[p.Segment]
 			return a.entries[key(seg)], seg.Start
 		}
-		shift = seg.End - p.End
+		if offset < p.End {
+			return nil, p.Source
+		}
+		shift = p.Source - p.End
 	}
 	return nil, offset + shift
 }
