@@ -84,6 +84,7 @@ func (a *app) build(codes, formats []string, out string) error {
 		book: b, extraction: extraction(b.Config), sections: sections, linked: linkedIDs(sections),
 		formats: formats, output: output, date: date,
 	}
+	shared.checkLinks(a.report)
 	return a.buildVolumes(shared.volumes(chosen))
 }
 

@@ -28,31 +28,53 @@ func linkedIDs(sections []section) map[string]map[string]bool {
 	return ids
 }
 
-// checkLinks tells of the volume's links inside the handbook that lead nowhere.
-// In a translation only those are told that the source does not have: the
-// others are the source's.
-func (v *volume) checkLinks() {
-	sources := map[string]*markdown.Section{}
-	for _, s := range v.sections {
-		sources[s.path] = s.Section
-	}
-	for _, c := range v.chapters {
-		told := map[string]bool{}
-		if v.target != nil {
-			for _, link := range c.section.Links() {
-				told[link.Destination] = true
+// checkLinks tells of the links inside the handbook that lead nowhere.
+func (b *builder) checkLinks(report func(error)) {
+	sources := b.sources()
+	for _, s := range b.sections {
+		for _, link := range s.Links() {
+			if reason := dead(sources, s.path, link.Destination); reason != "" {
+				report(deadLink(diag.At(s.file, s.Source, link.Offset), link.Destination, reason))
 			}
+		}
+	}
+}
+
+// checkLinks tells of those links of a translation that lead nowhere and are
+// not the source's.
+func (v *volume) checkLinks() {
+	if v.target == nil {
+		return
+	}
+	sources := v.sources()
+	for _, c := range v.chapters {
+		known := map[string]bool{}
+		for _, link := range c.section.Links() {
+			known[link.Destination] = true
 		}
 		for _, link := range c.recombined.Links() {
-			if reason := dead(sources, c.path, link.Destination); reason != "" && !told[link.Destination] {
-				v.report(diag.Diagnostic{
-					Position: v.place(c, link.Offset),
-					Code:     "dead-link",
-					Message:  fmt.Sprintf("the link to %q leads nowhere: %s", link.Destination, reason),
-					Hint:     "correct the link, or the heading that it means",
-				})
+			if reason := dead(sources, c.path, link.Destination); reason != "" && !known[link.Destination] {
+				v.report(deadLink(v.place(c, link.Offset), link.Destination, reason))
 			}
 		}
+	}
+}
+
+// sources are the sections by their paths.
+func (b *builder) sources() map[string]*markdown.Section {
+	byPath := map[string]*markdown.Section{}
+	for _, s := range b.sections {
+		byPath[s.path] = s.Section
+	}
+	return byPath
+}
+
+func deadLink(place diag.Position, destination, reason string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: place,
+		Code:     "dead-link",
+		Message:  fmt.Sprintf("the link to %q leads nowhere: %s", destination, reason),
+		Hint:     "correct the link, or the heading that it means",
 	}
 }
 

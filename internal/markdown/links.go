@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"html"
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,15 +16,56 @@ type Link struct {
 }
 
 // Links returns the links of the section, reference links with the destination
-// that is defined for them.
+// that is defined for them, and those of HTML.
 func (s *Section) Links() []Link {
-	return s.destinations(func(n ast.Node) ([]byte, bool) {
+	links := s.destinations(func(n ast.Node) ([]byte, bool) {
 		l, ok := n.(*ast.Link)
 		if !ok {
 			return nil, false
 		}
 		return l.Destination, true
 	})
+	_ = ast.Walk(s.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			if entering {
+				links = append(links, hrefs(n.Segments.Value(s.text()), s.body+s.position(n))...)
+			}
+		case *ast.HTMLBlock:
+			if entering {
+				links = append(links, s.hrefsOfBlock(n)...)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return links
+}
+
+// hrefsOfBlock returns the links of an HTML block that is no comment.
+func (s *Section) hrefsOfBlock(n *ast.HTMLBlock) []Link {
+	var links []Link
+	if n.HTMLBlockType == ast.HTMLBlockType2 {
+		return nil
+	}
+	for _, l := range s.htmlLines(n) {
+		links = append(links, hrefs(s.Source[l.start:l.end], l.start)...)
+	}
+	return links
+}
+
+var href = regexp.MustCompile(`(?i)<a\s[^<>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+
+// hrefs returns the links of a piece of HTML that begins at an offset.
+func hrefs(text []byte, offset int) []Link {
+	var links []Link
+	for _, m := range href.FindAllSubmatchIndex(text, -1) {
+		start, end := m[2], m[3]
+		if start < 0 {
+			start, end = m[4], m[5]
+		}
+		links = append(links, Link{html.UnescapeString(string(text[start:end])), offset + m[0]})
+	}
+	return links
 }
 
 // Images returns the images of the section, as Links does the links.

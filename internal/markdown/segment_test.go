@@ -112,6 +112,10 @@ func TestLinksAndImages(t *testing.T) {
 	if diff := cmp.Diff([]Link{{"b.md#c", 13}, {"h.md", 42}}, s.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
+	h := Parse([]byte("a <a class=\"x\" href=\"b.md#c\">d</a>\n\n<p>\n<a href='e.md?f&amp;g'>h</a>\n</p>\n\n<!-- <a href=\"i\"> -->\n"), Options{})
+	if diff := cmp.Diff([]Link{{"b.md#c", 2}, {"e.md?f&g", 40}}, h.Links()); diff != "" {
+		t.Errorf("links of HTML (-want +got):\n%s", diff)
+	}
 	if diff := cmp.Diff([]Link{{"e f.png", 25}}, s.Images()); diff != "" {
 		t.Errorf("images (-want +got):\n%s", diff)
 	}
