@@ -46,6 +46,7 @@ func TestSegments(t *testing.T) {
 		{"code", "    indented\n\n```go\nfenced\n```\n", nil},
 		{"what has no words", "42\n\n---\n\n`code`\n\n<https://example.org>\n\nhttps://example.org/x\n\n![](a.png)\n\n…\n", nil},
 		{"text of images and links", "![alt](a.png)\n\n[x](b.md)\n\n![](a.png \"title\")\n", []string{"paragraph: ![alt](a.png)", "paragraph: [x](b.md)", `paragraph: ![](a.png "title")`}},
+		{"a task of code alone", "- [ ] `make`\n- [ ] run `make`\n", []string{"task: run `make`"}},
 		{"templates", "{% include x %}\n\n{{ page.title }} {{ x }}\n\n{{ x }} said\n", []string{"paragraph: {{ x }} said"}},
 		{"link definitions", "[a]: https://example.org 'Title'\n\nSee [a].\n", []string{"paragraph: See [a]."}},
 		{"HTML blocks", "<div>\nText\n</div>\n\n<!-- comment -->\n", []string{"HTML: Text"}},
