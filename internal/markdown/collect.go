@@ -225,7 +225,11 @@ func (c *collector) prose(l leaf) {
 // part adds a part of a leaf as a segment.
 func (c *collector) part(l leaf, lines []span, f form) {
 	text := []byte("# " + joinLines(c.contents(lines)))
-	c.segment(l, lines, f, hasWords(dialect().Parse(gmtext.NewReader(text)), text))
+	words := hasLetter(text)
+	if words && bytes.ContainsAny(text, "`<:") {
+		words = hasWords(dialect().Parse(gmtext.NewReader(text)), text)
+	}
+	c.segment(l, lines, f, words)
 }
 
 // segment adds one segment of running text, if there are words in it.
@@ -239,10 +243,10 @@ func (c *collector) segment(l leaf, lines []span, f form, words bool) {
 	case !words:
 		c.skip(lines, "no words")
 		return
-	case !hasLetter([]byte(math.ReplaceAllString(seg.Text, ""))):
+	case onlyMath(seg.Text):
 		c.skip(lines, "mathematics")
 		return
-	case generatorTags.MatchString(seg.Text):
+	case seg.Text[0] == '{' && generatorTags.MatchString(seg.Text):
 		c.skip(lines, marker)
 		return
 	}

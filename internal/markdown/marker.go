@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -37,6 +38,14 @@ var generatorTags = regexp.MustCompile(`^(?:[ \t]*(?:\{\{.*?\}\}|\{%.*?%\}))+[ \
 
 // math matches mathematics in running text.
 var math = regexp.MustCompile(`\$\$[^$]+\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.*?\\\)|\\\[.*?\\\]`)
+
+// onlyMath says whether there is nothing but mathematics in a text.
+func onlyMath(text string) bool {
+	if first := strings.TrimLeft(text, "*_ "); first == "" || first[0] != '$' && first[0] != '\\' {
+		return false // it begins with something else
+	}
+	return !hasLetter([]byte(math.ReplaceAllString(text, "")))
+}
 
 // mathFence is a line that begins or ends displayed mathematics.
 var mathFence = []byte("$$")
