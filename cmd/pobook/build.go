@@ -142,9 +142,14 @@ func (a *app) buildVolumes(volumes []*volume) error {
 	if err := a.interrupted(); err != nil {
 		return err
 	}
+	// What is wrong with the source is found in every volume, and told once.
+	told := map[string]bool{}
 	for _, v := range volumes {
 		for _, err := range v.errors {
-			a.report(err)
+			if line := err.Error(); !told[line] {
+				told[line] = true
+				a.report(err)
+			}
 		}
 		fmt.Fprintf(a.out, "%s: %s\n", v.Code, v.summary())
 	}

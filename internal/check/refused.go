@@ -42,6 +42,10 @@ var refusals = map[markdown.Reason]refusal{
 		"added-template", "this translation has a tag of a site generator that the source does not have",
 		"take it out",
 	},
+	markdown.TooLong: {
+		"too-long", "this translation is many times as long as its source",
+		"shorten it",
+	},
 	markdown.UnsafeLink: {
 		"unsafe-link", "this translation has a link that would run code",
 		"use the link of the source",

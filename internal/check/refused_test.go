@@ -11,7 +11,7 @@ import (
 
 func TestRefused(t *testing.T) {
 	codes := map[string]bool{}
-	for reason := markdown.Structure; reason <= markdown.AddedTemplate; reason++ {
+	for _, reason := range markdown.Reasons {
 		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 7}, Reason: reason})
 		if d.Position.String() != "a.po:7" || d.Code == "" || d.Hint == "" || codes[d.Code] {
 			t.Errorf("reason %d is told as %q", reason, d.Error())

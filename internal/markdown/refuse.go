@@ -32,7 +32,18 @@ const (
 	// AddedTemplate is a tag of a site generator that the source does not
 	// have.
 	AddedTemplate
+	// TooLong is a translation many times as long as its source.
+	TooLong
 )
+
+// Reasons are all reasons, for those who have something to say of each.
+var Reasons = []Reason{Structure, Blank, AddedHTML, AddedImage, UnsafeLink, AddedTemplate, TooLong}
+
+// tooLong says whether a translation is longer than any language makes it. Some
+// texts take the parser time with the square of their length.
+func tooLong(source, translation string) bool {
+	return len(translation) > 16*len(source)+4096
+}
 
 // refusal returns why a translation cannot be used, and 0 if it can as far as
 // its inline content goes.
@@ -41,6 +52,8 @@ func refusal(seg *Segment, translation string) Reason {
 	switch {
 	case strings.TrimSpace(translation) == "":
 		return Blank
+	case tooLong(source, translation):
+		return TooLong
 	case seg.Kind == KindCode, seg.Kind == KindCodeComment:
 		return 0
 	case seg.Kind == KindHTML && strings.Contains(translation, "<!--"):

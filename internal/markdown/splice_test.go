@@ -67,6 +67,8 @@ func TestReasons(t *testing.T) {
 		want         Reason
 	}{
 		{"One", "\f \u2028", Blank},
+		{"One", strings.Repeat("[a](", 2000), TooLong},
+		{"One", strings.Repeat("一", 1000), 0},
 		{"One", "<b>一</b>", AddedHTML},
 		{"Press <kbd>A</kbd>", "按 <kbd>A</kbd>", 0},
 		{"One", "a < b > c", 0},
