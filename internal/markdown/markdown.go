@@ -115,6 +115,9 @@ func blockOptions() []parser.Option {
 		parser.WithParagraphTransformers(
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 		),
+		parser.WithASTTransformers(
+			util.Prioritized(footnoteKeeper{}, 999),
+		),
 	}
 }
 

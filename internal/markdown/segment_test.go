@@ -42,6 +42,7 @@ func TestSegments(t *testing.T) {
 			"footnotes, one that nothing refers to", "Text[^a].\n\n[^b]: Unused.\n[^a]: Used\n    twice.\n",
 			[]string{"paragraph: Text[^a].", "footnote: Unused.", "footnote: Used twice."},
 		},
+		{"a footnote in a footnote", "[^a]: [^b]: B\n\nText[^a].\n", []string{"footnote: B", "paragraph: Text[^a]."}},
 		{"definitions", "Term\n: Body\n  goes on\n", []string{"term: Term", "definition: Body goes on"}},
 		{"code", "    indented\n\n```go\nfenced\n```\n", nil},
 		{"what has no words", "42\n\n---\n\n`code`\n\n<https://example.org>\n\nhttps://example.org/x\n\n![](a.png)\n\n…\n", nil},
