@@ -5,11 +5,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	gmtext "github.com/yuin/goldmark/text"
 )
 
 // A leaf is a block that holds no other, and where it begins in the text.
@@ -23,7 +21,7 @@ type leaf struct {
 // elsewhere in goldmark's tree than in the source, so the leaves are sorted
 // before the headings above them can be known.
 func (s *Section) collect() {
-	leaves := s.leaves(nil, s.root, KindParagraph)
+	leaves := s.leaves(nil, s.blocks, KindParagraph)
 	slices.SortStableFunc(leaves, func(a, b leaf) int { return a.start - b.start })
 	c := collector{Section: s, ids: slugs{}}
 	c.Segments = make([]Segment, 0, len(leaves))
@@ -101,7 +99,7 @@ func holdsText(n ast.Node) bool {
 }
 
 func (c *collector) addHeading(n *ast.Heading) {
-	h := Heading{Level: n.Level, Text: plainText(n, c.text()), Offset: c.headingOffset(n), attributes: len(n.Attributes()) > 0}
+	h := Heading{Level: n.Level, Text: c.headingText(c.spans(n)), Offset: c.headingOffset(n), attributes: len(n.Attributes()) > 0}
 	if id, ok := n.AttributeString("id"); ok {
 		if b, isBytes := id.([]byte); isBytes {
 			h.ID, h.Explicit = string(b), true
@@ -204,12 +202,7 @@ func (c *collector) prose(l leaf) {
 	}
 	marks := markersIn(l.node, c.Source, lines)
 	if len(marks) == 0 {
-		words := hasWords(l.node, c.text())
-		if l.node.FirstChild() == nil {
-			// Goldmark has lost sight of it, in a footnote within another.
-			words = hasLetter([]byte(strings.Join(c.contents(lines), " ")))
-		}
-		c.segment(l, lines, form{}, words)
+		c.segment(l, lines, form{})
 		return
 	}
 	var run []span
@@ -217,37 +210,27 @@ func (c *collector) prose(l leaf) {
 		for len(lines) > 0 && lines[0] != marked.span {
 			run, lines = append(run, lines[0]), lines[1:]
 		}
-		c.part(l, run, form{})
+		c.segment(l, run, form{})
 		run, lines = nil, lines[1:]
 		if title := marked.title; title.start < title.end {
 			c.skip([]span{{marked.start, title.start}, {title.end, marked.end}}, marker)
-			c.part(l, []span{title}, form{title: true})
+			c.segment(l, []span{title}, form{title: true})
 		} else {
 			c.skip([]span{marked.span}, marker)
 		}
 	}
-	c.part(l, append(run, lines...), form{})
-}
-
-// part adds a part of a leaf as a segment.
-func (c *collector) part(l leaf, lines []span, f form) {
-	text := []byte("# " + joinLines(c.contents(lines)))
-	words := hasLetter(text)
-	if words && bytes.ContainsAny(text, "`<:") {
-		words = hasWords(dialect().Parse(gmtext.NewReader(text)), text)
-	}
-	c.segment(l, lines, f, words)
+	c.segment(l, append(run, lines...), form{})
 }
 
 // segment adds one segment of running text, if there are words in it.
-func (c *collector) segment(l leaf, lines []span, f form, words bool) {
+func (c *collector) segment(l leaf, lines []span, f form) {
 	if len(lines) == 0 {
 		return
 	}
 	seg := Segment{Kind: l.kind, Text: joinLines(c.contents(lines)), Start: lines[0].start, End: lines[len(lines)-1].end}
 	switch {
 	case c.orders.offer:
-	case !words:
+	case !c.hasWords(lines):
 		c.skip(lines, "no words")
 		return
 	case onlyMath(seg.Text):
@@ -411,34 +394,6 @@ func (s *Section) continuation(spans []span) string {
 func (s *Section) lineStart(offset int) int {
 	start := bytes.LastIndexByte(s.Source[:offset], '\n') + 1
 	return max(start, s.mark)
-}
-
-// hasWords says whether there is a letter in a block's own text, the text of
-// its links and images and their titles included. Code, URLs and raw HTML have
-// nothing to translate when they stand alone.
-func hasWords(block ast.Node, source []byte) bool {
-	found := false
-	_ = ast.Walk(block, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
-		switch n := n.(type) {
-		case *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML:
-			return ast.WalkSkipChildren, nil
-		case *ast.Link:
-			found = found || hasLetter(n.Title)
-		case *ast.Image:
-			found = found || hasLetter(n.Title)
-		case *ast.Text:
-			found = found || hasLetter(n.Segment.Value(source))
-		}
-		if found {
-			return ast.WalkStop, nil
-		}
-		return ast.WalkContinue, nil
-	})
-	return found
-}
-
-func hasLetter(b []byte) bool {
-	return bytes.IndexFunc(b, unicode.IsLetter) >= 0
 }
 
 // An outline is the headings above a place, outermost first.

@@ -19,9 +19,9 @@ func (s *Section) Document(path string, ids []string) *document.Section {
 		c.ids[h.Offset] = ids[i]
 	}
 	doc := &document.Section{Path: path, Footnotes: map[string]*document.Footnote{}}
-	c.labelFootnotes(s.root)
+	c.labelFootnotes(s.tree())
 	c.notes = doc.Footnotes
-	doc.Blocks = c.blocks(s.root)
+	doc.Blocks = c.blocks(s.tree())
 	return doc
 }
 

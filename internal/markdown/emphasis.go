@@ -1,13 +1,11 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // CommonMark takes a run of asterisks for the end of emphasis only if it is
@@ -36,15 +34,21 @@ func flankEmphasis(source, translation string) string {
 	if !maybeNotFlanking(translation, signs) {
 		return translation
 	}
-	runs := allRuns(translation)
 	literal := literalRuns(translation)
 	if len(literal) == 0 {
 		return translation
 	}
 	best, fewest := translation, len(literal)
-	for _, mended := range []string{flankPairs(translation, runs), flankBoth(translation, literal)} {
+	for _, mend := range []func() string{
+		func() string { return flankPairs(translation, allRuns(translation)) },
+		func() string { return flankBoth(translation, literal) },
+	} {
+		mended := mend()
 		if left := len(literalRuns(mended)); left < fewest {
 			best, fewest = mended, left
+		}
+		if fewest == 0 {
+			break
 		}
 	}
 	return best
@@ -55,7 +59,7 @@ func flankEmphasis(source, translation string) string {
 // closer between a mark and a letter; else any run between the two.
 func maybeNotFlanking(text, signs string) bool {
 	code := strings.Contains(text, "`")
-	open := map[string]bool{} // by sign and length
+	var open [len("*~_")]uint64 // by sign, a bit for each length
 	for i := 0; i < len(text); i++ {
 		if strings.IndexByte(signs, text[i]) < 0 {
 			continue
@@ -66,8 +70,10 @@ func maybeNotFlanking(text, signs string) bool {
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[end:])
-		opens := !open[text[i:end]]
-		open[text[i:end]] = opens
+		length := uint64(1) << min(end-i, 63)
+		which := strings.IndexByte("*~_", text[i])
+		open[which] ^= length
+		opens := open[which]&length != 0
 		if (code || opens) && needsFront(text[i], before, after) || (code || !opens) && needsBack(text[i], before, after) {
 			return true
 		}
@@ -135,26 +141,69 @@ func insertFlanks(text string, runs []span, where func(run span, before, after r
 	return b.String()
 }
 
-// notText matches what no delimiter run can stand in: escapes, code spans, tags
-// and autolinks, link destinations. Its last alternative is the runs.
-var notText = regexp.MustCompile("\\\\.|``[^`]*``|`[^`]*`|<[^<> ][^<>]*>|\\]\\([^()]*\\)|\\*+|~~|_+")
-
-// allRuns finds the runs of asterisks and tildes in running text.
+// allRuns finds the runs of asterisks, tildes and underscores in running text.
 func allRuns(inline string) []span {
 	var runs []span
-	for _, m := range notText.FindAllStringIndex(inline, -1) {
-		if c := inline[m[0]]; c == '*' || c == '~' || c == '_' {
-			runs = append(runs, span{m[0], m[1]})
+	for i := 0; i < len(inline); {
+		if n := notText(inline[i:]); n > 0 {
+			i += n
+			continue
 		}
+		end := i + 1
+		switch c := inline[i]; c {
+		case '*', '_', '~':
+			for end < len(inline) && inline[end] == c && (c != '~' || end < i+2) {
+				end++
+			}
+			if c != '~' || end == i+2 {
+				runs = append(runs, span{i, end})
+			}
+		}
+		i = end
 	}
 	return runs
+}
+
+// notText returns the length of what a text begins with that no delimiter run
+// can stand in: an escape, a code span, a tag or autolink, a link destination.
+func notText(s string) int {
+	switch s[0] {
+	case '\\':
+		return min(2, len(s))
+	case '`':
+		return codeSpan(s)
+	case '<':
+		if end := strings.IndexAny(s[1:], "<>") + 1; end > 1 && s[1] != ' ' && s[end] == '>' {
+			return end + 1
+		}
+	case ']':
+		if !strings.HasPrefix(s, "](") {
+			return 0
+		}
+		if end := strings.IndexAny(s[2:], "()") + 2; end > 1 && s[end] == ')' {
+			return end + 1
+		}
+	}
+	return 0
+}
+
+// codeSpan returns the length of the code span that a text begins with, if it is
+// delimited by one or two backticks, which is how they are written.
+func codeSpan(s string) int {
+	for _, delimiter := range []string{"``", "`"} {
+		inner, ok := strings.CutPrefix(s, delimiter)
+		if end := strings.IndexByte(inner, '`'); ok && end >= 0 && strings.HasPrefix(inner[end:], delimiter) {
+			return end + 2*len(delimiter)
+		}
+	}
+	return 0
 }
 
 // literalRuns finds the runs of asterisks and tildes that are printed.
 func literalRuns(inline string) []span {
 	source := []byte(inline)
 	var runs []span
-	_ = ast.Walk(dialect().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(parseInline(source), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if n.Kind() == ast.KindCodeSpan {
 			return ast.WalkSkipChildren, nil
 		}

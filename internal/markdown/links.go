@@ -25,7 +25,7 @@ func (s *Section) Links() []Link {
 		}
 		return l.Destination, true
 	})
-	_ = ast.Walk(s.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(s.tree(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.RawHTML:
 			if entering {
@@ -81,7 +81,7 @@ func (s *Section) Images() []Link {
 
 func (s *Section) destinations(of func(ast.Node) ([]byte, bool)) []Link {
 	var links []Link
-	_ = ast.Walk(s.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(s.tree(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if destination, ok := of(n); ok && entering {
 			links = append(links, Link{unescape(string(destination)), s.body + s.position(n)})
 		}
@@ -94,36 +94,36 @@ func (s *Section) destinations(of func(ast.Node) ([]byte, bool)) []Link {
 // to a heading, to an element of HTML with that id or name, or to a block with
 // an attribute list.
 func (s *Section) HasAnchor(id string) bool {
-	s.anchorOnce.Do(s.collectAnchors)
-	return s.anchorIDs[id]
+	return s.anchorIDs()[id]
 }
 
 // collectAnchors reads the ids that are written in HTML and in markers. In code
 // there are none.
-func (s *Section) collectAnchors() {
-	s.anchorIDs = map[string]bool{}
+func (s *Section) collectAnchors() map[string]bool {
+	ids := map[string]bool{}
 	for _, h := range s.Headings {
-		s.anchorIDs[h.ID] = true
+		ids[h.ID] = true
 	}
-	_ = ast.Walk(s.root, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(s.tree(), func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.RawHTML:
-			s.addAnchors(htmlID, n.Segments.Value(s.text()))
+			addAnchors(ids, htmlID, n.Segments.Value(s.text()))
 		case *ast.HTMLBlock:
-			s.addAnchors(htmlID, s.raw(n))
+			addAnchors(ids, htmlID, s.raw(n))
 		}
 		return ast.WalkContinue, nil
 	})
 	for _, skip := range s.Skipped {
 		if skip.Reason == marker {
-			s.addAnchors(attributeID, s.Source[skip.Start:skip.End])
+			addAnchors(ids, attributeID, s.Source[skip.Start:skip.End])
 		}
 	}
+	return ids
 }
 
-func (s *Section) addAnchors(pattern *regexp.Regexp, text []byte) {
+func addAnchors(ids map[string]bool, pattern *regexp.Regexp, text []byte) {
 	for _, m := range pattern.FindAllSubmatch(text, -1) {
-		s.anchorIDs[string(bytes.Join(m[1:], nil))] = true
+		ids[string(bytes.Join(m[1:], nil))] = true
 	}
 }
 

@@ -31,13 +31,19 @@ type Section struct {
 	Skipped  []Skip    // what is not offered, and why
 
 	options Options
-	mark    int      // length of the byte order mark
-	body    int      // offset in Source behind byte order mark and front matter
-	root    ast.Node // of Source[body:]
-	newline string   // the line ending that the section uses
+	mark    int    // length of the byte order mark
+	body    int    // offset in Source behind byte order mark and front matter
+	newline string // the line ending that the section uses
 
-	anchorOnce sync.Once
-	anchorIDs  map[string]bool // what links may name
+	// blocks is the tree of Source[body:] without inline content, but for the
+	// boxes of tasks, until the skeleton is known; context holds what inline
+	// content refers to, definitions and footnotes, until the segments are.
+	blocks  ast.Node
+	context parser.Context
+
+	skeleton  func() []byte          // what no translation may change
+	tree      func() ast.Node        // blocks with their inline content
+	anchorIDs func() map[string]bool // what links may name
 }
 
 // A Heading is a heading of a section, translatable or not.
@@ -58,17 +64,24 @@ type Heading struct {
 // Parse takes a section apart. Every UTF-8 text is a section; bytes that are
 // not UTF-8 must have been refused before.
 func Parse(source []byte, options Options) *Section {
-	s := newSection(source, options)
-	s.root = dialect().Parse(text.NewReader(s.text()))
+	s := parseBlocks(source, options)
 	s.collect()
+	s.context = nil
 	return s
 }
 
-// newSection returns a section that has not been parsed.
-func newSection(source []byte, options Options) *Section {
+// parseBlocks returns a section whose segments are not known yet. Inline content
+// is most of the work of a parser, and few leaves have to be looked into: see
+// [Section.inline].
+func parseBlocks(source []byte, options Options) *Section {
 	s := &Section{Source: source, options: options, newline: lineEnding(source)}
 	s.mark = len(byteOrderMark(source))
 	s.body = s.mark + frontMatter(source[s.mark:])
+	s.context = parser.NewContext()
+	s.blocks = blockDialect().Parse(text.NewReader(s.text()), parser.WithContext(s.context))
+	s.skeleton = sync.OnceValue(s.ownSkeleton)
+	s.tree = sync.OnceValue(func() ast.Node { return dialect().Parse(text.NewReader(s.text())) })
+	s.anchorIDs = sync.OnceValue(s.collectAnchors)
 	return s
 }
 
@@ -82,13 +95,9 @@ var dialect = sync.OnceValue(func() parser.Parser {
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
 		),
-		parser.WithInlineParsers(
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(extension.NewStrikethroughParser(), 500),
-			util.Prioritized(extension.NewLinkifyParser(), 999),
-		),
+		parser.WithInlineParsers(util.Prioritized(extension.NewTaskCheckBoxParser(), 0)),
 	)
+	p.AddOptions(inlineOptions()...)
 	return p
 })
 
@@ -117,6 +126,16 @@ func blockOptions() []parser.Option {
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(footnoteKeeper{}, 999),
+		),
+	}
+}
+
+func inlineOptions() []parser.Option {
+	return []parser.Option{
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewLinkifyParser(), 999),
 		),
 	}
 }

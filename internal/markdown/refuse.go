@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // A Reason is why a translation is refused. Translations are untrusted text:
@@ -81,24 +80,41 @@ var tagName = regexp.MustCompile(`^</?[A-Za-z][A-Za-z0-9-]*`)
 // suspicious says whether a text is worth a closer look: one with a tag, an
 // image, a generator's tag, or a link that may run code, spelt out or not.
 func suspicious(text string) bool {
-	for _, sign := range []string{"<", "![", "{{", "{%"} {
-		if strings.Contains(text, sign) {
-			return true
-		}
-	}
-	if !strings.Contains(text, "](") {
+	start := strings.IndexAny(text, "<[{")
+	if start < 0 {
 		return false
 	}
-	lower := strings.ToLower(text)
-	return strings.ContainsAny(text, `&\`) || strings.Contains(lower, "script") || strings.Contains(lower, "data")
+	for i := start; i < len(text); i++ {
+		switch text[i] {
+		case '<':
+			return true
+		case '[':
+			if i > 0 && text[i-1] == '!' {
+				return true
+			}
+		case '{':
+			if rest := text[i+1:]; strings.HasPrefix(rest, "{") || strings.HasPrefix(rest, "%") {
+				return true
+			}
+		case '(':
+			if i > 0 && text[i-1] == ']' && !leadsToPage(text[i+1:]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-// bracketed matches what may be a tag, and what may be the destination of a link
-// or an image.
-var bracketed = regexp.MustCompile(`<[^>]*>?|\]\([^)]*\)?`)
-
-// codeSpan matches code spans, if no backtick is escaped.
-var codeSpan = regexp.MustCompile("``[^`]*``|`[^`]*`")
+// leadsToPage says whether the destination that a text begins with runs nothing,
+// as far as can be seen without a parser.
+func leadsToPage(text string) bool {
+	destination, _, _ := strings.Cut(text, ")")
+	if strings.ContainsAny(destination, `&\`) {
+		return false // the scheme may be spelt in another way
+	}
+	return strings.HasPrefix(destination, "http://") || strings.HasPrefix(destination, "https://") ||
+		!strings.Contains(destination, ":")
+}
 
 // literally says whether all that a translation holds besides words is in its
 // source to the letter, which most have. Where something is escaped that
@@ -113,17 +129,63 @@ func literally(source, translation string) bool {
 		return false
 	}
 	if strings.Contains(source, "`") {
-		source, translation = codeSpan.ReplaceAllString(source, ""), codeSpan.ReplaceAllString(translation, "")
+		source, translation = withoutCode(source), withoutCode(translation)
 	}
 	if strings.Count(translation, "![") > strings.Count(source, "![") {
 		return false
 	}
-	for _, part := range bracketed.FindAllString(translation, -1) {
-		if !strings.Contains(source, part) {
+	for rest := translation; rest != ""; {
+		var part string
+		if part, rest = cutBracketed(rest); !strings.Contains(source, part) {
 			return false
 		}
 	}
 	return true
+}
+
+// cutBracketed returns the first part of a text that may be a tag or the
+// destination of a link or an image, and what stands behind it.
+func cutBracketed(text string) (part, rest string) {
+	start := strings.IndexAny(text, "<]")
+	for start >= 0 && text[start] == ']' && !strings.HasPrefix(text[start:], "](") {
+		next := strings.IndexAny(text[start+1:], "<]")
+		if next < 0 {
+			return "", ""
+		}
+		start += 1 + next
+	}
+	if start < 0 {
+		return "", ""
+	}
+	closing := byte('>')
+	if text[start] == ']' {
+		closing = ')'
+	}
+	end := strings.IndexByte(text[start:], closing)
+	if end < 0 {
+		return text[start:], ""
+	}
+	end += start + 1
+	return text[start:end], text[end:]
+}
+
+// withoutCode leaves code spans out, if no backtick is escaped.
+func withoutCode(text string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(text, '`')
+		if i < 0 {
+			b.WriteString(text)
+			return b.String()
+		}
+		b.WriteString(text[:i])
+		if text = text[i:]; codeSpan(text) == 0 {
+			b.WriteByte('`')
+			text = text[1:]
+			continue
+		}
+		text = text[codeSpan(text):]
+	}
 }
 
 // templateTags are what Liquid, Jinja and Hugo run.
@@ -147,9 +209,9 @@ type inventory struct{ tags, images, links []string }
 
 // inventoryOf reads a text as inline content.
 func inventoryOf(inline string) inventory {
-	source := []byte("# " + oneLine(inline))
+	source := []byte(inline)
 	var found inventory
-	_ = ast.Walk(dialect().Parse(text.NewReader(source)), func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(parseInline(source), func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.RawHTML:
 			raw := n.Segments.Value(source)

@@ -10,20 +10,57 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// skeleton writes down what of a section a translation must leave as it is: its
+// The skeleton of a section is what a translation must leave as it is: its
 // blocks, a line for each, with all that is written in them but not offered.
-// The text of leaf blocks is left out.
-func (s *Section) skeleton() []byte {
-	k := skeletonWriter{section: s, out: make([]byte, 0, len(s.Source)/2)}
+// The text of leaf blocks is left out, and the segments in raw ones.
+
+// ownSkeleton is the skeleton of the section as it stands. Nothing needs its
+// blocks after that.
+func (s *Section) ownSkeleton() []byte {
+	places := make([]span, len(s.Segments))
+	for i := range s.Segments {
+		places[i] = span{s.Segments[i].Start, s.Segments[i].End}
+	}
+	skeleton := s.writeSkeleton(places)
+	s.blocks = nil
+	return skeleton
+}
+
+// skeletonWith is the skeleton of the section with edits in it.
+func (s *Section) skeletonWith(edits []edit) []byte {
+	edited := parseBlocks(s.apply(edits), s.options)
+	places := make([]span, len(s.Segments))
+	shift := 0
+	for i := range s.Segments {
+		seg := &s.Segments[i]
+		for len(edits) > 0 && edits[0].segment < 0 && edits[0].start <= seg.Start {
+			shift += len(edits[0].text)
+			edits = edits[1:]
+		}
+		places[i].start = seg.Start + shift
+		if len(edits) > 0 && edits[0].segment == i {
+			shift += len(edits[0].text) - (seg.End - seg.Start)
+			edits = edits[1:]
+		}
+		places[i].end = seg.End + shift
+	}
+	return edited.writeSkeleton(places)
+}
+
+// writeSkeleton writes the skeleton of the section's blocks, with segments at
+// the places given.
+func (s *Section) writeSkeleton(segments []span) []byte {
+	k := skeletonWriter{section: s, segments: segments, out: make([]byte, 0, len(s.Source)/2)}
 	k.out = append(k.out, metaSkeleton(s.Source[s.mark:s.body], s.options.FrontMatter)...)
-	k.block(s.root, 0)
+	k.block(s.blocks, 0)
 	return k.out
 }
 
 // A skeletonWriter writes one down.
 type skeletonWriter struct {
-	section *Section
-	out     []byte
+	section  *Section
+	segments []span
+	out      []byte
 }
 
 func (k *skeletonWriter) block(n ast.Node, depth int) {
@@ -91,24 +128,23 @@ func (k *skeletonWriter) prose(n ast.Node) {
 // raw adds lines but for the segments in them. However many lines a segment
 // has, it is one mark.
 func (k *skeletonWriter) raw(lines []span) {
-	segments := k.section.Segments
 	for _, l := range lines {
-		i, _ := slices.BinarySearchFunc(segments, l.start, func(s Segment, start int) int { return s.End - start })
-		for i < len(segments) && segments[i].End == l.start {
+		i, _ := slices.BinarySearchFunc(k.segments, l.start, func(s span, start int) int { return s.end - start })
+		for i < len(k.segments) && k.segments[i].end == l.start {
 			i++ // it ends where the line begins
 		}
 		at := l.start
-		if i < len(segments) && segments[i].Start < l.start {
+		if i < len(k.segments) && k.segments[i].start < l.start {
 			// It began in a line before.
-			at = min(l.end, segments[i].End)
+			at = min(l.end, k.segments[i].end)
 			i++
 		} else {
 			k.out = append(k.out, '\n')
 		}
-		for ; i < len(segments) && segments[i].Start < l.end; i++ {
-			k.out = append(k.out, k.section.Source[at:segments[i].Start]...)
+		for ; i < len(k.segments) && k.segments[i].start < l.end; i++ {
+			k.out = append(k.out, k.section.Source[at:k.segments[i].start]...)
 			k.out = append(k.out, "…"...)
-			at = min(l.end, segments[i].End)
+			at = min(l.end, k.segments[i].end)
 		}
 		k.out = append(k.out, bytes.TrimRight(k.section.Source[at:l.end], "\r\n")...)
 	}

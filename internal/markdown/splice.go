@@ -6,8 +6,6 @@ import (
 	"html"
 	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark/text"
 )
 
 // Translations are what Splice puts in place of segments.
@@ -114,7 +112,7 @@ type trial struct {
 // section is.
 func (t *trial) accept(candidates []edit) {
 	all := slices.Concat(t.accepted, candidates)
-	if bytes.Equal(t.section.recombined(all).skeleton(), t.want) {
+	if bytes.Equal(t.section.skeletonWith(all), t.want) {
 		t.accepted = all
 		return
 	}
@@ -122,29 +120,6 @@ func (t *trial) accept(candidates []edit) {
 		t.accept(candidates[:half])
 		t.accept(candidates[half:])
 	}
-}
-
-// recombined parses the blocks of the section with edits in it. Its segments
-// are those of the section, at their new places.
-func (s *Section) recombined(edits []edit) *Section {
-	r := newSection(s.apply(edits), s.options)
-	r.root = blockDialect().Parse(text.NewReader(r.text()))
-	r.Segments = make([]Segment, len(s.Segments))
-	shift := 0
-	for i := range s.Segments {
-		seg := &s.Segments[i]
-		for len(edits) > 0 && edits[0].segment < 0 && edits[0].start <= seg.Start {
-			shift += len(edits[0].text)
-			edits = edits[1:]
-		}
-		r.Segments[i].Start = seg.Start + shift
-		if len(edits) > 0 && edits[0].segment == i {
-			shift += len(edits[0].text) - (seg.End - seg.Start)
-			edits = edits[1:]
-		}
-		r.Segments[i].End = seg.End + shift
-	}
-	return r
 }
 
 // anchors returns what gives the headings that are linked to the source's id
@@ -257,6 +232,9 @@ func (s *Section) encode(seg Segment, text string) []byte {
 
 // Plain returns what a reader sees of a text with inline markup, on one line.
 func Plain(text string) string {
+	if isPlain([]byte(text)) {
+		return strings.TrimSpace(text)
+	}
 	s := Parse([]byte("# "+oneLine(text)), Options{})
 	if len(s.Headings) == 0 {
 		return ""

@@ -183,10 +183,11 @@ func FuzzSplice(f *testing.F) {
 		got := s.Splice(Translations{Text: translateTo(text), Linked: func(string) bool { return true }})
 		// Attributes would be part of the skeleton.
 		if options.Anchors == AnchorHTML {
-			if want, have := s.recombined(nil).skeleton(), withSegments(s, got).skeleton(); string(want) != string(have) {
+			if want, have := s.skeleton(), skeletonOf(s, got); string(want) != string(have) {
 				t.Errorf("the skeleton\n%s\nbecomes\n%s", want, have)
 			}
 		}
+		holdInlineAlone(t, []byte(source))
 		if missed := unaccounted(s); missed != "" {
 			t.Errorf("neither offered nor skipped: %q", missed)
 		}
@@ -206,9 +207,9 @@ var fuzzOptions = []Options{
 	{Anchors: AnchorAttribute, Code: map[string]CodeMode{"sh": CodeComments}},
 }
 
-// withSegments parses the blocks of a recombined section, whose segments are
+// skeletonOf returns the skeleton of a recombined section, whose segments are
 // those of its source, at their new places.
-func withSegments(s *Section, got *Spliced) *Section {
+func skeletonOf(s *Section, got *Spliced) []byte {
 	var edits []edit
 	for _, p := range got.Pieces {
 		start := p.Source
@@ -217,5 +218,5 @@ func withSegments(s *Section, got *Spliced) *Section {
 		}
 		edits = append(edits, edit{p.Segment, start, p.Source, got.Source[p.Start:p.End]})
 	}
-	return s.recombined(edits)
+	return s.skeletonWith(edits)
 }
