@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
@@ -48,9 +50,32 @@ func (a *app) sections(b *book.Book) []section {
 			})
 			continue
 		}
-		sections = append(sections, section{markdown.Parse(source, options), path, book.SectionFile(path)})
+		s := section{markdown.Parse(source, options), path, book.SectionFile(path)}
+		for _, d := range s.StrayDirectives() {
+			a.report(strayDirective(diag.At(s.file, source, d.Offset), d.Verb))
+		}
+		sections = append(sections, s)
 	}
 	return sections
+}
+
+// strayDirective warns of a directive that nothing obeys.
+func strayDirective(place diag.Position, verb string) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Position: place,
+		Severity: diag.Warning,
+		Code:     "stray-directive",
+		Message:  fmt.Sprintf("the directive %q does not stand alone and does nothing", verb),
+		Hint:     "write it on lines of its own, with an empty line before it",
+	}
+	if !slices.Contains(markdown.Verbs, verb) {
+		d.Message = fmt.Sprintf("there is no directive %q", verb)
+		d.Hint = "the directives are " + strings.Join(markdown.Verbs, ", ")
+		if nearest := diag.Nearest(verb, markdown.Verbs); nearest != "" {
+			d.Hint = fmt.Sprintf("did you mean %q?", nearest)
+		}
+	}
+	return d
 }
 
 // loneCR returns the offset of the first carriage return that no line feed

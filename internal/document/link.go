@@ -15,11 +15,12 @@ type Anchor struct {
 
 // Resolve returns the place in the book that a link destination written in
 // the section at path from names, and false for one that leads elsewhere: an
-// absolute URL, or a path that is no Markdown file. Whether the place exists
-// is not looked at.
+// absolute URL, or a path that is no Markdown file. A path that begins with a
+// slash counts from the handbook folder, as in site generators. Whether the
+// place exists is not looked at.
 func Resolve(from, destination string) (Anchor, bool) {
 	u, err := url.Parse(destination)
-	if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") {
+	if err != nil || u.Scheme != "" || u.Host != "" {
 		return Anchor{}, false
 	}
 	if u.Path == "" {
@@ -28,18 +29,28 @@ func Resolve(from, destination string) (Anchor, bool) {
 	if path.Ext(u.Path) != ".md" {
 		return Anchor{}, false
 	}
-	return Anchor{Section: path.Join(path.Dir(from), u.Path), ID: u.Fragment}, true
+	return Anchor{Section: inHandbook(from, u.Path), ID: u.Fragment}, true
+}
+
+// inHandbook returns the path below the handbook folder of what the section at
+// path from names.
+func inHandbook(from, name string) string {
+	if strings.HasPrefix(name, "/") {
+		return path.Clean(name)[1:]
+	}
+	return path.Join(path.Dir(from), name)
 }
 
 // File returns the path below the handbook folder of a file that the section
-// at path from names by a relative destination, and false for an absolute
-// URL. A path that climbs out of the handbook begins with "../".
+// at path from names by a destination, and false for an absolute URL. A path
+// that climbs out of the handbook begins with "../"; one that begins with a
+// slash counts from the handbook folder.
 func File(from, destination string) (string, bool) {
 	u, err := url.Parse(destination)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
 		return "", false
 	}
-	return path.Join(path.Dir(from), u.Path), true
+	return inHandbook(from, u.Path), true
 }
 
 // Remote reports whether a destination is an absolute URL of the web, which

@@ -24,7 +24,8 @@ func TestResolve(t *testing.T) {
 		{"one.md", "https://example.org/two.md", document.Anchor{}, false},
 		{"one.md", "//example.org/two.md", document.Anchor{}, false},
 		{"one.md", "mailto:a@example.org", document.Anchor{}, false},
-		{"one.md", "/two.md", document.Anchor{}, false},
+		{"part/one.md", "/two.md#x", document.Anchor{Section: "two.md", ID: "x"}, true},
+		{"part/one.md", "/../two.md", document.Anchor{Section: "two.md"}, true},
 		{"one.md", "file.zip", document.Anchor{}, false},
 		{"one.md", "%zz.md", document.Anchor{}, false},
 	}
@@ -46,7 +47,7 @@ func TestFile(t *testing.T) {
 		{"one.md", "../a.png", "../a.png", true},
 		{"one.md", "https://example.org/a.png", "", false},
 		{"one.md", "data:image/png;base64,AA", "", false},
-		{"one.md", "/a.png", "", false},
+		{"part/one.md", "/a.png", "a.png", true},
 		{"one.md", "", "", false},
 	}
 	for _, test := range tests {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // Lines that other dialects read as structure stay as they are, and part the
@@ -20,6 +21,7 @@ func TestMarkers(t *testing.T) {
 		{"a link is no alert", "[!note](url)\n", []string{"paragraph: [!note](url)"}},
 		{"math alone", "$x^2$\n\n\\(a\\)\n\nIt costs $5 and $6.\n", []string{"paragraph: It costs $5 and $6."}},
 		{"container", "::: tip Custom title\nInside.\n\n- list\n:::\n", []string{"paragraph: Custom title", "paragraph: Inside.", "list item: list"}},
+		{"container with a title in brackets", ":::note[Your title]{#id}\nText.\n:::\n", []string{"paragraph: Your title", "paragraph: Text."}},
 		{"container with attributes", ":::{note}\nText.\n:::\n", []string{"paragraph: Text."}},
 		{"admonition", "!!! note \"The title\"\n    Body text.\n", []string{"paragraph: The title", "paragraph: Body text."}},
 		{"attribute list", "{:.class}\nText.\n{: #id .class}\n", []string{"paragraph: Text."}},
@@ -53,6 +55,27 @@ func TestMarkersAreKept(t *testing.T) {
 		got := Parse([]byte(test.source), Options{}).Splice(Translations{Text: translateTo(test.text)})
 		if string(got.Source) != test.want {
 			t.Errorf("%q in %q gives %q, want %q", test.text, test.source, got.Source, test.want)
+		}
+	}
+}
+
+func TestStrayDirectives(t *testing.T) {
+	tests := []struct {
+		source string
+		want   []StrayDirective
+	}{
+		{"<!-- i18n:skip -->\n\nText.\n\n<!-- translate:off -->\n\n<!--\n i18n:comment: x\n-->\n", nil},
+		{"<!-- i18n:skp -->\n\nText.\n", []StrayDirective{{"skp", 0}}},
+		{"Text <!-- i18n:skip --> more.\n", []StrayDirective{{"skip", 5}}},
+		{"Text.\n<!-- i18n:skip -->\nMore.\n", []StrayDirective{}},
+		{"<!-- i18n:skip --> text\n", []StrayDirective{{"skip", 0}}},
+		{"---\na: b\n---\n<div>\n  <!-- mdbook-xgettext:skip -->\n</div>\n", []StrayDirective{{"skip", 21}}},
+		{"`<!-- i18n:skp -->`\n\n    <!-- i18n:skp -->\n\n```\n<!-- i18n:skp -->\n```\n", nil},
+	}
+	for _, test := range tests {
+		got := Parse([]byte(test.source), Options{}).StrayDirectives()
+		if diff := cmp.Diff(test.want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.source, diff)
 		}
 	}
 }

@@ -37,6 +37,53 @@ func directiveOf(raw []byte) (directive, bool) {
 	return directive{string(m[1]), strings.Join(strings.Fields(string(m[2])), " ")}, true
 }
 
+// Verbs are the names of the directives.
+var Verbs = []string{"skip", "translate", "off", "on", "comment", "context", "ctxt"}
+
+// A StrayDirective is one that nothing obeys: its verb is unknown, or it does
+// not stand alone.
+type StrayDirective struct {
+	Verb   string
+	Offset int // of the comment in Source
+}
+
+var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate):([\w-]*)`)
+
+// StrayDirectives returns the directives of the section that do nothing, in
+// order. What stands in code is no directive.
+func (s *Section) StrayDirectives() []StrayDirective {
+	if !directiveSign.Match(s.Source) {
+		return nil
+	}
+	var found []StrayDirective
+	_ = ast.Walk(s.tree(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			if d, ok := directiveOf(s.raw(n)); !ok || !slices.Contains(Verbs, d.verb) {
+				for _, l := range s.htmlLines(n) {
+					found = s.appendStray(found, l)
+				}
+			}
+		case *ast.RawHTML:
+			start := s.position(n)
+			found = s.appendStray(found, span{s.body + start, s.body + start + len(n.Segments.Value(s.text()))})
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
+func (s *Section) appendStray(found []StrayDirective, in span) []StrayDirective {
+	for _, m := range directiveSign.FindAllSubmatchIndex(s.Source[in.start:in.end], -1) {
+		verb := s.Source[in.start+m[2] : in.start+m[3]]
+		found = append(found, StrayDirective{string(verb), in.start + m[0]})
+	}
+	return found
+}
+
 // orders are what directives say of a leaf.
 type orders struct {
 	skip, offer bool

@@ -47,9 +47,10 @@ func hardBreak(line string) bool {
 }
 
 // softBreak returns what stands for a line break between two pieces of text.
+// Emphasis that ends or begins there is looked through.
 func softBreak(before, after string) string {
-	b, _ := utf8.DecodeLastRuneInString(before)
-	a, _ := utf8.DecodeRuneInString(after)
+	b, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "*_~"))
+	a, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, "*_~"))
 	if spaceless(b) && spaceless(a) {
 		return ""
 	}

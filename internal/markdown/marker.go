@@ -26,6 +26,7 @@ type markedLine struct {
 // one, is text.
 var markers = []*regexp.Regexp{
 	regexp.MustCompile(`^\[![A-Za-z]+\][+-]?(?:[ \t]+(?P<title>.*))?$`),
+	regexp.MustCompile(`^:{3,}[ \t]*[A-Za-z][\w-]*\[(?P<title>.*)\](?:\{[^{}]*\})?[ \t]*$`),
 	regexp.MustCompile(`^:{3,}[ \t]*(?:\{[^{}]*\}|[A-Za-z][\w-]*)?[ \t]*(?:\{[^{}]*\})?[ \t]*(?P<title>.*)$`),
 	regexp.MustCompile(`^(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[A-Za-z][\w -]*)?(?:"(?P<title>.*)"[ \t]*)?$`),
 	regexp.MustCompile(`^\{(?::|[#.][\w-])[^{}]*\}[ \t]*$`),

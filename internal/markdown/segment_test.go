@@ -23,6 +23,7 @@ func TestSegments(t *testing.T) {
 		want         []string
 	}{
 		{"soft breaks", "One\ntwo  three\n", []string{"paragraph: One two  three"}},
+		{"soft breaks beside emphasis", "**第一行**\n第二行\n*第三行*，\n*One*\n*two*\n", []string{"paragraph: **第一行**第二行*第三行*， *One* *two*"}},
 		{"soft breaks between Han", "第一行\n第二行，\n第三行\nend\n", []string{"paragraph: 第一行第二行，第三行 end"}},
 		{"hard breaks", "One  \ntwo\\\nthree\n", []string{"paragraph: One  \ntwo\\\nthree"}},
 		{"an escaped backslash breaks nothing", "One\\\\\ntwo\n", []string{`paragraph: One\\ two`}},
