@@ -34,6 +34,24 @@ func Cost(b *testing.B, sections int, f func(section int)) {
 	b.ReportMetric(float64(peak)/1e6, "peak-MB")
 }
 
+// Growth benchmarks how the processor time of work grows with its size. An
+// iteration calls f once with 1 and once with 10; growth is how many times longer
+// the second call takes. Linear work comes to 10.
+func Growth(b *testing.B, f func(times int)) {
+	b.Helper()
+	var took [2]time.Duration
+	f(10) // what is done once is done
+	for b.Loop() {
+		for i, times := range []int{1, 10} {
+			runtime.GC()
+			before := cpuTime(b)
+			f(times)
+			took[i] += cpuTime(b) - before
+		}
+	}
+	b.ReportMetric(took[1].Seconds()/took[0].Seconds(), "growth")
+}
+
 // atOnce calls f with every number below n.
 func atOnce(n int, f func(int)) {
 	var (

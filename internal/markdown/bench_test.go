@@ -41,6 +41,22 @@ func BenchmarkRecombine(b *testing.B) {
 	})
 }
 
+// An iteration takes one section of 30,000 words apart and puts it together
+// again, and one of 300,000.
+func BenchmarkGrowth(b *testing.B) {
+	sources, translations := map[int][]byte{}, map[int]Translations{}
+	for _, times := range []int{1, 10} {
+		sources[times] = bookgen.Book(1, times*30_000)[0].Source
+		translations[times] = translated(Parse(sources[times], Options{}))
+	}
+	bookgen.Growth(b, func(times int) {
+		s := Parse(sources[times], Options{})
+		if n := len(s.Splice(translations[times]).Refused); n > 0 {
+			b.Errorf("%d translations are refused", n)
+		}
+	})
+}
+
 func translated(s *Section) Translations {
 	texts := make([]string, len(s.Segments))
 	for i, seg := range s.Segments {

@@ -63,6 +63,9 @@ type linesReader struct {
 	lines *text.Segments
 }
 
+// LineOffset would look for tabs from the start of the text on.
+func (*linesReader) LineOffset() int { return 0 }
+
 // inlineDialect parses what a [linesReader] stands before as running text,
 // whatever it looks like.
 var inlineDialect = sync.OnceValue(func() parser.Parser {
