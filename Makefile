@@ -30,6 +30,11 @@ update: ## Bring the handbook's catalogues up to date with its sections
 status: ## Print how much of the handbook is translated
 	$(GO) run ./cmd/pobook status
 
+.PHONY: manual
+manual: ## Write manual pages and shell completions to dist/manual
+	$(GO) run ./cmd/pobook manual dist/manual
+	for shell in bash fish zsh; do $(GO) run ./cmd/pobook completion $$shell > dist/manual/pobook.$$shell || exit 1; done
+
 .PHONY: bench
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

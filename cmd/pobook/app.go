@@ -73,13 +73,13 @@ Results go to the standard output, everything else to the standard error.`,
   pobook update     bring the catalogues up to date with the sections
   pobook status     see how much of each locale is translated
   pobook build      write Markdown and PDF of every locale to dist/`,
-		Version:           version(),
-		SilenceUsage:      true,
-		SilenceErrors:     true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Version:       version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
 	}
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
-	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.statusCommand())
+	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.statusCommand(), a.manualCommand())
+	root.AddCommand(topics()...)
 	return root
 }
 

@@ -68,10 +68,11 @@ func strayDirective(place diag.Position, verb string) diag.Diagnostic {
 		Message:  fmt.Sprintf("the directive %q does not stand alone and does nothing", verb),
 		Hint:     "write it on lines of its own, with an empty line before it",
 	}
-	if !slices.Contains(markdown.Verbs, verb) {
+	verbs := markdown.Verbs()
+	if !slices.Contains(verbs, verb) {
 		d.Message = fmt.Sprintf("there is no directive %q", verb)
-		d.Hint = "the directives are " + strings.Join(markdown.Verbs, ", ")
-		if nearest := diag.Nearest(verb, markdown.Verbs); nearest != "" {
+		d.Hint = "the directives are " + strings.Join(verbs, ", ")
+		if nearest := diag.Nearest(verb, verbs); nearest != "" {
 			d.Hint = fmt.Sprintf("did you mean %q?", nearest)
 		}
 	}

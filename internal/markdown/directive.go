@@ -10,18 +10,47 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// Authors write directives to pobook in HTML comments that stand alone:
+// A Directive is what an author tells pobook in an HTML comment that stands
+// alone, as in
 //
-//	<!-- i18n:skip -->            the next block is not offered
-//	<!-- i18n:translate -->       the next block is offered, words or not
-//	<!-- i18n:off -->             nothing is offered …
-//	<!-- i18n:on -->              … until here
-//	<!-- i18n:comment Text -->    a comment for the translators of the next block
-//	<!-- i18n:context Text -->    its msgctxt
-//
-// The names are those of mdbook-i18n-helpers where it has them, which also
-// writes a colon behind "comment". Weblate's translate:off and translate:on
-// mean off and on.
+//	<!-- i18n:skip -->
+type Directive struct {
+	Verb string
+	Text string // what is written behind the verb; empty if nothing is
+	Doc  string // a sentence for the user
+}
+
+// Directives are all of them. The names are those of mdbook-i18n-helpers where
+// it has them, which also writes a colon behind "comment" and "ctxt" for
+// "context". Weblate's translate:off and translate:on mean off and on.
+func Directives() []Directive {
+	return []Directive{
+		{"skip", "", "The next block is not offered to translators."},
+		{"off", "", "Nothing is offered from here on …"},
+		{"on", "", "… until here."},
+		{"translate", "", "The next block is offered, even if it is code or has no letters."},
+		{"comment", "TEXT", "Translators of the next block see this comment."},
+		{"context", "TEXT", "The next block is a message of its own, even if the same text stands elsewhere."},
+	}
+}
+
+// canonical returns our name for a directive of another program.
+func canonical(verb string) string {
+	if verb == "ctxt" {
+		return "context"
+	}
+	return verb
+}
+
+// Verbs are the names of the directives.
+func Verbs() []string {
+	var names []string
+	for _, d := range Directives() {
+		names = append(names, d.Verb)
+	}
+	return names
+}
+
 type directive struct {
 	verb, text string
 }
@@ -34,11 +63,8 @@ func directiveOf(raw []byte) (directive, bool) {
 	if m == nil {
 		return directive{}, false
 	}
-	return directive{string(m[1]), strings.Join(strings.Fields(string(m[2])), " ")}, true
+	return directive{canonical(string(m[1])), strings.Join(strings.Fields(string(m[2])), " ")}, true
 }
-
-// Verbs are the names of the directives.
-var Verbs = []string{"skip", "translate", "off", "on", "comment", "context", "ctxt"}
 
 // A StrayDirective is one that nothing obeys: its verb is unknown, or it does
 // not stand alone.
@@ -62,7 +88,7 @@ func (s *Section) StrayDirectives() []StrayDirective {
 		}
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
-			if d, ok := directiveOf(s.raw(n)); !ok || !slices.Contains(Verbs, d.verb) {
+			if d, ok := directiveOf(s.raw(n)); !ok || !slices.Contains(Verbs(), d.verb) {
 				for _, l := range s.htmlLines(n) {
 					found = s.appendStray(found, l)
 				}
@@ -79,7 +105,7 @@ func (s *Section) StrayDirectives() []StrayDirective {
 func (s *Section) appendStray(found []StrayDirective, in span) []StrayDirective {
 	for _, m := range directiveSign.FindAllSubmatchIndex(s.Source[in.start:in.end], -1) {
 		verb := s.Source[in.start+m[2] : in.start+m[3]]
-		found = append(found, StrayDirective{string(verb), in.start + m[0]})
+		found = append(found, StrayDirective{canonical(string(verb)), in.start + m[0]})
 	}
 	return found
 }
@@ -135,7 +161,7 @@ func (o *orders) take(d directive) {
 		o.offer = true
 	case "comment":
 		o.comments = append(o.comments, d.text)
-	case "context", "ctxt":
+	case "context":
 		o.context = d.text
 	}
 }

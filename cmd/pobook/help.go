@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/markdown"
+)
+
+// topics are what `pobook help` explains besides commands. They are made from
+// the tables that the program itself goes by.
+func topics() []*cobra.Command {
+	return []*cobra.Command{
+		{Use: "configuration", Short: "The keys of handbook/handbook.yaml", Long: configurationHelp()},
+		{Use: "directives", Short: "What comments in a section tell pobook", Long: directivesHelp()},
+	}
+}
+
+func configurationHelp() string {
+	var b strings.Builder
+	b.WriteString("The configuration of a handbook is handbook/handbook.yaml.\n")
+	for _, k := range book.Keys() {
+		required := ""
+		if k.Required {
+			required = " (required)"
+		}
+		fmt.Fprintf(&b, "\n  %s%s\n%s      %s\n", k.Name, required, indented(k.Doc), k.Example)
+	}
+	return b.String()
+}
+
+func directivesHelp() string {
+	var b strings.Builder
+	b.WriteString("An author tells pobook what to do in HTML comments that stand alone.\n")
+	for _, d := range markdown.Directives() {
+		fmt.Fprintf(&b, "\n  <!-- %s -->\n%s", strings.TrimSpace("i18n:"+d.Verb+" "+d.Text), indented(d.Doc))
+	}
+	return b.String()
+}
+
+// helpWidth is how many columns a line of help has.
+const helpWidth = 78
+
+// indented breaks a text into lines that stand below the name of a thing.
+func indented(text string) string {
+	const margin = "      "
+	var b strings.Builder
+	line := margin
+	for _, word := range strings.Fields(text) {
+		if line != margin && len(line)+1+len(word) > helpWidth {
+			b.WriteString(line + "\n")
+			line = margin
+		}
+		if line != margin {
+			line += " "
+		}
+		line += word
+	}
+	return b.String() + line + "\n"
+}
