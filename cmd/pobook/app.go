@@ -78,7 +78,7 @@ Results go to the standard output, everything else to the standard error.`,
 		SilenceErrors: true,
 	}
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
-	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.statusCommand(), a.manualCommand())
+	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.statusCommand(), a.weblateCommand(), a.manualCommand())
 	root.AddCommand(topics()...)
 	return root
 }

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/weblate"
+)
+
+// The formats that weblate prints.
+const (
+	weblateText = "text"
+	weblateJSON = "json"
+	weblateWLC  = "wlc"
+)
+
+// weblateFlags are the flags by the field of [weblate.Hosting] that they set.
+var weblateFlags = map[string]string{
+	"Repo": "repo", "Branch": "branch", "Push": "push", "Repoweb": "repoweb",
+	"Web": "web", "Project": "project", "Licence": "license", "API": "url",
+}
+
+func (a *app) weblateCommand() *cobra.Command {
+	var (
+		at     weblate.Hosting
+		format string
+	)
+	cmd := &cobra.Command{
+		Use:   "weblate",
+		Short: "Print how to set up Weblate for this handbook",
+		Long: `Weblate prints the settings that this handbook needs in Weblate. It connects to
+nothing. The formats:
+
+  text  a list to work through: which field gets which value, who may do what,
+        and how a changed handbook reaches the translators
+  json  the same as requests to Weblate's REST API, in order
+  wlc   the file .weblate for Weblate's client, which belongs into the root folder
+
+The names of fields and add-ons are those of Weblate ` + weblate.Release + `.
+
+Weblate merges no catalogue with these settings: "pobook update" does. So the
+add-on msgmerge must not be installed.`,
+		Example: `  pobook weblate --repo git@github.com:our/handbook.git
+  pobook weblate --repo https://example.org/our/handbook.git --format json > weblate.json
+  pobook weblate --format wlc > .weblate`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.weblate(at, format) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&format, "format", weblateText, "`FORMAT` to print: text, json or wlc")
+	flags.StringVar(&at.Repo, "repo", "", "`URL` of the repository that Weblate clones")
+	flags.StringVar(&at.Branch, "branch", "", "`BRANCH` that is translated (default: main)")
+	flags.StringVar(&at.Push, "push", "", "`URL` that Weblate pushes to (default: that of the repository by SSH, none by https)")
+	flags.StringVar(&at.Repoweb, "repoweb", "", "`TEMPLATE` of links to the sections (default: known for GitHub, GitLab and Codeberg)")
+	flags.StringVar(&at.Web, "web", "", "`URL` of the project's website (default: the repository's page)")
+	flags.StringVar(&at.Project, "project", "", "`SLUG` of the project (default: the name in handbook.yaml)")
+	flags.StringVar(&at.Licence, "license", "", "SPDX `ID` of the translations' licence, such as CC-BY-4.0 (default: not set)")
+	flags.StringVar(&at.API, "url", "", "`URL` of Weblate (default: "+weblate.DefaultAPI+")")
+	return cmd
+}
+
+func (a *app) weblate(at weblate.Hosting, format string) error {
+	if err := checkWeblate(at, format); err != nil {
+		return err
+	}
+	b, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	if len(b.Sections) == 0 {
+		return errors.New("a handbook without sections has nothing to translate; write one first")
+	}
+	h, err := forWeblate(b)
+	if err != nil {
+		return err
+	}
+	a.report(weblate.Check(h).Err())
+	settings := weblate.New(h, at)
+	switch format {
+	case weblateJSON:
+		return settings.WriteJSON(a.out)
+	case weblateWLC:
+		return settings.WriteWLC(a.out)
+	default:
+		return settings.WriteText(a.out)
+	}
+}
+
+// checkWeblate checks what the command line says.
+func checkWeblate(at weblate.Hosting, format string) error {
+	if !slices.Contains([]string{weblateText, weblateJSON, weblateWLC}, format) {
+		return fmt.Errorf("unknown format %q; there are %s, %s and %s", format, weblateText, weblateJSON, weblateWLC)
+	}
+	var invalid *weblate.InvalidError
+	if err := at.Check(); errors.As(err, &invalid) {
+		return fmt.Errorf("--%s: %w", weblateFlags[invalid.Field], err)
+	}
+	if format == weblateJSON && at.Repo == "" {
+		return errors.New("the repository that Weblate shall clone is not known; give its URL with --repo")
+	}
+	return nil
+}
+
+// forWeblate is what Weblate has to know of the handbook.
+func forWeblate(b *book.Book) (weblate.Handbook, error) {
+	h := weblate.Handbook{Name: b.Name, Title: b.Title, Source: b.Source.Code, Han: b.Source.Han}
+	for _, t := range b.Locales {
+		h.Targets = append(h.Targets, weblate.Target{Code: t.Code, Folder: t.Folder})
+		h.Han = h.Han || t.Han
+	}
+	for _, s := range b.Sections {
+		h.Sections = append(h.Sections, weblate.Section{Component: strings.TrimSuffix(s, ".md"), File: book.SectionFile(s)})
+	}
+	var err error
+	h.Glossary, err = glossaryFiles(b)
+	return h, err
+}
+
+// glossaryFiles finds the terms of the handbook's locales, in the first of the
+// formats that any of them has.
+func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
+	for _, format := range []string{"csv", "tbx", "po"} {
+		g := weblate.Glossary{Format: format}
+		for _, t := range b.Locales {
+			file := weblate.GlossaryFile{Code: t.Code, Path: b.GlossaryPath(t, "."+format)}
+			data, err := b.ReadFile(file.Path)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err == nil && format == "csv" {
+				file.Columns, err = columns(file.Path, data)
+			}
+			if err != nil {
+				return weblate.Glossary{}, err
+			}
+			g.Files = append(g.Files, file)
+		}
+		if len(g.Files) > 0 {
+			return g, nil
+		}
+	}
+	return weblate.Glossary{}, nil
+}
+
+// columns are the words in the first row of a CSV file.
+func columns(path string, data []byte) ([]string, error) {
+	header, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))).Read()
+	if err != nil {
+		return nil, diag.Diagnostic{
+			Position: diag.Position{File: path, Line: 1},
+			Code:     "glossary-columns",
+			Message:  "no row with the names of the columns: " + err.Error(),
+			Hint:     "begin the file with a line such as source,target",
+		}
+	}
+	return header, nil
+}

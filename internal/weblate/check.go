@@ -1,0 +1,74 @@
+package weblate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Check warns of what would be awkward in Weblate: sections that it lists in
+// another order than the book, or that would get the address of another
+// component, and glossaries that it must not write.
+func Check(h Handbook) diag.List {
+	var found diag.List
+	found = append(found, checkOrder(h.Sections)...)
+	found = append(found, checkSlugs(h)...)
+	for _, file := range h.Glossary.Files {
+		if lost := file.lost(); len(lost) > 0 {
+			found = append(found, diag.Diagnostic{
+				Position: diag.Position{File: file.Path, Line: 1},
+				Severity: diag.Warning,
+				Code:     "weblate-columns",
+				Message:  "Weblate would empty the columns that it does not know: " + strings.Join(lost, ", "),
+				Hint:     "so its terms are uploaded, and the file stays with the repository; a note that Weblate keeps is the column developer_comments",
+			})
+		}
+	}
+	return found
+}
+
+// checkOrder finds the first section that Weblate, which sorts components by
+// name, lists elsewhere.
+func checkOrder(sections []Section) diag.List {
+	byName := slices.Clone(sections)
+	slices.SortStableFunc(byName, func(a, b Section) int {
+		return strings.Compare(strings.ToLower(componentName(a.Component)), strings.ToLower(componentName(b.Component)))
+	})
+	for i, s := range sections {
+		if byName[i] != s {
+			return diag.List{warning(s, "weblate-order",
+				fmt.Sprintf("Weblate sorts by name and lists %q at this place of the book", byName[i].Component),
+				"begin the names of the files with numbers of the same width, such as 01, 02")}
+		}
+	}
+	return nil
+}
+
+// checkSlugs finds sections whose component would not have an address of its
+// own. Weblate adds a number then, which depends on what it finds first.
+func checkSlugs(h Handbook) diag.List {
+	var found diag.List
+	taken := map[string]string{ownGlossary: "Weblate's own glossary"}
+	if len(h.Glossary.Files) > 0 {
+		taken[glossarySlug] = "the glossary"
+	}
+	for _, s := range h.Sections {
+		slug := slugify(componentName(s.Component))
+		switch first := taken[slug]; {
+		case slug == "":
+			found = append(found, warning(s, "weblate-slug", "the name has no letter or digit for an address in Weblate", "rename the file"))
+		case first != "":
+			found = append(found, warning(s, "weblate-slug",
+				fmt.Sprintf("in Weblate it would have the address %q, which %s has", slug, first), "rename the file"))
+		default:
+			taken[slug] = fmt.Sprintf("%q", s.Component)
+		}
+	}
+	return found
+}
+
+func warning(s Section, code, message, hint string) diag.Diagnostic {
+	return diag.Diagnostic{Position: diag.Position{File: s.File}, Severity: diag.Warning, Code: code, Message: message, Hint: hint}
+}

@@ -1,0 +1,115 @@
+package weblate
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+)
+
+// WriteText writes the settings as a list to work through: which field of which
+// page gets which value, who may do what, and how a change of the handbook
+// reaches the translators.
+func (s Settings) WriteText(w io.Writer) error {
+	p := &printer{Writer: tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)}
+	fmt.Fprintf(p, "Set-up in Weblate, as of its release %s. What is not listed may stay as it is.\n", Release)
+	p.page("Project", "+ → Add new translation project", s.Project)
+	p.page("First component", "the project → Operations → Add new translation component → From version control; what that does not ask: Operations → Settings", s.Component)
+	p.page("File format parameters of the component", "Operations → Settings → Files", s.Component.Get("file_format_params").(Form))
+	p.glossary(s)
+	for _, a := range append([]Addon{s.Discovery}, s.Addons...) {
+		p.page("Add-on: "+a.Name, "the first component → Operations → Add-ons; it "+a.Why, a.Configuration)
+	}
+	p.heading("Afterwards")
+	p.after(s)
+	p.heading("Who may do what", "Operations → Users → Teams. In a public project all who sign in may translate, and the teams are",
+		"Administration and Review; the others are there in a protected or private one. Teams of your own may combine roles.")
+	for _, r := range roles {
+		fmt.Fprintf(p, "   %s\t%s\t%s\n", r.who, strings.Join(r.teams, ", "), r.may)
+	}
+	p.heading("When the handbook has changed", "in its folder, with what --format wlc prints as the file .weblate; KEY is from Operations → API access")
+	for _, line := range s.loop() {
+		fmt.Fprintf(p, "   %s\n", line)
+	}
+	return p.Writer.(*tabwriter.Writer).Flush()
+}
+
+// A printer numbers the pages. Errors come out of the last flush.
+type printer struct {
+	io.Writer
+	pages int
+}
+
+func (p *printer) heading(title string, where ...string) {
+	p.pages++
+	fmt.Fprintf(p, "\n%d. %s\n", p.pages, title)
+	for _, line := range where {
+		fmt.Fprintf(p, "   %s\n", line)
+	}
+	if len(where) > 0 {
+		fmt.Fprintln(p)
+	}
+}
+
+func (p *printer) page(title, where string, form Form) {
+	p.heading(title, where)
+	for _, f := range form {
+		fmt.Fprintf(p, "   %s\t%s\n", f.Label, f.text())
+	}
+}
+
+func (p *printer) glossary(s Settings) {
+	switch {
+	case s.Glossary != nil:
+		p.page("Glossary", "the project → Operations → Add new translation component → From version control; the rest: Operations → Settings", *s.Glossary)
+	case len(s.Terms) > 0:
+		p.heading("Glossary", fmt.Sprintf("Weblate would empty columns of %s that it does not know, so no component writes it.", s.file.Path),
+			"The project's own glossary → the language → Files → Upload translation → Add new strings:")
+		for _, u := range s.Terms {
+			fmt.Fprintf(p, "   %s\t%s\n", u.Code, u.File)
+		}
+	}
+}
+
+// after says what to look at when all is entered.
+func (p *printer) after(s Settings) {
+	fmt.Fprintf(p, "   The project has a component for each section, %d in all.\n", s.sections)
+	if s.Glossary != nil {
+		fmt.Fprintln(p, "   Weblate made an empty glossary of its own; remove it, so that terms have one place.")
+	}
+	if s.hosting.Push == "" {
+		fmt.Fprintln(p, "   Without a push URL, fetch translations from Weblate's repository: Operations → Repository maintenance.")
+	}
+	fmt.Fprintln(p, "   Do not install “Update PO files to match POT (msgmerge)”: \"pobook update\" merges, and two merges would differ.")
+	fmt.Fprintln(p, "   Do not install “Cleanup translation files”: it deletes translations that wait for their text to come back.")
+}
+
+// A role is one of the people around a handbook.
+type role struct {
+	who   string
+	teams []string // of a project (Weblate's documentation: "Access control")
+	may   string   // the permissions that count
+}
+
+var roles = []role{
+	{"translator", []string{"Translate"}, "unit.edit, suggestion.add, suggestion.accept, comment.add, unit.check"},
+	{"reviewer", []string{"Review"}, "also unit.review, comment.resolve"},
+	{"coordinator", []string{"Review", "Glossary", "Languages", "VCS"}, "also glossary.*, translation.add, component.lock, vcs.commit, vcs.push, vcs.update"},
+	{"maintainer", []string{"Administration"}, "all, among them project.edit, which locks all components at once"},
+}
+
+// loop brings new text to the translators without a conflict (Weblate's
+// documentation: "Avoiding merge conflicts"). "wlc lock" knows single components
+// only, so the project is locked by the REST API.
+func (s Settings) loop() []string {
+	lock := `curl --fail --silent --show-error -H "Authorization: Token $KEY" -d lock=%t %sprojects/%s/lock/`
+	return []string{
+		fmt.Sprintf(lock, true, s.hosting.API, s.slug),
+		"wlc push       # Weblate commits what is pending and pushes it",
+		"git pull",
+		"pobook update",
+		"git add handbook locales && git commit -m 'Update catalogues' && git push",
+		"wlc pull       # Weblate takes in the new messages",
+		fmt.Sprintf(lock, false, s.hosting.API, s.slug),
+	}
+}

@@ -1,0 +1,79 @@
+// Package weblate tells how a handbook is set up in Weblate: which project,
+// which components, which add-ons, and what stands in each field of them.
+//
+// It owns the knowledge of Weblate's forms and of its REST API, as of the
+// [Release] that it was held against. It opens no connection and reads no file;
+// what it has to know of the handbook is a plain [Handbook], and the rest a
+// [Hosting]. Start reading at [New]. A [Form] is the one place where a field has
+// its name in the API, its label on the page and its value, so that the JSON for
+// programs and the checklist for people cannot disagree.
+package weblate
+
+// Release is the version of Weblate that every field, label, flag and add-on in
+// this package was held against.
+const Release = "2026.10"
+
+// A Handbook is what Weblate has to know of one.
+type Handbook struct {
+	Name     string // of files, as handbook.yaml has it
+	Title    string
+	Source   string // the code of the locale that the sections are written in
+	Targets  []Target
+	Sections []Section // in reading order
+	Han      bool      // one of its locales, or its source, is written in Han without spaces
+	Glossary Glossary
+}
+
+// A Target is a locale into which the handbook is translated.
+type Target struct {
+	Code   string // as Weblate has it: "zh_Hant"
+	Folder string // below locales/, which may be another code for it: "zh_TW"
+}
+
+// A Section is one source file.
+type Section struct {
+	Component string // its path below handbook/ without ".md"
+	File      string // where a diagnostic about it points
+}
+
+// Settings are all that a maintainer enters into Weblate, in this order: each
+// step needs those before it.
+type Settings struct {
+	Project   Form
+	Component Form // of the first section; it holds the repository for all
+	Discovery Addon
+	Addons    []Addon
+	Glossary  *Form        // nil without a glossary that Weblate may write
+	Terms     []Upload     // of a glossary that Weblate may not write
+	slug      string       // of the project
+	first     string       // slug of the first section's component
+	sections  int          // how many components there are in the end
+	hosting   Hosting      // with its defaults filled in
+	file      GlossaryFile // an example for what is said of the glossary
+}
+
+// New returns the settings of a handbook that has at least one section.
+// [Hosting.Check] must have found nothing wrong.
+func New(h Handbook, at Hosting) Settings {
+	at = at.withDefaults(h)
+	s := Settings{
+		Project:   project(h, at),
+		Component: firstComponent(h, at),
+		Discovery: discovery(),
+		Addons:    addons(),
+		slug:      at.Project,
+		first:     slugify(componentName(h.Sections[0].Component)),
+		sections:  len(h.Sections),
+		hosting:   at,
+	}
+	switch {
+	case len(h.Glossary.Files) == 0:
+	case len(h.Glossary.lost()) > 0:
+		s.Terms = h.Glossary.uploads(at.Project)
+		s.file = h.Glossary.Files[0]
+	default:
+		form := h.Glossary.component(h, at, s.first)
+		s.Glossary = &form
+	}
+	return s
+}
