@@ -1,7 +1,7 @@
 package weblate
 
-// An Addon is an add-on as it is installed on the first component (Weblate's
-// documentation: "Add-ons"; POST /api/components/…/addons/).
+// An Addon is an add-on as it is installed on the first component (docs.weblate.org:
+// admin/addons; POST /api/components/…/addons/).
 type Addon struct {
 	ID            string // in the REST API
 	Name          string // on the page
@@ -22,7 +22,7 @@ func discovery() Addon {
 		Configuration: Form{
 			{Key: "match", Label: "Regular expression to match translation files against", Value: discoveryPattern},
 			{Key: "file_format", Label: "File format", Value: "po", Shown: "gettext PO file"},
-			{Key: "name_template", Label: "Customize the component name", Value: nameTemplate},
+			{Key: "name_template", Label: "Customize the component name", Value: nameTemplate}, //nolint:misspell // as the page has it
 			{Key: "base_file_template", Label: "Define the monolingual base filename", Value: ""},
 			{Key: "new_base_template", Label: "Define the base file for new translations", Value: template("{{ component }}")},
 			{Key: "intermediate_template", Label: "Intermediate language file", Value: ""},

@@ -29,7 +29,7 @@ func template(component string) string {
 }
 
 // firstComponent is the page "Add new translation component" for the first
-// section (Weblate's documentation: "Component configuration"; POST
+// section (docs.weblate.org: admin/projects, "Component configuration"; POST
 // /api/projects/…/components/). The components that discovery makes link to its
 // repository and take over its settings.
 func firstComponent(h Handbook, at Hosting) Form {
@@ -52,7 +52,7 @@ func firstComponent(h Handbook, at Hosting) Form {
 		// is not listed there.
 		Field{Key: "new_lang", Label: "Adding new translation", Value: "contact", Shown: "Contact maintainers"},
 		Field{Key: "manage_units", Label: "Manage strings", Value: false},
-		Field{Key: "check_flags", Label: "Translation flags", Value: checkFlags(h), Shown: ""},
+		Field{Key: "check_flags", Label: "Translation flags", Value: checkFlags(h)},
 		// "Description", "Tools" and the like are in many sections.
 		Field{Key: "allow_translation_propagation", Label: "Allow translation propagation", Value: true},
 		Field{Key: "enable_suggestions", Label: "Turn on suggestions", Value: true},
@@ -87,7 +87,7 @@ func licence(at Hosting) Form {
 }
 
 // formatParameters make Weblate write catalogues as pobook writes them
-// (Weblate's documentation: "File format parameters").
+// (docs.weblate.org: formats, "File format parameters", and formats/gettext).
 func formatParameters() Form {
 	return Form{
 		// 77 columns, the default, would re-wrap every file at its first commit.
@@ -102,8 +102,8 @@ func formatParameters() Form {
 	}
 }
 
-// checkFlags are flags for every message (Weblate's documentation: "Customizing
-// behavior using flags"). The two checks compare letters and capitals beside tags
+// checkFlags are flags for every message (docs.weblate.org: admin/checks). The
+// two checks compare letters and capitals beside tags
 // with those of the source, which means nothing where no space stands between
 // words. The check of the glossary is off unless it is asked for.
 func checkFlags(h Handbook) string {

@@ -27,7 +27,7 @@ const (
 )
 
 // csvColumns are those that Weblate writes again when it has read them
-// (Weblate's documentation: "CSV"). It also reads some under other names, and
+// (docs.weblate.org: formats/csv). It also reads some under other names, and
 // loses those as it loses columns that it does not know.
 var csvColumns = []string{
 	"location", "source", "target", "id", "fuzzy", "context", "translator_comments", "developer_comments",
@@ -50,8 +50,8 @@ func (f GlossaryFile) lost() []string {
 	return slices.DeleteFunc(slices.Clone(f.Columns), func(c string) bool { return slices.Contains(csvColumns, c) })
 }
 
-// component is a component of the glossary's own (Weblate's documentation:
-// "Glossary").
+// component is a component of the glossary's own (docs.weblate.org:
+// user/glossary).
 func (g Glossary) component(h Handbook, at Hosting, first string) Form {
 	names := map[string]string{"csv": "CSV file", "tbx": "TermBase eXchange file", "po": "gettext PO file"}
 	form := Form{

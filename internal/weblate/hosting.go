@@ -139,7 +139,7 @@ func (at Hosting) withDefaults(h Handbook) Hosting {
 	if at.Project == "" {
 		at.Project = projectSlug(h.Name)
 	}
-	if at.Push == "" && strings.Contains(at.Repo, "@") {
+	if at.Push == "" && (sshShort.MatchString(at.Repo) || strings.HasPrefix(at.Repo, "ssh:")) {
 		at.Push = at.Repo
 	}
 	page := webPage(at.Repo)

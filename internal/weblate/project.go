@@ -2,8 +2,8 @@ package weblate
 
 import "strings"
 
-// project is the page "Add new translation project" (Weblate's documentation:
-// "Project configuration"; POST /api/projects/).
+// project is the page "Add new translation project" (docs.weblate.org:
+// admin/projects, "Project configuration"; POST /api/projects/).
 func project(h Handbook, at Hosting) Form {
 	form := Form{
 		{Key: "name", Label: "Project name", Value: cut(h.Title, maxProject)},

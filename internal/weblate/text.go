@@ -3,6 +3,7 @@ package weblate
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
@@ -75,10 +76,7 @@ func (p *printer) glossary(s Settings) {
 func (p *printer) after(s Settings) {
 	fmt.Fprintf(p, "   The project has a component for each section, %d in all.\n", s.sections)
 	if s.Glossary != nil {
-		fmt.Fprintln(p, "   Weblate made an empty glossary of its own; remove it, so that terms have one place.")
-	}
-	if s.hosting.Push == "" {
-		fmt.Fprintln(p, "   Without a push URL, fetch translations from Weblate's repository: Operations → Repository maintenance.")
+		fmt.Fprintln(p, "   Weblate may have made an empty glossary of its own; remove it, so that terms have one place.")
 	}
 	fmt.Fprintln(p, "   Do not install “Update PO files to match POT (msgmerge)”: \"pobook update\" merges, and two merges would differ.")
 	fmt.Fprintln(p, "   Do not install “Cleanup translation files”: it deletes translations that wait for their text to come back.")
@@ -87,7 +85,7 @@ func (p *printer) after(s Settings) {
 // A role is one of the people around a handbook.
 type role struct {
 	who   string
-	teams []string // of a project (Weblate's documentation: "Access control")
+	teams []string // of a project (docs.weblate.org: admin/access)
 	may   string   // the permissions that count
 }
 
@@ -98,18 +96,33 @@ var roles = []role{
 	{"maintainer", []string{"Administration"}, "all, among them project.edit, which locks all components at once"},
 }
 
-// loop brings new text to the translators without a conflict (Weblate's
-// documentation: "Avoiding merge conflicts"). "wlc lock" knows single components
+// loop brings new text to the translators without a conflict (docs.weblate.org:
+// admin/continuous, "Avoiding merge conflicts"). "wlc lock" knows single components
 // only, so the project is locked by the REST API.
 func (s Settings) loop() []string {
 	lock := `curl --fail --silent --show-error -H "Authorization: Token $KEY" -d lock=%t %sprojects/%s/lock/`
+	return slices.Concat(
+		[]string{fmt.Sprintf(lock, true, s.hosting.API, s.slug)},
+		s.fetch(),
+		[]string{
+			"pobook update",
+			"git add handbook locales && git commit -m 'Update catalogues' && git push",
+			"wlc pull       # Weblate takes in the new messages",
+			fmt.Sprintf(lock, false, s.hosting.API, s.slug),
+		})
+}
+
+// fetch brings the translations into the maintainer's repository: through the
+// one that both use if Weblate may push there, and else from Weblate's own,
+// which Hosted Weblate and others export (docs.weblate.org:
+// admin/optionals, "Git exporter").
+func (s Settings) fetch() []string {
+	if s.hosting.Repo == "" || s.hosting.Push != "" {
+		return []string{"wlc push       # Weblate commits what is pending and pushes it", "git pull"}
+	}
+	server := strings.TrimSuffix(s.hosting.API, "api/")
 	return []string{
-		fmt.Sprintf(lock, true, s.hosting.API, s.slug),
-		"wlc push       # Weblate commits what is pending and pushes it",
-		"git pull",
-		"pobook update",
-		"git add handbook locales && git commit -m 'Update catalogues' && git push",
-		"wlc pull       # Weblate takes in the new messages",
-		fmt.Sprintf(lock, false, s.hosting.API, s.slug),
+		"wlc commit     # Weblate commits what is pending; without a push URL it is fetched from there",
+		fmt.Sprintf("git pull %sgit/%s/%s/ %s", server, s.slug, s.first, s.hosting.Branch),
 	}
 }
