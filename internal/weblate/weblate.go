@@ -26,7 +26,7 @@ type Handbook struct {
 
 // A Target is a locale into which the handbook is translated.
 type Target struct {
-	Code   string // as Weblate has it: "zh_Hant"
+	Code   string // of the locale: "zh_Hant"
 	Folder string // below locales/, which may be another code for it: "zh_TW"
 }
 
