@@ -27,6 +27,11 @@ type Config struct {
 	FrontMatter []string          // the keys whose values are offered to translators
 	Code        map[string]string // one of CodeModes by language; "" for all others
 	Anchors     string            // one of AnchorForms; the first by default
+
+	Imprint   Imprint
+	Layout    Layout
+	Overrides map[string]Layout // by locale code
+	Editions  []Edition         // in the order of the configuration
 }
 
 // The words that the keys code and anchors take.
@@ -97,13 +102,12 @@ func (r *reader) parse() *yaml.Node {
 // readKeys reads the values in the order of the table, since a later key may
 // build on an earlier one wherever it stands in the file.
 func (r *reader) readKeys(top *yaml.Node) {
-	values := r.collect(top)
+	values := r.collect(top, keyNames(Keys()))
 	for _, k := range Keys() {
 		switch value, ok := values[k.Name]; {
-		case ok && value.ShortTag() == "!!null":
-			r.report(value, "missing-value", strconv.Quote(k.Name)+" has no value", "write for example "+strconv.Quote(k.Example))
-		case ok:
+		case ok && r.hasValue(k, value):
 			k.read(r, value)
+		case ok:
 		case k.Required:
 			r.report(top, "missing-key", strconv.Quote(k.Name)+" is missing", "add a line such as "+strconv.Quote(k.Example))
 		}
@@ -113,10 +117,18 @@ func (r *reader) readKeys(top *yaml.Node) {
 	}
 }
 
-// collect finds the value of each key that the table knows and reports the
+// hasValue reports a key that nothing is written behind.
+func (r *reader) hasValue(k Key, value *yaml.Node) bool {
+	if value.ShortTag() != "!!null" {
+		return true
+	}
+	r.report(value, "missing-value", strconv.Quote(k.Name)+" has no value", "write for example "+strconv.Quote(k.Example))
+	return false
+}
+
+// collect finds the value of each known key of a mapping and reports the
 // others. Of a key that is there twice the first counts.
-func (r *reader) collect(top *yaml.Node) map[string]*yaml.Node {
-	known := keyNames()
+func (r *reader) collect(top *yaml.Node, known []string) map[string]*yaml.Node {
 	seen := map[string]*yaml.Node{}
 	values := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(top.Content); i += 2 {

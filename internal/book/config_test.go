@@ -1,12 +1,15 @@
 package book
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
-
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // minimal is a configuration without fault; tests add lines to it.
@@ -46,14 +49,54 @@ handbook/handbook.yaml:4:31: "title" is listed twice; keep one (duplicate-value)
 handbook/handbook.yaml:5:12: the value of "sh" is "comment", not one of none, comments and all; did you mean "comments"? (wrong-value)
 handbook/handbook.yaml:5:30: the value of "default" must be text, not a list (wrong-type)
 handbook/handbook.yaml:6:10: "anchors" is "htlm", not one of html, attribute and none; did you mean "html"? (wrong-value)`},
+	{"imprint", minimal + "subtitle: ' '\nauthors: [A, 7]\nversion: 1.10\ndate: 2026-13-01\nlicence: [x]\nlogo: ../logo.png\n", `
+handbook/handbook.yaml:4:11: "subtitle" is empty (missing-value)
+handbook/handbook.yaml:5:14: an author must be text, not a number; write it in quotes: "7" (wrong-type)
+handbook/handbook.yaml:6:10: "version" must be text, not a number; write it in quotes: "1.10" (wrong-type)
+handbook/handbook.yaml:7:7: "date" is no day since 1970, written as year-month-day; write for example "date: 2026-03-01" (wrong-value)
+handbook/handbook.yaml:8:10: "licence" must be text, not a list (wrong-type)
+handbook/handbook.yaml:9:7: "logo" is no path below handbook/; move the file there, and write its path with slashes (wrong-value)`},
+	{"layout", minimal + "page: a4\nmargins: {top: 30, left: 90mm, botom: 1cm}\nbody_size: huge\naccent: '#FF8800'\nparagraphs: both\nsqueeze: [all]\nemphasis: dost\nmissing_glyphs: ignore\npage_references: 1\nlink_notes: ~\n", `
+handbook/handbook.yaml:4:7: "page" is "a4", not one of A4, A5 and Letter; did you mean "A4"? (wrong-value)
+handbook/handbook.yaml:5:16: "top" is no length; write a number with its unit, mm, cm, in or pt, for example "25mm" (wrong-value)
+handbook/handbook.yaml:5:26: "left" is 90mm, not between 5mm and 45mm (wrong-value)
+handbook/handbook.yaml:5:32: unknown key "botom"; did you mean "bottom"? (unknown-key)
+handbook/handbook.yaml:6:12: "body_size" must be a number, not text (wrong-type)
+handbook/handbook.yaml:7:9: "accent" is #FF8800, whose contrast on white is 2.3:1, less than 4.5:1; a darker one of the same hue is "#B56000" (low-contrast)
+handbook/handbook.yaml:8:13: "paragraphs" is "both", not one of indent and gap (wrong-value)
+handbook/handbook.yaml:9:10: "squeeze" must be text, not a list (wrong-type)
+handbook/handbook.yaml:10:11: "emphasis" is "dost", not one of dots and bold; did you mean "dots"? (wrong-value)
+handbook/handbook.yaml:11:17: "missing_glyphs" is "ignore", not one of fail and warn (wrong-value)
+handbook/handbook.yaml:12:18: "page_references" must be true or false, not a number (wrong-type)
+handbook/handbook.yaml:13:13: "link_notes" has no value; write for example "link_notes: true" (missing-value)`},
+	{"sizes out of range", minimal + "body_size: 20\nmargins: 1mm\naccent: blue\n", `
+handbook/handbook.yaml:4:12: "body_size" is 20, not between 8 and 14 (wrong-value)
+handbook/handbook.yaml:5:10: "margins" is 1mm, not between 5mm and 45mm (wrong-value)
+handbook/handbook.yaml:6:9: "accent" is "blue", no colour; write six hexadecimal digits in quotes, for example "#0F5C73" (wrong-value)`},
+	{"faces", minimal + "faces: {han: a.otf, latin: {bold: b.ttf}, codes: c.ttf}\n", `
+handbook/handbook.yaml:4:14: "han" is "a.otf", no TrueType file; faces are files that end in .ttf; other kinds have to be converted (wrong-value)
+handbook/handbook.yaml:4:28: "regular" is missing among the faces for "latin" (missing-key)
+handbook/handbook.yaml:4:43: unknown key "codes"; did you mean "code"? (unknown-key)`},
+	{"overrides", minimal + "overrides: {zh_Hant: {page: A6, title: x}, de: {page: A5}, zh: A5, ze_Hans: {}}\n", `
+handbook/handbook.yaml:4:29: "page" is "A6", not one of A4, A5 and Letter; did you mean "A4"? (wrong-value)
+handbook/handbook.yaml:4:33: unknown key "title"; the keys are page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, page_references and link_notes (unknown-key)
+handbook/handbook.yaml:4:44: "de" is not among the locales of this handbook; add it to "locales" (unknown-locale)
+handbook/handbook.yaml:4:60: "zh" is not among the locales of this handbook; add it to "locales" (unknown-locale)
+handbook/handbook.yaml:4:68: unknown locale "ze_Hans"; did you mean "zh_Hans"? (unknown-locale)`},
+	{"editions", minimal + "sections: [02-usage.md]\neditions:\n  a/b: {page: A5}\n  short: {sections: [02-usgae.md, notes.md], page: B5}\n  short: {}\n", `
+handbook/handbook.yaml:6:3: the edition "a/b" has a name that files cannot have; write for example "a-b" (wrong-name)
+handbook/handbook.yaml:7:22: section "02-usgae.md" is not in handbook/; did you mean "02-usage.md"? (missing-section)
+handbook/handbook.yaml:7:35: section "notes.md" is not among the sections of this handbook; add it to "sections" at the top (missing-section)
+handbook/handbook.yaml:7:52: "page" is "B5", not one of A4, A5 and Letter; did you mean "A5"? (wrong-value)
+handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, front_matter, code and anchors (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, front_matter, code, anchors, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, page_references, link_notes, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, front_matter, code and anchors (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, front_matter, code, anchors, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, page_references, link_notes, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `
@@ -199,6 +242,62 @@ func TestReadConfig(t *testing.T) {
 	}
 }
 
+// What an edition says counts most, then the override for a locale, then the
+// top of the file.
+func TestLayoutFor(t *testing.T) {
+	c, problems := readConfig([]byte(minimal+`
+page: A4
+body_size: 11pt
+margins: 1in
+accent: "#0F5C73"
+link_notes: true
+faces: {han: fonts/A.ttf}
+overrides:
+  zh_TW: {body_size: 12, link_notes: false, squeeze: all}
+editions:
+  workshop: {sections: [Notes.md], page: A5, margins: {top: 36pt}, title: Work  shop}
+`), sectionsThere)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	workshop := c.Edition("workshop")
+	if workshop == nil || c.Edition("x") != nil || workshop.Title != "Work shop" || !slices.Equal(workshop.Sections, []string{"Notes.md"}) {
+		t.Fatalf("the edition is %+v", workshop)
+	}
+	yes, no := true, false
+	teal := Color{0x0F, 0x5C, 0x73}
+	face := Faces{Han: FaceFiles{Regular: File{"fonts/A.ttf", diag.Position{File: ConfigFile, Line: 10, Column: 14}}}}
+	inch := Margins{72, 72, 72, 72}
+	tests := []struct {
+		locale  string
+		edition *Edition
+		want    Layout
+	}{
+		{"en", nil, Layout{Page: "A4", BodySize: 11, Margins: inch, Accent: &teal, LinkNotes: &yes, Faces: face}},
+		{"zh_Hant", nil, Layout{Page: "A4", BodySize: 12, Margins: inch, Accent: &teal, LinkNotes: &no, Squeeze: "all", Faces: face}},
+		{"zh_Hant", workshop, Layout{Page: "A5", BodySize: 12, Margins: Margins{36, 72, 72, 72}, Accent: &teal, LinkNotes: &no, Squeeze: "all", Faces: face}},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.want, c.LayoutFor(test.locale, test.edition)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.locale, diff)
+		}
+	}
+}
+
+func TestImprint(t *testing.T) {
+	c, problems := readConfig([]byte(minimal+"subtitle: >\n  For\n  all\nauthors: Ada\nversion: '2.0'\ndate: 2026-03-01\nlicence: CC0\nlogo: i/l.png\n"), sectionsThere)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	want := Imprint{
+		Subtitle: "For all", Authors: []string{"Ada"}, Version: "2.0", Date: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Licence: "CC0",
+		Logo: File{"i/l.png", diag.Position{File: ConfigFile, Line: 11, Column: 7}},
+	}
+	if diff := cmp.Diff(want, c.Imprint); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestSlug(t *testing.T) {
 	tests := map[string]string{
 		"Localising a handbook":          "localising-a-handbook",
@@ -232,7 +331,7 @@ func TestKeys(t *testing.T) {
 			if !strings.HasSuffix(k.Doc, ".") {
 				t.Errorf("the text %q is no sentence", k.Doc)
 			}
-			if near := didYouMean(k.Name+"x", keyNames(), ""); near != `did you mean "`+k.Name+`"?` {
+			if near := didYouMean(k.Name+"x", keyNames(Keys()), ""); near != `did you mean "`+k.Name+`"?` {
 				t.Errorf("a slip in the name gives the hint %q", near)
 			}
 		})

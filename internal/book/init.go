@@ -173,7 +173,8 @@ func (s *starter) makeFile(in folder, name, text string) error {
 }
 
 // configuration is the first handbook.yaml: the required keys with their
-// values, the others as comments, each below what it is.
+// values, the others as comments, each below what it is. Those that few need
+// are left to the handbook's reference.
 func configuration(draft Draft) string {
 	var codes []string
 	for _, code := range draft.Locales {
@@ -185,8 +186,11 @@ func configuration(draft Draft) string {
 		"locales": "locales: [" + strings.Join(codes, ", ") + "]",
 	}
 	var b strings.Builder
-	for i, k := range Keys() {
-		if i > 0 {
+	for _, k := range Keys() {
+		if k.Rare {
+			continue
+		}
+		if b.Len() > 0 {
 			b.WriteString("\n")
 		}
 		b.WriteString("# " + k.Doc + "\n")

@@ -41,6 +41,27 @@ locales: []
 
 # How translated headings keep the anchors of links to them: html, attribute or none. Default: html.
 # anchors: html
+
+# Stands below the title, in the language of the source; translated where a message says the same. Default: none.
+# subtitle: A guide for everyone
+
+# Who wrote the handbook, for the title page and the credits. Default: nobody.
+# authors: [Ada Example, The Example Project]
+
+# The version of the handbook, in quotes. Default: none.
+# version: "1.0"
+
+# The licence of the text. Default: none.
+# licence: CC BY 4.0
+
+# A PNG or JPEG below handbook/ for the title page. Default: none.
+# logo: images/logo.png
+
+# The size of the pages: A4, A5 or Letter. Default: A4.
+# page: A4
+
+# The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on white. Default: teal.
+# accent: "#0F5C73"
 `,
 		"handbook/01-introduction.md": `# Our first handbook
 

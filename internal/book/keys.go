@@ -1,6 +1,10 @@
 package book
 
-import "go.yaml.in/yaml/v4"
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+)
 
 // A Key is one key of handbook.yaml.
 type Key struct {
@@ -8,6 +12,7 @@ type Key struct {
 	Required bool
 	Example  string // a line of YAML that sets it
 	Doc      string // a sentence for the user: what it is, and its default
+	Rare     bool   // of use to few: [Init] does not mention it
 
 	read func(*reader, *yaml.Node)
 }
@@ -17,6 +22,11 @@ type Key struct {
 // missing keys, their nearest names, and the comments that [Init] writes all
 // come from this table.
 func Keys() []Key {
+	return slices.Concat(contentKeys(), imprintKeys(), bookLayoutKeys(), variantKeys())
+}
+
+// contentKeys say what the handbook is and how it is translated.
+func contentKeys() []Key {
 	return []Key{
 		{
 			Name:    "name",
@@ -73,9 +83,9 @@ func Keys() []Key {
 }
 
 // keyNames are the names that a mistyped key may have meant.
-func keyNames() []string {
+func keyNames(keys []Key) []string {
 	var names []string
-	for _, k := range Keys() {
+	for _, k := range keys {
 		names = append(names, k.Name)
 	}
 	return names
