@@ -22,8 +22,8 @@ type Section struct {
 	Footnotes map[string]*Footnote
 }
 
-// A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Code],
-// [*Table], [*Definitions] and [*Rule].
+// A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Details],
+// [*Code], [*Table], [*Definitions] and [*Rule].
 type Block interface{ block() }
 
 // A Heading opens a part of a section.
@@ -66,9 +66,30 @@ const (
 	DoneTask
 )
 
-// A Quote is a block quote.
+// A Quote is a block quote or, if Alert is not empty, an alert.
 type Quote struct {
+	Alert  Alert
 	Blocks []Block
+}
+
+// An Alert is the kind of an alert in the word that GitHub has for it, in
+// lower case: "note".
+type Alert string
+
+// The kinds of alerts.
+const (
+	NoteAlert      Alert = "note"
+	TipAlert       Alert = "tip"
+	ImportantAlert Alert = "important"
+	WarningAlert   Alert = "warning"
+	CautionAlert   Alert = "caution"
+)
+
+// Details is a part that HTML can fold away below its summary. On paper it is
+// open.
+type Details struct {
+	Summary []Span
+	Blocks  []Block
 }
 
 // Code is a fenced or indented code block.
@@ -127,13 +148,14 @@ func (*Heading) block()     {}
 func (*Paragraph) block()   {}
 func (*List) block()        {}
 func (*Quote) block()       {}
+func (*Details) block()     {}
 func (*Code) block()        {}
 func (*Table) block()       {}
 func (*Definitions) block() {}
 func (*Rule) block()        {}
 
 // A Span is a piece of inline content in one style. At most one of Text,
-// Image, Footnote and Break says what it is.
+// Image, Footnote, Break and Anchor says what it is.
 type Span struct {
 	// Text has its entities and escapes resolved. A soft break of the source
 	// is a space here, or nothing between two Han characters.
@@ -147,6 +169,9 @@ type Span struct {
 	Footnote string
 	// Break is a hard line break.
 	Break bool
+	// Anchor names this place for links, as an empty element of HTML with an
+	// id does. There is nothing to see.
+	Anchor string
 	// Offset is where the span begins in the bytes of the section's file,
 	// for messages.
 	Offset int
@@ -161,6 +186,9 @@ const (
 	Strong
 	Monospace
 	Strike
+	Subscript
+	Superscript
+	Keyboard // the name of a key
 )
 
 // A Link is where a piece of text leads.
@@ -186,7 +214,7 @@ func (p *Paragraph) Figure() []*Image {
 		switch {
 		case s.Image != nil:
 			images = append(images, s.Image)
-		case s.Footnote != "", !blank(s.Text):
+		case s.Footnote != "" || !blank(s.Text):
 			return nil
 		}
 	}

@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,8 +14,8 @@ import (
 
 // Document turns the section into a tree for the page. path is its place below
 // the handbook folder. ids are the anchors of the section's headings, in order;
-// those of the source, if this is a translation. HTML is not set: comments and
-// tags vanish, the text between them stays.
+// those of the source, if this is a translation. Of HTML it takes what
+// [Section.UnsetHTML] does not name; tags vanish, the text between them stays.
 func (s *Section) Document(path string, ids []string) *document.Section {
 	c := converter{section: s, ids: map[int]string{}, labels: map[int]string{}}
 	for i, h := range s.Headings[:min(len(ids), len(s.Headings))] {
@@ -47,16 +50,18 @@ func (c *converter) labelFootnotes(n ast.Node) {
 }
 
 func (c *converter) blocks(parent ast.Node) []document.Block {
-	var blocks []document.Block
+	list := blockList{converter: c, levels: make([]level, 1)}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Type() != ast.TypeBlock {
 			continue
 		}
-		if b := c.block(n); b != nil {
-			blocks = append(blocks, b)
+		if html, ok := n.(*ast.HTMLBlock); ok {
+			list.html(html)
+		} else if b := c.block(n); b != nil {
+			list.add(b)
 		}
 	}
-	return blocks
+	return list.finish()
 }
 
 // block returns nil for what has no place on the page by itself.
@@ -69,7 +74,7 @@ func (c *converter) block(n ast.Node) document.Block {
 	case *ast.List:
 		return c.list(n)
 	case *ast.Blockquote:
-		return &document.Quote{Blocks: c.blocks(n)}
+		return c.quote(n)
 	case *ast.FencedCodeBlock:
 		return c.code(n, string(n.Language(c.section.text())))
 	case *ast.CodeBlock:
@@ -80,8 +85,6 @@ func (c *converter) block(n ast.Node) document.Block {
 		return c.definitions(n)
 	case *ast.ThematicBreak:
 		return &document.Rule{}
-	case *ast.HTMLBlock:
-		return c.html(n)
 	case *east.FootnoteList:
 		c.footnotes(n)
 	}
@@ -94,6 +97,35 @@ func paragraph(text []document.Span) document.Block {
 		return nil
 	}
 	return &document.Paragraph{Text: text}
+}
+
+// alertMark is the line that makes an alert of a quote. It is a marker: no
+// translation has changed it.
+var alertMark = regexp.MustCompile(`(?i)^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$`)
+
+// quote takes the mark of an alert out of its text.
+func (c *converter) quote(n *ast.Blockquote) document.Block {
+	quote := &document.Quote{Blocks: c.blocks(n)}
+	first, ok := n.FirstChild().(*ast.Paragraph)
+	if !ok || first.Lines().Len() == 0 {
+		return quote
+	}
+	line := first.Lines().At(0)
+	mark := alertMark.FindSubmatch(bytes.TrimSpace(line.Value(c.section.text())))
+	if mark == nil {
+		return quote
+	}
+	p, ok := quote.Blocks[0].(*document.Paragraph)
+	if !ok {
+		return quote
+	}
+	quote.Alert = document.Alert(strings.ToLower(string(mark[1])))
+	end := c.section.body + line.Stop
+	p.Text = slices.DeleteFunc(p.Text, func(s document.Span) bool { return s.Offset < end })
+	if len(p.Text) == 0 {
+		quote.Blocks = quote.Blocks[1:]
+	}
+	return quote
 }
 
 func (c *converter) list(n *ast.List) document.Block {
@@ -183,27 +215,4 @@ func (c *converter) footnotes(n *east.FootnoteList) {
 			}
 		}
 	}
-}
-
-// html sets the text of an HTML block, a paragraph for the whole of it.
-func (c *converter) html(n *ast.HTMLBlock) document.Block {
-	switch n.HTMLBlockType {
-	case ast.HTMLBlockType1: // script, pre, style, textarea
-		return nil
-	case ast.HTMLBlockType2, ast.HTMLBlockType3, ast.HTMLBlockType4, ast.HTMLBlockType5:
-		return nil
-	}
-	var spans []document.Span
-	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		raw := string(line.Value(c.section.text()))
-		words := strings.Fields(unescape(tag.ReplaceAllString(raw, " ")))
-		if len(words) == 0 {
-			continue
-		}
-		if len(spans) > 0 {
-			spans = append(spans, softBreakAt(c.section.body+line.Start))
-		}
-		spans = append(spans, document.Span{Text: strings.Join(words, " "), Offset: c.section.body + line.Start})
-	}
-	return paragraph(resolveBreaks(spans))
 }

@@ -37,7 +37,10 @@ func writeBlocks(b *strings.Builder, blocks []document.Block, indent string) {
 		case *document.Paragraph:
 			fmt.Fprintf(b, "%sp %s\n", indent, spansText(block.Text))
 		case *document.Quote:
-			fmt.Fprintf(b, "%squote\n", indent)
+			fmt.Fprintf(b, "%squote%s\n", indent, strings.TrimRight(" "+string(block.Alert), " "))
+			writeBlocks(b, block.Blocks, indent+"  ")
+		case *document.Details:
+			fmt.Fprintf(b, "%sdetails %s\n", indent, spansText(block.Summary))
 			writeBlocks(b, block.Blocks, indent+"  ")
 		case *document.List:
 			fmt.Fprintf(b, "%slist %t %d %t\n", indent, block.Ordered, block.Start, block.Tight)
@@ -79,6 +82,8 @@ func spansText(spans []document.Span) string {
 			content = "mark " + s.Footnote
 		case s.Break:
 			content = "break"
+		case s.Anchor != "":
+			content = "anchor " + s.Anchor
 		}
 		if s.Style != 0 {
 			content += fmt.Sprintf("/%d", s.Style)
@@ -99,7 +104,16 @@ func TestDocument(t *testing.T) {
 		{"code of two lines", "`a\nb`\n", "p [a /4@1][b/4@3]\n"},
 		{"links", "[a](b.md \"t\") <x@example.org> https://example.org/ [r]\n\n[r]: c.md\n", "p [a→b.md@1][ @13][x@example.org→mailto:x@example.org@14][ @29][https://example.org/→https://example.org/@29][ @50][r→c.md@52]\n"},
 		{"images", "![a *b*](c.png)\n", "p [image c.png a b@0]\n"},
-		{"inline HTML", "a <kbd>b</kbd><br>c <!-- d -->\n", "p [a @0][b@7][break@14][c @18]\n"},
+		{"inline HTML", "a <kbd>b</kbd><br>c <!-- d -->\n", "p [a @0][b/64@7][break@14][c @18]\n"},
+		{"HTML styles", "H<sub>2</sub>O x<SUP>*a*</sup> <b>c</i></b>d<kbd/>\n", "p [H@0][2/16@6][O x@13][a/33@22][ @30][c/2@34][d@43]\n"},
+		{"HTML links", "<a id=\"x\"></a>a <a href='b.md'>c *d*</a> e\n", "p [anchor x@0][a @14][c →b.md@31][d/1→b.md@34][ e@40]\n"},
+		{"details", "- a\n\n<details open>\n<summary>b <sub>c</sub></summary>\n\nd\n\n<details><summary>e</summary>f</details>\n\n</details>\n\ng\n",
+			"list false 0 true\n  item 0\n    p [a@2]\ndetails [b @29][c/16@36]\n  p [d@55]\n  details [e@76]\n    p [f@87]\np [g@112]\n"},
+		{"details that stay open", "<details>\n\na\n", "details \n  p [a@11]\n"},
+		{"paragraphs in HTML", "<div align=center>\n<p>a\n  b<br>\n中\n文</p><p>&lt;x&gt;</p>c\n</div>\n",
+			"p [a@22][ @23][b@26][break@27][中@32][文@36]\np [<x>@46]\np [c@59]\n"},
+		{"preformatted", "<pre class=x>\n a\n  <b>b</b>\n</pre>\n", "code \"\" [\" a\" \"  b\"] [0 0]\n"},
+		{"alerts", "> [!NOTE]\n> a\n>\n> b\n\n> [!TIP]\n>\n> c\n\n> [!note]\n> d\n", "quote note\n  p [a@12]\n  p [b@18]\nquote tip\n  p [c@34]\nquote note\n  p [d@49]\n"},
 		{"headings", "# A\n\n## B {#c}\n", "h1 a [A@2]\nh2 c [B@8]\n"},
 		{"lists", "2. a\n3. b\n\n- [ ] c\n- [x] d\n\n  e\n", "list true 2 true\n  item 0\n    p [a@3]\n  item 0\n    p [b@8]\nlist false 0 false\n  item 1\n    p [c@17]\n  item 2\n    p [d@25]\n    p [e@30]\n"},
 		{"quotes", "> a\n> - b\n", "quote\n  p [a@2]\n  list false 0 true\n    item 0\n      p [b@8]\n"},
@@ -108,7 +122,7 @@ func TestDocument(t *testing.T) {
 		{"footnotes", "a[^1] b[^1]\n\n[^2]: c\n\n[^1]: d\n", "p [a@0][mark 1@1][ b@5][mark 1@7]\nnote 1\n  p [d@28]\nnote 2\n  p [c@19]\n"},
 		{"definitions", "a\n: b\n: c\n", "term [a@0]\n  p [b@4]\n  p [c@8]\n"},
 		{"rules and what is not set", "a\n\n---\n\n<!-- b -->\n\n<style>c</style>\n", "p [a@0]\nrule\n"},
-		{"text in HTML blocks", "<details>\n<summary>a &amp; b</summary>\nc\n</details>\n", "p [a & b@10][ @39][c@39]\n"},
+		{"text in HTML blocks", "<details>\n<summary>a &amp; b</summary>\nc\n</details>\n", "details [a & b@19]\n  p [c@39]\n"},
 		{"behind front matter", "---\nx: y\n---\na\n", "p [a@13]\n"},
 	}
 	for _, test := range tests {
@@ -117,5 +131,17 @@ func TestDocument(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestUnsetHTML(t *testing.T) {
+	source := "a <kbd>b</kbd> <ruby>c</ruby>\n\n<table><tr><td>d</td></tr></table>\n\n<!-- <hr> -->\n\n<script>e</script>\n\n`<u>` <img src=f>\n"
+	var got []string
+	for _, tag := range Parse([]byte(source), Options{}).UnsetHTML() {
+		got = append(got, fmt.Sprintf("%s@%d %t", tag.Name, tag.Offset, tag.Left))
+	}
+	want := []string{"ruby@15 false", "table@31 false", "tr@38 false", "td@42 false", "script@82 true", "img@108 true"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -75,6 +75,9 @@ func refusal(seg *Segment, translation string) Reason {
 	return 0
 }
 
+// lineBreakTag matches the HTML that breaks a line.
+var lineBreakTag = regexp.MustCompile(`(?i)^<br\s*/?>$`)
+
 var tagName = regexp.MustCompile(`^</?[A-Za-z][A-Za-z0-9-]*`)
 
 // suspicious says whether a text is worth a closer look: one with a tag, an

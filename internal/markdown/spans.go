@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -9,12 +8,6 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 )
-
-// tag matches HTML comments and tags.
-var tag = regexp.MustCompile(`(?s)<!--.*?-->|</?[A-Za-z][^>]*>`)
-
-// lineBreakTag matches the HTML that breaks a line.
-var lineBreakTag = regexp.MustCompile(`(?i)^<br\s*/?>$`)
 
 // spans flattens a block's inline content.
 func (c *converter) spans(block ast.Node) []document.Span {
@@ -29,6 +22,7 @@ type flattener struct {
 	section *Section
 	labels  map[int]string
 	spans   []document.Span
+	tags    openTags // of HTML
 }
 
 func (f *flattener) children(n ast.Node, in document.Span) {
@@ -77,10 +71,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Footnote = f.labels[n.Index]
 		f.add(in)
 	case *ast.RawHTML:
-		if lineBreakTag.Match(n.Segments.Value(f.section.text())) {
-			in.Break = true
-			f.add(in)
-		}
+		f.add(f.tags.read(string(n.Segments.Value(f.section.text())), in))
 	}
 }
 
@@ -110,8 +101,8 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 }
 
 func (f *flattener) add(s document.Span) {
-	if s.Text != "" || s.Image != nil || s.Footnote != "" || s.Break {
-		f.spans = append(f.spans, s)
+	if s.Text != "" || s.Image != nil || s.Footnote != "" || s.Break || s.Anchor != "" {
+		f.spans = append(f.spans, f.tags.style(s))
 	}
 }
 
