@@ -23,7 +23,7 @@ const (
 func (a *app) buildCommand() *cobra.Command {
 	var (
 		locales, formats []string
-		out              string
+		out, edition     string
 	)
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -32,15 +32,26 @@ func (a *app) buildCommand() *cobra.Command {
 sets the book as dist/<name>.<locale>.pdf, the source locale included. Untranslated
 and fuzzy messages show the source text.
 
-The only date in a book is SOURCE_DATE_EPOCH. Without it, the title page has none
-and the file says 1970-01-01.`,
+An edition is a selection of sections with its own pages, which handbook.yaml
+describes; it is written as dist/<name>-<edition>.<locale>.pdf.
+
+The only date in a book is the one that handbook.yaml gives it, or else
+SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
+1970-01-01.`,
 		Example: `  pobook build
+  pobook build --edition workshop
   pobook build --locale zh_Hant --format pdf --out preview`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.build(locales, formats, out) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if edition != "" && !cmd.Flags().Changed("format") {
+				formats = []string{formatPDF}
+			}
+			return a.build(selection{locales, formats, edition}, out)
+		},
 	}
 	cmd.Flags().StringSliceVar(&locales, "locale", nil, "build this `LOCALE` only; may be repeated")
 	cmd.Flags().StringSliceVar(&formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
+	cmd.Flags().StringVar(&edition, "edition", "", "set the `EDITION` of that name in handbook.yaml, as PDF")
 	cmd.Flags().StringVar(&out, "out", "", "write to this `FOLDER` (default: dist)")
 	return cmd
 }
@@ -51,14 +62,21 @@ type builder struct {
 	book       *book.Book
 	extraction markdown.Options
 	sections   []section
+	edition    *book.Edition // nil for the whole handbook
 	linked     map[string]map[string]bool
 	formats    []string
 	output     *book.Output
 	date       time.Time
 }
 
-func (a *app) build(codes, formats []string, out string) error {
-	if err := checkFormats(formats); err != nil {
+// A selection is what of a handbook is built.
+type selection struct {
+	locales, formats []string
+	edition          string // "" for the whole handbook
+}
+
+func (a *app) build(what selection, out string) error {
+	if err := what.check(); err != nil {
 		return err
 	}
 	date, err := a.date()
@@ -70,7 +88,11 @@ func (a *app) build(codes, formats []string, out string) error {
 		return err
 	}
 	defer b.Close()
-	chosen, err := chooseLocales(b, codes)
+	chosen, err := chooseLocales(b, what.locales)
+	if err != nil {
+		return err
+	}
+	edition, err := chooseEdition(b, what.edition)
 	if err != nil {
 		return err
 	}
@@ -81,23 +103,46 @@ func (a *app) build(codes, formats []string, out string) error {
 	defer output.Close()
 	sections := a.sections(b)
 	shared := &builder{
-		book: b, extraction: extraction(b.Config), sections: sections, linked: linkedIDs(sections),
-		formats: formats, output: output, date: date,
+		book: b, extraction: extraction(b.Config), sections: sections, edition: edition, linked: linkedIDs(sections),
+		formats: what.formats, output: output, date: date,
 	}
 	shared.checkLinks(a.report)
+	shared.checkHTML(a.report)
 	return a.buildVolumes(shared.volumes(chosen))
 }
 
-func checkFormats(formats []string) error {
-	if len(formats) == 0 {
+// check refuses what cannot be built, whatever the handbook.
+func (s selection) check() error {
+	if len(s.formats) == 0 {
 		return fmt.Errorf("no format is given; there are %s and %s", formatMarkdown, formatPDF)
 	}
-	for _, f := range formats {
+	for _, f := range s.formats {
 		if f != formatMarkdown && f != formatPDF {
 			return fmt.Errorf("unknown format %q; there are %s and %s", f, formatMarkdown, formatPDF)
 		}
 	}
+	if s.edition != "" && slices.Contains(s.formats, formatMarkdown) {
+		return fmt.Errorf("an edition is built as %s only; the Markdown of its sections is that of the handbook", formatPDF)
+	}
 	return nil
+}
+
+// chooseEdition returns the edition of a name; nil for no name.
+func chooseEdition(b *book.Book, name string) (*book.Edition, error) {
+	if name == "" {
+		return nil, nil
+	}
+	if edition := b.Edition(name); edition != nil {
+		return edition, nil
+	}
+	var names []string
+	for _, e := range b.Editions {
+		names = append(names, e.Name)
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("no edition %q: %s names none", name, book.ConfigFile)
+	}
+	return nil, fmt.Errorf("no edition %q in this handbook; there are %s", name, strings.Join(names, ", "))
 }
 
 // chooseLocales returns the locales of the book that the codes name; all if

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -102,4 +103,32 @@ func dead(sections map[string]*markdown.Section, from, destination string) strin
 		return reason
 	}
 	return ""
+}
+
+// checkHTML tells of the HTML in the sections that the PDF does not show as a
+// browser would. Translations have no tags but those of their sources.
+func (b *builder) checkHTML(report func(error)) {
+	if !slices.Contains(b.formats, formatPDF) {
+		return
+	}
+	for _, s := range b.sections {
+		told := map[string]bool{}
+		for _, tag := range s.UnsetHTML() {
+			if told[tag.Name] {
+				continue
+			}
+			told[tag.Name] = true
+			d := diag.Diagnostic{
+				Position: diag.At(s.file, s.Source, tag.Offset),
+				Severity: diag.Warning,
+				Code:     "html-element",
+				Message:  fmt.Sprintf("<%s> has no look in the PDF: its text is set as plain text", tag.Name),
+				Hint:     "write it in Markdown if that can say it",
+			}
+			if tag.Left {
+				d.Message = fmt.Sprintf("<%s> is left out of the PDF", tag.Name)
+			}
+			report(d)
+		}
+	}
 }

@@ -24,11 +24,14 @@ type volume struct {
 	*builder
 	result
 	locale.Locale
-	target   *book.Target // nil for the source locale
-	title    string
-	coverage translate.Coverage // of the target's catalogues
-	chapters []chapter
-	images   map[string]book.Image // by path below handbook/
+	target      *book.Target // nil for the source locale
+	layout      book.Layout
+	title       string
+	subtitle    string
+	translators []string           // names, in the order of the sections
+	coverage    translate.Coverage // of the target's catalogues
+	chapters    []chapter
+	images      map[string]book.Image // by path below handbook/
 }
 
 // A chapter is a section as it stands in a volume.
@@ -58,28 +61,63 @@ func (v *volume) build() {
 // fails if a catalogue cannot be used: half a translation must not look like a
 // whole one.
 func (v *volume) recombine() bool {
-	v.title = v.book.Title
+	v.title, v.subtitle = heading(v.book.Config, v.edition)
 	if v.target != nil && v.book.CheckTarget(*v.target) != nil {
 		// Told already when the book was opened.
 		return false
 	}
-	sound := true
+	catalogues, sound := v.catalogues()
 	for _, s := range v.sections {
-		catalogue, err := v.catalogue(s)
-		if err != nil {
-			v.report(err)
-			sound = false
+		v.translateHeading(catalogues[s.path])
+	}
+	for _, s := range v.selected() {
+		catalogue, ok := catalogues[s.path]
+		if !ok {
 			continue
-		}
-		if title, ok := translate.Lookup(catalogue, v.book.Title); ok && v.title == v.book.Title {
-			v.title = title
 		}
 		if v.target != nil {
 			v.coverage.Add(cover(s, catalogue, v.book.Source.Han))
 		}
+		v.credit(translate.Translators(catalogue))
 		v.chapters = append(v.chapters, v.chapter(s, catalogue))
 	}
 	return sound
+}
+
+// catalogues returns the catalogues of the sections by their paths, and false
+// if one of them, which is left out then, cannot be used.
+func (v *volume) catalogues() (map[string]*po.File, bool) {
+	catalogues := map[string]*po.File{}
+	for _, s := range v.sections {
+		catalogue, err := v.catalogue(s)
+		if err != nil {
+			v.report(err)
+			continue
+		}
+		catalogues[s.path] = catalogue
+	}
+	return catalogues, len(catalogues) == len(v.sections)
+}
+
+// translateHeading takes title and subtitle from the first catalogue that has
+// them as messages.
+func (v *volume) translateHeading(catalogue *po.File) {
+	title, subtitle := heading(v.book.Config, v.edition)
+	if translated, ok := translate.Lookup(catalogue, title); ok && v.title == title {
+		v.title = translated
+	}
+	if translated, ok := translate.Lookup(catalogue, subtitle); ok && v.subtitle == subtitle && subtitle != "" {
+		v.subtitle = translated
+	}
+}
+
+// credit adds names to those of the translators.
+func (v *volume) credit(names []string) {
+	for _, name := range names {
+		if !slices.Contains(v.translators, name) {
+			v.translators = append(v.translators, name)
+		}
+	}
 }
 
 // catalogue returns the translations of a section; nil if there are none.
@@ -106,6 +144,7 @@ func (v *volume) chapter(s section, catalogue *po.File) chapter {
 // told at each place that shows it. Those on the web stay there.
 func (v *volume) readImages() {
 	v.images = map[string]book.Image{}
+	v.readLogo()
 	for _, c := range v.chapters {
 		for _, link := range c.recombined.Images() {
 			if document.Remote(link.Destination) {
@@ -121,6 +160,20 @@ func (v *volume) readImages() {
 			}
 		}
 	}
+}
+
+// readLogo reads the picture of the title page, which Markdown does not show.
+func (v *volume) readLogo() {
+	logo := v.book.Imprint.Logo
+	if logo.Path == "" || !slices.Contains(v.formats, formatPDF) {
+		return
+	}
+	img, err := v.book.ReadImage(logo.Path)
+	if err != nil {
+		v.report(placed(logo.Place, err))
+		return
+	}
+	v.images[logo.Path] = img
 }
 
 // imageFormats are the endings of the files that are taken for images. Others
@@ -151,15 +204,20 @@ func imageFile(c chapter, destination string) (string, error) {
 
 // at places what is wrong with a file where a chapter names it.
 func (v *volume) at(c chapter, offset int, err error) error {
+	return placed(v.place(c, offset), err)
+}
+
+// placed puts what is wrong with a file at the place that names it.
+func placed(place diag.Position, err error) error {
 	var (
 		file    *book.FileError
 		unknown diag.Diagnostic
 	)
 	switch {
 	case errors.As(err, &file):
-		return file.At(v.place(c, offset))
+		return file.At(place)
 	case errors.As(err, &unknown):
-		unknown.Position = v.place(c, offset)
+		unknown.Position = place
 		return unknown
 	default:
 		return err

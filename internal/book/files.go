@@ -46,6 +46,12 @@ func (b *Book) ReadFile(path string) ([]byte, error) {
 	return b.root.read(path)
 }
 
+// ReadContent returns the bytes of a file below handbook/ that the configuration
+// names. What is wrong is a [*FileError].
+func (b *Book) ReadContent(path string) ([]byte, error) {
+	return b.content.read(path)
+}
+
 // WriteFile gives a file below the root folder its content and tells whether
 // that changed it. An unchanged file is not touched; a changed one is replaced
 // at once, so that whatever goes wrong either the old file is there or the new

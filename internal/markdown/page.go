@@ -68,7 +68,9 @@ var tagStyles = map[string]document.Style{
 }
 
 // shownTags are all that the page shows, or that have no look of their own.
-var shownTags = names(`br wbr b strong i em s del code sub sup kbd a span p div pre details summary`)
+// Nobody misses style sheets and scripts on paper.
+var shownTags = names(`br wbr b strong i em s del code sub sup kbd a span p div pre details summary
+	script style`)
 
 // emptyTags have no text in them, so that nothing stays when they go.
 var emptyTags = names(`img input hr video audio canvas embed object picture source track`)

@@ -1,6 +1,7 @@
 // Package pdf writes pages that package typeset made as a PDF file. It is the
 // only importer of fpdf, and works around what that library leaves undone:
-// characters above U+FFFF, names of fonts, order of images, panics.
+// characters above U+FFFF, names of fonts, order of images, facts about the
+// document, panics.
 //
 // It decides nothing about the look of a page and measures no text; where a
 // mark stands is settled when it comes here. Start reading at [Write].
@@ -21,6 +22,8 @@ import (
 // Meta is what a PDF file says about itself.
 type Meta struct {
 	Title    string
+	Subject  string // may be empty
+	Authors  []string
 	Language string // BCP 47, as in "zh-Hant"
 	// Date is when the document was made and changed. The zero value means
 	// the beginning of 1970: the clock is never asked.
@@ -51,7 +54,11 @@ func Write(w io.Writer, pages *typeset.Pages, meta Meta, images func(path string
 		return fmt.Errorf("pdf: %w", err)
 	}
 	d.nameFonts(file.Bytes())
-	_, err = w.Write(file.Bytes())
+	finished, err := d.describe(file.Bytes())
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	_, err = w.Write(finished)
 	return err
 }
 
@@ -59,6 +66,7 @@ func Write(w io.Writer, pages *typeset.Pages, meta Meta, images func(path string
 type drawing struct {
 	file   *fpdf.Fpdf
 	pages  *typeset.Pages
+	meta   Meta
 	fonts  map[*typeset.Face]*font
 	images map[string]imageType
 	blank  *font // the one for the texts of pictures; nil if there is none
@@ -75,18 +83,14 @@ func newDrawing(pages *typeset.Pages, meta Meta) *drawing {
 		UnitStr: "pt",
 		Size:    fpdf.SizeType{Wd: pages.Width, Ht: pages.Height},
 	})
-	date := meta.Date.UTC()
-	if meta.Date.IsZero() {
-		date = time.Unix(0, 0).UTC()
-	}
-	file.SetCreationDate(date)
-	file.SetModificationDate(date)
+	// What the document says of itself is written over this, see describe; but
+	// nothing must come from the clock.
+	epoch := time.Unix(0, 0).UTC()
+	file.SetCreationDate(epoch)
+	file.SetModificationDate(epoch)
 	file.SetCatalogSort(true)
 	file.SetAutoPageBreak(false, 0)
-	file.SetProducer("pobook", false)
-	file.SetTitle(forTitle(meta.Title), true)
-	file.SetLang(meta.Language)
-	return &drawing{file: file, pages: pages}
+	return &drawing{file: file, pages: pages, meta: meta}
 }
 
 func (d *drawing) page(i int) {

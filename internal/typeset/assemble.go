@@ -27,6 +27,7 @@ func (s *setter) assemble(sheets []*sheet, body *pager) *Pages {
 			}
 		}
 	}
+	s.refs.note(body.places)
 	result.Outline = outline(body)
 	result.Structure = s.nodes
 	return result
@@ -43,8 +44,9 @@ func (s *setter) furnish(sh *sheet) {
 	furniture := &strip{}
 	if !sh.opening && sh.chapter != "" {
 		head := s.oneLine(sh.chapter, style, f)
-		furniture.absorb(head, d.Margins.Top*0.5)
-		rule := d.Margins.Top*0.5 + style.line + 4
+		y := max(0, min(d.Margins.Top*0.5, d.Margins.Top-style.line-12))
+		furniture.absorb(head, y)
+		rule := y + style.line + 4
 		furniture.marks = append(furniture.marks, &Box{X: f.x, Y: rule, Width: f.width, Height: 0.4, Color: hairline})
 	}
 	foot := s.flushRight(strconv.Itoa(sh.page.Number), style, f, 0)

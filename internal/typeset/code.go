@@ -15,8 +15,8 @@ func (s *setter) code(c *document.Code, f frame) []*strip {
 	style.size, style.line = style.size*scale, style.line*scale
 	style.hang = 2 * style.size
 
-	inside, outside := style.size, f
-	inner := frame{x: f.x + inside, width: f.width - 2*inside, node: node, style: style}
+	padding := style.size
+	inner := frame{x: f.x + padding, width: f.width - 2*padding, node: node, style: style}
 	var strips []*strip
 	for i, text := range c.Lines {
 		strips = append(strips, s.codeLine(text, offsetOf(c, i), inner)...)
@@ -24,15 +24,11 @@ func (s *setter) code(c *document.Code, f frame) []*strip {
 	if len(strips) == 0 {
 		return nil
 	}
-	keepEnds(strips)
-	strips[len(strips)-1].keep = true
-	strips = append(append([]*strip{pad(inside * 0.7)}, strips...), pad(inside*0.7))
-	strips[len(strips)-1].keep = false
-	b := &band{x: outside.x, width: outside.width, radius: 2, color: tint}
-	for _, t := range strips {
-		t.bands = []*band{b}
+	keepCode(strips)
+	if s.isUntranslatedAt(offsetOf(c, 0)) {
+		inside(s.marginRule(), strips)
 	}
-	return strips
+	return s.grounded(strips, f, padding*0.7)
 }
 
 func offsetOf(c *document.Code, i int) int {
@@ -42,10 +38,21 @@ func offsetOf(c *document.Code, i int) int {
 	return 0
 }
 
-// keepEnds lets no page begin with the last strip or end with the first.
-func keepEnds(strips []*strip) {
-	if n := len(strips); n > 1 {
-		strips[0].keep, strips[n-2].keep = true, true
+// A code block that is no longer than wholeCode lines is kept whole where that
+// can be; of others, endOfCode lines at least stand on either side of a page's
+// end.
+const wholeCode, endOfCode = 10, 4
+
+func keepCode(strips []*strip) {
+	n := len(strips)
+	if n <= wholeCode {
+		bindAll(strips, preferred)
+	} else {
+		bindAll(strips[:endOfCode], preferred)
+		bindAll(strips[n-endOfCode:], preferred)
+	}
+	if n > 1 {
+		strips[0].keep, strips[n-2].keep = firm, firm
 	}
 }
 

@@ -24,6 +24,7 @@ func (l *line) draw(s *strip, y float64) {
 		x += l.tail[i].width
 	}
 	f.flush()
+	l.drawKeys(s, y, end)
 	l.drawLinks(s, y, end)
 	l.collectNotes(s, y)
 }
@@ -98,7 +99,7 @@ func sameInk(a, b *item) bool {
 
 // sameInk leaves out the face, which may be the same in two styles.
 func (l *look) sameInk(o *look) bool {
-	return l.raise == o.raise && l.color == o.color && l.strike == o.strike && l.node == o.node && l.link == o.link
+	return l.raise == o.raise && l.color == o.color && l.strike == o.strike && l.key == o.key && l.node == o.node && l.link == o.link
 }
 
 func (f *fragments) flush() {
@@ -135,6 +136,33 @@ func (f *fragments) picture(it *item, x float64) {
 		Path: it.image.path,
 		Says: it.image.alt,
 	})
+}
+
+// drawKeys draws a cap around each stretch of items that name a key.
+func (l *line) drawKeys(s *strip, baseline, end float64) {
+	x := l.x
+	var open *Box
+	for i := range l.items {
+		it := &l.items[i]
+		if open != nil && !it.look.key {
+			open.Width = x - open.X
+			open = nil
+		}
+		if open == nil && it.look.key {
+			open = &Box{
+				X: x, Y: baseline - it.size*1.02, Height: it.size * 1.32,
+				Radius: it.size * 0.18, Color: grey, Line: it.size * 0.055,
+			}
+			s.marks = append(s.marks, open)
+		}
+		x += it.width
+		if l.add != nil {
+			x += l.add[i]
+		}
+	}
+	if open != nil {
+		open.Width = end - open.X
+	}
 }
 
 // drawLinks makes one rectangle of each stretch of items that belong to one

@@ -44,13 +44,14 @@ func (s *setter) figures(p *document.Paragraph, f frame) []*strip {
 
 func (s *setter) figure(span *document.Span, f frame) []*strip {
 	file, size, _ := s.imageSize(span.Image)
-	tallest := (s.design.bottom() - s.design.Margins.Top) * 0.75
+	tallest := (s.design.bottom() - s.design.Margins.Top) * 0.65
 	width, height := scaled(size, f.width, tallest)
 	x := f.x + (f.width-width)/2
 
 	node := s.newNode(Node{Role: Figure, Parent: f.node, Alt: span.Image.Alt})
 	t := &strip{height: height}
-	t.marks = []Mark{&Picture{owner: owner(node), X: x, Width: width, Height: height, Path: file}}
+	t.figure = &Picture{owner: owner(node), X: x, Width: width, Height: height, Path: file}
+	t.marks = []Mark{t.figure}
 	if span.Link != nil {
 		if l := s.resolveLink(span.Link.Destination); l != nil {
 			l.node = node
@@ -86,7 +87,10 @@ func (s *setter) caption(figure *strip, span *document.Span, f frame, parent int
 	style.color, style.align = grey, alignCenter
 	node := s.newNode(Node{Role: Caption, Parent: parent})
 	strips := s.text(lines, style, f, node)
-	figure.keep = len(strips) > 0
+	bindAll(strips, firm)
+	if len(strips) > 0 {
+		figure.keep = firm
+	}
 	return lead(strips, style.line*0.4)
 }
 

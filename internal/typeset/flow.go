@@ -32,7 +32,7 @@ func (f frame) inset(dx float64) frame {
 // section sets one section. Its first strip is the place that links to the
 // section as a whole lead to.
 func (s *setter) section(section *document.Section, parent int) []*strip {
-	s.document, s.notes = section, make(map[string]*note)
+	s.document, s.notes, s.linkNotes = section, make(map[string]*note), nil
 	f := frame{
 		x: s.design.Margins.Left, width: s.design.measure,
 		node:  s.newNode(Node{Role: Section, Parent: parent}),
@@ -46,7 +46,9 @@ func (s *setter) section(section *document.Section, parent int) []*strip {
 	keepTwoBelowHeadings(strips)
 	first := strips[0]
 	first.anchors = append(first.anchors, anchorAt{anchor: anchor{kind: atHeading, section: section.Path}})
-	first.chapter = sectionTitle(section)
+	if first.chapter == "" {
+		first.chapter = sectionTitle(section)
+	}
 	s.document = nil
 	return strips
 }
@@ -54,8 +56,8 @@ func (s *setter) section(section *document.Section, parent int) []*strip {
 // keepTwoBelowHeadings lets no page end with a heading and a single line (E8).
 func keepTwoBelowHeadings(strips []*strip) {
 	for i := 1; i+1 < len(strips); i++ {
-		if strips[i-1].heading && !strips[i].heading {
-			strips[i].keep = true
+		if strips[i-1].heading && !strips[i].heading && strips[i].figure == nil {
+			strips[i].keep = firm
 		}
 	}
 }
@@ -82,7 +84,7 @@ func (s *setter) blocks(blocks []document.Block, f frame) []*strip {
 			lead(set, s.white(last, b, f))
 		}
 		if introduces(last, b) {
-			strips[len(strips)-1].keep = true
+			bind(strips, preferred)
 		}
 		last = b
 		strips = append(strips, set...)
@@ -97,7 +99,7 @@ func introduces(above, below document.Block) bool {
 		return false
 	}
 	switch below.(type) {
-	case *document.List, *document.Code, *document.Table, *document.Quote:
+	case *document.List, *document.Code, *document.Table, *document.Quote, *document.Details:
 		last := p.Text[len(p.Text)-1].Text
 		return strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：")
 	}
@@ -114,6 +116,8 @@ func (s *setter) block(b document.Block, f frame) []*strip {
 		return s.list(b, f)
 	case *document.Quote:
 		return s.quote(b, f)
+	case *document.Details:
+		return s.details(b, f)
 	case *document.Code:
 		return s.code(b, f)
 	case *document.Table:
@@ -147,7 +151,7 @@ func whiteAbove(b document.Block, f frame) float64 {
 		return line * [...]float64{2.2, 1.7, 1.3, 1.0, 0.9, 0.9}[level(b)-1]
 	case *document.List:
 		return line * 0.4
-	case *document.Quote, *document.Code, *document.Table, *document.Rule:
+	case *document.Quote, *document.Details, *document.Code, *document.Table, *document.Rule:
 		return line * 0.8
 	case *document.Paragraph:
 		if b.Figure() != nil {
@@ -161,8 +165,8 @@ func whiteBelow(b document.Block, f frame) float64 {
 	line := f.style.line
 	switch b := b.(type) {
 	case *document.Heading:
-		return line * [...]float64{1.3, 0.5, 0.35, 0.3, 0.25, 0.25}[level(b)-1]
-	case *document.Quote, *document.Code, *document.Table, *document.Rule:
+		return line * [...]float64{whiteBelowTitle, 0.5, 0.35, 0.3, 0.25, 0.25}[level(b)-1]
+	case *document.Quote, *document.Details, *document.Code, *document.Table, *document.Rule:
 		return line * 0.85
 	case *document.Paragraph:
 		if b.Figure() != nil {
@@ -182,7 +186,7 @@ func (s *setter) heading(h *document.Heading, f frame) []*strip {
 		return nil
 	}
 	for _, t := range strips {
-		t.keep, t.heading = true, true
+		t.keep, t.heading = firm, true
 	}
 	first := strips[0]
 	if title := plainText(h.Text); title != "" {
@@ -194,6 +198,7 @@ func (s *setter) heading(h *document.Heading, f frame) []*strip {
 	}
 	if n == 1 && f.outer {
 		s.openChapter(first, f)
+		first.chapter = plainText(h.Text)
 	}
 	return strips
 }
@@ -217,17 +222,26 @@ func (s *setter) paragraph(p *document.Paragraph, f frame) []*strip {
 		style.indent = s.design.Indent * style.size
 	}
 	node := s.newNode(Node{Role: Paragraph, Parent: f.node})
-	return s.text(p.Text, style, f, node)
+	return s.text(s.annotated(p.Text), style, f, node)
 }
 
 // text sets running text as one strip per line. Neither the first line nor the
 // last stands alone on a page.
 func (s *setter) text(spans []document.Span, style textStyle, f frame, node int) []*strip {
-	lines := breakLines(s.items(spans, style, node), style, f.x, f.width)
+	shown, anchors := s.prepared(spans)
+	lines := breakLines(s.items(shown, style, node), style, f.x, f.width)
 	strips := make([]*strip, len(lines))
 	for i := range lines {
 		strips[i] = lineStrip(&lines[i], style)
-		strips[i].keep = i == 0 && len(lines) > 1 || i == len(lines)-2
+		if i == 0 && len(lines) > 1 || i == len(lines)-2 {
+			strips[i].keep = firm
+		}
+	}
+	if len(strips) > 0 {
+		strips[0].anchors = append(strips[0].anchors, anchors...)
+	}
+	if s.isUntranslated(spans) {
+		inside(s.marginRule(), strips)
 	}
 	return strips
 }
@@ -242,10 +256,65 @@ func lineStrip(l *line, style textStyle) *strip {
 }
 
 func (s *setter) quote(q *document.Quote, f frame) []*strip {
+	if q.Alert != "" {
+		return s.alert(q, f)
+	}
 	inner := f.inset(f.style.size * 1.5)
 	inner.node = s.newNode(Node{Role: Quote, Parent: f.node})
 	strips := s.blocks(q.Blocks, inner)
 	inside(&band{x: f.x, width: 2.5, color: s.design.Accent}, strips)
+	return strips
+}
+
+// alert sets an alert on a tinted ground, below its title.
+func (s *setter) alert(q *document.Quote, f frame) []*strip {
+	inner := f.inset(f.style.size * 1.5)
+	inner.width -= min(f.style.size, inner.width*0.1)
+	inner.node = s.newNode(Node{Role: Quote, Parent: f.node})
+	title := string(q.Alert)
+	if s.design.Alert != nil {
+		title = s.design.Alert(q.Alert)
+	}
+	style := f.style
+	style.bold, style.color, style.align = true, s.design.Accent, alignLeft
+	strips := s.text([]document.Span{{Text: title}}, style, inner, s.newNode(Node{Role: Label, Parent: inner.node}))
+	bindAll(strips, firm)
+	if body := s.blocks(q.Blocks, inner); len(body) > 0 {
+		bind(strips, firm)
+		strips = append(strips, lead(body, f.style.line*0.15)...)
+	}
+	const bar = 2.5
+	ground := f
+	ground.x, ground.width = f.x+bar, f.width-bar
+	strips = s.grounded(strips, ground, f.style.size*0.6)
+	inside(&band{x: f.x, width: bar, color: s.design.Accent}, strips)
+	return strips
+}
+
+// grounded puts a tinted ground below strips, with white above and below them.
+func (s *setter) grounded(strips []*strip, f frame, white float64) []*strip {
+	bind(strips, firm)
+	strips = append(append([]*strip{pad(white)}, strips...), pad(white))
+	bind(strips, loose)
+	inside(&band{x: f.x, width: f.width, radius: 2, color: tint}, strips)
+	return strips
+}
+
+// details sets what a reader could fold away, open, below its summary.
+func (s *setter) details(d *document.Details, f frame) []*strip {
+	inner := f.inset(f.style.size * 1.5)
+	inner.node = s.newNode(Node{Role: Section, Parent: f.node})
+	style := f.style
+	style.bold, style.align = true, alignLeft
+	summary := s.text(s.annotated(d.Summary), style, inner, s.newNode(Node{Role: Paragraph, Parent: inner.node}))
+	bindAll(summary, firm)
+	body := s.blocks(d.Blocks, inner)
+	if len(summary) > 0 && len(body) > 0 {
+		bind(summary, firm)
+		lead(body, f.style.line*0.3)
+	}
+	strips := append(summary, body...)
+	inside(&band{x: f.x, width: 1, color: hairline}, strips)
 	return strips
 }
 
@@ -265,10 +334,9 @@ func (s *setter) definitions(d *document.Definitions, f frame) []*strip {
 		node := s.newNode(Node{Role: ListItem, Parent: list})
 		style := f.style
 		style.bold = true
-		term := s.text(item.Term, style, f, s.newNode(Node{Role: Term, Parent: node}))
-		for _, t := range term {
-			t.keep = true
-		}
+		term := s.text(s.annotated(item.Term), style, f, s.newNode(Node{Role: Term, Parent: node}))
+		bindAll(term, firm)
+		bind(term, firm)
 		if i > 0 {
 			lead(term, f.style.line*0.4)
 		}
@@ -279,8 +347,6 @@ func (s *setter) definitions(d *document.Definitions, f frame) []*strip {
 			strips = append(strips, s.blocks(body, inner)...)
 		}
 	}
-	if n := len(strips); n > 0 {
-		strips[n-1].keep = false
-	}
+	bind(strips, loose)
 	return strips
 }

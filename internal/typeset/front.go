@@ -1,8 +1,8 @@
 package typeset
 
 import (
-	"math"
 	"strconv"
+	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 )
@@ -13,7 +13,9 @@ func (s *setter) entryID() string {
 	return strconv.Itoa(s.entries)
 }
 
-// titlePage sets the first page. It has neither running head nor number.
+// titlePage sets the first page: logo, title and authors from the top, what
+// there is to know of the edition at the foot. It has neither running head nor
+// number.
 func (s *setter) titlePage() []*sheet {
 	t := s.design.Title
 	if t.Title == "" {
@@ -22,22 +24,52 @@ func (s *setter) titlePage() []*sheet {
 	d := s.design
 	f := frame{x: d.Margins.Left, width: d.measure, node: s.newNode(Node{Role: Title})}
 	page := &strip{}
+	s.logo(page, t.Logo, f)
 	y := d.Height * 0.30
 	page.marks = append(page.marks, &Box{X: f.x, Y: y, Width: 64, Height: 5, Color: d.Accent})
-	y += 28
-	y = s.stack(page, t.Title, d.title, f, y)
+	y = s.stack(page, t.Title, d.title, f, y+28)
 	y = s.stack(page, t.Subtitle, d.subtitle, f, y+10)
+	y = s.stack(page, t.Language, d.subtitle, f, y+4)
 
-	for _, notice := range t.Notice {
-		y = s.stack(page, notice, d.small, f, y+d.small.line)
+	names := d.body
+	names.align = alignLeft
+	y += names.line
+	for _, author := range t.Authors {
+		y = s.stack(page, author, names, f, y)
 	}
-
-	date := d.small
-	date.size, date.line = d.BodySize, d.BodySize*1.5
-	if bottom := d.bottom() - date.line; t.Date != "" {
-		s.stack(page, t.Date, date, f, max(bottom, y))
-	}
+	s.foot(page, f, y)
 	return []*sheet{{page: Page{Marks: page.marks}, opening: true}}
+}
+
+// foot sets notice and imprint so that they end with the type area, or as far
+// below it as a long title pushes them.
+func (s *setter) foot(page *strip, f frame, above float64) {
+	d := s.design
+	style := d.small
+	style.size, style.line = max(d.BodySize*0.9, leastSize), d.BodySize*1.5
+	foot := &strip{}
+	y := 0.0
+	for _, notice := range d.Title.Notice {
+		y = s.stack(foot, notice, style, f, y)
+	}
+	if len(d.Title.Notice) > 0 && len(d.Title.Imprint) > 0 {
+		y += style.line
+	}
+	for _, line := range d.Title.Imprint {
+		y = s.stack(foot, line, style, f, y)
+	}
+	page.absorb(foot, max(d.bottom()-y, above+style.line))
+}
+
+// logo sets the logo above the title.
+func (s *setter) logo(page *strip, path string, f frame) {
+	size, ok := s.design.Images[path]
+	if !ok || size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	top := s.design.Margins.Top
+	width, height := scaled(size, f.width*0.5, s.design.Height*0.30-top-2*s.design.BodySize)
+	page.marks = append(page.marks, &Picture{X: f.x, Y: top, Width: width, Height: height, Path: path})
 }
 
 // stack sets a text below y and returns where it ends.
@@ -52,121 +84,63 @@ func (s *setter) stack(page *strip, text string, style textStyle, f frame, y flo
 	return y
 }
 
-// contentsPages sets the table of contents. The page numbers in it depend on
-// how many pages it takes itself, but not the other way round: so it is set a
-// second time if it turns out longer than one page.
-func (s *setter) contentsPages(entries []*entry, places map[anchor]position, before int) []*sheet {
-	if s.design.Contents == "" || len(entries) == 0 {
+// creditsPages set who made the book.
+func (s *setter) creditsPages() []*sheet {
+	c := s.design.Credits
+	if len(c.Groups) == 0 {
 		return nil
 	}
-	pages := 1
-	for {
-		nodes := len(s.nodes)
-		missing := len(s.missing)
-		number := func(e *entry) int { return places[e.anchor].sheet.index + before + pages + 1 }
-		p := newPager(s.design)
-		p.add(s.contents(entries, number))
-		sheets := p.finish()
-		if len(sheets) == pages {
-			return sheets
-		}
-		pages = len(sheets)
-		s.nodes, s.missing = s.nodes[:nodes], s.missing[:missing]
+	f := frame{x: s.design.Margins.Left, width: s.design.measure, style: s.design.body, outer: true}
+	f.node = s.newNode(Node{Role: Section})
+	f.style.align = alignLeft
+	strips := s.plain(c.Heading, s.design.headings[0], Heading, 1, f)
+	if len(strips) > 0 {
+		s.openChapter(strips[0], f)
+		strips[0].chapter = c.Heading
 	}
+	for i, g := range c.Groups {
+		white := f.style.line
+		if i == 0 {
+			white *= whiteBelowTitle
+		}
+		strips = append(strips, lead(s.creditGroup(g, f), white)...)
+	}
+	p := newPager(s.design)
+	p.add(strips)
+	return p.finish()
 }
 
-func (s *setter) contents(entries []*entry, number func(*entry) int) []*strip {
-	d := s.design
-	node := s.newNode(Node{Role: Contents})
-	f := frame{x: d.Margins.Left, width: d.measure, style: d.body, node: node}
-	heading := s.text([]document.Span{{Text: d.Contents}}, d.headings[0], f, node)
-	if len(heading) > 0 {
-		s.openChapter(heading[0], f)
+// whiteBelowTitle is the white below a heading of level 1, in lines.
+const whiteBelowTitle = 1.3
+
+// manyNames is how many names stand on a line each; more are set as a
+// paragraph.
+const manyNames = 16
+
+func (s *setter) creditGroup(g CreditGroup, f frame) []*strip {
+	heading := s.plain(g.Heading, s.design.headings[3], Heading, 2, f)
+	bindAll(heading, firm)
+	names := g.Names
+	if len(names) > manyNames {
+		comma := ", "
+		if s.design.Chinese {
+			comma = "、"
+		}
+		names = []string{strings.Join(names, comma)}
 	}
-	strips := heading
-	// What is missing in a heading has been told where the heading stands.
-	defer func(told int) { s.missing = s.missing[:told] }(len(s.missing))
-	for i, e := range entries {
-		if e.level > d.ContentsDepth {
-			continue
-		}
-		set := s.contentsEntry(e, number(e), f)
-		if len(set) == 0 {
-			continue
-		}
-		switch {
-		case i == 0:
-			lead(set, d.body.line*1.2)
-		case e.level == 1:
-			lead(set, d.body.line*0.55)
-		}
-		if e.level == 1 {
-			set[len(set)-1].keep = true
-		}
-		strips = append(strips, set...)
+	var strips []*strip
+	for _, name := range names {
+		strips = append(strips, s.plain(name, f.style, Paragraph, 0, f)...)
 	}
-	if n := len(strips); n > 0 {
-		strips[n-1].keep = false
+	if len(heading) > 0 && len(strips) > 0 {
+		bind(heading, firm)
+		lead(strips, f.style.line*0.2)
 	}
-	return strips
+	return append(heading, strips...)
 }
 
-// contentsEntry sets a heading, dots, and the number of its page, all of them
-// one link.
-func (s *setter) contentsEntry(e *entry, page int, f frame) []*strip {
-	d := s.design
-	style := d.body
-	style.align = alignLeft
-	style.line = style.size * 1.6
-	style.bold = e.level == 1
-	indent := float64(e.level-1) * 2 * style.size
-	style.hang = style.size
-
-	node := s.newNode(Node{Role: ContentsItem, Parent: f.node})
-	numbers := 3 * style.size // room for the page number
-	column := frame{x: f.x + indent, width: f.width - indent - numbers, style: style}
-	lines := breakLines(s.items([]document.Span{{Text: e.title}}, style, node), style, column.x, column.width)
-	if len(lines) == 0 {
-		return nil
-	}
-	strips := make([]*strip, len(lines))
-	for i := range lines {
-		strips[i] = lineStrip(&lines[i], style)
-		strips[i].keep = i < len(lines)-1
-	}
-	last := strips[len(strips)-1]
-	folio := s.flushRight(strconv.Itoa(page), style, f, node)
-	l := &lines[len(lines)-1]
-	s.leader(last, l.x+l.width, folio.left(), style)
-	last.absorb(folio, 0)
-
-	height := last.height
-	to := &link{to: e.anchor, node: node}
-	last.links = append(last.links, pendingLink{link: to, Link: Link{X: column.x, Width: f.x + f.width - column.x, Height: height, Node: node}})
-	return strips
-}
-
-// leader draws dots from one x to another, on a grid of the page so that those
-// of all entries stand below each other.
-func (s *setter) leader(t *strip, from, to float64, style textStyle) {
-	const step = 5
-	from = math.Ceil((from+0.7*style.size)/step) * step
-	to = math.Floor((to-0.4*style.size)/step) * step
-	if from >= to {
-		return
-	}
-	t.marks = append(t.marks, &Stroke{
-		Points: []Point{{from, t.baseline - 0.5}, {to, t.baseline - 0.5}},
-		Width:  0.9, Dots: step, Color: grey,
-	})
-}
-
-// flushRight sets a short text at the right edge of the frame.
-func (s *setter) flushRight(text string, style textStyle, f frame, node int) *strip {
-	style.align, style.hang, style.indent = alignRight, 0, 0
-	lines := breakLines(s.items([]document.Span{{Text: text}}, style, node), style, f.x, f.width)
-	if len(lines) == 0 {
-		return lineStrip(&line{}, style)
-	}
-	return lineStrip(&lines[0], style)
+// plain sets a text that has no markup.
+func (s *setter) plain(text string, style textStyle, role Role, level int, f frame) []*strip {
+	node := s.newNode(Node{Role: role, Level: level, Parent: f.node})
+	return s.text([]document.Span{{Text: text}}, style, f, node)
 }

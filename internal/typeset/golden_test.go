@@ -59,7 +59,7 @@ func sampleOptions() Options {
 	o.Width, o.Height = 340, 480
 	o.Margins = Margins{Top: 50, Right: 40, Bottom: 50, Left: 40}
 	o.Contents = "目錄"
-	o.Title = TitlePage{Title: "手冊", Subtitle: "繁體中文", Date: "2026"}
+	o.Title = TitlePage{Title: "手冊", Subtitle: "繁體中文", Imprint: []string{"2026"}}
 	o.Images = map[string]ImageSize{"圖.png": {200, 100}}
 	return o
 }

@@ -20,6 +20,7 @@ type char struct {
 // A look is how the characters of one span are drawn.
 type look struct {
 	bold, italic, mono, strike bool
+	key                        bool // in a key cap
 	verbatim                   bool // no gaps are put into it: code
 	size                       float64
 	raise                      float64 // of the baseline
@@ -209,7 +210,16 @@ func (in *inline) look(span *document.Span) *look {
 		section: in.path(),
 		offset:  span.Offset,
 	}
-	l.verbatim = l.mono
+	switch {
+	case span.Style&document.Subscript != 0:
+		l.size, l.raise = l.size*scriptSize, -l.size*0.16
+	case span.Style&document.Superscript != 0:
+		l.size, l.raise = l.size*scriptSize, l.size*0.34
+	}
+	if span.Style&document.Keyboard != 0 {
+		l.size, l.key = l.size*0.88, true
+	}
+	l.verbatim = l.mono || l.key
 	if l.mono && !in.style.mono {
 		l.size *= monoInline
 	}
@@ -220,6 +230,9 @@ func (in *inline) look(span *document.Span) *look {
 	}
 	return l
 }
+
+// scriptSize is the size of sub- and superscripts, in that of their line.
+const scriptSize = 0.7
 
 // linkOf makes one link of all spans that share it.
 func (in *inline) linkOf(written *document.Link) *link {

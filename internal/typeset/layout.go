@@ -23,8 +23,24 @@ import (
 // in reading order, one for each time they occur; they are left out of the
 // pages. The error is that of a font file.
 func Layout(book *document.Book, options Options) (*Pages, []Missing, error) {
-	s := newSetter(options)
-	title := s.titlePage()
+	refs := newReferences()
+	for {
+		s := newSetter(options)
+		s.refs, s.known = refs, knownPlaces(book)
+		pages := s.book(book)
+		if s.err != nil {
+			return nil, nil, fmt.Errorf("font: %w", s.err)
+		}
+		if options.PageReference == nil || refs.settled() {
+			return pages, s.missing, nil
+		}
+	}
+}
+
+// book sets all of the book.
+func (s *setter) book(book *document.Book) *Pages {
+	front := s.titlePage()
+	front = append(front, s.creditsPages()...)
 	root := s.newNode(Node{Role: Document})
 	body := newPager(s.design)
 	for _, section := range book.Sections {
@@ -34,14 +50,8 @@ func Layout(book *document.Book, options Options) (*Pages, []Missing, error) {
 	for i, sh := range bodySheets {
 		sh.index = i
 	}
-	contents := s.contentsPages(body.entries, body.places, len(title))
-
-	sheets := append(append(title, contents...), bodySheets...)
-	pages := s.assemble(sheets, body)
-	if s.err != nil {
-		return nil, nil, fmt.Errorf("font: %w", s.err)
-	}
-	return pages, s.missing, nil
+	contents := s.contentsPages(body.entries, body.places, len(front))
+	return s.assemble(append(append(front, contents...), bodySheets...), body)
 }
 
 // A setter is the state of one call of Layout.
@@ -54,10 +64,13 @@ type setter struct {
 	entries   int   // headings so far
 	captions  int   // of figures so far
 	err       error // of the first face that could not be read
+	refs      *references
+	known     map[anchor]bool // the places that links can lead to
 
 	// Of the section being set:
-	document *document.Section
-	notes    map[string]*note
+	document  *document.Section
+	notes     map[string]*note
+	linkNotes map[string]*document.Footnote // by label
 }
 
 func newSetter(options Options) *setter {
@@ -65,6 +78,7 @@ func newSetter(options Options) *setter {
 		design:    newDesign(options),
 		faceLists: make(map[faceKey][]*Face),
 		nodes:     []Node{{Role: Decoration}},
+		refs:      newReferences(),
 	}
 }
 

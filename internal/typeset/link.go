@@ -7,11 +7,16 @@ import (
 )
 
 // resolveLink returns where a destination leads: to a place in the book, or to
-// a URI of a kind that a reader may be sent to. It returns nil for any other;
-// the text of such a link is set as text.
+// a URI of a kind that a reader may be sent to. It returns nil for any other,
+// as for a section that an edition leaves out; the text of such a link is set
+// as text.
 func (s *setter) resolveLink(destination string) *link {
 	if target, ok := document.Resolve(s.path(), destination); ok {
-		return &link{to: anchor{kind: atHeading, section: target.Section, id: target.ID}}
+		to := anchor{kind: atHeading, section: target.Section, id: target.ID}
+		if s.known != nil && !s.known[to] {
+			return nil
+		}
+		return &link{to: to}
 	}
 	u, err := url.Parse(destination)
 	if err != nil {
@@ -37,4 +42,25 @@ func ascii(u *url.URL) string {
 		encoded = append(encoded, b)
 	}
 	return string(encoded)
+}
+
+// knownPlaces are the places of the book that links can name: sections,
+// headings, and elements of HTML with an id.
+func knownPlaces(book *document.Book) map[anchor]bool {
+	known := make(map[anchor]bool)
+	for _, section := range book.Sections {
+		add := func(id string) { known[anchor{kind: atHeading, section: section.Path, id: id}] = true }
+		add("")
+		document.Walk(section, func(b document.Block, spans []document.Span) {
+			if h, ok := b.(*document.Heading); ok && h.ID != "" {
+				add(h.ID)
+			}
+			for _, s := range spans {
+				if s.Anchor != "" {
+					add(s.Anchor)
+				}
+			}
+		})
+	}
+	return known
 }

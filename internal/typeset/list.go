@@ -105,7 +105,7 @@ func (s *setter) hangLabel(label *strip, body []*strip, f, inner frame) []*strip
 		return body
 	}
 	label.move(f.x-label.left(), 0)
-	label.keep = true
+	label.keep = firm
 	return append([]*strip{label}, body...)
 }
 

@@ -34,8 +34,11 @@ func (in *inline) refer(label string) reference {
 	if n, ok := s.notes[label]; ok {
 		return reference{note: n}
 	}
-	body, ok := s.document.Footnotes[label]
-	if !ok {
+	body := s.document.Footnotes[label]
+	if body == nil {
+		body = s.linkNotes[label]
+	}
+	if body == nil {
 		return reference{}
 	}
 	n := &note{section: s.path(), label: label, number: len(s.notes) + 1}

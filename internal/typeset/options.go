@@ -1,5 +1,7 @@
 package typeset
 
+import "github.com/pobook/pobook/internal/document"
+
 // Options say how a book looks. The zero value of each field means what its
 // comment says; Faces.Latin must be set.
 type Options struct {
@@ -15,6 +17,13 @@ type Options struct {
 	// Indent is the first-line indent of paragraphs in ems; 0 means that
 	// paragraphs are told apart by a gap.
 	Indent float64
+	// Squeeze says which full-width marks close up beside others (CLREQ,
+	// "Adjustment of punctuation").
+	Squeeze Squeeze
+	// Emphasis says how emphasised Han look.
+	Emphasis Emphasis
+	// MarkMissing sets a mark in the place of a character that no face draws.
+	MarkMissing bool
 	// BodySize is the size of running text in points; 0 means 10.5.
 	BodySize float64
 	// Leading is the distance from line to line as a multiple of the size; 0
@@ -22,12 +31,14 @@ type Options struct {
 	Leading float64
 
 	Width, Height float64 // of the page in points; 0 means A4
-	Margins       Margins // 0 means those that suit A4
+	Margins       Margins // a side that is 0 gets what suits the page
 	// Accent colours links, notes and ornaments. It should have a contrast of
 	// 4.5:1 against white; the zero value means a deep teal.
 	Accent Color
 
 	Title TitlePage
+	// Credits is the page that says who made the book, if it has any text.
+	Credits Credits
 	// Contents is the heading of the table of contents in the book's
 	// language; "" means that there is none.
 	Contents string
@@ -37,6 +48,17 @@ type Options struct {
 	// Figure begins the caption of the nth figure, as in "Figure 3"; nil means
 	// that figures have no numbers.
 	Figure func(n int) string
+	// Alert is the title of a kind of alert; nil means the kind itself.
+	Alert func(document.Alert) string
+	// PageReference is what follows a link within the book, as in "(page 7)";
+	// nil means nothing.
+	PageReference func(page int) string
+	// LinkNotes prints where links out of the book lead as footnotes.
+	LinkNotes bool
+	// Untranslated reports whether the text at an offset of a section is not
+	// translated, so that a rule in the margin marks it. nil means that
+	// nothing is to be marked.
+	Untranslated func(section string, offset int) bool
 	// Images are the sizes in pixels of the image files of the book by path
 	// below the handbook folder. An image that is not among them is replaced
 	// by its alternative text.
@@ -51,12 +73,48 @@ type Margins struct{ Top, Right, Bottom, Left float64 }
 // A TitlePage is the first page, made only if Title is not empty.
 type TitlePage struct {
 	Title    string
-	Subtitle string // as in the name of the language
+	Subtitle string
+	Language string // its name in itself
+	Authors  []string
 	// Notice is what a reader should know first, a paragraph each, as that the
 	// book is not translated completely.
 	Notice []string
-	Date   string // as it is to be printed
+	// Imprint is the lines at the foot: version, date, licence.
+	Imprint []string
+	Logo    string // a path among Images; "" for none
 }
+
+// Credits are a heading and lists of names, each with a heading of its own.
+type Credits struct {
+	Heading string
+	Groups  []CreditGroup
+}
+
+// A CreditGroup is the names of those who did one kind of work, or sentences.
+type CreditGroup struct {
+	Heading string
+	Names   []string
+}
+
+// Squeeze says which full-width marks close up beside others: the blank half of
+// one moves into the other.
+type Squeeze int
+
+// Brackets close up by default, beside each other and beside other marks.
+const (
+	SqueezeBrackets Squeeze = iota
+	SqueezeNone
+	SqueezeAll
+)
+
+// Emphasis says how emphasised Han look. Latin text has its italics.
+type Emphasis int
+
+// Han have dots below by default.
+const (
+	EmphasisDots Emphasis = iota
+	EmphasisBold
+)
 
 // An ImageSize is the size of an image in pixels.
 type ImageSize struct{ Width, Height int }
@@ -94,6 +152,9 @@ const (
 	alignJustify
 )
 
+// leastSize is the smallest that text is set in (E4), in points.
+const leastSize = 7.9
+
 // The palette: near-black for text, two greys, and the accent of the options.
 var (
 	ink      = Color{0x1C, 0x1F, 0x23}
@@ -126,12 +187,21 @@ func newDesign(o Options) *design {
 	return d
 }
 
+// fillPage sizes the page, and gives it margins in proportion: the smaller the
+// page, the more of it is text.
 func (d *design) fillPage() {
 	if d.Width == 0 || d.Height == 0 {
 		d.Width, d.Height = 595.28, 841.89
 	}
-	if d.Margins == (Margins{}) {
-		d.Margins = Margins{Top: 92, Right: 77, Bottom: 88, Left: 77}
+	m := &d.Margins
+	width := max(48, d.Width*0.129)
+	for _, side := range []struct {
+		margin *float64
+		suits  float64
+	}{{&m.Top, d.Height * 0.109}, {&m.Right, width}, {&m.Bottom, d.Height * 0.105}, {&m.Left, width}} {
+		if *side.margin == 0 {
+			*side.margin = side.suits
+		}
 	}
 }
 
@@ -154,22 +224,25 @@ func (d *design) setScale() {
 	if d.Justify {
 		d.body.align = alignJustify
 	}
-	d.small = style(b*0.81, 1.5)
+	d.small = style(max(b*0.81, leastSize), 1.5)
 	d.small.color = grey
 	d.table = style(b*0.9, 1.5)
-	d.note = style(b*0.83, 1.5)
+	d.note = style(max(b*0.83, leastSize), 1.5)
 	d.note.align = d.body.align
 	// A Latin letter of Noto Sans Mono is 0.6 em wide. At five sixths of the
 	// body size it takes half of a Han of body size, so that columns line up.
 	d.code = style(b/1.2, 1.65)
 	d.code.mono = true
+	// What stands above the size of the body does so by less in a narrow
+	// measure: a heading of 24 pt breaks into pieces on A5.
+	narrow := min(1, 0.55+0.45*d.measure/(40*b))
 	for i, size := range [...]float64{2.3, 1.55, 1.25, 1.1, 1, 1} {
-		h := style(b*size, 1.35)
+		h := style(b*(1+(size-1)*narrow), 1.35)
 		h.bold = true
 		d.headings[i] = h
 	}
 	d.headings[5].color = grey
-	d.title = style(b*3.3, 1.3)
+	d.title = style(b*(1+2.3*narrow), 1.3)
 	d.title.bold = true
 	d.subtitle = style(b*1.35, 1.5)
 	d.subtitle.color = grey

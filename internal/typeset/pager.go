@@ -44,7 +44,7 @@ const noteRule = 1.2
 func (p *pager) add(strips []*strip) {
 	for start := 0; start < len(strips); {
 		end := start + 1
-		for end < len(strips) && strips[end-1].keep && !strips[end].newPage {
+		for end < len(strips) && strips[end-1].keep != loose && !strips[end].newPage {
 			end++
 		}
 		p.addChunk(strips[start:end])
@@ -52,54 +52,122 @@ func (p *pager) add(strips []*strip) {
 	}
 }
 
-// addChunk sets strips that belong together on one page. If they are higher
-// than a page they are divided after all.
+// mostWhite is the share of a page that may stay white for the sake of a
+// preferred bond.
+const mostWhite = 0.2
+
+// addChunk sets strips that belong together on one page. If they do not fit on
+// what is left of this one, figures among them shrink, or they are divided
+// where their bond is weakest, or they go to the next page.
 func (p *pager) addChunk(chunk []*strip) {
 	if p.sheet == nil || chunk[0].newPage && !p.sheet.empty {
 		p.newSheet()
 	}
-	if p.room() < p.demand(chunk) && !p.sheet.empty {
-		p.newSheet()
-	}
-	whole := p.room() >= p.demand(chunk)
-	for _, t := range chunk {
-		if !whole && !p.sheet.empty && p.room() < p.demand([]*strip{t}) {
-			p.newSheet()
+	for len(chunk) > 0 {
+		n := p.fitting(chunk)
+		switch {
+		case n == len(chunk) || p.shrink(chunk):
+			n = len(chunk)
+		case p.sheet.empty || p.room() > mostWhite*p.height():
+			n = p.divide(chunk, n)
+		default:
+			n = 0
 		}
-		p.place(t)
+		if n == 0 {
+			p.newSheet()
+			continue
+		}
+		for _, t := range chunk[:n] {
+			p.place(t)
+		}
+		chunk = chunk[n:]
 	}
 }
 
-// demand is the height that strips take with the notes they bring along, at
-// this place of the page.
-func (p *pager) demand(chunk []*strip) float64 {
-	height := 0.0
+// divide returns how many of the n strips that fit are set here: up to the last
+// bond that may be given up. A page that is empty takes what it can.
+func (p *pager) divide(chunk []*strip, n int) int {
+	for i := n; i > 0; i-- {
+		if chunk[i-1].keep != firm {
+			return i
+		}
+	}
+	if p.sheet.empty {
+		return max(1, n)
+	}
+	return 0
+}
+
+// fitting returns how many of the strips have room on the sheet, with the notes
+// that they bring along.
+func (p *pager) fitting(chunk []*strip) int {
+	room := p.room()
+	noted := p.sheet.notes != nil
 	for i, t := range chunk {
-		height += t.height
-		if i > 0 || !p.sheet.empty {
-			height += t.before
-		}
-		for _, n := range withNotes(t.notes) {
-			height += n.before + n.height
+		room -= p.demand(t, i == 0, noted)
+		noted = noted || len(t.notes) > 0
+		if room < 0 {
+			return i
 		}
 	}
-	if repeat := chunk[0].repeat; p.sheet.empty && repeat != nil {
-		height += repeat.height
+	return len(chunk)
+}
+
+// demand is the height that a strip takes with the notes it brings along: at
+// this place of the page if it comes first, else below others. noted says that
+// there are notes on the page.
+func (p *pager) demand(t *strip, first, noted bool) float64 {
+	height := t.height
+	switch {
+	case !first || !p.sheet.empty:
+		height += t.before
+	case t.repeat != nil:
+		height += t.repeat.height
 	}
-	if p.sheet.notes == nil && bringNotes(chunk) {
+	if len(t.notes) > 0 && !noted {
 		height += p.noteLead()
+	}
+	for _, n := range withNotes(t.notes) {
+		height += n.before + n.height
 	}
 	return height
 }
 
-func bringNotes(chunk []*strip) bool {
+// leastScale is the share of its size that a figure keeps at least when it
+// shrinks to fit.
+const leastScale = 0.6
+
+// shrink makes the figures of a chunk smaller if that makes room for it, and
+// reports whether it does.
+func (p *pager) shrink(chunk []*strip) bool {
+	give := 0.0
 	for _, t := range chunk {
-		if len(t.notes) > 0 {
-			return true
+		if t.figure != nil {
+			give += t.height * (1 - leastScale)
 		}
 	}
-	return false
+	if give == 0 {
+		return false
+	}
+	short := -p.room()
+	noted := p.sheet.notes != nil
+	for i, t := range chunk {
+		short += p.demand(t, i == 0, noted)
+		noted = noted || len(t.notes) > 0
+	}
+	if short > give {
+		return false
+	}
+	for _, t := range chunk {
+		if t.figure != nil {
+			t.shrink(t.height * (1 - leastScale) * short / give)
+		}
+	}
+	return true
 }
+
+// height is that of the type area.
+func (p *pager) height() float64 { return p.design.bottom() - p.design.Margins.Top }
 
 // withNotes returns the strips of notes, followed by those of the notes that
 // they refer to in turn. Each note is in the hands of one reference only.
@@ -138,7 +206,7 @@ func (p *pager) newSheet() {
 	p.sheets = append(p.sheets, p.sheet)
 	carried := p.carry
 	p.carry = nil
-	p.addNotes(carried, (p.design.bottom()-p.design.Margins.Top)/2)
+	p.addNotes(carried, p.height()/2)
 }
 
 // place sets one strip on the sheet, whether it fits or not.
@@ -169,21 +237,22 @@ func (p *pager) place(t *strip) {
 func (p *pager) draw(t *strip) {
 	d := p.sheet
 	for _, b := range t.bands {
-		d.extend(b, t.height)
+		d.extend(b, d.y, t.height)
 	}
 	p.put(t, d.y)
 	d.y += t.height
 }
 
-// extend makes the band reach to the bottom of a strip of the given height.
-func (d *sheet) extend(b *band, height float64) {
+// extend makes the band reach to the bottom of a strip of the given height at
+// y.
+func (d *sheet) extend(b *band, y, height float64) {
 	open := d.bands[b]
 	if open == nil {
-		open = &Box{X: b.x, Y: d.y, Width: b.width, Radius: b.radius, Color: b.color}
+		open = &Box{X: b.x, Y: y, Width: b.width, Radius: b.radius, Color: b.color}
 		d.bands[b] = open
 		d.page.Marks = append(d.page.Marks, open)
 	}
-	open.Height = d.y + height - open.Y
+	open.Height = y + height - open.Y
 }
 
 // put moves the marks of a strip to height y of the sheet.
@@ -221,7 +290,7 @@ func (p *pager) addNotes(notes []*strip, room float64) {
 // fresh reports whether a note strip that is higher than the room left would
 // do no better on the next page, so that it is not carried on for ever.
 func (p *pager) fresh(height float64) bool {
-	return p.sheet.empty || height > p.design.bottom()-p.design.Margins.Top
+	return p.sheet.empty || height > p.height()
 }
 
 // closeSheet draws the notes at the foot of the sheet.
@@ -241,6 +310,9 @@ func (p *pager) closeSheet() {
 	})
 	for _, t := range d.notes {
 		y += t.before
+		for _, b := range t.bands {
+			d.extend(b, y, t.height)
+		}
 		p.put(t, y)
 		y += t.height
 	}

@@ -12,7 +12,7 @@ type strip struct {
 	anchors  []anchorAt
 	notes    []*note // whose marks are here
 	bands    []*band // outermost first
-	keep     bool    // on the page of the next strip
+	keep     bond    // to the next strip
 	heading  bool
 	newPage  bool
 	chapter  string // running head from here on, if not empty
@@ -20,8 +20,18 @@ type strip struct {
 	// header of the table that it is a row of.
 	repeat *strip
 	entry  *entry
-	top    float64 // how far the marks have been moved down on their page
+	figure *Picture // that the strip is, and may shrink
+	top    float64  // how far the marks have been moved down on their page
 }
+
+// A bond says how firmly a strip is kept on the page of the next one.
+type bond uint8
+
+const (
+	loose     bond = iota
+	preferred      // unless too much of a page would stay white
+	firm           // unless both together are higher than a page
+)
 
 // A pendingLink is a link whose place is not known yet.
 type pendingLink struct {
@@ -84,7 +94,7 @@ func (s *strip) precede(o *strip) {
 // echo returns a copy of the strip that is decoration: its text is on the
 // pages already.
 func (s *strip) echo() *strip {
-	c := &strip{height: s.height, baseline: s.baseline, bands: s.bands, keep: true}
+	c := &strip{height: s.height, baseline: s.baseline, bands: s.bands, keep: firm}
 	for _, m := range s.marks {
 		c.marks = append(c.marks, copyAsDecoration(m))
 	}
@@ -123,7 +133,33 @@ func inside(b *band, strips []*strip) {
 }
 
 // pad returns an empty strip, for the white inside a band.
-func pad(height float64) *strip { return &strip{height: height, keep: true} }
+func pad(height float64) *strip { return &strip{height: height, keep: firm} }
+
+// shrink makes the figure that a strip is lower.
+func (s *strip) shrink(by float64) {
+	p := s.figure
+	scale := (s.height - by) / s.height
+	p.X += p.Width * (1 - scale) / 2
+	p.Width, p.Height = p.Width*scale, p.Height*scale
+	s.height -= by
+	for i := range s.links {
+		s.links[i].X, s.links[i].Width, s.links[i].Height = p.X, p.Width, p.Height
+	}
+}
+
+// bindAll binds each strip but the last to the next one, at least as firmly.
+func bindAll(strips []*strip, b bond) {
+	for i := range max(0, len(strips)-1) {
+		strips[i].keep = max(strips[i].keep, b)
+	}
+}
+
+// bind binds the last of the strips to what comes next.
+func bind(strips []*strip, b bond) {
+	if n := len(strips); n > 0 {
+		strips[n-1].keep = b
+	}
+}
 
 // lead sets the white above the first of the strips.
 func lead(strips []*strip, white float64) []*strip {

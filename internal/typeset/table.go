@@ -51,9 +51,11 @@ func (s *setter) table(t *document.Table, f frame) []*strip {
 
 // A cell is the content of a table cell before its width is known.
 type cell struct {
-	items []item
-	style textStyle
-	node  int
+	items        []item
+	anchors      []anchorAt
+	style        textStyle
+	node         int
+	untranslated bool
 }
 
 func (g *grid) cells(row []document.Cell, role Role) []cell {
@@ -63,7 +65,9 @@ func (g *grid) cells(row []document.Cell, role Role) []cell {
 		c := cell{style: g.style, node: g.newNode(Node{Role: role, Parent: node})}
 		c.style.bold = role == HeaderCell
 		c.style.align = g.alignment(i)
-		c.items = g.items(row[i].Text, c.style, c.node)
+		shown, anchors := g.prepared(g.annotated(row[i].Text))
+		c.items, c.anchors = g.items(shown, c.style, c.node), anchors
+		c.untranslated = g.isUntranslated(row[i].Text)
 		cells[i] = c
 	}
 	return cells
@@ -171,7 +175,9 @@ func sum(values []float64) float64 {
 
 func (g *grid) strips(head []cell, rows [][]cell) []*strip {
 	strips, header := g.header(head)
-	strips[len(strips)-1].keep = len(rows) > 0
+	if len(rows) > 0 {
+		bind(strips, firm)
+	}
 	for i, row := range rows {
 		set := g.row(row, g.tallest)
 		if i == len(rows)-1 {
@@ -182,9 +188,21 @@ func (g *grid) strips(head []cell, rows [][]cell) []*strip {
 		for _, t := range set {
 			t.repeat = header
 		}
+		if keepRow(i, len(rows)) {
+			bind(set, preferred)
+		}
 		strips = append(strips, set...)
 	}
 	return strips
+}
+
+// wholeTable is the number of rows of a table that is kept whole where that can
+// be. Of others, two rows at least stand on either side of a page's end.
+const wholeTable = 6
+
+// keepRow reports whether row i of n should be on the page of the next.
+func keepRow(i, n int) bool {
+	return i < n-1 && (n <= wholeTable || i == 0 || i == n-2)
 }
 
 // header sets the header, and returns besides what comes again on every page.
@@ -229,10 +247,26 @@ func (g *grid) row(cells []cell, limit float64) []*strip {
 		longest = max(longest, len(columns[i]))
 	}
 	height := float64(longest)*g.style.line + 2*paddingY*g.style.size
+	strips := []*strip{}
 	if limit > 0 && height > limit {
-		return g.divided(columns, longest)
+		strips = g.divided(columns, longest)
+	} else {
+		strips = append(strips, g.whole(columns, height))
 	}
-	return []*strip{g.whole(columns, height)}
+	g.annotateRow(strips, cells)
+	return strips
+}
+
+// annotateRow puts what concerns a row as a whole at its strips.
+func (g *grid) annotateRow(strips []*strip, cells []cell) {
+	untranslated := false
+	for _, c := range cells {
+		strips[0].anchors = append(strips[0].anchors, c.anchors...)
+		untranslated = untranslated || c.untranslated
+	}
+	if untranslated {
+		inside(g.marginRule(), strips)
+	}
 }
 
 func (g *grid) whole(columns [][]*strip, height float64) *strip {

@@ -64,7 +64,55 @@ func (s *Strings) Coverage(translated, all int) string {
 	return s.po.GetN("%d of %d passage is translated.", "%d of %d passages are translated.", all, translated, all)
 }
 
-// Untranslated says what stands in the place of what is not translated.
+// Untranslated says what stands in the place of what is not translated, and how
+// that is marked.
 func (s *Strings) Untranslated() string {
-	return s.po.Get("Untranslated passages are shown in the original language.")
+	return s.po.Get("Untranslated passages are shown in the original language, with a rule in the margin.")
+}
+
+// Version is the version of the book.
+func (s *Strings) Version(version string) string {
+	return s.po.Get("Version %s", version)
+}
+
+// Credits is the heading of the page that names those who made the book.
+func (s *Strings) Credits() string {
+	return s.po.Get("Credits")
+}
+
+// Authors is the heading above their names.
+func (s *Strings) Authors() string {
+	return s.po.Get("Authors")
+}
+
+// Translators is the heading above their names.
+func (s *Strings) Translators() string {
+	return s.po.Get("Translators")
+}
+
+// Licence is the heading above that of the text.
+func (s *Strings) Licence() string {
+	return s.po.Get("Licence")
+}
+
+// Page follows a link within the book and names the page that it leads to. One
+// that begins with a bracket of Latin text gets a space before it.
+func (s *Strings) Page(n int) string {
+	return s.po.Get("(page %d)", n)
+}
+
+// Alert is the title of a kind of alert, given in GitHub's word for it in lower
+// case. That of an unknown kind is that of a note.
+func (s *Strings) Alert(kind string) string {
+	switch kind {
+	case "tip":
+		return s.po.Get("Tip")
+	case "important":
+		return s.po.Get("Important")
+	case "warning":
+		return s.po.Get("Warning")
+	case "caution":
+		return s.po.Get("Caution")
+	}
+	return s.po.Get("Note")
 }

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/pobook/pobook/fonts"
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/pdf"
+	"github.com/pobook/pobook/internal/typeset"
+)
+
+// faces are those of the locale, with the files of the configuration before
+// them. They are false if one of those cannot be used, which has been told then.
+func (v *volume) faces() (typeset.Faces, bool) {
+	f := faces(v.Locale)
+	sound := true
+	for _, file := range v.layout.Faces.All() {
+		if err := v.checkFace(file); err != nil {
+			v.report(err)
+			sound = false
+		}
+	}
+	if !sound {
+		return f, false
+	}
+	own := v.layout.Faces
+	if own.Latin.Regular.Path != "" {
+		// The embedded family sets what the file does not cover.
+		f.Symbols = slices.Insert(f.Symbols, 0, f.Latin)
+		f.Latin = v.family(own.Latin)
+	}
+	if own.Han.Regular.Path != "" {
+		f.Han = slices.Insert(f.Han, 0, v.family(own.Han))
+	}
+	if own.Code.Regular.Path != "" {
+		f.Symbols = append(f.Symbols, f.Mono)
+		f.Mono = v.family(own.Code)
+	}
+	return f, true
+}
+
+// checkFace says at the place that names a font file why it cannot be used.
+func (v *volume) checkFace(file book.File) error {
+	data, err := v.book.ReadContent(file.Path)
+	if err != nil {
+		return placed(file.Place, err)
+	}
+	if err := pdf.CheckFace(data); err != nil {
+		return diag.Diagnostic{
+			Position: file.Place,
+			Code:     "face-format",
+			Message:  fmt.Sprintf("%s cannot be set: %v", file.Path, err),
+			Hint:     "take a TrueType file, one for each weight",
+		}
+	}
+	return nil
+}
+
+func (v *volume) family(files book.FaceFiles) typeset.Family {
+	face := func(file book.File) *typeset.Face {
+		if file.Path == "" {
+			return nil
+		}
+		return typeset.NewFace(func() ([]byte, error) { return v.book.ReadContent(file.Path) })
+	}
+	return typeset.Family{
+		Regular: face(files.Regular), Bold: face(files.Bold), Italic: face(files.Italic), BoldItalic: face(files.BoldItalic),
+	}
+}
+
+// faces returns the faces for a locale, in the order in which they stand in
+// for each other.
+func faces(l locale.Locale) typeset.Faces {
+	all := families()
+	f := typeset.Faces{Mono: all[monospaced].Family}
+	for i, name := range l.Families {
+		switch family := all[name]; {
+		case i == 0:
+			f.Latin = family.Family
+		case name == l.HanFamily:
+			f.Han = slices.Insert(f.Han, 0, family.Family)
+		case family.script == "Hant" || family.script == "Hans":
+			f.Han = append(f.Han, family.Family)
+		default:
+			f.Symbols = append(f.Symbols, family.Family)
+		}
+	}
+	return f
+}
+
+// monospaced is the family for code.
+const monospaced = "NotoSansMono"
+
+// An embedded family is one of package fonts, with the script that it is made
+// for.
+type embedded struct {
+	typeset.Family
+	script string // ISO 15924
+}
+
+// families are the embedded families by name. A face is read when its first
+// character is measured, and then shared by all volumes.
+var families = sync.OnceValue(func() map[string]embedded {
+	byName := map[string]embedded{}
+	for _, f := range fonts.Families() {
+		byName[f.Name] = embedded{script: f.Script, Family: typeset.Family{
+			Regular: face(f.Regular), Bold: face(f.Bold), Italic: face(f.Italic), BoldItalic: face(f.BoldItalic),
+		}}
+	}
+	return byName
+})
+
+func face(file string) *typeset.Face {
+	if file == "" {
+		return nil
+	}
+	return typeset.NewFace(func() ([]byte, error) { return fonts.Read(file) })
+}

@@ -1,0 +1,65 @@
+package document
+
+import (
+	"maps"
+	"slices"
+)
+
+// Walk calls visit for each block of a section, in reading order, those within
+// others included, with the spans that the block itself holds; table cells are
+// visited one by one. Footnotes follow, by their labels.
+func Walk(section *Section, visit func(b Block, spans []Span)) {
+	w := walker{visit}
+	w.blocks(section.Blocks)
+	for _, label := range slices.Sorted(maps.Keys(section.Footnotes)) {
+		w.blocks(section.Footnotes[label].Blocks)
+	}
+}
+
+type walker struct{ visit func(Block, []Span) }
+
+func (w walker) blocks(blocks []Block) {
+	for _, b := range blocks {
+		w.block(b)
+	}
+}
+
+func (w walker) block(b Block) {
+	switch b := b.(type) {
+	case *Heading:
+		w.visit(b, b.Text)
+	case *Paragraph:
+		w.visit(b, b.Text)
+	case *Details:
+		w.visit(b, b.Summary)
+		w.blocks(b.Blocks)
+	case *Quote:
+		w.visit(b, nil)
+		w.blocks(b.Blocks)
+	case *List:
+		w.visit(b, nil)
+		for _, item := range b.Items {
+			w.blocks(item.Blocks)
+		}
+	case *Definitions:
+		for _, d := range b.Items {
+			w.visit(b, d.Term)
+			for _, body := range d.Bodies {
+				w.blocks(body)
+			}
+		}
+	case *Table:
+		w.row(b, b.Header)
+		for _, row := range b.Rows {
+			w.row(b, row)
+		}
+	default:
+		w.visit(b, nil)
+	}
+}
+
+func (w walker) row(t *Table, row []Cell) {
+	for _, c := range row {
+		w.visit(t, c.Text)
+	}
+}

@@ -1,0 +1,48 @@
+package translate
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/po"
+)
+
+// translatorLine is the form in which gettext, Weblate and Poedit write those
+// who worked on a catalogue into the comments of its header, a line each:
+// "Name <mail>, 2024, 2025.".
+var translatorLine = regexp.MustCompile(`^(.+?)\s*<[^<>]*>\s*(?:,\s*[0-9]{4}(?:\s*[-–,]\s*[0-9]{4})*)?\s*\.?$`)
+
+// placeholders are what tools write where they know nobody. They are in
+// English in every catalogue.
+var placeholders = []string{"first author", "full name", "anonymous", "automatically generated", "name", "weblate", "none", "unknown"}
+
+// Translators returns the names of those who translated a catalogue: those of
+// its header's comments in their order, and at the end the Last-Translator if
+// the comments do not have that name. Addresses are left out. A nil catalogue
+// has none.
+func Translators(catalogue *po.File) []string {
+	if catalogue == nil {
+		return nil
+	}
+	i := slices.IndexFunc(catalogue.Entries, func(e *po.Entry) bool { return e.IsHeader() })
+	if i < 0 {
+		return nil
+	}
+	header := catalogue.Entries[i]
+	var names []string
+	add := func(name string) {
+		name = strings.Join(strings.Fields(name), " ")
+		if name != "" && !slices.Contains(placeholders, strings.ToLower(name)) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, line := range header.Comments {
+		if m := translatorLine.FindStringSubmatch(strings.TrimSpace(line)); m != nil && !strings.HasPrefix(strings.ToLower(m[1]), "copyright") {
+			add(m[1])
+		}
+	}
+	last, _, _ := strings.Cut(po.ParseHeader(strings.Join(header.Str, "")).Get("Last-Translator"), "<")
+	add(last)
+	return names
+}

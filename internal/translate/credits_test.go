@@ -1,0 +1,64 @@
+package translate_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+func TestTranslators(t *testing.T) {
+	header := func(last string) string {
+		return "msgid \"\"\nmsgstr \"\"\n\"Last-Translator: " + last + "\\n\"\n\"Language: de\\n\"\n"
+	}
+	tests := []struct {
+		name, file string
+		want       []string
+	}{
+		{"Weblate", "# Ada <a@example.org>, 2023, 2024.\n# 王小明 <b@example.org>, 2024.\n" + header("Ada <a@example.org>"), []string{"Ada", "王小明"}},
+		{"gettext's placeholders", "# SOME DESCRIPTIVE TITLE.\n# Copyright (C) YEAR THE PACKAGE'S COPYRIGHT HOLDER <x@y>, 2024.\n# FIRST AUTHOR <EMAIL@ADDRESS>, YEAR.\n#\n" + header("FULL NAME <EMAIL@ADDRESS>"), nil},
+		{"the last only", header("Jean  Dupont <j@example.org>"), []string{"Jean Dupont"}},
+		{"no address", header("Jean Dupont"), []string{"Jean Dupont"}},
+		{"nobody", header(""), nil},
+		{"a comment that is no name", "# Translated with care, see https://example.org.\n# C <c@example.org>, 2020-2024.\n" + header("Anonymous <noreply@example.org>"), []string{"C"}},
+		{"no header", "msgid \"a\"\nmsgstr \"b\"\n", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			file, err := po.Parse([]byte(test.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, translate.Translators(file)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	if got := translate.Translators(nil); got != nil {
+		t.Errorf("no catalogue names %v", got)
+	}
+}
+
+func TestUntranslated(t *testing.T) {
+	source := "# Title\n\nOne.\n\nTwo.\n\n`code`\n\n- Three.\n"
+	catalogue, err := po.Parse([]byte("msgid \"Title\"\nmsgstr \"A much longer title\"\n\nmsgid \"Two.\"\nmsgstr \"Two.\"\n\nmsgid \"Three.\"\nmsgstr \"<script>\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	section := markdown.Parse([]byte(source), markdown.Options{})
+	a := translate.Apply(section, catalogue, func(string) bool { return true })
+	tests := map[string]bool{"much": false, "One.": true, "Two.": false, "code": false, "Three.": true}
+	for text, want := range tests {
+		offset := strings.Index(string(a.Source), text)
+		if offset < 0 {
+			t.Fatalf("%q is not in %s", text, a.Source)
+		}
+		if got := a.Untranslated(offset); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}
