@@ -52,6 +52,9 @@ func appendUnset(tags []HTMLTag, name, raw string, offset int) []HTMLTag {
 	if name == "" || strings.HasPrefix(raw, "</") || shownTags[name] {
 		return tags
 	}
+	if tableParts[name] {
+		return tags // the table has been named
+	}
 	left := name != "pre" && (opaqueTags[name] || emptyTags[name])
 	return append(tags, HTMLTag{name, offset, left})
 }
@@ -71,6 +74,9 @@ var tagStyles = map[string]document.Style{
 // Nobody misses style sheets and scripts on paper.
 var shownTags = names(`br wbr b strong i em s del code sub sup kbd a span p div pre details summary
 	script style`)
+
+// tableParts make no sense but in a table.
+var tableParts = names(`caption colgroup col thead tbody tfoot tr th td`)
 
 // emptyTags have no text in them, so that nothing stays when they go.
 var emptyTags = names(`img input hr video audio canvas embed object picture source track`)

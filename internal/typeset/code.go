@@ -39,20 +39,19 @@ func offsetOf(c *document.Code, i int) int {
 }
 
 // A code block that is no longer than wholeCode lines is kept whole where that
-// can be; of others, endOfCode lines at least stand on either side of a page's
-// end.
+// can be; of those that are divided, endOfCode lines at least stand on either
+// side of a page's end.
 const wholeCode, endOfCode = 10, 4
 
 func keepCode(strips []*strip) {
 	n := len(strips)
 	if n <= wholeCode {
 		bindAll(strips, preferred)
-	} else {
-		bindAll(strips[:endOfCode], preferred)
-		bindAll(strips[n-endOfCode:], preferred)
 	}
-	if n > 1 {
-		strips[0].keep, strips[n-2].keep = firm, firm
+	bindAll(strips[:min(n, endOfCode)], firm)
+	bindAll(strips[max(0, n-endOfCode):], firm)
+	if n < 2*endOfCode {
+		bindAll(strips, firm)
 	}
 }
 

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
@@ -313,7 +314,7 @@ func (s *setter) details(d *document.Details, f frame) []*strip {
 		bind(summary, firm)
 		lead(body, f.style.line*0.3)
 	}
-	strips := append(summary, body...)
+	strips := slices.Concat(summary, body)
 	inside(&band{x: f.x, width: 1, color: hairline}, strips)
 	return strips
 }

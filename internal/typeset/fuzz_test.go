@@ -19,6 +19,8 @@ func FuzzLayout(f *testing.F) {
 	f.Add("", "ptlqcdhn", 10)
 	f.Add(" ", "h", 18)
 	f.Add("\u200B", "hth", 18)
+	f.Add("鍵 Ctrl", "a(ks(tc)h)fhfp", 30)
+	f.Add(strings.Repeat("文", 300), "hfhfccccptf", 33)
 	f.Fuzz(func(t *testing.T, text, shape string, ems int) {
 		if len(text) > 2500 || len(shape) > 30 || ems < 10 || ems > 80 {
 			return
@@ -30,6 +32,8 @@ func FuzzLayout(f *testing.F) {
 		o.Width, o.Height = float64(ems)*10.5+40, 400
 		o.Margins = Margins{Top: 40, Right: 20, Bottom: 40, Left: 20}
 		o.Contents = "目"
+		o.Images = map[string]ImageSize{"f.png": {300, 260}}
+		o.Untranslated = func(string, int) bool { return ems%2 == 0 }
 		pages, missing, err := Layout(b, o)
 		if err != nil {
 			t.Fatal(err)
@@ -40,6 +44,8 @@ func FuzzLayout(f *testing.F) {
 		if len(missing) > 0 {
 			return
 		}
+		// An alternative text that is empty leaves no caption, and one of an
+		// image within a table none either.
 		if got, want := bodyText(pages), inked(m.want.String()); got != want {
 			t.Errorf("the pages say\n%q, not\n%q", got, want)
 		}
@@ -90,6 +96,20 @@ func (m *maker) block(c byte, depth int) document.Block {
 		}
 	case 'q':
 		return &document.Quote{Blocks: m.blocks(depth + 1)}
+	case 'a':
+		return &document.Quote{Alert: document.TipAlert, Blocks: m.blocks(depth + 1)}
+	case 's':
+		return &document.Details{Summary: m.spans(), Blocks: m.blocks(depth + 1)}
+	case 'k':
+		key, low := m.spans(), m.spans()
+		for i := range key {
+			key[i].Style |= document.Keyboard
+			low[i].Style |= document.Subscript
+		}
+		return &document.Paragraph{Text: append(append(key, document.Span{Anchor: "k"}), low...)}
+	case 'f':
+		m.want.WriteString(m.text)
+		return &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "f.png", Alt: m.text}}}}
 	case 'l':
 		return &document.List{Ordered: len(m.shape)%2 == 0, Items: []document.Item{{Blocks: m.blocks(depth + 1)}, {Task: document.DoneTask}}}
 	case 'd':

@@ -14,72 +14,131 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// sample holds every kind of block once.
-func sample() *document.Book {
+// A sampleText is what the sample says in one language.
+type sampleText struct {
+	file    string
+	options Options
+
+	chapter, section, before, quoted, strong, link, struck, latin, broken string
+	quote, alert, summary, done, open, ninth, tenth, cell, term, meaning  string
+	figure, note, contents, title, language, credits, translator          string
+}
+
+var samples = []sampleText{
+	{
+		file: "hant", options: Options{Chinese: true, Justify: true, Indent: 2},
+		chapter: "開放手冊", section: "第二節", before: "團隊應先在 Weblate 建立「詞彙表」（glossary），並逐條討論……再開始", strong: "翻譯",
+		quoted: "。詳見", link: "下一節", struck: "刪去", latin: "open", broken: "換行",
+		quote: "語言是橋樑。", alert: "先讀這段。", summary: "細節", done: "完成", open: "未完", ninth: "九", tenth: "十",
+		cell: "格", term: "訊息", meaning: "一個條目", figure: "流程圖", note: "註文。",
+		contents: "目錄", title: "手冊", language: "繁體中文", credits: "貢獻者", translator: "王小明",
+	},
+	{
+		file: "hans", options: Options{Chinese: true, Justify: true, Indent: 2, Squeeze: SqueezeAll},
+		chapter: "开放手册", section: "第二节", before: "团队应先在 Weblate 建立“词汇表”（glossary），并逐条讨论……再开始", strong: "翻译",
+		quoted: "。详见", link: "下一节", struck: "删去", latin: "open", broken: "换行",
+		quote: "语言是桥梁。", alert: "先读这段。", summary: "细节", done: "完成", open: "未完", ninth: "九", tenth: "十",
+		cell: "格", term: "消息", meaning: "一个条目", figure: "流程图", note: "注文。",
+		contents: "目录", title: "手册", language: "简体中文", credits: "贡献者", translator: "李明",
+	},
+	{
+		file:    "en",
+		chapter: "An open handbook", section: "A section", before: "The team first makes a “glossary” in Weblate, discusses it—word by word—and then begins to ", strong: "translate",
+		quoted: ". See the ", link: "next section", struck: "gone", latin: "open", broken: "a new line",
+		quote: "A language is a bridge.", alert: "Read this first.", summary: "More", done: "Done", open: "To do", ninth: "Nine", tenth: "Ten",
+		cell: "cell", term: "message", meaning: "one entry", figure: "A chart", note: "A note.",
+		contents: "Contents", title: "A handbook", language: "English", credits: "Credits", translator: "Ada",
+	},
+}
+
+// book holds every kind of block once.
+func (w sampleText) book() *document.Book {
 	item := func(task document.Task, blocks ...document.Block) document.Item {
 		return document.Item{Task: task, Blocks: blocks}
 	}
 	return &document.Book{Sections: []*document.Section{{
-		Path: "01-甲.md",
+		Path: "01.md",
 		Blocks: []document.Block{
-			heading(1, "開放手冊"),
+			heading(1, w.chapter),
 			&document.Paragraph{Text: []document.Span{
-				{Text: "團隊應先在 Weblate 建立「詞彙表」（glossary），並逐條討論……再開始"},
-				{Text: "翻譯", Style: document.Strong},
-				{Text: "。詳見"},
-				{Text: "第二節", Link: &document.Link{Destination: "#第二節"}},
-				{Footnote: "一"},
+				{Text: w.before},
+				{Text: w.strong, Style: document.Strong},
+				{Text: w.quoted},
+				{Text: w.link, Link: &document.Link{Destination: "#" + w.section}},
+				{Footnote: "1"},
 				{Text: "，"},
-				{Text: "刪去", Style: document.Strike},
+				{Text: w.struck, Style: document.Strike},
 				{Text: "，"},
-				{Text: "open", Style: document.Emphasis},
+				{Text: w.latin, Style: document.Emphasis},
 				{Break: true},
-				{Text: "換行"},
+				{Text: w.broken},
+				{Text: "2", Style: document.Superscript},
+				{Text: "Ctrl", Style: document.Keyboard},
 			}},
-			&document.Quote{Blocks: []document.Block{paragraph("語言是橋樑。")}},
+			&document.Quote{Blocks: []document.Block{paragraph(w.quote)}},
+			&document.Quote{Alert: document.NoteAlert, Blocks: []document.Block{paragraph(w.alert)}},
+			&document.Details{Summary: spans(w.summary), Blocks: []document.Block{paragraph(w.meaning)}},
 			&document.List{Tight: true, Items: []document.Item{
-				item(document.DoneTask, paragraph("完成")),
-				item(document.OpenTask, paragraph("未完"), &document.List{Ordered: true, Start: 9, Tight: true, Items: []document.Item{
-					item(document.NoTask, paragraph("九")), item(document.NoTask, paragraph("十")),
+				item(document.DoneTask, paragraph(w.done)),
+				item(document.OpenTask, paragraph(w.open), &document.List{Ordered: true, Start: 9, Tight: true, Items: []document.Item{
+					item(document.NoTask, paragraph(w.ninth)), item(document.NoTask, paragraph(w.tenth)),
 				}}),
 			}},
-			heading(2, "第二節"),
-			&document.Code{Lines: []string{"\tpobook build", "# 建置"}},
-			tableOf(2, "格"),
+			heading(2, w.section),
+			&document.Code{Lines: []string{"\tpobook build", "# " + w.meaning}},
+			tableOf(2, w.cell),
 			&document.Rule{},
-			&document.Definitions{Items: []document.Definition{{Term: spans("訊息"), Bodies: [][]document.Block{{paragraph("一個條目")}}}}},
-			&document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "圖.png", Alt: "流程圖"}}}},
+			&document.Definitions{Items: []document.Definition{{Term: spans(w.term), Bodies: [][]document.Block{{paragraph(w.meaning)}}}}},
+			&document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "chart.png", Alt: w.figure}}}},
+			&document.Paragraph{Text: []document.Span{{Text: w.open, Offset: untranslatedOffset}}},
 		},
-		Footnotes: map[string]*document.Footnote{"一": {Blocks: []document.Block{paragraph("註文。")}}},
+		Footnotes: map[string]*document.Footnote{"1": {Blocks: []document.Block{paragraph(w.note)}}},
 	}}}
 }
 
-func sampleOptions() Options {
-	o := chineseOptions
+// untranslatedOffset is where the sample is not translated.
+const untranslatedOffset = 999
+
+func (w sampleText) layoutOptions() Options {
+	o := w.options
+	o.Faces = madeFaces()
 	o.Width, o.Height = 340, 480
 	o.Margins = Margins{Top: 50, Right: 40, Bottom: 50, Left: 40}
-	o.Contents = "目錄"
-	o.Title = TitlePage{Title: "手冊", Subtitle: "繁體中文", Imprint: []string{"2026"}}
-	o.Images = map[string]ImageSize{"圖.png": {200, 100}}
+	o.Contents = w.contents
+	o.Title = TitlePage{
+		Title: w.title, Language: w.language, Subtitle: w.chapter, Authors: []string{w.translator},
+		Notice: []string{w.quote}, Imprint: []string{"2026"}, Logo: "logo.png",
+	}
+	o.Credits = Credits{Heading: w.credits, Groups: []CreditGroup{{Heading: w.term, Names: []string{w.translator}}}}
+	o.Images = map[string]ImageSize{"chart.png": {200, 100}, "logo.png": {60, 20}}
+	o.Untranslated = func(_ string, offset int) bool { return offset == untranslatedOffset }
 	return o
 }
 
-func TestGoldenHant(t *testing.T) {
-	pages := layout(t, sample(), sampleOptions())
-	checkInside(t, pages)
-	got := dump(pages)
-	const file = "testdata/hant.golden"
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
+func sample() *document.Book { return samples[0].book() }
+
+func sampleOptions() Options { return samples[0].layoutOptions() }
+
+func TestGolden(t *testing.T) {
+	for _, w := range samples {
+		t.Run(w.file, func(t *testing.T) {
+			pages := layout(t, w.book(), w.layoutOptions())
+			checkInside(t, pages)
+			got := dump(pages)
+			file := "testdata/" + w.file + ".golden"
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", file, diff)
+			}
+		})
 	}
 }
 
