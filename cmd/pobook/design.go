@@ -95,8 +95,8 @@ func (v *volume) titlePage(words *ui.Strings) typeset.TitlePage {
 		Authors: imprint.Authors,
 		Logo:    imprint.Logo.Path,
 	}
-	if n := v.coverage; n.Translated != n.Messages {
-		t.Notice = []string{words.Coverage(n.Translated.Messages, n.Messages.Messages), words.Untranslated()}
+	if v.translated != v.messages {
+		t.Notice = []string{words.Coverage(v.translated, v.messages), words.Untranslated()}
 	}
 	if imprint.Version != "" {
 		t.Imprint = append(t.Imprint, words.Version(imprint.Version))

@@ -28,8 +28,9 @@ type volume struct {
 	layout      book.Layout
 	title       string
 	subtitle    string
-	translators []string           // names, in the order of the sections
-	coverage    translate.Coverage // of the target's catalogues
+	translators []string // names, in the order of the sections
+	translated  int      // of its messages
+	messages    int      // that it has, in a target locale
 	chapters    []chapter
 	images      map[string]book.Image // by path below handbook/
 }
@@ -75,11 +76,13 @@ func (v *volume) recombine() bool {
 		if !ok {
 			continue
 		}
+		c := v.chapter(s, catalogue)
 		if v.target != nil {
-			v.coverage.Add(cover(s, catalogue, v.book.Source.Han))
+			translated, all := c.applied.Count()
+			v.translated, v.messages = v.translated+translated, v.messages+all
 		}
 		v.credit(translate.Translators(catalogue))
-		v.chapters = append(v.chapters, v.chapter(s, catalogue))
+		v.chapters = append(v.chapters, c)
 	}
 	return sound
 }

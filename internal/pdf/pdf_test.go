@@ -2,6 +2,7 @@ package pdf_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
@@ -110,7 +111,9 @@ func readImage(path string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-var meta = pdf.Meta{Title: "開放手冊", Language: "zh-Hant", Date: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+var meta = pdf.Meta{
+	Title: "開放手冊", Subject: "指南 <A & B>", Authors: []string{"王小明", "Ada (x)"}, Language: "zh-Hant", Date: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC),
+}
 
 func render(t testing.TB, book *document.Book, o typeset.Options) []byte {
 	t.Helper()
@@ -291,7 +294,10 @@ func TestTextLayerIsInOrder(t *testing.T) {
 
 func TestDocumentFacts(t *testing.T) {
 	out := inspect(t, render(t, sample(), options()), "pdfinfo", "-isodates", "FILE")
-	for _, want := range []string{"Title:           開放手冊", "CreationDate:    2026-03-01T12:00:00", "Page size:       595.28 x 841.89 pts (A4)"} {
+	for _, want := range []string{
+		"Title:           開放手冊", "Subject:         指南 <A & B>", "Author:          王小明, Ada (x)", "Producer:        pobook",
+		"CreationDate:    2026-03-01T12:00:00", "Page size:       595.28 x 841.89 pts (A4)", "Metadata Stream: yes",
+	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("pdfinfo does not say %q:\n%s", want, out)
 		}
@@ -299,6 +305,61 @@ func TestDocumentFacts(t *testing.T) {
 	if !bytes.Contains(render(t, sample(), options()), []byte("/Lang (zh-Hant)")) {
 		t.Error("the catalogue names no language")
 	}
+}
+
+// G3: viewers show the title and the outline, call pages as they are numbered,
+// and find the same facts as XMP.
+func TestCatalog(t *testing.T) {
+	out := inspect(t, render(t, sample(), options()), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	for _, want := range []string{"/DisplayDocTitle true", "/PageMode /UseOutlines", "/Lang (zh-Hant)", "/PageLabels", "/St 1"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the catalogue does not say %s", want)
+		}
+	}
+	for _, want := range []string{
+		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">開放手冊</rdf:li><rdf:li xml:lang="zh-Hant">開放手冊</rdf:li>`,
+		"<dc:creator><rdf:Seq><rdf:li>王小明</rdf:li><rdf:li>Ada (x)</rdf:li>", "指南 &lt;A &amp; B&gt;", "<xmp:ModifyDate>2026-03-01T12:00:00Z",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the metadata do not say %s", want)
+		}
+	}
+	if want := "/Nums [ 0 << /S /D /St 1 >> ]"; !strings.Contains(strings.Join(strings.Fields(out), " "), want) {
+		t.Errorf("the labels of the pages are not %s", want)
+	}
+}
+
+func TestCheckFace(t *testing.T) {
+	data, err := fonts.Read("NotoSans-Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pdf.CheckFace(data); err != nil {
+		t.Errorf("a face that is embedded: %v", err)
+	}
+	tests := map[string][]byte{
+		"it is no font file":                  nil,
+		"it is no TrueType font":              []byte("<html><body></body></html>"),
+		"its outlines are CFF, not TrueType":  append([]byte("OTTO"), data[4:]...),
+		"it is a collection of fonts":         append([]byte("ttcf"), data[4:]...),
+		"it is cut off":                       data[:len(data)/2],
+		"it has no table glyf":                bytes.Replace(data, []byte("glyf"), []byte("gone"), 1),
+		"it has no character map of format 4": withoutMap(data),
+	}
+	for want, file := range tests {
+		if err := pdf.CheckFace(file); err == nil || err.Error() != want {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+}
+
+// withoutMap returns a font whose character map has no subtables.
+func withoutMap(font []byte) []byte {
+	changed := bytes.Clone(font)
+	entry := bytes.Index(changed, []byte("cmap"))
+	table := binary.BigEndian.Uint32(changed[entry+8:])
+	binary.BigEndian.PutUint16(changed[table+2:], 0)
+	return changed
 }
 
 func TestOutlineAndLinks(t *testing.T) {

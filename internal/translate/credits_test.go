@@ -61,4 +61,7 @@ func TestUntranslated(t *testing.T) {
 			t.Errorf("%q: %t", text, got)
 		}
 	}
+	if translated, all := a.Count(); translated != 2 || all != 4 {
+		t.Errorf("%d of %d messages are shown translated, want 2 of 4", translated, all)
+	}
 }

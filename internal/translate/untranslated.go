@@ -3,6 +3,8 @@ package translate
 import (
 	"slices"
 	"sort"
+
+	"github.com/pobook/pobook/internal/po"
 )
 
 // Untranslated reports whether what stands at a byte offset of the recombined
@@ -23,6 +25,30 @@ func (a *Applied) Untranslated(offset int) bool {
 	if at == len(segments) || source < segments[at].Start {
 		return false
 	}
-	e, ok := a.entries[key(&segments[at])]
-	return !ok || slices.ContainsFunc(a.Refused, func(r Refusal) bool { return r.Message == e })
+	return !a.shows(key(&segments[at]))
+}
+
+// shows reports whether the translation of a message stands in the section.
+func (a *Applied) shows(k po.Key) bool {
+	e, ok := a.entries[k]
+	return ok && !slices.ContainsFunc(a.Refused, func(r Refusal) bool { return r.Message == e })
+}
+
+// Count returns how many of the section's messages are shown translated, and
+// how many there are. Unlike a catalogue's coverage that counts what the
+// section says now.
+func (a *Applied) Count() (translated, all int) {
+	seen := map[po.Key]bool{}
+	for i := range a.source.Segments {
+		k := key(&a.source.Segments[i])
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		all++
+		if a.shows(k) {
+			translated++
+		}
+	}
+	return translated, all
 }

@@ -8,36 +8,22 @@ import (
 	"github.com/pobook/pobook/internal/document"
 )
 
-// prepared makes spans ready for setting: anchors, which have no look, are
-// taken out of them and returned, and the names of keys get room for the caps
-// that are drawn around them.
+// prepared takes anchors, which have no look, out of spans and returns them.
 func (s *setter) prepared(spans []document.Span) ([]document.Span, []anchorAt) {
-	const special = document.Keyboard
-	if !slices.ContainsFunc(spans, func(s document.Span) bool { return s.Anchor != "" || s.Style&special != 0 }) {
+	if !slices.ContainsFunc(spans, func(s document.Span) bool { return s.Anchor != "" }) {
 		return spans, nil
 	}
 	var anchors []anchorAt
 	shown := make([]document.Span, 0, len(spans))
-	for i, span := range spans {
-		if span.Anchor != "" {
-			anchors = append(anchors, anchorAt{anchor: anchor{kind: atHeading, section: s.path(), id: span.Anchor}})
+	for _, span := range spans {
+		if span.Anchor == "" {
+			shown = append(shown, span)
 			continue
 		}
-		if span.Style&document.Keyboard != 0 && span.Text != "" {
-			if i == 0 || spans[i-1].Style&document.Keyboard == 0 {
-				span.Text = keySpace + span.Text
-			}
-			if i+1 == len(spans) || spans[i+1].Style&document.Keyboard == 0 {
-				span.Text += keySpace
-			}
-		}
-		shown = append(shown, span)
+		anchors = append(anchors, anchorAt{anchor: anchor{kind: atHeading, section: s.path(), id: span.Anchor}})
 	}
 	return shown, anchors
 }
-
-// keySpace is the white inside a key cap: a space that no line breaks at.
-const keySpace = "\u202F"
 
 // annotated adds to links what a reader on paper needs: the page that one
 // within the book leads to, a footnote with the address for one that leads out.

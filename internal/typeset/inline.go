@@ -430,6 +430,8 @@ const monoInline = 0.92
 func (in *inline) gap(before, after *item) (item, bool) {
 	g := item{kind: glue, class: space, look: before.look, size: in.style.size}
 	switch {
+	case before.look.key != after.look.key:
+		g.width = 2 * keyWhite * in.style.size
 	case scriptsMeet(before, after):
 		g.width = in.style.size / 4
 	case in.design.Chinese && squeezes(before, after):

@@ -188,21 +188,28 @@ func (g *grid) strips(head []cell, rows [][]cell) []*strip {
 		for _, t := range set {
 			t.repeat = header
 		}
-		if keepRow(i, len(rows)) {
-			bind(set, preferred)
-		}
+		bind(set, rowBond(i, len(rows)))
 		strips = append(strips, set...)
 	}
 	return strips
 }
 
 // wholeTable is the number of rows of a table that is kept whole where that can
-// be. Of others, two rows at least stand on either side of a page's end.
+// be. Of those that are divided, two rows at least stand on either side of a
+// page's end.
 const wholeTable = 6
 
-// keepRow reports whether row i of n should be on the page of the next.
-func keepRow(i, n int) bool {
-	return i < n-1 && (n <= wholeTable || i == 0 || i == n-2)
+// rowBond is how firmly row i of n is kept on the page of the next.
+func rowBond(i, n int) bond {
+	switch {
+	case i == n-1:
+		return loose
+	case i == 0 || i == n-2:
+		return firm
+	case n <= wholeTable:
+		return preferred
+	}
+	return loose
 }
 
 // header sets the header, and returns besides what comes again on every page.
