@@ -57,10 +57,8 @@ func (v *volume) applyLayout(o *typeset.Options, words *ui.Strings) {
 	case l.Paragraphs == "indent" && o.Indent == 0:
 		o.Indent = westernIndent
 	}
-	o.Squeeze = v.squeeze()
-	if l.Emphasis == "bold" {
-		o.Emphasis = typeset.EmphasisBold
-	}
+	o.Squeeze = squeezes[l.Squeeze]
+	o.BoldEmphasis = l.Emphasis == "bold"
 	o.MarkMissing = l.MissingGlyphs == "warn"
 	o.LinkNotes = l.LinkNotes != nil && *l.LinkNotes
 	if l.PageReferences != nil && *l.PageReferences {
@@ -72,18 +70,11 @@ func (v *volume) applyLayout(o *typeset.Options, words *ui.Strings) {
 // habit of it.
 const westernIndent = 1.2
 
-func (v *volume) squeeze() typeset.Squeeze {
-	switch v.layout.Squeeze {
-	case "none":
-		return typeset.SqueezeNone
-	case "all":
-		return typeset.SqueezeAll
-	case "":
-		if v.Script == "Hans" {
-			return typeset.SqueezeAll
-		}
-	}
-	return typeset.SqueezeBrackets
+// squeezes are the ways to squeeze by the words of the configuration. None does
+// what the region does: SC gives up halves of all marks, TC has them at
+// brackets only.
+var squeezes = map[string]typeset.Squeeze{
+	"": typeset.SqueezeHalves, "none": typeset.SqueezeNone, "brackets": typeset.SqueezeBrackets, "all": typeset.SqueezeAll,
 }
 
 // titlePage says what the handbook is, and if it is not translated whole, how

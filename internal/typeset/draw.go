@@ -49,6 +49,9 @@ func (f *fragments) append(it *item, x float64) {
 	case it.image != nil:
 		f.flush()
 		f.picture(it, x)
+	case it.missing:
+		f.flush()
+		f.blank(it, x)
 	case it.text == "":
 	case it.squeezed > 0:
 		f.flush()

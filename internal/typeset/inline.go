@@ -70,7 +70,9 @@ type item struct {
 	face   *Face
 	size   float64
 	image  *image
-	note   *note // the footnote that the mark is the first to refer to
+	// missing says that no face draws the character, and a frame stands for it.
+	missing bool
+	note    *note // the footnote that the mark is the first to refer to
 	// squeezed is by how much the next item, in points, moves into this one.
 	squeezed float64
 }
@@ -392,7 +394,7 @@ func (in *inline) measure(it *item, c char) bool {
 	face, text := in.chooseFace(it)
 	if face == nil {
 		in.reportMissing(it, c)
-		return false
+		return in.blankOf(it)
 	}
 	if text == "" {
 		return false

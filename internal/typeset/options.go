@@ -17,11 +17,12 @@ type Options struct {
 	// Indent is the first-line indent of paragraphs in ems; 0 means that
 	// paragraphs are told apart by a gap.
 	Indent float64
-	// Squeeze says which full-width marks close up beside others (CLREQ,
-	// "Adjustment of punctuation").
+	// Squeeze is which full-width marks give up blank beside another one; the
+	// zero value does what the region of the face does.
 	Squeeze Squeeze
-	// Emphasis says how emphasised Han look.
-	Emphasis Emphasis
+	// BoldEmphasis sets emphasised Han in bold. Otherwise they have emphasis
+	// dots below them, in a Chinese book.
+	BoldEmphasis bool
 	// MarkMissing sets a mark in the place of a character that no face draws.
 	MarkMissing bool
 	// BodySize is the size of running text in points; 0 means 10.5.
@@ -95,26 +96,6 @@ type CreditGroup struct {
 	Heading string
 	Names   []string
 }
-
-// Squeeze says which full-width marks close up beside others: the blank half of
-// one moves into the other.
-type Squeeze int
-
-// Brackets close up by default, beside each other and beside other marks.
-const (
-	SqueezeBrackets Squeeze = iota
-	SqueezeNone
-	SqueezeAll
-)
-
-// Emphasis says how emphasised Han look. Latin text has its italics.
-type Emphasis int
-
-// Han have dots below by default.
-const (
-	EmphasisDots Emphasis = iota
-	EmphasisBold
-)
 
 // An ImageSize is the size of an image in pixels.
 type ImageSize struct{ Width, Height int }

@@ -290,6 +290,25 @@ func TestMissing(t *testing.T) {
 	}
 }
 
+// Where a book is set in spite of that, a frame stands for each of them.
+func TestMissingIsMarked(t *testing.T) {
+	o := chineseOptions
+	o.MarkMissing = true
+	pages, missing, err := Layout(book(paragraph("好\uE000字")), o)
+	if err != nil || len(missing) != 1 {
+		t.Fatal(missing, err)
+	}
+	for _, m := range pages.Pages[0].Marks {
+		if b, ok := m.(*Box); ok && b.Node() != 0 && b.Line > 0 {
+			if x := texts(pages.Pages[0])[0].X; b.X < x+10.5 || b.X+b.Width > x+21 {
+				t.Errorf("the frame stands at %.1f–%.1f of the text at %.1f", b.X, b.X+b.Width, x)
+			}
+			return
+		}
+	}
+	t.Error("there is no frame")
+}
+
 // What a heading lacks is told once, though contents and running heads say it
 // again.
 func TestMissingInHeading(t *testing.T) {
