@@ -90,22 +90,42 @@ func (s *setter) linkNote(link *document.Link, offset int) string {
 	return label
 }
 
-// isUntranslated reports whether a text is to be marked as not translated.
-func (s *setter) isUntranslated(spans []document.Span) bool {
-	if s.design.Untranslated == nil || s.document == nil {
-		return false
+// markUntranslated puts a rule into the margin beside strips whose text is not
+// translated. What follows each other has one rule.
+func (s *setter) markUntranslated(strips []*strip, state translation) {
+	switch state {
+	case translated:
+		s.margin = nil
+	case untranslated:
+		if s.margin == nil {
+			s.margin = &band{x: s.design.Margins.Left - 12, width: 1, color: grey, margin: true}
+		}
+		inside(s.margin, strips)
 	}
+}
+
+// translation says whether a text is translated; one without words is neither.
+type translation uint8
+
+const (
+	wordless translation = iota
+	translated
+	untranslated
+)
+
+func (s *setter) translation(spans []document.Span) translation {
 	i := slices.IndexFunc(spans, func(s document.Span) bool { return strings.ContainsFunc(s.Text, unicode.IsLetter) })
-	return i >= 0 && s.isUntranslatedAt(spans[i].Offset)
+	if i < 0 {
+		return wordless
+	}
+	return s.translationAt(spans[i].Offset)
 }
 
-func (s *setter) isUntranslatedAt(offset int) bool {
-	return s.design.Untranslated != nil && s.document != nil && s.design.Untranslated(s.path(), offset)
-}
-
-// marginRule is the rule in the margin beside what is not translated.
-func (s *setter) marginRule() *band {
-	return &band{x: s.design.Margins.Left - 12, width: 1, color: grey}
+func (s *setter) translationAt(offset int) translation {
+	if s.design.Untranslated != nil && s.document != nil && s.design.Untranslated(s.path(), offset) {
+		return untranslated
+	}
+	return translated
 }
 
 // References are the pages that links within the book lead to. They are known

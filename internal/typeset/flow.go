@@ -33,7 +33,7 @@ func (f frame) inset(dx float64) frame {
 // section sets one section. Its first strip is the place that links to the
 // section as a whole lead to.
 func (s *setter) section(section *document.Section, parent int) []*strip {
-	s.document, s.notes, s.linkNotes = section, make(map[string]*note), nil
+	s.document, s.notes, s.linkNotes, s.margin = section, make(map[string]*note), nil, nil
 	f := frame{
 		x: s.design.Margins.Left, width: s.design.measure,
 		node:  s.newNode(Node{Role: Section, Parent: parent}),
@@ -241,9 +241,7 @@ func (s *setter) text(spans []document.Span, style textStyle, f frame, node int)
 	if len(strips) > 0 {
 		strips[0].anchors = append(strips[0].anchors, anchors...)
 	}
-	if s.isUntranslated(spans) {
-		inside(s.marginRule(), strips)
-	}
+	s.markUntranslated(strips, s.translation(spans))
 	return strips
 }
 

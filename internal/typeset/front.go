@@ -68,7 +68,7 @@ func (s *setter) logo(page *strip, path string, f frame) {
 		return
 	}
 	top := s.design.Margins.Top
-	width, height := scaled(size, f.width*0.5, s.design.Height*0.30-top-2*s.design.BodySize)
+	width, height := scaled(size, f.width*0.4, min(80, s.design.Height*0.30-top-2*s.design.BodySize))
 	page.marks = append(page.marks, &Picture{X: f.x, Y: top, Width: width, Height: height, Path: path})
 }
 

@@ -71,6 +71,7 @@ type setter struct {
 	document  *document.Section
 	notes     map[string]*note
 	linkNotes map[string]*document.Footnote // by label
+	margin    *band                         // beside what was set last, if that is not translated
 }
 
 func newSetter(options Options) *setter {

@@ -91,7 +91,7 @@ func (s *setter) itemBody(l *document.List, item document.Item, inner frame) []*
 func tighten(body []*strip) {
 	limit := body[0].height * 0.15
 	for _, t := range body[1:] {
-		if t.before > limit && len(t.bands) == 0 {
+		if t.before > limit && !t.framed() {
 			t.before = limit
 		}
 	}

@@ -48,6 +48,8 @@ func (in *inline) refer(label string) reference {
 }
 
 func (s *setter) noteStrips(n *note, body *document.Footnote, parent int) []*strip {
+	defer func(margin *band) { s.margin = margin }(s.margin)
+	s.margin = nil
 	f := frame{x: s.design.Margins.Left, width: s.design.measure, style: s.design.note}
 	f.node = s.newNode(Node{Role: Note, Parent: parent})
 	inner := f.inset(f.style.size * 2)

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // A strip is a horizontal slice of the type area that no page break divides:
 // a line of text, a row of a table, a figure. Blocks become strips, and strips
 // become pages. Marks have their final x, and y from the top of the strip.
@@ -51,6 +53,12 @@ type band struct {
 	x, width float64
 	radius   float64
 	color    Color
+	margin   bool // beside what is not translated; no part of a block
+}
+
+// framed reports whether the strip is inside a block that has a look of its own.
+func (s *strip) framed() bool {
+	return slices.ContainsFunc(s.bands, func(b *band) bool { return !b.margin })
 }
 
 // An entry is a heading as the outline and the contents list it.

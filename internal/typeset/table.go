@@ -51,11 +51,11 @@ func (s *setter) table(t *document.Table, f frame) []*strip {
 
 // A cell is the content of a table cell before its width is known.
 type cell struct {
-	items        []item
-	anchors      []anchorAt
-	style        textStyle
-	node         int
-	untranslated bool
+	items       []item
+	anchors     []anchorAt
+	style       textStyle
+	node        int
+	translation translation
 }
 
 func (g *grid) cells(row []document.Cell, role Role) []cell {
@@ -67,7 +67,7 @@ func (g *grid) cells(row []document.Cell, role Role) []cell {
 		c.style.align = g.alignment(i)
 		shown, anchors := g.prepared(g.annotated(row[i].Text))
 		c.items, c.anchors = g.items(shown, c.style, c.node), anchors
-		c.untranslated = g.isUntranslated(row[i].Text)
+		c.translation = g.translation(row[i].Text)
 		cells[i] = c
 	}
 	return cells
@@ -266,14 +266,12 @@ func (g *grid) row(cells []cell, limit float64) []*strip {
 
 // annotateRow puts what concerns a row as a whole at its strips.
 func (g *grid) annotateRow(strips []*strip, cells []cell) {
-	untranslated := false
+	state := wordless
 	for _, c := range cells {
 		strips[0].anchors = append(strips[0].anchors, c.anchors...)
-		untranslated = untranslated || c.untranslated
+		state = max(state, c.translation)
 	}
-	if untranslated {
-		inside(g.marginRule(), strips)
-	}
+	g.markUntranslated(strips, state)
 }
 
 func (g *grid) whole(columns [][]*strip, height float64) *strip {
