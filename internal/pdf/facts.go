@@ -9,22 +9,33 @@ import (
 	"unicode/utf16"
 )
 
-// describe puts into a finished file what fpdf cannot say: that viewers show
-// the title, what pages are called, and the same facts as XMP
-// (ISO 32000-1, 7.7.2, 12.2, 12.4.2, 14.3).
+// describe puts into a finished file what fpdf cannot say: its structure and its
+// links, that viewers show the title, what pages are called, and the document's
+// facts as XMP (ISO 32000-1, 7.7.2, 12.2, 12.4.2, 14.3, 14.7).
 func (d *drawing) describe(file []byte) ([]byte, error) {
 	r, err := newRevision(file)
 	if err != nil {
 		return nil, err
 	}
-	xmp := d.xmp()
-	metadata := r.add(fmt.Sprintf("<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream", len(xmp), xmp))
+	sheets, err := r.sheets()
+	if err != nil {
+		return nil, err
+	}
+	root, links := d.writeStructure(r, sheets)
+	for i, sheet := range sheets {
+		if err := r.finishPage(sheet, i, links[i]); err != nil {
+			return nil, err
+		}
+	}
+	metadata := r.stream("/Type /Metadata /Subtype /XML", []byte(d.xmp()))
 	r.set(r.info, d.information())
 	catalog := []string{
 		"/Type /Catalog", "/Version /1.7",
 		reference(r.catalog, "Pages"), reference(r.catalog, "Outlines"),
 		"/Lang " + textString(d.meta.Language),
 		fmt.Sprintf("/Metadata %d 0 R", metadata),
+		"/MarkInfo << /Marked true >>",
+		fmt.Sprintf("/StructTreeRoot %d 0 R", root),
 		"/ViewerPreferences << /DisplayDocTitle true >>",
 		d.pageLabels(),
 	}

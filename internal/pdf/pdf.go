@@ -1,7 +1,7 @@
 // Package pdf writes pages that package typeset made as a PDF file. It is the
 // only importer of fpdf, and works around what that library leaves undone:
-// characters above U+FFFF, names of fonts, order of images, facts about the
-// document, panics.
+// characters above U+FFFF, names of fonts, order of images, structure and
+// facts of the document, panics.
 //
 // It decides nothing about the look of a page and measures no text; where a
 // mark stands is settled when it comes here. Start reading at [Write].
@@ -67,6 +67,7 @@ type drawing struct {
 	file   *fpdf.Fpdf
 	pages  *typeset.Pages
 	meta   Meta
+	tags   *structure
 	fonts  map[*typeset.Face]*font
 	images map[string]imageType
 	blank  *font // the one for the texts of pictures; nil if there is none
@@ -90,7 +91,7 @@ func newDrawing(pages *typeset.Pages, meta Meta) *drawing {
 	file.SetModificationDate(epoch)
 	file.SetCatalogSort(true)
 	file.SetAutoPageBreak(false, 0)
-	return &drawing{file: file, pages: pages, meta: meta}
+	return &drawing{file: file, pages: pages, meta: meta, tags: newStructure(pages)}
 }
 
 func (d *drawing) page(i int) {
@@ -98,10 +99,15 @@ func (d *drawing) page(i int) {
 	d.file.AddPage()
 	d.current, d.spacing = nil, 0
 	for _, m := range page.Marks {
+		if p, ok := m.(*typeset.Picture); ok && d.tags.boxes[m.Node()] == nil {
+			d.tags.boxes[m.Node()] = p
+		}
+		d.write(d.tags.begin(i, m.Node()))
 		d.mark(m)
 	}
-	for _, l := range page.Links {
-		d.link(l)
+	d.write(d.tags.end())
+	for n, l := range page.Links {
+		d.tags.link(i, n, l.Node)
 	}
 	// After the text, because fpdf encodes titles for the font in use.
 	for d.entry < len(d.pages.Outline) && d.pages.Outline[d.entry].Page == i {
@@ -111,14 +117,11 @@ func (d *drawing) page(i int) {
 	}
 }
 
-func (d *drawing) link(l typeset.Link) {
-	if l.URI != "" {
-		d.file.LinkString(l.X, l.Y, l.Width, l.Height, l.URI)
-		return
+// write puts operators into the content of the page.
+func (d *drawing) write(operators string) {
+	if operators != "" {
+		d.file.RawWriteStr(operators)
 	}
-	id := d.file.AddLink()
-	d.file.SetLink(id, l.To.Y, l.To.Page+1)
-	d.file.Link(l.X, l.Y, l.Width, l.Height, id)
 }
 
 var errNoImages = errors.New("there is no source of images")

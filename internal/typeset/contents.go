@@ -34,7 +34,7 @@ func (s *setter) contents(entries []*entry, number func(*entry) int) []*strip {
 	d := s.design
 	node := s.newNode(Node{Role: Contents})
 	f := frame{x: d.Margins.Left, width: d.measure, style: d.body, node: node}
-	heading := s.text([]document.Span{{Text: d.Contents}}, d.headings[0], f, node)
+	heading := s.plain(d.Contents, d.headings[0], Caption, 0, f)
 	if len(heading) > 0 {
 		s.openChapter(heading[0], f)
 		heading[0].chapter = d.Contents
@@ -76,7 +76,8 @@ func (s *setter) contentsEntry(e *entry, page int, f frame) []*strip {
 	indent := float64(e.level-1) * 2 * style.size
 	style.hang = style.size
 
-	node := s.newNode(Node{Role: ContentsItem, Parent: f.node})
+	item := s.newNode(Node{Role: ContentsItem, Parent: f.node})
+	node := s.newNode(Node{Role: Hyperlink, Parent: item})
 	numbers := 3 * style.size // room for the page number
 	column := frame{x: f.x + indent, width: f.width - indent - numbers, style: style}
 	lines := breakLines(s.items([]document.Span{{Text: e.title}}, style, node), style, column.x, column.width)

@@ -48,17 +48,31 @@ func (s *setter) figure(span *document.Span, f frame) []*strip {
 	width, height := scaled(size, f.width, tallest)
 	x := f.x + (f.width-width)/2
 
-	node := s.newNode(Node{Role: Figure, Parent: f.node, Alt: span.Image.Alt})
+	to := s.figureLink(span, f)
+	parent := f.node
+	if to != nil {
+		parent = to.node
+	}
+	node := s.newNode(Node{Role: Figure, Parent: parent, Alt: span.Image.Alt})
 	t := &strip{height: height}
 	t.figure = &Picture{owner: owner(node), X: x, Width: width, Height: height, Path: file}
 	t.marks = []Mark{t.figure}
-	if span.Link != nil {
-		if l := s.resolveLink(span.Link.Destination); l != nil {
-			l.node = node
-			t.links = []pendingLink{{link: l, Link: Link{X: x, Width: width, Height: height, URI: l.uri, Node: node}}}
-		}
+	if to != nil {
+		t.links = []pendingLink{{link: to, Link: Link{X: x, Width: width, Height: height, URI: to.uri, Node: to.node}}}
 	}
 	return append([]*strip{t}, s.caption(t, span, f, node)...)
+}
+
+// figureLink returns where a figure leads, if anywhere.
+func (s *setter) figureLink(span *document.Span, f frame) *link {
+	if span.Link == nil {
+		return nil
+	}
+	to := s.resolveLink(span.Link.Destination)
+	if to != nil {
+		to.node = s.newNode(Node{Role: Hyperlink, Parent: f.node})
+	}
+	return to
 }
 
 // caption sets below an image what the image says: its alternative text, which

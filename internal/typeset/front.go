@@ -77,7 +77,7 @@ func (s *setter) stack(page *strip, text string, style textStyle, f frame, y flo
 	if text == "" {
 		return y
 	}
-	for _, t := range s.text([]document.Span{{Text: text}}, style, f, f.node) {
+	for _, t := range s.plain(text, style, Paragraph, 0, f) {
 		page.absorb(t, y)
 		y += t.height
 	}

@@ -53,7 +53,8 @@ func (s *setter) noteStrips(n *note, body *document.Footnote, parent int) []*str
 	f := frame{x: s.design.Margins.Left, width: s.design.measure, style: s.design.note}
 	f.node = s.newNode(Node{Role: Note, Parent: parent})
 	inner := f.inset(f.style.size * 2)
-	label := s.label(strconv.Itoa(n.number), f.style, inner, s.newNode(Node{Role: Label, Parent: f.node}))
+	back := s.newNode(Node{Role: Hyperlink, Parent: s.newNode(Node{Role: Label, Parent: f.node})})
+	label := s.label(strconv.Itoa(n.number), f.style, inner, back)
 	for _, m := range label.marks {
 		label.link(m, &link{to: n.mark(), node: m.Node()}, s.design.Accent)
 	}

@@ -219,7 +219,7 @@ func TestContentsNameThePages(t *testing.T) {
 	contents := ""
 	for _, p := range pages.Pages {
 		for _, m := range texts(p) {
-			if pages.Structure[m.Node()].Role == ContentsItem {
+			if up := pages.Structure[m.Node()].Parent; pages.Structure[up].Role == ContentsItem {
 				contents += m.Text + "\n"
 			}
 		}
