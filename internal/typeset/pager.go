@@ -54,7 +54,7 @@ func (p *pager) add(strips []*strip) {
 
 // mostWhite is the share of a page that may stay white for the sake of a
 // preferred bond.
-const mostWhite = 0.2
+const mostWhite = 0.25
 
 // addChunk sets strips that belong together on one page. If they do not fit on
 // what is left of this one, figures among them shrink, or they are divided
