@@ -31,6 +31,7 @@ func (v *volume) options() (typeset.Options, bool) {
 	v.applyLayout(&o, words)
 	if v.target != nil {
 		o.Untranslated = v.untranslated()
+		o.SourceLanguage = v.book.Source.Tag.String()
 	}
 	faces, ok := v.faces()
 	o.Faces = faces

@@ -85,8 +85,8 @@ func (s *structure) place(node int) {
 	s.placed[node] = true
 	parent := s.parent(node)
 	s.place(parent)
-	if s.placed[node] && s.nodes[parent].Role == typeset.TableRow {
-		return // with all its siblings
+	if s.nodes[parent].Role == typeset.TableRow {
+		return // see completeRows
 	}
 	s.kids[parent] = append(s.kids[parent], kid{node: node})
 }
@@ -237,6 +237,9 @@ func (w *structureWriter) attributes(node int) string {
 	text := ""
 	if n.Alt != "" {
 		text = " /Alt " + textString(n.Alt)
+	}
+	if n.Language != "" {
+		text += " /Lang " + textString(n.Language)
 	}
 	switch n.Role {
 	case typeset.HeaderCell:

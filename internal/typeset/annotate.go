@@ -90,13 +90,14 @@ func (s *setter) linkNote(link *document.Link, offset int) string {
 	return label
 }
 
-// markUntranslated puts a rule into the margin beside strips whose text is not
-// translated. What follows each other has one rule.
-func (s *setter) markUntranslated(strips []*strip, state translation) {
+// markUntranslated puts a rule into the margin beside strips whose text, that of
+// a node, is not translated. What follows each other has one rule.
+func (s *setter) markUntranslated(strips []*strip, node int, state translation) {
 	switch state {
 	case translated:
 		s.margin = nil
 	case untranslated:
+		s.nodes[node].Language = s.design.SourceLanguage
 		if s.margin == nil {
 			s.margin = &band{x: s.design.Margins.Left - 12, width: 1, color: grey, margin: true}
 		}

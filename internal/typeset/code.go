@@ -25,7 +25,7 @@ func (s *setter) code(c *document.Code, f frame) []*strip {
 		return nil
 	}
 	keepCode(strips)
-	s.markUntranslated(strips, s.translationAt(offsetOf(c, 0)))
+	s.markUntranslated(strips, node, s.translationAt(offsetOf(c, 0)))
 	return s.grounded(strips, f, padding*0.7)
 }
 

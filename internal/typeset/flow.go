@@ -241,7 +241,7 @@ func (s *setter) text(spans []document.Span, style textStyle, f frame, node int)
 	if len(strips) > 0 {
 		strips[0].anchors = append(strips[0].anchors, anchors...)
 	}
-	s.markUntranslated(strips, s.translation(spans))
+	s.markUntranslated(strips, node, s.translation(spans))
 	return strips
 }
 

@@ -60,6 +60,8 @@ type Options struct {
 	// translated, so that a rule in the margin marks it. nil means that
 	// nothing is to be marked.
 	Untranslated func(section string, offset int) bool
+	// SourceLanguage is the language of what is not translated (BCP 47).
+	SourceLanguage string
 	// Images are the sizes in pixels of the image files of the book by path
 	// below the handbook folder. An image that is not among them is replaced
 	// by its alternative text.

@@ -114,6 +114,9 @@ type Node struct {
 	Parent int
 	Level  int    // of a [Heading], 1 to 6
 	Alt    string // of a [Figure] and of the label of a task
+	// Language is the BCP 47 tag of what is not translated; "" means that of
+	// the book.
+	Language string
 }
 
 // A Role is the kind of a [Node].

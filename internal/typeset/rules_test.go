@@ -277,6 +277,7 @@ func TestLinkNotes(t *testing.T) {
 func TestUntranslatedIsMarked(t *testing.T) {
 	o := chineseOptions
 	o.Untranslated = func(section string, offset int) bool { return section == "a.md" && offset >= 100 }
+	o.SourceLanguage = "en"
 	at := func(offset int, text string) []document.Span { return []document.Span{{Text: text, Offset: offset}} }
 	pages := layout(t, book(
 		&document.Paragraph{Text: at(1, "已譯")},
@@ -291,6 +292,15 @@ func TestUntranslatedIsMarked(t *testing.T) {
 	for _, m := range pages.Pages[0].Marks {
 		if b, ok := m.(*Box); ok && b.X < d.Margins.Left && b.Node() == 0 {
 			rules = append(rules, b)
+		}
+	}
+	for _, m := range texts(pages.Pages[0]) {
+		want := ""
+		if strings.HasPrefix(m.Text, "未") || m.Text == "x" {
+			want = "en"
+		}
+		if got := pages.Structure[m.Node()].Language; got != want {
+			t.Errorf("the language of %q is %q", m.Text, got)
 		}
 	}
 	if len(rules) != 2 {

@@ -271,7 +271,12 @@ func (g *grid) annotateRow(strips []*strip, cells []cell) {
 		strips[0].anchors = append(strips[0].anchors, c.anchors...)
 		state = max(state, c.translation)
 	}
-	g.markUntranslated(strips, state)
+	for _, c := range cells {
+		if c.translation == state {
+			g.markUntranslated(strips, c.node, state)
+			strips = nil // one rule is enough
+		}
+	}
 }
 
 func (g *grid) whole(columns [][]*strip, height float64) *strip {
