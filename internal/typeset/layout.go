@@ -44,7 +44,9 @@ func (s *setter) book(book *document.Book) *Pages {
 	root := s.newNode(Node{Role: Document})
 	body := newPager(s.design)
 	for _, section := range book.Sections {
-		body.add(s.section(section, root))
+		strips := s.section(section, root)
+		avoidRunt(s.design, strips)
+		body.add(strips)
 	}
 	bodySheets := body.finish()
 	for i, sh := range bodySheets {

@@ -8,6 +8,10 @@ type pager struct {
 	sheet   *sheet // the last of sheets; nil before the first strip
 	carry   []*strip
 	chapter string
+	white   float64 // scales the white between strips
+	// rehearsal is nil, or by how much figures shrink while nothing is put on
+	// the pages.
+	rehearsal map[*strip]float64
 
 	places  map[anchor]position
 	entries []*entry
@@ -33,7 +37,7 @@ type position struct {
 }
 
 func newPager(d *design) *pager {
-	return &pager{design: d, places: make(map[anchor]position)}
+	return &pager{design: d, white: 1, places: make(map[anchor]position)}
 }
 
 // noteRule is the height of the white above the notes of a page, with the
@@ -120,7 +124,7 @@ func (p *pager) demand(t *strip, first, noted bool) float64 {
 	height := t.height
 	switch {
 	case !first || !p.sheet.empty:
-		height += t.before
+		height += t.before * p.white
 	case t.repeat != nil:
 		height += t.repeat.height
 	}
@@ -159,8 +163,14 @@ func (p *pager) shrink(chunk []*strip) bool {
 		return false
 	}
 	for _, t := range chunk {
-		if t.figure != nil {
-			t.shrink(t.height * (1 - leastScale) * short / give)
+		if t.figure == nil {
+			continue
+		}
+		by := t.height * (1 - leastScale) * short / give
+		if p.rehearsal != nil {
+			p.rehearsal[t] = by
+		} else {
+			t.shrink(by)
 		}
 	}
 	return true
@@ -214,11 +224,13 @@ func (p *pager) place(t *strip) {
 	d := p.sheet
 	if d.empty {
 		d.opening = t.newPage
-		if t.repeat != nil {
+		if t.repeat != nil && p.rehearsal != nil {
+			d.y += t.repeat.height
+		} else if t.repeat != nil {
 			p.draw(t.repeat.echo())
 		}
 	} else {
-		d.y += t.before
+		d.y += t.before * p.white
 	}
 	if t.chapter != "" {
 		p.chapter = t.chapter
@@ -236,6 +248,10 @@ func (p *pager) place(t *strip) {
 // draw puts the content of a strip at the sheet's next place.
 func (p *pager) draw(t *strip) {
 	d := p.sheet
+	if p.rehearsal != nil {
+		d.y += t.height - p.rehearsal[t]
+		return
+	}
 	for _, b := range t.bands {
 		d.extend(b, d.y, t.height)
 	}
@@ -296,7 +312,7 @@ func (p *pager) fresh(height float64) bool {
 // closeSheet draws the notes at the foot of the sheet.
 func (p *pager) closeSheet() {
 	d := p.sheet
-	if d == nil || len(d.notes) == 0 {
+	if d == nil || len(d.notes) == 0 || p.rehearsal != nil {
 		return
 	}
 	height := 0.0
