@@ -50,6 +50,9 @@ func (s *setter) section(section *document.Section, parent int) []*strip {
 	if first.chapter == "" {
 		first.chapter = sectionTitle(section)
 	}
+	if !first.newPage { // it follows another section
+		first.before = max(f.style.line, whiteAbove(section.Blocks[0], f))
+	}
 	s.document = nil
 	return strips
 }

@@ -188,6 +188,18 @@ func TestRunningHeads(t *testing.T) {
 	}
 }
 
+// Sections that begin no page are apart from each other all the same.
+func TestSectionsAreApart(t *testing.T) {
+	b := book(paragraph("甲"))
+	b.Sections = append(b.Sections, &document.Section{Path: "b.md", Blocks: []document.Block{paragraph("乙")}})
+	o := chineseOptions
+	o.Indent = 2
+	lines := texts(layout(t, b, o).Pages[0])
+	if apart := lines[1].Baseline - lines[0].Baseline; apart < 1.9*newDesign(o).body.line {
+		t.Errorf("the sections are %.1f apart", apart)
+	}
+}
+
 func linked(text, destination string) document.Span {
 	return document.Span{Text: text, Link: &document.Link{Destination: destination}}
 }
