@@ -19,6 +19,7 @@ type revision struct {
 	file   bytes.Buffer // up to where the table goes
 	places []place      // by object number
 	packed []packed     // objects that wait for their stream
+	zlib   *zlib.Writer
 
 	root, info int    // object numbers
 	catalog    []byte // as fpdf wrote it
@@ -151,11 +152,17 @@ func (r *revision) stream(entries string, data []byte) int {
 	return object
 }
 
-func deflated(data []byte) []byte {
+// deflated compresses data with the one compressor of the file, which takes a
+// megabyte.
+func (r *revision) deflated(data []byte) []byte {
 	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
-	_, _ = w.Write(data) // a Buffer takes all
-	_ = w.Close()
+	if r.zlib == nil {
+		r.zlib = zlib.NewWriter(&b)
+	} else {
+		r.zlib.Reset(&b)
+	}
+	_, _ = r.zlib.Write(data) // a Buffer takes all
+	_ = r.zlib.Close()
 	return b.Bytes()
 }
 
@@ -173,7 +180,7 @@ func (r *revision) pack() {
 			bodies.WriteString(p.body + "\n")
 		}
 		entries := fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", n, head.Len())
-		stream := r.stream(entries, deflated(append(head.Bytes(), bodies.Bytes()...)))
+		stream := r.stream(entries, r.deflated(append(head.Bytes(), bodies.Bytes()...)))
 		for i, p := range r.packed[:n] {
 			r.places[p.object] = place{stream: stream, index: i}
 		}
@@ -199,7 +206,7 @@ func (r *revision) finish() []byte {
 		rows.Write(binary.BigEndian.AppendUint32(nil, uint32(second)))
 		rows.Write(binary.BigEndian.AppendUint16(nil, uint16(third)))
 	}
-	data := deflated(rows.Bytes())
+	data := r.deflated(rows.Bytes())
 	fmt.Fprintf(&r.file, "%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>] /Filter /FlateDecode /Length %d >>\nstream\n",
 		table, len(r.places), r.root, r.info, hash[:16], hash[:16], len(data))
 	at := r.places[table].offset
