@@ -106,7 +106,11 @@ func extraction(c book.Config) markdown.Options {
 // readCatalogue returns a section's catalogue, nil if there is none yet. The
 // error says what is wrong with its file or its header.
 func readCatalogue(b *book.Book, target book.Target, section string) (*po.File, error) {
-	path := b.CataloguePath(target, section)
+	return readCatalogueAt(b, target, b.CataloguePath(target, section))
+}
+
+// readCatalogueAt is readCatalogue for a file that is somewhere else.
+func readCatalogueAt(b *book.Book, target book.Target, path string) (*po.File, error) {
 	data, err := b.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

@@ -2,122 +2,252 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
 )
 
+// updateFlags are what the user asks of an update.
+type updateFlags struct {
+	check, dryRun, asJSON bool
+	typo                  bool
+	compendia             []string
+	sections              []string // in which typos were corrected; none means all
+}
+
 func (a *app) updateCommand() *cobra.Command {
-	var (
-		check     bool
-		compendia []string
-	)
+	var flags updateFlags
 	cmd := &cobra.Command{
-		Use:   "update",
+		Use:   "update [--typo [section...]]",
 		Short: "Bring templates and catalogues up to date with the sections",
 		Long: `Update extracts the messages of each section into locales/templates and merges
-them into the catalogues of each locale. No translation is lost: where a text
-changed, its translation becomes fuzzy; where a text is gone, its translation
-becomes obsolete and comes back with the text.
+them into the catalogues of each locale. No translation is lost:
+
+  kept      the text is the same, wherever in the section it stands now
+  carried   the text says the same, in other quotes, dashes, spaces or marks of
+            emphasis or with links that lead elsewhere; or another section or a
+            compendium has the text
+  fuzzy     the text has changed, so a translator has to look at it
+  new       there is no translation yet
+  obsolete  the text is gone; its translation comes back with it
+
+A section that was renamed or moved takes its template and catalogues along.
+
+With --typo, small edits are taken for corrections that translations need not
+follow: up to 2 letters in a word and 6 in a text, and punctuation. Name the
+sections if that is true of some only.
 
 A compendium is a PO file of older translations. It serves the locale that its
 header names, or the only locale of the handbook if it names none.`,
 		Example: `  pobook update
   pobook update --check                              for CI: exit 1 if anything would change
+  pobook update --dry-run --json                     see every decision and its reason
+  pobook update --typo 02-usage.md                   small edits in this section are corrections
   pobook update --compendium old/handbook.zh_Hant.po`,
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.update(check, compendia) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			flags.sections = args
+			return a.update(flags)
+		},
 	}
-	cmd.Flags().BoolVar(&check, "check", false, "write nothing; exit 1 if anything would change")
-	cmd.Flags().StringArrayVar(&compendia, "compendium", nil, "fill untranslated messages from `FILE.po`; may be repeated")
+	cmd.Flags().BoolVar(&flags.check, "check", false, "write nothing; exit 1 if anything would change")
+	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "write nothing; print what would change")
+	cmd.Flags().BoolVar(&flags.asJSON, "json", false, "print for programs: each decision with its reason")
+	cmd.Flags().BoolVar(&flags.typo, "typo", false, "small edits correct typos; keep translations as they are")
+	cmd.Flags().StringArrayVar(&flags.compendia, "compendium", nil, "fill untranslated messages from `FILE.po`; may be repeated")
 	return cmd
 }
 
-// An updater brings files up to date, or with check only tells what is not.
+// An updater brings files up to date, or only tells what is not.
 type updater struct {
 	*app
-	book    *book.Book
-	date    time.Time
-	check   bool
-	changed int // files, since the last tally
+	flags updateFlags
+	book  *book.Book
+	date  time.Time
+	older map[string]*translate.Compendium // by the locale's code
+	done  report.Update
+	// renamed gives, where nothing is written, the places at which files are
+	// that would be renamed.
+	renamed map[string]string
 	open    int // messages that wait for a translator
 }
 
-func (a *app) update(check bool, compendia []string) error {
-	date, err := a.date()
+func (a *app) update(flags updateFlags) error {
+	u := &updater{app: a, flags: flags, renamed: map[string]string{}}
+	u.done.DryRun = flags.dryRun || flags.check
+	if err := u.prepare(); err != nil {
+		return err
+	}
+	defer u.book.Close()
+	unlock, err := u.lock()
 	if err != nil {
 		return err
 	}
-	b, err := a.open()
-	if err != nil {
+	defer unlock()
+
+	err = u.run()
+	write := report.UpdateText
+	if flags.asJSON {
+		write = report.UpdateJSON
+	}
+	if printed := write(u.out, u.done); err == nil {
+		err = printed
+	}
+	if err == nil {
+		u.conclude()
+	}
+	return err
+}
+
+// prepare opens the handbook and reads what the command line names.
+func (u *updater) prepare() (err error) {
+	if u.date, err = u.app.date(); err != nil {
 		return err
 	}
-	defer b.Close()
-	older, err := a.compendia(b, compendia)
-	if err != nil {
+	if u.book, err = u.app.open(); err != nil {
 		return err
 	}
-	a.report(b.Orphans().Err())
-	u := &updater{app: a, book: b, date: date, check: check}
-	sections := a.sections(b)
-	templates := make([]*po.File, len(sections))
-	for i, s := range sections {
-		templates[i] = u.template(s)
+	if err = u.nameSections(); err == nil {
+		u.older, err = u.compendia(u.book, u.flags.compendia)
 	}
-	fmt.Fprintf(a.out, "templates: %s, %s\n", count(len(sections), "section"), u.tally())
-	for _, target := range b.Locales {
-		if err := a.interrupted(); err != nil {
-			return err
+	if err != nil {
+		u.book.Close()
+	}
+	return err
+}
+
+// nameSections makes paths below handbook/ of the sections that the user names.
+func (u *updater) nameSections() error {
+	if len(u.flags.sections) > 0 && !u.flags.typo {
+		return fmt.Errorf("%q: sections are named for --typo only; an update is of the whole handbook", u.flags.sections[0])
+	}
+	for i, name := range u.flags.sections {
+		path := strings.TrimPrefix(name, book.ContentDir+"/")
+		if !slices.Contains(u.book.Sections, path) {
+			hint := ""
+			if nearest := diag.Nearest(path, u.book.Sections); nearest != "" {
+				hint = fmt.Sprintf("; did you mean %q?", nearest)
+			}
+			return fmt.Errorf("no section %q in %s/%s", path, book.ContentDir, hint)
 		}
-		if err := b.CheckTarget(target); err != nil {
-			// Told already when the book was opened.
-			continue
-		}
-		u.locale(target, sections, templates, older[target.Code])
+		u.flags.sections[i] = path
 	}
-	u.conclude()
 	return nil
 }
 
-// template writes a section's template and returns it.
-func (u *updater) template(s section) *po.File {
-	path := u.book.TemplatePath(s.path)
-	var before *po.File
-	if data, err := u.book.ReadFile(path); err == nil {
-		// A template that cannot be read holds nobody's work: it is made anew.
-		before, _ = po.Parse(data)
+// lock waits until no other update of the handbook runs. Where nothing is
+// written there is nothing to wait for.
+func (u *updater) lock() (unlock func(), err error) {
+	if u.done.DryRun {
+		return func() {}, nil
 	}
-	meta := translate.Meta{Title: u.book.Title, Date: u.date}
-	template := translate.Template(meta, translate.Extract(s.file, s.Section), before)
-	u.write(path, before, template)
-	return template
+	const often = 50 * time.Millisecond
+	for told := false; ; told = true {
+		unlock, ok, err := u.book.TryLock()
+		if ok || err != nil {
+			return unlock, err
+		}
+		if !told {
+			fmt.Fprintln(u.err, "waiting for another update of this handbook to end")
+		}
+		select {
+		case <-u.ctx.Done():
+			return nil, u.interrupted()
+		case <-time.After(often):
+		}
+	}
 }
 
-// locale merges the templates into a locale's catalogues.
-func (u *updater) locale(target book.Target, sections []section, templates []*po.File, older *translate.Compendium) {
-	var changes translate.Changes
-	for i, s := range sections {
-		before, err := readCatalogue(u.book, target, s.path)
-		if err != nil {
+// run is the update itself. Renaming comes first: should it be the last thing
+// done, the next run finds the catalogues at their new places.
+func (u *updater) run() error {
+	var sections []translate.Section
+	for _, s := range u.sections(u.book) {
+		messages := &po.File{Entries: translate.Extract(s.file, s.Section)}
+		sections = append(sections, translate.Section{Path: s.path, Template: messages})
+	}
+	u.move(sections)
+	u.tellOrphans()
+	u.done.Templates.Sections = len(sections)
+	for _, s := range sections {
+		u.template(s)
+	}
+	for _, target := range u.book.Locales {
+		if u.book.CheckTarget(target) != nil {
+			continue // told already when the book was opened
+		}
+		if err := u.locale(target, sections); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// template gives the messages of a section a header and writes its template.
+func (u *updater) template(s translate.Section) {
+	path := u.book.TemplatePath(s.Path)
+	// A template that cannot be read holds nobody's work: it is made anew.
+	before, _ := u.readPO(path)
+	*s.Template = *translate.Template(translate.Meta{Title: u.book.Title, Date: u.date}, s.Template.Entries, before)
+	if u.write(path, before, s.Template) {
+		u.done.Templates.FilesChanged++
+	}
+}
+
+// readPO reads a file where it is: where nothing is written, that may be
+// another place than it would be moved to.
+func (u *updater) readPO(path string) (*po.File, error) {
+	data, err := u.book.ReadFile(u.whereIs(path))
+	if err != nil {
+		return nil, err
+	}
+	return po.Parse(data)
+}
+
+func (u *updater) whereIs(path string) string {
+	if from, ok := u.renamed[path]; ok {
+		return from
+	}
+	return path
+}
+
+// locale merges the templates of sections into a locale's catalogues.
+func (u *updater) locale(target book.Target, sections []translate.Section) error {
+	merging := translate.Update{Locale: target.Locale, Compendium: u.older[target.Code], Orphans: u.orphans(target)}
+	if named := u.flags.sections; u.flags.typo {
+		merging.Typo = func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }
+	}
+	for _, t := range sections {
+		var err error
+		path := u.whereIs(u.book.CataloguePath(target, t.Path))
+		if t.Catalogue, err = readCatalogueAt(u.book, target, path); err != nil {
 			u.report(err)
 			continue
 		}
-		merged, c := translate.Merge(templates[i], before, target.Locale, older)
-		changes.Add(c)
-		u.write(u.book.CataloguePath(target, s.path), before, merged)
-		u.open += open(merged)
+		merging.Sections = append(merging.Sections, t)
 	}
-	fmt.Fprintf(u.out, "%s: %s, %s\n", target.Code, changesText(changes), u.tally())
+	done := report.LocaleUpdate{Locale: target.Locale}
+	defer func() { u.done.Locales = append(u.done.Locales, done) }()
+	for i, merged := range translate.Merge(merging) {
+		if err := u.interrupted(); err != nil {
+			return err
+		}
+		s := merging.Sections[i]
+		if u.write(u.book.CataloguePath(target, s.Path), s.Catalogue, merged.Catalogue) {
+			done.FilesChanged++
+		}
+		done.Sections = append(done.Sections, report.SectionUpdate{Section: s.Path, Decisions: merged.Decisions})
+		u.open += open(merged.Catalogue)
+	}
+	return nil
 }
 
 // open counts the messages that are not translated.
@@ -126,44 +256,35 @@ func open(catalogue *po.File) int {
 	return c.Messages.Messages - c.Translated.Messages
 }
 
-// write writes a file that says something else than before. How a translator's
-// tool laid out what is the same stays.
-func (u *updater) write(path string, before, after *po.File) {
+// write writes a file that says something else than before, and tells whether
+// it does or would. How a translator's tool laid out what is the same stays.
+func (u *updater) write(path string, before, after *po.File) bool {
 	content := after.Bytes()
 	if before != nil && bytes.Equal(before.Bytes(), content) {
-		return
+		return false
 	}
-	if u.check {
-		u.changed++
+	if u.flags.check {
 		u.report(diag.Diagnostic{
 			Position: diag.Position{File: path},
 			Code:     "stale",
 			Message:  "differs from the sections",
 			Hint:     `run "pobook update"`,
 		})
-		return
 	}
-	if changed, err := u.book.WriteFile(path, content); err != nil {
-		u.report(err)
-	} else if changed {
-		u.changed++
+	if u.done.DryRun {
+		return true
 	}
-}
-
-// tally says how many files changed since it was last asked.
-func (u *updater) tally() string {
-	n := u.changed
-	u.changed = 0
-	if u.check {
-		return count(n, "file") + " would change"
-	}
-	return count(n, "file") + " changed"
+	changed, err := u.book.WriteFile(path, content)
+	u.report(err)
+	return changed && err == nil
 }
 
 // conclude says what to do next.
 func (u *updater) conclude() {
 	switch {
-	case u.check || u.found > 0:
+	case u.flags.check || u.found > 0:
+	case u.flags.dryRun:
+		fmt.Fprintln(u.err, "next: \"pobook update\" without --dry-run writes this")
 	case len(u.book.Locales) == 0:
 		fmt.Fprintf(u.err, "next: list locales in %s, or run \"pobook build\"\n", book.ConfigFile)
 	case u.open > 0:
@@ -173,75 +294,9 @@ func (u *updater) conclude() {
 	}
 }
 
-// changesText lists what happened, leaving out what did not.
-func changesText(c translate.Changes) string {
-	text := fmt.Sprintf("%d kept", c.Kept)
-	for _, part := range []struct {
-		n    int
-		what string
-	}{{c.Filled, "filled"}, {c.Fuzzy, "fuzzy"}, {c.New, "new"}, {c.Removed, "obsolete"}} {
-		if part.n > 0 {
-			text += fmt.Sprintf(", %d %s", part.n, part.what)
-		}
-	}
-	return text
-}
-
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// compendia reads the compendium files, by the code of the locale that each of
-// them serves.
-func (a *app) compendia(b *book.Book, files []string) (map[string]*translate.Compendium, error) {
-	byCode := map[string]*translate.Compendium{}
-	for _, name := range files {
-		data, err := os.ReadFile(a.path(name))
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s: no such file; compendia are looked for from the folder that -C names", name)
-		}
-		var cause *fs.PathError
-		if errors.As(err, &cause) {
-			return nil, fmt.Errorf("%s: %w", name, cause.Err)
-		}
-		file, err := parsePO(name, data, "correct the file, or leave it out")
-		if err != nil {
-			return nil, err
-		}
-		code, err := compendiumLocale(b, name, file)
-		if err != nil {
-			return nil, err
-		}
-		if byCode[code] == nil {
-			byCode[code] = &translate.Compendium{}
-		}
-		byCode[code].Add(file)
-	}
-	return byCode, nil
-}
-
-// compendiumLocale returns which of the handbook's locales a file serves.
-func compendiumLocale(b *book.Book, name string, file *po.File) (string, error) {
-	language := ""
-	if h := file.Header(); h != nil {
-		language = h.Get("Language")
-	}
-	if language == "" && len(b.Locales) == 1 {
-		return b.Locales[0].Code, nil
-	}
-	if language == "" {
-		return "", fmt.Errorf("%s: the header names no language; add \"Language: …\" to say which locale it is for", name)
-	}
-	l, err := locale.Parse(language)
-	if err == nil {
-		for _, target := range b.Locales {
-			if target.Code == l.Code {
-				return l.Code, nil
-			}
-		}
-	}
-	return "", fmt.Errorf("%s: the header names the language %q, which is not among the locales of %s", name, language, book.ConfigFile)
 }

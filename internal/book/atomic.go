@@ -113,3 +113,26 @@ func fill(file *os.File, mode fs.FileMode, write func(io.Writer) error) error {
 	}
 	return errors.Join(err, file.Close())
 }
+
+// MoveFile gives a file below the root folder another path, at once, so that it
+// is at one of them whatever goes wrong. Nothing may be at the new path. Folders
+// are made as needed, and removed where the file was the last one.
+func (b *Book) MoveFile(from, to string) error {
+	_, err := b.root.root.Lstat(to)
+	switch {
+	case err == nil:
+		return fileError(to, "file-exists", "there is a file already", "", fs.ErrExist)
+	case !errors.Is(err, fs.ErrNotExist):
+		return b.root.explain(to, err)
+	}
+	if err := b.root.root.MkdirAll(path.Dir(to), 0o755); err != nil {
+		return b.root.explain(to, err)
+	}
+	if err := b.root.root.Rename(from, to); err != nil {
+		return b.root.explain(from, err)
+	}
+	for dir := path.Dir(from); dir != "." && b.root.root.Remove(dir) == nil; {
+		dir = path.Dir(dir)
+	}
+	return nil
+}

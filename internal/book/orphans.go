@@ -1,10 +1,12 @@
 package book
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -15,32 +17,57 @@ const (
 	catalogueExt = ".po"
 )
 
-// Orphans are warnings about the templates, and the catalogues of the
-// configured locales, whose section does not exist: it was renamed or deleted.
-// They hold work that nothing shows any more. A section that is there but
-// outside the reading order, or in a folder that cannot be read, keeps its
-// catalogues.
+// An Orphan is a template or a catalogue whose section does not exist: it was
+// renamed or deleted.
+type Orphan struct {
+	Path    string  // of the file, relative to the root
+	Section string  // below handbook/, as it was
+	Target  *Target // nil for a template
+}
+
+// OrphanFiles are the templates, and the catalogues of the configured locales,
+// whose section does not exist, in the order of their places. They hold work
+// that nothing shows any more. A section that is there but outside the reading
+// order, or in a folder that cannot be read, keeps its catalogues.
+func (b *Book) OrphanFiles() []Orphan {
+	orphans := b.orphansIn(templatesDir, templateExt, nil)
+	for i := range b.Locales {
+		orphans = append(orphans, b.orphansIn(b.Locales[i].Folder, catalogueExt, &b.Locales[i])...)
+	}
+	slices.SortFunc(orphans, func(x, y Orphan) int { return cmp.Compare(x.Path, y.Path) })
+	return orphans
+}
+
+// Orphans are warnings about the files of [Book.OrphanFiles].
 //
 // Where a folder lacks the file of exactly one section, that is taken for the
 // new name, so ask before an update makes that file.
 func (b *Book) Orphans() diag.List {
-	orphans := b.orphansIn(templatesDir, templateExt, b.TemplatePath)
-	for _, target := range b.Locales {
-		orphans = append(orphans, b.orphansIn(target.Folder, catalogueExt, func(section string) string {
-			return b.CataloguePath(target, section)
-		})...)
+	var warnings diag.List
+	for _, o := range b.OrphanFiles() {
+		place := b.place(o.Target)
+		warnings = append(warnings, orphan(o.Path, o.Section, b.onlyWithout(place), place))
 	}
-	orphans.Sort()
-	return orphans
+	return warnings
 }
 
-// orphansIn finds the orphans below a folder of locales/, where the file of a
-// section is at place. Hidden files and folders are the business of editors
-// and Weblate.
-func (b *Book) orphansIn(name, ext string, place func(section string) string) diag.List {
-	var orphans diag.List
+// place says where the files of sections are: the templates, or the catalogues
+// of a locale.
+func (b *Book) place(target *Target) func(section string) string {
+	if target == nil {
+		return b.TemplatePath
+	}
+	return func(section string) string { return b.CataloguePath(*target, section) }
+}
+
+// PlaceFor is where an orphan would be if its section had another path.
+func (b *Book) PlaceFor(o Orphan, section string) string { return b.place(o.Target)(section) }
+
+// orphansIn finds the orphans below a folder of locales/. Hidden files and
+// folders are the business of editors and Weblate.
+func (b *Book) orphansIn(name, ext string, target *Target) []Orphan {
+	var orphans []Orphan
 	folder := path.Join(LocalesDir, name)
-	renamed := b.onlyWithout(place)
 	visit := func(p string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -55,7 +82,7 @@ func (b *Book) orphansIn(name, ext string, place func(section string) string) di
 		}
 		section := strings.TrimSuffix(strings.TrimPrefix(p, folder+"/"), ext) + sectionExt
 		if !b.found.has(section) {
-			orphans = append(orphans, orphan(p, section, renamed, place))
+			orphans = append(orphans, Orphan{p, section, target})
 		}
 		return nil
 	}

@@ -3,6 +3,7 @@
 package translate
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -35,37 +36,49 @@ func BenchmarkTemplates(b *testing.B) {
 
 // An iteration brings one locale's finished catalogues up to date with the
 // book, after one segment in twenty was edited: from the bytes of the sections
-// and the catalogues to those of the templates and the catalogues.
+// and the catalogues to those of the templates and the catalogues. The time
+// for a message must not grow with the book.
 func BenchmarkUpdate(b *testing.B) {
+	for _, words := range []int{75_000, 150_000, 300_000, 600_000} {
+		b.Run(fmt.Sprintf("%dk", words/1000), func(b *testing.B) { benchmarkUpdate(b, words) })
+	}
+}
+
+func benchmarkUpdate(b *testing.B, words int) {
 	to, err := locale.Parse("zh_Hant")
 	if err != nil {
 		b.Fatal(err)
 	}
-	book := benchmarkBook()
+	book := bookgen.Book(words/1500, words)
 	catalogues := make([][]byte, len(book))
 	for i, f := range book {
 		catalogues[i] = finished(f, to)
 		book[i].Source = edited(f.Source)
 	}
-	bookgen.Cost(b, len(book), func(i int) {
-		old, err := po.Parse(catalogues[i])
-		if err != nil {
-			b.Error(err)
-			return
+	bookgen.Cost(b, 1, func(int) {
+		u := Update{Locale: to}
+		for i, f := range book {
+			old, err := po.Parse(catalogues[i])
+			if err != nil {
+				b.Error(err)
+				return
+			}
+			pot := template(f.Path, f.Source)
+			pot.Bytes()
+			u.Sections = append(u.Sections, Section{f.Path, pot, old})
 		}
-		pot := template(book[i].Path, book[i].Source)
-		pot.Bytes()
-		merged, changes := Merge(pot, old, to, nil)
-		merged.Bytes()
-		if changes.Kept == 0 || changes.Fuzzy == 0 {
-			b.Errorf("%s: %+v", book[i].Path, changes)
+		for i, merged := range Merge(u) {
+			merged.Catalogue.Bytes()
+			if changes := Tally(merged.Decisions); changes.Kept == 0 || changes.Fuzzy == 0 {
+				b.Errorf("%s: %+v", book[i].Path, changes)
+			}
 		}
 	})
 }
 
 // finished returns a section's catalogue with all messages translated.
 func finished(f bookgen.File, to locale.Locale) []byte {
-	catalogue, _ := Merge(template(f.Path, f.Source), nil, to, nil)
+	catalogue := Merge(Update{Locale: to, Sections: []Section{{Path: f.Path, Template: template(f.Path, f.Source)}}})[0].Catalogue
 	for _, e := range catalogue.Entries {
 		if !e.IsHeader() {
 			e.Str = []string{bookgen.Translate(e.ID)}

@@ -24,17 +24,18 @@ const dateLayout = "2006-01-02 15:04-0700"
 // before is kept while its messages are the same, for a date alone must not
 // change a file.
 func Template(meta Meta, messages []*po.Entry, before *po.File) *po.File {
-	template := &po.File{Entries: messages}
 	date := meta.Date.UTC().Format(dateLayout)
-	template.SetHeader(header(meta.Title, date, nil))
-	if before != nil && before.Header() != nil {
-		same := &po.File{Entries: messages}
-		same.SetHeader(header(meta.Title, before.Header().Get("POT-Creation-Date"), nil))
-		if string(same.Bytes()) == string(before.Bytes()) {
-			return same
-		}
+	if before != nil && before.Header() != nil && sameMessages(messages, before.Entries) {
+		date = before.Header().Get("POT-Creation-Date")
 	}
+	template := &po.File{Entries: messages}
+	template.SetHeader(header(meta.Title, date, nil))
 	return template
+}
+
+func sameMessages(messages, before []*po.Entry) bool {
+	before = slices.DeleteFunc(slices.Clone(before), (*po.Entry).IsHeader)
+	return slices.EqualFunc(messages, before, func(a, b *po.Entry) bool { return a.Key() == b.Key() })
 }
 
 // header has all the fields that Weblate writes, in its order; a field that

@@ -1,57 +1,314 @@
 package translate
 
 import (
-	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
 )
 
-// Changes says what Merge did, in messages.
-type Changes struct {
-	Kept    int // as they were, the ones from an obsolete entry included
-	Filled  int // from a compendium
-	Fuzzy   int // made fuzzy from the translation of a similar text
-	New     int // without any translation
-	Removed int // made obsolete
+// An Update is what Merge brings together: the catalogues of one locale, the
+// templates of the sections as they are now, and what else there is of
+// translations.
+type Update struct {
+	Locale   locale.Locale
+	Sections []Section // in reading order
+	// Orphans are catalogues of the locale whose section is gone.
+	Orphans    []Section
+	Compendium *Compendium
+	// Typo says of a section's path whether small edits in it correct typos
+	// only, so that translations need no look. Nil means that none do.
+	Typo func(section string) bool
 }
 
-// Add sums changes up.
-func (c *Changes) Add(o Changes) {
-	c.Kept += o.Kept
-	c.Filled += o.Filled
-	c.Fuzzy += o.Fuzzy
-	c.New += o.New
-	c.Removed += o.Removed
+// A Section is the messages of a section, as they are now and as a locale has
+// them.
+type Section struct {
+	Path      string   // below handbook/
+	Template  *po.File // nil for an orphan
+	Catalogue *po.File // nil where there is none yet
 }
 
-// Merge brings a catalogue up to date with its template: the template's
-// messages in the template's order, each with the translation that it has, and
-// behind them as obsolete what the section no longer says. old may be nil.
+// Merged is a section's catalogue after an update.
+type Merged struct {
+	Catalogue *po.File
+	// Decisions has one for each message, in the order of the catalogue, and
+	// then one for each message that became obsolete.
+	Decisions []Decision
+}
+
+// Merge brings the catalogues of a locale up to date with their templates: the
+// template's messages in the template's order, each with the translation that
+// it has or the best that there is for it, and behind them as obsolete what the
+// section no longer says. The result has an element for each of u.Sections.
 //
-// No translation and no translator's comment is lost: a message whose text
-// changed becomes fuzzy with its previous msgid, one whose text is gone becomes
-// obsolete and comes back with the text. An untranslated message is filled from
-// the compendium.
-func Merge(template, old *po.File, to locale.Locale, compendium *Compendium) (*po.File, Changes) {
-	if old == nil {
-		old = &po.File{}
+// A message gets, of these, the first that there is:
+//
+//  1. what it has: a message with its msgid and msgctxt, an obsolete one too;
+//  2. the translation that was made for it, if an edit has been taken back;
+//  3. the translation of a text of the section that says the same, see
+//     [Decision] on [SameWords];
+//  4. the translation of the very text, then of one that says the same, in
+//     another section and then in the compendium;
+//  5. as fuzzy, with its previous msgid, the translation of a text that stood
+//     in its slot, is similar, or of which it is a part. Where the maintainer
+//     says that typos were corrected and the edit is that small, it is no
+//     longer fuzzy.
+//
+// No translation and no translator's comment is lost. What Merge has merged it
+// leaves as it is.
+func Merge(u Update) []Merged {
+	m := merger{Update: u}
+	for _, s := range u.Sections {
+		m.sections = append(m.sections, m.keep(s))
 	}
-	m := merger{used: map[*po.Entry]bool{}, byKey: index(old)}
-	merged := &po.File{Trailing: old.Trailing}
-	for _, t := range template.Entries {
-		if !t.IsHeader() {
-			merged.Entries = append(merged.Entries, m.take(t))
+	m.books = slices.Clone(m.sections)
+	for _, s := range u.Orphans {
+		m.books = append(m.books, m.keep(s))
+	}
+	if len(m.wants) > 0 {
+		m.addCompendium()
+		m.makeOffers()
+		m.acceptOffers()
+		m.findNearest()
+	}
+	merged := make([]Merged, len(m.sections))
+	for i, s := range m.sections {
+		merged[i] = m.result(s)
+	}
+	return merged
+}
+
+// A merger is an update on its way.
+type merger struct {
+	Update
+	sections []*section
+	books    []*section // those, the orphans and the compendium: all that has translations
+	wants    []*want
+	leftover leftover
+}
+
+// A section is one on its way.
+type section struct {
+	Section
+	old       *po.File
+	entries   []*po.Entry // merged so far, in the order of the template
+	decisions []Decision  // of the entries
+	// donors are the messages of the catalogue, in its order.
+	donors []donor
+	// origins says which donor has become an entry; -1 if none has.
+	origins []int
+	// elsewhere says that it is no section of the book.
+	elsewhere bool
+	wants     map[int]*want // by index in entries
+}
+
+// A donor is a message of before that has a translation to give.
+type donor struct {
+	*po.Entry
+	section *section
+	at      int  // index in the section's donors
+	gone    bool // the section no longer has this message
+	used    bool // its section has made another message of it
+	lent    bool // another section has its text now, and has got its translation
+
+	leftover int // its number among the leftover translations, from 1
+}
+
+// A want is a message that awaits a translation.
+type want struct {
+	statement
+	entry   *po.Entry
+	section *section
+	at      int // index in the section's entries
+	offer   offer
+	settled bool
+	order   int // among those that no offer was made to
+}
+
+// keep gives each message of a section's template what it has, and notes those
+// that have no translation.
+func (m *merger) keep(in Section) *section {
+	s := &section{Section: in, old: in.Catalogue, wants: map[int]*want{}, elsewhere: in.Template == nil}
+	if s.old == nil {
+		s.old = &po.File{}
+	}
+	byKey := s.takeDonors()
+	if in.Template == nil {
+		return s
+	}
+	for _, t := range in.Template.Entries {
+		if t.IsHeader() {
+			continue
+		}
+		origin, there := byKey[t.Key()]
+		if !there {
+			origin = -1
+		}
+		m.addEntry(s, t, origin)
+	}
+	return s
+}
+
+// takeDonors makes donors of the catalogue's entries. A file has one of each
+// key: package check refuses those with duplicates.
+func (s *section) takeDonors() map[po.Key]int {
+	s.donors = make([]donor, 0, len(s.old.Entries))
+	byKey := make(map[po.Key]int, len(s.old.Entries))
+	for _, e := range s.old.Entries {
+		if !e.IsHeader() {
+			byKey[e.Key()] = len(s.donors)
+			s.donors = append(s.donors, donor{Entry: e, section: s, at: len(s.donors), gone: true})
 		}
 	}
-	m.fill(merged.Entries, compendium)
-	m.reword(merged.Entries, old)
-	m.changes.New = m.untranslated(merged.Entries)
-	merged.Entries = append(merged.Entries, m.rest(old)...)
-	merged.SetHeader(mergeHeader(old.Header(), template, to))
-	keepHeaderEntry(merged, old)
-	return merged, m.changes
+	return byKey
+}
+
+// addEntry adds a template's message with what the catalogue has for it.
+func (m *merger) addEntry(s *section, t *po.Entry, origin int) {
+	decision := Decision{ID: t.ID, Context: t.Context, Outcome: New, Reason: NothingFound}
+	e := *t
+	e.Str = []string{""}
+	if origin >= 0 {
+		d := &s.donors[origin]
+		d.gone = false
+		decision.Outcome, decision.Reason = Kept, SameText
+		if d.Obsolete {
+			decision.Reason = Returned
+		}
+		// A plural that another tool made stays, and all its forms with it.
+		e = *d.Entry
+		e.Obsolete, e.Flags = false, slices.Clone(d.Flags)
+		e.ID, e.Context, e.Extracted, e.References = t.ID, t.Context, t.Extracted, t.References
+	}
+	if empty(&e) && e.IDPlural == nil {
+		w := &want{entry: &e, section: s, at: len(s.entries), statement: statementOf(&e)}
+		s.wants[w.at] = w
+		m.wants = append(m.wants, w)
+	}
+	s.entries = append(s.entries, &e)
+	s.decisions = append(s.decisions, decision)
+	s.origins = append(s.origins, origin)
+}
+
+// statementOf reads a message as what it is: extracted comments tell code.
+func statementOf(e *po.Entry) statement {
+	if kind := kindOf(e); kind == "code" || strings.HasPrefix(kind, "code ") {
+		return statement{e.ID, wordingOfCode(e.ID)}
+	}
+	return statement{e.ID, wordingOf(e.ID)}
+}
+
+// kindOf is the kind of block that a message is the text of, as [Extract]
+// describes it; empty if another tool wrote the message.
+func kindOf(e *po.Entry) string {
+	if len(e.Extracted) == 0 {
+		return ""
+	}
+	kind, _, _ := strings.Cut(e.Extracted[0], ", in: ")
+	return kind
+}
+
+// addCompendium lists the compendium with the catalogues.
+func (m *merger) addCompendium() {
+	if m.Compendium == nil {
+		return
+	}
+	s := &section{elsewhere: true, donors: make([]donor, len(m.Compendium.entries))}
+	for i, e := range m.Compendium.entries {
+		s.donors[i] = donor{Entry: e, section: s, at: i, gone: true}
+	}
+	m.books = append(m.books, s)
+}
+
+func (s *section) isCompendium() bool { return s.elsewhere && s.Catalogue == nil }
+
+// decide notes what has become of a wanting message.
+func (w *want) decide(outcome Outcome, reason Reason, from *donor, similarity float64) {
+	w.settled = true
+	w.section.decisions[w.at] = Decision{
+		ID: w.entry.ID, Context: w.entry.Context, Outcome: outcome, Reason: reason,
+		From:       &Origin{Section: from.section.Path, ID: from.ID},
+		Similarity: similarity,
+	}
+}
+
+// take gives a message a donor's translation. Comments and flags of translators
+// come along from a message that is gone. Its own section makes this message
+// of it; another leaves it there as obsolete, for files are written one by one.
+func (w *want) take(d *donor, translation string) {
+	e := w.entry
+	e.Str = []string{translation}
+	e.Previous = nil
+	if !d.gone || d.used {
+		return
+	}
+	for _, c := range d.Comments {
+		if !slices.Contains(e.Comments, c) || len(e.Comments) == 0 {
+			e.Comments = append(slices.Clip(e.Comments), c)
+		}
+	}
+	if d.section != w.section {
+		d.lent = true
+		return
+	}
+	d.used = true
+	w.section.origins[w.at] = d.at
+	for _, f := range d.Flags {
+		if !slices.Contains(e.Flags, f) {
+			e.Flags = append(slices.Clip(e.Flags), f)
+		}
+	}
+	e.Sticky = d.Sticky
+	e.SetFuzzy(false)
+}
+
+// carried settles a message with a translation that is right.
+func (w *want) carried(d *donor, translation string, reason Reason) {
+	w.take(d, translation)
+	w.entry.SetFuzzy(false)
+	w.decide(Carried, reason, d, 1)
+}
+
+// fuzzy settles a message with a translation that was made for another text,
+// or that was fuzzy already.
+func (w *want) fuzzy(d *donor, translation string, reason Reason, similarity float64) {
+	w.take(d, translation)
+	w.entry.SetFuzzy(true)
+	w.entry.Previous = &po.Previous{Context: d.Context, ID: &d.ID, IDPlural: d.IDPlural}
+	if d.Fuzzy() && d.Previous != nil && d.Previous.ID != nil {
+		w.entry.Previous = d.Previous
+	}
+	if reason == Unfinished {
+		w.entry.Previous = d.Previous
+	}
+	w.decide(Fuzzy, reason, d, similarity)
+}
+
+// result puts a section's new catalogue together.
+func (m *merger) result(s *section) Merged {
+	merged := Merged{Catalogue: &po.File{Trailing: s.old.Trailing, Entries: s.entries}, Decisions: s.decisions}
+	for i := range s.donors {
+		d := &s.donors[i]
+		if !d.gone || d.used || empty(d.Entry) && len(d.Comments) == 0 {
+			continue // one that holds nothing anybody wrote is dropped
+		}
+		gone := *d.Entry
+		if !d.Obsolete {
+			gone.Obsolete = true
+			gone.Extracted, gone.References = nil, nil
+			decision := Decision{ID: d.ID, Context: d.Context, Outcome: Obsolete, Reason: TextGone}
+			if d.lent {
+				decision.Reason = Moved
+			}
+			merged.Decisions = append(merged.Decisions, decision)
+		}
+		merged.Catalogue.Entries = append(merged.Catalogue.Entries, &gone)
+	}
+	merged.Catalogue.SetHeader(mergeHeader(s.old.Header(), s.Template, m.Locale))
+	keepHeaderEntry(merged.Catalogue, s.old)
+	return merged
 }
 
 // keepHeaderEntry takes over what a header entry holds besides its fields:
@@ -63,158 +320,4 @@ func keepHeaderEntry(merged, old *po.File) {
 	header := *old.Entries[0]
 	header.Str = merged.Entries[0].Str
 	merged.Entries[0] = &header
-}
-
-// A merger moves the entries of one catalogue to their new places.
-type merger struct {
-	byKey   map[po.Key]*po.Entry
-	used    map[*po.Entry]bool // entries of the old catalogue
-	changes Changes
-}
-
-// index finds entries by key. A file has one of each: package check refuses
-// those with duplicates.
-func index(f *po.File) map[po.Key]*po.Entry {
-	byKey := make(map[po.Key]*po.Entry, len(f.Entries))
-	for _, e := range f.Entries {
-		if !e.IsHeader() {
-			byKey[e.Key()] = e
-		}
-	}
-	return byKey
-}
-
-// take returns a template's message with what the old catalogue has for it.
-func (m *merger) take(t *po.Entry) *po.Entry {
-	old := m.byKey[t.Key()]
-	if old == nil {
-		e := *t
-		e.Str = slices.Clone(t.Str)
-		return &e
-	}
-	m.used[old] = true
-	m.changes.Kept++
-	e := *old
-	e.Obsolete, e.Flags = false, slices.Clone(old.Flags)
-	// A plural that another tool made stays, and all its forms with it.
-	e.ID, e.Context = t.ID, t.Context
-	e.Extracted, e.References = t.Extracted, t.References
-	return &e
-}
-
-// reword offers translations that would become obsolete to untranslated
-// messages that say nearly the same, best matches first, each to one message.
-// What the translation was made for comes before all that is only similar.
-func (m *merger) reword(entries []*po.Entry, old *po.File) {
-	type pair struct {
-		new, old   *po.Entry
-		similarity float64
-	}
-	vanished := m.vanished(old)
-	words := make([]bag, len(vanished))
-	for i, v := range vanished {
-		words[i] = bagOf(v.ID)
-	}
-	var pairs []pair
-	for _, e := range entries {
-		if m.byKey[e.Key()] != nil || !empty(e) {
-			continue
-		}
-		own := bagOf(e.ID)
-		for i, v := range vanished {
-			if s := own.similarity(words[i]); madeFor(v, e) {
-				pairs = append(pairs, pair{e, v, 2})
-			} else if s >= minSimilarity {
-				pairs = append(pairs, pair{e, v, s})
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.similarity, a.similarity) })
-	for _, p := range pairs {
-		if empty(p.new) && !m.used[p.old] {
-			m.used[p.old] = true
-			m.adopt(p.new, p.old)
-		}
-	}
-}
-
-// vanished returns the entries whose translations would become obsolete. One
-// with plural forms does so as a whole.
-func (m *merger) vanished(old *po.File) []*po.Entry {
-	var vanished []*po.Entry
-	for _, e := range old.Entries {
-		if !m.used[e] && !e.IsHeader() && !e.Obsolete && !empty(e) && e.IDPlural == nil {
-			vanished = append(vanished, e)
-		}
-	}
-	return vanished
-}
-
-// madeFor says whether a fuzzy translation was made for the text of a message
-// that is back: an edit that has been taken back.
-func madeFor(old, e *po.Entry) bool {
-	return old.Fuzzy() && old.Previous != nil && old.Previous.ID != nil && *old.Previous.ID == e.ID && old.Previous.Context == nil
-}
-
-// adopt gives a message the translation of another text as a fuzzy one, or as
-// it was if it had been made for this text.
-func (m *merger) adopt(e, from *po.Entry) {
-	e.Comments, e.Flags = from.Comments, slices.Clone(from.Flags)
-	e.Str = from.Str
-	if madeFor(from, e) {
-		e.SetFuzzy(false)
-		m.changes.Kept++
-		return
-	}
-	m.changes.Fuzzy++
-	e.Previous = from.Previous
-	if !from.Fuzzy() || e.Previous == nil {
-		e.Previous = &po.Previous{Context: from.Context, ID: &from.ID, IDPlural: from.IDPlural}
-	}
-	e.SetFuzzy(true)
-}
-
-// fill looks up in the compendium what is untranslated. The very text with a
-// finished translation comes before a text that is only similar.
-func (m *merger) fill(entries []*po.Entry, c *Compendium) {
-	for _, e := range entries {
-		if !empty(e) || !c.fill(e) {
-			continue
-		}
-		m.changes.Filled++
-		if m.byKey[e.Key()] != nil {
-			m.changes.Kept--
-		}
-	}
-}
-
-// untranslated counts the messages that the old catalogue did not have and
-// that nothing was found for.
-func (m *merger) untranslated(entries []*po.Entry) int {
-	n := 0
-	for _, e := range entries {
-		if empty(e) && m.byKey[e.Key()] == nil {
-			n++
-		}
-	}
-	return n
-}
-
-// rest returns the entries that the section no longer has, as obsolete. One
-// that holds nothing anybody wrote is dropped.
-func (m *merger) rest(old *po.File) []*po.Entry {
-	var rest []*po.Entry
-	for _, e := range old.Entries {
-		if m.used[e] || e.IsHeader() || empty(e) && len(e.Comments) == 0 {
-			continue
-		}
-		gone := *e
-		if !e.Obsolete {
-			gone.Obsolete = true
-			gone.Extracted, gone.References = nil, nil
-			m.changes.Removed++
-		}
-		rest = append(rest, &gone)
-	}
-	return rest
 }

@@ -64,7 +64,7 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 
 	var compendium translate.Compendium
 	compendium.Add(parse(t, fileIn(archive, "compendium.po")))
-	merged, _ := translate.Merge(template, parse(t, fileIn(archive, "old.po")), zhHant, &compendium)
+	merged, _ := merge(template, parse(t, fileIn(archive, "old.po")), zhHant, &compendium)
 	body := &po.File{Trailing: merged.Trailing, Entries: slices.DeleteFunc(slices.Clone(merged.Entries), (*po.Entry).IsHeader)}
 	got["merged.po"] = string(body.Bytes())
 
@@ -74,14 +74,24 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 		got["refused.txt"] += fmt.Sprintf("%d %s\n", r.Reason, r.Message.ID)
 	}
 
-	again, changes := translate.Merge(template, merged, zhHant, &compendium)
+	again, decisions := merge(template, merged, zhHant, &compendium)
 	if diff := cmp.Diff(string(merged.Bytes()), string(again.Bytes())); diff != "" {
 		t.Errorf("a second merge changes the catalogue (-first +second):\n%s", diff)
 	}
-	if changes.Fuzzy+changes.Removed+changes.Filled > 0 {
+	if changes := translate.Tally(decisions); changes.Kept != len(decisions) {
 		t.Errorf("a second merge counts changes: %+v", changes)
 	}
 	return got
+}
+
+// merge merges a book of one section.
+func merge(template, old *po.File, to locale.Locale, compendium *translate.Compendium) (*po.File, []translate.Decision) {
+	merged := translate.Merge(translate.Update{
+		Locale:     to,
+		Sections:   []translate.Section{{Path: "section.md", Template: template, Catalogue: old}},
+		Compendium: compendium,
+	})
+	return merged[0].Catalogue, merged[0].Decisions
 }
 
 // options reads the words of a case's file "options": front matter keys, and
@@ -162,7 +172,7 @@ msgstr ""
 "language-team: Taiwan\n"
 "X-Poedit-Bookmarks: 1,2\n"
 `)
-	merged, _ := translate.Merge(grown, old, zhHant, nil)
+	merged, _ := merge(grown, old, zhHant, nil)
 	want := `# Chen <chen@example.org>, 2026.
 msgid ""
 msgstr ""

@@ -1,0 +1,26 @@
+package book
+
+import "fmt"
+
+// TryLock takes the handbook's lock, which a program holds while it writes
+// catalogues: of two that both read, merge and write, the second would undo
+// what the first did. ok is false while another program has it. The lock goes
+// with the program that holds it, however that ends. The function returned
+// gives it back.
+//
+// What is locked is the configuration file, which every handbook has, so that
+// no file is left behind.
+func (b *Book) TryLock() (unlock func(), ok bool, err error) {
+	file, err := b.content.root.Open(configName)
+	if err != nil {
+		return nil, false, b.content.explain(configName, err)
+	}
+	if ok, err = lockFile(file); err != nil {
+		err = fmt.Errorf("%s: locking: %w", ConfigFile, err)
+	}
+	if !ok || err != nil {
+		file.Close()
+		return nil, false, err
+	}
+	return func() { file.Close() }, true, nil
+}

@@ -1,0 +1,31 @@
+//go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
+
+package book
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// lockFile locks an open file without waiting. Some network file systems have
+// no locks; there programs must be kept apart by their users.
+func lockFile(file *os.File) (ok bool, err error) {
+	switch err := flock(file); {
+	case err == nil, errors.Is(err, syscall.ENOTSUP), errors.Is(err, syscall.ENOLCK):
+		return true, nil
+	case errors.Is(err, syscall.EWOULDBLOCK):
+		return false, nil
+	default:
+		return false, err
+	}
+}
+
+func flock(file *os.File) error {
+	for {
+		err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		if !errors.Is(err, syscall.EINTR) {
+			return err
+		}
+	}
+}

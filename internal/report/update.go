@@ -1,0 +1,192 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+// Update is what an update did, or would do.
+type Update struct {
+	DryRun    bool
+	Templates Templates
+	Moves     []Move
+	Locales   []LocaleUpdate // in the order of the configuration
+}
+
+// Templates counts the templates.
+type Templates struct {
+	Sections     int `json:"sections"`
+	FilesChanged int `json:"files_changed"`
+}
+
+// Move is a section that was renamed or moved, and the files that went with it.
+type Move struct {
+	translate.Move
+	Files []MovedFile
+}
+
+// MovedFile is a template or a catalogue, relative to the handbook's root.
+type MovedFile struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// LocaleUpdate is what became of one locale's catalogues.
+type LocaleUpdate struct {
+	Locale       locale.Locale
+	FilesChanged int
+	Sections     []SectionUpdate // in reading order
+}
+
+// SectionUpdate is what became of the messages of one catalogue.
+type SectionUpdate struct {
+	Section   string // path below handbook/
+	Decisions []translate.Decision
+}
+
+// Changes sums the sections up.
+func (l LocaleUpdate) Changes() translate.Changes {
+	var c translate.Changes
+	for _, s := range l.Sections {
+		c.Add(translate.Tally(s.Decisions))
+	}
+	return c
+}
+
+// UpdateText writes a line for the templates, for each move and each locale.
+func UpdateText(w io.Writer, u Update) error {
+	changed, goes := "changed", "went"
+	if u.DryRun {
+		changed, goes = "would change", "would go"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "templates: %s, %s %s\n", plural(u.Templates.Sections, "section"), plural(u.Templates.FilesChanged, "file"), changed)
+	for _, m := range u.Moves {
+		fmt.Fprintf(&b, "moved: %s is %s now, and %s %s with it\n", m.From, m.To, plural(len(m.Files), "file"), goes)
+	}
+	for _, l := range u.Locales {
+		fmt.Fprintf(&b, "%s: %s, %s %s\n", l.Locale.Code, changesText(l.Changes()), plural(l.FilesChanged, "file"), changed)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// changesText lists what happened, leaving out what did not.
+func changesText(c translate.Changes) string {
+	text := fmt.Sprintf("%d kept", c.Kept)
+	for _, part := range []struct {
+		n    int
+		what translate.Outcome
+	}{{c.Carried, translate.Carried}, {c.Fuzzy, translate.Fuzzy}, {c.New, translate.New}, {c.Obsolete, translate.Obsolete}} {
+		if part.n > 0 {
+			text += fmt.Sprintf(", %d %s", part.n, part.what)
+		}
+	}
+	return text
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// updateSchema is the version of the JSON that [UpdateJSON] writes. Fields,
+// and reasons, may be added to a version; nothing else may change in it.
+const updateSchema = 1
+
+type updateMove struct {
+	From  string      `json:"from"`
+	To    string      `json:"to"`
+	Files []MovedFile `json:"files"`
+}
+
+type updateLocale struct {
+	Locale       string           `json:"locale"`
+	Kept         int              `json:"kept"`
+	Carried      int              `json:"carried"`
+	Fuzzy        int              `json:"fuzzy"`
+	New          int              `json:"new"`
+	Obsolete     int              `json:"obsolete"`
+	FilesChanged int              `json:"files_changed"`
+	Decisions    []updateDecision `json:"decisions"`
+}
+
+type updateDecision struct {
+	Section    string            `json:"section"`
+	Msgctxt    *string           `json:"msgctxt,omitempty"`
+	Msgid      string            `json:"msgid"`
+	Outcome    translate.Outcome `json:"outcome"`
+	Reason     translate.Reason  `json:"reason"`
+	From       *updateOrigin     `json:"from,omitempty"`
+	Similarity float64           `json:"similarity,omitempty"`
+}
+
+type updateOrigin struct {
+	Section string `json:"section,omitempty"`
+	Msgid   string `json:"msgid"`
+}
+
+// UpdateJSON writes an update for programs:
+//
+//   - schema: 1;
+//   - dry_run: whether nothing was written;
+//   - templates: how many sections there are and how many templates changed;
+//   - moved: sections with another path, from and to, below handbook/, and the
+//     files that were renamed for it;
+//   - locales: for each its code, how many messages have each outcome, how many
+//     catalogues changed, and the decisions.
+//
+// A decision is a message with its outcome and reason, by the names of
+// [translate.Outcome] and [translate.Reason]; from is the message whose
+// translation it has got, in another section if one is named and in a
+// compendium if none is; similarity is how much the two texts share, of 1.
+// Messages that are kept and were there before are only counted.
+func UpdateJSON(w io.Writer, u Update) error {
+	document := struct {
+		Schema    int            `json:"schema"`
+		DryRun    bool           `json:"dry_run"`
+		Templates Templates      `json:"templates"`
+		Moved     []updateMove   `json:"moved"`
+		Locales   []updateLocale `json:"locales"`
+	}{updateSchema, u.DryRun, u.Templates, []updateMove{}, []updateLocale{}}
+	for _, m := range u.Moves {
+		document.Moved = append(document.Moved, updateMove{m.From, m.To, m.Files})
+	}
+	for _, l := range u.Locales {
+		c := l.Changes()
+		document.Locales = append(document.Locales, updateLocale{
+			l.Locale.Code, c.Kept, c.Carried, c.Fuzzy, c.New, c.Obsolete, l.FilesChanged, decisions(l.Sections),
+		})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(document)
+}
+
+func decisions(sections []SectionUpdate) []updateDecision {
+	list := []updateDecision{}
+	for _, s := range sections {
+		for _, d := range s.Decisions {
+			if d.Reason == translate.SameText {
+				continue
+			}
+			row := updateDecision{s.Section, d.Context, d.ID, d.Outcome, d.Reason, nil, hundredths(d.Similarity)}
+			if d.From != nil {
+				row.From = &updateOrigin{d.From.Section, d.From.ID}
+			}
+			list = append(list, row)
+		}
+	}
+	return list
+}
+
+// hundredths rounds a share to what it can tell.
+func hundredths(share float64) float64 { return float64(int(share*100+0.5)) / 100 }

@@ -1,0 +1,102 @@
+package translate
+
+import (
+	"strings"
+
+	"github.com/pobook/pobook/internal/markdown"
+)
+
+// A statement is a message's text and its wording.
+type statement struct {
+	text string
+	wording
+}
+
+// carry makes of the translation of one text that of another with the same
+// form. It is the same translation, with links and emphasis as the other text
+// has them. It fails where they cannot be told apart in the translation: each
+// that changes must become one and the same wherever it is, and be there as
+// often as in the text.
+func carry(from, to statement, translation string) (string, bool) {
+	changes, ok := changesBetween(from, to)
+	if !ok || len(changes) == 0 {
+		return translation, ok
+	}
+	marks := wordingOf(translation).marks
+	for change := range changes {
+		if change.count(from.text, from.marks) != change.count(translation, marks) {
+			return "", false
+		}
+	}
+	all := rewrite(translation, marks, changes)
+	for change := range changes {
+		if change.kind == emphasis {
+			delete(changes, change)
+		}
+	}
+	targets := rewrite(translation, marks, changes)
+	if all != targets && markdown.Plain(all) != markdown.Plain(targets) {
+		// Underscores within a word are no emphasis, and Chinese has no spaces.
+		// What is emphasised stays so by the other sign.
+		return targets, true
+	}
+	return all, true
+}
+
+// A marking is a mark apart from its place.
+type marking struct {
+	kind markKind
+	text string
+}
+
+// changesBetween returns what becomes of the marks that differ between two
+// texts of the same form. It fails if one becomes this here and that there.
+func changesBetween(from, to statement) (map[marking]string, bool) {
+	if len(from.marks) == 0 {
+		return nil, true
+	}
+	becomes := make(map[marking]string, len(from.marks))
+	for i, m := range from.marks {
+		old, other := m.of(from.text), to.marks[i].of(to.text).text
+		if earlier, seen := becomes[old]; seen && earlier != other {
+			return nil, false
+		}
+		becomes[old] = other
+	}
+	for old, other := range becomes {
+		if old.text == other {
+			delete(becomes, old)
+		}
+	}
+	return becomes, true
+}
+
+func (m mark) of(text string) marking { return marking{m.kind, text[m.start:m.end]} }
+
+// count says how often a marking is among the marks of a text.
+func (m marking) count(text string, marks []mark) int {
+	n := 0
+	for _, at := range marks {
+		if at.of(text) == m {
+			n++
+		}
+	}
+	return n
+}
+
+// rewrite puts in place of marks what they become.
+func rewrite(text string, marks []mark, becomes map[marking]string) string {
+	var (
+		b    strings.Builder
+		done int
+	)
+	for _, m := range marks {
+		if other, ok := becomes[m.of(text)]; ok {
+			b.WriteString(text[done:m.start])
+			b.WriteString(other)
+			done = m.end
+		}
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}

@@ -1,0 +1,64 @@
+package translate
+
+import "github.com/pobook/pobook/internal/po"
+
+// A leftover is the translations of messages that are gone. Those that have
+// no better owner may be offered for similar texts.
+type leftover struct {
+	donors []leftoverDonor
+	// owned says which of the keys and forms of the donors a message of the
+	// book has, or had when it was last translated.
+	keys  map[po.Key]bool
+	forms map[string]bool
+}
+
+type leftoverDonor struct {
+	*donor
+	statement
+	order int
+}
+
+// note takes notice of a donor. Those that are gone must come before others.
+func (l *leftover) note(d *donor, said statement) {
+	if !d.gone {
+		l.own(d.Entry, said.form)
+		return
+	}
+	if l.keys == nil {
+		l.keys, l.forms = map[po.Key]bool{}, map[string]bool{}
+	}
+	l.donors = append(l.donors, leftoverDonor{donor: d, statement: said})
+	d.leftover = len(l.donors)
+	l.keys[d.Key()] = false
+	l.forms[said.form] = false
+}
+
+// own notes that a message of the book has a text.
+func (l *leftover) own(e *po.Entry, form string) {
+	if _, known := l.keys[e.Key()]; known {
+		l.keys[e.Key()] = true
+	}
+	if _, known := l.forms[form]; known {
+		l.forms[form] = true
+	}
+	if e.Previous == nil || e.Previous.ID == nil || !e.Fuzzy() {
+		return
+	}
+	before := po.Entry{ID: *e.Previous.ID, Context: e.Previous.Context}
+	if _, known := l.keys[before.Key()]; known {
+		l.keys[before.Key()] = true
+	}
+}
+
+// free says whether a donor may give its translation to a message of another
+// text. What has just gone from a section is its own to give; of all others
+// somebody may have the text already, since an earlier run has left them.
+func (l *leftover) free(d *leftoverDonor, to *section) bool {
+	if d.used || d.lent {
+		return false
+	}
+	if d.section == to && !d.Obsolete {
+		return true
+	}
+	return !l.keys[d.Key()] && !l.forms[d.form]
+}

@@ -1,0 +1,258 @@
+package translate
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+)
+
+// The least similarity at which a translation is offered as fuzzy. They were
+// measured; see internal/DESIGN.md.
+const (
+	leastInSlot    = 0.35 // of texts in the same slot
+	leastInSection = 0.55 // of texts in the same section
+	leastElsewhere = 0.6  // of a text from another section or a compendium
+	leastAsPart    = 0.3  // of a part and the whole
+	leastPart      = 0.8  // of the words of a part that are in the whole
+	leastWords     = 6    // the least weight of a part, and of words shared with a text from elsewhere
+)
+
+// What a pair's score has above its similarity.
+const (
+	inSlot    = 0.2
+	inSection = 0.1
+
+	certain = 1 + inSection // no pair that is not in a slot is better
+)
+
+// A pair is a message and a translation that may be offered to it.
+type pair struct {
+	want       *want
+	donor      *leftoverDonor
+	reason     Reason
+	similarity float64
+	score      float64
+}
+
+// A matcher finds the pairs of an update.
+type matcher struct {
+	lexicon
+	wants  []*want
+	donors []leftoverDonor
+	bags   struct{ wants, donors []bag }
+	pairs  []pair
+}
+
+// findNearest offers what is left over to the messages that are still without
+// translation. Of all pairs the best gets its way first, so that no message
+// takes a translation from a better owner because it stands before it.
+func (m *merger) findNearest() {
+	x := matcher{donors: m.leftover.donors}
+	for _, w := range m.wants {
+		m.leftover.own(w.entry, w.form)
+		if !w.settled {
+			x.wants = append(x.wants, w)
+		}
+	}
+	if len(x.wants) == 0 || len(x.donors) == 0 {
+		return
+	}
+	x.readWords()
+	x.findInSlots(m.sections)
+	x.settle(m.Typo, certain)
+	x.findSimilar(&m.leftover)
+	x.settle(m.Typo, 0)
+}
+
+func (x *matcher) readWords() {
+	for i, w := range x.wants {
+		w.order = i
+		x.bags.wants = append(x.bags.wants, x.bagOf(w.form))
+	}
+	for i := range x.donors {
+		d := &x.donors[i]
+		d.order = i
+		x.bags.donors = append(x.bags.donors, x.bagOf(d.form))
+	}
+}
+
+// findSimilar pairs texts by their words.
+func (x *matcher) findSimilar(free *leftover) {
+	index := newIndex(&x.lexicon, x.bags.donors, min(leastInSection, leastElsewhere))
+	for _, w := range x.wants {
+		if w.settled {
+			continue
+		}
+		index.similar(x.bags.wants[w.order], func(text int) {
+			if d := &x.donors[text]; free.free(d, w.section) {
+				x.pairSimilar(w, d)
+			}
+		})
+	}
+}
+
+func (x *matcher) pairSimilar(w *want, d *leftoverDonor) {
+	a, b := x.bags.wants[w.order], x.bags.donors[d.order]
+	least := leastInSection
+	if d.section != w.section {
+		least = leastElsewhere
+	}
+	total := float64(a.weight + b.weight)
+	if 2*float64(min(a.weight, b.weight)) < least*total {
+		return // one is too short for that
+	}
+	shared := x.shared(a, b)
+	if similarity := 2 * float64(shared) / total; similarity >= least && (d.section == w.section || shared >= leastWords) {
+		x.add(w, d, SimilarText, similarity)
+	}
+}
+
+// findInSlots pairs messages with those that stood in their place, and with
+// those of which they may be a part.
+func (x *matcher) findInSlots(sections []*section) {
+	for _, s := range sections {
+		if len(s.wants) == 0 {
+			continue
+		}
+		for _, slot := range s.slots() {
+			for at := slot.start; at < slot.end; at++ {
+				if w := s.wants[at]; w != nil && !w.settled {
+					x.pairInSlot(w, slot)
+				}
+			}
+		}
+	}
+}
+
+// reach is how far from its place a part of a text is looked for.
+const reach = 8
+
+func (x *matcher) pairInSlot(w *want, s slot) {
+	left, right := s.beside(w.at)
+	for _, side := range [][]*donor{around(s.left, w.at-s.start), around(s.right, s.end-1-w.at)} {
+		for _, d := range side {
+			if l := x.leftoverOf(d); l != nil {
+				x.pairNeighbours(w, l, d == left || d == right)
+			}
+		}
+	}
+}
+
+// around returns those of the messages beside a slot that are within reach.
+func around(side []*donor, at int) []*donor {
+	return side[min(len(side), max(0, at-reach)):min(len(side), at+reach+1)]
+}
+
+// pairNeighbours pairs texts of the same slot if they are similar, or if one is
+// a part of the other: a paragraph was divided, or two were joined.
+func (x *matcher) pairNeighbours(w *want, d *leftoverDonor, samePlace bool) {
+	a, b := x.bags.wants[w.order], x.bags.donors[d.order]
+	similarity := x.similarity(a, b)
+	if samePlace {
+		similarity = max(similarity, letterSimilarity(w.form, d.form))
+	}
+	switch {
+	case similarity >= leastInSlot && samePlace:
+		x.add(w, d, SameSlot, similarity)
+	case similarity >= leastInSlot:
+		x.add(w, d, SimilarText, similarity)
+	case similarity >= leastAsPart && min(a.weight, b.weight) >= leastWords && x.containment(a, b) >= leastPart:
+		x.add(w, d, PartOfText, similarity)
+	}
+}
+
+// leftoverOf returns a message that is gone, with its words; nil if it has no
+// translation to give.
+func (x *matcher) leftoverOf(d *donor) *leftoverDonor {
+	if d == nil || !d.gone || d.used || d.lent || d.leftover == 0 {
+		return nil
+	}
+	return &x.donors[d.leftover-1]
+}
+
+func (x *matcher) add(w *want, d *leftoverDonor, reason Reason, similarity float64) {
+	p := pair{want: w, donor: d, reason: reason, similarity: similarity, score: similarity}
+	if d.section == w.section {
+		p.score += inSection
+	}
+	if reason == SameSlot {
+		p.score += inSlot
+	}
+	x.pairs = append(x.pairs, p)
+}
+
+// settle gives the translations of the pairs away, that of the best pair first,
+// down to a score.
+func (x *matcher) settle(typos func(section string) bool, least float64) {
+	slices.SortStableFunc(x.pairs, func(a, b pair) int {
+		return cmp.Or(
+			cmp.Compare(b.score, a.score),
+			cmp.Compare(a.want.order, b.want.order),
+			cmp.Compare(a.donor.order, b.donor.order),
+		)
+	})
+	for _, p := range x.pairs {
+		if p.score < least {
+			break
+		}
+		if p.want.settled || p.donor.used || p.donor.lent {
+			continue
+		}
+		p.settle(typos != nil && p.donor.section == p.want.section && typos(p.want.section.Path))
+	}
+}
+
+func (p pair) settle(typos bool) {
+	w, d := p.want, p.donor
+	translation := d.translation()
+	reason := p.reason
+	if d.form == w.form {
+		reason = Markup
+		if !sameContext(w.entry.Context, d.Context) {
+			reason = OtherContext
+		}
+		if adapted, ok := carry(d.statement, w.statement, translation); ok {
+			translation = adapted
+		}
+	}
+	if typos && !d.Fuzzy() && sameContext(w.entry.Context, d.Context) && typo(d.statement, w.statement) {
+		w.carried(d.donor, translation, Typo)
+		return
+	}
+	w.fuzzy(d.donor, translation, reason, p.similarity)
+}
+
+// letterSimilarity compares two short texts by the pairs of letters that they
+// share, from 0 to 1: a word that was corrected shares none with itself.
+func letterSimilarity(a, b string) float64 {
+	const short = 80
+	if len(a) > short || len(b) > short {
+		return 0
+	}
+	pairs := map[[2]rune]int{}
+	n := eachLetterPair(a, func(p [2]rune) { pairs[p]++ })
+	shared := 0
+	n += eachLetterPair(b, func(p [2]rune) {
+		if pairs[p] > 0 {
+			pairs[p]--
+			shared++
+		}
+	})
+	if n == 0 {
+		return 0
+	}
+	return 2 * float64(shared) / float64(n)
+}
+
+func eachLetterPair(s string, f func([2]rune)) int {
+	n := 0
+	last := ' '
+	for _, c := range s {
+		if c = unicode.ToLower(c); isWord(c) && isWord(last) {
+			f([2]rune{last, c})
+			n++
+		}
+		last = c
+	}
+	return n
+}

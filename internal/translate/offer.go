@@ -1,0 +1,198 @@
+package translate
+
+import (
+	"strings"
+
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+)
+
+// An offer is a donor's translation for a message of the same text, or of one
+// that says the same.
+type offer struct {
+	rank        rank
+	donor       *donor
+	translation string
+}
+
+// A rank orders offers, the best first. The section's own words come before
+// others' and the very text before one that says the same, except that what a
+// message was made for comes before all.
+type rank int
+
+const (
+	noOffer rank = iota
+	ownTakenBack
+	ownWords
+	otherText
+	otherTakenBack
+	compendiumText
+	otherWords
+	compendiumWords
+	otherUnfinished
+	compendiumUnfinished
+	inLanguage
+)
+
+var reasons = [...]Reason{
+	ownTakenBack: TakenBack, ownWords: SameWords,
+	otherText: OtherSection, otherTakenBack: OtherSection, compendiumText: InCompendium,
+	otherWords: SameWords, compendiumWords: SameWords,
+	otherUnfinished: Unfinished, compendiumUnfinished: Unfinished, inLanguage: InLanguage,
+}
+
+// offered takes an offer that is better than the one so far.
+func (w *want) offered(r rank, d *donor, translation string) {
+	if w.offer.rank == noOffer || r < w.offer.rank {
+		w.offer = offer{r, d, translation}
+	}
+}
+
+// A wantIndex finds messages that await a translation.
+type wantIndex struct {
+	byKey  map[po.Key][]*want
+	byForm map[string][]*want
+}
+
+func (m *merger) wantIndex() wantIndex {
+	x := wantIndex{make(map[po.Key][]*want, len(m.wants)), make(map[string][]*want, len(m.wants))}
+	for _, w := range m.wants {
+		x.byKey[w.entry.Key()] = append(x.byKey[w.entry.Key()], w)
+		x.byForm[w.form] = append(x.byForm[w.form], w)
+	}
+	return x
+}
+
+// makeOffers shows every translation that there is to the messages that want
+// one. Those of messages that are gone come first, for translators' comments
+// come along with them.
+func (m *merger) makeOffers() {
+	x := m.wantIndex()
+	for _, gone := range []bool{true, false} {
+		for _, s := range m.books {
+			for i := range s.donors {
+				if d := &s.donors[i]; d.gone == gone && d.IDPlural == nil && !empty(d.Entry) {
+					m.offer(x, d)
+				}
+			}
+		}
+	}
+}
+
+// offer shows one donor's translation.
+func (m *merger) offer(x wantIndex, d *donor) {
+	for _, w := range x.sameText(d) {
+		if r := textRank(w, d); r != noOffer {
+			w.offered(r, d, d.Str[0])
+		}
+	}
+	if d.Fuzzy() {
+		x.takeBack(d)
+	}
+	if d.section.isCompendium() && !d.Fuzzy() {
+		x.recognise(d)
+	}
+	said := statementOf(d.Entry)
+	m.leftover.note(d, said)
+	if d.Fuzzy() {
+		return
+	}
+	for _, w := range x.byForm[said.form] {
+		if r := wordsRank(w, d); r != noOffer {
+			if translation, ok := carry(said, w.statement, d.translation()); ok {
+				w.offered(r, d, translation)
+			}
+		}
+	}
+}
+
+// translation is laid out as a segment is. Other tools keep the line breaks of
+// a paragraph, in the msgid as in the msgstr.
+func (d *donor) translation() string {
+	if strings.Contains(d.ID, "\n") {
+		return markdown.Unwrap(d.Str[0])
+	}
+	return d.Str[0]
+}
+
+// sameText finds the messages with a donor's text. To a compendium the msgctxt
+// means nothing if the message has none.
+func (x wantIndex) sameText(d *donor) []*want {
+	if d.section.isCompendium() && d.Context != nil {
+		return x.byKey[po.Key{ID: d.ID}]
+	}
+	return x.byKey[d.Key()]
+}
+
+func textRank(w *want, d *donor) rank {
+	switch {
+	case d.section == w.section:
+		return noOffer // an empty message of the same key is the message itself
+	case d.section.isCompendium() && d.Fuzzy():
+		return compendiumUnfinished
+	case d.section.isCompendium():
+		return compendiumText
+	case d.Fuzzy():
+		return otherUnfinished
+	default:
+		return otherText
+	}
+}
+
+func wordsRank(w *want, d *donor) rank {
+	switch {
+	case d.section.isCompendium():
+		return compendiumWords
+	case !sameContext(w.entry.Context, d.Context):
+		return noOffer
+	case d.section == w.section:
+		return ownWords
+	default:
+		return otherWords
+	}
+}
+
+func sameContext(a, b *string) bool {
+	return a == nil && b == nil || a != nil && b != nil && *a == *b
+}
+
+// takeBack offers a fuzzy translation to messages of the text that it was made
+// for.
+func (x wantIndex) takeBack(d *donor) {
+	if d.Previous == nil || d.Previous.ID == nil {
+		return
+	}
+	before := po.Entry{ID: *d.Previous.ID, Context: d.Previous.Context}
+	for _, w := range x.byKey[before.Key()] {
+		r := otherTakenBack
+		if d.section == w.section {
+			r = ownTakenBack
+		}
+		w.offered(r, d, d.Str[0])
+	}
+}
+
+// recognise offers a translation to messages that are this translation: a
+// passage of the source that is in the locale's language already. In another
+// language the same letters may be another word, so a translator looks at it.
+func (x wantIndex) recognise(d *donor) {
+	if d.Str[0] == d.ID {
+		return
+	}
+	for _, w := range x.byKey[po.Key{ID: d.Str[0]}] {
+		w.offered(inLanguage, d, d.Str[0])
+	}
+}
+
+// acceptOffers settles the messages that have an offer.
+func (m *merger) acceptOffers() {
+	for _, w := range m.wants {
+		switch o := w.offer; o.rank {
+		case noOffer:
+		case otherUnfinished, compendiumUnfinished, inLanguage:
+			w.fuzzy(o.donor, o.translation, reasons[o.rank], 1)
+		default:
+			w.carried(o.donor, o.translation, reasons[o.rank])
+		}
+	}
+}

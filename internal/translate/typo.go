@@ -1,0 +1,133 @@
+package translate
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Two texts differ by a typo if the words that differ do so by at most
+// typoInWord letters each and by typoInText in all; one of the letters of such
+// a word in typoShare at most may change.
+const (
+	typoInWord = 2
+	typoInText = 6
+	typoShare  = 3
+)
+
+// typo says whether one text may be the other with spelling or punctuation
+// corrected. Numbers are the same in both, the words follow each other in the
+// same order, and none is added or dropped but one that was there twice.
+// Links, emphasis and code do not differ.
+func typo(from, to statement) bool {
+	if !sameMarks(from, to) || !slices.Equal(figures(from), figures(to)) {
+		return false
+	}
+	a, b := pieces(from), pieces(to)
+	left := typoInText
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+		case len(a) > 1 && a[1] == a[0] && len(a) > len(b):
+			a = a[1:]
+			continue
+		case len(b) > 1 && b[1] == b[0] && len(b) > len(a):
+			b = b[1:]
+			continue
+		default:
+			d := typoDistance(a[0], b[0])
+			if d < 0 {
+				return false
+			}
+			left -= d
+		}
+		a, b = a[1:], b[1:]
+	}
+	return len(a) == 0 && len(b) == 0 && left >= 0
+}
+
+func sameMarks(a, b statement) bool {
+	if len(a.marks) != len(b.marks) {
+		return false
+	}
+	for i := range a.marks {
+		if a.marks[i].of(a.text) != b.marks[i].of(b.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// figures are the numbers of a statement with their signs and units, and its
+// hard breaks.
+func figures(s statement) []string { return figure.FindAllString(s.form, -1) }
+
+var figure = regexp.MustCompile(`[-−+<>=]?\d(?:[\d.,:/–-]*\d)?|[%‰°$€£¥]|\x04`)
+
+// pieces are the words of a statement, with its code spans as they are. One
+// that was there twice, as in "the the", may follow itself.
+func pieces(s statement) []string {
+	var words []string
+	for i, part := range strings.Split(s.form, "`") {
+		if i%2 == 1 {
+			words = append(words, "`"+part)
+			continue
+		}
+		words = append(words, strings.FieldsFunc(part, func(c rune) bool {
+			return !isWord(c) && c != '\'' && !unicode.Is(unicode.Mn, c)
+		})...)
+	}
+	return words
+}
+
+// negations change what a text says, however few their letters are.
+var negations = map[string]bool{
+	"no": true, "not": true, "now": true, "nor": true, "never": true, "cannot": true, "none": true, "without": true,
+}
+
+// typoDistance is how many letters a correction of a word changes; -1 if it is
+// more than a correction.
+func typoDistance(a, b string) int {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	switch {
+	case a == b:
+		return 0 // of case
+	case strings.HasPrefix(a, "`"), strings.HasPrefix(b, "`"), strings.ContainsAny(a+b, "0123456789"):
+		return -1
+	case negations[a] != negations[b], negations[a], strings.HasSuffix(a, "n't") != strings.HasSuffix(b, "n't"):
+		return -1
+	}
+	longer := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	d := letterDistance([]rune(a), []rune(b))
+	if d > typoInWord || longer > 3 && d*typoShare > longer || d > 1 && longer <= 3 {
+		return -1
+	}
+	return d
+}
+
+// letterDistance is the optimal string alignment distance: the letters to put
+// in, take out, replace, or swap with their neighbour.
+func letterDistance(a, b []rune) int {
+	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
+	for j := range rows[1] {
+		rows[1][j] = j
+	}
+	for i := range a {
+		before, last, row := rows[0], rows[1], rows[2]
+		row[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(row[j]+1, last[j+1]+1, last[j]+cost)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		rows = [3][]int{last, row, before}
+	}
+	return rows[1][len(b)]
+}
