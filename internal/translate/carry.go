@@ -19,8 +19,11 @@ type statement struct {
 // often as in the text.
 func carry(from, to statement, translation string) (string, bool) {
 	changes, ok := changesBetween(from, to)
-	if !ok || len(changes) == 0 {
-		return translation, ok
+	switch {
+	case !ok:
+		return "", false
+	case len(changes) == 0:
+		return translation, true
 	}
 	marks := wordingOf(translation).marks
 	for change := range changes {

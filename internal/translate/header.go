@@ -28,7 +28,7 @@ func Template(meta Meta, messages []*po.Entry, before *po.File) *po.File {
 	if before != nil && before.Header() != nil && sameMessages(messages, before.Entries) {
 		date = before.Header().Get("POT-Creation-Date")
 	}
-	template := &po.File{Entries: messages}
+	template := &po.File{Entries: slices.Clip(messages)}
 	template.SetHeader(header(meta.Title, date, nil))
 	return template
 }

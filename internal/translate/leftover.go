@@ -31,6 +31,9 @@ func (l *leftover) note(d *donor, said statement) {
 	d.leftover = len(l.donors)
 	l.keys[d.Key()] = false
 	l.forms[said.form] = false
+	if before, ok := madeFor(d.Entry); ok {
+		l.keys[before] = false
+	}
 }
 
 // own notes that a message of the book has a text.
@@ -41,13 +44,21 @@ func (l *leftover) own(e *po.Entry, form string) {
 	if _, known := l.forms[form]; known {
 		l.forms[form] = true
 	}
-	if e.Previous == nil || e.Previous.ID == nil || !e.Fuzzy() {
-		return
+	if before, ok := madeFor(e); ok {
+		if _, known := l.keys[before]; known {
+			l.keys[before] = true
+		}
+	}
+}
+
+// madeFor returns the message that a fuzzy translation was made for, if it is
+// known.
+func madeFor(e *po.Entry) (po.Key, bool) {
+	if !e.Fuzzy() || e.Previous == nil || e.Previous.ID == nil {
+		return po.Key{}, false
 	}
 	before := po.Entry{ID: *e.Previous.ID, Context: e.Previous.Context}
-	if _, known := l.keys[before.Key()]; known {
-		l.keys[before.Key()] = true
-	}
+	return before.Key(), true
 }
 
 // free says whether a donor may give its translation to a message of another
@@ -59,6 +70,9 @@ func (l *leftover) free(d *leftoverDonor, to *section) bool {
 	}
 	if d.section == to && !d.Obsolete {
 		return true
+	}
+	if before, ok := madeFor(d.Entry); ok && l.keys[before] {
+		return false
 	}
 	return !l.keys[d.Key()] && !l.forms[d.form]
 }

@@ -70,8 +70,9 @@ func Merge(u Update) []Merged {
 	if len(m.wants) > 0 {
 		m.addCompendium()
 		m.makeOffers()
-		m.acceptOffers()
+		accept(m.wants)
 		m.findNearest()
+		m.share()
 	}
 	merged := make([]Merged, len(m.sections))
 	for i, s := range m.sections {

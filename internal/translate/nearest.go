@@ -211,9 +211,6 @@ func (p pair) settle(typos bool) {
 		if !sameContext(w.entry.Context, d.Context) {
 			reason = OtherContext
 		}
-		if adapted, ok := carry(d.statement, w.statement, translation); ok {
-			translation = adapted
-		}
 	}
 	if typos && !d.Fuzzy() && sameContext(w.entry.Context, d.Context) && typo(d.statement, w.statement) {
 		w.carried(d.donor, translation, Typo)

@@ -54,9 +54,9 @@ type wantIndex struct {
 	byForm map[string][]*want
 }
 
-func (m *merger) wantIndex() wantIndex {
-	x := wantIndex{make(map[po.Key][]*want, len(m.wants)), make(map[string][]*want, len(m.wants))}
-	for _, w := range m.wants {
+func indexWants(wants []*want) wantIndex {
+	x := wantIndex{make(map[po.Key][]*want, len(wants)), make(map[string][]*want, len(wants))}
+	for _, w := range wants {
 		x.byKey[w.entry.Key()] = append(x.byKey[w.entry.Key()], w)
 		x.byForm[w.form] = append(x.byForm[w.form], w)
 	}
@@ -67,20 +67,22 @@ func (m *merger) wantIndex() wantIndex {
 // one. Those of messages that are gone come first, for translators' comments
 // come along with them.
 func (m *merger) makeOffers() {
-	x := m.wantIndex()
+	x := indexWants(m.wants)
 	for _, gone := range []bool{true, false} {
 		for _, s := range m.books {
 			for i := range s.donors {
 				if d := &s.donors[i]; d.gone == gone && d.IDPlural == nil && !empty(d.Entry) {
-					m.offer(x, d)
+					said := statementOf(d.Entry)
+					m.leftover.note(d, said)
+					x.show(d, said)
 				}
 			}
 		}
 	}
 }
 
-// offer shows one donor's translation.
-func (m *merger) offer(x wantIndex, d *donor) {
+// show shows one donor's translation.
+func (x wantIndex) show(d *donor, said statement) {
 	for _, w := range x.sameText(d) {
 		if r := textRank(w, d); r != noOffer {
 			w.offered(r, d, d.Str[0])
@@ -88,14 +90,10 @@ func (m *merger) offer(x wantIndex, d *donor) {
 	}
 	if d.Fuzzy() {
 		x.takeBack(d)
-	}
-	if d.section.isCompendium() && !d.Fuzzy() {
-		x.recognise(d)
-	}
-	said := statementOf(d.Entry)
-	m.leftover.note(d, said)
-	if d.Fuzzy() {
 		return
+	}
+	if d.section.isCompendium() {
+		x.recognise(d)
 	}
 	for _, w := range x.byForm[said.form] {
 		if r := wordsRank(w, d); r != noOffer {
@@ -159,11 +157,11 @@ func sameContext(a, b *string) bool {
 // takeBack offers a fuzzy translation to messages of the text that it was made
 // for.
 func (x wantIndex) takeBack(d *donor) {
-	if d.Previous == nil || d.Previous.ID == nil {
+	before, ok := madeFor(d.Entry)
+	if !ok {
 		return
 	}
-	before := po.Entry{ID: *d.Previous.ID, Context: d.Previous.Context}
-	for _, w := range x.byKey[before.Key()] {
+	for _, w := range x.byKey[before] {
 		r := otherTakenBack
 		if d.section == w.section {
 			r = ownTakenBack
@@ -184,9 +182,9 @@ func (x wantIndex) recognise(d *donor) {
 	}
 }
 
-// acceptOffers settles the messages that have an offer.
-func (m *merger) acceptOffers() {
-	for _, w := range m.wants {
+// accept settles the messages that have an offer.
+func accept(wants []*want) {
+	for _, w := range wants {
 		switch o := w.offer; o.rank {
 		case noOffer:
 		case otherUnfinished, compendiumUnfinished, inLanguage:
@@ -195,4 +193,26 @@ func (m *merger) acceptOffers() {
 			w.carried(o.donor, o.translation, reasons[o.rank])
 		}
 	}
+}
+
+// share gives what a message has got to those of the same text, or that say the
+// same, in other sections: the next update would do so anyway.
+func (m *merger) share() {
+	var open []*want
+	for _, w := range m.wants {
+		if !w.settled {
+			w.offer = offer{}
+			open = append(open, w)
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	x := indexWants(open)
+	for _, w := range m.wants {
+		if w.settled {
+			x.show(&donor{Entry: w.entry, section: w.section}, w.statement)
+		}
+	}
+	accept(open)
 }

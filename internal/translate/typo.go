@@ -26,26 +26,26 @@ func typo(from, to statement) bool {
 		return false
 	}
 	a, b := pieces(from), pieces(to)
-	left := typoInText
-	for len(a) > 0 && len(b) > 0 {
+	left, last := typoInText, ""
+	for len(a) > 0 || len(b) > 0 {
 		switch {
-		case a[0] == b[0]:
-		case len(a) > 1 && a[1] == a[0] && len(a) > len(b):
-			a = a[1:]
+		case len(a) > len(b) && a[0] == last:
+			a = a[1:] // it was there twice
 			continue
-		case len(b) > 1 && b[1] == b[0] && len(b) > len(a):
+		case len(b) > len(a) && b[0] == last:
 			b = b[1:]
 			continue
-		default:
-			d := typoDistance(a[0], b[0])
-			if d < 0 {
-				return false
-			}
-			left -= d
+		case len(a) == 0 || len(b) == 0:
+			return false
 		}
-		a, b = a[1:], b[1:]
+		d := typoDistance(a[0], b[0])
+		if d < 0 || d > left {
+			return false
+		}
+		left -= d
+		last, a, b = b[0], a[1:], b[1:]
 	}
-	return len(a) == 0 && len(b) == 0 && left >= 0
+	return true
 }
 
 func sameMarks(a, b statement) bool {
@@ -66,8 +66,7 @@ func figures(s statement) []string { return figure.FindAllString(s.form, -1) }
 
 var figure = regexp.MustCompile(`[-−+<>=]?\d(?:[\d.,:/–-]*\d)?|[%‰°$€£¥]|\x04`)
 
-// pieces are the words of a statement, with its code spans as they are. One
-// that was there twice, as in "the the", may follow itself.
+// pieces are the words of a statement, with its code spans as they are.
 func pieces(s statement) []string {
 	var words []string
 	for i, part := range strings.Split(s.form, "`") {
@@ -93,7 +92,7 @@ func typoDistance(a, b string) int {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	switch {
 	case a == b:
-		return 0 // of case
+		return 0
 	case strings.HasPrefix(a, "`"), strings.HasPrefix(b, "`"), strings.ContainsAny(a+b, "0123456789"):
 		return -1
 	case negations[a] != negations[b], negations[a], strings.HasSuffix(a, "n't") != strings.HasSuffix(b, "n't"):

@@ -1,0 +1,56 @@
+package translate
+
+import "testing"
+
+func TestTypo(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     bool
+	}{
+		{"Recieve the parcel.", "Receive the parcel.", true},
+		{"It has yet to be recognized.", "It has yet to be recognised.", true},
+		{"in the the kitchen", "in the kitchen", true},
+		{"in the kitchen", "in the the kitchen", true},
+		{"Wash it well", "Wash it well.", true},
+		{"Wash it, well.", "Wash it well.", true},
+		{"an house", "a house", true},
+		{"the Teams work", "the teams work", true},
+		{"form the start", "from the start", true},
+		{"open sources worlds", "open source worlds", true},
+		{"healty", "healthy", true},
+
+		{"as its smallest part", "as its weakest part", false},
+		{"Keep it dry.", "Always keep it dry.", false},
+		{"Boil for 2 minutes.", "Boil for 3 minutes.", false},
+		{"Boil for 1.5 minutes.", "Boil for 15 minutes.", false},
+		{"Add 1.000 grains.", "Add 1,000 grains.", false},
+		{"Below -5 degrees", "Below 5 degrees", false},
+		{"Add 5 % salt", "Add 5 salt", false},
+		{"Do it now.", "Do it not.", false},
+		{"You can do it.", "You can't do it.", false},
+		{"You don't", "You do it", false},
+		{"Run `make` first.", "Run `mak` first.", false},
+		{"See [it](a).", "See [it](b).", false},
+		{"See **it**.", "See *it*.", false},
+		{"a cat", "a dog", false},
+		{"The parcel was recieved and oppened and repakked and adressd", "The parcel was received and opened and repacked and addressed", true},
+		{"Thee parcal wass recieved andd oppened agin andd repakked", "The parcel was received and opened again and repacked", false},
+		{"one\\\ntwo", "one two", false},
+	} {
+		from, to := statement{c.from, wordingOf(c.from)}, statement{c.to, wordingOf(c.to)}
+		if got := typo(from, to); got != c.want {
+			t.Errorf("%q to %q is a typo: %v", c.from, c.to, got)
+		}
+	}
+}
+
+func TestLetterDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"", "ab", 2}, {"ab", "", 2}, {"form", "from", 1}, {"kitten", "sitting", 3}, {"手冊", "手冊", 0}, {"手册", "手冊", 1}} {
+		if got := letterDistance([]rune(c.a), []rune(c.b)); got != c.want {
+			t.Errorf("from %q to %q it is %d letters, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
