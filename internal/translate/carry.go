@@ -26,8 +26,12 @@ func carry(from, to statement, translation string) (string, bool) {
 		return translation, true
 	}
 	marks := wordingOf(translation).marks
-	for change := range changes {
-		if change.count(from.text, from.marks) != change.count(translation, marks) {
+	for old, other := range changes {
+		switch n := old.count(from.text, from.marks); {
+		case old.count(translation, marks) == n:
+		case old.kind == emphasis && old.count(translation, marks) == 0 && (marking{emphasis, other}).count(translation, marks) == n:
+			delete(changes, old) // it is written so already, see below
+		default:
 			return "", false
 		}
 	}

@@ -122,10 +122,15 @@ func (x wantIndex) sameText(d *donor) []*want {
 	return x.byKey[d.Key()]
 }
 
+// textRank ranks a donor of the very text. A fuzzy translation moves with its
+// message, but it is not spread: the other sections get it when a translator
+// has looked at it.
 func textRank(w *want, d *donor) rank {
 	switch {
 	case d.section == w.section:
 		return noOffer // an empty message of the same key is the message itself
+	case d.Fuzzy() && !d.gone:
+		return noOffer
 	case d.section.isCompendium() && d.Fuzzy():
 		return compendiumUnfinished
 	case d.section.isCompendium():

@@ -7,8 +7,8 @@ func TestTypo(t *testing.T) {
 		from, to string
 		want     bool
 	}{
-		{"Recieve the parcel.", "Receive the parcel.", true},
-		{"It has yet to be recognized.", "It has yet to be recognised.", true},
+		{"Open the parcle.", "Open the parcel.", true},
+		{"It galopped by.", "It galloped by.", true},
 		{"in the the kitchen", "in the kitchen", true},
 		{"in the kitchen", "in the the kitchen", true},
 		{"Wash it well", "Wash it well.", true},
@@ -33,8 +33,8 @@ func TestTypo(t *testing.T) {
 		{"See [it](a).", "See [it](b).", false},
 		{"See **it**.", "See *it*.", false},
 		{"a cat", "a dog", false},
-		{"The parcel was recieved and oppened and repakked and adressd", "The parcel was received and opened and repacked and addressed", true},
-		{"Thee parcal wass recieved andd oppened agin andd repakked", "The parcel was received and opened again and repacked", false},
+		{"The parcell was oppened and repakked and forwardd", "The parcel was opened and repacked and forwarded", true},
+		{"Thee parcell was oppened an lokked agin an repakked", "The parcel was opened and locked again and repacked", false},
 		{"one\\\ntwo", "one two", false},
 	} {
 		from, to := statement{c.from, wordingOf(c.from)}, statement{c.to, wordingOf(c.to)}

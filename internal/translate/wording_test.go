@@ -116,6 +116,7 @@ func TestCarry(t *testing.T) {
 		{"emphasis between spaces", "*now*", "_now_", "請 *現在* 做", "請 _現在_ 做"},
 		{"strong emphasis", "__now__ do", "**now** do", "__現在__ 做", "**現在** 做"},
 		{"emphasis within Chinese", "Do it *now* please.", "Do it _now_ please.", "請*現在*做。", "請*現在*做。"},
+		{"emphasis that was left as it was", "Do it _now_ please.", "Do it *now* please.", "請*現在*做。", "請*現在*做。"},
 		{"emphasis and a link", "*now* [x](1)", "_now_ [x](2)", "請*現在*[某](1)", "請*現在*[某](2)"},
 		{"emphasis that the translation lacks", "*now*", "_now_", "現在", ""},
 		{"a target in code is no target", "`a` [x](a)", "`a` [x](b)", "`a` [某](a)", "`a` [某](b)"},
