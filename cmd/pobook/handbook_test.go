@@ -79,8 +79,12 @@ func eachFile(t *testing.T, dir, ext string, f func(path string, content []byte)
 // What pobook writes, GNU gettext accepts and leaves as it is, and gotext reads
 // with the same answers.
 func TestHandbookCatalogues(t *testing.T) {
+	checkCatalogues(t, filepath.Join(repository, "locales"))
+}
+
+func checkCatalogues(t *testing.T, dir string) {
+	t.Helper()
 	msgfmt, msgcat := oracle.Require(t, "msgfmt"), oracle.Require(t, "msgcat")
-	dir := filepath.Join(repository, "locales")
 	eachFile(t, dir, ".po", func(path string, content []byte) {
 		file := filepath.Join(dir, path)
 		if out, err := exec.Command(msgfmt, "-c", "-o", os.DevNull, file).CombinedOutput(); err != nil || len(out) > 0 {
@@ -100,11 +104,19 @@ func TestHandbookCatalogues(t *testing.T) {
 			if e.Obsolete {
 				continue
 			}
-			if got := messages[e.ID].Get(); got != e.Str[0] {
-				t.Errorf("%s:%d: gotext reads %q, not %q", path, e.Line, got, e.Str[0])
+			if got, want := messages[e.ID].Get(), answer(e); got != want {
+				t.Errorf("%s:%d: gotext reads %q, not %q", path, e.Line, got, want)
 			}
 		}
 	})
+}
+
+// answer is what gettext answers with a message: its translation, or itself.
+func answer(e *po.Entry) string {
+	if e.Str[0] == "" {
+		return e.ID
+	}
+	return e.Str[0]
 }
 
 // Every locale is set, the same bytes each time, alone or together with others.
@@ -223,15 +235,20 @@ func TestStandardForPublicCode(t *testing.T) {
 
 	out, _ := pobook(t, exitDone, "status", "-C", dir, "--json")
 	var status struct {
-		Locales []struct{ Messages, Translated int }
+		Locales []struct{ Messages, Translated, Fuzzy, Untranslated int }
 	}
 	if err := json.Unmarshal([]byte(out), &status); err != nil {
 		t.Fatal(err)
 	}
-	all, done := status.Locales[0].Messages, status.Locales[0].Translated
-	t.Logf("%d of %d messages are translated at once", done, all)
-	if done*100 < all*90 {
-		t.Error("that is less than 90 %")
+	got := status.Locales[0]
+	t.Logf("at once: %+v", got)
+	if got.Translated*100 < got.Messages*91 {
+		t.Error("less than 91 % are translated")
+	}
+	// What is left is passages of the source that are in Chinese already, in
+	// words that are not those of the catalogue.
+	if got.Untranslated*100 > got.Messages*4 {
+		t.Error("more than 4 % have no translation")
 	}
 	eachFile(t, filepath.Join(dir, "locales/zh_Hant"), ".po", func(path string, _ []byte) {
 		if out, err := exec.Command(msgfmt, "-c", "-o", os.DevNull, filepath.Join(dir, "locales/zh_Hant", path)).CombinedOutput(); err != nil {

@@ -180,6 +180,25 @@ func TestUpdateIsCompletedByTheNext(t *testing.T) {
 	}
 }
 
+// What update makes of edited sections is sound too.
+func TestUpdatedCatalogues(t *testing.T) {
+	dir := generated(t, 3)
+	pobook(t, exitDone, "update", "-C", dir)
+	translateAll(t, filepath.Join(dir, "locales/zh_Hant"))
+	for i, path := range []string{"000-section.md", "001-section.md", "002-section.md"} {
+		section := filepath.Join(dir, "handbook", path)
+		source := strings.NewReplacer(" the ", " that ", "example.org", "example.com", "**", "__").Replace(string(readFile(t, section)))
+		writeFile(t, section, strings.Repeat("One more.\n\n", i)+source)
+	}
+	out, _ := pobook(t, exitDone, "update", "-C", dir)
+	for _, outcome := range []string{"kept", "carried", "fuzzy", "new"} {
+		if !strings.Contains(out, outcome) {
+			t.Errorf("no message is %s:\n%s", outcome, out)
+		}
+	}
+	checkCatalogues(t, filepath.Join(dir, "locales"))
+}
+
 func translateAll(t *testing.T, dir string) {
 	t.Helper()
 	eachFile(t, dir, ".po", func(path string, content []byte) {

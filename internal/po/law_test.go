@@ -76,6 +76,23 @@ func TestMsgcatKeepsWhatIsWritten(t *testing.T) {
 	}
 }
 
+// How the lines of a file are wrapped makes no difference.
+func TestWrappedIsReadTheSame(t *testing.T) {
+	msgcat := oracle.Require(t, "msgcat")
+	for _, width := range []string{"--width=20", "--width=79"} {
+		for seed := range uint64(5) {
+			f := newGenerator(seed).file(100)
+			wrapped := gettextWrites(t, msgcat, width, writeFile(t, "a.po", f.Bytes()))
+			if bytes.Equal(wrapped, f.Bytes()) {
+				t.Errorf("seed %d: nothing is wrapped", seed)
+			}
+			if diff := cmp.Diff(string(f.Bytes()), string(mustParse(t, wrapped).Bytes())); diff != "" {
+				t.Errorf("seed %d, msgcat %s (-before +after):\n%s", seed, width, diff)
+			}
+		}
+	}
+}
+
 // A merge with a template of the same messages has nothing to change.
 func TestMsgmergeKeepsWhatIsWritten(t *testing.T) {
 	msgmerge := oracle.Require(t, "msgmerge")

@@ -8,8 +8,9 @@ type leftover struct {
 	donors []leftoverDonor
 	// owned says which of the keys and forms of the donors a message of the
 	// book has, or had when it was last translated.
-	keys  map[po.Key]bool
-	forms map[string]bool
+	keys     map[po.Key]bool
+	forms    map[string]bool
+	openings map[opening]bool // of the donors
 }
 
 type leftoverDonor struct {
@@ -18,36 +19,38 @@ type leftoverDonor struct {
 	order int
 }
 
-// note takes notice of a donor. Those that are gone must come before others.
+// note takes in a message that is gone.
 func (l *leftover) note(d *donor, said statement) {
-	if !d.gone {
-		l.own(d.Entry, said.form)
-		return
-	}
 	if l.keys == nil {
-		l.keys, l.forms = map[po.Key]bool{}, map[string]bool{}
+		l.keys, l.forms, l.openings = map[po.Key]bool{}, map[string]bool{}, map[opening]bool{}
 	}
 	l.donors = append(l.donors, leftoverDonor{donor: d, statement: said})
 	d.leftover = len(l.donors)
 	l.keys[d.Key()] = false
 	l.forms[said.form] = false
+	l.openings[openingOf(d.ID)] = true
 	if before, ok := madeFor(d.Entry); ok {
 		l.keys[before] = false
 	}
 }
 
-// own notes that a message of the book has a text.
-func (l *leftover) own(e *po.Entry, form string) {
+// ownKey notes that a message is in the book, or was when its translation was
+// made. It comes after all that are gone.
+func (l *leftover) ownKey(e *po.Entry) {
 	if _, known := l.keys[e.Key()]; known {
 		l.keys[e.Key()] = true
-	}
-	if _, known := l.forms[form]; known {
-		l.forms[form] = true
 	}
 	if before, ok := madeFor(e); ok {
 		if _, known := l.keys[before]; known {
 			l.keys[before] = true
 		}
+	}
+}
+
+// ownForm notes that the book says something.
+func (l *leftover) ownForm(form string) {
+	if _, known := l.forms[form]; known {
+		l.forms[form] = true
 	}
 }
 

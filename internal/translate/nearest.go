@@ -49,7 +49,8 @@ type matcher struct {
 func (m *merger) findNearest() {
 	x := matcher{donors: m.leftover.donors}
 	for _, w := range m.wants {
-		m.leftover.own(w.entry, w.form)
+		m.leftover.ownKey(w.entry)
+		m.leftover.ownForm(w.form)
 		if !w.settled {
 			x.wants = append(x.wants, w)
 		}

@@ -50,13 +50,15 @@ func (w *want) offered(r rank, d *donor, translation string) {
 
 // A wantIndex finds messages that await a translation.
 type wantIndex struct {
-	byKey  map[po.Key][]*want
-	byForm map[string][]*want
+	byKey    map[po.Key][]*want
+	byForm   map[string][]*want
+	openings map[opening]bool
 }
 
 func indexWants(wants []*want) wantIndex {
-	x := wantIndex{make(map[po.Key][]*want, len(wants)), make(map[string][]*want, len(wants))}
+	x := wantIndex{make(map[po.Key][]*want, len(wants)), make(map[string][]*want, len(wants)), make(map[opening]bool, len(wants))}
 	for _, w := range wants {
+		x.openings[openingOf(w.text)] = true
 		x.byKey[w.entry.Key()] = append(x.byKey[w.entry.Key()], w)
 		x.byForm[w.form] = append(x.byForm[w.form], w)
 	}
@@ -72,17 +74,35 @@ func (m *merger) makeOffers() {
 		for _, s := range m.books {
 			for i := range s.donors {
 				if d := &s.donors[i]; d.gone == gone && d.IDPlural == nil && !empty(d.Entry) {
-					said := statementOf(d.Entry)
-					m.leftover.note(d, said)
-					x.show(d, said)
+					m.show(x, d)
 				}
 			}
 		}
 	}
 }
 
-// show shows one donor's translation.
-func (x wantIndex) show(d *donor, said statement) {
+// show shows one donor's translation, and takes notice of it.
+func (m *merger) show(x wantIndex, d *donor) {
+	x.showText(d)
+	if d.gone {
+		said := statementOf(d.Entry)
+		m.leftover.note(d, said)
+		x.showWords(d, said)
+		return
+	}
+	m.leftover.ownKey(d.Entry)
+	o := openingOf(d.ID)
+	wanted, left := x.openings[o], m.leftover.openings[o]
+	if !wanted && !left {
+		return // nobody has said anything of the like
+	}
+	said := statementOf(d.Entry)
+	m.leftover.ownForm(said.form)
+	x.showWords(d, said)
+}
+
+// showText shows a translation to the messages of the very text.
+func (x wantIndex) showText(d *donor) {
 	for _, w := range x.sameText(d) {
 		if r := textRank(w, d); r != noOffer {
 			w.offered(r, d, d.Str[0])
@@ -90,10 +110,15 @@ func (x wantIndex) show(d *donor, said statement) {
 	}
 	if d.Fuzzy() {
 		x.takeBack(d)
-		return
-	}
-	if d.section.isCompendium() {
+	} else if d.section.isCompendium() {
 		x.recognise(d)
+	}
+}
+
+// showWords shows a finished translation to the messages that say the same.
+func (x wantIndex) showWords(d *donor, said statement) {
+	if d.Fuzzy() {
+		return
 	}
 	for _, w := range x.byForm[said.form] {
 		if r := wordsRank(w, d); r != noOffer {
@@ -216,7 +241,9 @@ func (m *merger) share() {
 	x := indexWants(open)
 	for _, w := range m.wants {
 		if w.settled {
-			x.show(&donor{Entry: w.entry, section: w.section}, w.statement)
+			d := &donor{Entry: w.entry, section: w.section}
+			x.showText(d)
+			x.showWords(d, w.statement)
 		}
 	}
 	accept(open)

@@ -75,6 +75,9 @@ var sayings = []struct {
 
 func TestWording(t *testing.T) {
 	for _, c := range sayings {
+		if c.same && openingOf(c.a) != openingOf(c.b) {
+			t.Errorf("%q and %q say the same and have other openings", c.a, c.b)
+		}
 		if same := wordingOf(c.a).form == wordingOf(c.b).form; same != c.same {
 			t.Errorf("%q and %q say the same: %v\n%q\n%q", c.a, c.b, same, wordingOf(c.a).form, wordingOf(c.b).form)
 		}
@@ -153,6 +156,9 @@ func FuzzWording(f *testing.F) {
 		}
 		if from.form != to.form {
 			return
+		}
+		if openingOf(a) != openingOf(b) {
+			t.Errorf("%q and %q say the same and have the openings %q and %q", a, b, openingOf(a), openingOf(b))
 		}
 		there, ok := carry(from, to, a)
 		if !ok {
