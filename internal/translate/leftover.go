@@ -17,6 +17,7 @@ type leftoverDonor struct {
 	*donor
 	statement
 	order int
+	owned bool // a message of the book has the text, or had it
 }
 
 // note takes in a message that is gone.
@@ -64,18 +65,18 @@ func madeFor(e *po.Entry) (po.Key, bool) {
 	return before.Key(), true
 }
 
+// settle finds out which donors have an owner. It comes after all owners.
+func (l *leftover) settle() {
+	for i := range l.donors {
+		d := &l.donors[i]
+		before, made := madeFor(d.Entry)
+		d.owned = l.keys[d.Key()] || l.forms[d.form] || made && l.keys[before]
+	}
+}
+
 // free says whether a donor may give its translation to a message of another
 // text. What has just gone from a section is its own to give; of all others
 // somebody may have the text already, since an earlier run has left them.
-func (l *leftover) free(d *leftoverDonor, to *section) bool {
-	if d.used || d.lent {
-		return false
-	}
-	if d.section == to && !d.Obsolete {
-		return true
-	}
-	if before, ok := madeFor(d.Entry); ok && l.keys[before] {
-		return false
-	}
-	return !l.keys[d.Key()] && !l.forms[d.form]
+func (d *leftoverDonor) free(to *section) bool {
+	return !d.used && !d.lent && (!d.owned || d.section == to && !d.Obsolete)
 }

@@ -58,10 +58,11 @@ func (m *merger) findNearest() {
 	if len(x.wants) == 0 || len(x.donors) == 0 {
 		return
 	}
+	m.leftover.settle()
 	x.readWords()
 	x.findInSlots(m.sections)
 	x.settle(m.Typo, certain)
-	x.findSimilar(&m.leftover)
+	x.findSimilar()
 	x.settle(m.Typo, 0)
 }
 
@@ -78,14 +79,14 @@ func (x *matcher) readWords() {
 }
 
 // findSimilar pairs texts by their words.
-func (x *matcher) findSimilar(free *leftover) {
+func (x *matcher) findSimilar() {
 	index := newIndex(&x.lexicon, x.bags.donors, min(leastInSection, leastElsewhere))
 	for _, w := range x.wants {
 		if w.settled {
 			continue
 		}
 		index.similar(x.bags.wants[w.order], func(text int) {
-			if d := &x.donors[text]; free.free(d, w.section) {
+			if d := &x.donors[text]; d.free(w.section) {
 				x.pairSimilar(w, d)
 			}
 		})

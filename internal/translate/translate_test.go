@@ -158,6 +158,11 @@ func TestHeaders(t *testing.T) {
 	if got := same.Header().Get("POT-Creation-Date"); got != "2026-03-01 12:00+0000" {
 		t.Errorf("the same messages get a new date: %s", got)
 	}
+	elsewhere := []*po.Entry{{ID: "one", Str: []string{""}, Extracted: []string{"heading 2"}, References: []string{"other.md"}}}
+	moved := translate.Template(translate.Meta{Title: "Other title", Date: later}, elsewhere, parse(t, string(template.Bytes())))
+	if got := moved.Header().Get("POT-Creation-Date"); got != "2026-03-01 12:00+0000" {
+		t.Errorf("the same messages at another place get a new date: %s", got)
+	}
 	grown := translate.Template(translate.Meta{Title: "Book", Date: later}, two, parse(t, string(template.Bytes())))
 	if got := grown.Header().Get("POT-Creation-Date"); got != "2026-04-01 12:00+0000" {
 		t.Errorf("new messages keep the old date: %s", got)

@@ -1,6 +1,7 @@
 package translate
 
 import (
+	"encoding/binary"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -10,11 +11,12 @@ import (
 type lexicon struct {
 	numbers map[string]int32
 	weights []int32
-	texts   []int32 // how many of the texts read have the word
+	spread  []int32 // how many of the texts read have the word
 	buffer  []byte
 }
 
-// A bag is the words of a text, sorted, each as often as it is there.
+// A bag is the words of a text, sorted. A word that is there again has another
+// number, so that a bag is a set.
 type bag struct {
 	words  []int32
 	weight int32
@@ -46,12 +48,26 @@ func (l *lexicon) bagOf(text string) bag {
 		b.weight += l.weights[w]
 	}
 	slices.Sort(b.words)
-	for i, w := range b.words {
-		if i == 0 || w != b.words[i-1] {
-			l.texts[w]++
+	for i := 1; i < len(b.words); i++ {
+		if b.words[i] == b.words[i-1] {
+			l.numberRepeated(b.words[i-1:])
+			slices.Sort(b.words)
 		}
 	}
+	for _, w := range b.words {
+		l.spread[w]++
+	}
 	return b
+}
+
+// numberRepeated gives all but the first of the equal words at the beginning of
+// a list other numbers: for each time that it is there, the same in all texts.
+func (l *lexicon) numberRepeated(words []int32) {
+	first := words[0]
+	for i := 1; i < len(words) && words[i] == first; i++ {
+		l.buffer = binary.AppendVarint(append(l.buffer[:0], 0, byte(min(i, 255))), int64(first))
+		words[i] = l.numberOf(l.weights[first])
+	}
 }
 
 func isWordOfItsOwn(c rune) bool {
@@ -62,6 +78,13 @@ func isWordOfItsOwn(c rune) bool {
 // depend on what else has been read: what is similar today is so tomorrow.
 // Short words are mostly the ones that every text has.
 func (l *lexicon) number(letters int) int32 {
+	if letters <= 3 && l.buffer[0] > '9' && l.buffer[0] < utf8.RuneSelf {
+		return l.numberOf(1)
+	}
+	return l.numberOf(2)
+}
+
+func (l *lexicon) numberOf(weight int32) int32 {
 	if n, ok := l.numbers[string(l.buffer)]; ok {
 		return n
 	}
@@ -70,12 +93,8 @@ func (l *lexicon) number(letters int) int32 {
 	}
 	n := int32(len(l.weights))
 	l.numbers[string(l.buffer)] = n
-	weight := int32(2)
-	if letters <= 3 && l.buffer[0] > '9' && l.buffer[0] < utf8.RuneSelf {
-		weight = 1
-	}
 	l.weights = append(l.weights, weight)
-	l.texts = append(l.texts, 0)
+	l.spread = append(l.spread, 0)
 	return n
 }
 
