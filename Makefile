@@ -6,8 +6,8 @@ LINTER  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # Programs that tests hold pobook against, and the Debian packages that have
 # them.
-ORACLES         := msgfmt msgcat msgmerge pdftotext pdffonts qpdf
-ORACLE_PACKAGES := gettext poppler-utils qpdf
+ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf
+ORACLE_PACKAGES := gettext translate-toolkit poppler-utils qpdf
 
 # The only date that gets into a book: that of the last commit.
 export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)

@@ -34,7 +34,7 @@ func TestTypo(t *testing.T) {
 		{"See **it**.", "See *it*.", false},
 		{"a cat", "a dog", false},
 		{"The parcell was oppened and repakked and forwardd", "The parcel was opened and repacked and forwarded", true},
-		{"Thee parcell was oppened an lokked an repakked adn", "The parcel was opened and locked and repacked and", false},
+		{"Thee parcell was oppened an lokked an repakked", "The parcel was opened and locked and repacked", false},
 		{"one\\\ntwo", "one two", false},
 	} {
 		from, to := statement{c.from, wordingOf(c.from)}, statement{c.to, wordingOf(c.to)}
