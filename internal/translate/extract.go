@@ -4,7 +4,9 @@
 //
 // A message whose translation is not to be used — untranslated or fuzzy — shows
 // its source text; that is decided here and nowhere else. Start at [Extract],
-// [Merge] and [Apply].
+// [Merge] and [Apply]. Merging has a file for each of its ideas: wording.go and
+// carry.go for what says the same, offer.go for who may have it, slot.go,
+// index.go and nearest.go for what is only similar, moves.go for whole sections.
 package translate
 
 import (

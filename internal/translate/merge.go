@@ -47,8 +47,8 @@ type Merged struct {
 //
 //  1. what it has: a message with its msgid and msgctxt, an obsolete one too;
 //  2. the translation that was made for it, if an edit has been taken back;
-//  3. the translation of a text of the section that says the same, see
-//     [Decision] on [SameWords];
+//  3. the translation of a text of the section that says the same: see wording
+//     and carry;
 //  4. the translation of the very text, then of one that says the same, in
 //     another section and then in the compendium;
 //  5. as fuzzy, with its previous msgid, the translation of a text that stood
@@ -63,9 +63,9 @@ func Merge(u Update) []Merged {
 	for _, s := range u.Sections {
 		m.sections = append(m.sections, m.keep(s))
 	}
-	m.books = slices.Clone(m.sections)
+	m.all = slices.Clone(m.sections)
 	for _, s := range u.Orphans {
-		m.books = append(m.books, m.keep(s))
+		m.all = append(m.all, m.keep(s))
 	}
 	if len(m.wants) > 0 {
 		m.addCompendium()
@@ -85,7 +85,7 @@ func Merge(u Update) []Merged {
 type merger struct {
 	Update
 	sections []*section
-	books    []*section // those, the orphans and the compendium: all that has translations
+	all      []*section // those, the orphans and the compendium
 	wants    []*want
 	leftover leftover
 }
@@ -220,7 +220,7 @@ func (m *merger) addCompendium() {
 	for i, e := range m.Compendium.entries {
 		s.donors[i] = donor{Entry: e, section: s, at: i, gone: true}
 	}
-	m.books = append(m.books, s)
+	m.all = append(m.all, s)
 }
 
 func (s *section) isCompendium() bool { return s.elsewhere && s.Catalogue == nil }

@@ -71,7 +71,7 @@ func indexWants(wants []*want) wantIndex {
 func (m *merger) makeOffers() {
 	x := indexWants(m.wants)
 	for _, gone := range []bool{true, false} {
-		for _, s := range m.books {
+		for _, s := range m.all {
 			for i := range s.donors {
 				if d := &s.donors[i]; d.gone == gone && d.IDPlural == nil && !empty(d.Entry) {
 					m.show(x, d)
