@@ -10,6 +10,7 @@ package fonts
 import (
 	"embed"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/pobook/pobook/fonts/internal/manifest"
@@ -39,9 +40,25 @@ func Families() []Family {
 	return families
 }
 
-// Read returns the content of a file that a [Family] names. Each call returns
-// bytes of its own, because fpdf writes into those that it is given. For any
-// other name the error is an [io/fs.ErrNotExist].
+// A File is an open font file. It may be read at several places at a time.
+type File interface {
+	io.ReaderAt
+	io.ReadSeeker
+}
+
+// Open opens a file that a [Family] names. It is part of the program, so that
+// nothing is held open and nothing copied but what is read. For any other name
+// the error is an [io/fs.ErrNotExist].
+func Open(file string) (File, error) {
+	opened, err := files.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("fonts: %w", err)
+	}
+	return opened.(File), nil // package embed documents that its files are both
+}
+
+// Read returns a copy of a file that a [Family] names. For any other name the
+// error is an [io/fs.ErrNotExist].
 func Read(file string) ([]byte, error) {
 	content, err := files.ReadFile(file)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/hyphenation"
 	"github.com/pobook/pobook/internal/typeset"
 	"github.com/pobook/pobook/internal/ui"
 )
@@ -27,6 +28,11 @@ func (v *volume) options() (typeset.Options, bool) {
 		Figure:   words.Figure,
 		Alert:    func(kind document.Alert) string { return words.Alert(string(kind)) },
 		Images:   v.imageSizes(),
+	}
+	// Without hyphenation, justifying a language that is written with spaces
+	// tears holes.
+	if o.Hyphenate = hyphenation.For(v.Tag); o.Hyphenate != nil {
+		o.Justify = true
 	}
 	v.applyLayout(&o, words)
 	if v.target != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"sync"
@@ -65,7 +66,10 @@ func (v *volume) family(files book.FaceFiles) typeset.Family {
 		if file.Path == "" {
 			return nil
 		}
-		return typeset.NewFace(func() ([]byte, error) { return v.book.ReadContent(file.Path) })
+		return typeset.NewFace(func() (typeset.Source, error) {
+			content, err := v.book.ReadContent(file.Path)
+			return bytes.NewReader(content), err
+		})
 	}
 	return typeset.Family{
 		Regular: face(files.Regular), Bold: face(files.Bold), Italic: face(files.Italic), BoldItalic: face(files.BoldItalic),
@@ -118,5 +122,5 @@ func face(file string) *typeset.Face {
 	if file == "" {
 		return nil
 	}
-	return typeset.NewFace(func() ([]byte, error) { return fonts.Read(file) })
+	return typeset.NewFace(func() (typeset.Source, error) { return fonts.Open(file) })
 }

@@ -5,21 +5,27 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	mathbits "math/bits"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/go-pdf/fpdf"
+
 	"github.com/pobook/pobook/internal/typeset"
 )
 
-// A font is a face as the file knows it.
+// A font is a face as the file knows it. fpdf addresses the glyphs of a font by
+// two bytes, which are the character's code point, and knows no character above
+// U+FFFF and no glyph that is not one character's. Such glyphs borrow codes of
+// the private use area, and the page says what their text really is.
 type font struct {
-	face   *typeset.Face
-	name   string // PostScript name
-	family string // what fpdf calls it
-	used   [1 << 16 / 64]uint64
-	astral []rune        // characters above U+FFFF, in the order of their first use
-	codes  map[rune]rune // that those borrow
+	face     *typeset.Face
+	name     string                   // PostScript name
+	family   string                   // what fpdf calls it
+	used     [1 << 16 / 64]uint64     // code points that stand for themselves
+	borrower []typeset.GlyphID        // glyphs that borrow codes, in the order of their first use
+	codes    map[typeset.GlyphID]rune // that those borrow
 }
 
 // psName is what a PDF name holds without escapes (ISO 32000-1, 7.3.5).
@@ -40,6 +46,7 @@ func (d *drawing) addFonts() error {
 			return fmt.Errorf("font %s: %w", f.name, err)
 		}
 	}
+	d.keepGlyphs(fonts)
 	return nil
 }
 
@@ -66,40 +73,107 @@ func (d *drawing) collectFonts() ([]*font, error) {
 				}
 				d.fonts[t.Face] = byName[name]
 			}
-			d.fonts[t.Face].use(t.Text)
+			d.fonts[t.Face].useText(t)
 		}
 	}
 	return fonts, nil
 }
 
 func (d *drawing) addFont(f *font) error {
-	if err := f.borrow(); err != nil {
+	if err := f.lendCodes(); err != nil {
 		return err
 	}
-	data, err := f.face.Data()
+	data, err := f.subset()
 	if err != nil {
-		return err
-	}
-	if data, err = f.withBorrowed(data, f.face); err != nil {
 		return err
 	}
 	d.file.AddUTF8FontFromBytes(f.family, "", data)
 	return nil
 }
 
-// use notes the characters of a text.
+// keepGlyphs has fpdf keep what the pages show of each font. It keeps what
+// passed through its own Text, be it on a template that no page uses; what is
+// on the pages is written past it.
+func (d *drawing) keepGlyphs(fonts []*font) {
+	d.file.CreateTemplate(func(t *fpdf.Tpl) {
+		for _, f := range fonts {
+			t.SetFont(f.family, "", 1)
+			t.Text(0, 0, string(f.shownCodes()))
+		}
+	})
+}
+
+// shownCodes returns the codes that the pages show, in order.
+func (f *font) shownCodes() []rune {
+	var codes []rune
+	for i, bits := range f.used {
+		for ; bits != 0; bits &= bits - 1 {
+			codes = append(codes, rune(i*64+mathbits.TrailingZeros64(bits)))
+		}
+	}
+	for _, glyph := range f.borrower {
+		codes = append(codes, f.codes[glyph])
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// useText notes what a text shows.
+func (f *font) useText(t *typeset.Text) {
+	if t.Glyph != 0 {
+		f.borrow(t.Glyph)
+		return
+	}
+	f.use(t.Text)
+}
+
 func (f *font) use(text string) {
 	for _, r := range text {
-		switch {
-		case r < 0x10000:
+		if r < 0x10000 {
 			f.used[r/64] |= 1 << (r % 64)
-		case !slices.Contains(f.astral, r):
-			f.astral = append(f.astral, r)
+			continue
+		}
+		if glyph, ok := f.face.Glyph(r); ok {
+			f.borrow(glyph)
 		}
 	}
 }
 
+func (f *font) borrow(glyph typeset.GlyphID) {
+	if _, ok := f.codes[glyph]; ok {
+		return
+	}
+	if f.codes == nil {
+		f.codes = make(map[typeset.GlyphID]rune)
+	}
+	f.codes[glyph] = 0 // until all codes in use are known
+	f.borrower = append(f.borrower, glyph)
+}
+
 func (f *font) uses(r rune) bool { return f.used[r/64]&(1<<(r%64)) != 0 }
+
+// Private use area of the BMP.
+const (
+	firstBorrowed = 0xE000
+	lastBorrowed  = 0xF8FF
+)
+
+// lendCodes gives every glyph that borrows one a code that the pages do not use
+// for something else.
+func (f *font) lendCodes() error {
+	code := rune(firstBorrowed)
+	for _, glyph := range f.borrower {
+		for f.uses(code) {
+			code++
+		}
+		if code > lastBorrowed {
+			return fmt.Errorf("more than %d different glyphs without a code up to U+FFFF", lastBorrowed-firstBorrowed)
+		}
+		f.codes[glyph] = code
+		code++
+	}
+	return nil
+}
 
 // fpdf names a font "utf8" and its family in lower case. With three more
 // letters that is as long as the name that the font should have, that of a
@@ -135,11 +209,11 @@ func overwrite(file []byte, old, name string) {
 	}
 }
 
-// subsetName returns the name with a tag that depends on the characters used.
+// subsetName returns the name with a tag that depends on the glyphs used.
 func (f *font) subsetName() string {
 	var raw bytes.Buffer
 	_ = binary.Write(&raw, binary.LittleEndian, f.used[:]) // a Buffer takes all
-	_ = binary.Write(&raw, binary.LittleEndian, f.astral)
+	_ = binary.Write(&raw, binary.LittleEndian, f.borrower)
 	hash := sha256.Sum256(raw.Bytes())
 	tag := make([]byte, 6)
 	for i := range tag {

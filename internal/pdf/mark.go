@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"fmt"
-
 	"github.com/go-pdf/fpdf"
 
 	"github.com/pobook/pobook/internal/typeset"
@@ -21,46 +19,10 @@ func (d *drawing) mark(m typeset.Mark) {
 	}
 }
 
-func (d *drawing) text(t *typeset.Text) {
-	f := d.fonts[t.Face]
-	d.font(f, t.Size)
-	d.setSpacing(t.Spacing)
-	d.file.SetTextColor(components(t.Color))
-	codes, borrowed := f.shown(t.Text)
-	if !borrowed && t.Spacing >= 0 {
-		d.file.Text(t.X, t.Baseline, codes)
-		return
-	}
-	d.file.RawWriteStr(actualText(t.Text))
-	d.file.Text(t.X, t.Baseline, codes)
-	if t.Spacing < 0 {
-		// Readers of text take glyphs that overlap for the beginning of
-		// another line. As marked content, the text ends where the next
-		// begins, provided that the spacing is gone when its end is taken.
-		d.setSpacing(0)
-	}
-	d.file.RawWriteStr("EMC")
-}
-
-func (d *drawing) font(f *font, size float64) {
-	if f != d.current || size != d.size {
-		d.file.SetFont(f.family, "", size)
-		d.current, d.size = f, size
-	}
-}
-
-// setSpacing sets the character spacing (ISO 32000-1, 9.3.2), which fpdf does
-// not know.
-func (d *drawing) setSpacing(spacing float64) {
-	if spacing != d.spacing {
-		d.file.RawWriteStr(fmt.Sprintf("%.4f Tc", spacing))
-		d.spacing = spacing
-	}
-}
-
 func (d *drawing) box(b *typeset.Box) {
 	how := "F"
 	d.file.SetFillColor(components(b.Color))
+	d.state.color = nil // text is filled too
 	if b.Line > 0 {
 		how = "D"
 		d.file.SetDrawColor(components(b.Color))
@@ -92,19 +54,26 @@ func (d *drawing) stroke(s *typeset.Stroke) {
 	d.file.DrawPath("D")
 }
 
-// picture draws an image. What it says becomes part of the text by means of a
-// blank that nobody sees, since marked content without any character has no
-// place on the page to readers of text.
+// picture draws an image.
 func (d *drawing) picture(p *typeset.Picture) {
 	if p.Says != "" && d.blank != nil {
-		d.font(d.blank, p.Height)
-		d.setSpacing(0)
-		d.file.RawWriteStr(actualText(p.Says))
-		d.file.Text(p.X, p.Y+p.Height, " ")
-		d.file.RawWriteStr("EMC")
+		d.say(p)
 	}
 	options := fpdf.ImageOptions{ImageType: string(d.images[p.Path]), AllowNegativePosition: true}
 	d.file.ImageOptions(p.Path, p.X, p.Y, p.Width, p.Height, false, options, 0, "")
+}
+
+// say makes what a picture says part of the text by means of a blank that nobody
+// sees, since marked content without any character has no place on the page to
+// readers of text.
+func (d *drawing) say(p *typeset.Picture) {
+	d.setFont(d.blank, p.Height)
+	b := appendActualText([]byte("BT 0 Tc "), p.Says)
+	b = appendNumber(b, p.X)
+	b = appendNumber(b, d.pages.Height-p.Y-p.Height)
+	b = append(b, "Td (\x00 ) Tj EMC ET"...)
+	d.file.RawWriteStr(string(b))
+	d.state.spacing = 0
 }
 
 func components(c typeset.Color) (r, g, b int) { return int(c.R), int(c.G), int(c.B) }

@@ -73,10 +73,8 @@ type drawing struct {
 	blank  *font // the one for the texts of pictures; nil if there is none
 	entry  int   // the next of the outline
 
-	// The state of the page's content stream.
-	current *font
-	size    float64
-	spacing float64
+	state  textState
+	buffer []byte // of the text being written
 }
 
 func newDrawing(pages *typeset.Pages, meta Meta) *drawing {
@@ -97,7 +95,7 @@ func newDrawing(pages *typeset.Pages, meta Meta) *drawing {
 func (d *drawing) page(i int) {
 	page := d.pages.Pages[i]
 	d.file.AddPage()
-	d.current, d.spacing = nil, 0
+	d.state = freshState()
 	for _, m := range page.Marks {
 		if p, ok := m.(*typeset.Picture); ok && d.tags.boxes[m.Node()] == nil {
 			d.tags.boxes[m.Node()] = p

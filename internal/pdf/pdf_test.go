@@ -33,7 +33,7 @@ func family(name string) typeset.Family {
 		if file == "" {
 			return nil
 		}
-		return typeset.NewFace(func() ([]byte, error) { return fonts.Read(file) })
+		return typeset.NewFace(func() (typeset.Source, error) { return fonts.Open(file) })
 	}
 	for _, f := range fonts.Families() {
 		if f.Name == name {

@@ -9,90 +9,120 @@ import (
 // draw appends the marks and links of the line to a strip, with the baseline
 // at y from the strip's top.
 func (l *line) draw(s *strip, y float64) {
-	f := fragments{strip: s, baseline: y}
-	x := l.x
+	f := fragments{strip: s, baseline: y, open: l.open}
 	for i := range l.items {
-		f.append(&l.items[i], x)
-		x += l.items[i].width
-		if l.add != nil {
-			x += l.add[i]
-		}
+		f.append(&l.items[i], l.x+l.at[i])
 	}
-	end := x
+	x := l.x + l.width
 	for i := range l.tail {
 		f.append(&l.tail[i], x)
 		x += l.tail[i].width
 	}
 	f.flush()
-	l.drawKeys(s, y, end)
-	l.drawLinks(s, y, end)
+	l.drawDots(s, y)
+	l.drawKeys(s, y)
+	l.drawLinks(s, y)
 	l.collectNotes(s, y)
 }
 
-// fragments gathers items into texts as long as one face, size, colour and
-// spacing serve: the page stays small, and its text is found when searched.
+// fragments gathers items into texts as long as one face, size and colour
+// serve: the page stays small, and its text is found when searched.
 type fragments struct {
 	strip    *strip
 	baseline float64
+	open     float64 // what was added between each two Han of the line
 
 	first   *item // of the text being gathered; nil if there is none
 	text    strings.Builder
 	start   float64 // its x
-	width   float64 // of its glyphs, without spacing
-	count   int     // its code points
-	spacing float64 // after each of them, settled by the second
+	width   float64 // of what it has, with spacing and shifts
+	spacing float64 // after each of its characters
+	shifts  []Shift
 }
 
-// append adds an item that is to begin at x.
+// append adds an item whose glyphs are to begin at x.
 func (f *fragments) append(it *item, x float64) {
 	switch {
 	case it.image != nil:
 		f.flush()
 		f.picture(it, x)
+		return
 	case it.missing:
 		f.flush()
 		f.blank(it, x)
+		return
 	case it.text == "":
-	case it.squeezed > 0:
-		f.flush()
-		f.squeeze(it, x)
-	default:
-		runes := utf8.RuneCountInString(it.text)
-		if !f.take(it, x, runes) {
-			f.flush()
-			f.first, f.start = it, x
-		}
-		f.text.WriteString(it.text)
-		f.width += it.glyphs
-		f.count += runes
+		return
+	case f.first == nil || !sameInk(f.first, it) || it.stands() || f.first.stands():
+		f.endBefore(x)
+		f.begin(it, x)
 	}
+	f.shift(x - f.start - f.width)
+	f.text.WriteString(it.text)
+	f.space(it)
 }
 
-// squeeze makes the item a text of its own, whose spacing takes back the half
-// that it gives up.
-func (f *fragments) squeeze(it *item, x float64) {
-	f.first, f.start = it, x
-	f.text.WriteString(it.text)
-	f.width, f.count, f.spacing = it.glyphs, 1, -it.squeezed
+// endBefore ends the text being gathered. If the next begins within its last
+// glyph, whose blank has been given up, the text says so by a shift: readers of
+// text would take the overlap for the end of a line.
+func (f *fragments) endBefore(x float64) {
+	if f.first != nil {
+		if by := x - f.start - f.width; by < -0.1*f.first.size {
+			f.shift(by)
+		}
+	}
 	f.flush()
 }
 
-// take reports whether the item can join the text being gathered, and settles
-// the spacing if it is the second to do so. Spacing follows every code point,
-// so clusters of several stand in texts without.
-func (f *fragments) take(it *item, x float64, runes int) bool {
-	if f.first == nil || !sameInk(f.first, it) {
-		return false
+// stands reports whether the item is a text of its own.
+func (it *item) stands() bool { return it.glyph != 0 || it.scale != 0 }
+
+func (f *fragments) begin(it *item, x float64) {
+	f.first, f.start, f.spacing = it, x, 0
+	if it.class.eastAsian() {
+		f.spacing = f.open
 	}
-	short := x - f.start - f.width
-	if math.Abs(short) < slack {
-		short = 0 // what rounding leaves
+	if it.stands() {
+		f.spacing = it.tracking
 	}
-	if f.count == 1 && f.first.class.eastAsian() && it.class.eastAsian() && runes == 1 && short >= 0 {
-		f.spacing = short
-		return true
+}
+
+// shift moves what follows to the right.
+func (f *fragments) shift(by float64) {
+	const unseen = 0.002
+	if math.Abs(by) < unseen {
+		return
 	}
-	return math.Abs(short-f.spacing*float64(f.count)) < 0.002 && (f.spacing == 0 || runes == 1)
+	f.shifts = append(f.shifts, Shift{At: f.text.Len(), By: by})
+	f.width += by
+}
+
+// space counts what an item takes, with the spacing behind it. There is none
+// within one, but for dashes.
+func (f *fragments) space(it *item) {
+	runes := utf8.RuneCountInString(it.text)
+	if it.stands() {
+		f.width += it.widening() * (it.glyphs + float64(runes-1)*it.tracking)
+		return
+	}
+	f.width += it.glyphs + f.spacing
+	if runes == 1 || f.spacing == 0 {
+		return
+	}
+	end := f.text.Len() - len(it.text)
+	for i, r := range it.text {
+		if runes--; runes > 0 {
+			f.shifts = append(f.shifts, Shift{At: end + i + utf8.RuneLen(r), By: -f.spacing})
+		}
+	}
+}
+
+// widening is the factor that the zero value of scale stands for too.
+func (it *item) widening() float64 {
+	if it.scale == 0 {
+		return 1
+	}
+	return it.scale
 }
 
 func sameInk(a, b *item) bool {
@@ -113,21 +143,27 @@ func (f *fragments) flush() {
 	t := &Text{
 		owner:    owner(l.node),
 		X:        f.start,
-		Baseline: f.baseline - l.raise,
+		Baseline: f.baseline - l.raise - f.first.rise,
 		Text:     f.text.String(),
 		Face:     f.first.face,
 		Size:     f.first.size,
 		Spacing:  f.spacing,
+		Shifts:   f.shifts,
+		Scale:    f.first.scale,
+		Glyph:    f.first.glyph,
 		Color:    l.color,
-		Width:    f.width + f.spacing*float64(f.count),
+		Width:    f.width - f.spacing,
+	}
+	if f.first.stands() {
+		t.Width = f.first.width
 	}
 	f.strip.marks = append(f.strip.marks, t)
 	if l.strike {
 		f.strip.marks = append(f.strip.marks, &Box{
-			X: t.X, Y: t.Baseline - t.Size*0.32, Width: t.Width - t.Spacing, Height: t.Size * 0.06, Color: l.color,
+			X: t.X, Y: t.Baseline - t.Size*0.32, Width: t.Width, Height: t.Size * 0.06, Color: l.color,
 		})
 	}
-	*f = fragments{strip: f.strip, baseline: f.baseline}
+	*f = fragments{strip: f.strip, baseline: f.baseline, open: f.open}
 }
 
 func (f *fragments) picture(it *item, x float64) {
@@ -141,13 +177,32 @@ func (f *fragments) picture(it *item, x float64) {
 	})
 }
 
+// drawDots puts an emphasis dot below each Han that has one, its centre under
+// that of the character; marks and spaces have none (F1).
+func (l *line) drawDots(s *strip, baseline float64) {
+	for i := range l.items {
+		it := &l.items[i]
+		if !it.look.dotted || it.class != han {
+			continue
+		}
+		at := Point{l.x + l.at[i] + it.glyphs/2, baseline - it.look.raise + dotDepth*it.size}
+		s.marks = append(s.marks, &Stroke{Points: []Point{at, at}, Width: dotWidth * it.size, Color: it.look.color})
+	}
+}
+
+// The centre of an emphasis dot below the baseline, and its width, in ems.
+const (
+	dotDepth = 0.27
+	dotWidth = 0.15
+)
+
 // drawLinks makes one rectangle of each stretch of items that belong to one
-// link. end is where the last item does.
-func (l *line) drawLinks(s *strip, baseline, end float64) {
-	x := l.x
+// link.
+func (l *line) drawLinks(s *strip, baseline float64) {
 	var open *pendingLink
 	for i := range l.items {
 		it := &l.items[i]
+		x := l.x + l.at[i]
 		if open != nil && (it.look.link != open.link || it.look.link == nil) {
 			open.Width = x - open.X
 			open = nil
@@ -156,13 +211,9 @@ func (l *line) drawLinks(s *strip, baseline, end float64) {
 			s.links = append(s.links, linkBox(it, x, baseline))
 			open = &s.links[len(s.links)-1]
 		}
-		x += it.width
-		if l.add != nil {
-			x += l.add[i]
-		}
 	}
 	if open != nil {
-		open.Width = end - open.X
+		open.Width = l.x + l.width - open.X
 	}
 }
 

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"bytes"
 	"fmt"
 	"sync"
 
@@ -10,15 +9,25 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
+// A Source is a font file that is open for reading. ReadAt is called by
+// several goroutines at a time.
+type Source = opentype.Resource
+
 // A Face is one font file in one weight and style. It is read when its first
 // character is measured, once, and may be shared by goroutines from then on.
 type Face struct {
-	read func() ([]byte, error)
+	open func() (Source, error)
 	load sync.Once
 	err  error
 
 	name       string
+	tables     *opentype.Loader
 	characters font.Cmap
+	outlines   outlines
+	inks       map[rune]inkBox // of the marks that are set by it
+	unitsPerEm float64
+	kerning    kerning
+	ligatures  ligatures
 	// Advances are in thousandths of an em.
 	advances []uint16        // by code point of the BMP
 	astral   map[rune]uint16 // of those above it
@@ -28,15 +37,12 @@ type Face struct {
 // wide as 65 em.
 const absent = 0xFFFF
 
-// NewFace returns the face of the TrueType file whose bytes read returns.
-// Nothing is read before the face is needed; [Face.Err] says how that went.
-func NewFace(read func() ([]byte, error)) *Face {
-	return &Face{read: read}
+// NewFace returns the face of the TrueType file that open opens. Nothing is
+// read before the face is needed; [Face.Err] says how that went. The file is
+// not closed: a face is used to the end.
+func NewFace(open func() (Source, error)) *Face {
+	return &Face{open: open}
 }
-
-// Data returns the bytes of the font file. They are the caller's to change if
-// the function given to [NewFace] returns a fresh copy each time.
-func (f *Face) Data() ([]byte, error) { return f.read() }
 
 // Name returns the PostScript name of the font, as in "NotoSansTC-Regular",
 // or "" if it could not be read.
@@ -71,20 +77,39 @@ func (f *Face) advance(r rune) (float64, bool) {
 
 // Glyph returns the index of the glyph that the font file has for a
 // character, and false if it has none.
-func (f *Face) Glyph(r rune) (uint16, bool) {
+func (f *Face) Glyph(r rune) (GlyphID, bool) {
 	f.parse()
 	if f.characters == nil {
 		return 0, false
 	}
 	glyph, ok := f.characters.Lookup(r)
-	return uint16(glyph), ok && glyph != 0
+	return GlyphID(glyph), ok && glyph != 0
+}
+
+// Table returns a copy of a table of the font file, as in "hmtx".
+func (f *Face) Table(tag string) ([]byte, error) {
+	f.parse()
+	if f.tables == nil {
+		return nil, f.err
+	}
+	return f.tables.RawTable(opentype.MustNewTag(tag))
+}
+
+// Outline returns a copy of what the table 'glyf' says of a glyph. It is empty
+// for one without ink.
+func (f *Face) Outline(glyph GlyphID) ([]byte, error) {
+	f.parse()
+	if f.err != nil {
+		return nil, f.err
+	}
+	return f.outlines.read(glyph)
 }
 
 func (f *Face) parse() {
 	f.load.Do(func() {
-		data, err := f.read()
+		file, err := f.open()
 		if err == nil {
-			err = f.parseTables(data)
+			err = f.parseTables(file)
 		}
 		f.err = err
 	})
@@ -92,8 +117,8 @@ func (f *Face) parse() {
 
 // parseTables reads what layout needs and leaves the rest of the file alone:
 // the outlines of a Chinese face are megabytes.
-func (f *Face) parseTables(data []byte) error {
-	loader, err := opentype.NewLoader(bytes.NewReader(data))
+func (f *Face) parseTables(source Source) error {
+	loader, err := opentype.NewLoader(source)
 	if err != nil {
 		return err
 	}
@@ -107,6 +132,10 @@ func (f *Face) parseTables(data []byte) error {
 		return tables.ParseHmtx(raw, long, int(maxp.NumGlyphs)-long)
 	})
 	cmap := parseTable(file, "cmap", tables.ParseCmap)
+	loca := parseTable(file, "loca", func(raw []byte) ([]uint32, int, error) {
+		offsets, err := tables.ParseLoca(raw, int(maxp.NumGlyphs), head.IndexToLocFormat == 1)
+		return offsets, len(raw), err
+	})
 	if file.err != nil {
 		return file.err
 	}
@@ -114,9 +143,15 @@ func (f *Face) parseTables(data []byte) error {
 	if err != nil {
 		return fmt.Errorf("table cmap: %w", err)
 	}
+	if f.outlines, err = findOutlines(source, loca); err != nil {
+		return fmt.Errorf("table glyf: %w", err)
+	}
 	f.name = name.Name(postScriptName)
+	f.tables = loader
 	f.characters = characters
-	f.readAdvances(hmtx, float64(head.UnitsPerEm))
+	f.unitsPerEm = float64(head.UnitsPerEm)
+	f.readAdvances(hmtx)
+	f.readInks()
 	return nil
 }
 
@@ -144,7 +179,7 @@ func parseTable[T any](file *tableReader, tag string, parse func([]byte) (T, int
 // postScriptName is the name ID of the PostScript name (OpenType, 'name').
 const postScriptName = 6
 
-func (f *Face) readAdvances(hmtx tables.Hmtx, unitsPerEm float64) {
+func (f *Face) readAdvances(hmtx tables.Hmtx) {
 	f.advances = make([]uint16, 0x10000)
 	f.astral = make(map[rune]uint16)
 	for i := range f.advances {
@@ -152,7 +187,7 @@ func (f *Face) readAdvances(hmtx tables.Hmtx, unitsPerEm float64) {
 	}
 	for it := f.characters.Iter(); it.Next(); {
 		r, glyph := it.Char()
-		width := uint16(float64(hmtx.Advance(tables.GlyphID(glyph)))*1000/unitsPerEm + 0.5)
+		width := uint16(float64(hmtx.Advance(tables.GlyphID(glyph)))*1000/f.unitsPerEm + 0.5)
 		switch {
 		case glyph == 0:
 		case int(r) < len(f.advances):

@@ -55,7 +55,7 @@ func (in *inline) candidates(it *item) []*Face {
 	key := faceKey{it.look.bold, it.look.italic, it.look.mono, in.faceGroup(it.class)}
 	list, ok := in.faceLists[key]
 	if !ok {
-		list = in.design.Faces.list(key)
+		list = in.design.faces(key)
 		in.faceLists[key] = list
 	}
 	return list
@@ -80,7 +80,8 @@ func (in *inline) faceGroup(c class) faceGroup {
 	return latinFirst
 }
 
-func (f Faces) list(key faceKey) []*Face {
+func (d *design) faces(key faceKey) []*Face {
+	f := d.Faces
 	var list []*Face
 	if key.mono && key.group == latinFirst {
 		list = append(list, f.Mono.face(key.bold, key.italic))
@@ -89,9 +90,11 @@ func (f Faces) list(key faceKey) []*Face {
 	if key.group == latinFirst {
 		list = append(list, alphabet)
 	}
-	// Han has no italic: emphasis makes it bold, and nothing slants it.
+	// Han has no italic: emphasis gives it dots or makes it bold, and nothing
+	// slants it (A7).
+	bold := key.bold || key.italic && !d.dots()
 	for _, family := range f.Han {
-		list = append(list, family.face(key.bold || key.italic, false))
+		list = append(list, family.face(bold, false))
 	}
 	if key.group == hanFirst {
 		list = append(list, alphabet)

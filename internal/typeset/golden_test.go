@@ -26,7 +26,7 @@ type sampleText struct {
 
 var samples = []sampleText{
 	{
-		file: "hant", options: Options{Chinese: true, Justify: true, Indent: 2},
+		file: "hant", options: Options{Faces: madeFaces(0.5), Chinese: true, Justify: true, Indent: 2},
 		chapter: "開放手冊", section: "第二節", before: "團隊應先在 Weblate 建立「詞彙表」（glossary），並逐條討論……再開始", strong: "翻譯",
 		quoted: "。詳見", link: "下一節", struck: "刪去", latin: "open", broken: "換行",
 		quote: "語言是橋樑。", alert: "先讀這段。", summary: "細節", done: "完成", open: "未完", ninth: "九", tenth: "十",
@@ -34,7 +34,7 @@ var samples = []sampleText{
 		contents: "目錄", title: "手冊", language: "繁體中文", credits: "貢獻者", translator: "王小明",
 	},
 	{
-		file: "hans", options: Options{Chinese: true, Justify: true, Indent: 2, Squeeze: SqueezeAll},
+		file: "hans", options: Options{Faces: madeFaces(0.2), Chinese: true, Justify: true, Indent: 2, Squeeze: SqueezeAll},
 		chapter: "开放手册", section: "第二节", before: "团队应先在 Weblate 建立“词汇表”（glossary），并逐条讨论……再开始", strong: "翻译",
 		quoted: "。详见", link: "下一节", struck: "删去", latin: "open", broken: "换行",
 		quote: "语言是桥梁。", alert: "先读这段。", summary: "细节", done: "完成", open: "未完", ninth: "九", tenth: "十",
@@ -42,7 +42,7 @@ var samples = []sampleText{
 		contents: "目录", title: "手册", language: "简体中文", credits: "贡献者", translator: "李明",
 	},
 	{
-		file:    "en",
+		file: "en", options: Options{Faces: madeFaces(0.5)},
 		chapter: "An open handbook", section: "A section", before: "The team first makes a “glossary” in Weblate, discusses it—word by word—and then begins to ", strong: "translate",
 		quoted: ". See the ", link: "next section", struck: "gone", latin: "open", broken: "a new line",
 		quote: "A language is a bridge.", alert: "Read this first.", summary: "More", done: "Done", open: "To do", ninth: "Nine", tenth: "Ten",
@@ -101,7 +101,6 @@ const untranslatedOffset = 999
 
 func (w sampleText) layoutOptions() Options {
 	o := w.options
-	o.Faces = madeFaces()
 	o.Width, o.Height = 340, 480
 	o.Margins = Margins{Top: 50, Right: 40, Bottom: 50, Left: 40}
 	o.Contents = w.contents
@@ -178,6 +177,9 @@ func dumpMark(m Mark) string {
 		spacing := ""
 		if m.Spacing != 0 {
 			spacing = fmt.Sprintf(" spaced %.3f", m.Spacing)
+		}
+		for _, shift := range m.Shifts {
+			spacing += fmt.Sprintf(" %+.2f after %q", shift.By, m.Text[:shift.At])
 		}
 		return fmt.Sprintf("%.1f,%.1f %q %s %.2f%s", m.X, m.Baseline, m.Text, m.Face.Name(), m.Size, spacing)
 	case *Box:

@@ -19,13 +19,6 @@ const (
 	notAtEnd = "「『“‘（【《〈〔〖［｛〝﹁﹃︵([{"
 )
 
-// The marks that take an em and have blank halves.
-const (
-	openers = "「『“‘（【《〈〔〖［｛"
-	closers = "」』”’）】》〉〕〗］｝"
-	marks   = openers + closers + "，。、；：！？．"
-)
-
 // canStart and canEnd answer for the shared quotation marks only when these
 // belong to a Chinese run; in Latin text UAX #14 knows better.
 func canStart(c char) bool {
@@ -67,24 +60,20 @@ func forSegmenter(c char) rune {
 // typography. opportunities[i] is whether a line may end after chars[i].
 func tailor(chars []char, opportunities []bool) {
 	openURLs(chars, opportunities)
+	mark := 0 // the last character that is no space: it ends the line
 	for i := 0; i+1 < len(chars); i++ {
 		next := i + 1
+		if chars[i].class != space {
+			mark = i
+		}
 		if chars[i].class == noteMark {
 			opportunities[i] = chars[next].class.eastAsian() || chars[next].class == space && opportunities[i]
 		}
 		if !opportunities[i] {
 			continue
 		}
-		opportunities[i] = canStart(chars[next]) && canEndBefore(chars, i) && !splitsQuantity(chars, i)
+		opportunities[i] = canStart(chars[next]) && canEnd(chars[mark]) && !splitsQuantity(chars, i)
 	}
-}
-
-// canEndBefore looks for the mark at the line's end past the spaces there.
-func canEndBefore(chars []char, i int) bool {
-	for i > 0 && chars[i].class == space {
-		i--
-	}
-	return canEnd(chars[i])
 }
 
 // splitsQuantity reports whether the space at i stands between a number and

@@ -89,7 +89,8 @@ func TestStyledFaces(t *testing.T) {
 		want  string
 	}{
 		{document.Strong, "Han-Bold:重 Latin-Bold:a"},
-		{document.Emphasis, "Han-Bold:重 Latin-Italic:a"},
+		{document.Emphasis, "Han-Regular:重 Latin-Italic:a"},
+		{document.Emphasis | document.Strong, "Han-Bold:重 Latin-Bold:a"},
 		{document.Monospace, "Han-Regular:重 Mono-Regular:a"},
 	}
 	for _, tt := range tests {

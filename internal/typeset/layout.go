@@ -61,6 +61,8 @@ type setter struct {
 	design    *design
 	segmenter segmenter.Segmenter
 	faceLists map[faceKey][]*Face
+	kerns     map[kernKey]float64 // in ems, of the pairs so far
+	words     map[string][]int    // where those so far may be divided
 	nodes     []Node
 	missing   []Missing
 	entries   int   // headings so far
@@ -80,6 +82,8 @@ func newSetter(options Options) *setter {
 	return &setter{
 		design:    newDesign(options),
 		faceLists: make(map[faceKey][]*Face),
+		kerns:     make(map[kernKey]float64),
+		words:     make(map[string][]int),
 		nodes:     []Node{{Role: Decoration}},
 		refs:      newReferences(),
 	}

@@ -1,126 +1,53 @@
 package typeset
 
-import "strings"
-
-// slack is how far rounding may take a line past the measure, in points.
-const slack = 1e-6
-
-// breakGreedy returns where each line ends: line i is
-// items[ends[i-1]:ends[i]]. Each takes as much as it holds. measure gives the
-// width of line i. A stretch of items with no opportunity that is wider than
-// the measure is broken where it must be (B9): nothing ever runs out of it, as
-// far as single characters allow.
-func breakGreedy(items []item, measure func(i int) float64) []int {
-	var ends []int
-	for start := 0; start < len(items); {
-		start += fit(items[start:], measure(len(ends)))
-		ends = append(ends, start)
-	}
-	fillLast(items, ends, measure(len(ends)-1))
-	return ends
-}
-
-// fillLast moves a Han that would stand alone on the last line, marks apart,
-// into the company of another from the line before (E6).
-func fillLast(items []item, ends []int, measure float64) {
-	n := len(ends)
-	if n < 2 || items[ends[n-2]-1].after == mustBreak || !isLonely(items[ends[n-2]:]) {
-		return
-	}
-	start := 0
-	if n > 2 {
-		start = ends[n-3]
-	}
-	for j := ends[n-2] - 1; j > (start+ends[n-2])/2; j-- {
-		if items[j-1].after == mayBreak {
-			if last := newLine(items[j:]); last.width <= measure {
-				ends[n-2] = j
-			}
-			return
-		}
-	}
-}
-
-// isLonely reports whether items hold one Han and otherwise marks.
-func isLonely(items []item) bool {
-	count := 0
-	for i := range items {
-		switch items[i].class {
-		case han:
-			count++
-		case wide, point, space, noteMark:
-		default:
-			return false
-		}
-	}
-	return count == 1
-}
-
-// fit returns how many items, at least one, go on a line of the given width.
-func fit(items []item, measure float64) int {
-	width, opportunity := 0.0, 0
-	for i := range items {
-		width += items[i].width
-		if items[i].kind == box && width > measure+slack && i > 0 {
-			if opportunity > 0 {
-				return opportunity
-			}
-			return emergency(items, i)
-		}
-		switch items[i].after {
-		case mustBreak:
-			return i + 1
-		case mayBreak:
-			opportunity = i + 1
-		}
-	}
-	return len(items)
-}
-
-// emergency returns where to break items when no opportunity fits: before the
-// i-th, or somewhat earlier if that spares a mark the wrong end of a line.
-func emergency(items []item, i int) int {
-	const reach = 8
-	for j := i; j > max(0, i-reach); j-- {
-		if items[j-1].kind == glue || endsWell(&items[j-1]) && startsWell(&items[j]) {
-			return j
-		}
-	}
-	return i
-}
-
-func startsWell(it *item) bool {
-	return it.class != noteMark && !strings.ContainsAny(it.text, notAtStart)
-}
-
-func endsWell(it *item) bool { return !strings.ContainsAny(it.text, notAtEnd) }
-
 // A line is the items of one line, and where they go.
 type line struct {
 	items []item // without the glue at the end, which hangs
 	tail  []item // that glue
 	x     float64
-	width float64 // natural
-	add   []float64
-	hard  bool // ended by the source, or by the paragraph
+	width float64   // from x to the end of the last item, as it is set
+	at    []float64 // where the glyphs of each item begin, from x
+	open  float64   // what was added between each two Han
+	hard  bool      // ended by the source, or by the paragraph
 }
 
 // breakLines breaks items into lines of the width and sets them as the style
 // says, from x on.
 func breakLines(items []item, style textStyle, x, width float64) []line {
-	measure := func(i int) float64 { return width - indentOf(style, i) }
-	ends := breakGreedy(items, measure)
-	lines := make([]line, len(ends))
-	start := 0
-	for i, end := range ends {
-		l := newLine(items[start:end])
-		l.hard = l.hard || end == len(items)
-		l.x = x + indentOf(style, i)
-		l.set(style.align, measure(i))
-		lines[i] = l
-		start = end
+	var lines []line
+	for len(items) > 0 {
+		n := hardEnd(items)
+		indent := indentOf(style, len(lines))
+		f := fitter{
+			items: items[:n],
+			first: width - indent, rest: width - style.hang,
+			justify: style.align == alignJustify,
+		}
+		start := 0
+		for _, end := range f.fit() {
+			indent := indentOf(style, len(lines))
+			l := newLine(items[start:end])
+			if l.hard = end == n; !l.hard {
+				l.hyphenate()
+			}
+			l.x = x + indent
+			l.set(style.align, width-indent)
+			lines = append(lines, l)
+			start = end
+		}
+		items = items[n:]
 	}
 	return lines
+}
+
+// hardEnd returns where the source ends a line.
+func hardEnd(items []item) int {
+	for i := range items {
+		if items[i].after == mustBreak {
+			return i + 1
+		}
+	}
+	return len(items)
 }
 
 func indentOf(style textStyle, i int) float64 {
@@ -130,17 +57,44 @@ func indentOf(style textStyle, i int) float64 {
 	return style.hang
 }
 
+// newLine makes a line of items at their natural widths.
 func newLine(items []item) line {
 	end := len(items)
-	hard := items[end-1].after == mustBreak
 	for end > 0 && items[end-1].kind == glue {
 		end--
 	}
-	l := line{items: items[:end], tail: items[end:], hard: hard}
-	for i := range l.items {
-		l.width += l.items[i].width
-	}
+	l := line{items: items[:end], tail: items[end:]}
+	l.place(nil)
 	return l
+}
+
+// An adjustment is by how much an item is narrower on its left, and what follows
+// it, moved.
+type adjustment struct{ left, after float64 }
+
+// place settles where the items stand. Without adjustments they have their
+// natural widths.
+func (l *line) place(adjustments []adjustment) {
+	if len(l.at) != len(l.items) {
+		l.at = make([]float64, len(l.items))
+	}
+	x := 0.0
+	for i := range l.items {
+		it := &l.items[i]
+		if i == 0 {
+			x -= it.trimStart()
+		}
+		l.at[i] = x + it.origin
+		x += it.width
+		if i == len(l.items)-1 {
+			x -= it.trimEnd()
+		}
+		if adjustments != nil {
+			l.at[i] -= adjustments[i].left
+			x += adjustments[i].after - adjustments[i].left
+		}
+	}
+	l.width = x
 }
 
 // set places the line in the measure.
@@ -151,90 +105,105 @@ func (l *line) set(a align, measure float64) {
 		l.x += room
 	case a == alignCenter:
 		l.x += room / 2
-	case a == alignJustify && !l.hard && room > 0:
+	case a == alignJustify && room < -slack:
+		l.tighten(-room)
+	case a == alignJustify && !l.hard && room > slack:
 		l.justify(room)
 	}
 }
 
-// Limits of stretching, in ems: spaces and gaps first grow to a third (E2);
-// after that they and the gaps between Han grow alike, but not so far that the
-// line falls apart (E3). A line that would is left ragged.
+// lastYield is by how much the item can be narrower on the right as the last of
+// a line, beyond what it gives up there anyway: a centred stop by its blank.
+func (it *item) lastYield() float64 {
+	if it.tier == never || it.kind == glue || it.hasHalf(it.right) {
+		return 0
+	}
+	return it.right
+}
+
+// tighten makes the line narrower, one tier after the other (E2).
+func (l *line) tighten(excess float64) {
+	adjustments := make([]adjustment, len(l.items))
+	if n := len(l.items) - 1; n >= 0 {
+		take := min(excess, l.items[n].lastYield())
+		adjustments[n].after = -take
+		excess -= take
+	}
+	for t := never + 1; t < tiers && excess > slack; t++ {
+		capacity := 0.0
+		l.eachYield(t, func(_ int, left, right float64) { capacity += left + right })
+		if capacity == 0 {
+			continue
+		}
+		share := min(1, excess/capacity)
+		l.eachYield(t, func(i int, left, right float64) {
+			adjustments[i].left += left * share
+			adjustments[i].after -= right * share
+		})
+		excess -= capacity * share
+	}
+	l.place(adjustments)
+}
+
+// eachYield calls visit with what each item of a tier can give, but for the
+// outer sides of the line.
+func (l *line) eachYield(t tier, visit func(i int, left, right float64)) {
+	for i := range l.items {
+		if l.items[i].tier != t {
+			continue
+		}
+		left, right := l.items[i].yields()
+		if i == 0 {
+			left = 0
+		}
+		if i == len(l.items)-1 {
+			right = 0
+		}
+		visit(i, left, right)
+	}
+}
+
+// Limits of stretching, in ems: spaces and gaps first grow as far as they do
+// easily; after that they and the gaps between Han grow alike (E2), but not so
+// far that the line falls apart (E3). A line that would is left ragged.
 const (
-	spaceLimit = 1.0 / 3
-	hanLimit   = 0.25
-	wordLimit  = 1.5
+	hanLimit  = 0.25
+	wordLimit = 1.0
 )
 
 // justify adds room to the line's gaps.
 func (l *line) justify(room float64) {
-	l.add = make([]float64, len(l.items))
-	room = l.growSpaces(room)
-	if room <= slack {
-		return
-	}
-	even, limit := 0, wordLimit
-	for i := range l.items {
-		if l.opensHan(i) {
+	adjustments := make([]adjustment, len(l.items))
+	inner := l.items[:len(l.items)-1]
+	capacity, places, limit := 0.0, 0, wordLimit
+	for i := range inner {
+		capacity += inner[i].stretch
+		switch {
+		case inner[i].opens:
 			limit = hanLimit
-		}
-		if l.opensHan(i) || l.items[i].grows() {
-			even++
-		}
-	}
-	if even == 0 || room/float64(even) > limit*l.items[0].size {
-		l.add = nil
-		return
-	}
-	for i := range l.items {
-		if l.opensHan(i) || l.items[i].grows() {
-			l.add[i] += room / float64(even)
+			places++
+		case inner[i].stretch > 0:
+			places++
 		}
 	}
+	share := 0.0
+	if capacity > 0 {
+		share = min(1, room/capacity)
+	}
+	if rest := room - capacity*share; rest > slack {
+		if places == 0 || rest/float64(places) > limit*l.items[len(inner)].size+slack {
+			return
+		}
+		l.open = rest / float64(places)
+	}
+	for i := range inner {
+		adjustments[i].after = inner[i].stretch * share
+		if inner[i].opens || inner[i].stretch > 0 {
+			adjustments[i].after += l.open
+		}
+	}
+	l.place(adjustments)
 }
-
-// growSpaces spends room on the glue up to its limit, and returns the rest.
-func (l *line) growSpaces(room float64) float64 {
-	capacity := 0.0
-	for i := range l.items {
-		capacity += growth(&l.items[i])
-	}
-	if capacity == 0 {
-		return room
-	}
-	share := min(1, room/capacity)
-	for i := range l.items {
-		l.add[i] = growth(&l.items[i]) * share
-	}
-	return room - capacity*share
-}
-
-// grows reports whether the item is glue that may be stretched: not the spaces
-// in code, nor a space beside a full-width mark.
-func (it *item) grows() bool {
-	return it.kind == glue && it.width > 0 && (it.text == "" || !it.look.verbatim)
-}
-
-func growth(it *item) float64 {
-	if !it.grows() {
-		return 0
-	}
-	return max(0, spaceLimit*it.size-it.width)
-}
-
-// opensHan reports whether the line may stretch between item i and the next:
-// between two Han or marks, but never inside …… and —— (B6).
-func (l *line) opensHan(i int) bool {
-	if i+1 >= len(l.items) {
-		return false
-	}
-	a, b := &l.items[i], &l.items[i+1]
-	if !a.class.eastAsian() || !b.class.eastAsian() || a.kind != box || b.kind != box {
-		return false
-	}
-	return a.text != b.text || !isPairMark(a.text)
-}
-
-func isPairMark(text string) bool { return text == "…" || text == "—" || text == "⋯" }
 
 // natural returns the width of the items on one endless line, and that of the
 // widest part that no break divides: what a table column wants and needs.

@@ -14,6 +14,9 @@ type Options struct {
 	// Justify makes the lines of paragraphs flush on both sides; otherwise
 	// they end where their words end.
 	Justify bool
+	// Hyphenate returns where a word of the book's language may be divided, as
+	// counts of its characters; nil means that words are not.
+	Hyphenate func(word string) []int
 	// Indent is the first-line indent of paragraphs in ems; 0 means that
 	// paragraphs are told apart by a gap.
 	Indent float64
@@ -233,3 +236,6 @@ func (d *design) setScale() {
 
 // bottom is where the type area ends.
 func (d *design) bottom() float64 { return d.Height - d.Margins.Bottom }
+
+// dots reports whether emphasised Han have dots.
+func (d *design) dots() bool { return d.Chinese && !d.BoldEmphasis }

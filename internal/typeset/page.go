@@ -33,18 +33,42 @@ type owner int
 // Node implements [Mark].
 func (o owner) Node() int { return int(o) }
 
-// A Text is a piece of one line in one face, size and colour.
+// A Text is a piece of one line in one face, size and colour. Each of its
+// characters stands where the one before it ends by its advance, but for
+// Spacing, Shifts and Scale.
 type Text struct {
 	owner
 	X, Baseline float64
 	Text        string
 	Face        *Face
 	Size        float64
-	// Spacing is added after each character. It is negative where the next
-	// text moves into the blank half of a bracket.
+	// Spacing is added after each character, in points.
 	Spacing float64
-	Color   Color
-	Width   float64 // from X to the end of the last character, spacing included
+	// Shifts are what is added to it in places, in order.
+	Shifts []Shift
+	// Scale widens the glyphs and what is between them; 0 means 1.
+	Scale float64
+	// Glyph, if not 0, draws the whole of the text: an emoji of several
+	// characters, a hyphen where the text has a soft one.
+	Glyph GlyphID
+	Color Color
+	Width float64 // from X to the end of the last character, as it is set
+}
+
+// HorizontalScale returns the scale that the zero value of Scale stands for
+// too.
+func (t *Text) HorizontalScale() float64 {
+	if t.Scale == 0 {
+		return 1
+	}
+	return t.Scale
+}
+
+// A Shift moves what follows the first At bytes of a text to the right, in
+// points. It is negative where a mark gives up its blank half.
+type Shift struct {
+	At int
+	By float64
 }
 
 // A Box is a rectangle, filled or outlined.

@@ -371,7 +371,7 @@ func TestPictureInLine(t *testing.T) {
 
 func TestFontThatCannotBeRead(t *testing.T) {
 	o := chineseOptions
-	o.Faces.Han = []Family{{Regular: NewFace(func() ([]byte, error) { return []byte("no font"), nil })}}
+	o.Faces.Han = []Family{{Regular: NewFace(func() (Source, error) { return strings.NewReader("no font"), nil })}}
 	if _, _, err := Layout(book(paragraph("字")), o); err == nil {
 		t.Error("a broken font file is no error")
 	}
