@@ -37,8 +37,8 @@ const (
 // 1,898 of GB 2312 and 669 of JIS X 0208: with TC first, a Simplified or
 // Japanese word would be set in two faces.
 //
-// Languages written with spaces are set ragged: without hyphenation,
-// justifying them by words tears holes.
+// Languages written with spaces are set ragged: without hyphenation, which is
+// no habit of a script, justifying them by words tears holes.
 var habits = map[string]Typography{
 	"Hant": {
 		Families: []string{latin, traditional, simplified, symbols, emoji}, HanFamily: traditional,

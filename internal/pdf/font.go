@@ -18,14 +18,21 @@ import (
 // A font is a face as the file knows it. fpdf addresses the glyphs of a font by
 // two bytes, which are the character's code point, and knows no character above
 // U+FFFF and no glyph that is not one character's. Such glyphs borrow codes of
-// the private use area, and the page says what their text really is.
+// the private use area, which the font's map to Unicode translates.
 type font struct {
 	face     *typeset.Face
-	name     string                   // PostScript name
-	family   string                   // what fpdf calls it
-	used     [1 << 16 / 64]uint64     // code points that stand for themselves
-	borrower []typeset.GlyphID        // glyphs that borrow codes, in the order of their first use
-	codes    map[typeset.GlyphID]rune // that those borrow
+	name     string               // PostScript name
+	family   string               // what fpdf calls it
+	resource string               // what the pages call it
+	used     [1 << 16 / 64]uint64 // code points that stand for themselves
+	borrower []saying             // what borrows codes, in the order of first use
+	codes    map[saying]rune      // that those borrow
+}
+
+// A saying is a glyph with the text that it stands for.
+type saying struct {
+	glyph typeset.GlyphID
+	text  string
 }
 
 // psName is what a PDF name holds without escapes (ISO 32000-1, 7.3.5).
@@ -46,8 +53,7 @@ func (d *drawing) addFonts() error {
 			return fmt.Errorf("font %s: %w", f.name, err)
 		}
 	}
-	d.keepGlyphs(fonts)
-	return nil
+	return d.keepGlyphs(fonts)
 }
 
 // collectFonts finds the fonts of the pages and what each of them has to draw.
@@ -93,15 +99,28 @@ func (d *drawing) addFont(f *font) error {
 
 // keepGlyphs has fpdf keep what the pages show of each font. It keeps what
 // passed through its own Text, be it on a template that no page uses; what is
-// on the pages is written past it.
-func (d *drawing) keepGlyphs(fonts []*font) {
-	d.file.CreateTemplate(func(t *fpdf.Tpl) {
+// on the pages is written past it. The template also tells by what name the
+// pages know each font.
+func (d *drawing) keepGlyphs(fonts []*font) error {
+	template := d.file.CreateTemplate(func(t *fpdf.Tpl) {
 		for _, f := range fonts {
 			t.SetFont(f.family, "", 1)
 			t.Text(0, 0, string(f.shownCodes()))
 		}
 	})
+	names := fontResource.FindAllSubmatch(template.Bytes(), -1)
+	if len(names) != len(fonts) {
+		return errForm
+	}
+	for i, f := range fonts {
+		f.resource = string(names[i][1])
+		d.file.SetFont(f.family, "", 1) // any will do: titles are encoded for it
+	}
+	return nil
 }
+
+// fontResource is how fpdf selects a font.
+var fontResource = regexp.MustCompile(`BT (/F[0-9a-f]+) 1\.00 Tf ET`)
 
 // shownCodes returns the codes that the pages show, in order.
 func (f *font) shownCodes() []rune {
@@ -111,8 +130,8 @@ func (f *font) shownCodes() []rune {
 			codes = append(codes, rune(i*64+mathbits.TrailingZeros64(bits)))
 		}
 	}
-	for _, glyph := range f.borrower {
-		codes = append(codes, f.codes[glyph])
+	for _, s := range f.borrower {
+		codes = append(codes, f.codes[s])
 	}
 	slices.Sort(codes)
 	return codes
@@ -121,7 +140,7 @@ func (f *font) shownCodes() []rune {
 // useText notes what a text shows.
 func (f *font) useText(t *typeset.Text) {
 	if t.Glyph != 0 {
-		f.borrow(t.Glyph)
+		f.borrow(saying{t.Glyph, t.Text})
 		return
 	}
 	f.use(t.Text)
@@ -134,20 +153,20 @@ func (f *font) use(text string) {
 			continue
 		}
 		if glyph, ok := f.face.Glyph(r); ok {
-			f.borrow(glyph)
+			f.borrow(saying{glyph, string(r)})
 		}
 	}
 }
 
-func (f *font) borrow(glyph typeset.GlyphID) {
-	if _, ok := f.codes[glyph]; ok {
+func (f *font) borrow(s saying) {
+	if _, ok := f.codes[s]; ok {
 		return
 	}
 	if f.codes == nil {
-		f.codes = make(map[typeset.GlyphID]rune)
+		f.codes = make(map[saying]rune)
 	}
-	f.codes[glyph] = 0 // until all codes in use are known
-	f.borrower = append(f.borrower, glyph)
+	f.codes[s] = 0 // until all codes in use are known
+	f.borrower = append(f.borrower, s)
 }
 
 func (f *font) uses(r rune) bool { return f.used[r/64]&(1<<(r%64)) != 0 }
@@ -162,14 +181,14 @@ const (
 // for something else.
 func (f *font) lendCodes() error {
 	code := rune(firstBorrowed)
-	for _, glyph := range f.borrower {
+	for _, s := range f.borrower {
 		for f.uses(code) {
 			code++
 		}
 		if code > lastBorrowed {
 			return fmt.Errorf("more than %d different glyphs without a code up to U+FFFF", lastBorrowed-firstBorrowed)
 		}
-		f.codes[glyph] = code
+		f.codes[s] = code
 		code++
 	}
 	return nil
@@ -213,7 +232,9 @@ func overwrite(file []byte, old, name string) {
 func (f *font) subsetName() string {
 	var raw bytes.Buffer
 	_ = binary.Write(&raw, binary.LittleEndian, f.used[:]) // a Buffer takes all
-	_ = binary.Write(&raw, binary.LittleEndian, f.borrower)
+	for _, s := range f.borrower {
+		_ = binary.Write(&raw, binary.LittleEndian, s.glyph)
+	}
 	hash := sha256.Sum256(raw.Bytes())
 	tag := make([]byte, 6)
 	for i := range tag {

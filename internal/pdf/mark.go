@@ -67,8 +67,8 @@ func (d *drawing) picture(p *typeset.Picture) {
 // sees, since marked content without any character has no place on the page to
 // readers of text.
 func (d *drawing) say(p *typeset.Picture) {
-	d.setFont(d.blank, p.Height)
-	b := appendActualText([]byte("BT 0 Tc "), p.Says)
+	b := d.appendFont([]byte("BT 0 Tc "), d.blank, p.Height)
+	b = appendActualText(b, p.Says)
 	b = appendNumber(b, p.X)
 	b = appendNumber(b, d.pages.Height-p.Y-p.Height)
 	b = append(b, "Td (\x00 ) Tj EMC ET"...)

@@ -8,7 +8,6 @@
 package pdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -49,12 +48,12 @@ func Write(w io.Writer, pages *typeset.Pages, meta Meta, images func(path string
 	for i := range pages.Pages {
 		d.page(i)
 	}
-	var file bytes.Buffer
-	if err := d.file.Output(&file); err != nil {
+	packed, err := d.output()
+	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	d.nameFonts(file.Bytes())
-	finished, err := d.describe(file.Bytes())
+	d.nameFonts(packed)
+	finished, err := d.describe(packed)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
@@ -88,6 +87,7 @@ func newDrawing(pages *typeset.Pages, meta Meta) *drawing {
 	file.SetCreationDate(epoch)
 	file.SetModificationDate(epoch)
 	file.SetCatalogSort(true)
+	file.SetCompression(false) // see pack
 	file.SetAutoPageBreak(false, 0)
 	return &drawing{file: file, pages: pages, meta: meta, tags: newStructure(pages)}
 }
@@ -107,7 +107,6 @@ func (d *drawing) page(i int) {
 	for n, l := range page.Links {
 		d.tags.link(i, n, l.Node)
 	}
-	// After the text, because fpdf encodes titles for the font in use.
 	for d.entry < len(d.pages.Outline) && d.pages.Outline[d.entry].Page == i {
 		e := d.pages.Outline[d.entry]
 		d.file.Bookmark(forTitle(e.Title), e.Level, e.Y)

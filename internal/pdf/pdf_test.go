@@ -486,6 +486,60 @@ func TestCharactersAboveTheBMP(t *testing.T) {
 	}
 }
 
+// Law 5 under every trick of the page: dashes widened to one line, dots, marks
+// that give up blank within a text and before the next, emphasis dots, emoji of
+// several characters, kerning, all of it in a justified line.
+func TestTextLayerUnderTricks(t *testing.T) {
+	o := options()
+	o.Faces.Symbols = append(o.Faces.Symbols, family("NotoEmoji"))
+	o.Contents, o.Title = "", typeset.TitlePage{}
+	texts := []string{
+		"他說：「好。」——這是真的……不是嗎？「『碼』（open）」、《甲》「乙」。",
+		"約翰·史密斯，「丁」（AVATAR）：「戊」——己。",
+		"家庭👩\u200D👩\u200D👧\u200D👦，讚👍🏽、旗🇹🇼；心❤\uFE0F，一1\uFE0F\u20E3。",
+	}
+	book := &document.Book{Sections: []*document.Section{{Path: "a.md"}}}
+	for _, text := range texts {
+		for _, style := range []document.Style{0, document.Emphasis, document.Strong} {
+			p := &document.Paragraph{Text: []document.Span{{Text: "甲" + text, Style: style}, {Text: strings.Repeat(text, 3)}}}
+			book.Sections[0].Blocks = append(book.Sections[0].Blocks, p)
+		}
+	}
+	out := inspect(t, render(t, book, o), "pdftotext", "-raw", "FILE", "-")
+	joined := strings.ReplaceAll(out, "\n", "")
+	for _, text := range texts {
+		// Between Han and Latin a reader of text finds a gap.
+		unspaced := strings.NewReplacer(" ", "").Replace
+		if got, want := strings.Count(unspaced(joined), unspaced(text)), 12; got != want {
+			t.Errorf("the text layer holds %q %d times, want %d:\n%s", text, got, want, out)
+		}
+	}
+	// A line of the page is a line of text.
+	if lines := strings.Count(out, "\n"); lines > 40 {
+		t.Errorf("the text layer has %d lines:\n%s", lines, out)
+	}
+}
+
+// A hyphen at the end of a line is a soft one to readers of text.
+func TestHyphenInTextLayer(t *testing.T) {
+	o := options()
+	o.Chinese, o.Contents, o.Title = false, "", typeset.TitlePage{}
+	o.Width, o.Height = 340, 500
+	o.Margins = typeset.Margins{Left: 75, Right: 75}
+	o.Hyphenate = func(word string) []int { return []int{len(word) / 2} }
+	text := strings.Repeat("incomprehensibilities ", 40)
+	book := &document.Book{Sections: []*document.Section{{Path: "a.md", Blocks: []document.Block{
+		&document.Paragraph{Text: []document.Span{{Text: text}}},
+	}}}}
+	out := inspect(t, render(t, book, o), "pdftotext", "-raw", "FILE", "-")
+	if !strings.Contains(out, "incomprehe\u00AD\nnsibilities") {
+		t.Errorf("no word is divided by a soft hyphen:\n%q", out)
+	}
+	if strings.Contains(out, "-") {
+		t.Errorf("a hyphen is part of the text:\n%q", out)
+	}
+}
+
 func TestImages(t *testing.T) {
 	out := inspect(t, render(t, sample(), options()), "pdfimages", "-list", "FILE")
 	for _, want := range []string{"40    20", "40    30", "40    40"} {

@@ -27,8 +27,8 @@ func (f *font) subset() ([]byte, error) {
 	codes := f.shownCodes()
 	numbers := make([]uint16, len(codes))
 	lent := make(map[rune]typeset.GlyphID, len(f.codes))
-	for glyph, code := range f.codes {
-		lent[code] = glyph
+	for s, code := range f.codes {
+		lent[code] = s.glyph
 	}
 	for i, code := range codes {
 		glyph, ok := lent[code]

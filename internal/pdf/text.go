@@ -28,27 +28,30 @@ const tightest = 0.15
 // scale them.
 func (d *drawing) text(t *typeset.Text) {
 	f := d.fonts[t.Face]
-	d.setFont(f, t.Size)
-	b := d.appendState(append(d.buffer[:0], "BT "...), t)
+	b := d.appendFont(append(d.buffer[:0], "BT "...), f, t.Size)
+	b = d.appendState(b, t)
 	b = appendNumber(b, t.X)
 	b = appendNumber(b, d.pages.Height-t.Baseline)
 	b = append(b, "Td "...)
 	if t.Glyph != 0 {
-		b = appendActualText(b, t.Text)
-		b = appendCode(append(b, '('), f.codes[t.Glyph])
-		b = append(b, ") Tj EMC"...)
+		b = appendCode(append(b, '('), f.codes[saying{t.Glyph, t.Text}])
+		b = append(b, ") Tj"...)
 	} else {
 		b = (&showing{font: f, text: t, to: b}).all()
 	}
-	d.buffer = append(b, " ET"...)
-	d.file.RawWriteStr(string(d.buffer))
+	b = append(b, " ET"...)
+	d.file.RawWriteStr(string(b))
+	d.buffer = b
 }
 
-func (d *drawing) setFont(f *font, size float64) {
-	if f != d.state.font || size != d.state.size {
-		d.file.SetFont(f.family, "", size)
-		d.state.font, d.state.size = f, size
+// appendFont selects a font, if it is not that of the text before.
+func (d *drawing) appendFont(b []byte, f *font, size float64) []byte {
+	if f == d.state.font && size == d.state.size {
+		return b
 	}
+	d.state.font, d.state.size = f, size
+	b = append(append(b, f.resource...), ' ')
+	return append(appendNumber(b, size), "Tf "...)
 }
 
 // appendState sets what differs from the text before.
@@ -96,8 +99,8 @@ func (s *showing) all() []byte {
 
 // character shows a character and moves on by shift, in points.
 func (s *showing) character(r rune, shift float64) {
-	code, borrowed := s.font.codeOf(r)
-	if borrowed || shift < -tightest*s.text.Size {
+	code := s.font.codeOf(r)
+	if shift < -tightest*s.text.Size {
 		s.apart(r, code, shift)
 		return
 	}
@@ -111,15 +114,10 @@ func (s *showing) character(r rune, shift float64) {
 func (s *showing) apart(r, code rune, shift float64) {
 	s.close()
 	s.to = appendActualText(s.to, string(r))
-	if shift != 0 {
-		s.to = append(appendNumber(s.to, s.text.Spacing+shift/s.text.HorizontalScale()), "Tc "...)
-	}
-	s.to = append(s.to, '(')
+	s.to = appendNumber(s.to, s.text.Spacing+shift/s.text.HorizontalScale())
+	s.to = append(s.to, "Tc ("...)
 	s.to = append(appendCode(s.to, code), ") Tj "...)
-	if shift != 0 {
-		s.to = append(appendNumber(s.to, s.text.Spacing), "Tc "...)
-	}
-	s.to = append(s.to, "EMC "...)
+	s.to = append(appendNumber(s.to, s.text.Spacing), "Tc EMC "...)
 }
 
 func (s *showing) begin() {
@@ -146,13 +144,13 @@ func (s *showing) close() {
 	}
 }
 
-// codeOf returns the code that shows a character, and whether it is borrowed.
-func (f *font) codeOf(r rune) (rune, bool) {
+// codeOf returns the code that shows a character.
+func (f *font) codeOf(r rune) rune {
 	if r < 0x10000 {
-		return r, false
+		return r
 	}
 	glyph, _ := f.face.Glyph(r)
-	return f.codes[glyph], true
+	return f.codes[saying{glyph, string(r)}]
 }
 
 // appendCode writes the two bytes of a code into a literal string

@@ -9,10 +9,16 @@ import (
 // (ISO 32000-1, 14.9.4).
 func appendActualText(b []byte, text string) []byte {
 	b = append(b, "/Span <</ActualText <FEFF"...)
-	for _, unit := range utf16.Encode([]rune(text)) {
-		b = hex.AppendEncode(b, []byte{byte(unit >> 8), byte(unit)})
-	}
+	b = append(b, utf16Hex(text)...)
 	return append(b, ">>> BDC "...)
+}
+
+func utf16Hex(text string) string {
+	var b []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = append(b, byte(unit>>8), byte(unit))
+	}
+	return hex.EncodeToString(b)
 }
 
 // forTitle encodes a text so that fpdf, which turns three bytes of UTF-8 into

@@ -13,12 +13,13 @@ func (l *line) draw(s *strip, y float64) {
 	for i := range l.items {
 		f.append(&l.items[i], l.x+l.at[i])
 	}
-	x := l.x + l.width
-	for i := range l.tail {
+	end := l.x + l.width
+	f.limit = end
+	for x, i := end, 0; i < len(l.tail); i++ {
 		f.append(&l.tail[i], x)
 		x += l.tail[i].width
 	}
-	f.flush()
+	f.flush(end)
 	l.drawDots(s, y)
 	l.drawKeys(s, y)
 	l.drawLinks(s, y)
@@ -31,6 +32,7 @@ type fragments struct {
 	strip    *strip
 	baseline float64
 	open     float64 // what was added between each two Han of the line
+	limit    float64 // where the line ends, as soon as all but the tail is here
 
 	first   *item // of the text being gathered; nil if there is none
 	text    strings.Builder
@@ -44,11 +46,11 @@ type fragments struct {
 func (f *fragments) append(it *item, x float64) {
 	switch {
 	case it.image != nil:
-		f.flush()
+		f.flush(x)
 		f.picture(it, x)
 		return
 	case it.missing:
-		f.flush()
+		f.flush(x)
 		f.blank(it, x)
 		return
 	case it.text == "":
@@ -71,7 +73,7 @@ func (f *fragments) endBefore(x float64) {
 			f.shift(by)
 		}
 	}
-	f.flush()
+	f.flush(x)
 }
 
 // stands reports whether the item is a text of its own.
@@ -135,11 +137,17 @@ func (l *look) sameInk(o *look) bool {
 	return l.raise == o.raise && l.color == o.color && l.strike == o.strike && l.key == o.key && l.node == o.node && l.link == o.link
 }
 
-func (f *fragments) flush() {
+// flush ends the text being gathered. It reaches no farther than to the given
+// x: the blank halves that marks give up and the spaces that hang from a line are
+// not of its width.
+func (f *fragments) flush(end float64) {
 	if f.first == nil {
 		return
 	}
 	l := f.first.look
+	if f.limit > 0 {
+		end = f.limit
+	}
 	t := &Text{
 		owner:    owner(l.node),
 		X:        f.start,
@@ -152,10 +160,7 @@ func (f *fragments) flush() {
 		Scale:    f.first.scale,
 		Glyph:    f.first.glyph,
 		Color:    l.color,
-		Width:    f.width - f.spacing,
-	}
-	if f.first.stands() {
-		t.Width = f.first.width
+		Width:    max(0, min(f.width-f.spacing, end-f.start)),
 	}
 	f.strip.marks = append(f.strip.marks, t)
 	if l.strike {
@@ -163,7 +168,7 @@ func (f *fragments) flush() {
 			X: t.X, Y: t.Baseline - t.Size*0.32, Width: t.Width, Height: t.Size * 0.06, Color: l.color,
 		})
 	}
-	*f = fragments{strip: f.strip, baseline: f.baseline, open: f.open}
+	*f = fragments{strip: f.strip, baseline: f.baseline, open: f.open, limit: f.limit}
 }
 
 func (f *fragments) picture(it *item, x float64) {

@@ -123,7 +123,7 @@ func (in *inline) measureSequence(it *item) bool {
 		if glyph, ok := face.sequence(it.text); ok {
 			first, _ := utf8.DecodeRuneInString(it.text)
 			advance, _ := face.advance(first)
-			it.face, it.glyph = face, glyph
+			it.face, it.glyph, it.class = face, glyph, other
 			it.glyphs = advance / 1000 * it.size
 			it.width = it.glyphs
 			return true

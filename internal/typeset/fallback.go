@@ -109,7 +109,7 @@ func (d *design) faces(key faceKey) []*Face {
 func (in *inline) reportMissing(it *item, c char) {
 	in.missing = append(in.missing, Missing{
 		Section: it.look.section,
-		Offset:  it.look.offset + c.offset,
+		Offset:  it.look.offset + int(c.offset),
 		Rune:    c.r,
 	})
 }

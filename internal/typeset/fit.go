@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -19,21 +20,29 @@ type fitter struct {
 	justify     bool
 
 	stops []stop
-	// Sums over the items before each one.
-	width, stretch, shrink []float64
-	opens, words           []int
-	// visible is where a line that ends before each item really ends: the
-	// glue there hangs.
-	visible []int
 }
 
-// A stop is a place where a line may end, with the best way to get there.
+// A stop is a place where a line may end and the next begin, with the best way
+// to get there.
 type stop struct {
 	end     int // the item that the next line begins with
-	visible int // the item behind the last box of the line
+	visible int // the item behind the last box of the line: glue hangs
 	kind    stopKind
+	before  tally // of the items up to the end of the line
+	after   tally // of those before the next line
+	em      float64
 	cost    float64
 	from    int // the stop where the best line to here begins
+}
+
+// A tally is over the items from the first of the paragraph. The difference of
+// two is what there is to say of a line: how wide it is, and where it gives way.
+type tally struct {
+	width   float64
+	stretch float64 // that glue takes easily
+	shrink  float64 // that glue and marks give at most
+	opens   int     // places between Han to open, beyond that
+	words   int     // glue to stretch, beyond that
 }
 
 type stopKind uint8
@@ -48,105 +57,149 @@ const (
 
 // fit returns where each line ends: line i is items[ends[i-1]:ends[i]].
 func (f *fitter) fit() []int {
-	f.sum()
 	f.findStops()
 	f.search()
 	var ends []int
 	for i := len(f.stops) - 1; i > 0; i = f.stops[i].from {
 		ends = append(ends, f.stops[i].end)
 	}
-	for i, j := 0, len(ends)-1; i < j; i, j = i+1, j-1 {
-		ends[i], ends[j] = ends[j], ends[i]
-	}
+	slices.Reverse(ends)
 	return ends
 }
 
-func (f *fitter) sum() {
-	n := len(f.items) + 1
-	sums := make([]float64, 3*n)
-	f.width, f.stretch, f.shrink = sums[:n], sums[n:2*n], sums[2*n:]
-	counts := make([]int, 3*n)
-	f.opens, f.words, f.visible = counts[:n], counts[n:2*n], counts[2*n:]
+// findStops lists the places where lines may end.
+func (f *fitter) findStops() {
+	emergencies := f.emergencies()
+	f.stops = make([]stop, 1, len(f.items)+1)
+	var total tally
+	var at stop // where a line would end after the last box
+	f.stops[0].after = f.startOf(0, total)
 	for i := range f.items {
 		it := &f.items[i]
-		f.width[i+1] = f.width[i] + it.width
-		f.visible[i+1] = i + 1
-		if it.kind == glue {
-			f.visible[i+1] = f.visible[i]
+		if it.kind == box {
+			at = stop{visible: i + 1, em: it.size, before: f.endOf(it, total)}
 		}
-		f.opens[i+1], f.words[i+1] = f.opens[i], f.words[i]
-		f.stretch[i+1], f.shrink[i+1] = f.stretch[i], f.shrink[i]
-		if !f.justify {
+		total = f.add(total, it)
+		at.end, at.kind = i+1, regular
+		switch {
+		case len(emergencies) > 0 && emergencies[0] == i+1:
+			emergencies = emergencies[1:]
+			at.kind = emergency
+		case i+1 == len(f.items):
+		case it.after == noBreak:
 			continue
+		case it.after == mayHyphen:
+			at.kind = atHyphen
 		}
-		left, right := it.yields()
-		f.stretch[i+1] += it.stretch
-		f.shrink[i+1] += left + right
-		if it.opens {
-			f.opens[i+1]++
-		}
-		if it.stretch > 0 {
-			f.words[i+1]++
-		}
-	}
-}
-
-// findStops lists the places where lines may end. A part between two of them
-// that is longer than a line is given more.
-func (f *fitter) findStops() {
-	f.stops = make([]stop, 1, len(f.items)+1)
-	narrow := min(f.first, f.rest)
-	start := 0 // of the part
-	for i := range f.items {
-		end := i + 1
-		kind := regular
-		switch after := f.items[i].after; {
-		case end == len(f.items):
-		case after == noBreak:
-			continue
-		case after == mayHyphen:
-			kind = atHyphen
-		}
-		if f.width[f.visible[end]]-f.width[start] > narrow {
-			f.addEmergencies(start, end, narrow)
-		}
-		f.addStop(end, kind)
-		start = end
+		at.after = f.startOf(i+1, total)
+		f.addStop(at)
 	}
 }
 
 // addStop adds a stop. Glue that has several hangs from one line: there are no
 // lines of glue alone.
-func (f *fitter) addStop(end int, kind stopKind) {
-	s := stop{end: end, visible: f.visible[end], kind: kind}
+func (f *fitter) addStop(s stop) {
+	if s.kind == atHyphen {
+		s.before.width += hyphenWidth(&f.items[s.end-1])
+	}
 	if n := len(f.stops); n > 1 && f.stops[n-1].visible == s.visible {
-		f.stops[n-1].end = end
+		f.stops[n-1].end, f.stops[n-1].after = s.end, s.after
 		return
 	}
 	f.stops = append(f.stops, s)
 }
 
-// addEmergencies adds stops within a part that is too long: where they do not
-// put a mark to the wrong end of a line, if there are enough of those places.
-func (f *fitter) addEmergencies(start, end int, measure float64) {
-	from := start // where the line begins that is being filled
-	good := 0     // the last good place after it
-	for i := start + 1; i < end; i++ {
-		if f.width[i+1]-f.width[from] > measure {
-			if good <= from {
-				for j := from + 1; j < i; j++ {
-					f.addStop(j, emergency)
-				}
-				good = i
-				f.addStop(i, emergency)
-			}
-			from = good
-		}
-		if endsWell(&f.items[i-1]) && startsWell(&f.items[i]) && i > good {
-			good = i
-			f.addStop(i, emergency)
+// add adds an item to a sum.
+func (f *fitter) add(s tally, it *item) tally {
+	s.width += it.width
+	if !f.justify {
+		return s
+	}
+	left, right := it.yields()
+	s.shrink += left + right
+	s.stretch += it.stretch
+	if it.opens {
+		s.opens++
+	}
+	if it.stretch > 0 {
+		s.words++
+	}
+	return s
+}
+
+// endOf returns the sum to the end of a line whose last item is it: without what
+// it gives up there, and without what is behind it.
+func (f *fitter) endOf(it *item, before tally) tally {
+	s := f.add(before, it)
+	s.width -= it.trimEnd()
+	s.opens = before.opens
+	if f.justify {
+		_, right := it.yields()
+		s.shrink += it.lastYield() - right
+	}
+	return s
+}
+
+// startOf returns the sum to the start of a line whose first item is the ith:
+// what that gives up there is not of the line.
+func (f *fitter) startOf(i int, before tally) tally {
+	if i < len(f.items) {
+		it := &f.items[i]
+		before.width += it.trimStart()
+		if f.justify {
+			left, _ := it.yields()
+			before.shrink += left
 		}
 	}
+	return before
+}
+
+// emergencies returns more places to break, in the parts that are longer than a
+// line.
+func (f *fitter) emergencies() []int {
+	measure := min(f.first, f.rest)
+	var places []int
+	start, width, visible := 0, 0.0, 0.0
+	for i := range f.items {
+		it := &f.items[i]
+		width += it.width
+		if it.kind == box {
+			visible = width
+		}
+		if it.after == noBreak && i+1 < len(f.items) {
+			continue
+		}
+		if visible > measure {
+			places = f.appendEmergencies(places, start, i+1, measure)
+		}
+		start, width, visible = i+1, 0, 0
+	}
+	return places
+}
+
+// appendEmergencies adds places within a part: where they do not put a mark to
+// the wrong end of a line, if there are enough of those; elsewhere all there are.
+func (f *fitter) appendEmergencies(places []int, start, end int, measure float64) []int {
+	from, width := start, 0.0 // where the line begins that is being filled
+	good, goodWidth := start, 0.0
+	for i := start; i < end; i++ {
+		if i > good && endsWell(&f.items[i-1]) && startsWell(&f.items[i]) {
+			good, goodWidth = i, width
+			places = append(places, i)
+		}
+		if width += f.items[i].width; width <= measure || i == from {
+			continue
+		}
+		if good == from {
+			for j := from + 1; j <= i; j++ {
+				places = append(places, j)
+			}
+			good, goodWidth = i, width-f.items[i].width
+		}
+		from, width = good, width-goodWidth
+		goodWidth = 0
+	}
+	return places
 }
 
 func startsWell(it *item) bool {
@@ -166,13 +219,15 @@ type tolerance struct{ han, words float64 }
 
 // search finds the best way to each stop.
 func (f *fitter) search() {
-	pass := 0
 	if !f.justify {
-		pass = len(tolerances) - 1
+		f.searchWithin(tolerances[len(tolerances)-1])
+		return
 	}
-	for ; pass < len(tolerances); pass++ {
-		f.searchWithin(tolerances[pass])
-		if !math.IsInf(f.stops[len(f.stops)-1].cost, 1) {
+	end := &f.stops[len(f.stops)-1]
+	for i, t := range tolerances {
+		f.searchWithin(t)
+		// The next may spare the paragraph a last line of one Han.
+		if end.cost < costOfLonely || i > 0 && end.cost < math.Inf(1) {
 			return
 		}
 	}
@@ -216,27 +271,18 @@ type measured struct {
 }
 
 func (f *fitter) line(from, to *stop) measured {
-	l := measured{room: f.rest, em: f.items[max(to.visible, 1)-1].size}
+	l := measured{room: f.rest, em: to.em}
 	if from.end == 0 {
 		l.room = f.first
 	}
-	a, b := from.end, to.visible
-	if b <= a {
+	if to.visible <= from.end {
 		return l
 	}
-	start, end := &f.items[a], &f.items[b-1]
-	l.room -= f.width[b] - f.width[a] - start.trimStart() - end.trimEnd()
-	if to.kind == atHyphen {
-		l.room -= hyphenWidth(end)
-	}
-	l.stretch = f.stretch[b] - f.stretch[a]
-	l.opens, l.words = f.opens[b-1]-f.opens[a], f.words[b]-f.words[a]
-	l.shrink = f.shrink[b] - f.shrink[a]
-	if f.justify {
-		left, _ := start.yields()
-		_, right := end.yields()
-		l.shrink += end.lastYield() - left - right
-	}
+	l.room -= to.before.width - from.after.width
+	l.stretch = to.before.stretch - from.after.stretch
+	l.shrink = to.before.shrink - from.after.shrink
+	l.opens = to.before.opens - from.after.opens
+	l.words = to.before.words - from.after.words
 	return l
 }
 
@@ -300,12 +346,11 @@ func (f *fitter) strain(l *measured, last bool) float64 {
 		return l.room / (0.12 * f.rest)
 	case l.opens+l.words == 0:
 		return 4 + l.room/l.em
-	case l.room <= l.stretch:
-		return 0.6 * l.room / l.stretch
-	case l.opens == 0:
-		return 0.6 + l.opening()/0.25
 	}
-	return 0.6 + l.opening()/0.08
+	// Letting every place open by this much is as bad as having marks and
+	// spaces give all they have.
+	const even = 0.06
+	return l.room / (1.2*l.stretch + even*l.em*float64(l.opens+l.words))
 }
 
 func (f *fitter) lastCost(from *stop, l *measured) float64 {

@@ -28,7 +28,7 @@ func FuzzLayout(f *testing.F) {
 		m := &maker{text: strings.ToValidUTF8(text, "\uFFFD"), shape: shape}
 		b := book(m.blocks(0)...)
 		b.Sections[0].Footnotes = map[string]*document.Footnote{"n": {Blocks: []document.Block{paragraph("註")}}}
-		o := chineseOptions
+		o := fuzzOptions(ems)
 		o.Width, o.Height = float64(ems)*10.5+40, 400
 		o.Margins = Margins{Top: 40, Right: 20, Bottom: 40, Left: 20}
 		o.Contents = "目"
@@ -50,6 +50,19 @@ func FuzzLayout(f *testing.F) {
 			t.Errorf("the pages say\n%q, not\n%q", got, want)
 		}
 	})
+}
+
+// fuzzOptions are those of one of three languages.
+func fuzzOptions(n int) Options {
+	switch n % 3 {
+	case 1:
+		return mainlandOptions
+	case 2:
+		o := englishOptions
+		o.Hyphenate = func(word string) []int { return []int{2, 4, len(word) - 2} }
+		return o
+	}
+	return chineseOptions
 }
 
 // A maker turns a shape into blocks, each with the same text.

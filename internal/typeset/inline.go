@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,9 +11,9 @@ import (
 // A char is one code point of a paragraph on its way to the line breaker.
 type char struct {
 	r      rune
+	span   int32 // index of the span it comes from
+	offset int32 // byte offset in the span's text
 	class  class
-	span   int // index of the span it comes from
-	offset int // byte offset in the span's text
 	hard   bool
 }
 
@@ -100,13 +101,13 @@ func (in *inline) read() {
 		in.looks[i] = in.look(span)
 		switch {
 		case span.Break:
-			in.chars = append(in.chars, char{r: '\u2028', class: space, span: i, hard: true})
+			in.chars = append(in.chars, char{r: '\u2028', class: space, span: int32(i), hard: true})
 		case span.Image != nil && in.picture(span) == nil:
 			span = &document.Span{Text: span.Image.Alt, Style: span.Style, Link: span.Link, Offset: span.Offset}
 			in.replace(i, *span)
 			in.readText(i, span.Text)
 		case span.Image != nil:
-			in.chars = append(in.chars, char{r: '\uFFFC', class: picture, span: i})
+			in.chars = append(in.chars, char{r: '\uFFFC', class: picture, span: int32(i)})
 		case span.Footnote != "":
 			in.readNote(i, span.Footnote)
 		default:
@@ -129,12 +130,13 @@ func (in *inline) readText(i int, text string) {
 		in.replace(i, span)
 	}
 	mono := in.looks[i].mono
+	in.chars = slices.Grow(in.chars, utf8.RuneCountInString(text))
 	for offset, r := range text {
 		c := classify(r)
 		if mono && c == shared {
 			c = point
 		}
-		in.chars = append(in.chars, char{r: r, class: c, span: i, offset: offset})
+		in.chars = append(in.chars, char{r: r, class: c, span: int32(i), offset: int32(offset)})
 	}
 }
 
@@ -152,7 +154,7 @@ func (in *inline) readNote(i int, label string) {
 	l.color = in.design.Accent
 	l.node = in.newNode(Node{Role: NoteMark, Parent: in.node})
 	l.link = &link{to: r.note.anchor(), node: l.node}
-	in.chars = append(in.chars, char{r: '\u2060', class: noteMark, span: i})
+	in.chars = append(in.chars, char{r: '\u2060', class: noteMark, span: int32(i)})
 }
 
 func (in *inline) look(span *document.Span) *look {

@@ -136,30 +136,41 @@ func (in *inline) appendCluster(items []item, start, end int, after breakKind) [
 		start = end - 1
 	}
 	it, ok := in.item(start, end)
-	if !ok {
-		n := len(items)
-		if n > 0 && after == mayBreak && in.chars[start].r == softHyphen && items[n-1].hasHyphen() {
-			after = mayHyphen
-		}
-		if n > 0 && after > items[n-1].after {
-			items[n-1].after = after
-		}
-		return items
-	}
 	it.after = after
-	n := len(items)
-	if n > 0 && items[n-1].joins(&it) {
-		items[n-1].extend(&it)
+	if !ok {
+		if n := len(items); n > 0 {
+			items[n-1].after = max(items[n-1].after, in.afterUnseen(start, &items[n-1], after))
+		}
 		return items
 	}
-	if n > 0 {
-		if gap, ok := in.gap(&items[n-1], &it); ok {
-			gap.after, items[n-1].after = items[n-1].after, noBreak
-			items = append(items, gap)
-		}
-		if n > 1 && items[n-1].kind == glue {
-			in.fitSpace(&items[n-2], &items[n-1], &it)
-		}
+	return in.appendItem(items, it)
+}
+
+// afterUnseen returns how a line may end after an item that is followed by a
+// character without a look.
+func (in *inline) afterUnseen(i int, before *item, after breakKind) breakKind {
+	if after == mayBreak && in.chars[i].r == softHyphen && before.hasHyphen() {
+		return mayHyphen
+	}
+	return after
+}
+
+// appendItem adds an item, with the gap before it.
+func (in *inline) appendItem(items []item, it item) []item {
+	n := len(items)
+	if n == 0 {
+		return append(items, it)
+	}
+	before := &items[n-1]
+	if before.joins(&it) {
+		before.extend(&it)
+		return items
+	}
+	if gap, ok := in.gap(before, &it); ok {
+		gap.after, before.after = before.after, noBreak
+		items = append(items, gap)
+	} else if n > 1 && before.kind == glue {
+		in.fitSpace(&items[n-2], before, &it)
 	}
 	return append(items, it)
 }
@@ -204,7 +215,7 @@ func (in *inline) hasFace(start, end int) bool {
 
 // endOffset returns where the character at i ends in the text of its span.
 func (in *inline) endOffset(i int) int {
-	return in.chars[i].offset + utf8.RuneLen(in.chars[i].r)
+	return int(in.chars[i].offset) + utf8.RuneLen(in.chars[i].r)
 }
 
 // measure chooses the face and sums up the widths. It returns false if

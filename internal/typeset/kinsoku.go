@@ -22,6 +22,9 @@ const (
 // canStart and canEnd answer for the shared quotation marks only when these
 // belong to a Chinese run; in Latin text UAX #14 knows better.
 func canStart(c char) bool {
+	if c.r >= 0x4E00 && c.class == han {
+		return true // no mark, and nearly every character
+	}
 	if isQuote(c.r) && c.class != wide {
 		return true
 	}
@@ -29,6 +32,9 @@ func canStart(c char) bool {
 }
 
 func canEnd(c char) bool {
+	if c.r >= 0x4E00 && c.class == han {
+		return true
+	}
 	if isQuote(c.r) && c.class != wide {
 		return true
 	}

@@ -80,6 +80,7 @@ func (f *Face) readInks() {
 
 // ink returns the box of the mark that a text begins with.
 func (f *Face) ink(text string) (inkBox, bool) {
+	f.parse()
 	r, _ := utf8.DecodeRuneInString(text)
 	box, ok := f.inks[r]
 	return box, ok

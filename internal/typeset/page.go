@@ -52,7 +52,9 @@ type Text struct {
 	// characters, a hyphen where the text has a soft one.
 	Glyph GlyphID
 	Color Color
-	Width float64 // from X to the end of the last character, as it is set
+	// Width is the distance from X to where the text ends on the line: without
+	// the blank that its last mark gives up, and without spaces that hang.
+	Width float64
 }
 
 // HorizontalScale returns the scale that the zero value of Scale stands for

@@ -1,0 +1,442 @@
+package typeset
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// The tests are named by the rules of CLREQ that they hold, and by the ids that
+// the project gives them; em is that of chineseOptions.
+const em = chineseOptionsSize
+
+func near(a, b float64) bool { return math.Abs(a-b) < 0.01 }
+
+// regularFace opens the regular face of a family.
+func regularFace(t *testing.T, name string) *Face {
+	t.Helper()
+	face, _ := openFace(t, name+"-Regular.ttf")
+	return face
+}
+
+// C1: stops are in the middle of their em in Taiwan, at its left on the
+// mainland; that falls out of the face.
+func TestInkOfMarks(t *testing.T) {
+	for name, want := range map[string][2]float64{"NotoSansTC": {0.45, 0.55}, "NotoSansSC": {0.1, 0.3}} {
+		for _, mark := range pauses + stops {
+			if mark == '．' {
+				continue // in both at the left
+			}
+			box, ok := regularFace(t, name).ink(string(mark))
+			if middle := (box.left + box.right) / 2; !ok || middle < want[0] || middle > want[1] {
+				t.Errorf("%s: the middle of %c is at %.2f em", name, mark, middle)
+			}
+		}
+	}
+}
+
+// C4: what two marks take together, in ems.
+func TestSqueezedMarks(t *testing.T) {
+	tests := []struct {
+		marks                          string
+		taiwan, mainland, brackets, al float64
+	}{
+		{"」，", 1.5, 1.5, 1.5, 1.5},
+		{"」。", 1.5, 1.5, 1.5, 1.5},
+		{"）、", 1.5, 1.5, 1.5, 1.5},
+		{"，「", 1.5, 1.5, 1.5, 1.5},
+		{"：「", 1.5, 1.5, 1.5, 1.5},
+		{"」「", 1.5, 1.5, 1.5, 1.5},
+		{"「『", 1.5, 1.5, 1.5, 1.5},
+		{"』」", 1.5, 1.5, 1.5, 1.5},
+		{"。」", 2, 1.5, 2, 1.75},
+		{"？！", 2, 1.5, 2, 1.5},
+		{"，甲", 2, 2, 2, 2},
+		{"甲「", 2, 2, 2, 2},
+	}
+	for _, tt := range tests {
+		for _, mode := range []struct {
+			name    string
+			options Options
+			squeeze Squeeze
+			want    float64
+		}{
+			{"Taiwan", chineseOptions, SqueezeHalves, tt.taiwan},
+			{"mainland", mainlandOptions, SqueezeHalves, tt.mainland},
+			{"mainland, brackets", mainlandOptions, SqueezeBrackets, tt.brackets},
+			{"Taiwan, all", chineseOptions, SqueezeAll, tt.al},
+			{"Taiwan, none", chineseOptions, SqueezeNone, 2},
+		} {
+			o := mode.options
+			o.Squeeze = mode.squeeze
+			if widest, _ := natural(itemsWith(o, spans(tt.marks)...)); !near(widest, mode.want*em) {
+				t.Errorf("%s: %s is %.2f em wide, want %.2f", mode.name, tt.marks, widest/em, mode.want)
+			}
+		}
+	}
+}
+
+// C5, C6: an opening bracket at the start of a line has its ink at the edge, and
+// so has a closing one at the end; a stop has on the mainland.
+func TestTrimmedLines(t *testing.T) {
+	tests := []struct {
+		name, text string
+		options    Options
+		width      float64 // of the line, in ems
+	}{
+		{"C6", "「甲乙", chineseOptions, 2.5},
+		{"C6", "（甲乙", mainlandOptions, 2.5},
+		{"C5", "甲乙」", chineseOptions, 2.5},
+		{"C5", "甲乙。」", chineseOptions, 3.5},
+		{"C5", "甲乙。", chineseOptions, 3},
+		{"C5", "甲乙。", mainlandOptions, 2.5},
+		{"C5", "甲乙，", mainlandOptions, 2.5},
+		{"C5, C6", "「甲」", chineseOptions, 2},
+	}
+	for _, tt := range tests {
+		l := newLine(itemsWith(tt.options, spans(tt.text)...))
+		if !near(l.width, tt.width*em) {
+			t.Errorf("%s: %s is a line of %.2f em, want %.2f", tt.name, tt.text, l.width/em, tt.width)
+		}
+	}
+	if l := newLine(itemsOf(spans("「甲")...)); !near(l.at[0], -em/2) || !near(l.at[1], em/2) {
+		t.Errorf("the glyphs of 「甲 begin at %v", l.at)
+	}
+}
+
+// C9: the interpunct takes an em in Taiwan, half of one on the mainland, and is
+// in the middle of it.
+func TestInterpunct(t *testing.T) {
+	for _, tt := range []struct {
+		options Options
+		want    float64
+	}{{chineseOptions, 1}, {mainlandOptions, 0.5}} {
+		dot := itemsWith(tt.options, spans("約翰·史密斯")...)[2]
+		if !near(dot.width, tt.want*em) || !near(dot.origin+dot.glyphs/2, dot.width/2) {
+			t.Errorf("the dot takes %.2f em and is drawn at %.2f, %.2f wide", dot.width/em, dot.origin/em, dot.glyphs/em)
+		}
+	}
+}
+
+// B6, C8: dashes are two ems of line without a gap, in the middle of the height of
+// Han, and dots two ems from the face for Han; neither is divided or stretched.
+func TestDashesAndDots(t *testing.T) {
+	for name, face := range map[string]*Face{"made": chineseOptions.Faces.Han[0].Regular, "Noto Sans TC": regularFace(t, "NotoSansTC"), "Noto Sans SC": regularFace(t, "NotoSansSC")} {
+		o := chineseOptions
+		o.Faces.Han = []Family{{Regular: face}}
+		for text, ems := range map[string]float64{"——": 2, "⸺": 2, "—": 1, "———": 3} {
+			items := itemsWith(o, spans("甲"+text+"乙")...)
+			if len(items) != 3 {
+				t.Fatalf("%s: %s is %d items", name, text, len(items)-2)
+			}
+			checkDash(t, name, &items[1], ems)
+		}
+		dots := itemsWith(o, spans("甲……乙")...)
+		if len(dots) != 3 || !near(dots[1].width, 2*em) || dots[1].face != face {
+			t.Errorf("%s: …… is not one item of two ems", name)
+		}
+	}
+}
+
+func checkDash(t *testing.T, face string, it *item, ems float64) {
+	t.Helper()
+	ink, _ := it.face.ink(it.text)
+	glyphs := float64(utf8.RuneCountInString(it.text))
+	step := (it.glyphs/glyphs + it.tracking) * it.scale
+	left := it.origin + ink.left*it.scale*it.size
+	right := left + (glyphs-1)*step + (ink.right-ink.left)*it.scale*it.size
+	if !near(it.width, ems*em) || left < 0 || right > it.width || right-left < it.width-0.1*em || !near(left, it.width-right) {
+		t.Errorf("%s: the ink of %s is from %.2f to %.2f em", face, it.text, left/em, right/em)
+	}
+	if gap := step - (ink.right-ink.left)*it.scale*it.size; glyphs > 1 && gap > 0 {
+		t.Errorf("%s: %s has a gap of %.3f em", face, it.text, gap/em)
+	}
+	if middle := (ink.top+ink.bottom)/2 + it.rise/em; !near(middle, middleOfHan) {
+		t.Errorf("%s: %s is at %.2f em", face, it.text, middle)
+	}
+}
+
+// E2, first half: marks and spaces give way in their order, and no more than they
+// have; the last mark of the line does before all others.
+func TestOrderOfTightening(t *testing.T) {
+	text := "甲「乙」丙，丁 ab cd 戊。己"
+	tests := []struct {
+		excess float64 // in ems
+		want   string
+	}{
+		{0.3, "「」"},
+		{0.6, "「」，"},
+		{0.8, "「」，g"},
+	}
+	for _, tt := range tests {
+		l := newLine(itemsOf(spans(text)...))
+		before := slices.Clone(l.at)
+		l.set(alignJustify, l.width-tt.excess*em)
+		if got := moved(&l, before); got != tt.want {
+			t.Errorf("%.3f em too long: %q gives way, want %q", tt.excess, got, tt.want)
+		}
+	}
+	l := newLine(itemsOf(spans("甲，乙。")...))
+	width := l.width
+	l.set(alignJustify, width-0.2*em)
+	if !near(l.at[2], 2*em) || !near(l.width, width-0.2*em) {
+		t.Errorf("the stop at the end does not give way first: %v, %.2f", l.at, l.width)
+	}
+}
+
+// moved names the items that are narrower than before; g stands for gaps.
+func moved(l *line, before []float64) string {
+	var kinds []string
+	for i := range l.items {
+		it := &l.items[i]
+		if i+1 == len(l.items) {
+			break
+		}
+		was, is := before[i+1]-before[i], l.at[i+1]-l.at[i]
+		switch {
+		case was-is < 0.001*em:
+		case it.tier == tierGap:
+			kinds = append(kinds, "g")
+		case it.kind == box && it.tier == never:
+			kinds = append(kinds, l.items[i+1].text) // gives way on its left
+		default:
+			kinds = append(kinds, it.text)
+		}
+	}
+	slices.SortStableFunc(kinds, func(a, b string) int { return strings.Index("「」，g。", a) - strings.Index("「」，g。", b) })
+	return strings.Join(slices.Compact(kinds), "")
+}
+
+// E2, second half, D1: spaces grow to half an em and gaps to a third before Han
+// are opened, and letters never are.
+func TestOrderOfStretching(t *testing.T) {
+	text := "甲乙 ab cd 丙丁"
+	items := func() []item { return itemsOf(spans(text)...) }
+	capacity := 2*(em/3-em/4) + (em/2 - em/4)
+	l := newLine(items())
+	l.set(alignJustify, l.width+capacity*0.9)
+	if l.open != 0 {
+		t.Errorf("Han are opened by %.2f before the spaces have grown", l.open)
+	}
+	l = newLine(items())
+	width := l.width + capacity + em
+	l.set(alignJustify, width)
+	if l.open <= 0 || !near(l.width, width) {
+		t.Errorf("Han are opened by %.2f, and the line is %.2f wide, want %.2f", l.open, l.width, width)
+	}
+	for i := range l.items {
+		if it := &l.items[i]; i > 0 && it.class == latin && l.items[i-1].class == latin && !near(l.at[i]-l.at[i-1], l.items[i-1].width) {
+			t.Errorf("%s is moved from its word", it.text)
+		}
+	}
+}
+
+// E3: where Han would open by more than a quarter em, the line stays ragged.
+func TestLimitOfOpening(t *testing.T) {
+	items := itemsOf(spans(strings.Repeat("字", 8))...)
+	for _, tt := range []struct {
+		room  float64 // in ems
+		flush bool
+	}{{7 * 0.25, true}, {7*0.25 + 0.1, false}} {
+		l := newLine(items)
+		l.set(alignJustify, (8+tt.room)*em)
+		if flush := near(l.width, (8+tt.room)*em); flush != tt.flush {
+			t.Errorf("with %.2f em of room, flush is %t", tt.room, flush)
+		}
+	}
+}
+
+// E6: the last line has two Han even where the line before must be opened for it.
+func TestLastLineHasTwoHan(t *testing.T) {
+	for n := 21; n < 60; n++ {
+		for _, end := range []string{"", "。", "。」", "）。"} {
+			text := strings.Repeat("字", n) + end
+			lines := breakLines(itemsOf(spans(text)...), textStyle{align: alignJustify}, 0, 20*em)
+			last := lines[len(lines)-1]
+			if isLonely(last.items) {
+				t.Errorf("%d Han and %s end with a line of one Han", n, end)
+			}
+		}
+	}
+}
+
+// Lines are chosen together: here taking as much as fits on the first would open
+// the second by three ems.
+func TestLinesAreChosenTogether(t *testing.T) {
+	text := strings.Repeat("字", 17) + "international" + strings.Repeat("字", 30)
+	lines := breakLines(itemsOf(spans(text)...), textStyle{align: alignJustify}, 0, 20*em)
+	for i, l := range lines[:len(lines)-1] {
+		if !near(l.width, 20*em) {
+			t.Errorf("line %d is %.2f em wide", i, l.width/em)
+		}
+	}
+}
+
+// F1: a dot stands below each emphasised Han, under its middle, not below marks,
+// spaces and Latin; the line is as high as without.
+func TestEmphasisDots(t *testing.T) {
+	emphasised := document.Span{Text: "重點，a b", Style: document.Emphasis}
+	l := newLine(itemsOf(document.Span{Text: "甲"}, emphasised))
+	s := &strip{}
+	l.draw(s, 100)
+	var dots []float64
+	for _, m := range s.marks {
+		if dot, ok := m.(*Stroke); ok {
+			if dot.Node() != 0 {
+				t.Error("a dot is not decoration")
+			}
+			dots = append(dots, dot.Points[0].X)
+			if depth := dot.Points[0].Y - 100; depth < 0.15*em || depth > 0.4*em {
+				t.Errorf("a dot is %.2f em below the baseline", depth/em)
+			}
+		}
+	}
+	if diff := cmp.Diff([]float64{1.5 * em, 2.5 * em}, dots); diff != "" {
+		t.Errorf("dots (-want +got):\n%s", diff)
+	}
+}
+
+// A7, A8: three ways to be without dots.
+func TestNoEmphasisDots(t *testing.T) {
+	bold := chineseOptions
+	bold.BoldEmphasis = true
+	for _, tt := range []struct {
+		name    string
+		options Options
+		style   document.Style
+		face    string
+	}{
+		{"configured", bold, document.Emphasis, "Han-Bold"},
+		{"strong too", chineseOptions, document.Emphasis | document.Strong, "Han-Bold"},
+		{"English book", englishOptions, document.Emphasis, "Han-Bold"},
+	} {
+		it := itemsWith(tt.options, document.Span{Text: "重", Style: tt.style})[0]
+		if it.look.dotted || it.face.Name() != tt.face {
+			t.Errorf("%s: dotted is %t, in %s", tt.name, it.look.dotted, it.face.Name())
+		}
+	}
+}
+
+// B9: words are divided where the book's language says, with a hyphen that is no
+// part of the text, and never twice in a row where that can be helped.
+func TestHyphens(t *testing.T) {
+	o := englishOptions
+	o.Hyphenate = func(word string) []int {
+		if word == "international" {
+			return []int{5, 10}
+		}
+		return nil
+	}
+	text := "an international word and an international one and another international end"
+	lines := breakLines(itemsWith(o, spans(text)...), textStyle{align: alignJustify}, 0, 10*em)
+	var got []string
+	for i := range lines {
+		s := &strip{}
+		lines[i].draw(s, 0)
+		line := ""
+		for _, m := range s.marks {
+			text := m.(*Text)
+			if text.Text == "\u00AD" && text.Glyph == '-' {
+				line += "-"
+				continue
+			}
+			line += text.Text
+		}
+		got = append(got, line)
+	}
+	if joined := strings.ReplaceAll(strings.Join(got, ""), "-", ""); joined != text {
+		t.Errorf("the lines say %q", joined)
+	}
+	if strings.Count(strings.Join(got, ""), "-") == 0 {
+		t.Errorf("no word is divided: %q", got)
+	}
+	for _, line := range got[:len(got)-1] {
+		if i := strings.Index(line, "-"); i >= 0 && !strings.HasSuffix(line, "inter-") && !strings.HasSuffix(line, "internatio-") && !strings.HasSuffix(line, "natio-") {
+			t.Errorf("a line is %q", line)
+		}
+	}
+}
+
+// A soft hyphen of the source is a place for one, in any language, and nothing is
+// drawn of it elsewhere.
+func TestSoftHyphen(t *testing.T) {
+	items := itemsOf(spans("long\u00ADword")...)
+	if len(items) != 8 || items[3].after != mayHyphen {
+		t.Fatalf("%q is %d items", "long\u00ADword", len(items))
+	}
+	lines := breakLines(items, textStyle{}, 0, 3*em)
+	if len(lines) != 2 || lines[0].items[len(lines[0].items)-1].text != "\u00AD" {
+		t.Error("the word is not divided with a hyphen")
+	}
+}
+
+// A4: an emoji of several characters is one glyph, with the whole of its text.
+func TestEmojiSequence(t *testing.T) {
+	o := chineseOptions
+	o.Faces.Symbols = []Family{{Regular: regularFace(t, "NotoEmoji")}}
+	for _, text := range []string{"👩‍👩‍👧‍👦", "👍🏽", "❤️", "1️⃣"} {
+		items := itemsWith(o, spans("甲"+text+"乙")...)
+		if len(items) != 3 || items[1].text != text || items[1].glyph == 0 {
+			t.Errorf("%q is not one glyph", text)
+		}
+	}
+}
+
+// The kinsoku of parts that are too long for a line is kept as far as there is a
+// place for it (B9).
+func TestEmergencyKeepsMarksInPlace(t *testing.T) {
+	text := strings.Repeat("x.y(z", 60)
+	lines := breakLines(itemsOf(spans(text)...), textStyle{}, 0, 10*em)
+	got := ""
+	for i, l := range lines {
+		for j := range l.items {
+			got += l.items[j].text
+		}
+		if first := l.items[0].text; i > 0 && strings.Contains(notAtStart, first) {
+			t.Errorf("a line begins with %s", first)
+		}
+		if last := l.items[len(l.items)-1].text; i+1 < len(lines) && strings.Contains(notAtEnd, last) {
+			t.Errorf("a line ends with %s", last)
+		}
+		if l.width > 10*em+slack {
+			t.Errorf("a line is %.1f em wide", l.width/em)
+		}
+	}
+	if got != text {
+		t.Errorf("the lines say %s", got)
+	}
+}
+
+// No text takes more time than in proportion to its length, whatever it repeats.
+func TestLongRunsTakeTimeInProportion(t *testing.T) {
+	o := mainlandOptions
+	o.Hyphenate = func(word string) []int { return []int{2, len(word) / 2} }
+	units := []string{
+		"字", "—", "…", "a", "（", "）", "「」", " ", "a ", "\u00AD", "a\u00AD", "\u0301", "字a", "，", "字，",
+		"https://a/b-", "“", "👩\u200D", "·", "\u2028", "word ",
+	}
+	for _, unit := range units {
+		short, long := timeOf(o, unit, 4000), timeOf(o, unit, 32000)
+		if long > 8*4*short+100*time.Millisecond {
+			t.Errorf("%q: %v for 4,000 characters, %v for 32,000", unit, short, long)
+		}
+	}
+}
+
+func timeOf(o Options, unit string, length int) time.Duration {
+	text := strings.Repeat(unit, length/utf8.RuneCountInString(unit))
+	start := time.Now()
+	lines := breakLines(itemsWith(o, spans(text)...), textStyle{size: em, align: alignJustify}, 0, 40*em)
+	s := &strip{}
+	for i := range lines {
+		lines[i].draw(s, 0)
+	}
+	return time.Since(start)
+}
