@@ -196,7 +196,7 @@ func (u *updater) template(s translate.Section) {
 	path := u.book.TemplatePath(s.Path)
 	// A template that cannot be read holds nobody's work: it is made anew.
 	before, _ := u.readPO(path)
-	*s.Template = *translate.Template(translate.Meta{Title: u.book.Title, Date: u.date}, s.Template.Entries, before)
+	*s.Template = *translate.Template(translate.Meta{Title: u.book.Title, Date: u.date, Guide: u.book.Guide}, s.Template.Entries, before)
 	if u.write(path, before, s.Template) {
 		u.done.Templates.FilesChanged++
 	}

@@ -24,6 +24,8 @@ type Config struct {
 	Locales  []Target      // as ordered in the configuration; may be empty
 	Sections []string      // slash-separated paths below handbook/, in reading order
 
+	Guide string // where translators find help, one line
+
 	FrontMatter []string          // the keys whose values are offered to translators
 	Code        map[string]string // one of CodeModes by language; "" for all others
 	Anchors     string            // one of AnchorForms; the first by default

@@ -33,6 +33,9 @@ locales: []
 # The sections in reading order. Default: every .md file below handbook/, by path.
 # sections: [01-introduction.md]
 
+# Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.
+# guide: https://example.org/first-hour
+
 # The keys of the sections' front matter whose values are translated. Default: none.
 # front_matter: [title, description]
 

@@ -62,6 +62,12 @@ func contentKeys() []Key {
 			read:    (*reader).readSections,
 		},
 		{
+			Name:    "guide",
+			Example: "guide: https://example.org/first-hour",
+			Doc:     "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
+			read:    (*reader).readGuide,
+		},
+		{
 			Name:    "front_matter",
 			Example: "front_matter: [title, description]",
 			Doc:     "The keys of the sections' front matter whose values are translated. Default: none.",

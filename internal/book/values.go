@@ -48,6 +48,8 @@ func (r *reader) readTitle(node *yaml.Node) {
 	r.config.Title = title
 }
 
+func (r *reader) readGuide(node *yaml.Node) { r.config.Guide = r.line(`"guide"`, node) }
+
 func (r *reader) readSource(node *yaml.Node) {
 	if code, ok := r.text(`"source"`, node); ok {
 		r.config.Source, _ = r.locale(node, code)

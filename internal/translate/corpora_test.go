@@ -32,7 +32,7 @@ func edition(t *testing.T, dir string) []Section {
 		}
 		path := filepath.Base(f)
 		messages := Extract("handbook/"+path, markdown.Parse(source, markdown.Options{}))
-		sections = append(sections, Section{Path: path, Template: Template(Meta{"Book", time.Unix(0, 0)}, messages, nil)})
+		sections = append(sections, Section{Path: path, Template: Template(Meta{Title: "Book", Date: time.Unix(0, 0)}, messages, nil)})
 	}
 	return sections
 }

@@ -14,6 +14,8 @@ type Meta struct {
 	Title string
 	// Date is written as POT-Creation-Date where messages have changed.
 	Date time.Time
+	// Guide is where translators find help; empty if that is nowhere.
+	Guide string
 }
 
 // dateLayout is how PO headers write a date (GNU gettext manual, "Header
@@ -30,6 +32,9 @@ func Template(meta Meta, messages []*po.Entry, before *po.File) *po.File {
 	}
 	template := &po.File{Entries: slices.Clip(messages)}
 	template.SetHeader(header(meta.Title, date, nil))
+	if meta.Guide != "" {
+		template.Entries[0].Extracted = []string{"Help for translators: " + meta.Guide}
+	}
 	return template
 }
 

@@ -309,6 +309,7 @@ func (m *merger) result(s *section) Merged {
 	}
 	merged.Catalogue.SetHeader(mergeHeader(s.old.Header(), s.Template, m.Locale))
 	keepHeaderEntry(merged.Catalogue, s.old)
+	merged.Catalogue.Entries[0].Extracted = s.Template.Entries[0].Extracted
 	return merged
 }
 
