@@ -47,6 +47,10 @@ fmt: ## Format the code
 fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm)
 	$(GO) run ./fonts/internal/fetch
 
+.PHONY: chinese
+chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm)
+	$(GO) run ./internal/chinese/internal/maketables
+
 # Missing oracles are installed where that needs no question: as root on a
 # Debian system. Elsewhere the tests that need them are skipped and listed.
 .PHONY: oracles
