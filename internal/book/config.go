@@ -27,6 +27,9 @@ type Config struct {
 	FrontMatter []string          // the keys whose values are offered to translators
 	Code        map[string]string // one of CodeModes by language; "" for all others
 	Anchors     string            // one of AnchorForms; the first by default
+
+	Coverage map[string]Threshold // by locale code
+	Ignore   []IgnoredCheck       // in the order of the file
 }
 
 // The words that the keys code and anchors take.

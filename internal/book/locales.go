@@ -40,6 +40,12 @@ func (b *Book) CataloguePath(target Target, section string) string {
 	return path.Join(LocalesDir, target.Folder, strings.TrimSuffix(section, sectionExt)+catalogueExt)
 }
 
+// GlossaryPath is the place of a locale's glossary, relative to the root. ext is
+// the ending of the file, with its dot.
+func (b *Book) GlossaryPath(target Target, ext string) string {
+	return path.Join(LocalesDir, glossaryDir, target.Folder+ext)
+}
+
 // CheckTarget returns what makes a locale unusable: catalogues in two folders
 // that mean the same language, since nobody but the user can say which count.
 func (b *Book) CheckTarget(target Target) error {

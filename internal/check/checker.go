@@ -63,9 +63,9 @@ func (c *Checker) wants(row *Check) bool {
 	}
 }
 
-// wanted leaves out what is not wanted. What has no row was not asked for but
+// Wanted leaves out what is not wanted. What has no row was not asked for but
 // stands in the way, and stays.
-func (c *Checker) wanted(found []Finding) []Finding {
+func (c *Checker) Wanted(found []Finding) []Finding {
 	return slices.DeleteFunc(found, func(f Finding) bool {
 		row, known := Find(f.Code)
 		return known && !c.wants(&row)
@@ -112,7 +112,7 @@ type Input struct {
 // Catalogue returns what is wrong with a catalogue, in the order of the file.
 func (c *Checker) Catalogue(in Input) []Finding {
 	if in.File == nil {
-		return c.wanted([]Finding{{Locale: c.locale.Code, Diagnostic: missing(in.Path)}})
+		return c.Wanted([]Finding{{Locale: c.locale.Code, Diagnostic: missing(in.Path)}})
 	}
 	r := &run{Checker: c, in: in, seen: map[po.Key]bool{}}
 	r.file()
@@ -141,7 +141,7 @@ func (r *run) file() {
 	for _, d := range found {
 		r.found = append(r.found, Finding{Diagnostic: d, Locale: r.locale.Code})
 	}
-	r.found = r.wanted(r.found)
+	r.found = r.Wanted(r.found)
 }
 
 // refusals adds the translations that the book would not show.

@@ -61,12 +61,17 @@ var contentChecks = []Check{
 var word = regexp.MustCompile(`\pL[\pL\pN_'’.@/:+#-]*`)
 
 // same leaves names alone. A word is one of the language, rather than a name,
-// if it is in lower case here or anywhere in the section.
+// if it is in lower case here or anywhere in the section. A single word in lower
+// case is a term that is shown: what is said in the book begins with a capital.
 func (m *message) same() {
 	if m.source.raw != m.target.raw || m.source.traits&hasHan != 0 || !m.locale.Han {
 		return
 	}
-	for _, w := range wordsOf(m.source.prose()) {
+	words := wordsOf(m.source.prose())
+	if len(words) == 1 && words[0] == m.source.raw && unicode.IsLower([]rune(words[0])[0]) {
+		return
+	}
+	for _, w := range words {
 		if m.commonWord(w) {
 			m.report(m.all(), "the translation is the source text itself", "translate it, or leave it empty")
 			return

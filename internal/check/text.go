@@ -245,3 +245,7 @@ func isHan(r rune) bool {
 
 // eastAsian tells Han characters and the punctuation among them.
 func eastAsian(r rune) bool { return isHan(r) || fullWidth(r) }
+
+// Prose returns a text with code, tags and addresses blotted out, byte for byte:
+// where terms are looked for.
+func Prose(raw string) string { return (&text{raw: raw, traits: hasMarkup}).prose() }
