@@ -212,27 +212,39 @@ func orNone(names []string) string {
 	return strings.Join(names, " ")
 }
 
-var latinWord = regexp.MustCompile(`[A-Za-z]+`)
-
 func (m *message) duplicate() {
-	if at, ok := twice(m.target.prose()); ok && strings.Contains(m.target.raw, " ") {
+	if m.target.traits&hasSpace == 0 {
+		return
+	}
+	if at, ok := twice(m.target.prose()); ok {
 		if _, inSource := twice(m.source.prose()); !inSource {
 			m.report(at, fmt.Sprintf("%q stands twice in a row", m.target.raw[at.start:at.end]), "delete one of them")
 		}
 	}
 }
 
-// twice finds a word of Latin letters that stands behind itself and a space.
+// twice finds a word of Latin letters, two or more, that stands behind itself
+// and a space.
 func twice(prose string) (span, bool) {
-	words := latinWord.FindAllStringIndex(prose, -1)
-	for i := 1; i < len(words); i++ {
-		a, b := words[i-1], words[i]
-		if b[0]-a[1] == 1 && prose[a[1]] == ' ' && b[1]-b[0] > 1 && strings.EqualFold(prose[a[0]:a[1]], prose[b[0]:b[1]]) {
-			return span{b[0], b[1]}, true
+	for i := 1; i+1 < len(prose); i++ {
+		if prose[i] != ' ' || !isLetter(prose[i-1]) || !isLetter(prose[i+1]) {
+			continue
+		}
+		before, behind := i, i+1
+		for before > 0 && isLetter(prose[before-1]) {
+			before--
+		}
+		for behind < len(prose) && isLetter(prose[behind]) {
+			behind++
+		}
+		if i-before > 1 && strings.EqualFold(prose[before:i], prose[i+1:behind]) {
+			return span{i + 1, behind}, true
 		}
 	}
 	return span{}, false
 }
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 var capitals = regexp.MustCompile(`[A-Z][a-z]*[A-Z]`)
 

@@ -59,7 +59,8 @@ const (
 // ends returns the last characters of both sides. Very short sources are words
 // rather than sentences.
 func (m *message) ends() (source, target rune, ok bool) {
-	if utf8.RuneCountInString(m.source.raw) <= 4 || m.target.raw == "" || !m.locale.Han {
+	short := len(m.source.raw) <= 16 && utf8.RuneCountInString(m.source.raw) <= 4
+	if short || m.target.raw == "" || !m.locale.Han {
 		return 0, 0, false
 	}
 	source, _ = utf8.DecodeLastRuneInString(m.source.raw)

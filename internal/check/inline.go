@@ -135,10 +135,18 @@ var (
 	attribute    = regexp.MustCompile(`([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>]+))?`)
 )
 
+// autolinkIn returns the autolink that a text begins with.
+func autolinkIn(s string) string {
+	if end := strings.IndexByte(s, '>'); end < 0 || !strings.ContainsAny(s[:end], ":@") {
+		return ""
+	}
+	return autolinkForm.FindString(s)
+}
+
 // angle takes an autolink (§6.5) or a tag (§6.6).
 func (s *scanner) angle() {
 	rest := s.rest()
-	if m := autolinkForm.FindString(rest); m != "" {
+	if m := autolinkIn(rest); m != "" {
 		s.syntax |= autolink
 		s.links = append(s.links, link{span{s.at, s.at + len(m)}, m[1 : len(m)-1], s.at + 1, true})
 		s.protect(len(m))

@@ -115,13 +115,13 @@ func (m *message) mdLink() {
 		return
 	}
 	for _, l := range got {
-		if inside(l.target) && !slices.ContainsFunc(want, func(w link) bool { return w.target == l.target }) {
+		if inside(l.target) && !linksTo(want, l.target) {
 			m.report(l.span, fmt.Sprintf("the source does not link to %q", l.target), "keep the addresses of the source")
 			return
 		}
 	}
 	for _, l := range want {
-		if inside(l.target) && !slices.ContainsFunc(got, func(g link) bool { return g.target == l.target }) {
+		if inside(l.target) && !linksTo(got, l.target) {
 			m.report(m.all(), fmt.Sprintf("the link to %q is missing", l.target), "keep the addresses of the source")
 			return
 		}
@@ -196,6 +196,14 @@ func (m *message) linkChanged() {
 	}
 }
 
+func linksTo(links []link, target string) bool {
+	return slices.ContainsFunc(links, func(l link) bool { return l.target == target })
+}
+
+func linksToSite(links []link, owned string) bool {
+	return owned != "" && slices.ContainsFunc(links, func(l link) bool { return site(l.target) == owned })
+}
+
 // site is the part of an address on the web that somebody owns, as in
 // "wikipedia.org"; "" for other addresses.
 func site(target string) string {
@@ -217,7 +225,7 @@ func (m *message) deadLink() {
 	}
 	want := m.source.inline().links
 	for _, l := range m.target.inline().links {
-		if l.auto || slices.ContainsFunc(want, func(w link) bool { return w.target == l.target }) {
+		if l.auto || linksTo(want, l.target) {
 			continue
 		}
 		if reason := m.Dead(m.in.Section.Path, l.target); reason != "" {

@@ -47,7 +47,29 @@ var punctuationChecks = []Check{
 // Chinese, and so is the text at hand.
 func (m *message) chineseText() bool { return m.usage != nil && m.target.traits&hasHan != 0 }
 
-var fullWidthFor = map[rune]string{',': "，", '.': "。", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", ')': "）"}
+// fullWidthFor returns the Chinese sign for one of Latin text, and "" for any
+// other byte.
+func fullWidthFor(c byte) string {
+	switch c {
+	case ',':
+		return "，"
+	case '.':
+		return "。"
+	case ';':
+		return "；"
+	case ':':
+		return "："
+	case '?':
+		return "？"
+	case '!':
+		return "！"
+	case '(':
+		return "（"
+	case ')':
+		return "）"
+	}
+	return ""
+}
 
 func (m *message) halfWidth() {
 	if !m.chineseText() {
@@ -55,7 +77,7 @@ func (m *message) halfWidth() {
 	}
 	prose := m.target.prose()
 	for i := range len(prose) {
-		full := fullWidthFor[rune(prose[i])]
+		full := fullWidthFor(prose[i])
 		if full == "" || !isHan(before(prose, i)) {
 			continue
 		}
@@ -69,35 +91,46 @@ func (m *message) halfWidth() {
 	}
 }
 
-// otherQuotes are the quotation marks that a locale does not have, each with
-// the one that it has.
-func (m *message) otherQuotes() map[rune]rune {
+// The quotation marks of two regions, each in place of the other's.
+const (
+	cornerQuotes = "「」『』"
+	curlyQuotes  = "“”‘’"
+)
+
+// ownQuotes returns the quotation marks of the locale, and those of the other
+// region in the same order.
+func (m *message) ownQuotes() (own []rune, other string) {
 	if m.locale.Script == "Hans" {
-		return map[rune]rune{'「': '“', '」': '”', '『': '‘', '』': '’'}
+		return []rune(curlyQuotes), cornerQuotes
 	}
-	return map[rune]rune{'“': '「', '”': '」', '‘': '『', '’': '』'}
+	return []rune(cornerQuotes), curlyQuotes
 }
 
 func (m *message) quotes() {
-	if !m.chineseText() {
+	own, other := m.ownQuotes()
+	if !m.chineseText() || !strings.ContainsAny(m.target.raw, other) {
 		return
 	}
-	prose, own := m.target.prose(), m.otherQuotes()
-	var wrong []span
+	var (
+		prose = m.target.prose()
+		wrong []span
+	)
 	for i, r := range prose {
 		s := span{i, i + utf8.RuneLen(r)}
-		if own[r] != 0 && !apostrophe(prose, i, r) && !m.quotesSource(prose, s, r) {
+		if strings.ContainsRune(other, r) && !apostrophe(prose, i, r) && !m.quotesSource(prose, s, r) {
 			wrong = append(wrong, s)
 		}
 	}
-	m.reportQuotes(wrong, func(_ int, s span) rune { r, _ := utf8.DecodeRuneInString(prose[s.start:]); return own[r] },
-		inPairs(prose, wrong), "is a quotation mark of another region")
+	m.reportQuotes(wrong, func(i int) rune {
+		r, _ := utf8.DecodeRuneInString(prose[wrong[i].start:])
+		return own[strings.IndexRune(other, r)/len("“")]
+	}, inPairs(prose, wrong), "is a quotation mark of another region")
 }
 
 // reportQuotes tells of quotation marks; in pairs they have one right answer.
-func (m *message) reportQuotes(wrong []span, own func(i int, s span) rune, paired bool, what string) {
+func (m *message) reportQuotes(wrong []span, own func(i int) rune, paired bool, what string) {
 	for i, s := range wrong {
-		message, right := fmt.Sprintf("%s %s", m.target.raw[s.start:s.end], what), string(own(i, s))
+		message, right := fmt.Sprintf("%s %s", m.target.raw[s.start:s.end], what), string(own(i))
 		if paired {
 			m.mendable(s, right, message, "write "+right)
 		} else {
@@ -151,15 +184,12 @@ func (m *message) straightQuotes() {
 	prose := m.target.prose()
 	double, beside := straight(prose, '"')
 	single, singleBeside := straight(prose, '\'')
-	own := []rune("「」『』")
-	if m.locale.Script == "Hans" {
-		own = []rune("“”‘’")
-	}
+	own, _ := m.ownQuotes()
 	if beside {
-		m.reportQuotes(double, func(i int, _ span) rune { return own[i%2] }, len(double)%2 == 0, "is no Chinese quotation mark")
+		m.reportQuotes(double, func(i int) rune { return own[i%2] }, len(double)%2 == 0, "is no Chinese quotation mark")
 	}
 	if singleBeside {
-		m.reportQuotes(single, func(i int, _ span) rune { return own[2+i%2] }, len(single)%2 == 0, "is no Chinese quotation mark")
+		m.reportQuotes(single, func(i int) rune { return own[2+i%2] }, len(single)%2 == 0, "is no Chinese quotation mark")
 	}
 }
 
@@ -185,6 +215,9 @@ func (m *message) ellipsis() {
 		return
 	}
 	prose := m.target.prose()
+	if !strings.Contains(prose, "..") && !strings.Contains(prose, "。。") && !strings.Contains(prose, "…") {
+		return
+	}
 	for i := 0; i < len(prose); {
 		size, wrong := dots(prose[i:])
 		if size == 0 {
