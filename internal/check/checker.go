@@ -129,8 +129,8 @@ type run struct {
 	in      Input
 	found   []Finding
 	seen    map[po.Key]bool
-	refused map[*po.Entry]bool
-	common  map[string]bool // see same
+	refused map[*po.Entry]bool // and told so
+	common  map[string]bool    // see same
 }
 
 // file adds what concerns the file as a whole.
@@ -148,18 +148,19 @@ func (r *run) file() {
 func (r *run) refusals() {
 	r.refused = map[*po.Entry]bool{}
 	for _, refusal := range translate.Apply(r.in.Section.Section, r.in.File, nil).Refused {
-		r.refused[refusal.Message] = true
 		d := Refused(r.in.Path, refusal)
 		if row, known := Find(d.Code); known && (!r.wants(&row) || r.dismissed(refusal.Message, &row)) {
 			continue
 		}
+		r.refused[refusal.Message] = true
 		r.found = append(r.found, Finding{Diagnostic: d, Locale: r.locale.Code, Message: refusal.Message})
 	}
 }
 
-// message checks a translated message. Of duplicates the first counts.
+// message checks a translated message. Of duplicates the first counts. Of one
+// that the book does not show, no more is said than that.
 func (r *run) message(e *po.Entry) {
-	if e.Obsolete || e.IsHeader() || !e.Translated() || r.seen[e.Key()] {
+	if r.refused[e] || e.Obsolete || e.IsHeader() || !e.Translated() || r.seen[e.Key()] {
 		return
 	}
 	r.seen[e.Key()] = true

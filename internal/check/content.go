@@ -216,16 +216,19 @@ func (m *message) duplicate() {
 	if m.target.traits&hasSpace == 0 {
 		return
 	}
-	if at, ok := twice(m.target.prose()); ok {
-		if _, inSource := twice(m.source.prose()); !inSource {
-			m.report(at, fmt.Sprintf("%q stands twice in a row", m.target.raw[at.start:at.end]), "delete one of them")
+	for _, at := range twice(m.target.prose()) {
+		word := m.target.raw[at.start:at.end]
+		inSource := slices.ContainsFunc(twice(m.source.prose()), func(s span) bool { return strings.EqualFold(m.source.raw[s.start:s.end], word) })
+		if !inSource {
+			m.report(at, fmt.Sprintf("%q stands twice in a row", word), "delete one of them")
 		}
 	}
 }
 
-// twice finds a word of Latin letters, two or more, that stands behind itself
-// and a space.
-func twice(prose string) (span, bool) {
+// twice finds the words of Latin letters, two or more, that stand behind
+// themselves and a space.
+func twice(prose string) []span {
+	var found []span
 	for i := 1; i+1 < len(prose); i++ {
 		if prose[i] != ' ' || !isLetter(prose[i-1]) || !isLetter(prose[i+1]) {
 			continue
@@ -238,10 +241,10 @@ func twice(prose string) (span, bool) {
 			behind++
 		}
 		if i-before > 1 && strings.EqualFold(prose[before:i], prose[i+1:behind]) {
-			return span{i + 1, behind}, true
+			found = append(found, span{i + 1, behind})
 		}
 	}
-	return span{}, false
+	return found
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

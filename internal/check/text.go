@@ -41,10 +41,9 @@ type classes struct {
 // character would take longer than checking a book.
 func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *classes {
 	c := &classes{}
-	odd := func(r rune) bool { return r >= 0x100 && !ordinary(r) }
 	for i := range c.bmp {
 		r := rune(i)
-		if odd(r) {
+		if r >= 0x100 && !ordinary(r) || r < 0x100 && unicode.Is(unseen, r) {
 			c.bmp[i] |= hasOdd
 		}
 		if draws != nil && l.Han && visible(r) && !draws(r) {
