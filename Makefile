@@ -30,6 +30,10 @@ update: ## Bring the handbook's catalogues up to date with its sections
 status: ## Print how much of the handbook is translated
 	$(GO) run ./cmd/pobook status
 
+.PHONY: check
+check: ## Check the handbook's translations
+	$(GO) run ./cmd/pobook check
+
 .PHONY: bench
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

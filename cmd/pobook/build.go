@@ -24,6 +24,7 @@ func (a *app) buildCommand() *cobra.Command {
 	var (
 		locales, formats []string
 		out              string
+		completeOnly     bool
 	)
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -37,11 +38,12 @@ and the file says 1970-01-01.`,
 		Example: `  pobook build
   pobook build --locale zh_Hant --format pdf --out preview`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.build(locales, formats, out) },
+		RunE: func(*cobra.Command, []string) error { return a.build(locales, formats, out, completeOnly) },
 	}
 	cmd.Flags().StringSliceVar(&locales, "locale", nil, "build this `LOCALE` only; may be repeated")
 	cmd.Flags().StringSliceVar(&formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
 	cmd.Flags().StringVar(&out, "out", "", "write to this `FOLDER` (default: dist)")
+	cmd.Flags().BoolVar(&completeOnly, "complete-only", false, "leave out locales with less coverage than handbook.yaml asks for (default: all of it)")
 	return cmd
 }
 
@@ -57,7 +59,7 @@ type builder struct {
 	date       time.Time
 }
 
-func (a *app) build(codes, formats []string, out string) error {
+func (a *app) build(codes, formats []string, out string, completeOnly bool) error {
 	if err := checkFormats(formats); err != nil {
 		return err
 	}
@@ -80,6 +82,9 @@ func (a *app) build(codes, formats []string, out string) error {
 	}
 	defer output.Close()
 	sections := a.sections(b)
+	if completeOnly {
+		a.leaveIncomplete(b, sections, chosen)
+	}
 	shared := &builder{
 		book: b, extraction: extraction(b.Config), sections: sections, linked: linkedIDs(sections),
 		formats: formats, output: output, date: date,

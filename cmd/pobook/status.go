@@ -72,7 +72,7 @@ func (a *app) status(f statusFlags) error {
 		return err
 	}
 	sections := a.sections(b)
-	covered := report.Coverage{Title: b.Title}
+	covered := report.Coverage{Title: b.Title, Source: b.Source}
 	states := states{}
 	for _, target := range b.Locales {
 		if chosen[target.Code] {

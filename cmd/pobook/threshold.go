@@ -7,6 +7,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
 )
 
@@ -59,17 +60,35 @@ func (l *localeChecking) short(c *checking, threshold book.Threshold) []check.Fi
 	return l.checker.Wanted(found)
 }
 
-// complete says whether a locale has the coverage that the configuration asks
-// for; all of it where that says nothing.
-func complete(b *book.Book, code string, total translate.Coverage, sections map[string]translate.Coverage) bool {
-	threshold := b.Coverage[code]
+// leaveIncomplete takes out of the chosen locales those with less coverage than
+// the configuration asks for; all of it where that says nothing.
+func (a *app) leaveIncomplete(b *book.Book, sections []section, chosen map[string]bool) {
+	quiet := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: func(diag.Diagnostic) {}}
+	for _, target := range b.Locales {
+		if !chosen[target.Code] {
+			continue
+		}
+		// What is wrong with a catalogue is told by those who build from it.
+		covered, _ := quiet.coverage(b, target, sections)
+		if short := shortfall(covered, b.Coverage[target.Code]); short != "" {
+			delete(chosen, target.Code)
+			fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
+		}
+	}
+}
+
+// shortfall says what a locale lacks, and nothing if it has enough.
+func shortfall(covered report.LocaleCoverage, threshold book.Threshold) string {
 	if threshold.Locale == 0 && len(threshold.Sections) == 0 {
 		threshold.Locale = 100
 	}
-	for path, want := range threshold.Sections {
-		if covered, known := sections[path]; known && covered.Percent() < want {
-			return false
+	if percent := covered.Total().Percent(); percent < threshold.Locale {
+		return fmt.Sprintf("%.1f %% translated, less than %g %%", percent, threshold.Locale)
+	}
+	for _, s := range covered.Sections {
+		if percent := s.Coverage.Percent(); percent < threshold.Sections[s.Section] {
+			return fmt.Sprintf("%s is translated to %.1f %%, less than %g %%", s.Section, percent, threshold.Sections[s.Section])
 		}
 	}
-	return total.Percent() >= threshold.Locale
+	return ""
 }

@@ -14,6 +14,7 @@ import (
 // Coverage is how far a handbook is translated.
 type Coverage struct {
 	Title   string
+	Source  locale.Locale
 	Locales []LocaleCoverage
 	Changes *Changes // since an earlier state; nil if that was not asked for
 }

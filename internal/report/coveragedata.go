@@ -17,6 +17,7 @@ const coverageSchema = 1
 
 type coverageDocument struct {
 	Schema  int              `json:"schema"`
+	Source  string           `json:"source"`
 	Locales []coverageLocale `json:"locales"`
 	Changes *changesDocument `json:"changes,omitempty"`
 }
@@ -78,7 +79,7 @@ type waitingDocument struct {
 // json writes coverage for programs: messages, and words and characters of the
 // source in objects of their own.
 func (c Coverage) json(w io.Writer) error {
-	document := coverageDocument{Schema: coverageSchema, Locales: []coverageLocale{}, Changes: c.Changes.document()}
+	document := coverageDocument{Schema: coverageSchema, Source: c.Source.Code, Locales: []coverageLocale{}, Changes: c.Changes.document()}
 	for _, l := range c.Locales {
 		entry := coverageLocale{Locale: l.Locale.Code, Threshold: l.Threshold, coverageCounts: counts(l.Total()), Sections: []coverageSection{}}
 		for _, s := range l.Sections {

@@ -56,13 +56,13 @@ func (l LocaleCoverage) text(w io.Writer, style Style) error {
 	fmt.Fprintf(w, "%s, %s: %.1f %% translated%s\n", l.Locale.Code, l.Locale.English, total.Percent(), wanted(total.Percent(), l.Threshold))
 	var b strings.Builder
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "all\ttranslated\tfuzzy\tuntranslated\t\t")
+	fmt.Fprintln(table, "all\ttranslated\tfuzzy\tuntranslated\t\t\t  section")
 	for _, s := range l.Sections {
 		r := rows(s.Section, s.Coverage)[0]
 		r.text(table, bar(r), s.Section+wanted(r.percent(), s.Threshold))
 	}
 	for _, r := range rows("", total) {
-		r.text(table, bar(r), r.unit)
+		r.text(table, bar(r), "total, "+r.unit)
 	}
 	if err := table.Flush(); err != nil {
 		return err
