@@ -354,7 +354,9 @@ func readGlossary(b *book.Book, target book.Target) (*glossary.Glossary, diag.Li
 		}
 		terms, found := glossary.Parse(path, data, b.Source.Tag.String(), target.Tag.String())
 		agreed := glossary.New(terms)
-		return agreed, append(found, agreed.Conflicts()...)
+		found = append(found, agreed.Conflicts()...)
+		found.Sort()
+		return agreed, found
 	}
 	return nil, nil
 }

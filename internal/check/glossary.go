@@ -41,7 +41,11 @@ func (m *message) terms() {
 		return
 	}
 	for _, o := range m.Glossary.In(m.source.prose()) {
-		if !o.Follows(m.target.raw) {
+		switch {
+		case o.Follows(m.target.raw):
+		case o.Keep:
+			m.report(m.all(), fmt.Sprintf("the term %q has to stay as it is", o.Source), "write "+o.Source)
+		default:
 			m.report(m.all(), fmt.Sprintf("the term %q is not translated as agreed", m.source.raw[o.Start:o.End]), "use "+strings.Join(o.Wanted, " or "))
 		}
 	}
