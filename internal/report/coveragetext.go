@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"text/tabwriter"
 )
@@ -119,12 +120,19 @@ func (s Style) paintBars(table string) string {
 	if !s.Colour {
 		return table
 	}
-	return strings.NewReplacer(
-		barTranslated, green+barTranslated+plain,
-		barFuzzy, yellow+barFuzzy+plain,
-		barUntranslated, faint+barUntranslated+plain,
-	).Replace(table)
+	return barSigns.ReplaceAllStringFunc(table, func(run string) string {
+		switch {
+		case strings.HasPrefix(run, barTranslated):
+			return green + run + plain
+		case strings.HasPrefix(run, barFuzzy):
+			return yellow + run + plain
+		default:
+			return faint + run + plain
+		}
+	})
 }
+
+var barSigns = regexp.MustCompile(barTranslated + "+|" + barFuzzy + "+|" + barUntranslated + "+")
 
 // maxWaiting is how many waiting messages of a locale a person wants to read.
 const maxWaiting = 10
