@@ -360,4 +360,3 @@ func readGlossary(b *book.Book, target book.Target) (*glossary.Glossary, diag.Li
 	}
 	return nil, nil
 }
-

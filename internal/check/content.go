@@ -41,7 +41,7 @@ var contentChecks = []Check{
 	{
 		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin, run: (*message).duplicate,
 		Explanation: "The same word stands twice in a row in the translation, and not in the source. Among Chinese characters this is looked for in words of Latin letters only.",
-		Wrong:       Example{Source: "Run git first", Target: "先執行 git git"},
+		Wrong:       Example{Source: "Run git first", Target: "先執行 git" + " git"},
 		Right:       Example{Source: "Run git first", Target: "先執行 git"},
 	},
 	{

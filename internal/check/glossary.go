@@ -37,8 +37,8 @@ var glossaryChecks = []Check{
 
 // terms looks for each term of the source in the translation.
 func (m *message) terms() {
-	if m.Glossary == nil {
-		return
+	if m.Glossary == nil || m.source.raw == m.target.raw {
+		return // a name, or the business of another check
 	}
 	for _, o := range m.Glossary.In(m.source.prose()) {
 		switch {
@@ -56,7 +56,8 @@ func (m *message) forbidden() {
 		return
 	}
 	for _, o := range m.Glossary.In(m.source.prose()) {
-		if form, at := o.Uses(m.target.raw); at >= 0 {
+		// A form that stands in the source is quoted.
+		if form, at := o.Uses(m.target.raw); at >= 0 && !strings.Contains(m.source.raw, form) {
 			hint := "take another word"
 			if len(o.Wanted) > 0 {
 				hint = "use " + strings.Join(o.Wanted, " or ")

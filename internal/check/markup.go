@@ -186,10 +186,7 @@ func (m *message) codeSpans() {
 func (m *message) linkChanged() {
 	want := m.source.inline().links
 	for _, l := range m.target.inline().links {
-		known := slices.ContainsFunc(want, func(w link) bool {
-			return w.target == l.target || w.target != "" && site(w.target) == site(l.target) && site(l.target) != ""
-		})
-		if !known && !inside(l.target) {
+		if !inside(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) {
 			m.report(l.span, fmt.Sprintf("the source does not link to %q, nor to that site", l.target), "look at where it leads")
 			return
 		}

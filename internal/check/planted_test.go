@@ -110,7 +110,7 @@ func between(text string) func(*gardener, *po.Entry) bool {
 
 // replace puts one text in the place of another where a message has it.
 func replace(old, with string) func(*gardener, *po.Entry) bool {
-	return func(g *gardener, e *po.Entry) bool {
+	return func(_ *gardener, e *po.Entry) bool {
 		before := e.Str[0]
 		e.Str[0] = strings.Replace(before, old, with, 1)
 		return e.Str[0] != before

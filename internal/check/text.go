@@ -21,14 +21,12 @@ const (
 	hasHalfWidth                    // , . ; : ? ! ( )
 	hasStraight                     // " '
 	hasHan                          // Han characters
-	hasFullWidth                    // their punctuation
 	hasQuote                        // “ ” ‘ ’ 「 」 『 』
 	hasEllipsis                     // … and 。
 	hasCompat                       // radicals and compatibility ideographs
 	hasOdd                          // what may not be in NFC, and what cannot be seen
 	hasForeign                      // characters of the other way of writing Chinese
 	hasUndrawn                      // characters that no face has
-	hasAny       traits = 0
 )
 
 // classes are the traits of each character, for one locale.
@@ -37,58 +35,53 @@ type classes struct {
 	astral func(rune) traits
 }
 
-// classesFor makes the table. It goes by ranges, since asking for each
-// character would take longer than checking a book.
+// classesFor makes the table. It goes by ranges where it can, since asking for
+// each character would take longer than checking a book.
 func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *classes {
-	c := &classes{}
+	c := &classes{astral: func(r rune) traits { return astral(r, usage, draws) }}
+	if !l.Han {
+		draws = nil // its faces are asked when it is set
+	}
 	for i := range c.bmp {
-		r := rune(i)
-		if r >= 0x100 && !ordinary(r) || r < 0x100 && unicode.Is(unseen, r) {
-			c.bmp[i] |= hasOdd
-		}
-		if draws != nil && l.Han && visible(r) && !draws(r) {
-			c.bmp[i] |= hasUndrawn
+		c.bmp[i] = shape(rune(i)) | lack(rune(i), usage, draws)
+	}
+	for _, r16 := range unicode.Han.R16 {
+		for r := int(r16.Lo); r <= int(r16.Hi); r += int(r16.Stride) {
+			c.bmp[r] |= hasHan
 		}
 	}
-	c.paint(unicode.Han, hasHan)
-	c.paintAll("\\`<*_~[]{:", hasMarkup)
-	c.paintAll(" ", hasSpace)
-	c.paintAll("\n", hasNewline)
-	c.paintAll(",.;:?!()", hasHalfWidth)
-	c.paintAll("\"'", hasStraight)
-	c.paintAll("“”‘’「」『』", hasQuote)
-	c.paintAll("…。", hasEllipsis)
-	for r := 'a'; r <= 'z'; r++ {
-		c.bmp[r] |= hasLatin
-		c.bmp[unicode.ToUpper(r)] |= hasLatin
-	}
-	for r := range c.bmp {
-		if fullWidth(rune(r)) {
-			c.bmp[r] |= hasFullWidth
-		}
-		if compatibility(rune(r)) {
-			c.bmp[r] |= hasCompat
+	for t, characters := range map[traits]string{
+		hasMarkup:    "\\`<*_~[]{:",
+		hasSpace:     " ",
+		hasNewline:   "\n",
+		hasHalfWidth: ",.;:?!()",
+		hasStraight:  "\"'",
+		hasLatin:     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+		hasQuote:     cornerQuotes + curlyQuotes,
+		hasEllipsis:  "…。",
+	} {
+		for _, r := range characters {
+			c.bmp[r] |= t
 		}
 	}
-	if usage != nil {
-		for r := range c.bmp {
-			if _, foreign := usage.Foreign(rune(r)); foreign {
-				c.bmp[r] |= hasForeign
-			}
-		}
-	}
-	c.astral = func(r rune) traits { return astral(r, usage, draws) }
 	return c
 }
 
-func astral(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
-	t := hasOdd
-	if unicode.Is(unicode.Han, r) {
-		t = hasHan
+// shape returns the traits that a character has by its code point.
+func shape(r rune) traits {
+	var t traits
+	if r >= 0x100 && !ordinary(r) || r < 0x100 && unicode.Is(unseen, r) {
+		t |= hasOdd
 	}
 	if compatibility(r) {
 		t |= hasCompat
 	}
+	return t
+}
+
+// lack returns the traits of a character that the locale does not have.
+func lack(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
+	var t traits
 	if usage != nil {
 		if _, foreign := usage.Foreign(r); foreign {
 			t |= hasForeign
@@ -100,18 +93,12 @@ func astral(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
 	return t
 }
 
-func (c *classes) paint(table *unicode.RangeTable, t traits) {
-	for _, r16 := range table.R16 {
-		for r := int(r16.Lo); r <= int(r16.Hi); r += int(r16.Stride) {
-			c.bmp[r] |= t
-		}
+func astral(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
+	t := shape(r) | lack(r, usage, draws)
+	if unicode.Is(unicode.Han, r) {
+		t |= hasHan
 	}
-}
-
-func (c *classes) paintAll(characters string, t traits) {
-	for _, r := range characters {
-		c.bmp[r] |= t
-	}
+	return t
 }
 
 func (c *classes) of(r rune) traits {

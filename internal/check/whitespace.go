@@ -16,7 +16,7 @@ var whitespaceChecks = []Check{
 		Right:       Example{Source: "line one\\\nline two", Target: "第一行\\\n第二行"},
 	},
 	{
-		ID: "escaped_newline", Family: Whitespace, Severity: diag.Warning, Weblate: true, needs: hasAny, run: (*message).escapedNewline,
+		ID: "escaped_newline", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).escapedNewline,
 		Explanation: "The translation has another number of \\n written as two characters than the source. They are part of an example, so they stay.",
 		Wrong:       Example{Source: "Write a\\nb here.", Target: "在此寫 a b。"},
 		Right:       Example{Source: "Write a\\nb here.", Target: "在此寫 a\\nb。"},

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/text/language"
 
-	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 )
 
@@ -162,7 +161,7 @@ func TestConflicts(t *testing.T) {
 		{"a,甲,,\na,乙,forbidden,\n", ""},
 	}
 	for _, test := range tests {
-		got := diag.List(parse(t, "source,target,flags,note\n"+test.rows).Conflicts()).Error()
+		got := parse(t, "source,target,flags,note\n"+test.rows).Conflicts().Error()
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.rows, diff)
 		}

@@ -78,23 +78,21 @@ func (l *locator) quoted(raw string) (column int, state located) {
 		case l.left <= 0:
 			return at + 1, locatedHere
 		}
-		width, bytes := escapeWidth(raw[at:])
-		at, l.left = at+width, l.left-bytes
+		at += escapeWidth(raw[at:])
+		l.left--
 	}
 	return 0, locatedLater
 }
 
-// escapeWidth returns how many bytes of a file the next character takes there,
-// and how many of the text it is.
-func escapeWidth(s string) (inFile, inText int) {
+// escapeWidth returns how many bytes of a file stand for the next byte of the
+// text.
+func escapeWidth(s string) int {
 	if s[0] != '\\' || len(s) < 2 {
-		return 1, 1
+		return 1
 	}
 	if _, ok := unescapeLetter(s[1]); ok {
-		return 2, 1
+		return 2
 	}
-	if _, size := unescapeNumber(s[1:]); size > 0 {
-		return 1 + size, 1
-	}
-	return 1, 1
+	_, size := unescapeNumber(s[1:])
+	return 1 + size
 }
