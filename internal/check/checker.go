@@ -131,6 +131,7 @@ type run struct {
 	seen    map[po.Key]bool
 	refused map[*po.Entry]bool // and told so
 	common  map[string]bool    // see same
+	lines   *po.Lines          // of the file, once something is found
 }
 
 // file adds what concerns the file as a whole.
@@ -203,7 +204,10 @@ func (m *message) add(s span, message, hint string, instead *string) {
 	if m.dismissed(m.entry, m.row) {
 		return
 	}
-	line, column := po.Locate(m.in.Data, m.entry, m.form, s.start)
+	if m.lines == nil {
+		m.lines = po.NewLines(m.in.Data)
+	}
+	line, column := m.lines.Locate(m.entry, m.form, s.start)
 	m.found = append(m.found, Finding{
 		Diagnostic: diag.Diagnostic{
 			Position: diag.Position{File: m.in.Path, Line: line, Column: column},

@@ -60,46 +60,56 @@ var contentChecks = []Check{
 
 var word = regexp.MustCompile(`\pL[\pL\pN_'’.@/:+#-]*`)
 
-// same leaves names alone. A word is one of the language, rather than a name,
-// if it is in lower case here or anywhere in the section. A single word in lower
-// case is a term that is shown: what is said in the book begins with a capital.
+// same leaves names alone, which may have words of the language in them. What it
+// finds has two words of the language, or one and a small word such as "the", or
+// nothing else at all. A single word in lower case is a term that is shown: what
+// is said in the book begins with a capital.
 func (m *message) same() {
 	if m.source.raw != m.target.raw || m.source.traits&hasHan != 0 || !m.locale.Han {
 		return
 	}
+	var common, small int
 	words := wordsOf(m.source.prose())
-	if len(words) == 1 && words[0] == m.source.raw && unicode.IsLower([]rune(words[0])[0]) {
-		return
-	}
 	for _, w := range words {
-		if m.commonWord(w) {
-			m.report(m.all(), "the translation is the source text itself", "translate it, or leave it empty")
-			return
+		switch {
+		case smallWords[w]:
+			small++
+		case m.commonWord(w):
+			common++
 		}
+	}
+	shown := len(words) == 1 && unicode.IsLower([]rune(words[0])[0])
+	if common > 1 || common == 1 && (small > 0 || len(words) == 1 && !shown) {
+		m.report(m.all(), "the translation is the source text itself", "translate it, or leave it empty")
 	}
 }
 
 // wordsOf returns the words of prose, without those that have signs or digits in
-// them, as names of files and versions do, and without those of two letters.
+// them, as names of files and versions do.
 func wordsOf(prose string) []string {
-	return slices.DeleteFunc(word.FindAllString(prose, -1), func(w string) bool {
-		return len(w) < len("and") || strings.ContainsFunc(strings.TrimRight(w, ".:'’"), func(r rune) bool { return !unicode.IsLetter(r) })
+	words := word.FindAllString(prose, -1)
+	for i, w := range words {
+		words[i] = strings.TrimRight(w, ".:'’")
+	}
+	return slices.DeleteFunc(words, func(w string) bool {
+		return strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
 	})
 }
 
+// commonWord says whether a word is one of the language rather than a name: it
+// is in lower case, here or anywhere in the section.
 func (m *message) commonWord(w string) bool {
-	w = strings.TrimRight(w, ".:'’")
-	switch {
-	case smallWords[strings.ToLower(w)]:
-		return false // as in "World of Warcraft"
-	case unicode.IsLower([]rune(w)[0]):
-		return !strings.ContainsFunc(w, unicode.IsUpper) && !m.quoted(w)
+	if len(w) < len("and") || strings.ContainsFunc(w[1:], unicode.IsUpper) || particles[w] || m.quoted(w) {
+		return false
+	}
+	if unicode.IsLower([]rune(w)[0]) {
+		return true
 	}
 	if m.common == nil {
 		m.common = map[string]bool{}
 		for _, e := range m.in.Section.messages {
 			for _, other := range wordsOf(newText(e.ID, m.classes).prose()) {
-				m.common[strings.TrimRight(other, ".:'’")] = true
+				m.common[other] = true
 			}
 		}
 	}
@@ -111,14 +121,17 @@ func (m *message) quoted(w string) bool {
 	return m.Glossary != nil && m.Glossary.Keeps(w)
 }
 
-// smallWords are those that names have in them.
-var smallWords = func() map[string]bool {
+// smallWords hold sentences of English together, and the names of bodies too.
+// particles are parts of people's names.
+var smallWords, particles = setOf("a an and at by for from in is of on or the to with"), setOf("van von der den des del les dos las los und")
+
+func setOf(list string) map[string]bool {
 	set := map[string]bool{}
-	for w := range strings.FieldsSeq("and for from the with van von der den des del les dos las los une und") {
+	for w := range strings.FieldsSeq(list) {
 		set[w] = true
 	}
 	return set
-}()
+}
 
 func (m *message) placeholders() {
 	for _, t := range m.source.inline().templates {
@@ -216,10 +229,16 @@ func (m *message) duplicate() {
 	if m.target.traits&hasSpace == 0 {
 		return
 	}
-	for _, at := range twice(m.target.prose()) {
-		word := m.target.raw[at.start:at.end]
-		inSource := slices.ContainsFunc(twice(m.source.prose()), func(s span) bool { return strings.EqualFold(m.source.raw[s.start:s.end], word) })
-		if !inSource {
+	doubled := twice(m.target.prose())
+	if len(doubled) == 0 {
+		return
+	}
+	inSource := map[string]bool{}
+	for _, at := range twice(m.source.prose()) {
+		inSource[strings.ToLower(m.source.raw[at.start:at.end])] = true
+	}
+	for _, at := range doubled {
+		if word := m.target.raw[at.start:at.end]; !inSource[strings.ToLower(word)] {
 			m.report(at, fmt.Sprintf("%q stands twice in a row", word), "delete one of them")
 		}
 	}

@@ -324,10 +324,15 @@ func (s *scanner) mark(open, closing int) {
 	s.delimiters = append(s.delimiters, span{begin, open + 1}, span{closing, closing + 1})
 }
 
+// longest is how long a destination with its title may be. Without a limit many
+// that are not closed would each be looked for to the end of the text.
+const longest = 4096
+
 // matchingParenthesis returns how long the parenthesis is that s begins with, 0
 // if it is not closed.
 func matchingParenthesis(s string) int {
 	depth := 0
+	s = s[:min(len(s), longest)]
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':

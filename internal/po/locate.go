@@ -6,24 +6,43 @@ import (
 	"strings"
 )
 
-// Locate returns where in a file a byte of a translation stands: the line and
-// the column, in bytes, both counted from 1. data is the file that e was parsed
-// from, in UTF-8; form is the plural form, 0 where there is only one; offset
-// counts the bytes of the unescaped msgstr. What is not found, as in an entry that
-// was made or moved since, gives the line of the entry and column 0.
-func Locate(data []byte, e *Entry, form, offset int) (line, column int) {
-	rest := data
-	for range e.Line - 1 {
-		_, rest, _ = bytes.Cut(rest, []byte("\n"))
+// Lines finds places in a file. It looks for the lines once.
+type Lines struct {
+	data   []byte
+	starts []int // the offset of each line
+}
+
+// NewLines returns the lines of a file in UTF-8.
+func NewLines(data []byte) *Lines {
+	l := &Lines{data: data, starts: []int{0}}
+	for at := 0; ; {
+		next := bytes.IndexByte(data[at:], '\n')
+		if next < 0 {
+			return l
+		}
+		at += next + 1
+		l.starts = append(l.starts, at)
 	}
-	l := locator{keyword: "msgstr", left: offset}
+}
+
+// Locate returns where a byte of the translation of e stands, which was parsed
+// from the file: the line and the column, in bytes, both counted from 1. form is
+// the plural form, 0 where there is only one; offset counts the bytes of the
+// unescaped msgstr. What is not found, as in an entry that was made or moved
+// since, gives the line of the entry and column 0.
+func (l *Lines) Locate(e *Entry, form, offset int) (line, column int) {
+	if e.Line < 1 || e.Line > len(l.starts) {
+		return e.Line, 0
+	}
+	find := locator{keyword: "msgstr", left: offset}
 	if e.IDPlural != nil {
-		l.keyword += "[" + strconv.Itoa(form) + "]"
+		find.keyword += "[" + strconv.Itoa(form) + "]"
 	}
-	for at := e.Line; len(rest) > 0 && e.Line > 0; at++ {
+	rest := l.data[l.starts[e.Line-1]:]
+	for at := e.Line; len(rest) > 0; at++ {
 		var raw []byte
 		raw, rest, _ = bytes.Cut(rest, []byte("\n"))
-		switch column, state := l.line(string(raw)); state {
+		switch column, state := find.line(string(raw)); state {
 		case locatedHere:
 			return at, column
 		case locatedNowhere:

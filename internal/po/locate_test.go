@@ -59,7 +59,7 @@ func TestLocate(t *testing.T) {
 			if e.ID != test.id {
 				continue
 			}
-			if line, column := Locate([]byte(file), e, test.form, test.offset); line != test.line || column != test.column {
+			if line, column := NewLines([]byte(file)).Locate(e, test.form, test.offset); line != test.line || column != test.column {
 				t.Errorf("%q %d at %d: %d:%d, want %d:%d", test.id, test.form, test.offset, line, column, test.line, test.column)
 			}
 		}
