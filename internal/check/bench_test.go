@@ -60,7 +60,7 @@ func completed(f bookgen.File, l locale.Locale) []byte {
 	catalogue.SetHeader(headerOf(l))
 	for _, e := range catalogue.Entries {
 		if !e.IsHeader() {
-			e.Str = []string{inScript(bookgen.Translate(e.ID), l)}
+			e.Str = []string{toScript(bookgen.Translate(e.ID), l)}
 		}
 	}
 	return catalogue.Bytes()

@@ -253,9 +253,6 @@ func newGarden(t *testing.T, l locale.Locale, seed uint64) *garden {
 		if text := grown[e.ID]; text != "" {
 			e.Str[0] = toScript(text, l)
 		}
-		if !e.IsHeader() {
-			e.Str[0] = toScript(e.Str[0], l)
-		}
 	}
 	g.data = file.Bytes()
 	for _, f := range g.check(t, g.parse(t), g.data) {
