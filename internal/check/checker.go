@@ -136,8 +136,10 @@ type run struct {
 	found   []Finding
 	seen    map[po.Key]bool
 	refused map[*po.Entry]bool // and told so
-	common  map[string]bool    // see same
-	lines   *po.Lines          // of the file, once something is found
+	source  text
+	target  text
+	common  map[string]bool // see same
+	lines   *po.Lines       // of the file, once something is found
 }
 
 // file adds what concerns the file as a whole.
@@ -176,7 +178,9 @@ func (r *run) message(e *po.Entry) {
 		if e.IDPlural != nil && (form > 0 || len(e.Str) == 1) {
 			source = *e.IDPlural
 		}
-		m := &message{run: r, entry: e, form: form, source: newText(source, r.classes), target: newText(target, r.classes)}
+		r.source.read(source, r.classes)
+		r.target.read(target, r.classes)
+		m := message{run: r, entry: e, form: form, source: &r.source, target: &r.target}
 		m.check()
 	}
 }

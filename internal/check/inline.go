@@ -23,6 +23,14 @@ type inline struct {
 	delimiters []span // what prose goes on beside
 }
 
+// clear leaves nothing but the room that there is.
+func (in *inline) clear() {
+	*in = inline{
+		links: in.links[:0], references: in.references[:0], footnotes: in.footnotes[:0], code: in.code[:0], tags: in.tags[:0],
+		templates: in.templates[:0], unflanked: in.unflanked[:0], protected: in.protected[:0], delimiters: in.delimiters[:0],
+	}
+}
+
 // syntax is a set of delimiters. Code spans count by the length of their
 // backtick runs, from bit codeRun on.
 type syntax uint32
@@ -65,8 +73,9 @@ type scanner struct {
 	strikeAt int
 }
 
-func scan(raw string) inline {
-	s := scanner{raw: raw}
+// scan reads a text into an empty inline.
+func scan(raw string, empty inline) inline {
+	s := scanner{inline: empty, raw: raw}
 	for s.at < len(raw) {
 		switch c := raw[s.at]; c {
 		case '\\':

@@ -148,7 +148,8 @@ func visible(r rune) bool {
 // A span is a range of bytes.
 type span struct{ start, end int }
 
-// A text is one side of a message.
+// A text is one side of a message. A run has two of them, which it uses for all
+// of its messages: making new ones would be a good part of the work.
 type text struct {
 	raw    string
 	traits traits
@@ -156,10 +157,18 @@ type text struct {
 	scanned bool
 	markup  inline
 	masked  string
+	buffer  []byte
 }
 
 func newText(raw string, c *classes) *text {
-	t := &text{raw: raw}
+	t := &text{}
+	t.read(raw, c)
+	return t
+}
+
+// read takes another text.
+func (t *text) read(raw string, c *classes) {
+	t.raw, t.traits, t.scanned, t.masked = raw, 0, false, ""
 	for i := 0; i < len(raw); {
 		b := raw[i]
 		if b < utf8.RuneSelf {
@@ -171,15 +180,16 @@ func newText(raw string, c *classes) *text {
 		t.traits |= c.of(r)
 		i += size
 	}
-	return t
 }
 
 // inline returns what the text has besides words.
 func (t *text) inline() *inline {
-	if !t.scanned && t.traits&hasMarkup != 0 {
-		t.markup = scan(t.raw)
+	if !t.scanned {
+		t.markup.clear()
+		if t.scanned = true; t.traits&hasMarkup != 0 {
+			t.markup = scan(t.raw, t.markup)
+		}
 	}
-	t.scanned = true
 	return &t.markup
 }
 
@@ -195,7 +205,7 @@ func (t *text) prose() string {
 		return t.raw
 	}
 	if t.masked == "" {
-		b := []byte(t.raw)
+		b := append(t.buffer[:0], t.raw...)
 		for _, s := range t.inline().protected {
 			for i := s.start; i < s.end; i++ {
 				b[i] = notProse
@@ -206,7 +216,7 @@ func (t *text) prose() string {
 				b[i] = delimiter
 			}
 		}
-		t.masked = string(b)
+		t.masked, t.buffer = string(b), b
 	}
 	return t.masked
 }
