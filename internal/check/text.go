@@ -205,7 +205,8 @@ func (t *text) prose() string {
 		return t.raw
 	}
 	if t.masked == "" {
-		b := append(t.buffer[:0], t.raw...)
+		t.buffer = append(t.buffer[:0], t.raw...)
+		b := t.buffer
 		for _, s := range t.inline().protected {
 			for i := s.start; i < s.end; i++ {
 				b[i] = notProse
@@ -216,7 +217,7 @@ func (t *text) prose() string {
 				b[i] = delimiter
 			}
 		}
-		t.masked, t.buffer = string(b), b
+		t.masked = string(b)
 	}
 	return t.masked
 }
