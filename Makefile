@@ -35,6 +35,10 @@ manual: ## Write manual pages and shell completions to dist/manual
 	$(GO) run ./cmd/pobook manual dist/manual
 	for shell in bash fish zsh; do $(GO) run ./cmd/pobook completion $$shell > dist/manual/pobook.$$shell || exit 1; done
 
+.PHONY: check
+check: ## Check the handbook's translations
+	$(GO) run ./cmd/pobook check
+
 .PHONY: bench
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
@@ -51,6 +55,10 @@ fmt: ## Format the code
 .PHONY: fonts
 fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm)
 	$(GO) run ./fonts/internal/fetch
+
+.PHONY: chinese
+chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm)
+	$(GO) run ./internal/chinese/internal/maketables
 
 # Missing oracles are installed where that needs no question: as root on a
 # Debian system. Elsewhere the tests that need them are skipped and listed.

@@ -33,6 +33,8 @@ type app struct {
 	getenv func(string) string
 	dir    string // the root folder of the handbook
 	found  int    // findings of severity error, so far
+	// tell takes findings instead of the standard error; nil for that.
+	tell func(diag.Diagnostic)
 }
 
 // run is pobook without its process. Its errors are told; the exit code is all
@@ -71,6 +73,7 @@ Exit codes: 0 done, 1 findings that somebody should correct, 2 could not run.
 Results go to the standard output, everything else to the standard error.`,
 		Example: `  pobook init       start a handbook in the current folder
   pobook update     bring the catalogues up to date with the sections
+  pobook check      find what is wrong with the translations
   pobook status     see how much of each locale is translated
   pobook build      write Markdown and PDF of every locale to dist/`,
 		Version:       version(),
@@ -78,7 +81,7 @@ Results go to the standard output, everything else to the standard error.`,
 		SilenceErrors: true,
 	}
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
-	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.statusCommand(), a.weblateCommand(), a.manualCommand())
+	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.checkCommand(), a.statusCommand(), a.glossaryCommand(), a.weblateCommand(), a.manualCommand())
 	root.AddCommand(topics()...)
 	return root
 }
@@ -137,6 +140,10 @@ func (a *app) report(err error) {
 		found = diag.List{{Message: err.Error()}}
 	}
 	for _, d := range found {
+		if a.tell != nil {
+			a.tell(d)
+			continue
+		}
 		fmt.Fprintln(a.err, d.Error())
 		if d.Severity == diag.Error {
 			a.found++

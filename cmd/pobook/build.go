@@ -24,6 +24,7 @@ func (a *app) buildCommand() *cobra.Command {
 	var (
 		locales, formats []string
 		out, edition     string
+		completeOnly     bool
 	)
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -46,13 +47,14 @@ SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
 			if edition != "" && !cmd.Flags().Changed("format") {
 				formats = []string{formatPDF}
 			}
-			return a.build(selection{locales, formats, edition}, out)
+			return a.build(selection{locales, formats, edition, completeOnly}, out)
 		},
 	}
 	cmd.Flags().StringSliceVar(&locales, "locale", nil, "build this `LOCALE` only; may be repeated")
 	cmd.Flags().StringSliceVar(&formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
 	cmd.Flags().StringVar(&edition, "edition", "", "set the `EDITION` of that name in handbook.yaml, as PDF")
 	cmd.Flags().StringVar(&out, "out", "", "write to this `FOLDER` (default: dist)")
+	cmd.Flags().BoolVar(&completeOnly, "complete-only", false, "leave out locales with less coverage than handbook.yaml asks for (default: all of it)")
 	return cmd
 }
 
@@ -73,6 +75,7 @@ type builder struct {
 type selection struct {
 	locales, formats []string
 	edition          string // "" for the whole handbook
+	completeOnly     bool   // without locales that lack coverage
 }
 
 func (a *app) build(what selection, out string) error {
@@ -102,6 +105,9 @@ func (a *app) build(what selection, out string) error {
 	}
 	defer output.Close()
 	sections := a.sections(b)
+	if what.completeOnly {
+		a.leaveIncomplete(b, sections, chosen)
+	}
 	shared := &builder{
 		book: b, extraction: extraction(b.Config), sections: sections, edition: edition, linked: linkedIDs(sections),
 		formats: what.formats, output: output, date: date,

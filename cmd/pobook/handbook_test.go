@@ -38,6 +38,9 @@ func pobook(t *testing.T, want int, args ...string) (stdout, stderr string) {
 
 func TestHandbookIsUpToDateAndComplete(t *testing.T) {
 	pobook(t, exitDone, "update", "--check", "-C", repository)
+	if out, _ := pobook(t, exitDone, "check", "-C", repository, "--format", "text"); out != "" {
+		t.Errorf("findings, or false alarms:\n%s", out)
+	}
 	out, _ := pobook(t, exitDone, "status", "--json", "-C", repository)
 	var status struct {
 		Locales []struct {

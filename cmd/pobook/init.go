@@ -1,33 +1,54 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/ci"
 )
 
 func (a *app) initCommand() *cobra.Command {
-	var draft book.Draft
+	var (
+		draft book.Draft
+		hosts []string
+	)
 	cmd := &cobra.Command{
 		Use:   "init",
 		Short: "Start a handbook: a configuration and folders",
 		Long: `Init writes a minimal handbook/handbook.yaml, a first section if there is none,
-and the folder for catalogues. What is there already is left alone.`,
+and the folder for catalogues. What is there already is left alone.
+
+With --ci it also writes what runs pobook at each change: github for a workflow of
+GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
 		Example: `  pobook init
-  pobook init --title "Our handbook" --source en --locales zh_Hant,zh_Hans`,
+  pobook init --title "Our handbook" --source en --locales zh_Hant,zh_Hans
+  pobook init --ci github,pre-commit`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.init(draft) },
+		RunE: func(*cobra.Command, []string) error { return a.init(draft, hosts) },
 	}
 	cmd.Flags().StringVar(&draft.Title, "title", "", "`TITLE` of the handbook (default: made of the folder's name)")
 	cmd.Flags().StringVar(&draft.Source, "source", "", "`LOCALE` in which the sections are written (default: en)")
 	cmd.Flags().StringSliceVar(&draft.Locales, "locales", nil, "`LOCALES` to translate into, separated by commas")
+	cmd.Flags().StringSliceVar(&hosts, "ci", nil, "write files for `HOSTS`: github, gitlab, pre-commit")
 	return cmd
 }
 
-func (a *app) init(draft book.Draft) error {
+func (a *app) init(draft book.Draft, hosts []string) error {
+	if err := checkHosts(hosts); err != nil {
+		return err
+	}
 	created, err := book.Init(a.dir, draft)
+	if err == nil && len(hosts) > 0 {
+		var more []string
+		more, err = a.initCI(hosts)
+		created = append(created, more...)
+	}
 	for _, path := range created {
 		fmt.Fprintf(a.out, "wrote %s\n", path)
 	}
@@ -43,4 +64,41 @@ func (a *app) init(draft book.Draft) error {
   3. "pobook update" makes the catalogues, "pobook build" the books
 `, book.ConfigFile, book.ContentDir)
 	return nil
+}
+
+// checkHosts refuses the names of hosts that there are no files for.
+func checkHosts(hosts []string) error {
+	var names []string
+	for _, f := range ci.Files("", nil) {
+		names = append(names, f.Name)
+	}
+	for _, host := range hosts {
+		if !slices.Contains(names, host) {
+			return fmt.Errorf("unknown host %q; there are %s", host, strings.Join(names, ", "))
+		}
+	}
+	return nil
+}
+
+// initCI writes the files of some hosts that are not there yet.
+func (a *app) initCI(hosts []string) (created []string, err error) {
+	b, err := book.Open(a.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
+	var locales []string
+	for _, target := range b.Locales {
+		locales = append(locales, target.Code)
+	}
+	for _, f := range ci.Files(b.Source.Code, locales) {
+		if _, err := b.ReadFile(f.Path); !slices.Contains(hosts, f.Name) || !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if _, err := b.WriteFile(f.Path, []byte(f.Content)); err != nil {
+			return created, err
+		}
+		created = append(created, f.Path)
+	}
+	return created, nil
 }

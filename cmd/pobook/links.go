@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown"
@@ -35,7 +36,7 @@ func (b *builder) checkLinks(report func(error)) {
 	for _, s := range b.sections {
 		for _, link := range s.Links() {
 			if reason := dead(sources, s.path, link.Destination); reason != "" {
-				report(deadLink(diag.At(s.file, s.Source, link.Offset), link.Destination, reason))
+				report(check.DeadLink(diag.At(s.file, s.Source, link.Offset), link.Destination, reason))
 			}
 		}
 	}
@@ -55,7 +56,7 @@ func (v *volume) checkLinks() {
 		}
 		for _, link := range c.recombined.Links() {
 			if reason := dead(sources, c.path, link.Destination); reason != "" && !known[link.Destination] {
-				v.report(deadLink(v.place(c, link.Offset), link.Destination, reason))
+				v.report(check.DeadLink(v.place(c, link.Offset), link.Destination, reason))
 			}
 		}
 	}
@@ -68,15 +69,6 @@ func (b *builder) sources() map[string]*markdown.Section {
 		byPath[s.path] = s.Section
 	}
 	return byPath
-}
-
-func deadLink(place diag.Position, destination, reason string) diag.Diagnostic {
-	return diag.Diagnostic{
-		Position: place,
-		Code:     "dead-link",
-		Message:  fmt.Sprintf("the link to %q leads nowhere: %s", destination, reason),
-		Hint:     "correct the link, or the heading that it means",
-	}
 }
 
 // dead says why a destination written in a section leads nowhere, and nothing

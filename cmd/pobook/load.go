@@ -125,17 +125,27 @@ func readCatalogueAt(b *book.Book, target book.Target, path string) (*po.File, e
 	return file, check.Catalogue(path, file, target.Locale).Err()
 }
 
+// readInput returns what is checked of a section in a locale.
+func readInput(b *book.Book, target book.Target, s *check.Section) (check.Input, error) {
+	in := check.Input{Section: s, Path: b.CataloguePath(target, s.Path)}
+	data, err := b.ReadFile(in.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return in, nil
+	}
+	if err != nil {
+		return in, err
+	}
+	in.Data = data
+	in.File, err = parsePO(in.Path, data, "nothing of the file can be used until that is corrected")
+	return in, err
+}
+
 // parsePO gives a syntax error its place.
 func parsePO(path string, data []byte, hint string) (*po.File, error) {
 	file, err := po.Parse(data)
 	var syntax *po.SyntaxError
 	if errors.As(err, &syntax) {
-		return nil, diag.Diagnostic{
-			Position: diag.Position{File: path, Line: syntax.Line, Column: syntax.Column},
-			Code:     "po-syntax",
-			Message:  syntax.Message,
-			Hint:     hint,
-		}
+		return nil, check.Syntax(path, syntax, hint)
 	}
 	return file, err
 }

@@ -34,6 +34,9 @@ type Config struct {
 	Layout    Layout
 	Overrides map[string]Layout // by locale code
 	Editions  []Edition         // in the order of the configuration
+
+	Coverage map[string]Threshold // by locale code
+	Ignore   []IgnoredCheck       // in the order of the file
 }
 
 // The words that the keys code and anchors take.

@@ -49,6 +49,16 @@ handbook/handbook.yaml:4:31: "title" is listed twice; keep one (duplicate-value)
 handbook/handbook.yaml:5:12: the value of "sh" is "comment", not one of none, comments and all; did you mean "comments"? (wrong-value)
 handbook/handbook.yaml:5:30: the value of "default" must be text, not a list (wrong-type)
 handbook/handbook.yaml:6:10: "anchors" is "htlm", not one of html, attribute and none; did you mean "html"? (wrong-value)`},
+	{"thresholds and checks", minimal + "coverage: {zh_Hans: 3, zh_Hant: {default: 101, 02-usage.md: much, 02-usgae.md: 5}}\nignore: {zh_TW: [same, 7], de: []}\n", `
+handbook/handbook.yaml:4:12: "zh_Hans" is not among the locales of the handbook; did you mean "zh_Hant"? (unknown-locale)
+handbook/handbook.yaml:4:43: the coverage of "zh_Hant" in "default" must be a number from 0 to 100 (wrong-value)
+handbook/handbook.yaml:4:61: the coverage of "zh_Hant" in "02-usage.md" must be a number from 0 to 100 (wrong-value)
+handbook/handbook.yaml:4:67: section "02-usgae.md" is not in handbook/; did you mean "02-usage.md"? (missing-section)
+handbook/handbook.yaml:5:24: a check must be text, not a number; write it in quotes: "7" (wrong-type)
+handbook/handbook.yaml:5:28: "de" is not among the locales of the handbook; add it to "locales" (unknown-locale)`},
+	{"thresholds and checks of another type", minimal + "coverage: 95\nignore: same\n", `
+handbook/handbook.yaml:4:11: "coverage" must be locales with values, not a number; write for example "coverage: {zh_Hant: 95}" (wrong-type)
+handbook/handbook.yaml:5:9: "ignore" must be a list, not text; write for example "ignore: [same]" (wrong-type)`},
 	{"imprint", minimal + "subtitle: ' '\nauthors: [A, 7]\nversion: 1.10\ndate: 2026-13-01\nlicence: [x]\nlogo: ../logo.png\n", `
 handbook/handbook.yaml:4:11: "subtitle" is empty (missing-value)
 handbook/handbook.yaml:5:14: an author must be text, not a number; write it in quotes: "7" (wrong-type)
@@ -92,11 +102,11 @@ handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, guide, front_matter, code, anchors, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, page_references, link_notes, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, guide, front_matter, code, anchors, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, page_references, link_notes, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, guide, front_matter, code, anchors, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, page_references, link_notes, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, guide, front_matter, code, anchors, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, page_references, link_notes, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `

@@ -45,6 +45,12 @@ locales: []
 # How translated headings keep the anchors of links to them: html, attribute or none. Default: html.
 # anchors: html
 
+# How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.
+# coverage: {zh_Hant: 95}
+
+# Checks that are not made; for all locales, or by locale. Default: all are made.
+# ignore: [same]
+
 # Stands below the title, in the language of the source; translated where a message says the same. Default: none.
 # subtitle: A guide for everyone
 

@@ -85,6 +85,18 @@ func contentKeys() []Key {
 			Doc:     "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
 			read:    (*reader).readAnchors,
 		},
+		{
+			Name:    "coverage",
+			Example: "coverage: {zh_Hant: 95}",
+			Doc:     "How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.",
+			read:    (*reader).readCoverage,
+		},
+		{
+			Name:    "ignore",
+			Example: "ignore: [same]",
+			Doc:     "Checks that are not made; for all locales, or by locale. Default: all are made.",
+			read:    (*reader).readIgnore,
+		},
 	}
 }
 

@@ -258,7 +258,7 @@ func (c *collector) add(seg Segment) {
 		return
 	}
 	seg.Path = c.path.texts
-	seg.Context, seg.Comments = c.orders.context, c.orders.comments
+	seg.Context, seg.Comments, seg.Ignore = c.orders.context, c.orders.comments, c.orders.ignore
 	if len(c.Headings) > 0 {
 		seg.Anchor = c.Headings[len(c.Headings)-1].ID
 	}

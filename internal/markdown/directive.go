@@ -31,6 +31,7 @@ func Directives() []Directive {
 		{"translate", "", "The next block is offered, even if it is code or has no letters."},
 		{"comment", "TEXT", "Translators of the next block see this comment."},
 		{"context", "TEXT", "The next block is a message of its own, even if the same text stands elsewhere."},
+		{"ignore", "CHECKS", "These checks are not made for the translations of the next block."},
 	}
 }
 
@@ -115,6 +116,12 @@ type orders struct {
 	skip, offer bool
 	context     string
 	comments    []string
+	ignore      []string
+}
+
+// splitIDs splits a list at commas and spaces.
+func splitIDs(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
 // obey reads the directives among the leaves, which are in the order of the
@@ -163,6 +170,8 @@ func (o *orders) take(d directive) {
 		o.comments = append(o.comments, d.text)
 	case "context":
 		o.context = d.text
+	case "ignore":
+		o.ignore = append(o.ignore, splitIDs(d.text)...)
 	}
 }
 

@@ -17,6 +17,8 @@ type Segment struct {
 	Context string
 	// Comments are the author's, for translators.
 	Comments []string
+	// Ignore are the ids of checks that the author does not want for it.
+	Ignore []string
 	// Start and End bound the span in the section's source. Between them
 	// stand the prefixes of continuation lines too.
 	Start, End int

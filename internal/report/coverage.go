@@ -1,27 +1,44 @@
 // Package report writes results for people and for programs. It decides
-// nothing: what is written was found elsewhere. Start at [CoverageText].
+// nothing: what is written was found elsewhere. Start at [Coverage] and
+// [Findings], and at [CoverageFormats] and [FindingFormats] for the forms.
 package report
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
-	"text/tabwriter"
+	"time"
 
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/translate"
 )
 
+// Coverage is how far a handbook is translated.
+type Coverage struct {
+	Title   string
+	Source  locale.Locale
+	Locales []LocaleCoverage
+	Changes *Changes // since an earlier state; nil if that was not asked for
+}
+
 // LocaleCoverage is the coverage of one locale's catalogues, in reading order.
 type LocaleCoverage struct {
-	Locale   locale.Locale
-	Sections []SectionCoverage
+	Locale    locale.Locale
+	Threshold float64 // in percent; 0 for none
+	Sections  []SectionCoverage
 }
 
 // SectionCoverage is the coverage of one catalogue.
 type SectionCoverage struct {
-	Section  string // path below handbook/
-	Coverage translate.Coverage
+	Section   string  // path below handbook/
+	Threshold float64 // of the section itself; 0 for none
+	Coverage  translate.Coverage
+	Open      []OpenMessage
+}
+
+// An OpenMessage is a message that is not translated.
+type OpenMessage struct {
+	ID      string  `json:"msgid"`
+	Context *string `json:"msgctxt,omitempty"`
+	State   string  `json:"state"` // "fuzzy" or "untranslated"
 }
 
 // Total sums up the sections.
@@ -33,91 +50,59 @@ func (l LocaleCoverage) Total() translate.Coverage {
 	return total
 }
 
-// CoverageText writes a table per locale: messages, and words of the source in
-// parentheses.
-func CoverageText(w io.Writer, locales []LocaleCoverage) error {
-	if len(locales) == 0 {
-		_, err := fmt.Fprintln(w, "no locales: list some under \"locales\" in handbook/handbook.yaml")
-		return err
+// Changes is what happened to the locales since an earlier state.
+type Changes struct {
+	Since   string // as the user named it
+	Locales []LocaleChanges
+}
+
+// LocaleChanges counts messages. What is new is untranslated; what is fuzzy was
+// translated before, or is new and says nearly what another message said.
+type LocaleChanges struct {
+	Code               string
+	Gained, Fuzzy, New int
+	Waiting            []Waiting
+}
+
+// A Waiting is a message that waits for a translator.
+type Waiting struct {
+	Section, ID, State string
+	New                bool      // it did not wait at the earlier state
+	Since              time.Time // when its text came into the source; zero if that is not known
+	Days               int       // from then to the newest change
+}
+
+// CoverageFormats are the forms in which coverage can be written to a stream, by
+// name. A badge is a file for each locale, see [Badge].
+var CoverageFormats = []string{"text", "json", "markdown", "csv"}
+
+// Write writes coverage in one of [CoverageFormats].
+func (c Coverage) Write(w io.Writer, format string, style Style) error {
+	switch format {
+	case "json":
+		return c.json(w)
+	case "markdown":
+		return c.markdown(w)
+	case "csv":
+		return c.csv(w)
+	default:
+		return c.text(w, style)
 	}
-	for i, l := range locales {
-		if i > 0 {
-			fmt.Fprintln(w)
-		}
-		fmt.Fprintf(w, "%s, %s: %.1f %% translated\n", l.Locale.Code, l.Locale.English, l.Total().Percent())
-		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-		fmt.Fprintln(table, "messages (words)\ttranslated\tfuzzy\tuntranslated\t  section")
-		for _, s := range l.Sections {
-			coverageRow(table, s.Section, s.Coverage)
-		}
-		coverageRow(table, "total", l.Total())
-		if err := table.Flush(); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
-func coverageRow(w io.Writer, name string, c translate.Coverage) {
-	for _, n := range []translate.Count{c.Messages, c.Translated, c.Fuzzy, c.Untranslated} {
-		fmt.Fprintf(w, "%d (%d)\t", n.Messages, n.Words)
-	}
-	fmt.Fprintf(w, "  %s\n", name)
+// A row is one line of figures.
+type row struct {
+	name, unit                           string
+	all, translated, fuzzy, untranslated int
 }
 
-// coverageSchema is the version of the JSON that [CoverageJSON] writes. Fields
-// may be added to a version; nothing else may change in it.
-const coverageSchema = 1
+func (r row) percent() float64 { return translate.Percent(r.translated, r.all) }
 
-type coverageCounts struct {
-	Messages     int           `json:"messages"`
-	Translated   int           `json:"translated"`
-	Fuzzy        int           `json:"fuzzy"`
-	Untranslated int           `json:"untranslated"`
-	Words        coverageWords `json:"words"`
-}
-
-// coverageWords are words of the source text.
-type coverageWords struct {
-	Total        int `json:"total"`
-	Translated   int `json:"translated"`
-	Fuzzy        int `json:"fuzzy"`
-	Untranslated int `json:"untranslated"`
-}
-
-type coverageSection struct {
-	Section string `json:"section"`
-	coverageCounts
-}
-
-type coverageLocale struct {
-	Locale string `json:"locale"`
-	coverageCounts
-	Sections []coverageSection `json:"sections"`
-}
-
-// CoverageJSON writes coverage for programs: messages, and words of the source
-// in an object of their own.
-func CoverageJSON(w io.Writer, locales []LocaleCoverage) error {
-	document := struct {
-		Schema  int              `json:"schema"`
-		Locales []coverageLocale `json:"locales"`
-	}{coverageSchema, []coverageLocale{}}
-	for _, l := range locales {
-		entry := coverageLocale{Locale: l.Locale.Code, coverageCounts: counts(l.Total()), Sections: []coverageSection{}}
-		for _, s := range l.Sections {
-			entry.Sections = append(entry.Sections, coverageSection{s.Section, counts(s.Coverage)})
-		}
-		document.Locales = append(document.Locales, entry)
-	}
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(document)
-}
-
-func counts(c translate.Coverage) coverageCounts {
-	return coverageCounts{
-		c.Messages.Messages, c.Translated.Messages, c.Fuzzy.Messages, c.Untranslated.Messages,
-		coverageWords{c.Messages.Words, c.Translated.Words, c.Fuzzy.Words, c.Untranslated.Words},
+// rows returns the figures of messages, words and characters.
+func rows(name string, c translate.Coverage) []row {
+	return []row{
+		{name, "messages", c.Messages.Messages, c.Translated.Messages, c.Fuzzy.Messages, c.Untranslated.Messages},
+		{name, "words", c.Messages.Words, c.Translated.Words, c.Fuzzy.Words, c.Untranslated.Words},
+		{name, "characters", c.Messages.Characters, c.Translated.Characters, c.Fuzzy.Characters, c.Untranslated.Characters},
 	}
 }

@@ -1,25 +1,29 @@
 package translate
 
 import (
+	"iter"
+	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/po"
 )
 
 // Coverage is how much of some messages is translated, in messages and in
-// words of the source, counted as Weblate counts.
+// words and characters of the source, counted as Weblate counts.
 type Coverage struct {
 	Messages, Translated, Fuzzy, Untranslated Count
 }
 
-// A Count is a number of messages and of the words in them.
+// A Count is a number of messages and of the words and characters in them.
 type Count struct {
-	Messages, Words int
+	Messages, Words, Characters int
 }
 
 func (c *Count) add(o Count) {
 	c.Messages += o.Messages
 	c.Words += o.Words
+	c.Characters += o.Characters
 }
 
 // Add sums coverage up.
@@ -30,11 +34,15 @@ func (c *Coverage) Add(o Coverage) {
 	c.Untranslated.add(o.Untranslated)
 }
 
-// Percent returns how many of a hundred messages are translated, rounded down
-// to a tenth. Nothing but nothing shows as 0 and nothing but everything as 100:
-// 0.1 and 99.9 stand for all that is nearly so. No messages at all are complete.
+// Percent returns how many of a hundred messages are translated, see [Percent].
 func (c Coverage) Percent() float64 {
-	n, total := c.Translated.Messages, c.Messages.Messages
+	return Percent(c.Translated.Messages, c.Messages.Messages)
+}
+
+// Percent returns how many of a hundred n are of a total, rounded down to a
+// tenth. Nothing but nothing shows as 0 and nothing but everything as 100: 0.1
+// and 99.9 stand for all that is nearly so. All of nothing is complete.
+func Percent(n, total int) float64 {
 	switch tenths := 1000 * n / max(total, 1); {
 	case n == total:
 		return 100
@@ -49,27 +57,80 @@ func (c Coverage) Percent() float64 {
 // messages; of duplicates the first counts. han says that the source is written
 // without spaces, so that each Han character is a word.
 func Cover(catalogue *po.File, han bool) Coverage {
-	var (
-		c    Coverage
-		seen = map[po.Key]bool{}
-	)
-	for _, e := range catalogue.Entries {
-		if e.Obsolete || e.IsHeader() || seen[e.Key()] {
-			continue
-		}
-		seen[e.Key()] = true
-		n := Count{1, words(e, han)}
+	var c Coverage
+	for e := range counted(catalogue) {
+		n := Count{1, words(e, han), characters(e)}
 		c.Messages.add(n)
-		switch {
-		case e.Translated():
+		switch stateOf(e) {
+		case StateTranslated:
 			c.Translated.add(n)
-		case e.Fuzzy() && !empty(e):
+		case StateFuzzy:
 			c.Fuzzy.add(n)
-		default:
+		case StateUntranslated:
 			c.Untranslated.add(n)
 		}
 	}
 	return c
+}
+
+// counted are the messages that count of a catalogue.
+func counted(catalogue *po.File) iter.Seq[*po.Entry] {
+	return func(yield func(*po.Entry) bool) {
+		seen := make(map[po.Key]bool, len(catalogue.Entries))
+		for _, e := range catalogue.Entries {
+			if e.Obsolete || e.IsHeader() || seen[e.Key()] {
+				continue
+			}
+			if seen[e.Key()] = true; !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// A State is how far a message is.
+type State int
+
+// The states. A message without any msgstr is untranslated even if it is fuzzy;
+// one that nobody may translate, with the flag read-only, is done.
+const (
+	StateUntranslated State = iota
+	StateFuzzy
+	StateTranslated
+)
+
+// String gives the word of the reports.
+func (s State) String() string { return [...]string{"untranslated", "fuzzy", "translated"}[s] }
+
+func stateOf(e *po.Entry) State {
+	switch {
+	case e.Translated() || slices.Contains(e.Flags, "read-only"):
+		return StateTranslated
+	case e.Fuzzy() && !empty(e):
+		return StateFuzzy
+	default:
+		return StateUntranslated
+	}
+}
+
+// States returns the state of each message of a catalogue.
+func States(catalogue *po.File) map[po.Key]State {
+	states := map[po.Key]State{}
+	for e := range counted(catalogue) {
+		states[e.Key()] = stateOf(e)
+	}
+	return states
+}
+
+// Open returns the messages of a catalogue that are not translated, in order.
+func Open(catalogue *po.File) []*po.Entry {
+	var open []*po.Entry
+	for e := range counted(catalogue) {
+		if stateOf(e) != StateTranslated {
+			open = append(open, e)
+		}
+	}
+	return open
 }
 
 func empty(e *po.Entry) bool {
@@ -79,6 +140,14 @@ func empty(e *po.Entry) bool {
 		}
 	}
 	return true
+}
+
+func characters(e *po.Entry) int {
+	n := utf8.RuneCountInString(e.ID)
+	if e.IDPlural != nil {
+		n += utf8.RuneCountInString(*e.IDPlural)
+	}
+	return n
 }
 
 func words(e *po.Entry, han bool) int {

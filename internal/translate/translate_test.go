@@ -215,17 +215,28 @@ msgstr ""
 msgid "seven"
 msgstr ""
 
+#, read-only
+msgid "Node"
+msgstr ""
+
 #~ msgid "gone"
 #~ msgstr "走"
 `)
 	want := translate.Coverage{
-		Messages:     translate.Count{Messages: 4, Words: 7},
-		Translated:   translate.Count{Messages: 1, Words: 2},
-		Fuzzy:        translate.Count{Messages: 1, Words: 1},
-		Untranslated: translate.Count{Messages: 2, Words: 4},
+		Messages:     translate.Count{Messages: 5, Words: 8, Characters: 34},
+		Translated:   translate.Count{Messages: 2, Words: 3, Characters: 11},
+		Fuzzy:        translate.Count{Messages: 1, Words: 1, Characters: 5},
+		Untranslated: translate.Count{Messages: 2, Words: 4, Characters: 18},
 	}
 	if diff := cmp.Diff(want, translate.Cover(f, false)); diff != "" {
 		t.Errorf("coverage (-want +got):\n%s", diff)
+	}
+	var open []string
+	for _, e := range translate.Open(f) {
+		open = append(open, fmt.Sprint(e.ID, ": ", translate.States(f)[e.Key()]))
+	}
+	if diff := cmp.Diff([]string{"three: fuzzy", "four five six: untranslated", "seven: untranslated"}, open); diff != "" {
+		t.Errorf("open (-want +got):\n%s", diff)
 	}
 	han := parse(t, "msgid \"用 pobook 翻譯手冊。\"\nmsgstr \"\"\n")
 	if got := translate.Cover(han, true).Messages.Words; got != 6 {

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/pobook/pobook/internal/ci"
+)
+
+// The commands in the files for CI are ones that pobook knows, and that a new
+// handbook passes.
+func TestCICommands(t *testing.T) {
+	dir := t.TempDir()
+	pobook(t, exitDone, "init", "-C", dir, "--locales", "zh_Hant")
+	pobook(t, exitDone, "update", "-C", dir)
+	saved, _ := pobook(t, exitDone, "status", "-C", dir, "--format", "json")
+	if err := os.WriteFile(filepath.Join(dir, "saved.json"), []byte(saved), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	hooks, err := os.ReadFile(filepath.Join(repository, ".pre-commit-hooks.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	contents := []string{string(hooks)}
+	for _, f := range ci.Files("en", []string{"zh_Hant"}) {
+		contents = append(contents, f.Content)
+	}
+	command := regexp.MustCompile(`\bpobook ((?:check|status|build|update)[^>|)\n]*)`)
+	value := strings.NewReplacer(`"$SINCE"`, "saved.json", `"$LOCALE"`, "zh_Hant", `"`, "")
+	n := 0
+	for _, content := range contents {
+		for _, m := range command.FindAllStringSubmatch(content, -1) {
+			n++
+			pobook(t, exitDone, append(strings.Fields(value.Replace(m[1])), "-C", dir)...)
+		}
+	}
+	if n < 9 {
+		t.Errorf("%d commands, want at least 9", n)
+	}
+}

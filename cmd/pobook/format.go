@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/term"
+
+	"github.com/pobook/pobook/internal/report"
+)
+
+// An output is a form in which findings are written, and where to.
+type output struct {
+	*app
+	format, file string // file is "" for the standard output
+}
+
+// outputs reads the values of --format.
+func (a *app) outputs(values []string) ([]output, error) {
+	var outputs []output
+	for _, value := range values {
+		format, file, named := strings.Cut(value, "=")
+		if format == "auto" {
+			format = a.autoFormat()
+		}
+		if !slices.Contains(report.FindingFormats, format) {
+			return nil, fmt.Errorf("unknown format %q; there are auto, %s", format, strings.Join(report.FindingFormats, ", "))
+		}
+		if named && file == "" {
+			return nil, fmt.Errorf("format %q names no file behind its =", value)
+		}
+		outputs = append(outputs, output{a, format, file})
+	}
+	return outputs, nil
+}
+
+// autoFormat picks a format by who runs pobook.
+func (a *app) autoFormat() string {
+	switch {
+	case a.getenv("GITHUB_ACTIONS") == "true":
+		return "github"
+	case a.getenv("GITLAB_CI") == "true":
+		return "gitlab"
+	default:
+		return "text"
+	}
+}
+
+func (o output) write(findings report.Findings) error {
+	if o.file == "" {
+		return findings.Write(o.out, o.format, o.style())
+	}
+	var b bytes.Buffer
+	if err := findings.Write(&b, o.format, report.Style{}); err != nil {
+		return err
+	}
+	return writeReport(o.path(o.file), b.Bytes())
+}
+
+// writeReport writes a file that the user named, folders and all. It is there as a
+// whole or not at all.
+func writeReport(name string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	temporary := name + ".part"
+	if err := os.WriteFile(temporary, data, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(temporary, name)
+}
+
+// style says what the standard output can show. NO_COLOR is honoured.
+func (a *app) style() report.Style {
+	width := terminalWidth(a.out)
+	if width == 0 {
+		return report.Style{}
+	}
+	if columns, err := strconv.Atoi(a.getenv("COLUMNS")); err == nil && columns > 20 {
+		width = columns
+	}
+	colour := a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb"
+	return report.Style{Colour: colour, Width: width}
+}
+
+// terminalWidth returns how many columns a terminal has, and 0 for anything
+// else.
+func terminalWidth(w io.Writer) int {
+	if r, ok := w.(*results); ok {
+		w = r.to
+	}
+	file, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return 0
+	}
+	if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 20 {
+		return width
+	}
+	return 80
+}

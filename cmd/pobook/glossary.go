@@ -1,0 +1,185 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/glossary"
+)
+
+func (a *app) glossaryCommand() *cobra.Command {
+	var locales []string
+	cmd := &cobra.Command{
+		Use:   "glossary",
+		Short: "List the agreed terms, and how often they occur and are followed",
+		Long: `A glossary is locales/glossary/<locale>.csv, with the columns source, target,
+developer_comments (or note) and, if you like, flags, which Weblate keeps in TBX
+and PO only; a .tbx or .po file in the place of the .csv is read too. The flag
+read-only keeps a term in its source form, forbidden says that a target is not to
+be used. Terms match as in Weblate: whole words, without regard to case, so write
+plurals as terms of their own.
+
+Glossary lists each term with the number of translated messages that have it, and
+how many of those follow it. "pobook check --select glossary" says which do not.`,
+		Example: `  pobook glossary
+  pobook glossary --locale zh_Hant
+  pobook glossary export --locale zh_Hant --format tbx > zh_Hant.tbx`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.glossary(locales) },
+	}
+	cmd.Flags().StringSliceVar(&locales, "locale", nil, "list this `LOCALE` only; may be repeated")
+	cmd.AddCommand(a.glossaryExportCommand())
+	return cmd
+}
+
+func (a *app) glossaryExportCommand() *cobra.Command {
+	var code, format string
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Print the glossary of a locale as CSV or TBX, for Weblate",
+		Long: `Export prints a glossary in a form that Weblate imports, whatever form its file
+has. TBX keeps everything; of CSV Weblate does not read the flags.`,
+		Example: `  pobook glossary export --locale zh_Hant
+  pobook glossary export --locale zh_Hans --format tbx > zh_Hans.tbx`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.exportGlossary(code, format) },
+	}
+	cmd.Flags().StringVar(&code, "locale", "", "print the glossary of this `LOCALE`")
+	cmd.Flags().StringVar(&format, "format", "csv", "print as `FORMAT`: csv or tbx")
+	return cmd
+}
+
+func (a *app) glossary(codes []string) error {
+	b, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	chosen, err := chooseLocales(b, codes)
+	if err != nil {
+		return err
+	}
+	listed := 0
+	for _, target := range b.Locales {
+		if !chosen[target.Code] || b.CheckTarget(target) != nil {
+			continue
+		}
+		agreed, found := readGlossary(b, target)
+		a.report(found.Err())
+		if agreed == nil {
+			continue
+		}
+		if listed++; listed > 1 {
+			fmt.Fprintln(a.out)
+		}
+		if err := a.listGlossary(b, target, agreed); err != nil {
+			return err
+		}
+	}
+	if listed == 0 {
+		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", b.GlossaryPath(book.Target{Folder: "<locale>"}, glossary.Extensions[0]))
+	}
+	return nil
+}
+
+// A usage says how often a term occurs, and is followed.
+type usage struct{ occurs, followed int }
+
+func (a *app) listGlossary(b *book.Book, target book.Target, agreed *glossary.Glossary) error {
+	used := map[*glossary.Concept]usage{}
+	for _, path := range b.Sections {
+		catalogue, err := readCatalogue(b, target, path)
+		a.report(err)
+		if catalogue == nil || err != nil {
+			continue
+		}
+		for _, e := range catalogue.Entries {
+			if e.Obsolete || e.IsHeader() || !e.Translated() {
+				continue
+			}
+			for _, o := range agreed.In(check.Prose(e.ID)) {
+				u := used[o.Concept]
+				u.occurs++
+				if form, _ := o.Uses(e.Str[0]); o.Follows(e.Str[0]) && form == "" {
+					u.followed++
+				}
+				used[o.Concept] = u
+			}
+		}
+	}
+	fmt.Fprintf(a.out, "%s, %s: %s\n", target.Code, target.English, count(len(agreed.Concepts()), "term"))
+	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "occurs\tfollowed\t  term")
+	for _, c := range agreed.Concepts() {
+		fmt.Fprintf(table, "%d\t%d\t  %s\n", used[c].occurs, used[c].followed, describeConcept(c))
+	}
+	return table.Flush()
+}
+
+func describeConcept(c *glossary.Concept) string {
+	text := c.Source
+	switch {
+	case c.Keep:
+		text += " (stays)"
+	case len(c.Wanted) > 0:
+		text += ": " + strings.Join(c.Wanted, ", ")
+	}
+	if len(c.Forbidden) > 0 {
+		text += "; not " + strings.Join(c.Forbidden, ", ")
+	}
+	return text
+}
+
+func (a *app) exportGlossary(code, format string) error {
+	if format != "csv" && format != "tbx" {
+		return fmt.Errorf("unknown format %q; there are csv and tbx", format)
+	}
+	b, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	target, err := oneTarget(b, code)
+	if err != nil {
+		return err
+	}
+	agreed, found := readGlossary(b, target)
+	a.report(found.Err())
+	if agreed == nil {
+		return fmt.Errorf("%s: no such file; there is no glossary to export", b.GlossaryPath(target, glossary.Extensions[0]))
+	}
+	return writeGlossary(a.out, format, agreed, b, target)
+}
+
+// oneTarget returns the locale that a code names, or the only one.
+func oneTarget(b *book.Book, code string) (book.Target, error) {
+	if code == "" && len(b.Locales) == 1 {
+		return b.Locales[0], nil
+	}
+	if code == "" {
+		return book.Target{}, fmt.Errorf("which locale? name it with --locale")
+	}
+	chosen, err := chooseLocales(b, []string{code})
+	if err != nil {
+		return book.Target{}, err
+	}
+	i := slices.IndexFunc(b.Locales, func(t book.Target) bool { return chosen[t.Code] })
+	if i < 0 {
+		return book.Target{}, fmt.Errorf("%q is the source locale, which has no glossary", code)
+	}
+	return b.Locales[i], nil
+}
+
+func writeGlossary(w io.Writer, format string, g *glossary.Glossary, b *book.Book, target book.Target) error {
+	if format == "tbx" {
+		return glossary.WriteTBX(w, g.Terms, b.Title, b.Source.Tag.String(), target.Tag.String())
+	}
+	return glossary.WriteCSV(w, g.Terms)
+}

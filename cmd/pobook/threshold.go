@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/report"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+// coverage adds a finding for each locale and section with less coverage than
+// the configuration asks for, or than the user does.
+func (c *checking) coverage(minimum string) error {
+	percent := -1.0
+	if minimum != configured {
+		n, err := strconv.ParseFloat(minimum, 64)
+		if err != nil || !(n >= 0 && n <= 100) {
+			return fmt.Errorf("--min-coverage is %q; give a number from 0 to 100", minimum)
+		}
+		percent = n
+	}
+	for _, l := range c.locales {
+		threshold := c.book.Coverage[l.target.Code]
+		if percent >= 0 {
+			threshold = book.Threshold{Locale: percent}
+		}
+		l.found = append(l.found, l.short(c, threshold)...)
+	}
+	return nil
+}
+
+func (l *localeChecking) short(c *checking, threshold book.Threshold) []check.Finding {
+	var (
+		found []check.Finding
+		total translate.Coverage
+	)
+	for _, s := range c.sources {
+		path := c.book.CataloguePath(l.target, s.path)
+		covered := translate.Coverage{}
+		for _, in := range l.catalogues {
+			if in.Path == path {
+				covered = cover(s, in.File, c.book.Source.Han)
+			}
+		}
+		if covered.Messages.Messages == 0 {
+			covered = cover(s, nil, c.book.Source.Han)
+		}
+		total.Add(covered)
+		if want := threshold.Sections[s.path]; covered.Percent() < want {
+			found = append(found, check.Short(diag.Position{File: path}, l.target.Code, s.path, covered.Percent(), want))
+		}
+	}
+	if total.Percent() < threshold.Locale {
+		place := diag.Position{File: book.LocalesDir + "/" + l.target.Folder}
+		found = append(found, check.Short(place, l.target.Code, "", total.Percent(), threshold.Locale))
+	}
+	return l.checker.Wanted(found)
+}
+
+// leaveIncomplete takes out of the chosen locales those with less coverage than
+// the configuration asks for; all of it where that says nothing.
+func (a *app) leaveIncomplete(b *book.Book, sections []section, chosen map[string]bool) {
+	quiet := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: func(diag.Diagnostic) {}}
+	for _, target := range b.Locales {
+		if !chosen[target.Code] {
+			continue
+		}
+		// What is wrong with a catalogue is told by those who build from it.
+		covered, _ := quiet.coverage(b, target, sections)
+		if short := shortfall(covered, b.Coverage[target.Code]); short != "" {
+			delete(chosen, target.Code)
+			fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
+		}
+	}
+}
+
+// shortfall says what a locale lacks, and nothing if it has enough.
+func shortfall(covered report.LocaleCoverage, threshold book.Threshold) string {
+	if threshold.Locale == 0 && len(threshold.Sections) == 0 {
+		threshold.Locale = 100
+	}
+	if percent := covered.Total().Percent(); percent < threshold.Locale {
+		return fmt.Sprintf("%.1f %% translated, less than %g %%", percent, threshold.Locale)
+	}
+	for _, s := range covered.Sections {
+		if percent := s.Coverage.Percent(); percent < threshold.Sections[s.Section] {
+			return fmt.Sprintf("%s is translated to %.1f %%, less than %g %%", s.Section, percent, threshold.Sections[s.Section])
+		}
+	}
+	return ""
+}

@@ -1,0 +1,170 @@
+package check_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pobook/pobook/internal/check"
+)
+
+// cases are messages with all that is found in them; "" for nothing. Those
+// without are as important as the others: a false alarm is a bug.
+var cases = []struct{ locale, source, target, found string }{
+	// Markup.
+	{"", "A *word* and **another**.", "*甲*與**乙**。", ""},
+	{"", "A *word* and **another**.", "**乙**與*甲*，還有*丙*。", ""},
+	{"", "A *word* here.", "一個**詞**。", "md-syntax"},
+	{"", "A ***strong*** word.", "一個***強***詞。", ""},
+	{"", "2 * 3 * 4 is 24.", "2 * 3 * 4 等於 24。", ""},
+	{"", "Type snake_case_name or `a*b`.", "請輸入 snake_case_name 或 `a*b`。", ""},
+	{"", "Type `` a`b `` here.", "在此輸入 `` a`b ``。", ""},
+	{"", "Type `` a`b `` here.", "在此輸入 `a b`。", "code-span md-syntax"},
+	{"", `Write \*stars\* here.`, `在此寫 \*星號\*。`, ""},
+	{"", "~~Old~~ new.", "~~舊~~新。", ""},
+	{"", "See [a](https://a.example/x_(y)) now.", "現在見[甲](https://a.example/x_(y))。", ""},
+	{"", `See [a](b.md "A title") now.`, `現在見[甲](b.md "一個標題")。`, ""},
+	{"", "See [a](b.md) now.", "現在見[甲](<b.md>)。", ""},
+	{"", "See [a](b.md) now.", "現在見[甲] (b.md)。", "md-link"},
+	{"", "See [a](b.md) now.", "現在見[甲](c.md)。", "link-changed"},
+	{"", "See [a](b.md) and ![c](d.png).", "見 ![丙](d.png) 與[甲](b.md)。", ""},
+	{"", "See [a][] now.", "現在見[甲][a]。", ""},
+	{"", "See [a][B] now.", "現在見[甲][b]。", ""},
+	{"", "See [a][b] now.", "現在見[甲]。", "md-reflink"},
+	{"", "A note[^1] here.", "這裡[^1]有註解。", ""},
+	{"", "A note[^1] here.", "這裡有註解。", "footnote"},
+	{"", "**Note**: save.", "**注意**：請存檔。", ""},
+	{"", "**Note:** save.", "**注意：** 請存檔。", ""},
+	{"", "**Note:** save.", "**注意：**請存檔。", "emphasis"},
+	{"", "Press **Save** now.", "現在請按**「儲存」**鈕。", "emphasis"},
+	{"", "Press **Save**.", "請按 **「儲存」**。", ""},
+	{"", "Press **Save**.", "請按**「儲存」**。", "emphasis"},
+	{"", "The file a.txt is here.", "`a.txt` 檔案在這裡。", "md-syntax"},
+	{"", "See [Wikipedia](https://en.wikipedia.org/wiki/X).", "見[維基百科](https://zh.wikipedia.org/wiki/某)。", ""},
+	{"", "See [here](https://a.gov.tw/en).", "見[這裡](https://b.gov.tw/zh)。", "link-changed"},
+	{"", "Mail <a@b.example>.", "寄信給 <a@b.example>。", ""},
+	{"", "Mail <a@b.example>.", "寄信給 <c@d.example>。", "link-changed"},
+
+	// Contents.
+	{"", "GNU gettext", "GNU gettext", ""},
+	{"", "Noto Sans Symbols 2", "Noto Sans Symbols 2", ""},
+	{"", "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)", "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)", ""},
+	{"", "World of Warcraft", "World of Warcraft", ""},
+	{"", "Institute of Electrical and Electronics Engineers", "Institute of Electrical and Electronics Engineers", ""},
+	{"", "Juan de la Cruz, Jan van der Berg", "Juan de la Cruz, Jan van der Berg", ""},
+	{"", "Open the file", "Open the file", "same"},
+	{"", "Useful words", "Useful words", ""},
+	{"", "software", "software", ""},
+	{"", "This is a text.", "This is a text.", "same"},
+	{"", "文件", "文件", ""},
+	{"", "Ada Lovelace, London", "Ada Lovelace, London", ""},
+	{"", "Press <kbd>A</kbd><br>now", "請按 <kbd>A</kbd><br>", ""},
+	{"", "Press <kbd>A</kbd>", "請按 <kbd>A", "xml-tags"},
+	{"", "the the end", "the the 結尾", ""},
+	{"", "The New York Times", "紐約時報（The New York Times）", ""},
+
+	// Spaces and ends.
+	{"", "Line one\\\nline two", "第一行\\\n第二行", ""},
+	{"", "Run git now", "現在執行 git 吧", ""},
+	{"", "Run git  now", "現在執行 git  吧", ""},
+	{"", "Is it so?", "是這樣嗎？", ""},
+	{"", "Wait for it...", "等一等……", ""},
+	{"", "Save it.", "存檔。", ""},
+	{"", "Save it (now).", "存檔（現在）。", ""},
+	{"", "A heading", "標題。", "end_stop"},
+	{"", "Yes!", "是。", ""},
+	{"", "Well done!", "做得好……", "end_ellipsis"},
+
+	// Characters.
+	{"", "A family", "一個家庭👨‍👩‍👧", ""},
+	{"", "A flag", "一面旗🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", ""},
+	{"", "A name", "葛󠄀城", ""},
+	{"", "A soft\u00adhyphen", "軟\u00ad連字號", ""},
+	{"", "A tab", "一個\u200d字", "invisible-character"},
+	{"", "Naïve café", "naïve 的 café", ""},
+	{"", "A radical ⽂", "部首 ⽂", ""},
+	{"", "Fine 﨎", "好的﨎字", ""},
+	{"", "In Angstrom", "以 \u212b 計", "not-nfc"},
+
+	// Punctuation.
+	{"", "At 10:30, 3,000 people", "10:30 有 3,000 人", ""},
+	{"", "Use a, b (and c).", "使用 a, b (以及 c)。", ""},
+	{"", "Use Go (a language).", "使用 Go (一種語言)。", ""},
+	{"", "A language (of many)", "一種語言(很多的)語言", "half-width-punctuation"},
+	{"", "See a.b", "見甲.乙", "half-width-punctuation"},
+	{"", "First, **then**", "先,**再**", "half-width-punctuation"},
+	{"", "Say \"yes\" now", "現在說「是」吧", ""},
+	{"", "Don’t say “yes”", "不要說“yes”", "quotes"},
+	{"", "The O’Reilly book", "O’Reilly 的書", ""},
+	{"", "Don't use 5\" disks", "別用 5\" 磁片", ""},
+	{"", "It's \"here\"", "it's \"這裡\"", "straight-quotes"},
+	{"", "Type `\"a\"` here", "在此輸入 `\"a\"`", ""},
+	{"", "Press <kbd class=\"a\">A</kbd>", "請按<kbd class=\"a\">甲</kbd>", ""},
+	{"", "A “quote” of “外层”", "引用「quote」與“外层”", ""},
+	{"", "Type ...", "輸入 ...", ""},
+	{"", "From a … b on", "從 a … b 起", ""},
+	{"", "Wait…", "等……", ""},
+	{"", "Look in ../a", "請看 ../甲", ""},
+	{"", "A and B", "甲 與 B", "han-space"},
+	{"", "A and B", "A 與 B", ""},
+	{"", "**A** and B", "**甲** 與 B", ""},
+	{"", "A, B", "甲， 乙", "han-space"},
+	{"zh_Hans", "Say \"yes\" now", "现在说“是”吧", ""},
+	{"zh_Hans", "Say \"yes\" now", "现在说「是」吧", "quotes"},
+	{"zh_Hans", "Don’t", "别用 don’t", ""},
+	{"ja", "Say \"yes\" now", "今「はい」と言う", ""},
+	{"ja", "Country", "国の，名", ""},
+	{"de", "A file...", "Eine \"Datei\"...", ""},
+
+	// Usage.
+	{"", "In Taiwan", "在台灣的后羿與皇后", ""},
+	{"", "The word 软件", "「软件」一詞", ""},
+	{"", "Run `国`", "執行 `国`", ""},
+	{"", "Most organisations exist", "大多數組織存在已久", ""},
+	{"", "Documents and files", "文件與檔案", ""},
+	{"", "The information", "資訊", ""},
+	{"", "The information", "信息", "mainland-word"},
+	{"zh_Hans", "Equations and software", "方程式与软件", ""},
+	{"zh_Hans", "The program", "程式", "taiwan-word"},
+	{"zh_Hans", "The writing 著作", "著作与乾坤", ""},
+	{"zh_Hant_HK", "The software", "軟件與互聯網", ""},
+}
+
+func TestCases(t *testing.T) {
+	for _, c := range cases {
+		got := found(t, check.Example{Locale: c.locale, Source: c.source, Target: c.target}, nil)
+		if want := strings.Fields(c.found); !slices.Equal(got, want) {
+			t.Errorf("%s %q, %q: %v, want %v", c.locale, c.source, c.target, got, want)
+		}
+	}
+}
+
+// Nothing that anybody types upsets the checks, and every finding has its place
+// in the translation.
+func FuzzCheck(f *testing.F) {
+	for _, c := range cases {
+		f.Add(c.source, c.target)
+	}
+	checker := check.New(parseLocale(f, "zh_Hant"), check.Rules{})
+	f.Fuzz(func(t *testing.T, source, target string) {
+		for _, found := range check.On(checker, source, target) {
+			if found.Start < 0 || found.End < found.Start || found.End > len(target) || found.Diagnostic.Message == "" {
+				t.Errorf("%q, %q: %+v", source, target, found)
+			}
+		}
+	})
+}
+
+// What has one right answer is right once it is mended: looked at again, nothing
+// is to be mended.
+func TestFixIsFinal(t *testing.T) {
+	for _, c := range cases {
+		checker := check.New(parseLocale(t, c.locale), check.Rules{})
+		mended := check.Mend(checker, c.source, c.target)
+		for _, found := range check.On(checker, c.source, mended) {
+			if found.Instead != nil {
+				t.Errorf("%q is mended as %q, and then has %s", c.target, mended, found.Error())
+			}
+		}
+	}
+}

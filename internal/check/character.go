@@ -1,0 +1,160 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/unicode/runenames"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Single characters: those that are not what they look like, and those that
+// cannot be seen or set.
+var characterChecks = []Check{
+	{
+		ID: "compatibility-character", Family: Characters, needs: hasCompat, run: (*message).compatibility,
+		Explanation: "A character looks like an ordinary one and is another: a Kangxi radical such as ⽂ for 文, or a compatibility ideograph. They come from text that was copied out of a PDF or typed with an odd input method. Searching does not find them and fonts may lack them. \"pobook check --fix\" puts the ordinary ones in their place.",
+		Wrong:       Example{Source: "Text", Target: "⽂字"},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+	{
+		ID: "not-nfc", Family: Characters, Severity: diag.Warning, needs: hasOdd, run: (*message).notNFC,
+		Explanation: "A letter is written as several characters, a base and a mark, where Unicode has one for it: not in NFC. It looks the same, but searching and sorting take it for something else. \"pobook check --fix\" mends it.",
+		Wrong:       Example{Source: "At the cafe", Target: "在 cafe\u0301 裡"},
+		Right:       Example{Source: "At the cafe", Target: "在 café 裡"},
+	},
+	{
+		ID: "invisible-character", Family: Characters, needs: hasOdd, run: (*message).invisible,
+		Explanation: "The translation has a character that cannot be seen and that its source does not have: a joiner, a soft hyphen, a byte order mark, a control character. Such characters break searching and copying, and can hide text from people that programs read.",
+		Wrong:       Example{Source: "Text", Target: "文\u2060字"},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+	{
+		ID: "bidi-control", Family: Characters, needs: hasOdd, run: (*message).bidi,
+		Explanation: "The translation has a character that turns the direction of writing. With it, text can be shown in another order than it is stored, so that a reviewer approves what no reader will get; such attacks on source code are known. No Chinese text needs one.",
+		Wrong:       Example{Source: "See file.txt", Target: "見 \u202etxt.elif"},
+		Right:       Example{Source: "See file.txt", Target: "見 file.txt"},
+	},
+	{
+		ID: "missing-glyph", Family: Characters, needs: hasUndrawn, run: (*message).undrawn,
+		Explanation: "None of the faces that the book is set in has this character, so the PDF of the locale is not written: a book with holes must not be shipped. Write it in another way, or ask the maintainers for a face that has it.",
+		Wrong:       Example{Source: "A sign", Target: "一個符號 𓀀"},
+		Right:       Example{Source: "A sign", Target: "一個符號 ★"},
+	},
+}
+
+// each calls f with the characters of the translation that have a trait.
+func (m *message) each(t traits, f func(r rune, at span)) {
+	for i, r := range m.target.raw {
+		if m.classes.of(r)&t != 0 {
+			f(r, span{i, i + utf8.RuneLen(r)})
+		}
+	}
+}
+
+func named(r rune) string {
+	name := runenames.Name(r)
+	if strings.HasPrefix(name, "<") || name == "" {
+		return fmt.Sprintf("U+%04X", r)
+	}
+	return fmt.Sprintf("U+%04X %s", r, name)
+}
+
+func (m *message) compatibility() {
+	m.each(hasCompat, func(r rune, at span) {
+		if m.source.has(r) {
+			return
+		}
+		if ordinary := norm.NFKC.String(string(r)); ordinary != string(r) {
+			m.mendable(at, ordinary, fmt.Sprintf("%c is %s, not %s", r, named(r), ordinary), "write "+ordinary)
+		} else {
+			m.report(at, fmt.Sprintf("%c is %s, a part of a character", r, named(r)), "write the character that is meant")
+		}
+	})
+}
+
+// notNFC leaves alone what the check for compatibility characters finds, which
+// normalisation would change as well.
+func (m *message) notNFC() {
+	text := m.target.raw
+	for at := 0; at < len(text); {
+		good := norm.NFC.QuickSpanString(text[at:])
+		if at += good; at == len(text) {
+			return
+		}
+		size := norm.NFC.NextBoundaryInString(text[at:], true)
+		piece := text[at : at+size]
+		composed := norm.NFC.String(piece)
+		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && !compatibility(r) && !strings.Contains(m.source.raw, piece) {
+			m.mendable(span{at, at + size}, composed, fmt.Sprintf("%s is written as %s, not as one", composed, counted(utf8.RuneCountInString(piece), "character")), "write it as one character")
+		}
+		at += size
+	}
+}
+
+// unseen are characters without a look, but for those that stand in words of
+// some scripts, shape emoji, or have checks of their own.
+var unseen = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x0001, Hi: 0x0008, Stride: 1},
+		{Lo: 0x000b, Hi: 0x001f, Stride: 1},
+		{Lo: 0x007f, Hi: 0x009f, Stride: 1},
+		{Lo: 0x00ad, Hi: 0x00ad, Stride: 1},
+		{Lo: 0x034f, Hi: 0x034f, Stride: 1},
+		{Lo: 0x115f, Hi: 0x1160, Stride: 1},
+		{Lo: 0x17b4, Hi: 0x17b5, Stride: 1},
+		{Lo: 0x180e, Hi: 0x180e, Stride: 1},
+		{Lo: 0x200c, Hi: 0x200d, Stride: 1},
+		{Lo: 0x2028, Hi: 0x2029, Stride: 1},
+		{Lo: 0x2060, Hi: 0x2064, Stride: 1},
+		{Lo: 0x206a, Hi: 0x206f, Stride: 1},
+		{Lo: 0x3164, Hi: 0x3164, Stride: 1},
+		{Lo: 0xfeff, Hi: 0xfeff, Stride: 1},
+		{Lo: 0xffa0, Hi: 0xffa0, Stride: 1},
+		{Lo: 0xfff9, Hi: 0xfffc, Stride: 1},
+	},
+	R32: []unicode.Range32{{Lo: 0xe0000, Hi: 0xe007f, Stride: 1}},
+}
+
+// turning are the characters that change the direction of writing (UAX #9).
+var turning = &unicode.RangeTable{R16: []unicode.Range16{
+	{Lo: 0x061c, Hi: 0x061c, Stride: 1}, {Lo: 0x200e, Hi: 0x200f, Stride: 1}, {Lo: 0x202a, Hi: 0x202e, Stride: 1}, {Lo: 0x2066, Hi: 0x2069, Stride: 1},
+}}
+
+func (m *message) invisible() {
+	m.each(hasOdd, func(r rune, at span) {
+		if !unicode.Is(unseen, r) || m.source.has(r) || shapesEmoji(m.target.raw, at.start, r) {
+			return
+		}
+		m.report(at, named(r)+" cannot be seen", "delete it")
+	})
+}
+
+// shapesEmoji tells the joiners and tags between the parts of an emoji.
+func shapesEmoji(text string, at int, r rune) bool {
+	prev, _ := utf8.DecodeLastRuneInString(text[:at])
+	joins := r == 0x200d || r >= 0xe0020
+	return joins && (unicode.Is(unicode.So, prev) || unicode.Is(unicode.Sk, prev) || prev == 0xfe0f || prev >= 0xe0020 && prev <= 0xe007f)
+}
+
+func (m *message) bidi() {
+	m.each(hasOdd, func(r rune, at span) {
+		if unicode.Is(turning, r) && !m.source.has(r) {
+			m.report(at, named(r)+" turns the direction of the text", "delete it, and look at what it hid")
+		}
+	})
+}
+
+func (m *message) undrawn() {
+	told := map[rune]bool{}
+	m.each(hasUndrawn, func(r rune, at span) {
+		if !told[r] {
+			told[r] = true
+			m.report(at, "no face has "+named(r), "write it in another way")
+		}
+	})
+}

@@ -1,0 +1,295 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// What a translation holds: whether it is one, and the parts that stay.
+var contentChecks = []Check{
+	{
+		ID: "same", Family: Contents, Severity: diag.Warning, Weblate: true, run: (*message).same,
+		Explanation: "The translation is the source text itself. Names, code and addresses may stay as they are; here there are words of the source language that readers expect in their own. Translate them, or leave the message empty: it then counts as untranslated, and somebody will find it.",
+		Wrong:       Example{Source: "Save the file", Target: "Save the file"},
+		Right:       Example{Source: "GNU Emacs", Target: "GNU Emacs"},
+	},
+	{
+		ID: "placeholders", Family: Contents, Weblate: true, run: (*message).placeholders,
+		Explanation: "Something that a program puts a value in place of is missing from the translation: a tag of a site generator such as {{ … }}, or what the flag \"placeholders:\" of the message names.",
+		Wrong:       Example{Source: "Version {{ site.version }}", Target: "版本"},
+		Right:       Example{Source: "Version {{ site.version }}", Target: "{{ site.version }} 版"},
+	},
+	{
+		ID: "max-length", Family: Contents, Weblate: true, run: (*message).maxLength,
+		Explanation: "The translation has more characters than the flag \"max-length:\" of the message allows. Somewhere there is no more room.",
+		Wrong:       Example{Source: "OK", Target: "確定要這樣做", Flags: "max-length:4"},
+		Right:       Example{Source: "OK", Target: "確定", Flags: "max-length:4"},
+	},
+	{
+		ID: "xml-tags", Family: Contents, Severity: diag.Warning, Weblate: true, run: (*message).xmlTags,
+		Explanation: "The translation does not have the HTML tags of its source: one is missing, is there too often, or has other attributes. Comments and line breaks are left aside.",
+		Wrong:       Example{Source: "Press <kbd>Enter</kbd>.", Target: "請按 Enter。"},
+		Right:       Example{Source: "Press <kbd>Enter</kbd>.", Target: "請按 <kbd>Enter</kbd>。"},
+	},
+	{
+		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin, run: (*message).duplicate,
+		Explanation: "The same word stands twice in a row in the translation, and not in the source. Among Chinese characters this is looked for in words of Latin letters only.",
+		Wrong:       Example{Source: "Run git first", Target: "先執行 git" + " git"},
+		Right:       Example{Source: "Run git first", Target: "先執行 git"},
+	},
+	{
+		ID: "multiple_capital", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasLatin, run: (*message).multipleCapital,
+		Explanation: "A word of the translation has several capital letters, and none in the source has. Weblate makes this check; in Chinese it finds abbreviations that were added with good reason, so pobook makes it only where it is asked for by --select.",
+		Wrong:       Example{Source: "open source program office", Target: "開源計畫辦公室（OSPO）"},
+		Right:       Example{Source: "open source program office", Target: "開源計畫辦公室"},
+	},
+	{
+		ID: "xml-chars-around-tags", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasMarkup, run: (*message).charsAroundTags,
+		Explanation: "There is a space beside a tag in the source and none in the translation, or the other way round. Weblate makes this check; Chinese has no spaces between words, so pobook makes it only where it is asked for by --select.",
+		Wrong:       Example{Source: "text <b>x</b> text", Target: "文字<b>甲</b>文字"},
+		Right:       Example{Source: "text <b>x</b> text", Target: "文字 <b>甲</b> 文字"},
+	},
+}
+
+var word = regexp.MustCompile(`\pL[\pL\pN_'’.@/:+#-]*`)
+
+// same leaves names alone, which may have words of the language in them. What it
+// finds has two words of the language, or one and a small word such as "the", or
+// nothing else at all. A single word in lower case is a term that is shown: what
+// is said in the book begins with a capital.
+func (m *message) same() {
+	if m.source.raw != m.target.raw || m.source.traits&hasHan != 0 || !m.locale.Han {
+		return
+	}
+	var common, small int
+	words := wordsOf(m.source.prose())
+	for _, w := range words {
+		switch {
+		case smallWords[w]:
+			small++
+		case m.commonWord(w):
+			common++
+		}
+	}
+	shown := len(words) == 1 && unicode.IsLower([]rune(words[0])[0])
+	if common > 1 || common == 1 && (small > 0 || len(words) == 1 && !shown) {
+		m.report(m.all(), "the translation is the source text itself", "translate it, or leave it empty")
+	}
+}
+
+// wordsOf returns the words of prose, without those that have signs or digits in
+// them, as names of files and versions do.
+func wordsOf(prose string) []string {
+	words := word.FindAllString(prose, -1)
+	for i, w := range words {
+		words[i] = strings.TrimRight(w, ".:'’")
+	}
+	return slices.DeleteFunc(words, func(w string) bool {
+		return strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+	})
+}
+
+// commonWord says whether a word is one of the language rather than a name: it
+// is in lower case, here or anywhere in the section.
+func (m *message) commonWord(w string) bool {
+	if len(w) < len("and") || strings.ContainsFunc(w[1:], unicode.IsUpper) || particles[w] || m.quoted(w) {
+		return false
+	}
+	if unicode.IsLower([]rune(w)[0]) {
+		return true
+	}
+	if m.common == nil {
+		m.common = map[string]bool{}
+		for _, e := range m.in.Section.messages {
+			for _, other := range wordsOf(newText(e.ID, m.classes).prose()) {
+				m.common[other] = true
+			}
+		}
+	}
+	return m.common[strings.ToLower(w)]
+}
+
+// quoted says whether a glossary keeps a word as it is.
+func (m *message) quoted(w string) bool {
+	return m.Glossary != nil && m.Glossary.Keeps(w)
+}
+
+// smallWords hold sentences of English together, and the names of bodies too.
+// particles are parts of people's names.
+var smallWords, particles = setOf("a an and at by for from in is of on or the to with"), setOf("van von der den des del les dos las los und")
+
+func setOf(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+func (m *message) placeholders() {
+	for _, t := range m.source.inline().templates {
+		if strings.Count(m.target.raw, t) < strings.Count(m.source.raw, t) {
+			m.report(m.all(), fmt.Sprintf("%s is missing", t), "copy it from the source")
+			return
+		}
+	}
+	for _, value := range m.flag("placeholders") {
+		for _, p := range placeholders(value) {
+			want := p.FindAllString(m.source.raw, -1)
+			got := p.FindAllString(m.target.raw, -1)
+			slices.Sort(want)
+			slices.Sort(got)
+			if !slices.Equal(want, got) {
+				m.report(m.all(), fmt.Sprintf("the source has %s of %s, the translation %d", counted(len(want), "placeholder"), p, len(got)), "copy them from the source")
+				return
+			}
+		}
+	}
+}
+
+// flag returns the values of a flag that has some, as in "max-length:40".
+func (m *message) flag(name string) []string {
+	var values []string
+	for _, f := range slices.Concat(m.entry.Flags, m.entry.Sticky) {
+		if key, value, found := strings.Cut(f, ":"); found && key == name {
+			values = append(values, strings.TrimSpace(value))
+		}
+	}
+	return values
+}
+
+// placeholder is one value of Weblate's flag: text in quotes or without, or a
+// regular expression as r"…".
+var placeholder = regexp.MustCompile(`(r?)"((?:[^"\\]|\\.)*)"|[^:"]+`)
+
+func placeholders(value string) []*regexp.Regexp {
+	var found []*regexp.Regexp
+	for _, m := range placeholder.FindAllStringSubmatch(value, -1) {
+		pattern := regexp.QuoteMeta(m[0])
+		if strings.Contains(m[0], `"`) {
+			pattern = strings.ReplaceAll(m[2], `\"`, `"`)
+			if m[1] == "" {
+				pattern = regexp.QuoteMeta(pattern)
+			}
+		}
+		if p, err := regexp.Compile(pattern); err == nil {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func (m *message) maxLength() {
+	for _, value := range m.flag("max-length") {
+		limit, err := strconv.Atoi(value)
+		if n := utf8.RuneCountInString(m.target.raw); err == nil && n > limit {
+			m.report(m.all(), fmt.Sprintf("the translation has %d characters, %d are allowed", n, limit), "shorten it")
+		}
+	}
+}
+
+func (m *message) xmlTags() {
+	if !m.marked() {
+		return
+	}
+	want, got := tagNames(m.source.inline().tags), tagNames(m.target.inline().tags)
+	if !slices.Equal(want, got) {
+		m.report(m.all(), fmt.Sprintf("the source has the tags %s, the translation %s", orNone(want), orNone(got)), "use the tags of the source")
+	}
+}
+
+// tagNames returns the names and attributes of tags, sorted: a translator may
+// move them.
+func tagNames(tags []tag) []string {
+	var names []string
+	for _, t := range tags {
+		if !t.comment && t.name != "br" {
+			names = append(names, "<"+strings.TrimSpace(t.name+" "+t.keys)+">")
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func orNone(names []string) string {
+	if len(names) == 0 {
+		return "none"
+	}
+	return strings.Join(names, " ")
+}
+
+func (m *message) duplicate() {
+	if m.target.traits&hasSpace == 0 {
+		return
+	}
+	doubled := twice(m.target.prose())
+	if len(doubled) == 0 {
+		return
+	}
+	inSource := map[string]bool{}
+	for _, at := range twice(m.source.prose()) {
+		inSource[strings.ToLower(m.source.raw[at.start:at.end])] = true
+	}
+	for _, at := range doubled {
+		if word := m.target.raw[at.start:at.end]; !inSource[strings.ToLower(word)] {
+			m.report(at, fmt.Sprintf("%q stands twice in a row", word), "delete one of them")
+		}
+	}
+}
+
+// twice finds the words of Latin letters, two or more, that stand behind
+// themselves and a space.
+func twice(prose string) []span {
+	var found []span
+	for i := 1; i+1 < len(prose); i++ {
+		if prose[i] != ' ' || !isLetter(prose[i-1]) || !isLetter(prose[i+1]) {
+			continue
+		}
+		before, behind := i, i+1
+		for before > 0 && isLetter(prose[before-1]) {
+			before--
+		}
+		for behind < len(prose) && isLetter(prose[behind]) {
+			behind++
+		}
+		if i-before > 1 && strings.EqualFold(prose[before:i], prose[i+1:behind]) {
+			found = append(found, span{i + 1, behind})
+		}
+	}
+	return found
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+var capitals = regexp.MustCompile(`[A-Z][a-z]*[A-Z]`)
+
+func (m *message) multipleCapital() {
+	if at := capitals.FindStringIndex(m.target.raw); at != nil && !capitals.MatchString(m.source.raw) {
+		m.report(span{at[0], at[1]}, "a word with several capital letters, which the source does not have", "write it as the source does")
+	}
+}
+
+func (m *message) charsAroundTags() {
+	want, got := m.source.inline().tags, m.target.inline().tags
+	if len(want) != len(got) {
+		return
+	}
+	for i := range want {
+		if spaced(m.source.raw, want[i].span) != spaced(m.target.raw, got[i].span) {
+			m.report(got[i].span, "there is not as much space around this tag as in the source", "space it as the source does")
+			return
+		}
+	}
+}
+
+// spaced says on which sides of a tag there is a space.
+func spaced(text string, s span) [2]bool {
+	return [2]bool{strings.HasSuffix(text[:s.start], " "), strings.HasPrefix(text[s.end:], " ")}
+}

@@ -1,0 +1,137 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// How a sentence ends. The verdicts are Weblate's for Chinese, odd ones
+// included: a translation cannot end in the full-width semicolon.
+var endingChecks = []Check{
+	{
+		ID: "end_stop", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endStop,
+		Explanation: "One of source and translation ends in a full stop and the other does not. Either a sentence was cut off, or a heading became one. A source that ends in a colon or a semicolon may end in a colon or a full stop.",
+		Wrong:       Example{Source: "Save the file.", Target: "請存檔"},
+		Right:       Example{Source: "Save the file.", Target: "請存檔。"},
+	},
+	{
+		ID: "end_colon", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endColon,
+		Explanation: "The source ends in a colon or a semicolon, and the translation in neither of these nor in a full stop. Most often something comes after it, such as a list, that the sentence leads to.",
+		Wrong:       Example{Source: "You need:", Target: "你需要"},
+		Right:       Example{Source: "You need:", Target: "你需要："},
+	},
+	{
+		ID: "end_semicolon", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endSemicolon,
+		Explanation: "Only one of source and translation ends in a semicolon. Weblate counts the half-width sign alone here, so a Chinese list whose items end in ； is better written with 。 and this check dismissed for it.",
+		Wrong:       Example{Source: "First item;", Target: "第一項。"},
+		Right:       Example{Source: "First item;", Target: "第一項;"},
+	},
+	{
+		ID: "end_question", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endQuestion,
+		Explanation: "Only one of source and translation ends in a question mark.",
+		Wrong:       Example{Source: "Why not?", Target: "為什麼不呢"},
+		Right:       Example{Source: "Why not?", Target: "為什麼不呢？"},
+	},
+	{
+		ID: "end_exclamation", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endExclamation,
+		Explanation: "Only one of source and translation ends in an exclamation mark.",
+		Wrong:       Example{Source: "Well done!", Target: "做得好。"},
+		Right:       Example{Source: "Well done!", Target: "做得好！"},
+	},
+	{
+		ID: "end_ellipsis", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endEllipsis,
+		Explanation: "Only one of source and translation ends in an ellipsis. In Chinese it is ……, two signs U+2026; ⋯ is a sign of mathematics.",
+		Wrong:       Example{Source: "And so on…", Target: "如此這般。"},
+		Right:       Example{Source: "And so on…", Target: "如此這般……"},
+	},
+}
+
+const (
+	stops       = ".。।۔։·෴។።"
+	colons      = ";:：.。"
+	questions   = "?？"
+	exclamation = "!！"
+	ellipsis    = "…"
+)
+
+// ends returns the last characters of both sides. Very short sources are words
+// rather than sentences.
+func (m *message) ends() (source, target rune, ok bool) {
+	short := len(m.source.raw) <= 16 && utf8.RuneCountInString(m.source.raw) <= 4
+	if short || m.target.raw == "" || !m.locale.Han {
+		return 0, 0, false
+	}
+	source, _ = utf8.DecodeLastRuneInString(m.source.raw)
+	target, _ = utf8.DecodeLastRuneInString(m.target.raw)
+	return source, target, true
+}
+
+func in(r rune, set string) bool { return strings.ContainsRune(set, r) }
+
+// last is the place of the last character.
+func (m *message) last() span {
+	_, size := utf8.DecodeLastRuneInString(m.target.raw)
+	return span{len(m.target.raw) - size, len(m.target.raw)}
+}
+
+func (m *message) endStop() {
+	source, target, ok := m.ends()
+	switch {
+	case !ok, strings.HasSuffix(m.source.raw, "...") && target == '…':
+	case in(source, ":;"):
+		if !in(target, colons) {
+			m.report(m.last(), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
+		}
+	case in(source, stops) && !in(target, stops):
+		m.report(m.last(), "the source ends in a full stop, the translation does not", "end it in 。")
+	case !in(source, stops) && in(target, stops):
+		m.report(m.last(), "the translation ends in a full stop, the source does not", "end as the source does")
+	}
+}
+
+func (m *message) endColon() {
+	source, target, ok := m.ends()
+	if ok && in(source, ":;") && !in(target, colons) {
+		m.report(m.last(), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
+	}
+}
+
+func (m *message) endSemicolon() {
+	source, target, ok := m.ends()
+	if ok && (source == ';') != (target == ';') {
+		m.report(m.last(), "only one of source and translation ends in a semicolon", "end as the source does")
+	}
+}
+
+func (m *message) endQuestion() {
+	m.bothEnd(questions, questions+ellipsis, "a question mark", "？")
+}
+
+func (m *message) endExclamation() {
+	m.bothEnd(exclamation, exclamation+ellipsis, "an exclamation mark", "！")
+}
+
+// bothEnd finds a sentence that ends in one of some signs where the other side
+// ends in none that may stand for them.
+func (m *message) bothEnd(signs, enough, name, sign string) {
+	source, target, ok := m.ends()
+	switch {
+	case !ok:
+	case in(source, signs) && !in(target, enough):
+		m.report(m.last(), "the source ends in "+name+", the translation does not", "end it in "+sign)
+	case in(target, signs) && !in(source, enough):
+		m.report(m.last(), "the translation ends in "+name+", the source does not", "end as the source does")
+	}
+}
+
+func (m *message) endEllipsis() {
+	source, target, ok := m.ends()
+	if !ok || strings.HasSuffix(m.source.raw, "...") && target == '…' {
+		return
+	}
+	if (source == '…') != (target == '…') {
+		m.report(m.last(), "only one of source and translation ends in an ellipsis", "a Chinese ellipsis is ……")
+	}
+}

@@ -1,0 +1,180 @@
+package check_test
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/glossary"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+// elsewhere are the checks that those make who read files: their examples are
+// held by the scripts of cmd/pobook.
+var elsewhere = []string{"equivalent-locales", "coverage"}
+
+// Each wrong example is found and each right one is not, by that check.
+func TestExamples(t *testing.T) {
+	for _, c := range check.All() {
+		if slices.Contains(elsewhere, c.ID) {
+			continue
+		}
+		t.Run(c.ID, func(t *testing.T) {
+			if ids := found(t, c.Wrong, check.NewSet(c.ID)); !slices.Contains(ids, c.ID) {
+				t.Errorf("the wrong example is not found: %v", ids)
+			}
+			if ids := found(t, c.Right, check.NewSet(c.ID)); len(ids) > 0 {
+				t.Errorf("the right example is found: %v", ids)
+			}
+		})
+	}
+}
+
+// The right examples are right altogether, so that nobody learns a fault from
+// them.
+func TestRightExamples(t *testing.T) {
+	for _, c := range check.All() {
+		if slices.Contains(elsewhere, c.ID) || c.Right.Source == "" || c.Right.File != "" {
+			continue
+		}
+		if ids := found(t, c.Right, nil); len(ids) > 0 {
+			t.Errorf("%s: %v are found in the right example", c.ID, ids)
+		}
+	}
+}
+
+// Each row says all that a translator has to know, once.
+func TestRegistry(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range check.All() {
+		switch {
+		case seen[c.ID]:
+			t.Errorf("%s is there twice", c.ID)
+		case c.Explanation == "" || c.Family == "" || c.Wrong == check.Example{} || c.Right == check.Example{}:
+			t.Errorf("%s lacks a part", c.ID)
+		}
+		seen[c.ID] = true
+		if again, ok := check.Find(strings.ReplaceAll(c.ID, "_", "-")); !ok || again.ID != c.ID {
+			t.Errorf("%s is not found by the name that flags have", c.ID)
+		}
+	}
+	for _, reason := range markdown.Reasons {
+		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 7}, Reason: reason})
+		if d.Position.String() != "a.po:7" || !seen[d.Code] || d.Hint == "" {
+			t.Errorf("reason %d is told as %q", reason, d.Error())
+		}
+	}
+}
+
+// found returns the ids of what is found in an example, sorted, each once.
+func found(t testing.TB, e check.Example, selected check.Set) []string {
+	t.Helper()
+	var ids []string
+	for _, f := range findings(t, e, selected) {
+		if !slices.Contains(ids, f.Code) {
+			ids = append(ids, f.Code)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func findings(t testing.TB, e check.Example, selected check.Set) []check.Finding {
+	t.Helper()
+	terms, wrong := glossary.Parse("terms.csv", []byte(e.Terms), "en", "zh-Hant")
+	agreed := glossary.New(terms)
+	var all []check.Finding
+	for _, d := range slices.Concat(wrong, agreed.Conflicts()) {
+		all = append(all, check.Finding{Diagnostic: d})
+	}
+	if e.Source == "" && e.File == "" {
+		return all
+	}
+	text := e.Source
+	if strings.Contains(text, "](#costs)") {
+		text = "# Costs\n\n" + text
+	}
+	section := markdown.Parse([]byte(text+"\n"), markdown.Options{})
+	prepared := check.NewSection("one.md", "handbook/one.md", section)
+	data := []byte(e.File)
+	if e.File == "" {
+		data = catalogue(section, e)
+	}
+	file, err := po.Parse(data)
+	var syntax *po.SyntaxError
+	if errors.As(err, &syntax) {
+		return append(all, check.Finding{Diagnostic: check.Syntax("a.po", syntax, "correct it")})
+	}
+	rules := check.Rules{Select: selected, Glossary: agreed, Draws: draws, Dead: func(_, destination string) string { return dead(section, destination) }}
+	if e.File != "" && e.Source == "" {
+		rules.Ignore = check.NewSet("stale")
+		if c := only(selected); c == "stale" {
+			rules.Ignore = nil
+		}
+	}
+	checker := check.New(parseLocale(t, e.Locale), rules)
+	return append(all, checker.Catalogue(check.Input{Section: prepared, Path: "a.po", Data: data, File: file})...)
+}
+
+func only(s check.Set) string {
+	for id := range s {
+		return id
+	}
+	return ""
+}
+
+func parseLocale(t testing.TB, code string) locale.Locale {
+	t.Helper()
+	if code == "" {
+		code = "zh_Hant"
+	}
+	l, err := locale.Parse(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func dead(s *markdown.Section, destination string) string {
+	if id, ok := strings.CutPrefix(destination, "#"); ok && !s.HasAnchor(id) {
+		return fmt.Sprintf("no anchor %q", id)
+	}
+	return ""
+}
+
+// draws stands for the faces: they have no hieroglyphs.
+func draws(r rune) bool { return r < 0x13000 || r > 0x1342F }
+
+// catalogue makes one in which the last message of a section has the example's
+// translation and the others their source.
+func catalogue(s *markdown.Section, e check.Example) []byte {
+	messages := translate.Extract("handbook/one.md", s)
+	for _, m := range messages[:len(messages)-1] {
+		m.Str = []string{"標題"}
+	}
+	last := messages[len(messages)-1]
+	last.Str = []string{e.Target}
+	if e.Flags != "" {
+		last.Flags = strings.Split(e.Flags, ", ")
+	}
+	file := &po.File{Entries: messages}
+	l, _ := locale.Parse(cmp.Or(e.Locale, "zh_Hant"))
+	file.SetHeader(headerOf(l))
+	return file.Bytes()
+}
+
+// headerOf returns the header of a locale's catalogue.
+func headerOf(l locale.Locale) *po.Header {
+	h := &po.Header{}
+	h.Set("Language", l.Code)
+	h.Set("Content-Type", "text/plain; charset=UTF-8")
+	h.Set("Plural-Forms", l.Plurals)
+	return h
+}

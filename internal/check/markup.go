@@ -1,0 +1,232 @@
+package check
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/publicsuffix"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Marks within a text: emphasis, code, links, notes.
+var markupChecks = []Check{
+	{
+		ID: "md-syntax", Family: Markup, Severity: diag.Warning, Weblate: true, run: (*message).mdSyntax,
+		Explanation: "The source and the translation do not use the same marks: bold, italic, code, struck-out text, addresses in angle brackets. How often each is used does not matter, nor where. Underscores beside Chinese characters are no emphasis in Markdown: put spaces around them, or use asterisks.",
+		Wrong:       Example{Source: "Use `git commit` now.", Target: "請使用 git commit。"},
+		Right:       Example{Source: "Use `git commit` now.", Target: "請使用 `git commit`。"},
+	},
+	{
+		ID: "md-link", Family: Markup, Weblate: true, run: (*message).mdLink,
+		Explanation: "The translation has another number of links than the source, or links inside the handbook to another place. Translate the text of a link and keep its address, parentheses included: full-width parentheses or a space before them are no link. Addresses on the web may differ, for they may lead to the same page in your language.",
+		Wrong:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南]（https://a.example）。"},
+		Right:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南](https://a.example)。"},
+	},
+	{
+		ID: "md-reflink", Family: Markup, Weblate: true, run: (*message).mdReflink,
+		Explanation: "A link such as [text][label] finds its address by the label, which stands elsewhere in the section and is not translated. Translate the text and keep the label.",
+		Wrong:       Example{Source: "See the [guide][ref].", Target: "參見[指南][參考]。"},
+		Right:       Example{Source: "See the [guide][ref].", Target: "參見[指南][ref]。"},
+	},
+	{
+		ID: "footnote", Family: Markup, run: (*message).footnotes,
+		Explanation: "The translation has other footnote marks than the source. A mark that is missing takes its note out of the book; one that is made up leads to no note. Put the mark where your sentence wants it and keep its label.",
+		Wrong:       Example{Source: "PO is a format.[^po]", Target: "PO 是一種格式。"},
+		Right:       Example{Source: "PO is a format.[^po]", Target: "PO 是一種格式。[^po]"},
+	},
+	{
+		ID: "emphasis", Family: Markup, Severity: diag.Warning, needs: hasMarkup, run: (*message).emphasis,
+		Explanation: "Asterisks that end bold or italic text are not seen by Markdown where punctuation stands before them and a character behind them, without a space; those that begin it are not seen the other way round. pobook helps with an empty comment, but other programs print the asterisks. Move the punctuation out of the bold text.",
+		Wrong:       Example{Source: "**Note:** save first", Target: "**注意：**請先存檔"},
+		Right:       Example{Source: "**Note:** save first", Target: "**注意**：請先存檔"},
+	},
+	{
+		ID: "code-span", Family: Markup, Severity: diag.Warning, needs: hasMarkup, run: (*message).codeSpans,
+		Explanation: "Text between backticks is typed or read exactly so: a command, a file name, a key. The translation has code that its source does not have. Copy code from the source. Where it stands for words of the reader's language, dismiss the check for the message.",
+		Wrong:       Example{Source: "Run `make test`.", Target: "請執行 `make 測試`。"},
+		Right:       Example{Source: "Run `make test`.", Target: "請執行 `make test`。"},
+	},
+	{
+		ID: "link-changed", Family: Markup, Severity: diag.Warning, needs: hasMarkup, run: (*message).linkChanged,
+		Explanation: "The translation links to a place that its source does not link to: another file of the handbook, or a page of another site. The same site in another language is fine. Anybody may type into a public translation service, so somebody should look at where readers are sent.",
+		Wrong:       Example{Source: "See [Wikipedia](https://en.wikipedia.org/).", Target: "見[維基百科](https://wikipedia.example.com/)。"},
+		Right:       Example{Source: "See [Wikipedia](https://en.wikipedia.org/).", Target: "見[維基百科](https://zh.wikipedia.org/)。"},
+	},
+	{
+		ID: "dead-link", Family: Markup, needs: hasMarkup, run: (*message).deadLink,
+		Explanation: "A link inside the handbook leads to a section or a heading that is not there. Anchors are those of the source in every locale: lower case, hyphens for spaces, no punctuation, and never translated.",
+		Wrong:       Example{Source: "See [costs](#costs).", Target: "見[成本](#成本)。"},
+		Right:       Example{Source: "See [costs](#costs).", Target: "見[成本](#costs)。"},
+	},
+}
+
+// names are how a translator knows the marks of a syntax.
+var syntaxNames = []string{"*italic*", "**bold**", "_italic_", "__bold__", "~~struck out~~", "<address>"}
+
+func (s syntax) String() string {
+	var names []string
+	for i, name := range syntaxNames {
+		if s&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	for n := 1; n <= maxCodeRun; n++ {
+		if s&(1<<(codeRun+n)) != 0 {
+			ticks := strings.Repeat("`", n)
+			names = append(names, ticks+"code"+ticks)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// marked says whether either side has any marks.
+func (m *message) marked() bool { return (m.source.traits|m.target.traits)&hasMarkup != 0 }
+
+// all is the whole translation.
+func (m *message) all() span { return span{0, len(m.target.raw)} }
+
+func (m *message) mdSyntax() {
+	if !m.marked() {
+		return
+	}
+	want, got := m.source.inline().syntax, m.target.inline().syntax
+	var parts []string
+	if lost := want &^ got; lost != 0 {
+		parts = append(parts, "lacks "+lost.String())
+	}
+	if added := got &^ want; added != 0 {
+		parts = append(parts, "has "+added.String()+", which the source does not have")
+	}
+	if parts != nil {
+		m.report(m.all(), "the translation "+strings.Join(parts, " and "), "use the marks of the source")
+	}
+}
+
+func (m *message) mdLink() {
+	if !m.marked() {
+		return
+	}
+	want, got := m.source.inline().links, m.target.inline().links
+	if len(want) != len(got) {
+		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", counted(len(want), "link"), len(got)), "write each as [text](address), without spaces or full-width signs between")
+		return
+	}
+	for _, l := range got {
+		if inside(l.target) && !linksTo(want, l.target) {
+			m.report(l.span, fmt.Sprintf("the source does not link to %q", l.target), "keep the addresses of the source")
+			return
+		}
+	}
+	for _, l := range want {
+		if inside(l.target) && !linksTo(got, l.target) {
+			m.report(m.all(), fmt.Sprintf("the link to %q is missing", l.target), "keep the addresses of the source")
+			return
+		}
+	}
+}
+
+// inside tells the destinations that have to stay the same.
+func inside(target string) bool { return target != "" && strings.IndexByte(".#{", target[0]) >= 0 }
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func (m *message) mdReflink() {
+	m.sameLabels(m.source.inline().references, m.target.inline().references, "reference link", "translate the text of the link and keep its label")
+}
+
+func (m *message) footnotes() {
+	m.sameLabels(m.source.inline().footnotes, m.target.inline().footnotes, "footnote mark", "keep the labels of the source")
+}
+
+// sameLabels compares labels, which Markdown compares without regard to case.
+func (m *message) sameLabels(want, got []string, what, hint string) {
+	for _, label := range got {
+		if !slices.ContainsFunc(want, func(w string) bool { return strings.EqualFold(w, label) }) {
+			m.report(m.all(), fmt.Sprintf("the source has no %s %q", what, label), hint)
+			return
+		}
+	}
+	for _, label := range want {
+		if !slices.ContainsFunc(got, func(g string) bool { return strings.EqualFold(g, label) }) {
+			m.report(m.all(), fmt.Sprintf("the %s %q is missing", what, label), hint)
+			return
+		}
+	}
+}
+
+func (m *message) emphasis() {
+	runs := m.target.inline().unflanked
+	if len(runs) == 0 || m.target.traits&hasHan == 0 {
+		return
+	}
+	m.report(runs[0], fmt.Sprintf("other programs print %q here, for punctuation and a character meet at it", m.target.raw[runs[0].start:runs[0].end]),
+		"move the punctuation out of the emphasis")
+}
+
+// codeSpans finds code that the source does not have. Code that it has as text,
+// as a file name without backticks, is taken from it too.
+func (m *message) codeSpans() {
+	for _, s := range m.target.inline().code {
+		code := m.target.raw[s.start:s.end]
+		if !strings.Contains(m.source.raw, strings.TrimSpace(code)) {
+			m.report(s, fmt.Sprintf("the source does not have the code %q", code), "copy code from the source")
+			return
+		}
+	}
+}
+
+func (m *message) linkChanged() {
+	want := m.source.inline().links
+	for _, l := range m.target.inline().links {
+		if !inside(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) {
+			m.report(l.span, fmt.Sprintf("the source does not link to %q, nor to that site", l.target), "look at where it leads")
+			return
+		}
+	}
+}
+
+func linksTo(links []link, target string) bool {
+	return slices.ContainsFunc(links, func(l link) bool { return l.target == target })
+}
+
+func linksToSite(links []link, owned string) bool {
+	return owned != "" && slices.ContainsFunc(links, func(l link) bool { return site(l.target) == owned })
+}
+
+// site is the part of an address on the web that somebody owns, as in
+// "wikipedia.org"; "" for other addresses.
+func site(target string) string {
+	u, err := url.Parse(target)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	if owned, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(u.Hostname())); err == nil {
+		return owned
+	}
+	return u.Hostname()
+}
+
+// deadLink follows the links that the source does not have; its own are told of
+// once, where they stand.
+func (m *message) deadLink() {
+	if m.Dead == nil {
+		return
+	}
+	want := m.source.inline().links
+	for _, l := range m.target.inline().links {
+		if l.auto || linksTo(want, l.target) {
+			continue
+		}
+		if reason := m.Dead(m.in.Section.Path, l.target); reason != "" {
+			m.report(l.span, deadLinkMessage(l.target, reason), deadLinkHint)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/chinese"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Which characters and words the readers of a locale use.
+var usageChecks = []Check{
+	{
+		ID: "simplified-character", Family: Usage, needs: hasForeign, run: func(m *message) { m.foreign("Hant", "Simplified") },
+		Explanation: "A Traditional Chinese text has characters that only Simplified Chinese has. Characters that both have are left alone, and so are those that stand in the source or in a term of the glossary: a name may be written as its bearer writes it.",
+		Wrong:       Example{Source: "Country", Target: "国家"},
+		Right:       Example{Source: "Country", Target: "國家"},
+	},
+	{
+		ID: "traditional-character", Family: Usage, needs: hasForeign, run: func(m *message) { m.foreign("Hans", "Traditional") },
+		Explanation: "A Simplified Chinese text has characters that only Traditional Chinese has. Characters that both have are left alone, and so are those that stand in the source or in a term of the glossary.",
+		Wrong:       Example{Locale: "zh_Hans", Source: "Country", Target: "國家"},
+		Right:       Example{Locale: "zh_Hans", Source: "Country", Target: "国家"},
+	},
+	{
+		ID: "mainland-word", Family: Usage, Severity: diag.Warning, needs: hasHan, run: func(m *message) { m.words("zh_Hant", "mainland China", "Taiwan") },
+		Explanation: "A text for readers in Taiwan has a word of mainland China, such as 軟件 for 軟體. It is understood, but it tells readers that the text was not written for them. Only words that Taiwan does not use in any sense are looked for.",
+		Wrong:       Example{Source: "Install the software", Target: "安裝軟件"},
+		Right:       Example{Source: "Install the software", Target: "安裝軟體"},
+	},
+	{
+		ID: "taiwan-word", Family: Usage, Severity: diag.Warning, needs: hasHan, run: func(m *message) { m.words("zh_Hans", "Taiwan", "mainland China") },
+		Explanation: "A text for readers in mainland China has a word of Taiwan, such as 软体 for 软件. Only words that the mainland does not use in any sense are looked for.",
+		Wrong:       Example{Locale: "zh_Hans", Source: "Install the software", Target: "安装软体"},
+		Right:       Example{Locale: "zh_Hans", Source: "Install the software", Target: "安装软件"},
+	},
+}
+
+// foreign tells of all characters of the other way of writing at once: a text
+// that has one has many.
+func (m *message) foreign(script, other string) {
+	if m.usage == nil || m.locale.Script != script {
+		return
+	}
+	var (
+		first      span
+		wrong, own strings.Builder
+	)
+	for i, r := range m.target.prose() {
+		instead, foreign := m.usage.Foreign(r)
+		if !foreign || m.source.has(r) || m.inTerm(r) || strings.ContainsRune(wrong.String(), r) {
+			continue
+		}
+		if wrong.Len() == 0 {
+			first = span{i, i + utf8.RuneLen(r)}
+		}
+		wrong.WriteRune(r)
+		own.WriteRune(instead)
+	}
+	if wrong.Len() > 0 {
+		m.report(first, fmt.Sprintf("%s: %s in %s", wrong.String(), counted(utf8.RuneCountInString(wrong.String()), other+" character"), m.locale.English), "write "+own.String())
+	}
+}
+
+// inTerm says whether a term of the glossary has the character in its target.
+func (m *message) inTerm(r rune) bool { return m.Glossary != nil && m.Glossary.Writes(r) }
+
+func (m *message) words(locale, from, of string) {
+	if m.usage == nil || m.locale.Code != locale {
+		return
+	}
+	prose := m.target.prose()
+	told := map[string]bool{}
+	for _, w := range m.usage.Words(prose) {
+		word := prose[w.Start:w.End]
+		if told[word] || strings.Contains(m.source.raw, word) || m.termSays(w, prose) {
+			continue
+		}
+		told[word] = true
+		m.report(span{w.Start, w.End}, fmt.Sprintf("%s is said in %s", word, from), fmt.Sprintf("%s says %s", of, strings.Join(w.Instead, " or ")))
+	}
+}
+
+// termSays says whether a word is what the glossary asks for: those who agreed
+// on terms know their readers.
+func (m *message) termSays(w chinese.Word, prose string) bool {
+	return m.Glossary != nil && m.Glossary.Says(prose[w.Start:w.End])
+}

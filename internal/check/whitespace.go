@@ -1,0 +1,150 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Spaces and line breaks.
+var whitespaceChecks = []Check{
+	{
+		ID: "newline-count", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).newlineCount,
+		Explanation: "The translation has more or fewer line breaks than the source. A line break in a message is one that readers see, in an address or a poem; keep as many.",
+		Wrong:       Example{Source: "line one\\\nline two", Target: "第一行第二行"},
+		Right:       Example{Source: "line one\\\nline two", Target: "第一行\\\n第二行"},
+	},
+	{
+		ID: "escaped_newline", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).escapedNewline,
+		Explanation: "The translation has another number of \\n written as two characters than the source. They are part of an example, so they stay.",
+		Wrong:       Example{Source: "Write a\\nb here.", Target: "在此寫 a b。"},
+		Right:       Example{Source: "Write a\\nb here.", Target: "在此寫 a\\nb。"},
+	},
+	{
+		ID: "begin_newline", Family: Whitespace, Weblate: true, run: (*message).beginNewline,
+		Explanation: "Only one of source and translation begins with a line break. GNU gettext takes that for an error.",
+		Wrong:       Example{Source: "Text", Target: "\n文字"},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+	{
+		ID: "end_newline", Family: Whitespace, Weblate: true, run: (*message).endNewline,
+		Explanation: "Only one of source and translation ends in a line break. GNU gettext takes that for an error.",
+		Wrong:       Example{Source: "Text", Target: "文字\n"},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+	{
+		ID: "begin_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).beginSpace,
+		Explanation: "The translation begins with more or fewer spaces than the source. Spaces at the edge of a message are seldom meant; a hand slipped.",
+		Wrong:       Example{Source: "Text", Target: " 文字"},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+	{
+		ID: "end_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).endSpace,
+		Explanation: "The translation ends in more or fewer spaces than the source.",
+		Wrong:       Example{Source: "Text", Target: "文字 "},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+	{
+		ID: "double_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, needs: hasSpace, run: (*message).doubleSpace,
+		Explanation: "Two spaces stand side by side in the translation and not in the source.",
+		Wrong:       Example{Source: "Run git and make", Target: "執行 git  和 make"},
+		Right:       Example{Source: "Run git and make", Target: "執行 git 和 make"},
+	},
+	{
+		ID: "zero-width-space", Family: Whitespace, Weblate: true, needs: hasOdd, run: (*message).zeroWidthSpace,
+		Explanation: "The translation has a space without width, U+200B, that the source does not have. It comes with text that was copied from a web page. Nobody sees it, but searching no longer finds the word. \"pobook check --fix\" takes it out.",
+		Wrong:       Example{Source: "Text", Target: "文\u200b字"},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+}
+
+func (m *message) newlineCount() {
+	if (m.source.traits|m.target.traits)&hasNewline == 0 {
+		return
+	}
+	want, got := strings.Count(m.source.raw, "\n"), strings.Count(m.target.raw, "\n")
+	if want != got {
+		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", counted(want, "line break"), got), "keep the line breaks of the source")
+	}
+}
+
+func (m *message) escapedNewline() {
+	if !m.marked() {
+		return
+	}
+	want, got := strings.Count(m.source.raw, `\n`), strings.Count(m.target.raw, `\n`)
+	if want != got {
+		m.report(m.all(), fmt.Sprintf(`the source has \n %s, the translation %d`, times(want), got), `keep each \n`)
+	}
+}
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	default:
+		return fmt.Sprintf("%d times", n)
+	}
+}
+
+func (m *message) beginNewline() {
+	if strings.HasPrefix(m.source.raw, "\n") != strings.HasPrefix(m.target.raw, "\n") {
+		m.report(span{0, 0}, "only one of source and translation begins with a line break", "begin as the source does")
+	}
+}
+
+func (m *message) endNewline() {
+	if strings.HasSuffix(m.source.raw, "\n") != strings.HasSuffix(m.target.raw, "\n") {
+		m.report(span{len(m.target.raw), len(m.target.raw)}, "only one of source and translation ends in a line break", "end as the source does")
+	}
+}
+
+func (m *message) beginSpace() {
+	want, got := leading(m.source.raw), leading(m.target.raw)
+	if want != got && strings.TrimSpace(m.target.raw) != "" {
+		m.mendable(span{0, got}, strings.Repeat(" ", want), fmt.Sprintf("the translation begins with %s, the source with %d", counted(got, "space"), want), "begin as the source does")
+	}
+}
+
+func leading(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+
+func (m *message) endSpace() {
+	want, got := trailing(m.source.raw), trailing(m.target.raw)
+	if n := len(m.target.raw); want != got && strings.TrimSpace(m.target.raw) != "" {
+		m.mendable(span{n - got, n}, strings.Repeat(" ", want), fmt.Sprintf("the translation ends in %s, the source in %d", counted(got, "space"), want), "end as the source does")
+	}
+}
+
+func trailing(s string) int { return len(s) - len(strings.TrimRight(s, " ")) }
+
+// doubleSpace leaves spaces at the edges to the checks for those.
+func (m *message) doubleSpace() {
+	text := strings.Trim(m.target.raw, " ")
+	if !strings.Contains(text, "  ") || strings.Contains(m.source.raw, "  ") {
+		return
+	}
+	start := leading(m.target.raw) + strings.Index(text, "  ")
+	end := start + leading(m.target.raw[start:])
+	if strings.HasPrefix(m.target.raw[end:], "\n") {
+		m.report(span{start, end}, "two spaces end a line that does not end in the source", "take them out")
+		return
+	}
+	if prose := m.target.prose(); eastAsian(before(prose, start)) && eastAsian(after(prose, end)) {
+		m.mendable(span{start, end}, "", "spaces stand side by side", "take them out")
+		return
+	}
+	m.mendable(span{start, end}, " ", "spaces stand side by side", "leave one of them")
+}
+
+const zeroWidth = "\u200b"
+
+func (m *message) zeroWidthSpace() {
+	at := strings.Index(m.target.raw, zeroWidth)
+	if at < 0 || strings.Contains(m.source.raw, zeroWidth) {
+		return
+	}
+	m.mendable(span{at, at + len(zeroWidth)}, "", "a space without width, U+200B, hides here", "delete it")
+}

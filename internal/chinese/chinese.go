@@ -1,0 +1,164 @@
+// Package chinese knows what tells the two ways of writing Chinese apart: the
+// characters that only one of them has, and words that are said in one region
+// only.
+//
+// It is tables with two questions that can be asked of them, [Usage.Foreign]
+// and [Usage.Words]. The tables are made from OpenCC's dictionaries, whose
+// licence stands beside them; `make chinese` makes them again. Characters that
+// both ways have are never foreign, nor is a word that both regions use in any
+// sense: what is found here is a mistake or a quotation. Start at [For].
+package chinese
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// The licence asks to go wherever the data goes.
+var (
+	//go:embed simplified.txt
+	simplifiedTable string
+	//go:embed traditional.txt
+	traditionalTable string
+	//go:embed mainland.tsv
+	mainlandTable string
+	//go:embed taiwan.tsv
+	taiwanTable string
+	//go:embed LICENSE-OpenCC.txt
+	licence string
+)
+
+// Licence returns the licence of the tables.
+func Licence() string { return licence }
+
+// A Usage is how Chinese is written in a locale. It may be used from several
+// goroutines.
+type Usage struct {
+	foreign map[rune]rune
+	bits    [0x10000 / 64]uint64 // of foreign, for a first look
+	words   map[rune][]word      // by first character, longer words first
+	begin   [0x10000 / 64]uint64 // of words
+}
+
+// A Word is a word of the other region in a text.
+type Word struct {
+	Start, End int      // in bytes of the text
+	Instead    []string // what is said here, the usual first
+}
+
+type word struct {
+	text               string
+	instead, unrelated []string
+}
+
+// For returns the usage of a locale by its code as package locale has it, and
+// nil for a language that is not Chinese. Hong Kong has words of both regions,
+// so none is foreign there.
+func For(code string) *Usage {
+	switch code {
+	case "zh_Hant":
+		return taiwan()
+	case "zh_Hant_HK":
+		return hongKong()
+	case "zh_Hans":
+		return mainland()
+	default:
+		return nil
+	}
+}
+
+var (
+	taiwan   = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, mainlandTable) })
+	hongKong = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "") })
+	mainland = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, taiwanTable) })
+)
+
+func newUsage(characters, words string) *Usage {
+	u := &Usage{foreign: map[rune]rune{}, words: map[rune][]word{}}
+	for line := range strings.Lines(characters) {
+		if !strings.HasPrefix(line, "#") {
+			u.addCharacters([]rune(strings.TrimSpace(line)))
+		}
+	}
+	for line := range strings.Lines(words) {
+		if !strings.HasPrefix(line, "#") {
+			u.addWord(strings.Split(strings.TrimRight(line, "\n"), "\t"))
+		}
+	}
+	return u
+}
+
+// addCharacters takes in pairs of foreign characters and those for them.
+func (u *Usage) addCharacters(pairs []rune) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		u.foreign[pairs[i]] = pairs[i+1]
+		set(&u.bits, pairs[i])
+	}
+}
+
+func (u *Usage) addWord(fields []string) {
+	first, _ := utf8.DecodeRuneInString(fields[0])
+	u.words[first] = append(u.words[first], word{fields[0], strings.Fields(fields[1]), strings.Fields(fields[2])})
+	set(&u.begin, first)
+}
+
+func set(bits *[0x10000 / 64]uint64, r rune) {
+	if int(r) < 64*len(bits) {
+		bits[r/64] |= 1 << (r % 64)
+	}
+}
+
+// Foreign returns the character that is written here for one that only the
+// other way of writing has, and false for any other character.
+func (u *Usage) Foreign(r rune) (own rune, foreign bool) {
+	if int(r) < 64*len(u.bits) && u.bits[r/64]&(1<<(r%64)) == 0 {
+		return 0, false
+	}
+	own, foreign = u.foreign[r]
+	return own, foreign
+}
+
+// Words returns the words of the other region in a text, in order. Of words
+// within each other the longest is one.
+func (u *Usage) Words(text string) []Word {
+	var found []Word
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if u.begin[uint16(r)/64]&(1<<(uint16(r)%64)) != 0 {
+			if w, ok := u.wordAt(text, i, r); ok {
+				found = append(found, w)
+				i = w.End
+				continue
+			}
+		}
+		i += size
+	}
+	return found
+}
+
+func (u *Usage) wordAt(text string, at int, first rune) (Word, bool) {
+	var longest *word
+	for i, w := range u.words[first] {
+		if strings.HasPrefix(text[at:], w.text) && (longest == nil || len(w.text) > len(longest.text)) && !w.partOfAnother(text, at) {
+			longest = &u.words[first][i]
+		}
+	}
+	if longest == nil {
+		return Word{}, false
+	}
+	return Word{at, at + len(longest.text), longest.instead}, true
+}
+
+// partOfAnother says whether a word stands in a text only as a part of one that
+// has nothing to do with it.
+func (w *word) partOfAnother(text string, at int) bool {
+	for _, other := range w.unrelated {
+		before := strings.Index(other, w.text)
+		if start := at - before; start >= 0 && strings.HasPrefix(text[start:], other) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestMakeTables(t *testing.T) {
+	files := map[string]string{
+		"STCharacters.txt": "# comment\n\n国\t國\n后\t後 后\n群\t羣\n痴\t癡\n",
+		"TSCharacters.txt": "國\t国\n後\t后\n乾\t干 乾\n糖\t糖\n件\t件\n菸\t烟\n軟\t软\n體\t体\n動\t动\n",
+		"TWVariants.txt":   "羣\t群\n麪\t麵\n",
+		"TWPhrases.txt":    "軟件\t軟體\n方便麪\t泡麵 速食麵\n",
+		"TWPhrasesRev.txt": "軟體\t軟件\n",
+	}
+	got, err := makeTables(files, "# x\n[mainland]\n方便麪\n軟件 軟件事\n[taiwan]\n軟體 軟體動\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"simplified.txt":  "# Simplified characters and the Traditional ones for them. Made from OpenCC by maketables.\n国國\n",
+		"traditional.txt": "# Traditional characters and the Simplified ones for them. Made from OpenCC by maketables.\n動动國国後后軟软體体\n",
+		"mainland.tsv":    "# Words of the mainland, what Taiwan says, and words that they are no part of. Made from OpenCC by maketables.\n方便麵\t泡麵 速食麵\t\n軟件\t軟體\t軟件事\n",
+		"taiwan.tsv":      "# Words of Taiwan, what the mainland says, and words that they are no part of. Made from OpenCC by maketables.\n软体\t软件\t软体动\n",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, err := makeTables(files, "[mainland]\n硬件\n"); err == nil {
+		t.Error("a word that OpenCC does not have is no error")
+	}
+}

@@ -1,0 +1,48 @@
+package glossary
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Conflicts finds rows that nobody can follow together.
+func (g *Glossary) Conflicts() diag.List {
+	var found diag.List
+	bySource := map[string][]*Term{}
+	for i := range g.Terms {
+		t := &g.Terms[i]
+		key := strings.ToLower(t.Source)
+		for _, other := range bySource[key] {
+			if message, hint := conflict(t, other); message != "" {
+				found = append(found, diag.Diagnostic{Position: t.Place, Severity: diag.Warning, Code: "glossary-conflict", Message: message, Hint: hint})
+				break
+			}
+		}
+		bySource[key] = append(bySource[key], t)
+	}
+	return found
+}
+
+// conflict says what is wrong with two rows of one source.
+func conflict(t, other *Term) (message, hint string) {
+	first := "an earlier row"
+	if other.Place.Line > 0 {
+		first = fmt.Sprintf("line %d", other.Place.Line)
+	}
+	switch same := t.Target == other.Target; {
+	case same && t.Forbidden == other.Forbidden:
+		return fmt.Sprintf("the term %q stands in %s already", t.Source, first), "delete one of the rows"
+	case same:
+		return fmt.Sprintf("%q for %q is both wanted and forbidden, see %s", t.Target, t.Source, first), "delete one of the rows"
+	case t.Forbidden || other.Forbidden:
+		return "", ""
+	case t.ReadOnly != other.ReadOnly:
+		return fmt.Sprintf("%q is to stay as it is and to be translated, see %s", t.Source, first), "delete one of the rows"
+	case t.Note == "" && other.Note == "":
+		return fmt.Sprintf("%q is %q here and %q in %s", t.Source, t.Target, other.Target, first), "agree on one, or say in the notes when each is meant"
+	default:
+		return "", ""
+	}
+}

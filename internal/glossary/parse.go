@@ -1,0 +1,240 @@
+package glossary
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/po"
+)
+
+// Extensions are the endings of the files that [Parse] reads, in the order in
+// which they are looked for.
+var Extensions = []string{".csv", ".tbx", ".po"}
+
+// Parse reads a glossary by the ending of its file. source and target are the
+// BCP 47 tags or codes of the languages, which TBX needs. What is wrong comes
+// back with its place, and the terms that can be read all the same.
+func Parse(file string, data []byte, source, target string) ([]Term, diag.List) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	switch path.Ext(file) {
+	case ".tbx":
+		return parseTBX(file, data, source, target)
+	case ".po":
+		return parsePO(file, data)
+	default:
+		return parseCSV(file, data)
+	}
+}
+
+// columns are the names that the columns of CSV files go by: Weblate's, ours,
+// and those of the translate toolkit.
+var columns = map[string][]string{
+	"source": {"source"},
+	"target": {"target"},
+	"flags":  {"flags"},
+	"note":   {"note", "notes", "comment", "translator_comments", "developer_comments", "context"},
+	"fuzzy":  {"fuzzy"},
+}
+
+func parseCSV(file string, data []byte) ([]Term, diag.List) {
+	r := csv.NewReader(bytes.NewReader(data))
+	r.FieldsPerRecord = -1
+	header, err := r.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, diag.List{csvError(file, err)}
+	}
+	index := map[string]int{}
+	for name, aliases := range columns {
+		index[name] = slices.IndexFunc(header, func(h string) bool { return slices.Contains(aliases, strings.ToLower(strings.TrimSpace(h))) })
+	}
+	if index["source"] < 0 || index["target"] < 0 {
+		return nil, diag.List{syntax(diag.Position{File: file, Line: 1}, "the first line names no columns source and target", `begin with "source,target,developer_comments"`)}
+	}
+	var (
+		terms []Term
+		found diag.List
+	)
+	for {
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return terms, found
+		}
+		if err != nil {
+			return terms, append(found, csvError(file, err))
+		}
+		field := func(name string) string {
+			if i := index[name]; i >= 0 && i < len(record) {
+				return strings.TrimSpace(record[i])
+			}
+			return ""
+		}
+		line, _ := r.FieldPos(0)
+		t := Term{Source: field("source"), Target: field("target"), Note: field("note"), Place: diag.Position{File: file, Line: line}}
+		t.setFlags(field("flags"))
+		if !strings.EqualFold(field("fuzzy"), "true") {
+			terms, found = add(terms, found, t)
+		}
+	}
+}
+
+func csvError(file string, err error) diag.Diagnostic {
+	place, message := diag.Position{File: file}, err.Error()
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		place.Line, place.Column, message = parse.Line, parse.Column, parse.Err.Error()
+	}
+	return syntax(place, "not valid CSV: "+message, "put a text with commas or quotes into quotes, and write each quote in it twice")
+}
+
+func syntax(place diag.Position, message, hint string) diag.Diagnostic {
+	return diag.Diagnostic{Position: place, Code: "glossary-syntax", Message: message, Hint: hint}
+}
+
+// add takes a term in that says something.
+func add(terms []Term, found diag.List, t Term) ([]Term, diag.List) {
+	switch {
+	case t.Source == "" && t.Target == "":
+		return terms, found
+	case t.Source == "":
+		return terms, append(found, syntax(t.Place, fmt.Sprintf("the term %q has no source", t.Target), "fill the column source"))
+	case t.Target == "" && !t.ReadOnly:
+		return terms, append(found, diag.Diagnostic{
+			Position: t.Place, Severity: diag.Warning, Code: "glossary-syntax",
+			Message: fmt.Sprintf("the term %q has no target yet", t.Source), Hint: `fill the column target, or write "read-only" into the column flags`,
+		})
+	default:
+		return append(terms, t), found
+	}
+}
+
+func parsePO(file string, data []byte) ([]Term, diag.List) {
+	parsed, err := po.Parse(data)
+	if err != nil {
+		var at *po.SyntaxError
+		place, message := diag.Position{File: file}, err.Error()
+		if errors.As(err, &at) {
+			place.Line, place.Column, message = at.Line, at.Column, at.Message
+		}
+		return nil, diag.List{syntax(place, message, "correct the file, or save it again with a PO editor")}
+	}
+	var terms []Term
+	for _, e := range parsed.Entries {
+		t := Term{Source: e.ID, Note: strings.Join(slices.Concat(e.Comments, e.Extracted), " "), Place: diag.Position{File: file, Line: e.Line}}
+		t.setFlags(strings.Join(slices.Concat(e.Flags, e.Sticky), ","))
+		if len(e.Str) > 0 {
+			t.Target = e.Str[0]
+		}
+		if !e.Obsolete && !e.IsHeader() && (e.Translated() || t.ReadOnly) {
+			terms = append(terms, t)
+		}
+	}
+	return terms, nil
+}
+
+// A tbxFile is what is read of a TermBase eXchange file (ISO 30042), in the
+// words of its second edition and, behind the comma, of its third.
+type tbxFile struct {
+	Entries  []tbxEntry `xml:"text>body>termEntry"`
+	Concepts []tbxEntry `xml:"text>body>conceptEntry"`
+}
+
+type tbxEntry struct {
+	Notes     []string      `xml:"note"`
+	Descrips  []tbxNote     `xml:"descrip"`
+	Languages []tbxLanguage `xml:"langSet"`
+	Sections  []tbxLanguage `xml:"langSec"`
+}
+
+type tbxLanguage struct {
+	Tag   string     `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
+	Tigs  []tbxTerm  `xml:"tig"`
+	Ntigs []tbxOuter `xml:"ntig"`
+	Terms []tbxTerm  `xml:"termSec"`
+}
+
+type tbxOuter struct {
+	Group tbxTerm `xml:"termGrp"`
+}
+
+type tbxTerm struct {
+	Term  string    `xml:"term"`
+	Notes []tbxNote `xml:"termNote"`
+}
+
+type tbxNote struct {
+	Type string `xml:"type,attr"`
+	Text string `xml:",chardata"`
+}
+
+func parseTBX(file string, data []byte, source, target string) ([]Term, diag.List) {
+	var parsed tbxFile
+	if err := xml.Unmarshal(data, &parsed); err != nil {
+		place := diag.Position{File: file}
+		var at *xml.SyntaxError
+		if errors.As(err, &at) {
+			place.Line = at.Line
+		}
+		return nil, diag.List{syntax(place, "not valid TBX: "+err.Error(), "export the file again")}
+	}
+	var terms []Term
+	for _, e := range slices.Concat(parsed.Entries, parsed.Concepts) {
+		terms = append(terms, e.terms(file, source, target)...)
+	}
+	return terms, nil
+}
+
+// terms makes a row of each pair of terms in the two languages.
+func (e tbxEntry) terms(file, source, target string) []Term {
+	readOnly := slices.ContainsFunc(e.Descrips, func(d tbxNote) bool {
+		return strings.EqualFold(d.Type, "Translation needed") && strings.EqualFold(strings.TrimSpace(d.Text), "no")
+	})
+	sources, targets := e.in(source), e.in(target)
+	if readOnly && len(targets) == 0 {
+		targets = []tbxTerm{{}}
+	}
+	var terms []Term
+	for _, s := range sources {
+		for _, t := range targets {
+			terms = append(terms, Term{
+				Source: strings.TrimSpace(s.Term), Target: strings.TrimSpace(t.Term), Note: strings.TrimSpace(strings.Join(e.Notes, " ")),
+				ReadOnly: readOnly, Forbidden: t.forbidden(), Place: diag.Position{File: file},
+			})
+		}
+	}
+	return terms
+}
+
+func (e tbxEntry) in(tag string) []tbxTerm {
+	var terms []tbxTerm
+	for _, l := range slices.Concat(e.Languages, e.Sections) {
+		if !sameTag(l.Tag, tag) {
+			continue
+		}
+		terms = slices.Concat(terms, l.Tigs, l.Terms)
+		for _, n := range l.Ntigs {
+			terms = append(terms, n.Group)
+		}
+	}
+	return terms
+}
+
+func sameTag(a, b string) bool {
+	return strings.EqualFold(strings.ReplaceAll(a, "_", "-"), strings.ReplaceAll(b, "_", "-"))
+}
+
+func (t tbxTerm) forbidden() bool {
+	return slices.ContainsFunc(t.Notes, func(n tbxNote) bool {
+		return n.Type == "administrativeStatus" && slices.Contains([]string{"forbidden", "obsolete", "deprecatedTerm-admn-sts", "supersededTerm-admn-sts"}, strings.TrimSpace(n.Text))
+	})
+}

@@ -1,0 +1,84 @@
+package glossary
+
+import (
+	"encoding/csv"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// WriteCSV writes terms with columns that Weblate knows. It does not know flags:
+// the column is there only if a term has some, to be lost on nobody else.
+func WriteCSV(w io.Writer, terms []Term) error {
+	flagged := slices.ContainsFunc(terms, func(t Term) bool { return t.Flags() != "" })
+	row := func(source, target, flags, note string) []string {
+		if flagged {
+			return []string{source, target, flags, note}
+		}
+		return []string{source, target, note}
+	}
+	rows := [][]string{row("source", "target", "flags", "developer_comments")}
+	for _, t := range terms {
+		rows = append(rows, row(t.Source, t.Target, t.Flags(), t.Note))
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// WriteTBX writes terms as TBX-Basic of ISO 30042:2008, in the form that Weblate
+// reads: a concept for each row. source and target are BCP 47 tags.
+func WriteTBX(w io.Writer, terms []Term, title, source, target string) error {
+	p := &printer{w: w}
+	p.print(xml.Header + `<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">` + "\n")
+	p.print(`<martif type="TBX" xml:lang="` + escape(source) + "\">\n")
+	p.print("<martifHeader><fileDesc><sourceDesc><p>" + escape(title) + "</p></sourceDesc></fileDesc></martifHeader>\n<text><body>\n")
+	for i, t := range terms {
+		p.term(i+1, t, source, target)
+	}
+	p.print("</body></text>\n</martif>\n")
+	return p.err
+}
+
+// A printer writes until the first error.
+type printer struct {
+	w   io.Writer
+	err error
+}
+
+func (p *printer) print(s string) {
+	if p.err == nil {
+		_, p.err = io.WriteString(p.w, s)
+	}
+}
+
+func (p *printer) term(id int, t Term, source, target string) {
+	p.print(fmt.Sprintf("<termEntry id=\"%d\">\n", id))
+	if t.ReadOnly {
+		p.print("  <descrip type=\"Translation needed\">No</descrip>\n")
+	}
+	if t.Note != "" {
+		p.print("  <note>" + escape(t.Note) + "</note>\n")
+	}
+	p.print(`  <langSet xml:lang="` + escape(source) + `"><tig><term>` + escape(t.Source) + "</term></tig></langSet>\n")
+	if t.Target != "" {
+		status := ""
+		if t.Forbidden {
+			status = `<termNote type="administrativeStatus">forbidden</termNote>`
+		}
+		p.print(`  <langSet xml:lang="` + escape(target) + `"><tig><term>` + escape(t.Target) + "</term>" + status + "</tig></langSet>\n")
+	}
+	p.print("</termEntry>\n")
+}
+
+func escape(s string) string {
+	var b stringWriter
+	_ = xml.EscapeText(&b, []byte(s)) // a stringWriter takes everything
+	return string(b)
+}
+
+type stringWriter []byte
+
+func (s *stringWriter) Write(p []byte) (int, error) {
+	*s = append(*s, p...)
+	return len(p), nil
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// column is the column of a finding in characters, which is how programs count
+// them; pobook counts bytes. 0 means that it is not known.
+func (f Findings) column(found check.Finding) int {
+	line, ok := f.source(found)
+	if !ok || found.Column-1 > len(line) {
+		return 0
+	}
+	return utf8.RuneCountInString(line[:found.Column-1]) + 1
+}
+
+// said is a finding without its place.
+func said(found check.Finding) string {
+	if found.Hint == "" {
+		return found.Diagnostic.Message
+	}
+	return found.Diagnostic.Message + "; " + found.Hint
+}
+
+// github writes workflow commands, which GitHub Actions shows beside the lines of
+// a change.
+func (f Findings) github(w io.Writer) error {
+	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	for _, found := range f.Found {
+		place := "file=" + property.Replace(found.File)
+		if found.Line > 0 {
+			place += fmt.Sprintf(",line=%d", found.Line)
+		}
+		if column := f.column(found); column > 0 {
+			place += fmt.Sprintf(",col=%d", column)
+		}
+		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", found.Severity, place, property.Replace(found.Code), value.Replace(said(found))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gitlabFinding is an entry of GitLab's code quality report.
+type gitlabFinding struct {
+	Description string         `json:"description"`
+	Check       string         `json:"check_name"`
+	Fingerprint string         `json:"fingerprint"`
+	Severity    string         `json:"severity"`
+	Location    gitlabLocation `json:"location"`
+}
+
+type gitlabLocation struct {
+	Path  string `json:"path"`
+	Lines struct {
+		Begin int `json:"begin"`
+	} `json:"lines"`
+}
+
+// gitlab writes a code quality report, which GitLab shows in a merge request.
+func (f Findings) gitlab(w io.Writer) error {
+	entries := []gitlabFinding{}
+	for i, print := range f.fingerprints() {
+		found := f.Found[i]
+		entry := gitlabFinding{Description: said(found), Check: found.Code, Fingerprint: print, Severity: "minor"}
+		if found.Severity == diag.Error {
+			entry.Severity = "major"
+		}
+		entry.Location.Path = found.File
+		entry.Location.Lines.Begin = max(1, found.Line)
+		entries = append(entries, entry)
+	}
+	return writeJSON(w, entries)
+}
+
+type junitSuites struct {
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Class    string         `xml:"classname,attr"`
+	Name     string         `xml:"name,attr"`
+	File     string         `xml:"file,attr"`
+	Failures []junitFailure `xml:"failure"`
+	Output   string         `xml:"system-out,omitempty"`
+}
+
+type junitFailure struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr"`
+	Text    string `xml:",chardata"`
+}
+
+// junit writes a test case for each file that was looked at, in a suite for each
+// locale. Errors are failures; warnings are its output.
+func (f Findings) junit(w io.Writer) error {
+	all := junitSuites{Name: "pobook check"}
+	for _, file := range f.files() {
+		c := f.testCase(file)
+		last := len(all.Suites) - 1
+		if name := suiteName(file.Locale); last < 0 || all.Suites[last].Name != name {
+			all.Suites = append(all.Suites, junitSuite{Name: name})
+			last++
+		}
+		suite := &all.Suites[last]
+		suite.Cases = append(suite.Cases, c)
+		suite.Tests++
+		all.Tests++
+		if len(c.Failures) > 0 {
+			suite.Failures++
+			all.Failures++
+		}
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	encoder := xml.NewEncoder(w)
+	encoder.Indent("", "  ")
+	if err := encoder.Encode(all); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+// files are those that were looked at, and others that something was found in.
+func (f Findings) files() []Checked {
+	files, known := append([]Checked{}, f.Checked...), map[string]bool{}
+	for _, c := range files {
+		known[c.File] = true
+	}
+	for _, found := range f.Found {
+		if !known[found.File] {
+			known[found.File] = true
+			files = append(files, Checked{found.Locale, found.File})
+		}
+	}
+	return files
+}
+
+func suiteName(locale string) string {
+	if locale == "" {
+		return "handbook"
+	}
+	return locale
+}
+
+func (f Findings) testCase(file Checked) junitCase {
+	c := junitCase{Class: suiteName(file.Locale), Name: file.File, File: file.File}
+	for _, found := range f.Found {
+		switch {
+		case found.File != file.File:
+		case found.Severity == diag.Error:
+			c.Failures = append(c.Failures, junitFailure{said(found), found.Code, found.Error()})
+		default:
+			c.Output += found.Error() + "\n"
+		}
+	}
+	return c
+}

@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"text/tabwriter"
+)
+
+// A Style is what a terminal can show.
+type Style struct {
+	Colour bool
+	Width  int // in columns; 0 if the output is no terminal
+}
+
+// The colours of ECMA-48, by what they say.
+const (
+	green  = "\x1b[32m"
+	yellow = "\x1b[33m"
+	red    = "\x1b[31m"
+	faint  = "\x1b[2m"
+	bold   = "\x1b[1m"
+	plain  = "\x1b[0m"
+)
+
+func (s Style) paint(colour, text string) string {
+	if !s.Colour || text == "" {
+		return text
+	}
+	return colour + text + plain
+}
+
+// text writes a table per locale: a line of messages for each section, and the
+// totals.
+func (c Coverage) text(w io.Writer, style Style) error {
+	if len(c.Locales) == 0 {
+		_, err := fmt.Fprintln(w, "no locales: list some under \"locales\" in handbook/handbook.yaml")
+		return err
+	}
+	for i, l := range c.Locales {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := l.text(w, style); err != nil {
+			return err
+		}
+	}
+	if c.Changes == nil {
+		return nil
+	}
+	return c.Changes.text(w)
+}
+
+func (l LocaleCoverage) text(w io.Writer, style Style) error {
+	total := l.Total()
+	fmt.Fprintf(w, "%s, %s: %.1f %% translated%s\n", l.Locale.Code, l.Locale.English, total.Percent(), wanted(total.Percent(), l.Threshold))
+	var b strings.Builder
+	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "all\ttranslated\tfuzzy\tuntranslated\t\t\t  section")
+	for _, s := range l.Sections {
+		r := rows(s.Section, s.Coverage)[0]
+		r.text(table, bar(r), s.Section+wanted(r.percent(), s.Threshold))
+	}
+	for _, r := range rows("", total) {
+		r.text(table, bar(r), "total, "+r.unit)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, style.paintBars(b.String()))
+	return err
+}
+
+// wanted says what is asked for, where there is less.
+func wanted(percent, threshold float64) string {
+	if threshold == 0 || percent >= threshold {
+		return ""
+	}
+	return fmt.Sprintf(" (wanted: %g %%)", threshold)
+}
+
+func (r row) text(w io.Writer, bar, name string) {
+	fmt.Fprintf(w, "%d\t%d\t%d\t%d\t%s\t%.1f %%\t  %s\n", r.all, r.translated, r.fuzzy, r.untranslated, bar, r.percent(), name)
+}
+
+// The signs of a bar: translated, fuzzy, untranslated.
+const (
+	barLength       = 16
+	barTranslated   = "█"
+	barFuzzy        = "▒"
+	barUntranslated = "·"
+)
+
+// bar draws the shares of a line. Whatever there is any of is drawn.
+func bar(r row) string {
+	if r.all == 0 {
+		return strings.Repeat(barTranslated, barLength)
+	}
+	share := func(n int) int {
+		if n == 0 {
+			return 0
+		}
+		return max(1, barLength*n/r.all)
+	}
+	fuzzy, untranslated := share(r.fuzzy), share(r.untranslated)
+	translated := barLength - fuzzy - untranslated
+	if r.translated == 0 {
+		untranslated += translated
+		translated = 0
+		if r.untranslated == 0 {
+			fuzzy, untranslated = barLength, 0
+		}
+	}
+	return strings.Repeat(barTranslated, translated) + strings.Repeat(barFuzzy, fuzzy) + strings.Repeat(barUntranslated, untranslated)
+}
+
+// paintBars colours what a table, which counts columns, cannot hold in colour.
+func (s Style) paintBars(table string) string {
+	if !s.Colour {
+		return table
+	}
+	return barSigns.ReplaceAllStringFunc(table, func(run string) string {
+		switch {
+		case strings.HasPrefix(run, barTranslated):
+			return green + run + plain
+		case strings.HasPrefix(run, barFuzzy):
+			return yellow + run + plain
+		default:
+			return faint + run + plain
+		}
+	})
+}
+
+var barSigns = regexp.MustCompile(barTranslated + "+|" + barFuzzy + "+|" + barUntranslated + "+")
+
+// maxWaiting is how many waiting messages of a locale a person wants to read.
+const maxWaiting = 10
+
+func (c *Changes) text(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "\nsince %s:\n", c.Since)
+	for _, l := range c.Locales {
+		_, err = fmt.Fprintf(w, "%s: %d gained, %d became fuzzy, %d new; %d waiting\n", l.Code, l.Gained, l.Fuzzy, l.New, len(l.Waiting))
+		for i, m := range l.Waiting {
+			if i == maxWaiting {
+				fmt.Fprintf(w, "  … and %d more\n", len(l.Waiting)-i)
+				break
+			}
+			fmt.Fprintf(w, "  %s%s, %s: %s\n", m.age(), m.State, m.Section, excerpt(m.ID, 60))
+		}
+	}
+	return err
+}
+
+// age says how long a message has been waiting.
+func (m Waiting) age() string {
+	if m.Since.IsZero() {
+		return ""
+	}
+	days := fmt.Sprintf("%d days", m.Days)
+	if m.Days == 1 {
+		days = "1 day"
+	}
+	return fmt.Sprintf("since %s (%s), ", m.Since.Format("2006-01-02"), days)
+}
+
+// excerpt returns the beginning of a text, on one line.
+func excerpt(text string, length int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	runes := []rune(text)
+	if len(runes) <= length {
+		return text
+	}
+	return strings.TrimRight(string(runes[:length-1]), " ") + "…"
+}
