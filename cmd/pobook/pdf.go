@@ -13,6 +13,7 @@ import (
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/pdf"
 	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/ui"
 )
 
 // writePDF sets the volume. A character that no face has leaves it unwritten:
@@ -76,6 +77,9 @@ func (v *volume) document() *document.Book {
 			ids[i] = h.ID
 		}
 		tree.Sections = append(tree.Sections, c.recombined.Document(c.path, ids))
+	}
+	if appendix := v.glossary(ui.For(v.Code)); appendix != nil {
+		tree.Sections = append(tree.Sections, appendix)
 	}
 	return tree
 }
@@ -144,6 +148,6 @@ func (v *volume) missing(m typeset.Missing) diag.Diagnostic {
 			return d
 		}
 	}
-	d.Message += fmt.Sprintf(" (title page or contents in %s)", v.Code)
+	d.Message += fmt.Sprintf(" (title page, contents or glossary in %s)", v.Code)
 	return d
 }

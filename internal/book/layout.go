@@ -22,6 +22,7 @@ type Layout struct {
 	MissingGlyphs  string // one of MissingGlyphs
 	PageReferences *bool
 	LinkNotes      *bool
+	Glossary       *bool
 	Faces          Faces
 }
 
@@ -57,6 +58,7 @@ func (l Layout) Over(base Layout) Layout {
 		MissingGlyphs:  first(l.MissingGlyphs, base.MissingGlyphs),
 		PageReferences: first(l.PageReferences, base.PageReferences),
 		LinkNotes:      first(l.LinkNotes, base.LinkNotes),
+		Glossary:       first(l.Glossary, base.Glossary),
 		Faces: Faces{
 			Latin: first(l.Faces.Latin, base.Faces.Latin),
 			Han:   first(l.Faces.Han, base.Faces.Han),
@@ -152,6 +154,11 @@ func layoutKeys() []layoutKey {
 			"link_notes", "link_notes: true", "Whether links out of the handbook are printed as footnotes too. Default: false.",
 			false,
 			func(r *reader, l *Layout, node *yaml.Node) { l.LinkNotes = r.truth(`"link_notes"`, node) },
+		},
+		{
+			"glossary", "glossary: false", "Whether the book ends in the agreed terms of its locale. Default: true.",
+			false,
+			func(r *reader, l *Layout, node *yaml.Node) { l.Glossary = r.truth(`"glossary"`, node) },
 		},
 	}
 }

@@ -45,14 +45,14 @@ func variantKeys() []Key {
 			Name:    "overrides",
 			Example: "overrides: {zh_Hans: {squeeze: all}}",
 			Rare:    true,
-			Doc:     "By locale, keys from page to link_notes with other values. Default: none.",
+			Doc:     "By locale, keys from page to glossary with other values. Default: none.",
 			read:    (*reader).readOverrides,
 		},
 		{
 			Name:    "editions",
 			Example: "editions: {workshop: {sections: [01-introduction.md], page: A5}}",
 			Rare:    true,
-			Doc:     "By name, selections of sections for pobook build --edition, with title, subtitle and keys from page to link_notes. Default: none.",
+			Doc:     "By name, selections of sections for pobook build --edition, with title, subtitle and keys from page to glossary. Default: none.",
 			read:    (*reader).readEditions,
 		},
 	}

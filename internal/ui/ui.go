@@ -95,6 +95,11 @@ func (s *Strings) Licence() string {
 	return s.po.Get("Licence")
 }
 
+// Glossary is the heading of the appendix with the terms of the book.
+func (s *Strings) Glossary() string {
+	return s.po.Get("Glossary")
+}
+
 // Page follows a link within the book and names the page that it leads to. One
 // that begins with a bracket of Latin text gets a space before it.
 func (s *Strings) Page(n int) string {

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"path"
+	"strings"
+
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/ui"
+)
+
+// glossary is the appendix with the agreed terms of the volume's locale: a table
+// of two columns, each in its own language. It is nil where there are none.
+// What is wrong with the file is for "pobook check" to tell.
+func (v *volume) glossary(words *ui.Strings) *document.Section {
+	if v.target == nil || v.layout.Glossary != nil && !*v.layout.Glossary {
+		return nil
+	}
+	terms, _ := readGlossary(v.book, *v.target)
+	if terms == nil {
+		return nil
+	}
+	entries := terms.Index(v.Tag)
+	if len(entries) == 0 {
+		return nil
+	}
+	table := &document.Table{
+		Align:  make([]document.Align, 2),
+		Header: []document.Cell{textCell(v.Name), textCell(v.book.Source.Name)},
+	}
+	for _, e := range entries {
+		table.Rows = append(table.Rows, []document.Cell{textCell(e.Term), textCell(strings.Join(e.Sources, ", "))})
+	}
+	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
+	// No section is at that path: links do not lead here by accident.
+	at := path.Dir(v.book.GlossaryPath(*v.target, ""))
+	return &document.Section{Path: at, Blocks: []document.Block{heading, table}}
+}
+
+func textCell(text string) document.Cell { return document.Cell{Text: textSpans(text)} }
+
+func textSpans(text string) []document.Span { return []document.Span{{Text: text}} }
