@@ -67,6 +67,7 @@ func (v *volume) applyLayout(o *typeset.Options, words *ui.Strings) {
 	o.Squeeze = squeezes[l.Squeeze]
 	o.BoldEmphasis = l.Emphasis == "bold"
 	o.MarkMissing = l.MissingGlyphs == "warn"
+	o.ContentsDepth = l.ContentsDepth
 	o.LinkNotes = l.LinkNotes != nil && *l.LinkNotes
 	if l.PageReferences != nil && *l.PageReferences {
 		o.PageReference = words.Page

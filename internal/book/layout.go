@@ -23,6 +23,7 @@ type Layout struct {
 	PageReferences *bool
 	LinkNotes      *bool
 	Glossary       *bool
+	ContentsDepth  int // the deepest level of headings in the contents; 0 is for none said
 	Faces          Faces
 }
 
@@ -59,6 +60,7 @@ func (l Layout) Over(base Layout) Layout {
 		PageReferences: first(l.PageReferences, base.PageReferences),
 		LinkNotes:      first(l.LinkNotes, base.LinkNotes),
 		Glossary:       first(l.Glossary, base.Glossary),
+		ContentsDepth:  first(l.ContentsDepth, base.ContentsDepth),
 		Faces: Faces{
 			Latin: first(l.Faces.Latin, base.Faces.Latin),
 			Han:   first(l.Faces.Han, base.Faces.Han),
@@ -144,6 +146,11 @@ func layoutKeys() []layoutKey {
 			func(r *reader, l *Layout, node *yaml.Node) {
 				l.MissingGlyphs, _ = r.word(`"missing_glyphs"`, node, MissingGlyphs)
 			},
+		},
+		{
+			"contents_depth", "contents_depth: 1", "The deepest level of headings in the contents, 1 to 3. Default: 2.",
+			false,
+			(*reader).readContentsDepth,
 		},
 		{
 			"page_references", "page_references: true", "Whether links within the handbook name the page that they lead to. Default: false.",
@@ -235,6 +242,14 @@ func (r *reader) number(what string, node *yaml.Node, least, most float64) float
 		return 0
 	}
 	return n
+}
+
+func (r *reader) readContentsDepth(l *Layout, node *yaml.Node) {
+	const what = `"contents_depth"`
+	n := r.number(what, node, 1, 3)
+	if l.ContentsDepth = int(n); float64(l.ContentsDepth) != n {
+		r.report(node, "wrong-value", fmt.Sprintf("%s is %g, not a whole number", what, n), "")
+	}
 }
 
 // truth reads true or false.
