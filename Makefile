@@ -2,6 +2,7 @@
 # Both need Go and git, nothing else.
 
 GO      ?= go
+SPELLER := github.com/golangci/misspell/cmd/misspell@v0.8.0
 LINTER  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # Programs that tests hold pobook against, and the Debian packages that have
@@ -44,9 +45,10 @@ bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: lint
-lint: ## Check the code's form, and which package imports which
+lint: ## Check the code's form, which package imports which, and the spelling of prose
 	$(GO) run $(LINTER) run
 	$(GO) run $(LINTER) fmt --diff
+	$(GO) run $(SPELLER) -error -locale UK -i artifact *.md handbook/*.md internal/DESIGN.md
 
 .PHONY: fmt
 fmt: ## Format the code
