@@ -38,7 +38,7 @@ func (a *app) checkCommand() *cobra.Command {
 of markup, of Chinese characters, words and punctuation, of terms of the glossary.
 An untranslated or fuzzy message is no fault.
 
-Errors make a translation unusable and give the exit code 1; warnings are worth a
+Errors have to be corrected and give the exit code 1; warnings are worth a
 look. --explain says what each check is about, with an example. A check that does
 not fit is left out for the handbook in handbook.yaml ("ignore"), for a block of
 the source by a comment <!-- i18n:ignore ID -->, and for a message by the flag
@@ -62,7 +62,7 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 	}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.locales, "locale", nil, "check this `LOCALE` only; may be repeated")
-	flags.StringSliceVar(&f.selected, "select", nil, "make these `CHECKS` only: ids or families, separated by commas")
+	flags.StringSliceVar(&f.selected, "select", nil, "make these `CHECKS` only: ids or groups, separated by commas")
 	flags.StringVar(&f.severity, "severity", "", "leave out what is below this `LEVEL`, error or warning, and fail for the rest")
 	flags.StringArrayVar(&f.formats, "format", []string{"auto"}, "write in this `FORMAT[=FILE]`; may be repeated")
 	flags.StringVar(&f.baseline, "baseline", "", "leave out what `FILE`, a report in the format json, knows already")

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -35,7 +36,11 @@ func TestEverythingIsDocumented(t *testing.T) {
 				name = "-" + f.Shorthand
 			}
 			argument, _ := pflag.UnquoteUsage(f)
-			want("`" + strings.TrimSpace(name+" "+argument) + "`")
+			row := "`" + strings.TrimSpace(name+" "+argument) + "`"
+			if c.HasParent() {
+				row += " | `" + strings.TrimPrefix(c.CommandPath(), "pobook ") + "` |"
+			}
+			want(row)
 		})
 	})
 	for _, k := range book.Keys() {
@@ -43,6 +48,40 @@ func TestEverythingIsDocumented(t *testing.T) {
 	}
 	for _, d := range markdown.Directives() {
 		want("`i18n:" + d.Verb + "`")
+	}
+}
+
+// What the handbook tells readers to type at a prompt, the program takes.
+func TestCommandsAreTaken(t *testing.T) {
+	taken := 0
+	for _, m := range fencedBlock.FindAllStringSubmatch(handbookText(t), -1) {
+		if m[1] != "sh" {
+			continue
+		}
+		for _, command := range regexp.MustCompile(`&&|\|\||;|\n`).Split(m[2], -1) {
+			words := wordsOf(strings.TrimSpace(command))
+			for len(words) > 0 && strings.Contains(words[0], "=") {
+				words = words[1:] // a variable of the environment
+			}
+			if len(words) == 0 || words[0] != "pobook" {
+				continue
+			}
+			root := (&app{streams: streams{io.Discard, io.Discard}}).rootCommand()
+			c, rest, err := root.Find(words[1:])
+			if err == nil {
+				err = c.ParseFlags(rest)
+			}
+			if err == nil {
+				err = c.ValidateArgs(c.Flags().Args())
+			}
+			if err != nil || !c.Runnable() {
+				t.Errorf("%s: %v", command, err)
+			}
+			taken++
+		}
+	}
+	if taken < 12 {
+		t.Errorf("the handbook has only %d commands", taken)
 	}
 }
 

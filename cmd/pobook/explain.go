@@ -20,7 +20,7 @@ func (a *app) explain(id string) error {
 	if !known {
 		return fmt.Errorf("unknown check %q%s", id, meant(id))
 	}
-	fmt.Fprintf(a.out, "%s (%s, family %s%s)\n\n%s\n", c.ID, c.Severity, c.Family, traits(c), wrap(c.Explanation, 79))
+	fmt.Fprintf(a.out, "%s (%s, group %s%s)\n\n%s\n", c.ID, c.Severity, c.Family, traits(c), wrap(c.Explanation, 79))
 	a.example("wrong", c.Wrong)
 	a.example("right", c.Right)
 	return nil
@@ -40,7 +40,7 @@ func traits(c check.Check) string {
 // listChecks prints a line for each check. Those made on demand are marked.
 func (a *app) listChecks() error {
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "id\tfamily\tseverity\tWeblate")
+	fmt.Fprintln(table, "id\tgroup\tseverity\tWeblate")
 	for _, c := range check.All() {
 		id, weblate, severity := c.ID, "", c.Severity.String()
 		if c.Weblate {

@@ -101,8 +101,8 @@ func (a *app) listGlossary(b *book.Book, target book.Target, agreed *glossary.Gl
 			continue
 		}
 		for _, e := range catalogue.Entries {
-			if e.Obsolete || e.IsHeader() || !e.Translated() {
-				continue
+			if e.Obsolete || e.IsHeader() || !e.Translated() || e.Str[0] == e.ID {
+				continue // a message that stays as it is translates no term
 			}
 			for _, o := range agreed.In(check.Prose(e.ID)) {
 				u := used[o.Concept]

@@ -55,8 +55,13 @@ func (a *app) init(draft book.Draft, hosts []string) error {
 	if err != nil {
 		return err
 	}
-	if len(created) == 0 {
+	switch {
+	case len(created) == 0:
 		fmt.Fprintln(a.out, "nothing to do: the handbook is there already")
+		return nil
+	case !slices.Contains(created, book.ConfigFile):
+		fmt.Fprintln(a.err, "next: commit these files")
+		return nil
 	}
 	fmt.Fprintf(a.err, `next:
   1. set title, source and locales in %s

@@ -131,7 +131,10 @@ func (s *starter) start(draft Draft) error {
 	if err := errors.Join(s.fill(content, draft), content.root.Close()); err != nil {
 		return err
 	}
-	return s.makeFolder(LocalesDir)
+	if err := s.makeFolder(LocalesDir); err != nil || !slices.Contains(s.created, ConfigFile) {
+		return err
+	}
+	return s.makeFile(s.folder, ".gitignore", "/"+OutputDir+"/\n")
 }
 
 // fill writes the configuration, and a section to begin with unless one is

@@ -12,11 +12,12 @@ func TestInit(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "our-first_handbook")
 	created, err := Init(dir, Draft{})
 	must(t, err)
-	want := []string{"handbook/", "handbook/handbook.yaml", "handbook/01-introduction.md", "locales/"}
+	want := []string{"handbook/", "handbook/handbook.yaml", "handbook/01-introduction.md", "locales/", ".gitignore"}
 	if diff := cmp.Diff(want, created); diff != "" {
 		t.Error(diff)
 	}
 	wantFiles := map[string]string{
+		".gitignore": "/dist/\n",
 		"handbook/handbook.yaml": `# Begins the names of the PDF files. Default: the title in lower case.
 # name: our-handbook
 
@@ -129,7 +130,7 @@ func TestInitUsesWhatIsThere(t *testing.T) {
 	dir := plant(t, map[string]string{"handbook/part/usage.md": "# Usage\n", "locales/de/usage.po": "kept"})
 	created, err := Init(dir, Draft{Title: "x", Locales: []string{"de"}})
 	must(t, err)
-	if diff := cmp.Diff([]string{"handbook/handbook.yaml"}, created); diff != "" {
+	if diff := cmp.Diff([]string{"handbook/handbook.yaml", ".gitignore"}, created); diff != "" {
 		t.Error(diff)
 	}
 	b, err := Open(dir)
@@ -225,7 +226,7 @@ a locale is empty (missing-value)`},
 func TestInitBesideAnother(t *testing.T) {
 	dir := plant(t, map[string]string{ConfigFile: minimal})
 	created, err := Init(filepath.Join(dir, "examples", "small"), Draft{})
-	if err != nil || len(created) != 4 {
+	if err != nil || len(created) != 5 {
 		t.Errorf("made %v: %v", created, err)
 	}
 }

@@ -130,7 +130,11 @@ func (m *message) invisible() {
 		if !unicode.Is(unseen, r) || m.source.has(r) || shapesEmoji(m.target.raw, at.start, r) {
 			return
 		}
-		m.report(at, named(r)+" cannot be seen", "delete it")
+		if m.locale.Han {
+			m.mendable(at, "", named(r)+" cannot be seen", "delete it")
+		} else {
+			m.report(at, named(r)+" cannot be seen", "delete it, unless it joins or parts letters")
+		}
 	})
 }
 

@@ -105,7 +105,7 @@ func (s Settings) loop() []string {
 		[]string{fmt.Sprintf(lock, true, s.hosting.API, s.slug)},
 		s.fetch(),
 		[]string{
-			"pobook update",
+			"pobook update && pobook check",
 			"git add handbook locales && git commit -m 'Update catalogues' && git push",
 			"wlc pull       # Weblate takes in the new messages",
 			fmt.Sprintf(lock, false, s.hosting.API, s.slug),
