@@ -63,7 +63,12 @@ func (g *generator) block(depth int) lines {
 }
 
 func (g *generator) frontMatter() lines {
-	return lines{"---", "title: " + g.title(), "description: " + g.phrase(8), fmt.Sprintf("weight: %d", g.IntN(90)), "draft: false", "---", ""}
+	title, words := g.title(), strings.Fields(g.phrase(8))
+	return lines{
+		"---", "title: " + title,
+		"description: |", "  " + strings.Join(words[:5], " "), "  " + strings.Join(words[5:], " "),
+		fmt.Sprintf("weight: %d", g.IntN(90)), "draft: false", "---", "",
+	}
 }
 
 // heading writes the first title at level 1. Now and then a heading is

@@ -30,7 +30,8 @@ func newLife(seed uint64, sections, words int) *life {
 }
 
 func extracted(seed uint64, words int) []*po.Entry {
-	return Extract(fmt.Sprintf("handbook/%d.md", seed), markdown.Parse(bookgen.Section(seed, words), markdown.Options{}))
+	options := markdown.Options{FrontMatter: []string{"title", "description"}, Code: map[string]markdown.CodeMode{"": markdown.CodeAll}}
+	return Extract(fmt.Sprintf("handbook/%d.md", seed), markdown.Parse(bookgen.Section(seed, words), options))
 }
 
 func (l *life) update(typo bool) Update {
@@ -96,7 +97,7 @@ func (l *life) authors() {
 }
 
 func (l *life) edit(e *po.Entry) []*po.Entry {
-	words := strings.Fields(e.ID)
+	words := strings.Split(e.ID, " ") // line breaks stay, which code and front matter have
 	at := l.IntN(len(words) + 1)
 	switch l.IntN(9) {
 	case 0: // it is deleted

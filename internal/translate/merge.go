@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -195,11 +196,21 @@ func (m *merger) addEntry(s *section, t *po.Entry, origin int) {
 
 // statementOf reads a message as what it is: extracted comments tell code.
 func statementOf(e *po.Entry) statement {
-	if kind := kindOf(e); kind == "code" || strings.HasPrefix(kind, "code ") {
+	if kind := kindOf(e); isKind(kind, "code") {
 		return statement{e.ID, wordingOfCode(e.ID)}
 	}
 	return statement{e.ID, wordingOf(e.ID)}
 }
+
+// verbatim says that the line breaks of a message are its own. Of catalogues
+// that other tools wrote, the flag tells.
+func verbatim(e *po.Entry) bool {
+	kind := kindOf(e)
+	return isKind(kind, "code") || isKind(kind, markdown.KindFrontMatter.String()) || slices.Contains(e.Flags, "no-wrap")
+}
+
+// isKind says whether a kind is of that name, with or without detail.
+func isKind(kind, name string) bool { return kind == name || strings.HasPrefix(kind, name+" ") }
 
 // kindOf is the kind of block that a message is the text of, as [Extract]
 // describes it; empty if another tool wrote the message.

@@ -206,7 +206,7 @@ func (x *matcher) settle(typos func(section string) bool, least float64) {
 
 func (p pair) settle(typos bool) {
 	w, d := p.want, p.donor
-	translation := d.translation()
+	translation := d.translationFor(w)
 	reason := p.reason
 	if d.form == w.form {
 		reason = Markup

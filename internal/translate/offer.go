@@ -122,17 +122,18 @@ func (x wantIndex) showWords(d *donor, said statement) {
 	}
 	for _, w := range x.byForm[said.form] {
 		if r := wordsRank(w, d); r != noOffer {
-			if translation, ok := carry(said, w.statement, d.translation()); ok {
+			if translation, ok := carry(said, w.statement, d.translationFor(w)); ok {
 				w.offered(r, d, translation)
 			}
 		}
 	}
 }
 
-// translation is laid out as a segment is. Other tools keep the line breaks of
-// a paragraph, in the msgid as in the msgstr.
-func (d *donor) translation() string {
-	if strings.Contains(d.ID, "\n") {
+// translationFor is laid out as the segment of a message is. Of paragraphs,
+// other tools keep the line breaks, in the msgid as in the msgstr. In code and
+// front matter every line is meant.
+func (d *donor) translationFor(w *want) string {
+	if d.section.isCompendium() && strings.Contains(d.ID, "\n") && !verbatim(d.Entry) && !verbatim(w.entry) {
 		return markdown.Unwrap(d.Str[0])
 	}
 	return d.Str[0]
