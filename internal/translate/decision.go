@@ -42,7 +42,6 @@ const (
 
 // The reasons for carrying a translation.
 const (
-	TakenBack    Reason = "taken-back"    // the text is again what the translation was made for
 	SameWords    Reason = "same-words"    // the text says the same
 	Typo         Reason = "typo"          // the text was corrected, says the maintainer
 	OtherSection Reason = "other-section" // another section has the text
@@ -55,6 +54,7 @@ const (
 	SameSlot     Reason = "same-slot"  // stands in the place of the other text
 	SimilarText  Reason = "similar"    // shares words with the other text
 	PartOfText   Reason = "part"       // is a part of the other text, or that of this
+	TakenBack    Reason = "taken-back" // the text is again what the fuzzy translation was made for
 	Unfinished   Reason = "unfinished" // the text is there elsewhere, with a fuzzy translation
 	OtherContext Reason = "context"    // the text is there with another msgctxt
 	InLanguage   Reason = "language"   // the text is in the locale's language already

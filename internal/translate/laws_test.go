@@ -174,7 +174,7 @@ func checkOneFuzzyEach(t *testing.T, u Update, merged []Merged) {
 	taken := map[Origin]string{}
 	for _, m := range merged {
 		for _, d := range m.Decisions {
-			if d.Outcome != Fuzzy || d.Reason == Unfinished {
+			if d.Outcome != Fuzzy || d.Reason == Unfinished || d.Reason == TakenBack {
 				continue
 			}
 			if other, twice := taken[*d.From]; twice {

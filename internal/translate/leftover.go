@@ -61,8 +61,8 @@ func madeFor(e *po.Entry) (po.Key, bool) {
 	if !e.Fuzzy() || e.Previous == nil || e.Previous.ID == nil {
 		return po.Key{}, false
 	}
-	before := po.Entry{ID: *e.Previous.ID, Context: e.Previous.Context}
-	return before.Key(), true
+	before := (&po.Entry{ID: *e.Previous.ID, Context: e.Previous.Context}).Key()
+	return before, before != e.Key()
 }
 
 // settle finds out which donors have an owner. It comes after all owners.

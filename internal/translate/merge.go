@@ -47,11 +47,12 @@ type Merged struct {
 // A message gets, of these, the first that there is:
 //
 //  1. what it has: a message with its msgid and msgctxt, an obsolete one too;
-//  2. the translation that was made for it, if an edit has been taken back;
-//  3. the translation of a text of the section that says the same: see wording
+//  2. the translation of a text of the section that says the same: see wording
 //     and carry;
-//  4. the translation of the very text, then of one that says the same, in
+//  3. the translation of the very text, then of one that says the same, in
 //     another section and then in the compendium;
+//  4. as fuzzy, the translation that was made for it before an edit that has
+//     been taken back, then one that is fuzzy where it is;
 //  5. as fuzzy, with its previous msgid, the translation of a text that stood
 //     in its slot, is similar, or of which it is a part. Where the maintainer
 //     says that typos were corrected and the edit is that small, it is no
@@ -284,15 +285,13 @@ func (w *want) carried(d *donor, translation string, reason Reason) {
 }
 
 // fuzzy settles a message with a translation that was made for another text,
-// or that was fuzzy already.
+// or that was fuzzy already: then it is known at most what it was made for
+// before, and never that it is right for the donor's text.
 func (w *want) fuzzy(d *donor, translation string, reason Reason, similarity float64) {
 	w.take(d, translation)
 	w.entry.SetFuzzy(true)
 	w.entry.Previous = &po.Previous{Context: d.Context, ID: &d.ID, IDPlural: d.IDPlural}
-	if d.Fuzzy() && d.Previous != nil && d.Previous.ID != nil {
-		w.entry.Previous = d.Previous
-	}
-	if reason == Unfinished {
+	if d.Fuzzy() {
 		w.entry.Previous = d.Previous
 	}
 	w.decide(Fuzzy, reason, d, similarity)

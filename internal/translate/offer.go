@@ -15,29 +15,32 @@ type offer struct {
 	translation string
 }
 
-// A rank orders offers, the best first. The section's own words come before
-// others' and the very text before one that says the same, except that what a
-// message was made for comes before all.
+// A rank orders offers, the best first: what is finished, then what somebody
+// has to look at. Of these the section's own come before others', and the very
+// text before one that says the same.
 type rank int
 
 const (
 	noOffer rank = iota
-	ownTakenBack
 	ownWords
 	otherText
-	otherTakenBack
 	compendiumText
 	otherWords
 	compendiumWords
+
+	ownTakenBack
 	otherUnfinished
+	otherTakenBack
 	compendiumUnfinished
 	inLanguage
 )
 
+func (r rank) finished() bool { return r < ownTakenBack }
+
 var reasons = [...]Reason{
-	ownTakenBack: TakenBack, ownWords: SameWords,
-	otherText: OtherSection, otherTakenBack: OtherSection, compendiumText: InCompendium,
+	ownWords: SameWords, otherText: OtherSection, compendiumText: InCompendium,
 	otherWords: SameWords, compendiumWords: SameWords,
+	ownTakenBack: TakenBack, otherTakenBack: TakenBack,
 	otherUnfinished: Unfinished, compendiumUnfinished: Unfinished, inLanguage: InLanguage,
 }
 
@@ -186,7 +189,8 @@ func sameContext(a, b *string) bool {
 }
 
 // takeBack offers a fuzzy translation to messages of the text that it was made
-// for.
+// for. It stays fuzzy: somebody may have begun to bring it into line with the
+// text that it was offered for, and no catalogue tells.
 func (x wantIndex) takeBack(d *donor) {
 	before, ok := madeFor(d.Entry)
 	if !ok {
@@ -216,12 +220,12 @@ func (x wantIndex) recognise(d *donor) {
 // accept settles the messages that have an offer.
 func accept(wants []*want) {
 	for _, w := range wants {
-		switch o := w.offer; o.rank {
-		case noOffer:
-		case otherUnfinished, compendiumUnfinished, inLanguage:
-			w.fuzzy(o.donor, o.translation, reasons[o.rank], 1)
-		default:
+		switch o := w.offer; {
+		case o.rank == noOffer:
+		case o.rank.finished():
 			w.carried(o.donor, o.translation, reasons[o.rank])
+		default:
+			w.fuzzy(o.donor, o.translation, reasons[o.rank], 1)
 		}
 	}
 }

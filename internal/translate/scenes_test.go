@@ -1,0 +1,158 @@
+package translate
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/po"
+)
+
+// A scene is what happens to the catalogues of some sections, which are called
+// "0", "1" and so on. Messages stand between bars, each as
+//
+//	~? {comment} [context] msgid < previous msgid = msgstr
+//
+// where ~ is an obsolete one and ? a fuzzy one, and all but the msgid and the
+// last sign may be missing. Texts are the same without signs.
+type scene struct {
+	name       string
+	before     []string // the catalogues
+	compendium string
+	now        []string // the sections
+	typo       []string // sections in which typos were corrected
+	want       []string // the catalogues
+}
+
+const (
+	every = "restart after every change of files"
+	each  = "restart after each change of files"
+)
+
+func runScenes(t *testing.T, scenes []scene) {
+	t.Helper()
+	for _, s := range scenes {
+		t.Run(s.name, func(t *testing.T) {
+			u := s.update()
+			merged := Merge(u)
+			var got [][]string
+			for i, m := range merged {
+				got = append(got, strings.Split(inScene(m.Catalogue), "|"))
+				checkOrder(t, u.Sections[i], m)
+			}
+			var want [][]string
+			for _, catalogue := range s.want {
+				want = append(want, strings.Split(catalogue, "|"))
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("catalogues (-want +got):\n%s", diff)
+			}
+			checkIdempotent(t, u, merged)
+		})
+	}
+}
+
+func (s scene) update() Update {
+	u := Update{Locale: zhHant(), Compendium: &Compendium{}}
+	if s.compendium != "" {
+		u.Compendium.Add(fromScene(s.compendium))
+	}
+	for i, texts := range s.now {
+		template := fromScene(texts)
+		template.SetHeader(&po.Header{})
+		u.Sections = append(u.Sections, Section{Path: fmt.Sprint(i), Template: template, Catalogue: fromScene(s.before[i])})
+	}
+	u.Typo = func(section string) bool { return strings.Contains(strings.Join(s.typo, " "), section) }
+	return u
+}
+
+var inScenes = regexp.MustCompile(`^(~?)(\??) ?(?:\{(.*?)\} )?(?:\[(.*?)\] )?(.*?)(?: < (.*?))?(?: =(?: (.*))?)?$`)
+
+func fromScene(list string) *po.File {
+	f := &po.File{}
+	for message := range strings.SplitSeq(list, "|") {
+		m := inScenes.FindStringSubmatch(message)
+		if m[5] == "" {
+			continue
+		}
+		e := &po.Entry{ID: m[5], Str: []string{m[7]}, Obsolete: m[1] != ""}
+		if m[3] != "" {
+			e.Comments = []string{m[3]}
+		}
+		if m[4] != "" {
+			e.Context = &m[4]
+		}
+		if m[6] != "" {
+			e.Previous = &po.Previous{ID: &m[6]}
+		}
+		e.SetFuzzy(m[2] != "")
+		f.Entries = append(f.Entries, e)
+	}
+	return f
+}
+
+func inScene(f *po.File) string {
+	var list []string
+	for _, e := range f.Entries[1:] {
+		signs, text := "", e.ID
+		if e.Obsolete {
+			signs += "~"
+		}
+		if e.Fuzzy() {
+			signs += "?"
+		}
+		if e.Context != nil {
+			text = "[" + *e.Context + "] " + text
+		}
+		if len(e.Comments) > 0 {
+			text = "{" + strings.Join(e.Comments, "/") + "} " + text
+		}
+		if e.Previous != nil {
+			text += " < " + *e.Previous.ID
+		}
+		list = append(list, strings.TrimSpace(strings.TrimSpace(signs+" "+text)+" = "+e.Str[0]))
+	}
+	return strings.Join(list, "|")
+}
+
+// A translation that somebody has marked as fuzzy is finished when somebody
+// says so, whatever the author does in between.
+func TestFuzzyStaysFuzzy(t *testing.T) {
+	runScenes(t, []scene{
+		{
+			"marked by hand, and edited", []string{"? " + every + " = bad"}, "", []string{each}, nil,
+			[]string{"? " + each + " = bad"},
+		},
+		{
+			"edited, and taken back", []string{"? " + each + " = bad"}, "", []string{every}, nil,
+			[]string{"? " + every + " = bad"},
+		},
+		{
+			"taken back, the translation half edited", []string{"? " + each + " < " + every + " = half"}, "", []string{every}, nil,
+			[]string{"? " + every + " < " + every + " = half"},
+		},
+		{
+			"taken back and edited again", []string{"? " + every + " < " + every + " = half"}, "", []string{each}, nil,
+			[]string{"? " + each + " < " + every + " = half"},
+		},
+		{
+			"taken back, and another section has it", []string{"? " + each + " < " + every + " = half", every + " = right"}, "", []string{every, every}, nil,
+			[]string{every + " = right|~? " + each + " < " + every + " = half", every + " = right"},
+		},
+		{
+			"another section gets the text of before", []string{"? " + each + " < " + every + " = half", ""}, "", []string{each, every}, nil,
+			[]string{"? " + each + " < " + every + " = half", "? " + every + " < " + every + " = half"},
+		},
+		{
+			"of a compendium", []string{""}, "? " + each + " = bad", []string{every}, nil,
+			[]string{"? " + every + " = bad"},
+		},
+		{
+			"moved and edited", []string{"? " + every + " = bad", ""}, "", []string{"", each}, nil,
+			[]string{"~? " + every + " = bad", "? " + each + " = bad"},
+		},
+	})
+}
