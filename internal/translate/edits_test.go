@@ -124,7 +124,8 @@ func (l *life) edit(e *po.Entry) []*po.Entry {
 	}
 }
 
-// moveText moves a run of texts to another section.
+// moveText moves a run of texts to another section, or copies it and edits what
+// it has copied.
 func (l *life) moveText() {
 	from, to := l.IntN(len(l.texts)), l.IntN(len(l.texts))
 	if from == to || len(l.texts[from]) < 8 {
@@ -132,7 +133,13 @@ func (l *life) moveText() {
 	}
 	start := l.IntN(len(l.texts[from]) - 5)
 	run := slices.Clone(l.texts[from][start : start+5])
-	l.texts[from] = slices.Delete(slices.Clone(l.texts[from]), start, start+5)
+	rest := slices.Delete(slices.Clone(l.texts[from]), start, start+5)
+	if l.once(2) {
+		for _, e := range run {
+			rest = slices.Insert(rest, start, l.edit(e)...)
+		}
+	}
+	l.texts[from] = unique(rest)
 	l.texts[to] = unique(slices.Insert(slices.Clone(l.texts[to]), l.IntN(len(l.texts[to])+1), run...))
 }
 

@@ -78,5 +78,5 @@ func (l *leftover) settle() {
 // text. What has just gone from a section is its own to give; of all others
 // somebody may have the text already, since an earlier run has left them.
 func (d *leftoverDonor) free(to *section) bool {
-	return !d.used && !d.lent && (!d.owned || d.section == to && !d.Obsolete)
+	return !d.taken(to) && (!d.owned || d.section == to && !d.Obsolete)
 }

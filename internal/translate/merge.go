@@ -302,8 +302,8 @@ func (m *merger) result(s *section) Merged {
 	merged := Merged{Catalogue: &po.File{Trailing: s.old.Trailing, Entries: s.entries}, Decisions: s.decisions}
 	for i := range s.donors {
 		d := &s.donors[i]
-		if !d.gone || d.used || empty(d.Entry) && len(d.Comments) == 0 {
-			continue // one that holds nothing anybody wrote is dropped
+		if !d.stays() {
+			continue
 		}
 		gone := *d.Entry
 		if !d.Obsolete {
@@ -322,6 +322,19 @@ func (m *merger) result(s *section) Merged {
 	merged.Catalogue.Entries[0].Extracted = s.Template.Entries[0].Extracted
 	return merged
 }
+
+// stays says whether a message stays in its catalogue as obsolete. One that
+// holds nothing anybody wrote is dropped, and so is one that its section has
+// made another of, unless another section has got it too: should the update end
+// before that is written, the next one finds it here.
+func (d *donor) stays() bool {
+	wrote := !empty(d.Entry) || len(d.Comments) > 0
+	return d.gone && wrote && (!d.used || d.lent)
+}
+
+// taken says whether a message is no longer there to be offered to other texts
+// of a section. What is lent to another section is still its own section's.
+func (d *donor) taken(by *section) bool { return d.used || d.lent && d.section != by }
 
 // keepHeaderEntry takes over what a header entry holds besides its fields:
 // translators' names, among others.

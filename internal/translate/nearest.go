@@ -166,7 +166,7 @@ func (x *matcher) pairNeighbours(w *want, d *leftoverDonor, samePlace bool) {
 // leftoverOf returns a message that is gone, with its words; nil if it has no
 // translation to give.
 func (x *matcher) leftoverOf(d *donor) *leftoverDonor {
-	if d == nil || !d.gone || d.used || d.lent || d.leftover == 0 {
+	if d == nil || !d.gone || d.used || d.leftover == 0 {
 		return nil
 	}
 	return &x.donors[d.leftover-1]
@@ -197,7 +197,7 @@ func (x *matcher) settle(typos func(section string) bool, least float64) {
 		if p.score < least {
 			break
 		}
-		if p.want.settled || p.donor.used || p.donor.lent {
+		if p.want.settled || p.donor.taken(p.want.section) {
 			continue
 		}
 		p.settle(typos != nil && p.donor.section == p.want.section && typos(p.want.section.Path))

@@ -156,3 +156,27 @@ func TestFuzzyStaysFuzzy(t *testing.T) {
 		},
 	})
 }
+
+// A text that goes to another section and stays behind edited leaves its
+// translation to both.
+func TestCopiedAndEdited(t *testing.T) {
+	const wrong = "restrat after every change of files"
+	runScenes(t, []scene{
+		{
+			"edited", []string{"{see} " + every + " = right", ""}, "", []string{each, every}, nil,
+			[]string{"? {see} " + each + " < " + every + " = right|~ {see} " + every + " = right", "{see} " + every + " = right"},
+		},
+		{
+			"the other section comes first", []string{"", every + " = right"}, "", []string{every, each}, nil,
+			[]string{every + " = right", "? " + each + " < " + every + " = right|~ " + every + " = right"},
+		},
+		{
+			"corrected", []string{wrong + " = right", ""}, "", []string{every, wrong}, []string{"0"},
+			[]string{every + " = right|~ " + wrong + " = right", wrong + " = right"},
+		},
+		{
+			"two others have it", []string{every + " = right", "", ""}, "", []string{"", every, every + "|" + each}, nil,
+			[]string{"~ " + every + " = right", every + " = right", every + " = right|" + each + " ="},
+		},
+	})
+}
