@@ -67,7 +67,10 @@ func (l *life) translators() {
 				e.SetFuzzy(true)
 			}
 			if l.once(20) {
-				e.Comments = append(e.Comments, fmt.Sprintf("remark %d in %d: %x", i, s, l.Uint32()))
+				e.Comments = append(e.Comments, "----", fmt.Sprintf("remark %d in %d: %x", i, s, l.Uint32()), "", "----")
+			}
+			if l.once(20) && len(e.Flags) == 0 {
+				e.Flags = append(e.Flags, fmt.Sprintf("max-length:%d", 100+l.IntN(900)), "no-wrap")
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package translate
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -86,19 +87,19 @@ func checkOrder(t *testing.T, s Section, m Merged) {
 	}
 }
 
-// Each translation and each comment of the section is still in it. One that
-// was carried may have other links and marks.
+// Each translation, with its flags, and each comment of the section is still in
+// it. A translation that was carried may have other links and marks.
 func checkNothingIsLost(t *testing.T, s Section, m Merged) {
 	t.Helper()
 	if s.Catalogue == nil {
 		return
 	}
-	has, carried, comments := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	has, carried := map[string]bool{}, map[string]bool{}
+	var comments, flags strings.Builder
 	for _, e := range m.Catalogue.Entries {
 		has[e.Str[0]] = true
-		for _, c := range e.Comments {
-			comments[c] = true
-		}
+		fmt.Fprintf(&comments, "\n%s\n", strings.Join(e.Comments, "\n"))
+		fmt.Fprintf(&flags, "\n%s\n", strings.Join(e.Flags, "\n"))
 	}
 	for _, d := range m.Decisions {
 		if d.From != nil && d.From.Section == s.Path && (d.Reason == SameWords || d.Reason == Markup) {
@@ -109,9 +110,12 @@ func checkNothingIsLost(t *testing.T, s Section, m Merged) {
 		if !empty(e) && !has[e.Str[0]] && !carried[e.ID] {
 			t.Errorf("%s: the translation of %q is lost", s.Path, e.ID)
 		}
-		for _, c := range e.Comments {
-			if !comments[c] {
-				t.Errorf("%s: the comment %q on %q is lost", s.Path, c, e.ID)
+		if block := "\n" + strings.Join(e.Comments, "\n") + "\n"; !strings.Contains(comments.String(), block) {
+			t.Errorf("%s: the comment %q on %q is lost", s.Path, e.Comments, e.ID)
+		}
+		for _, flag := range e.Flags {
+			if !strings.Contains(flags.String(), "\n"+flag+"\n") && flag != "fuzzy" && !empty(e) {
+				t.Errorf("%s: the flag %s on %q is lost", s.Path, flag, e.ID)
 			}
 		}
 	}
@@ -246,7 +250,7 @@ func FuzzMerge(f *testing.F) {
 		for i, m := range Merge(l.update(false)) {
 			for _, e := range m.Catalogue.Entries[1:] {
 				e.Str = []string{"譯 " + e.ID}
-				e.Comments = []string{"on " + e.ID}
+				e.Comments = []string{"----", "on " + e.ID, "----"}
 			}
 			l.catalogues[i] = m.Catalogue
 		}

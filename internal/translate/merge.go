@@ -247,34 +247,51 @@ func (w *want) decide(outcome Outcome, reason Reason, from *donor, similarity fl
 	}
 }
 
-// take gives a message a donor's translation. Comments and flags of translators
-// come along from a message that is gone. Its own section makes this message
-// of it; another leaves it there as obsolete, for files are written one by one.
+// take gives a message a donor's translation, and from one that is gone what
+// translators have noted. Its own section makes this message of it; another
+// leaves it there as obsolete, for files are written one by one.
 func (w *want) take(d *donor, translation string) {
-	e := w.entry
-	e.Str = []string{translation}
-	e.Previous = nil
-	if !d.gone || d.used {
+	w.entry.Str = []string{translation}
+	w.entry.Previous = nil
+	switch {
+	case !d.gone || d.used:
 		return
-	}
-	for _, c := range d.Comments {
-		if !slices.Contains(e.Comments, c) || len(e.Comments) == 0 {
-			e.Comments = append(slices.Clip(e.Comments), c)
-		}
-	}
-	if d.section != w.section {
+	case d.section == w.section:
+		d.used = true
+		w.section.origins[w.at] = d.at
+	default:
 		d.lent = true
-		return
 	}
-	d.used = true
-	w.section.origins[w.at] = d.at
+	w.entry.Comments = withBlock(w.entry.Comments, d.Comments)
+	if !d.section.isCompendium() { // the flags there are another program's
+		w.takeFlags(d)
+	}
+}
+
+// takeFlags takes over a message's flags, all but that its translation is fuzzy.
+func (w *want) takeFlags(d *donor) {
+	e := w.entry
 	for _, f := range d.Flags {
 		if !slices.Contains(e.Flags, f) {
 			e.Flags = append(slices.Clip(e.Flags), f)
 		}
 	}
-	e.Sticky = d.Sticky
+	for _, f := range d.Sticky {
+		if !slices.Contains(e.Sticky, f) {
+			e.Sticky = append(slices.Clip(e.Sticky), f)
+		}
+	}
 	e.SetFuzzy(false)
+}
+
+// withBlock appends lines that belong together, unless they are there as such.
+func withBlock(lines, block []string) []string {
+	for i := range len(lines) - len(block) + 1 {
+		if slices.Equal(lines[i:i+len(block)], block) {
+			return lines
+		}
+	}
+	return append(slices.Clip(lines), block...)
 }
 
 // carried settles a message with a translation that is right.

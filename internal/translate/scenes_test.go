@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/pobook/pobook/internal/po"
 )
@@ -179,4 +180,31 @@ func TestCopiedAndEdited(t *testing.T) {
 			[]string{"~ " + every + " = right", every + " = right", every + " = right|" + each + " ="},
 		},
 	})
+}
+
+// What translators note of a message goes with it as it is.
+func TestNotesGoAlong(t *testing.T) {
+	catalogue := func(entries ...*po.Entry) *po.File {
+		return &po.File{Entries: append([]*po.Entry{{Str: []string{"Language: zh_Hant\n"}}}, entries...)}
+	}
+	noted := po.Entry{
+		Comments: []string{"----", "first", "", "second", "", "----"},
+		Flags:    []string{"fuzzy", "no-wrap", "max-length:30"}, Sticky: []string{"c-format"},
+		ID: every, Str: []string{"right"},
+	}
+	for name, before := range map[string][]*po.File{
+		"edited in its section":    {catalogue(), catalogue(&noted)},
+		"moved to another section": {catalogue(&noted), catalogue()},
+	} {
+		t.Run(name, func(t *testing.T) {
+			u := scene{before: []string{"", ""}, now: []string{"", each}}.update()
+			u.Sections[0].Catalogue, u.Sections[1].Catalogue = before[0], before[1]
+			got := Merge(u)[1].Catalogue.Entries[1]
+			want := noted
+			want.ID = each
+			if diff := cmp.Diff(&want, got, cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("message (-want +got):\n%s", diff)
+			}
+		})
+	}
 }
