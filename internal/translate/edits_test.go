@@ -65,6 +65,8 @@ func (l *life) translators() {
 				e.Str = []string{bookgen.Translate(e.ID)}
 			case e.Translated() && l.once(30):
 				e.SetFuzzy(true)
+			case e.Translated() && l.once(10):
+				e.Str = []string{e.Str[0] + "改"}
 			}
 			if l.once(20) {
 				e.Comments = append(e.Comments, "----", fmt.Sprintf("remark %d in %d: %x", i, s, l.Uint32()), "", "----")

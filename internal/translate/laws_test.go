@@ -102,8 +102,12 @@ func checkNothingIsLost(t *testing.T, s Section, m Merged) {
 		fmt.Fprintf(&flags, "\n%s\n", strings.Join(e.Flags, "\n"))
 	}
 	for _, d := range m.Decisions {
-		if d.From != nil && d.From.Section == s.Path && (d.Reason == SameWords || d.Reason == Markup) {
+		switch {
+		case d.From == nil:
+		case d.From.Section == s.Path && (d.Reason == SameWords || d.Reason == Markup):
 			carried[d.From.ID] = true
+		case d.Reason == OtherSection:
+			carried[d.ID] = true // what was obsolete here was older
 		}
 	}
 	for _, e := range s.Catalogue.Entries[1:] {
@@ -121,7 +125,8 @@ func checkNothingIsLost(t *testing.T, s Section, m Merged) {
 	}
 }
 
-// A message that was there with a translation has it as it was.
+// A message that was there with a translation has it as it was, unless it was
+// obsolete and comes from another section now.
 func checkExactWins(t *testing.T, s Section, m Merged) {
 	t.Helper()
 	if s.Catalogue == nil {
@@ -131,9 +136,9 @@ func checkExactWins(t *testing.T, s Section, m Merged) {
 	for _, e := range s.Catalogue.Entries {
 		before[e.Key()] = e
 	}
-	for _, e := range m.Catalogue.Entries {
+	for i, e := range m.Catalogue.Entries[1:] {
 		old := before[e.Key()]
-		if old == nil || empty(old) || e.IsHeader() {
+		if old == nil || empty(old) || old.Obsolete && !e.Obsolete && m.Decisions[i].Reason == OtherSection {
 			continue
 		}
 		if e.Str[0] != old.Str[0] || e.Fuzzy() != old.Fuzzy() || !slices.Equal(e.Comments, old.Comments) || e.Previous != old.Previous {

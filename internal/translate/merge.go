@@ -46,7 +46,8 @@ type Merged struct {
 //
 // A message gets, of these, the first that there is:
 //
-//  1. what it has: a message with its msgid and msgctxt, an obsolete one too;
+//  1. what it has: a message with its msgid and msgctxt, an obsolete one too
+//     unless it moves back from another section, which has a later translation;
 //  2. the translation of a text of the section that says the same: see wording
 //     and carry;
 //  3. the translation of the very text, then of one that says the same, in
@@ -69,6 +70,7 @@ func Merge(u Update) []Merged {
 	for _, s := range u.Orphans {
 		m.all = append(m.all, m.keep(s))
 	}
+	m.preferLive()
 	if len(m.wants) > 0 {
 		m.addCompendium()
 		m.makeOffers()

@@ -208,3 +208,26 @@ func TestNotesGoAlong(t *testing.T) {
 		})
 	}
 }
+
+// A message that moves away, is translated anew there and moves back has its
+// new translation.
+func TestMovedBack(t *testing.T) {
+	runScenes(t, []scene{
+		{
+			"improved", []string{"~ {a} " + every + " = old", "{b} " + every + " = new"}, "", []string{every, ""}, nil,
+			[]string{"{a/b} " + every + " = new", "~ {b} " + every + " = new"},
+		},
+		{
+			"half improved", []string{"~ " + every + " = old", "? " + every + " = new"}, "", []string{every, ""}, nil,
+			[]string{every + " = old", "~? " + every + " = new"},
+		},
+		{
+			"the other section keeps its own", []string{"~ " + every + " = old", every + " = new"}, "", []string{every, every}, nil,
+			[]string{every + " = old", every + " = new"},
+		},
+		{
+			"obsolete in both", []string{"~ " + every + " = old", "~ " + every + " = new"}, "", []string{every, ""}, nil,
+			[]string{every + " = old", "~ " + every + " = new"},
+		},
+	})
+}
