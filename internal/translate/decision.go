@@ -57,6 +57,7 @@ const (
 	TakenBack    Reason = "taken-back" // the text is again what the fuzzy translation was made for
 	Unfinished   Reason = "unfinished" // the text is there elsewhere, with a fuzzy translation
 	OtherContext Reason = "context"    // the text is there with another msgctxt
+	OtherPlural  Reason = "plural"     // the text is there with a plural
 	InLanguage   Reason = "language"   // the text is in the locale's language already
 )
 

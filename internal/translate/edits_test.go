@@ -104,7 +104,7 @@ func (l *life) authors() {
 func (l *life) edit(e *po.Entry) []*po.Entry {
 	words := strings.Split(e.ID, " ") // line breaks stay, which code and front matter have
 	at := l.IntN(len(words) + 1)
-	switch l.IntN(9) {
+	switch l.IntN(10) {
 	case 0: // it is deleted
 		return nil
 	case 1: // another comes before it
@@ -124,6 +124,15 @@ func (l *life) edit(e *po.Entry) []*po.Entry {
 		return []*po.Entry{withText(e, strings.NewReplacer("example.org", "example.com", "](#", "](../x.md#").Replace(e.ID))}
 	case 7: // it is written in another style
 		return []*po.Entry{withText(e, strings.NewReplacer("**", "__", `"`, "”", " – ", " -- ").Replace(e.ID))}
+	case 8: // it gets a context, or loses the one it has
+		edited := *e
+		if edited.Context = nil; e.Context == nil {
+			edited.Context = &[]string{"menu", "title"}[l.IntN(2)]
+		}
+		if l.once(2) {
+			return []*po.Entry{e, &edited}
+		}
+		return []*po.Entry{&edited}
 	default: // a letter changes
 		return []*po.Entry{withText(e, strings.Replace(e.ID, "e", "é", 1))}
 	}

@@ -53,7 +53,8 @@ type Merged struct {
 //  3. the translation of the very text, then of one that says the same, in
 //     another section and then in the compendium;
 //  4. as fuzzy, the translation that was made for it before an edit that has
-//     been taken back, then one that is fuzzy where it is;
+//     been taken back, then one that is fuzzy where it is, then one of the same
+//     msgid with another msgctxt or with a plural;
 //  5. as fuzzy, with its previous msgid, the translation of a text that stood
 //     in its slot, is similar, or of which it is a part. Where the maintainer
 //     says that typos were corrected and the edit is that small, it is no
@@ -344,11 +345,12 @@ func (m *merger) result(s *section) Merged {
 
 // stays says whether a message stays in its catalogue as obsolete. One that
 // holds nothing anybody wrote is dropped, and so is one that its section has
-// made another of, unless another section has got it too: should the update end
-// before that is written, the next one finds it here.
+// made another of, unless that has only the first of its forms, or another
+// section has got it too: should the update end before that is written, the
+// next one finds it here.
 func (d *donor) stays() bool {
 	wrote := !empty(d.Entry) || len(d.Comments) > 0
-	return d.gone && wrote && (!d.used || d.lent)
+	return d.gone && wrote && (!d.used || d.lent || d.IDPlural != nil)
 }
 
 // taken says whether a message is no longer there to be offered to other texts

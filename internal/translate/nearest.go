@@ -214,7 +214,7 @@ func (p pair) settle(typos bool) {
 			reason = OtherContext
 		}
 	}
-	if typos && !d.Fuzzy() && sameContext(w.entry.Context, d.Context) && typo(d.statement, w.statement) {
+	if typos && !d.Fuzzy() && d.IDPlural == nil && sameContext(w.entry.Context, d.Context) && typo(d.statement, w.statement) {
 		w.carried(d.donor, translation, Typo)
 		return
 	}

@@ -32,6 +32,9 @@ const (
 	otherUnfinished
 	otherTakenBack
 	compendiumUnfinished
+	ownOtherContext
+	otherContext
+	otherPlural
 	inLanguage
 )
 
@@ -41,7 +44,8 @@ var reasons = [...]Reason{
 	ownWords: SameWords, otherText: OtherSection, compendiumText: InCompendium,
 	otherWords: SameWords, compendiumWords: SameWords,
 	ownTakenBack: TakenBack, otherTakenBack: TakenBack,
-	otherUnfinished: Unfinished, compendiumUnfinished: Unfinished, inLanguage: InLanguage,
+	otherUnfinished: Unfinished, compendiumUnfinished: Unfinished,
+	ownOtherContext: OtherContext, otherContext: OtherContext, otherPlural: OtherPlural, inLanguage: InLanguage,
 }
 
 // offered takes an offer that is better than the one so far.
@@ -54,15 +58,18 @@ func (w *want) offered(r rank, d *donor, translation string) {
 // A wantIndex finds messages that await a translation.
 type wantIndex struct {
 	byKey    map[po.Key][]*want
+	byID     map[string][]*want
 	byForm   map[string][]*want
 	openings map[opening]bool
 }
 
 func indexWants(wants []*want) wantIndex {
-	x := wantIndex{make(map[po.Key][]*want, len(wants)), make(map[string][]*want, len(wants)), make(map[opening]bool, len(wants))}
+	n := len(wants)
+	x := wantIndex{make(map[po.Key][]*want, n), make(map[string][]*want, n), make(map[string][]*want, n), make(map[opening]bool, n)}
 	for _, w := range wants {
 		x.openings[openingOf(w.text)] = true
 		x.byKey[w.entry.Key()] = append(x.byKey[w.entry.Key()], w)
+		x.byID[w.entry.ID] = append(x.byID[w.entry.ID], w)
 		x.byForm[w.form] = append(x.byForm[w.form], w)
 	}
 	return x
@@ -76,7 +83,7 @@ func (m *merger) makeOffers() {
 	for _, gone := range []bool{true, false} {
 		for _, s := range m.all {
 			for i := range s.donors {
-				if d := &s.donors[i]; d.gone == gone && d.IDPlural == nil && !empty(d.Entry) {
+				if d := &s.donors[i]; d.gone == gone && !empty(d.Entry) {
 					m.show(x, d)
 				}
 			}
@@ -106,7 +113,7 @@ func (m *merger) show(x wantIndex, d *donor) {
 
 // showText shows a translation to the messages of the very text.
 func (x wantIndex) showText(d *donor) {
-	for _, w := range x.sameText(d) {
+	for _, w := range x.byID[d.ID] {
 		if r := textRank(w, d); r != noOffer {
 			w.offered(r, d, d.Str[0])
 		}
@@ -120,7 +127,7 @@ func (x wantIndex) showText(d *donor) {
 
 // showWords shows a finished translation to the messages that say the same.
 func (x wantIndex) showWords(d *donor, said statement) {
-	if d.Fuzzy() {
+	if d.Fuzzy() || d.IDPlural != nil {
 		return
 	}
 	for _, w := range x.byForm[said.form] {
@@ -142,24 +149,21 @@ func (d *donor) translationFor(w *want) string {
 	return d.Str[0]
 }
 
-// sameText finds the messages with a donor's text. To a compendium the msgctxt
-// means nothing if the message has none.
-func (x wantIndex) sameText(d *donor) []*want {
-	if d.section.isCompendium() && d.Context != nil {
-		return x.byKey[po.Key{ID: d.ID}]
-	}
-	return x.byKey[d.Key()]
-}
-
 // textRank ranks a donor of the very text. A fuzzy translation moves with its
 // message, but it is not spread: the other sections get it when a translator
 // has looked at it.
 func textRank(w *want, d *donor) rank {
 	switch {
-	case d.section == w.section:
-		return noOffer // an empty message of the same key is the message itself
 	case d.Fuzzy() && !d.gone:
 		return noOffer
+	case !sameMessage(w, d) && d.section == w.section:
+		return ownOtherContext
+	case !sameMessage(w, d):
+		return otherContext
+	case d.section == w.section:
+		return noOffer // an empty message of the same key is the message itself
+	case d.IDPlural != nil:
+		return otherPlural
 	case d.section.isCompendium() && d.Fuzzy():
 		return compendiumUnfinished
 	case d.section.isCompendium():
@@ -169,6 +173,12 @@ func textRank(w *want, d *donor) rank {
 	default:
 		return otherText
 	}
+}
+
+// sameMessage compares a message with a donor of the same text. To a compendium
+// the msgctxt means nothing if the message has none.
+func sameMessage(w *want, d *donor) bool {
+	return sameContext(w.entry.Context, d.Context) || w.entry.Context == nil && d.section.isCompendium()
 }
 
 func wordsRank(w *want, d *donor) rank {

@@ -231,3 +231,53 @@ func TestMovedBack(t *testing.T) {
 		},
 	})
 }
+
+// The same word may be another in another context: a translator looks at it.
+func TestOtherContext(t *testing.T) {
+	runScenes(t, []scene{
+		{
+			"one of two gets a context", []string{"Open = 開"}, "", []string{"Open|[verb] Open"}, nil,
+			[]string{"Open = 開|? [verb] Open < Open = 開"},
+		},
+		{
+			"the only one gets a context", []string{"{see} Open = 開"}, "", []string{"[verb] Open"}, nil,
+			[]string{"? {see} [verb] Open < Open = 開"},
+		},
+		{
+			"both get one", []string{"Open = 開"}, "", []string{"[verb] Open|[state] Open"}, nil,
+			[]string{"? [verb] Open < Open = 開|? [state] Open < Open = 開"},
+		},
+		{
+			"moved without it", []string{"[verb] Open = 開", ""}, "", []string{"", "Open"}, nil,
+			[]string{"~ [verb] Open = 開", "? Open < Open = 開"},
+		},
+		{
+			"there in another section", []string{"[verb] Open = 開", ""}, "", []string{"[verb] Open", "[state] Open"}, nil,
+			[]string{"[verb] Open = 開", "? [state] Open < Open = 開"},
+		},
+		{
+			"another section has the very message", []string{"[verb] Open = 開", "Open = 開著", ""}, "", []string{"[verb] Open", "Open", "[verb] Open"}, nil,
+			[]string{"[verb] Open = 開", "Open = 開著", "[verb] Open = 開"},
+		},
+		{
+			"fuzzy there too", []string{"? Open < Opened = 開", ""}, "", []string{"Open|[verb] Open", "[verb] Open"}, nil,
+			[]string{"? Open < Opened = 開|[verb] Open =", "[verb] Open ="},
+		},
+	})
+}
+
+// Messages with a plural, which other tools make, are not lost.
+func TestPlurals(t *testing.T) {
+	plural := "files"
+	u := scene{before: []string{"", ""}, now: []string{each, every}}.update()
+	u.Sections[0].Catalogue.Entries = []*po.Entry{{ID: every, IDPlural: &plural, Str: []string{"one", "many"}}}
+	merged := Merge(u)
+	checkIdempotent(t, u, merged)
+	want := []string{"? " + each + " < " + every + " = one|~ " + every + " = one", "? " + every + " < " + every + " = one"}
+	if diff := cmp.Diff(want, []string{inScene(merged[0].Catalogue), inScene(merged[1].Catalogue)}); diff != "" {
+		t.Errorf("catalogues (-want +got):\n%s", diff)
+	}
+	if left := merged[0].Catalogue.Entries[2]; len(left.Str) != 2 {
+		t.Errorf("forms are lost: %q", left.Str)
+	}
+}
