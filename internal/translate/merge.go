@@ -75,9 +75,9 @@ func Merge(u Update) []Merged {
 	if len(m.wants) > 0 {
 		m.addCompendium()
 		m.makeOffers()
-		accept(m.wants)
+		accept(m.wants, lastRank)
 		m.findNearest()
-		m.share()
+		m.share(lastRank)
 	}
 	merged := make([]Merged, len(m.sections))
 	for i, s := range m.sections {

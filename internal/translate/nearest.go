@@ -61,9 +61,15 @@ func (m *merger) findNearest() {
 	m.leftover.settle()
 	x.readWords()
 	x.findInSlots(m.sections)
-	x.settle(m.Typo, certain)
+	if m.Typo == nil {
+		x.settle(certain)
+	}
 	x.findSimilar()
-	x.settle(m.Typo, 0)
+	if m.Typo != nil {
+		x.settleTypos(m.Typo)
+		m.share(lastFinished)
+	}
+	x.settle(0)
 }
 
 func (x *matcher) readWords() {
@@ -183,9 +189,8 @@ func (x *matcher) add(w *want, d *leftoverDonor, reason Reason, similarity float
 	x.pairs = append(x.pairs, p)
 }
 
-// settle gives the translations of the pairs away, that of the best pair first,
-// down to a score.
-func (x *matcher) settle(typos func(section string) bool, least float64) {
+// sort puts the best pairs first.
+func (x *matcher) sort() {
 	slices.SortStableFunc(x.pairs, func(a, b pair) int {
 		return cmp.Or(
 			cmp.Compare(b.score, a.score),
@@ -193,32 +198,52 @@ func (x *matcher) settle(typos func(section string) bool, least float64) {
 			cmp.Compare(a.donor.order, b.donor.order),
 		)
 	})
+}
+
+// settleTypos carries translations to the texts that were corrected. It comes
+// before all that is fuzzy, for the same text may stand elsewhere.
+func (x *matcher) settleTypos(corrected func(section string) bool) {
+	x.sort()
+	for _, p := range x.pairs {
+		if p.open() && corrected(p.want.section.Path) && p.isTypo() {
+			p.want.carried(p.donor.donor, p.donor.translationFor(p.want), Typo)
+		}
+	}
+}
+
+// settle gives the translations of the pairs away, that of the best pair first,
+// down to a score.
+func (x *matcher) settle(least float64) {
+	x.sort()
 	for _, p := range x.pairs {
 		if p.score < least {
 			break
 		}
-		if p.want.settled || p.donor.taken(p.want.section) {
-			continue
+		if p.open() {
+			p.want.fuzzy(p.donor.donor, p.donor.translationFor(p.want), p.why(), p.similarity)
 		}
-		p.settle(typos != nil && p.donor.section == p.want.section && typos(p.want.section.Path))
 	}
 }
 
-func (p pair) settle(typos bool) {
+// open says whether both sides of a pair are still to be had.
+func (p pair) open() bool { return !p.want.settled && !p.donor.taken(p.want.section) }
+
+// isTypo says whether one text of a pair may be the other corrected.
+func (p pair) isTypo() bool {
 	w, d := p.want, p.donor
-	translation := d.translationFor(w)
-	reason := p.reason
-	if d.form == w.form {
-		reason = Markup
-		if !sameContext(w.entry.Context, d.Context) {
-			reason = OtherContext
-		}
+	finished := !d.Fuzzy() && d.IDPlural == nil
+	return finished && d.section == w.section && sameContext(w.entry.Context, d.Context) && typo(d.statement, w.statement)
+}
+
+func (p pair) why() Reason {
+	switch {
+	case p.donor.form != p.want.form:
+		return p.reason
+	case !sameContext(p.want.entry.Context, p.donor.Context):
+		return OtherContext
+	default:
+		return Markup
 	}
-	if typos && !d.Fuzzy() && d.IDPlural == nil && sameContext(w.entry.Context, d.Context) && typo(d.statement, w.statement) {
-		w.carried(d.donor, translation, Typo)
-		return
-	}
-	w.fuzzy(d.donor, translation, reason, p.similarity)
 }
 
 // letterSimilarity compares two short texts by the pairs of letters that they

@@ -38,7 +38,10 @@ const (
 	inLanguage
 )
 
-func (r rank) finished() bool { return r < ownTakenBack }
+const (
+	lastFinished = compendiumWords
+	lastRank     = inLanguage
+)
 
 var reasons = [...]Reason{
 	ownWords: SameWords, otherText: OtherSection, compendiumText: InCompendium,
@@ -227,12 +230,12 @@ func (x wantIndex) recognise(d *donor) {
 	}
 }
 
-// accept settles the messages that have an offer.
-func accept(wants []*want) {
+// accept settles the messages that have an offer, down to a rank.
+func accept(wants []*want, last rank) {
 	for _, w := range wants {
 		switch o := w.offer; {
-		case o.rank == noOffer:
-		case o.rank.finished():
+		case o.rank == noOffer || o.rank > last:
+		case o.rank <= lastFinished:
 			w.carried(o.donor, o.translation, reasons[o.rank])
 		default:
 			w.fuzzy(o.donor, o.translation, reasons[o.rank], 1)
@@ -241,8 +244,8 @@ func accept(wants []*want) {
 }
 
 // share gives what a message has got to those of the same text, or that say the
-// same, in other sections: the next update would do so anyway.
-func (m *merger) share() {
+// same, in other sections, down to a rank: the next update would do so anyway.
+func (m *merger) share(last rank) {
 	var open []*want
 	for _, w := range m.wants {
 		if !w.settled {
@@ -261,5 +264,5 @@ func (m *merger) share() {
 			x.showWords(d, w.statement)
 		}
 	}
-	accept(open)
+	accept(open, last)
 }

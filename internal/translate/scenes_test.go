@@ -281,3 +281,19 @@ func TestPlurals(t *testing.T) {
 		t.Errorf("forms are lost: %q", left.Str)
 	}
 }
+
+// A text that is corrected in a named section is finished in all that have it.
+func TestTypoInTwoSections(t *testing.T) {
+	const wrong = "restrat after every change of files"
+	before, now := wrong+" = right", every
+	finished, fuzzy := every+" = right", "? "+every+" < "+wrong+" = right"
+	runScenes(t, []scene{
+		{"named first", []string{before, before}, "", []string{now, now}, []string{"0"}, []string{finished, finished + "|~ " + wrong + " = right"}},
+		{"named last", []string{before, before}, "", []string{now, now}, []string{"1"}, []string{finished + "|~ " + wrong + " = right", finished}},
+		{"neither", []string{before, before}, "", []string{now, now}, nil, []string{fuzzy, fuzzy}},
+		{
+			"not in its slot", []string{"one = 1|" + wrong + " = right|two = 2", before}, "", []string{"one|two|three|" + now, now}, []string{"0"},
+			[]string{"one = 1|two = 2|three =|" + finished, finished + "|~ " + wrong + " = right"},
+		},
+	})
+}
