@@ -1,6 +1,11 @@
 package book
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
 
 // TryLock takes the handbook's lock, which a program holds while it writes
 // catalogues: of two that both read, merge and write, the second would undo
@@ -11,7 +16,10 @@ import "fmt"
 // What is locked is the configuration file, which every handbook has, so that
 // no file is left behind.
 func (b *Book) TryLock() (unlock func(), ok bool, err error) {
-	file, err := b.content.root.Open(configName)
+	file, err := b.content.root.OpenFile(configName, os.O_RDWR, 0) // on NFS only what is open for writing can be locked
+	if errors.Is(err, fs.ErrPermission) {
+		file, err = b.content.root.Open(configName)
+	}
 	if err != nil {
 		return nil, false, b.content.explain(configName, err)
 	}

@@ -2,7 +2,11 @@
 
 package book
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 func TestLock(t *testing.T) {
 	first := open(t, map[string]string{"handbook/": ""})
@@ -25,4 +29,16 @@ func TestLock(t *testing.T) {
 		t.Fatal("the lock was not given back")
 	}
 	again()
+}
+
+// Who may not write the configuration has the lock all the same.
+func TestLockOfReadOnlyFile(t *testing.T) {
+	b := open(t, map[string]string{"handbook/": ""})
+	must(t, os.Chmod(filepath.Join(b.dir, ConfigFile), 0o444))
+	unlock, ok, err := b.TryLock()
+	must(t, err)
+	if !ok {
+		t.Fatal("nobody has the lock, yet it cannot be had")
+	}
+	unlock()
 }

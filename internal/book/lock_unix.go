@@ -9,10 +9,11 @@ import (
 )
 
 // lockFile locks an open file without waiting. Some network file systems have
-// no locks; there programs must be kept apart by their users.
+// no locks, or none (EBADF) for who may only read the file; there programs must
+// be kept apart by their users.
 func lockFile(file *os.File) (ok bool, err error) {
 	switch err := flock(file); {
-	case err == nil, errors.Is(err, syscall.ENOTSUP), errors.Is(err, syscall.ENOLCK):
+	case err == nil, errors.Is(err, syscall.ENOTSUP), errors.Is(err, syscall.ENOLCK), errors.Is(err, syscall.EBADF):
 		return true, nil
 	case errors.Is(err, syscall.EWOULDBLOCK):
 		return false, nil

@@ -62,3 +62,13 @@ func TestReadNamedPipe(t *testing.T) {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}
 }
+
+// Where there are no locks, nothing waits for one.
+func TestLockWithoutLocks(t *testing.T) {
+	file, err := os.Create(filepath.Join(t.TempDir(), "closed"))
+	must(t, err)
+	must(t, file.Close())
+	if ok, err := lockFile(file); !ok || err != nil { // the kernel says EBADF of it, as NFS does of one to be read
+		t.Errorf("it is locked: %v, %v", ok, err)
+	}
+}
