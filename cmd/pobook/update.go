@@ -152,6 +152,9 @@ func (u *updater) lock() (unlock func(), err error) {
 	const often = 50 * time.Millisecond
 	for told := false; ; told = true {
 		unlock, ok, err := u.book.TryLock()
+		if ok {
+			u.report(u.book.RemoveTemporary())
+		}
 		if ok || err != nil {
 			return unlock, err
 		}

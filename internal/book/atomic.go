@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"strconv"
+	"strings"
 )
 
 // A temporary file begins with a dot and this name, so that a section list
@@ -112,6 +113,29 @@ func fill(file *os.File, mode fs.FileMode, write func(io.Writer) error) error {
 		err = file.Sync()
 	}
 	return errors.Join(err, file.Close())
+}
+
+// RemoveTemporary removes the temporary files below locales/ that a program left
+// which was killed while it wrote. Call it while you have the lock, or they may
+// be another program's that still writes.
+func (b *Book) RemoveTemporary() error {
+	var errs []error
+	visit := func(p string, entry fs.DirEntry, err error) error {
+		name := path.Base(p)
+		switch {
+		case err != nil:
+			return fs.SkipDir // told by whoever reads the catalogues in it
+		case entry.Type().IsRegular() && strings.HasPrefix(name, temporaryPrefix) && strings.HasSuffix(name, temporarySuffix):
+			if err := b.root.root.Remove(p); err != nil {
+				errs = append(errs, b.root.explain(p, err))
+			}
+		case entry.IsDir() && strings.HasPrefix(name, "."):
+			return fs.SkipDir
+		}
+		return nil
+	}
+	_ = fs.WalkDir(b.root.root.FS(), LocalesDir, visit) // visit returns SkipDir or nothing
+	return errors.Join(errs...)
 }
 
 // MoveFile gives a file below the root folder another path, at once, so that it

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -140,5 +141,26 @@ func TestReplaceKeepsTheOldFile(t *testing.T) {
 	}
 	if diff := cmp.Diff(map[string]string{"part/a.po": "old"}, contents(t, dir)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// What a killed program left is removed, and nothing else.
+func TestRemoveTemporary(t *testing.T) {
+	b := open(t, map[string]string{
+		"handbook/": "", "locales/zh_Hant/.pobook-1a.tmp": "half", "locales/templates/part/.pobook-2.tmp": "",
+		"locales/zh_Hant/.pobook-notes": "", "locales/zh_Hant/pobook-1.tmp": "", "locales/.git/.pobook-3.tmp": "",
+		"dist/.pobook-4.tmp": "another program's",
+	})
+	must(t, b.RemoveTemporary())
+	var left []string
+	for path := range contents(t, b.dir) {
+		if strings.Contains(path, "pobook-") {
+			left = append(left, path)
+		}
+	}
+	slices.Sort(left)
+	want := []string{"dist/.pobook-4.tmp", "locales/.git/.pobook-3.tmp", "locales/zh_Hant/.pobook-notes", "locales/zh_Hant/pobook-1.tmp"}
+	if diff := cmp.Diff(want, left); diff != "" {
+		t.Errorf("files left (-want +got):\n%s", diff)
 	}
 }
