@@ -4,6 +4,7 @@ package translate
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -101,4 +102,29 @@ func edited(source []byte) []byte {
 		n++
 		return text + " Edited " + words[1] + ".", n%20 == 1
 	}}).Source
+}
+
+// An iteration updates texts that are all alike, of which each was edited and
+// stands elsewhere: the worst there is.
+func BenchmarkAlike(b *testing.B) {
+	var updates [2]Update
+	for i, n := range []int{800, 8000} {
+		r := rand.New(rand.NewPCG(1, 2))
+		vocabulary := strings.Fields("system should allow user data to be stored value under key when access is given by admin for each role")
+		word := func() string { return vocabulary[r.IntN(len(vocabulary))] }
+		var old, now []string
+		for range n {
+			var words []string
+			for range 12 {
+				words = append(words, word())
+			}
+			old = append(old, strings.Join(words, " ")+" = x")
+			words[r.IntN(12)], words[r.IntN(12)] = word(), word()
+			now = append(now, strings.Join(words, " "))
+		}
+		r.Shuffle(n, func(i, j int) { now[i], now[j] = now[j], now[i] })
+		updates[i] = scene{before: []string{strings.Join(old, "|")}, now: []string{strings.Join(now, "|")}}.update()
+		updates[i].Typo = nil
+	}
+	bookgen.Growth(b, func(times int) { Merge(updates[times/10]) })
 }

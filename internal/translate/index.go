@@ -16,7 +16,8 @@ type index struct {
 	texts   []bag
 	listed  [][]int32 // texts, by word
 	shares  []int32   // by text, the weight that it shares with the query
-	order   []int32   // of a text's words
+	margins []int32   // of the texts
+	order   []int32   // of a text's words, or how many texts have a share
 	touched []int32   // texts with a share
 }
 
@@ -24,6 +25,7 @@ type index struct {
 func newIndex(l *lexicon, texts []bag, least float64) *index {
 	x := &index{lexicon: l, least: least, texts: texts, listed: make([][]int32, len(l.weights)), shares: make([]int32, len(texts))}
 	for i, b := range texts {
+		x.margins = append(x.margins, x.margin(b))
 		for _, word := range x.rarest(b) {
 			x.listed[word] = append(x.listed[word], int32(i))
 		}
@@ -31,8 +33,14 @@ func newIndex(l *lexicon, texts []bag, least float64) *index {
 	return x
 }
 
+// most is how many texts are compared with one. Where nearly all texts are
+// alike, comparing each with each would take hours.
+const most = 400
+
 // similar calls f for each text that may be similar to b, once and in any order.
-func (x *index) similar(b bag, f func(text int)) {
+// Of more than most texts it takes those that share most of their rarest words
+// with b, and of equals other ones for another turn: each text is taken in some.
+func (x *index) similar(b bag, turn int, f func(text int)) {
 	x.touched = x.touched[:0]
 	for _, word := range x.rarest(b) {
 		for _, text := range x.listed[word] {
@@ -42,13 +50,47 @@ func (x *index) similar(b bag, f func(text int)) {
 			x.shares[text] += x.weights[word]
 		}
 	}
-	for _, text := range x.touched {
-		share := x.shares[text]
-		x.shares[text] = 0
-		if share >= min(x.margin(b), x.margin(x.texts[text])) {
+	margin := x.margin(b)
+	found := slices.DeleteFunc(x.touched, func(text int32) bool { return x.shares[text] < min(margin, x.margins[text]) && x.forget(text) })
+	least, ties := x.bound(found)
+	for i := range found {
+		text := found[(i+turn)%len(found)]
+		switch share := x.shares[text]; {
+		case share > least:
+			f(int(text))
+		case share == least && ties > 0:
+			ties--
 			f(int(text))
 		}
+		x.shares[text] = 0
 	}
+}
+
+// forget takes back the share of a text.
+func (x *index) forget(text int32) bool {
+	x.shares[text] = 0
+	return true
+}
+
+// bound is the least share that texts must have of which at most most are to be
+// compared, and how many of those that have just that.
+func (x *index) bound(found []int32) (least int32, ties int) {
+	if len(found) <= most {
+		return 0, 0
+	}
+	x.order = x.order[:0]
+	for _, text := range found {
+		share := x.shares[text]
+		for int(share) >= len(x.order) {
+			x.order = append(x.order, 0)
+		}
+		x.order[share]++
+	}
+	ties = most
+	for least = int32(len(x.order) - 1); ties > int(x.order[least]); least-- {
+		ties -= int(x.order[least])
+	}
+	return least, ties
 }
 
 // need is how much of a text another must share to be similar: Dice's

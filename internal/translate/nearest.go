@@ -91,7 +91,7 @@ func (x *matcher) findSimilar() {
 		if w.settled {
 			continue
 		}
-		index.similar(x.bags.wants[w.order], func(text int) {
+		index.similar(x.bags.wants[w.order], w.order, func(text int) {
 			if d := &x.donors[text]; d.free(w.section) {
 				x.pairSimilar(w, d)
 			}

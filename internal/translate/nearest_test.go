@@ -32,7 +32,7 @@ func TestIndexFindsAllThatIsSimilar(t *testing.T) {
 		index, compared, pairs := newIndex(&l, bags, least), 0, 0
 		for i := range bags {
 			found := map[int]bool{}
-			index.similar(bags[i], func(text int) {
+			index.similar(bags[i], i, func(text int) {
 				compared++
 				if found[text] {
 					t.Fatalf("%q is found twice", texts[text])
@@ -49,6 +49,52 @@ func TestIndexFindsAllThatIsSimilar(t *testing.T) {
 			}
 		}
 		t.Logf("at %v: %d of %d comparisons for %d pairs", least, compared, len(bags)*len(bags), pairs)
+	}
+}
+
+// Where all texts are alike few are compared with one, and each with some.
+func TestIndexComparesFew(t *testing.T) {
+	var (
+		l    lexicon
+		bags []bag
+	)
+	for range 3 * most {
+		bags = append(bags, l.bagOf("boil the water before you drink it"))
+	}
+	closest := len(bags)
+	bags = append(bags, l.bagOf("boil the clean water before you drink it"))
+	index, reached := newIndex(&l, bags, 0.6), map[int]bool{}
+	for i := range bags[:closest] {
+		compared := 0
+		index.similar(bags[i], i, func(text int) {
+			compared++
+			reached[text] = true
+		})
+		if compared != most {
+			t.Fatalf("%d texts are compared, want %d", compared, most)
+		}
+	}
+	if len(reached) < closest {
+		t.Errorf("only %d of %d texts are ever compared", len(reached), closest)
+	}
+	found := false
+	index.similar(bags[closest], 0, func(text int) { found = found || text == closest })
+	if !found {
+		t.Error("the text that shares most is not compared")
+	}
+}
+
+// A word that is there often is as many words, and no more than that.
+func TestRepeatedWords(t *testing.T) {
+	var l lexicon
+	few, many := l.bagOf(strings.Repeat("water ", 500)), l.bagOf(strings.Repeat("milk water ", 1000))
+	for i := 1; i < len(many.words); i++ {
+		if many.words[i] <= many.words[i-1] {
+			t.Fatalf("%d is there twice", many.words[i])
+		}
+	}
+	if got := l.shared(few, many); got != few.weight {
+		t.Errorf("they share %d, want %d", got, few.weight)
 	}
 }
 

@@ -25,6 +25,11 @@ func (r *wordingReader) bracket() {
 	}
 }
 
+// Parentheses within a destination may be nested as deep as that; CommonMark
+// §6.3 asks for three at least. Without such a limit each bracket of a text that
+// has nothing else would be read up to the end.
+const deepest = 32
+
 // destination returns the length of what s, which begins with a bracket, holds
 // between it and the title or the closing bracket; 0 if it is no destination
 // (CommonMark §6.3).
@@ -37,6 +42,8 @@ func destination(s string) int {
 		switch c := s[i]; {
 		case c == '\\' && i+1 < len(s):
 			i++
+		case c == '(' && depth == deepest:
+			return 0
 		case c == '(':
 			depth++
 		case c == ')' && depth == 0:

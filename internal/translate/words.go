@@ -48,11 +48,8 @@ func (l *lexicon) bagOf(text string) bag {
 		b.weight += l.weights[w]
 	}
 	slices.Sort(b.words)
-	for i := 1; i < len(b.words); i++ {
-		if b.words[i] == b.words[i-1] {
-			l.numberRepeated(b.words[i-1:])
-			slices.Sort(b.words)
-		}
+	if l.numberRepeated(b.words) {
+		slices.Sort(b.words)
 	}
 	for _, w := range b.words {
 		l.spread[w]++
@@ -60,14 +57,21 @@ func (l *lexicon) bagOf(text string) bag {
 	return b
 }
 
-// numberRepeated gives all but the first of the equal words at the beginning of
-// a list other numbers: for each time that it is there, the same in all texts.
-func (l *lexicon) numberRepeated(words []int32) {
-	first := words[0]
-	for i := 1; i < len(words) && words[i] == first; i++ {
-		l.buffer = binary.AppendVarint(append(l.buffer[:0], 0, byte(min(i, 255))), int64(first))
+// numberRepeated gives of equal words, which follow each other, all but the
+// first other numbers: for each time that one is there, the same in all texts.
+func (l *lexicon) numberRepeated(words []int32) (any bool) {
+	first, times := int32(-1), int64(0)
+	for i, w := range words {
+		if w != first {
+			first, times = w, 0
+			continue
+		}
+		times++
+		l.buffer = binary.AppendVarint(binary.AppendVarint(append(l.buffer[:0], 0), times), int64(first))
 		words[i] = l.numberOf(l.weights[first])
+		any = true
 	}
+	return any
 }
 
 func isWordOfItsOwn(c rune) bool {
