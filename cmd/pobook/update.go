@@ -43,8 +43,11 @@ them into the catalogues of each locale. No translation is lost:
 A section that was renamed or moved takes its template and catalogues along.
 
 With --typo, small edits are taken for corrections that translations need not
-follow: up to 2 letters in a word and 6 in a text, and punctuation. Name the
-sections if that is true of some only.
+follow: up to 2 letters in a word and 6 in a text, and punctuation. Numbers and
+units, links, code, abbreviations and words of the opposite meaning are never
+corrections. Name the sections if the rest is true of some only. Say so with the
+first update after the edits: what is fuzzy already waits for a translator. To
+start over, undo that update ("git restore locales").
 
 A compendium is a PO file of older translations. It serves the locale that its
 header names, or the only locale of the handbook if it names none.`,

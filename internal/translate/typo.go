@@ -18,28 +18,29 @@ const (
 )
 
 // typo says whether one text may be the other with spelling or punctuation
-// corrected. Numbers are the same in both, the words follow each other in the
-// same order, and none is added or dropped but one that was there twice.
-// Links, emphasis and code do not differ.
+// corrected. Numbers, signs that mean something, links, emphasis and code spans
+// are the same in both and at the same places, the words follow each other in
+// the same order, and none is added or dropped but one that was there twice.
+// Code is never corrected in this sense.
 func typo(from, to statement) bool {
-	if !sameMarks(from, to) || !slices.Equal(figures(from), figures(to)) {
+	if isCode(from) || isCode(to) || !sameMarks(from, to) || !slices.Equal(figures(from), figures(to)) {
 		return false
 	}
 	a, b := pieces(from), pieces(to)
 	left, last := typoInText, ""
 	for len(a) > 0 || len(b) > 0 {
 		switch {
-		case len(a) > len(b) && a[0] == last:
+		case len(a) > len(b) && a[0] == last && isSpelt(last):
 			a = a[1:] // it was there twice
 			continue
-		case len(b) > len(a) && b[0] == last:
+		case len(b) > len(a) && b[0] == last && isSpelt(last):
 			b = b[1:]
 			continue
 		case len(a) == 0 || len(b) == 0:
 			return false
 		}
 		d := typoDistance(a[0], b[0])
-		if d < 0 || d > left {
+		if d < 0 || d > left || d == 0 && a[0] != b[0] && isNumber(last) || d > 0 && isNumber(last) && shortest(a[0], b[0]) <= unitLetters {
 			return false
 		}
 		left -= d
@@ -47,6 +48,8 @@ func typo(from, to statement) bool {
 	}
 	return true
 }
+
+func isCode(s statement) bool { return strings.HasPrefix(s.form, string(formCode)) }
 
 func sameMarks(a, b statement) bool {
 	if len(a.marks) != len(b.marks) {
@@ -66,36 +69,49 @@ func figures(s statement) []string { return figure.FindAllString(s.form, -1) }
 
 var figure = regexp.MustCompile(`[-−+<>=]?\d(?:[\d.,:/–-]*\d)?|[%‰°$€£¥]|\x04`)
 
-// pieces are the words of a statement, with its code spans as they are.
-func pieces(s statement) []string {
-	var words []string
-	for i, part := range strings.Split(s.form, "`") {
-		if i%2 == 1 {
-			words = append(words, "`"+part)
-			continue
-		}
-		words = append(words, strings.FieldsFunc(part, func(c rune) bool {
-			return !isWord(c) && c != '\'' && !unicode.Is(unicode.Mn, c)
-		})...)
-	}
-	return words
+// unitLetters is how long a word behind a number may be to be a unit.
+const unitLetters = 3
+
+func shortest(a, b string) int { return min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) }
+
+func isNumber(piece string) bool { return piece != "" && unicode.IsNumber(rune(piece[0])) }
+
+// isSpelt says whether a piece is a word, and not code or a sign.
+func isSpelt(piece string) bool {
+	c, _ := utf8.DecodeRuneInString(piece)
+	return isWord(c)
 }
 
-// negations change what a text says, however few their letters are.
-var negations = map[string]bool{
-	"no": true, "not": true, "now": true, "nor": true, "never": true, "cannot": true, "none": true, "without": true,
+// pieces are the words of a statement, with its code spans as they are and the
+// signs that are no punctuation.
+func pieces(s statement) []string {
+	var pieces []string
+	for i, part := range strings.Split(s.form, "`") {
+		if i%2 == 1 {
+			pieces = append(pieces, "`"+part)
+			continue
+		}
+		pieces = append(pieces, piece.FindAllString(part, -1)...)
+	}
+	return pieces
 }
+
+var piece = regexp.MustCompile(`[\pL\pN\p{Mn}']+|[\x01-\x04\[\]<>&|=+^~*/\\{}@#?]`)
 
 // typoDistance is how many letters a correction of a word changes; -1 if it is
 // more than a correction.
-func typoDistance(a, b string) int {
-	a, b = strings.ToLower(a), strings.ToLower(b)
+func typoDistance(from, to string) int {
+	a, b := strings.ToLower(from), strings.ToLower(to)
 	switch {
+	case from == to:
+		return 0
+	case !isSpelt(from), !isSpelt(to), strings.ContainsAny(a+b, "0123456789"), inCapitals(from) != inCapitals(to):
+		return -1
 	case a == b:
 		return 0
-	case strings.HasPrefix(a, "`"), strings.HasPrefix(b, "`"), strings.ContainsAny(a+b, "0123456789"):
+	case inCapitals(from), meansOther(a, b):
 		return -1
-	case negations[a] != negations[b], negations[a], strings.HasSuffix(a, "n't") != strings.HasSuffix(b, "n't"):
+	case shortest(a, b) == 1 && !(articles[a] && articles[b]):
 		return -1
 	}
 	longer := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
@@ -104,6 +120,11 @@ func typoDistance(a, b string) int {
 		return -1
 	}
 	return d
+}
+
+// inCapitals says that a word is an abbreviation or a Roman numeral.
+func inCapitals(word string) bool {
+	return utf8.RuneCountInString(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
 // letterDistance is the optimal string alignment distance: the letters to put

@@ -36,6 +36,41 @@ func TestTypo(t *testing.T) {
 		{"The parcell was oppened and repakked and forwardd", "The parcel was opened and repacked and forwarded", true},
 		{"Thee parcell was oppened an lokked an repakked", "The parcel was opened and locked and repacked", false},
 		{"one\\\ntwo", "one two", false},
+
+		{"the recieved text", "the received text", true},
+		{"Émile wrote it", "Emile wrote it", true},
+		{"Wait eigth days", "Wait eight days", true},
+		{"**Note**: do it", "**Note:** do it", true},
+		{"Open (the) box", "Open the box", true},
+		{"See [the guid](a) now", "See [the guide](a) now", true},
+
+		{"You can *always* trust it", "You can always *trust* it", false},
+		{"See [the guide](x.md) for more", "See the guide for [more](x.md)", false},
+		{"It is 5 MB large", "It is 5 GB large", false},
+		{"It is 5 MB large", "It is 5 Mb large", false},
+		{"Up to 5 km away", "Up to 5 cm away", false},
+		{"It costs 5 EUR now", "It costs 5 USD now", false},
+		{"Set x > y there", "Set x < y there", false},
+		{"Use a & b", "Use a | b", false},
+		{"If x = y", "If x + y", false},
+		{"Press A to start", "Press B to start", false},
+		{"Chapter II says", "Chapter III says", false},
+		{"Ask the US today", "Ask us today", false},
+		{"Write to the US", "Write to the us", false},
+		{"It is safe to delete", "It is unsafe to delete", false},
+		{"The value is valid", "The value is invalid", false},
+		{"Files are included", "Files are excluded", false},
+		{"The minimum is", "The maximum is", false},
+		{"Import the file", "Export the file", false},
+		{"Increase the limit", "Decrease the limit", false},
+		{"We meet on Sunday", "We meet on Monday", false},
+		{"The eight users", "The eighty users", false},
+		{"a million euros", "a billion euros", false},
+		{"seven days", "eleven days", false},
+		{"She said so", "He said so", false},
+		{"Turn it on", "Turn it off", false},
+		{"ask the employer", "ask the employee", false},
+		{"Is it ready?", "Is it ready!", false},
 	} {
 		from, to := statement{c.from, wordingOf(c.from)}, statement{c.to, wordingOf(c.to)}
 		if got := typo(from, to); got != c.want {
@@ -52,5 +87,13 @@ func TestLetterDistance(t *testing.T) {
 		if got := letterDistance([]rune(c.a), []rune(c.b)); got != c.want {
 			t.Errorf("from %q to %q it is %d letters, want %d", c.a, c.b, got, c.want)
 		}
+	}
+}
+
+// In code every sign counts.
+func TestTypoInCode(t *testing.T) {
+	code := func(text string) statement { return statement{text, wordingOfCode(text)} }
+	if typo(code("rm -r build # recieved"), code("rm -f build # received")) {
+		t.Error("code has changed, and not by a typo")
 	}
 }
