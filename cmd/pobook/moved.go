@@ -99,17 +99,22 @@ func (u *updater) tellOrphans() {
 	u.report(warnings.Err())
 }
 
-// orphans are the catalogues of a locale whose section is gone. Their
-// translations may be wanted elsewhere.
+// orphans are the catalogues of a locale whose section is gone, or outside the
+// reading order. Their translations may be wanted elsewhere.
 func (u *updater) orphans(target book.Target) []translate.Section {
 	var orphans []translate.Section
+	add := func(section, path string) {
+		if file, err := readCatalogueAt(u.book, target, path); err == nil && file != nil {
+			orphans = append(orphans, translate.Section{Path: section, Catalogue: file})
+		}
+	}
 	for _, o := range u.book.OrphanFiles() {
-		if o.Target == nil || o.Target.Code != target.Code || u.moved(o.Path) {
-			continue
+		if o.Target != nil && o.Target.Code == target.Code && !u.moved(o.Path) {
+			add(o.Section, o.Path)
 		}
-		if file, err := readCatalogueAt(u.book, target, o.Path); err == nil && file != nil {
-			orphans = append(orphans, translate.Section{Path: o.Section, Catalogue: file})
-		}
+	}
+	for _, section := range u.book.Unlisted() {
+		add(section, u.book.CataloguePath(target, section))
 	}
 	return orphans
 }

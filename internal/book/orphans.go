@@ -38,6 +38,11 @@ func (b *Book) OrphanFiles() []Orphan {
 	return orphans
 }
 
+// Unlisted are the sections that are there but outside the reading order.
+func (b *Book) Unlisted() []string {
+	return slices.DeleteFunc(slices.Clone(b.found.paths), func(section string) bool { return slices.Contains(b.Sections, section) })
+}
+
 // Orphans are warnings about the files of [Book.OrphanFiles].
 //
 // Where a folder lacks the file of exactly one section, that is taken for the

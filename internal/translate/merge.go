@@ -15,7 +15,8 @@ import (
 type Update struct {
 	Locale   locale.Locale
 	Sections []Section // in reading order
-	// Orphans are catalogues of the locale whose section is gone.
+	// Orphans are catalogues of the locale whose section is gone, or not among
+	// those that are merged.
 	Orphans    []Section
 	Compendium *Compendium
 	// Typo says of a section's path whether small edits in it correct typos
