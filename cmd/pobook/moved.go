@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
@@ -12,47 +14,116 @@ import (
 )
 
 // move renames the template and the catalogues of each section that was
-// renamed itself. The template goes last: by its messages the next run finds
-// the new name again, should this one end before all catalogues are there.
+// renamed itself. The templates go last: by their messages the next run finds
+// the new names again, should this one end before all catalogues are there.
 func (u *updater) move(templates []translate.Section) {
 	orphans := u.book.OrphanFiles()
-	if len(orphans) == 0 {
+	others := u.others(templates)
+	if len(orphans) == 0 && len(others) == 0 {
 		return
 	}
-	slices.SortStableFunc(orphans, func(x, y book.Orphan) int {
-		switch {
-		case x.Target != nil && y.Target == nil:
-			return -1
-		case x.Target == nil && y.Target != nil:
-			return 1
+	gone := append(u.gone(orphans), others...)
+	moves := translate.Moves(gone, u.arrived(orphans, templates, others))
+	files := map[translate.Move][]report.MovedFile{}
+	for _, place := range u.places() {
+		for _, r := range u.renames(place, moves, templates) {
+			files[r.Move] = append(files[r.Move], report.MovedFile{From: r.from, To: r.to})
 		}
-		return 0
-	})
-	for _, m := range translate.Moves(u.gone(orphans), u.arrived(orphans, templates)) {
-		moved := report.Move{Move: m}
-		for _, o := range orphans {
-			if o.Section == m.From && u.moveFile(o.Path, u.book.PlaceFor(o, m.To)) {
-				moved.Files = append(moved.Files, report.MovedFile{From: o.Path, To: u.book.PlaceFor(o, m.To)})
-			}
-		}
-		if len(moved.Files) > 0 {
-			u.done.Moves = append(u.done.Moves, moved)
+	}
+	for _, m := range moves {
+		if len(files[m]) > 0 {
+			u.done.Moves = append(u.done.Moves, report.Move{Move: m, Files: files[m]})
 		}
 	}
 }
 
-// moveFile renames a file, or remembers that it would.
-func (u *updater) moveFile(from, to string) bool {
-	if u.exists(to) {
+// places say where the file of a section is, catalogues first.
+func (u *updater) places() []func(section string) string {
+	locales := slices.SortedFunc(slices.Values(u.book.Locales), func(x, y book.Target) int { return cmp.Compare(x.Folder, y.Folder) })
+	var places []func(string) string
+	for _, target := range locales {
+		places = append(places, func(section string) string { return u.book.CataloguePath(target, section) })
+	}
+	return append(places, u.book.TemplatePath)
+}
+
+// A rename is a move of one file.
+type rename struct {
+	translate.Move
+	from, to string
+}
+
+// renames renames the files of one place, those first whose new place is free.
+// Where the new names go round in a circle, one file steps aside: to the place
+// of a section that is not there, from which the next run would fetch it.
+func (u *updater) renames(place func(section string) string, moves []translate.Move, templates []translate.Section) (done []rename) {
+	todo := u.possible(place, moves, templates)
+	if u.done.DryRun {
+		u.remember(todo)
+		return todo
+	}
+	aside := map[string]string{}
+	for len(todo) > 0 {
+		i := slices.IndexFunc(todo, func(r rename) bool { return !u.exists(r.to) })
+		if i < 0 {
+			i = 0
+			from, away := todo[i].to, place(strings.TrimSuffix(todo[i].To, ".md")+".moving.md")
+			if err := u.book.MoveFile(from, away); err != nil {
+				u.report(err)
+				return done
+			}
+			aside[from] = away
+		}
+		r := todo[i]
+		todo = slices.Delete(todo, i, i+1)
+		if err := u.book.MoveFile(cmp.Or(aside[r.from], r.from), r.to); err != nil {
+			u.report(err)
+			return done
+		}
+		done = append(done, r)
+	}
+	return done
+}
+
+// possible are the moves that there are files for in a place. What belongs to
+// the section that has its name now stays, and so does all that would take its
+// place.
+func (u *updater) possible(place func(section string) string, moves []translate.Move, templates []translate.Section) []rename {
+	var renames []rename
+	for _, m := range moves {
+		if r := (rename{m, place(m.From), place(m.To)}); u.exists(r.from) && !u.belongs(r, templates) {
+			renames = append(renames, r)
+		}
+	}
+	for before := -1; before != len(renames); {
+		before = len(renames)
+		leaving := map[string]bool{}
+		for _, r := range renames {
+			leaving[r.from] = true
+		}
+		renames = slices.DeleteFunc(renames, func(r rename) bool { return u.exists(r.to) && !leaving[r.to] })
+	}
+	return renames
+}
+
+// belongs says whether a file is that of the section which has its name.
+func (u *updater) belongs(r rename, templates []translate.Section) bool {
+	i := slices.IndexFunc(templates, func(t translate.Section) bool { return t.Path == r.From })
+	if i < 0 {
 		return false
 	}
-	if u.done.DryRun {
-		u.renamed[to] = from
-		return true
+	file, err := u.readPO(r.from)
+	return err != nil || translate.SameSection(file, templates[i].Template)
+}
+
+// remember notes where files are that would be renamed.
+func (u *updater) remember(renames []rename) {
+	for _, r := range renames {
+		if _, taken := u.renamed[r.from]; !taken {
+			u.renamed[r.from] = r.from + ".moved" // where nothing is
+		}
+		u.renamed[r.to] = r.from
 	}
-	err := u.book.MoveFile(from, to)
-	u.report(err)
-	return err == nil
 }
 
 func (u *updater) exists(path string) bool {
@@ -79,11 +150,27 @@ func (u *updater) gone(orphans []book.Orphan) []translate.Section {
 	return gone
 }
 
-// arrived are the sections that lack a file where an orphan is one too many.
-func (u *updater) arrived(orphans []book.Orphan, templates []translate.Section) []translate.Section {
+// others are the sections whose template is rather another section's, as it is
+// after two have changed their names with each other.
+func (u *updater) others(templates []translate.Section) []translate.Section {
+	var others []translate.Section
+	for _, t := range templates {
+		file, err := u.readPO(u.book.TemplatePath(t.Path))
+		if err == nil && !translate.SameSection(file, t.Template) {
+			others = append(others, translate.Section{Path: t.Path, Template: file})
+		}
+	}
+	return others
+}
+
+// arrived are the sections that lack a file which others have, or whose file is
+// another's.
+func (u *updater) arrived(orphans []book.Orphan, templates, others []translate.Section) []translate.Section {
 	var arrived []translate.Section
 	for _, t := range templates {
-		if slices.ContainsFunc(orphans, func(o book.Orphan) bool { return !u.exists(u.book.PlaceFor(o, t.Path)) }) {
+		is := func(s translate.Section) bool { return s.Path == t.Path }
+		lacks := func(o book.Orphan) bool { return !u.exists(u.book.PlaceFor(o, t.Path)) }
+		if slices.ContainsFunc(others, is) || slices.ContainsFunc(orphans, lacks) || len(others) > 0 && !u.exists(u.book.TemplatePath(t.Path)) {
 			arrived = append(arrived, t)
 		}
 	}

@@ -250,3 +250,64 @@ func interrupt(t *testing.T, dir string, now map[string]string, steps int) {
 		}
 	}
 }
+
+// Sections that change their names with each other, or one after another, take
+// their catalogues along: notes, translators' names and all. A run that ended on
+// the way is completed by the next.
+func TestUpdateFollowsNames(t *testing.T) {
+	for name, names := range map[string]map[string]string{
+		"swap":   {"000-section": "001-section", "001-section": "000-section"},
+		"circle": {"000-section": "001-section", "001-section": "002-section", "002-section": "000-section"},
+		"chain":  {"000-section": "001-section", "001-section": "002-section", "002-section": "003-section"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := generated(t, 3)
+			pobook(t, exitDone, "update", "-C", dir)
+			translateAll(t, filepath.Join(dir, "locales/zh_Hant"))
+			pobook(t, exitDone, "update", "-C", dir)
+			old := tree(t, dir)
+			renameAll(t, filepath.Join(dir, "handbook"), names, ".md")
+			if name == "chain" {
+				writeFile(t, filepath.Join(dir, "handbook/000-section.md"), "# Preface\n\nAll of this is new.\n")
+			}
+			told, _ := pobook(t, exitDone, "update", "-C", dir, "--dry-run")
+			out, _ := pobook(t, exitDone, "update", "-C", dir)
+			if want := strings.NewReplacer("would change", "changed", "would go", "went").Replace(told); want != out {
+				t.Errorf("what was told and what was done (-told +done):\n%s", cmp.Diff(want, out))
+			}
+			now := tree(t, dir)
+			for from, to := range names {
+				before := strings.ReplaceAll(old["zh_Hant/"+from+".po"], "handbook/"+from, "handbook/"+to)
+				if diff := cmp.Diff(before, now["zh_Hant/"+to+".po"]); diff != "" {
+					t.Errorf("%s, which is %s now (-before +now):\n%s", from, to, diff)
+				}
+			}
+
+			// One locale's catalogues are at their new places, a file of the other is
+			// set aside, and the templates are where they were.
+			restore(t, dir, old)
+			renameAll(t, filepath.Join(dir, "locales/zh_Hans"), names, ".po")
+			renameAll(t, filepath.Join(dir, "locales/zh_Hant"), map[string]string{"001-section": "001-section.moving"}, ".po")
+			pobook(t, exitDone, "update", "-C", dir)
+			if diff := cmp.Diff(now, tree(t, dir)); diff != "" {
+				t.Errorf("after a run that ended on the way (-one run +two):\n%s", diff)
+			}
+		})
+	}
+}
+
+// renameAll renames files at once.
+func renameAll(t *testing.T, dir string, names map[string]string, ext string) {
+	t.Helper()
+	contents := map[string]string{}
+	for from := range names {
+		path := filepath.Join(dir, from+ext)
+		contents[from] = string(readFile(t, path))
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for from, to := range names {
+		writeFile(t, filepath.Join(dir, to+ext), contents[from])
+	}
+}

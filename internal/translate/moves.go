@@ -50,6 +50,35 @@ func Moves(gone, arrived []Section) []Move {
 	return moves
 }
 
+// SameSection says whether a file is that of a section still, or whether more
+// than half of what both say has come or gone: then it may be another section's
+// that has this path now.
+func SameSection(file, template *po.File) bool {
+	return sharedIDs(file, template) || measureOf(file).similarity(measureOf(template)) >= leastMoved
+}
+
+// sharedIDs finds at a glance what is mostly so: that nearly all messages of
+// either are in the other.
+func sharedIDs(file, template *po.File) bool {
+	ids := make(map[string]bool, len(template.Entries))
+	for _, e := range template.Entries {
+		if !e.IsHeader() {
+			ids[e.ID] = true
+		}
+	}
+	all, total, shared := len(ids), 0, 0
+	for _, e := range file.Entries {
+		if e.IsHeader() || e.Obsolete {
+			continue
+		}
+		total++
+		if ids[e.ID] {
+			shared++
+		}
+	}
+	return total > 0 && 10*shared >= 9*max(total, all)
+}
+
 // A measure is how much text a section has, in bytes, by what it says.
 type measure struct {
 	byForm map[string]int
