@@ -53,7 +53,7 @@ type rename struct {
 	from, to string
 }
 
-// renames renames the files of one place, those first whose new place is free.
+// renames moves the files of one place, those first whose new place is free.
 // Where the new names go round in a circle, one file steps aside: to the place
 // of a section that is not there, from which the next run would fetch it.
 func (u *updater) renames(place func(section string) string, moves []translate.Move, templates []translate.Section) (done []rename) {

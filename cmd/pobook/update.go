@@ -270,10 +270,14 @@ func (u *updater) write(path string, before, after *po.File) bool {
 		return false
 	}
 	if u.flags.check {
+		message := "differs from the sections"
+		if !u.exists(u.whereIs(path)) {
+			message = "is not there yet"
+		}
 		u.report(diag.Diagnostic{
 			Position: diag.Position{File: path},
 			Code:     "stale",
-			Message:  "differs from the sections",
+			Message:  message,
 			Hint:     `run "pobook update"`,
 		})
 	}

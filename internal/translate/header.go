@@ -72,8 +72,12 @@ func header(title, date string, to *locale.Locale) *po.Header {
 	return h
 }
 
+// toFillIn are the fields of a template that its copies must fill in.
+var toFillIn = []string{"PO-Revision-Date", "Last-Translator", "Language-Team", "Language"}
+
 // mergeHeader brings a catalogue's header up to date: the template's date, and
-// fields that are missing. What a translator's tool wrote stays.
+// fields that are missing or as a template has them, for a catalogue may have
+// begun as a copy of one. What a translator's tool wrote stays.
 func mergeHeader(old *po.Header, template *po.File, to locale.Locale) *po.Header {
 	t := template.Header()
 	date := t.Get("POT-Creation-Date")
@@ -82,8 +86,10 @@ func mergeHeader(old *po.Header, template *po.File, to locale.Locale) *po.Header
 		return fresh
 	}
 	merged := po.ParseHeader(old.String())
+	copied := header("", "", nil)
 	for _, key := range fresh.Keys() {
-		if !slices.ContainsFunc(merged.Keys(), func(k string) bool { return strings.EqualFold(k, key) }) {
+		there := slices.ContainsFunc(merged.Keys(), func(k string) bool { return strings.EqualFold(k, key) })
+		if !there || slices.Contains(toFillIn, key) && merged.Get(key) == copied.Get(key) {
 			merged.Set(key, fresh.Get(key))
 		}
 	}

@@ -72,8 +72,8 @@ func (x *index) forget(text int32) bool {
 	return true
 }
 
-// bound is the least share that texts must have of which at most most are to be
-// compared, and how many of those that have just that.
+// bound is the least share that a text must have so that no more are compared
+// than may be, and how many of those that have just that.
 func (x *index) bound(found []int32) (least int32, ties int) {
 	if len(found) <= most {
 		return 0, 0

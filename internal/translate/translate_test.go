@@ -168,6 +168,14 @@ func TestHeaders(t *testing.T) {
 		t.Errorf("new messages keep the old date: %s", got)
 	}
 
+	copied, _ := merge(grown, parse(t, string(grown.Bytes())), zhHant, nil)
+	begun, _ := merge(grown, nil, zhHant, nil)
+	for _, key := range begun.Header().Keys() {
+		if got, want := copied.Header().Get(key), begun.Header().Get(key); got != want {
+			t.Errorf("a catalogue that was copied from the template has %s: %q, want %q", key, got, want)
+		}
+	}
+
 	old := parse(t, `# Chen <chen@example.org>, 2026.
 msgid ""
 msgstr ""

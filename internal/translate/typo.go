@@ -26,21 +26,24 @@ func typo(from, to statement) bool {
 	if isCode(from) || isCode(to) || !sameMarks(from, to) || !slices.Equal(figures(from), figures(to)) {
 		return false
 	}
-	a, b := pieces(from), pieces(to)
+	return corrected(pieces(from), pieces(to))
+}
+
+func corrected(a, b []string) bool {
 	left, last := typoInText, ""
 	for len(a) > 0 || len(b) > 0 {
-		switch {
-		case len(a) > len(b) && a[0] == last && isSpelt(last):
+		switch spelt := isSpelt(last); {
+		case spelt && len(a) > len(b) && a[0] == last:
 			a = a[1:] // it was there twice
 			continue
-		case len(b) > len(a) && b[0] == last && isSpelt(last):
+		case spelt && len(b) > len(a) && b[0] == last:
 			b = b[1:]
 			continue
 		case len(a) == 0 || len(b) == 0:
 			return false
 		}
 		d := typoDistance(a[0], b[0])
-		if d < 0 || d > left || d == 0 && a[0] != b[0] && isNumber(last) || d > 0 && isNumber(last) && shortest(a[0], b[0]) <= unitLetters {
+		if d < 0 || d > left || a[0] != b[0] && isNumber(last) && shortest(a[0], b[0]) <= unitLetters {
 			return false
 		}
 		left -= d
@@ -111,7 +114,7 @@ func typoDistance(from, to string) int {
 		return 0
 	case inCapitals(from), meansOther(a, b):
 		return -1
-	case shortest(a, b) == 1 && !(articles[a] && articles[b]):
+	case shortest(a, b) == 1 && (!articles[a] || !articles[b]):
 		return -1
 	}
 	longer := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))

@@ -37,9 +37,9 @@ func TestTypo(t *testing.T) {
 		{"Thee parcell was oppened an lokked an repakked", "The parcel was opened and locked and repacked", false},
 		{"one\\\ntwo", "one two", false},
 
-		{"the recieved text", "the received text", true},
+		{"the receivd text", "the received text", true},
 		{"Émile wrote it", "Emile wrote it", true},
-		{"Wait eigth days", "Wait eight days", true},
+		{"Wait eihgt days", "Wait eight days", true},
 		{"**Note**: do it", "**Note:** do it", true},
 		{"Open (the) box", "Open the box", true},
 		{"See [the guid](a) now", "See [the guide](a) now", true},
@@ -93,7 +93,7 @@ func TestLetterDistance(t *testing.T) {
 // In code every sign counts.
 func TestTypoInCode(t *testing.T) {
 	code := func(text string) statement { return statement{text, wordingOfCode(text)} }
-	if typo(code("rm -r build # recieved"), code("rm -f build # received")) {
+	if typo(code("rm -r build # receivd"), code("rm -f build # received")) {
 		t.Error("code has changed, and not by a typo")
 	}
 }
