@@ -85,8 +85,11 @@ func (f *fitter) findStops() {
 		case len(emergencies) > 0 && emergencies[0] == i+1:
 			emergencies = emergencies[1:]
 			at.kind = emergency
+			if it.dividesWord() {
+				at.kind = atHyphen
+			}
 		case i+1 == len(f.items):
-		case it.after == noBreak:
+		case it.after == noBreak, it.after == atNeed:
 			continue
 		case it.after == mayHyphen:
 			at.kind = atHyphen
@@ -166,13 +169,39 @@ func (f *fitter) emergencies() []int {
 		if it.kind == box {
 			visible = width
 		}
-		if it.after == noBreak && i+1 < len(f.items) {
+		if (it.after == noBreak || it.after == atNeed) && i+1 < len(f.items) {
 			continue
 		}
 		if visible > measure {
-			places = f.appendEmergencies(places, start, i+1, measure)
+			places = f.divideAtNeed(places, start, i+1, measure)
 		}
 		start, width, visible = i+1, 0, 0
+	}
+	return places
+}
+
+// divideAtNeed adds places within a part that is longer than a line: where its
+// words may be divided, and others in those pieces that are still too long.
+func (f *fitter) divideAtNeed(places []int, start, end int, measure float64) []int {
+	width := 0.0
+	for i := start; i < end; i++ {
+		it := &f.items[i]
+		width += it.width
+		hyphen := 0.0
+		switch {
+		case i+1 == end:
+		case it.after == atNeed:
+			hyphen = hyphenWidth(it)
+		default:
+			continue
+		}
+		if width+hyphen > measure {
+			places = f.appendEmergencies(places, start, i+1, measure)
+		}
+		if i+1 < end {
+			places = append(places, i+1)
+		}
+		start, width = i+1, 0
 	}
 	return places
 }

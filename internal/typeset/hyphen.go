@@ -35,18 +35,29 @@ func (in *inline) divide(items []item, word string) {
 		points = in.design.Hyphenate(word)
 		in.words[word] = points
 	}
+	kind := in.hyphenKind()
 	for _, at := range points {
 		if at > 0 && at < len(items) && items[at-1].after == noBreak {
-			items[at-1].after = mayHyphen
+			items[at-1].after = kind
 		}
 	}
+}
+
+// hyphenKind returns how freely words are divided: in justified text wherever
+// that evens out the lines; in headings, contents and tables, which are ragged
+// anyway, only if a word is wider than its line.
+func (in *inline) hyphenKind() breakKind {
+	if in.style.align == alignJustify {
+		return mayHyphen
+	}
+	return atNeed
 }
 
 // hyphenate ends the line with a hyphen if it ends within a word. To who reads
 // the text it is a soft one, which is no part of the word.
 func (l *line) hyphenate() {
 	n := len(l.items)
-	if n == 0 || l.items[n-1].after != mayHyphen {
+	if n == 0 || !l.items[n-1].dividesWord() {
 		return
 	}
 	it := &l.items[n-1]
@@ -56,6 +67,9 @@ func (l *line) hyphenate() {
 	l.items = append(l.items[:n:n], h)
 	l.place(nil)
 }
+
+// dividesWord reports whether a line that ends behind the item has a hyphen.
+func (it *item) dividesWord() bool { return it.after == mayHyphen || it.after == atNeed }
 
 func hyphenWidth(it *item) float64 {
 	advance, _ := it.face.advance('-')

@@ -51,6 +51,8 @@ type breakKind uint8
 
 const (
 	noBreak breakKind = iota
+	// atNeed is where a word is divided only if it is wider than its line.
+	atNeed
 	mayHyphen
 	mayBreak
 	mustBreak
