@@ -132,9 +132,13 @@ func (in *inline) measureSequence(it *item) bool {
 	return false
 }
 
+// isTag reports whether the character is one of those that spell, unseen, what
+// region a black flag is of.
+func isTag(r rune) bool { return r >= 0xE0020 && r <= 0xE007F }
+
 // isSequence reports whether the text may be an emoji of several characters.
 func isSequence(text string) bool {
 	return utf8.RuneCountInString(text) > 1 && strings.ContainsFunc(text, func(r rune) bool {
-		return r == emojiStyle || r == joiner || r == keycap || r >= 0x1F1E6 && r <= 0x1F1FF || r >= 0x1F3FB && r <= 0x1F3FF
+		return r == emojiStyle || r == joiner || r == keycap || r >= 0x1F1E6 && r <= 0x1F1FF || r >= 0x1F3FB && r <= 0x1F3FF || isTag(r)
 	})
 }

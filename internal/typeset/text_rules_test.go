@@ -381,7 +381,7 @@ func TestSoftHyphen(t *testing.T) {
 func TestEmojiSequence(t *testing.T) {
 	o := chineseOptions
 	o.Faces.Symbols = []Family{{Regular: regularFace(t, "NotoEmoji")}}
-	for _, text := range []string{"👩‍👩‍👧‍👦", "👍🏽", "❤️", "1️⃣"} {
+	for _, text := range []string{"👩‍👩‍👧‍👦", "👍🏽", "❤️", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"} {
 		items := itemsWith(o, spans("甲"+text+"乙")...)
 		if len(items) != 3 || items[1].text != text || items[1].glyph == 0 {
 			t.Errorf("%q is not one glyph", text)
