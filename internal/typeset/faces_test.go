@@ -59,7 +59,7 @@ func madeFaces(stopsAt float64) Faces {
 			return 900
 		case r == '⸺':
 			return 1700
-		case r >= 0xE000 && r < 0xF900 || r < 0x2000:
+		case r >= 0xE000 && r < 0xF900 || r < 0x2000 && !isTone(r):
 			return absent
 		}
 		return 1000

@@ -16,6 +16,8 @@ func FuzzLayout(f *testing.F) {
 	f.Add(strings.Repeat("「（『", 30)+strings.Repeat("』）」。", 30), "tqqqqqq(llllll(p))", 11)
 	f.Add("e\u0301\u200D\u00AD\u00A0\u3000\tx\r\ny\u2028z", "pcn", 20)
 	f.Add(strings.Repeat("x", 2000), "tplc", 30)
+	f.Add("\u3000\u3000甲 ／ \"乙\" C++與 1 000 ㄇㄚ˙ it’s ‘’’", "pl(p)tqh", 31)
+	f.Add("\u3000", "plhtq(p)", 19)
 	f.Add("", "ptlqcdhn", 10)
 	f.Add(" ", "h", 18)
 	f.Add("\u200B", "hth", 18)
@@ -56,7 +58,9 @@ func FuzzLayout(f *testing.F) {
 func fuzzOptions(n int) Options {
 	switch n % 3 {
 	case 1:
-		return mainlandOptions
+		o := mainlandOptions
+		o.Indent = 2
+		return o
 	case 2:
 		o := englishOptions
 		o.Hyphenate = func(word string) []int { return []int{2, 4, len(word) - 2} }
@@ -147,7 +151,7 @@ func (m *maker) spans() []document.Span {
 // inked returns the text without what is not seen.
 func inked(text string) string {
 	return strings.Map(func(r rune) rune {
-		if classify(r) == space || ignorable(r) {
+		if classify(r) == space || r == ideographicSpace || ignorable(r) {
 			return -1
 		}
 		return r

@@ -15,6 +15,9 @@ type char struct {
 	offset int32 // byte offset in the span's text
 	class  class
 	hard   bool
+	// bracket is what a straight quotation mark is to its Han neighbour on the
+	// outside, the corner bracket that opens or closes; 0 for others.
+	bracket rune
 }
 
 // A look is how the characters of one span are drawn.
@@ -73,6 +76,9 @@ type inline struct {
 func (s *setter) items(spans []document.Span, style textStyle, node int) []item {
 	in := &inline{setter: s, style: style, node: node, spans: spans}
 	in.read()
+	in.dropIndent()
+	settleScripts(in.chars)
+	in.pairStraight()
 	if s.design.Chinese {
 		resolve(in.chars)
 	} else {
@@ -82,6 +88,20 @@ func (s *setter) items(spans []document.Span, style textStyle, node int) []item 
 	in.space(items)
 	return items
 }
+
+// dropIndent takes away the white that a paragraph begins with where the style
+// indents it: the ideographic spaces of who typed an indent would be another
+// (E5). They are white space, of which the text layer need not have all.
+func (in *inline) dropIndent() {
+	if in.style.indent <= 0 {
+		return
+	}
+	for len(in.chars) > 0 && !in.chars[0].hard && isBlank(in.chars[0]) {
+		in.chars = in.chars[1:]
+	}
+}
+
+func isBlank(c char) bool { return c.class == space || c.r == ideographicSpace }
 
 // settle makes every shared mark a Latin one.
 func settle(chars []char) {

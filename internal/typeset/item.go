@@ -151,7 +151,7 @@ func (in *inline) appendCluster(items []item, start, end int, after breakKind) [
 // afterUnseen returns how a line may end after an item that is followed by a
 // character without a look.
 func (in *inline) afterUnseen(i int, before *item, after breakKind) breakKind {
-	if after == mayBreak && in.chars[i].r == softHyphen && before.hasHyphen() {
+	if after == mayBreak && in.chars[i].r == softHyphen && before.hasHyphen() && !before.class.eastAsian() {
 		return mayHyphen
 	}
 	return after
@@ -164,6 +164,9 @@ func (in *inline) appendItem(items []item, it item) []item {
 		return append(items, it)
 	}
 	before := &items[n-1]
+	if before.after == mustBreak && it.isSpace() {
+		return items // it would move the start of the line
+	}
 	if before.joins(&it) {
 		before.extend(&it)
 		return items
@@ -318,15 +321,19 @@ func isWordish(it *item) bool {
 	return it.kind == box && (it.class == latin || it.look.verbatim && it.class == point)
 }
 
+// isSpace reports whether the item is a space of running text, which no author
+// has put there as white that is to stay.
+func (it *item) isSpace() bool { return it.kind == glue && it.text == " " && !it.look.verbatim }
+
 // fitSpace sets the width of a source space that stands beside Han: it becomes
-// the gap before or after Latin, and nothing beside a full-width mark, which
-// brings its own white.
+// the gap before or after Latin, and nothing beside a full-width mark that
+// brings its own white on that side: ％, ……, and full-width letters do not.
 func (in *inline) fitSpace(before, space, after *item) {
 	switch {
 	case space.text == "" || space.look.verbatim:
 	case scriptsMeet(before, after):
 		space.makeGap(in.style.size)
-	case in.design.Chinese && (before.class == wide || after.class == wide):
+	case in.design.Chinese && (before.class == wide && before.whiteAfter() || after.class == wide && after.whiteBefore()):
 		space.width, space.stretch, space.shrink = 0, 0, 0
 	}
 }
@@ -345,7 +352,7 @@ func (in *inline) space(items []item) {
 		switch {
 		case in.squeeze(a, b):
 		case a.class.eastAsian() && b.class.eastAsian():
-			a.opens = true
+			a.opens = !b.isTone()
 		default:
 			in.setKern(a, b)
 		}

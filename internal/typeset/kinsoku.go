@@ -13,10 +13,12 @@ const (
 		"·‧・–～—" +
 		"…⋯⸺" + // B5
 		"％％℃℉‰°′″" + // B7
+		"／" + // B4
 		"々ー" + // B11: an iteration mark follows what it repeats
 		"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 	// B3.
-	notAtEnd = "「『“‘（【《〈〔〖［｛〝﹁﹃︵([{"
+	notAtEnd = "「『“‘（【《〈〔〖［｛〝﹁﹃︵([{" +
+		"／" // B4
 )
 
 // canStart and canEnd answer for the shared quotation marks only when these
@@ -50,6 +52,10 @@ func forSegmenter(c char) rune {
 	switch {
 	case c.class == noteMark:
 		return 0x2060 // word joiner; what follows it is decided by tailor
+	case c.bracket != 0:
+		return c.bracket
+	case c.class == latin && (c.r == '+' || c.r == '#'):
+		return 'x' // of a name
 	case c.class != wide:
 		return c.r
 	}
@@ -78,64 +84,57 @@ func tailor(chars []char, opportunities []bool) {
 		if !opportunities[i] {
 			continue
 		}
-		opportunities[i] = canStart(chars[next]) && canEnd(chars[mark]) && !splitsQuantity(chars, i)
+		opportunities[i] = canStart(chars[next]) && canEnd(chars[mark]) && !splitsSyllable(chars, i) &&
+			!splitsQuantity(chars, i) && !isSolidus(chars, mark, next)
 	}
 }
 
-// splitsQuantity reports whether the space at i stands between a number and
-// its unit, or between "No." and its number (B7).
-func splitsQuantity(chars []char, i int) bool {
-	if chars[i].r != ' ' || i == 0 || i+1 == len(chars) {
+// isSolidus reports whether the mark that would end the line is the solidus
+// between two Han (B4).
+func isSolidus(chars []char, mark, next int) bool {
+	if chars[mark].r != '/' || !chars[next].class.eastAsian() {
 		return false
 	}
-	if isDigit(chars[i+1].r) {
-		return wordBefore(chars, i) == "No."
+	before := mark - 1
+	if before > 0 && chars[before].class == space {
+		before--
 	}
-	return isDigit(chars[i-1].r) && isUnit(wordAfter(chars, i))
+	return before >= 0 && chars[before].class.eastAsian()
 }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
-
-// isUnit knows the units that running text sets after a space.
-func isUnit(word string) bool {
-	switch word {
-	case "%", "‰", "°", "°C", "°F", "℃", "℉",
-		"mm", "cm", "m", "km", "mg", "g", "kg", "ml", "l", "L", "s", "ms", "min", "h",
-		"B", "kB", "KB", "MB", "GB", "TB", "Hz", "kHz", "MHz", "GHz", "W", "kW", "V", "px", "pt", "em", "dpi":
-		return true
+// pairStraight finds the pairs of straight quotation marks, so that a line may
+// end before one that opens behind Han, or after one that closes before Han.
+// By themselves they would forbid both (UAX #14, LB19).
+func (in *inline) pairStraight() {
+	open := map[rune]int{}
+	for i, c := range in.chars {
+		if c.r != '"' && c.r != '\'' || in.looks[c.span].verbatim {
+			continue
+		}
+		inWord := i > 0 && in.chars[i-1].class == latin
+		switch o, ok := open[c.r]; {
+		case c.r == '\'' && inWord && i+1 < len(in.chars) && in.chars[i+1].class == latin:
+		case ok:
+			delete(open, c.r)
+			in.bracket(o, i)
+		case !inWord:
+			open[c.r] = i
+		}
 	}
-	return false
 }
 
-// longestUnit bounds how far wordBefore and wordAfter look.
-const longestUnit = 4
-
-func wordBefore(chars []char, i int) string {
-	start := i
-	for start > 0 && i-start <= longestUnit && !isBoundary(chars[start-1]) {
-		start--
+// bracket lets a line break outside the straight quotation marks at open and
+// end, where Han are. A pair with white within is none.
+func (in *inline) bracket(open, end int) {
+	if end-open < 2 || in.chars[open+1].class == space || in.chars[end-1].class == space {
+		return
 	}
-	return text(chars[start:i])
-}
-
-func wordAfter(chars []char, i int) string {
-	end := i + 1
-	for end < len(chars) && end-i <= longestUnit && !isBoundary(chars[end]) {
-		end++
+	if open > 0 && in.chars[open-1].class.eastAsian() {
+		in.chars[open].bracket = '「'
 	}
-	return text(chars[i+1 : end])
-}
-
-func isBoundary(c char) bool {
-	return c.class == space || c.class.eastAsian() || c.class == noteMark || strings.ContainsRune(",;:!?()", c.r)
-}
-
-func text(chars []char) string {
-	var b strings.Builder
-	for _, c := range chars {
-		b.WriteRune(c.r)
+	if end+1 < len(in.chars) && in.chars[end+1].class.eastAsian() {
+		in.chars[end].bracket = '」'
 	}
-	return b.String()
 }
 
 // openURLs lets URLs break after their delimiters (B9), but not within "://".

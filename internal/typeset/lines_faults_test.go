@@ -62,3 +62,68 @@ func TestRaggedWordsAreDividedAtNeed(t *testing.T) {
 		}
 	}
 }
+
+// E5: the ideographic spaces of a typed indent are not besides the one of the
+// style, and stay where that has none.
+func TestTypedIndent(t *testing.T) {
+	indented := func(d *design) textStyle {
+		style := d.body
+		style.indent = 2 * style.size
+		return style
+	}
+	body := func(d *design) textStyle { return d.body }
+	for _, tt := range []struct {
+		text  string
+		style func(*design) textStyle
+		want  string
+	}{
+		{"\u3000\u3000甲\u3000乙", indented, "甲\u3000乙"},
+		{"\u2003\u3000 甲", indented, "甲"},
+		{"\u3000\u3000", indented, ""},
+		{"\u3000\u3000甲", body, "\u3000\u3000甲"},
+	} {
+		items, _ := itemsIn(chineseOptions, tt.style, spans(tt.text)...)
+		got := ""
+		for i := range items {
+			got += items[i].text
+		}
+		if got != tt.want {
+			t.Errorf("%q is set as %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// A line that the source begins does so at the edge, whatever space the source
+// has there; white that its author insists on stays.
+func TestSpaceAfterHardBreak(t *testing.T) {
+	code := document.Span{Text: " 乙", Style: document.Monospace}
+	for _, tt := range []struct {
+		after document.Span
+		want  float64 // where 乙 stands, in ems
+	}{
+		{document.Span{Text: " 乙"}, 0},
+		{document.Span{Text: "   乙"}, 0},
+		{document.Span{Text: "\u3000乙"}, 1},
+		{document.Span{Text: "\u00A0乙"}, 0.25},
+		{code, 0.6 * monoInline},
+	} {
+		lines := breakLines(itemsOf(document.Span{Text: "甲"}, document.Span{Break: true}, tt.after), textStyle{}, 0, 10*em)
+		if len(lines) != 2 {
+			t.Fatalf("%q is on %d lines", tt.after.Text, len(lines))
+		}
+		l := lines[1]
+		if got := l.at[len(l.at)-1]; !near(got, tt.want*em) {
+			t.Errorf("after a hard break, the Han of %q stands at %.2f em, want %.2f", tt.after.Text, got/em, tt.want)
+		}
+	}
+}
+
+// No hyphen stands behind Han, where a line may end without.
+func TestSoftHyphenBetweenHan(t *testing.T) {
+	for text, want := range map[string]string{"中中\u00AD文文": "中中|文文", "中中ab\u00ADcd": "中中|abcd"} {
+		lines := breakLines(itemsOf(spans(text)...), textStyle{}, 0, 2.4*em)
+		if got := strings.Join(linesOf(lines), "|"); got != want {
+			t.Errorf("%q has the lines %s, want %s", text, got, want)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func (it *item) fitMark() {
 	case it.look.verbatim:
 	case it.isRun():
 		it.fitRun()
-	case strings.Contains(interpunct, it.text):
+	case it.isInterpunct():
 		it.fitInterpunct()
 	case it.width == it.size:
 		it.tier = tierOf(it.text)
@@ -84,6 +84,14 @@ func (it *item) fitInterpunct() {
 	}
 	it.origin = (it.width - it.glyphs) / 2
 }
+
+// whiteBefore and whiteAfter report whether the mark has blank of its own on that
+// side.
+func (it *item) whiteBefore() bool { return it.left > 0 || it.isInterpunct() }
+
+func (it *item) whiteAfter() bool { return it.right > 0 || it.isInterpunct() }
+
+func (it *item) isInterpunct() bool { return it.text != "" && strings.Contains(interpunct, it.text) }
 
 // half is the blank, in ems, that a mark gives up at the end of a line and
 // beside another mark.

@@ -1,6 +1,11 @@
 package typeset
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
+
+const ideographicSpace = '\u3000'
 
 // class is what a character is to the setting of Chinese and Latin together:
 // it decides the face, the gaps beside it, and whether a line may stretch
@@ -88,22 +93,80 @@ func (c class) eastAsian() bool { return c == han || c == wide }
 // hasScript reports whether the class by itself says Chinese or not.
 func (c class) hasScript() bool { return c == latin || c.eastAsian() }
 
-// resolve decides for each shared mark whether it belongs to a Chinese run: if
-// the nearest character on either side that has a script is Chinese. An opening
-// and a closing quotation mark agree, and are Chinese if either would be.
-func resolve(chars []char) {
-	before := point
+// settleScripts gives characters the script of what they are written behind:
+// the signs of C++ and C# belong to the name, and tone marks to their bopomofo.
+func settleScripts(chars []char) {
 	for i := range chars {
 		switch c := &chars[i]; {
-		case c.class == shared && (before.eastAsian() || nextScript(chars, i).eastAsian()):
-			c.class = wide
-		case c.class == shared:
-			c.class = point
-		case c.class.hasScript():
-			before = c.class
+		case (c.r == '+' || c.r == '#') && i > 0 && chars[i-1].endsName():
+			c.class = latin
+		case isTone(c.r) && (i > 0 && isBopomofo(chars[i-1].r) || leadsSyllable(chars, i)):
+			c.class = han
 		}
 	}
-	pairQuotes(chars)
+}
+
+// endsName reports whether the character is a letter of a name, or a sign of it.
+func (c char) endsName() bool { return c.class == latin && !unicode.IsNumber(c.r) }
+
+const tones = "ˇˊˋ˙ˉ˪˫"
+
+func isTone(r rune) bool { return r >= 'ˇ' && r <= '˫' && strings.ContainsRune(tones, r) }
+
+// isTone reports whether the item is a tone mark behind its bopomofo.
+func (it *item) isTone() bool {
+	return it.class == han && it.text != "" && strings.Contains(tones, it.text)
+}
+
+func isBopomofo(r rune) bool { return unicode.Is(unicode.Bopomofo, r) && !isTone(r) }
+
+// leadsSyllable reports whether a tone mark at i stands before its syllable, as
+// that of the neutral tone may.
+func leadsSyllable(chars []char, i int) bool {
+	return chars[i].r == '˙' && (i == 0 || !isBopomofo(chars[i-1].r)) && i+1 < len(chars) && isBopomofo(chars[i+1].r)
+}
+
+// splitsSyllable reports whether a line that ends after the character at i would
+// part a tone mark from its bopomofo.
+func splitsSyllable(chars []char, i int) bool {
+	return leadsSyllable(chars, i) || isTone(chars[i+1].r) && chars[i+1].class == han && !leadsSyllable(chars, i+1)
+}
+
+// resolve decides for each shared mark whether it belongs to a Chinese run: if
+// the nearest character on either side that has a script is Chinese. An opening
+// and a closing quotation mark agree, and are Chinese if either would be; an
+// apostrophe is neither.
+func resolve(chars []char) {
+	before, lastHan := point, -1
+	var open []int // quotation marks
+	for i := range chars {
+		switch c := &chars[i]; {
+		case c.class == shared:
+			opener := openerOf(chars, open, i)
+			c.class = point
+			switch {
+			case c.r == '’' && isApostrophe(chars, opener, i):
+			case c.r == '’' && before == latin && opener > lastHan:
+				c.class = chars[opener].class
+			case before.eastAsian() || nextScript(chars, i).eastAsian():
+				c.class = wide
+			}
+			open = pairQuote(chars, open, opener, i)
+		case c.class.hasScript():
+			before = c.class
+			if before == han {
+				lastHan = i
+			}
+		}
+	}
+}
+
+// isApostrophe reports whether the ’ at i is a letter of a word, as in it’s,
+// students’ and ’90s: it stands within one, or beside one and closes nothing.
+func isApostrophe(chars []char, opener, i int) bool {
+	after := i > 0 && chars[i-1].class == latin
+	before := i+1 < len(chars) && chars[i+1].class == latin
+	return after && before || opener < 0 && (after || before)
 }
 
 // nextScript returns the class of the next character that has one of its own.
@@ -117,22 +180,26 @@ func nextScript(chars []char, i int) class {
 	return point
 }
 
-func pairQuotes(chars []char) {
-	var open []int
-	for i := range chars {
-		switch chars[i].r {
-		case '“', '‘':
-			open = append(open, i)
-		case '”', '’':
-			if n := len(open); n > 0 && closes(chars[open[n-1]].r, chars[i].r) {
-				o := open[n-1]
-				open = open[:n-1]
-				if chars[o].class == wide || chars[i].class == wide {
-					chars[o].class, chars[i].class = wide, wide
-				}
-			}
-		}
+// openerOf returns which of the open quotation marks the one at i closes, or -1.
+func openerOf(chars []char, open []int, i int) int {
+	if n := len(open); n > 0 && closes(chars[open[n-1]].r, chars[i].r) {
+		return open[n-1]
 	}
+	return -1
+}
+
+// pairQuote makes the quotation mark at i one of those that are open, or agree
+// with its opener, and returns those that are open then.
+func pairQuote(chars []char, open []int, opener, i int) []int {
+	switch c := &chars[i]; {
+	case c.r == '“' || c.r == '‘':
+		return append(open, i)
+	case opener < 0 || c.r == '’' && isApostrophe(chars, opener, i):
+		return open
+	case chars[opener].class == wide || c.class == wide:
+		chars[opener].class, c.class = wide, wide
+	}
+	return open[:len(open)-1]
 }
 
 func closes(opener, closer rune) bool {
