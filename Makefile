@@ -55,11 +55,11 @@ fmt: ## Format the code
 	$(GO) run $(LINTER) fmt
 
 .PHONY: fonts
-fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm)
+fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm, apt-get)
 	$(GO) run ./fonts/internal/fetch
 
 .PHONY: chinese
-chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm)
+chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm, apt-get)
 	$(GO) run ./internal/chinese/internal/maketables
 
 # Missing oracles are installed where that needs no question: as root on a

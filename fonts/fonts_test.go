@@ -112,6 +112,7 @@ func TestCoverage(t *testing.T) {
 		{"NotoSansMono", "func(){} ñ│", "中"},
 		{"NotoSansTC", "繁體中文，。「」…—", "简✔"},
 		{"NotoSansSC", "简体中文，。“”…—繁體", "✔"},
+		{"HanSupplement", "𠮷𪜶𠢕", "中。"},
 		{"NotoSansSymbols2", "✔✗", "中"},
 	}
 	regular := map[string]string{}

@@ -87,7 +87,7 @@ func faces(l locale.Locale) typeset.Faces {
 			f.Latin = family.Family
 		case name == l.HanFamily:
 			f.Han = slices.Insert(f.Han, 0, family.Family)
-		case family.script == "Hant" || family.script == "Hans":
+		case slices.Contains([]string{"Hant", "Hans", "Hani"}, family.script):
 			f.Han = append(f.Han, family.Family)
 		default:
 			f.Symbols = append(f.Symbols, family.Family)

@@ -34,6 +34,23 @@ func TestFamiliesSetTheName(t *testing.T) {
 	}
 }
 
+// Names and dialects that are written beyond the Basic Multilingual Plane are set
+// in either Chinese locale: the faces of both regions lack most of them.
+func TestFamiliesSetRareHan(t *testing.T) {
+	faces := regularFaces(t)
+	for _, code := range []string{"zh_Hant", "zh_Hans"} {
+		l, err := locale.Parse(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range "𠮷𪜶𤆬𨑨𠢕𣍐𫝏𫝛𫞼𫠛𪹚𬦰𠕇𥍉𤲍𧿳𪘁𬷕𫘦" {
+			if !anyHas(t, faces, l.Families, r) {
+				t.Errorf("%s: %U %c is in no face", code, r, r)
+			}
+		}
+	}
+}
+
 func regularFaces(t *testing.T) map[string]*font.Face {
 	t.Helper()
 	faces := map[string]*font.Face{}

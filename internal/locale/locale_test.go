@@ -122,7 +122,7 @@ func TestChinese(t *testing.T) {
 		Script:  "Hant",
 		Plurals: "nplurals=1; plural=0;",
 		Typography: locale.Typography{
-			Families:        []string{"NotoSans", "NotoSansTC", "NotoSansSC", "NotoSansSymbols2", "NotoEmoji"},
+			Families:        []string{"NotoSans", "NotoSansTC", "NotoSansSC", "HanSupplement", "NotoSansSymbols2", "NotoEmoji"},
 			HanFamily:       "NotoSansTC",
 			Han:             true,
 			Justify:         true,

@@ -26,6 +26,7 @@ const (
 	latin       = "NotoSans"
 	traditional = "NotoSansTC"
 	simplified  = "NotoSansSC"
+	supplement  = "HanSupplement" // rare Han, in no region's shapes
 	symbols     = "NotoSansSymbols2"
 	emoji       = "NotoEmoji"
 )
@@ -41,15 +42,15 @@ const (
 // no habit of a script, justifying them by words tears holes.
 var habits = map[string]Typography{
 	"Hant": {
-		Families: []string{latin, traditional, simplified, symbols, emoji}, HanFamily: traditional,
+		Families: []string{latin, traditional, simplified, supplement, symbols, emoji}, HanFamily: traditional,
 		Han: true, Justify: true, ParagraphIndent: 2,
 	},
 	"Hans": {
-		Families: []string{latin, simplified, traditional, symbols, emoji}, HanFamily: simplified,
+		Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
 		Han: true, Justify: true, ParagraphIndent: 2,
 	},
 	"Jpan": {
-		Families: []string{latin, simplified, traditional, symbols, emoji}, HanFamily: simplified,
+		Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
 		Han: true, Justify: true, ParagraphIndent: 1,
 	},
 	"Kore": western,
@@ -59,5 +60,5 @@ var habits = map[string]Typography{
 }
 
 var western = Typography{
-	Families: []string{latin, simplified, traditional, symbols, emoji}, HanFamily: simplified,
+	Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
 }

@@ -1,5 +1,6 @@
-// Command fetch brings the font files into the fonts folder, from the npm
-// packages and in the versions that manifest.json names. It needs npm.
+// Command fetch brings the font files into the fonts folder, from the packages
+// and in the versions that manifest.json names. It needs npm, and for families
+// of Debian's apt-get and dpkg-deb.
 //
 //	go run ./fonts/internal/fetch        # what `make fonts` calls
 //
@@ -8,18 +9,12 @@
 package main
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/pobook/pobook/fonts/internal/manifest"
 )
@@ -75,7 +70,7 @@ func fetch(dir string, family manifest.Family) error {
 	if err != nil {
 		return err
 	}
-	contents, err := unpack(archive, family.Files())
+	contents, err := unpack(archive, family.Files(), dir)
 	if err != nil {
 		return err
 	}
@@ -85,71 +80,6 @@ func fetch(dir string, family manifest.Family) error {
 		}
 	}
 	return nil
-}
-
-// pack has npm download the family's package, and returns the archive.
-func pack(family manifest.Family) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "fonts-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	npm := exec.Command("npm", "pack", "--silent", "--pack-destination", dir, family.Package+"@"+family.Version)
-	npm.Stderr = os.Stderr
-	if err := npm.Run(); err != nil {
-		return nil, fmt.Errorf("npm pack %s@%s: %w", family.Package, family.Version, err)
-	}
-	archives, err := filepath.Glob(filepath.Join(dir, "*.tgz"))
-	if err != nil || len(archives) != 1 {
-		return nil, fmt.Errorf("npm pack made %d archives, want 1", len(archives))
-	}
-	return os.ReadFile(archives[0])
-}
-
-// unpack returns the contents of the wanted files by their path in the
-// package. It reports every file that is not what the manifest says at once,
-// so that a new version of a package can be entered in one go.
-func unpack(archive []byte, wanted []manifest.File) (map[string][]byte, error) {
-	contents, err := read(archive, wanted)
-	if err != nil {
-		return nil, err
-	}
-	var errs []error
-	for _, file := range wanted {
-		if content, ok := contents[file.Path]; !ok {
-			errs = append(errs, fmt.Errorf("%s is not in the package", file.Path))
-		} else if err := file.Verify(content); err != nil {
-			errs = append(errs, err)
-		}
-	}
-	return contents, errors.Join(errs...)
-}
-
-// read returns those of the wanted files that an archive of npm's has. There,
-// everything stands below "package/".
-func read(archive []byte, wanted []manifest.File) (map[string][]byte, error) {
-	unzipped, err := gzip.NewReader(bytes.NewReader(archive))
-	if err != nil {
-		return nil, err
-	}
-	contents := make(map[string][]byte, len(wanted))
-	entries := tar.NewReader(unzipped)
-	for {
-		header, err := entries.Next()
-		if errors.Is(err, io.EOF) {
-			return contents, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		path := strings.TrimPrefix(header.Name, "package/")
-		if !slices.ContainsFunc(wanted, func(f manifest.File) bool { return f.Path == path }) {
-			continue
-		}
-		if contents[path], err = io.ReadAll(entries); err != nil {
-			return nil, err
-		}
-	}
 }
 
 // replace writes a file under another name first, so that an interrupted run

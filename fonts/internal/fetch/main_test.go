@@ -16,8 +16,8 @@ import (
 	"github.com/pobook/pobook/fonts/internal/manifest"
 )
 
-// archive returns what npm pack would make of one file.
-func archive(t *testing.T, name, content string) []byte {
+// npmArchive returns what npm pack would make of one file.
+func npmArchive(t *testing.T, name, content string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	zipped := gzip.NewWriter(&b)
@@ -48,15 +48,19 @@ func TestUnpack(t *testing.T) {
 		archive []byte
 		wantErr string // part of the message; "" for none
 	}{
-		{"as listed", archive(t, "package/400/A.ttf", "glyphs"), ""},
-		{"other content", archive(t, "package/400/A.ttf", "gryphs"), "A.ttf: SHA-256 is "},
-		{"elsewhere", archive(t, "package/700/A.ttf", "glyphs"), "400/A.ttf is not in the package"},
-		{"cut off", archive(t, "package/400/A.ttf", "glyphs")[:40], "unexpected EOF"},
+		{"as listed", npmArchive(t, "package/400/A.ttf", "glyphs"), ""},
+		{"other content", npmArchive(t, "package/400/A.ttf", "gryphs"), "A.ttf: SHA-256 is "},
+		{"elsewhere", npmArchive(t, "package/700/A.ttf", "glyphs"), "400/A.ttf is not in the package"},
+		{"cut off", npmArchive(t, "package/400/A.ttf", "glyphs")[:40], "unexpected EOF"},
 		{"no archive", []byte("<html><body>Bad gateway</body>"), "gzip: invalid header"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := unpack(test.archive, []manifest.File{listed("glyphs")})
+			a, err := openNPM(test.archive)
+			var got map[string][]byte
+			if err == nil {
+				got, err = unpack(a, []manifest.File{listed("glyphs")}, "")
+			}
 			if test.wantErr != "" {
 				if err == nil || !strings.Contains(err.Error(), test.wantErr) {
 					t.Errorf("got %v, want %q", err, test.wantErr)

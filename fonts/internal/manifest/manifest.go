@@ -18,23 +18,36 @@ type Manifest struct {
 	Families []Family `json:"families"`
 }
 
-// A Family is a set of faces that came out of one npm package.
+// A Family is a set of faces that came out of one package.
 type Family struct {
-	Name    string `json:"family"`  // as in the PostScript names, "NotoSansTC"
-	Script  string `json:"script"`  // what it is there for, ISO 15924
-	Package string `json:"package"` // npm package
-	Version string `json:"version"` // exact version of the package
-	Licence File   `json:"licence"`
-	Faces   []File `json:"files"`
+	Name     string   `json:"family"`             // as in the PostScript names, "NotoSansTC"
+	Script   string   `json:"script"`             // what it is there for, ISO 15924
+	Registry Registry `json:"registry,omitempty"` // "" for npm
+	Package  string   `json:"package"`
+	Version  string   `json:"version"` // exact version of the package
+	Licence  File     `json:"licence"`
+	Faces    []File   `json:"files"`
 }
 
-// A File is one file of the fonts folder and where it stands in its package.
+// A Registry is where a package comes from.
+type Registry string
+
+// The registries.
+const (
+	NPM    Registry = ""
+	Debian Registry = "debian"
+)
+
+// A File is one file of the fonts folder and where it stands in its package. One
+// with characters is cut down to those.
 type File struct {
-	Name   string `json:"file"`            // in the fonts folder
-	Style  string `json:"style,omitempty"` // of a face: Regular, Bold, Italic or BoldItalic
-	Path   string `json:"path"`            // in the package, slash-separated
-	Size   int    `json:"size"`            // bytes
-	SHA256 string `json:"sha256"`          // lower-case hexadecimal
+	Name       string `json:"file"`                 // in the fonts folder
+	Style      string `json:"style,omitempty"`      // of a face: Regular, Bold, Italic or BoldItalic
+	Path       string `json:"path"`                 // in the package, slash-separated
+	Characters string `json:"characters,omitempty"` // a file of the fonts folder
+	Family     string `json:"family,omitempty"`     // what a font that is cut down calls itself
+	Size       int    `json:"size"`                 // bytes
+	SHA256     string `json:"sha256"`               // lower-case hexadecimal
 }
 
 // Parse reads a manifest. Unknown keys are errors: a misspelt one would
