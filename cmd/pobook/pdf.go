@@ -3,9 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"image"
-	_ "image/jpeg" // images are JPEG or PNG
-	_ "image/png"
 
 	"golang.org/x/text/unicode/runenames"
 
@@ -82,53 +79,6 @@ func (v *volume) document() *document.Book {
 		tree.Sections = append(tree.Sections, appendix)
 	}
 	return tree
-}
-
-// imageSizes returns the sizes of the images that can be set, and tells of
-// those that cannot. In their place stands their alternative text.
-func (v *volume) imageSizes() map[string]typeset.ImageSize {
-	sizes := map[string]typeset.ImageSize{}
-	if logo := v.book.Imprint.Logo; v.images[logo.Path].Data != nil {
-		if size, ok := v.imageSize(logo.Path, logo.Place, "no logo is set"); ok {
-			sizes[logo.Path] = size
-		}
-	}
-	for _, c := range v.chapters {
-		for _, link := range c.recombined.Images() {
-			file, _ := document.File(c.path, link.Destination)
-			_, read := v.images[file]
-			if _, done := sizes[file]; !read || done {
-				continue
-			}
-			if size, ok := v.imageSize(file, v.place(c, link.Offset), "its alternative text is set instead"); ok {
-				sizes[file] = size
-			}
-		}
-	}
-	return sizes
-}
-
-// imageSize returns the size of an image, and tells at a place if there is none.
-func (v *volume) imageSize(file string, place diag.Position, instead string) (typeset.ImageSize, bool) {
-	img := v.images[file]
-	config, _, err := image.DecodeConfig(bytes.NewReader(img.Data))
-	if err == nil && img.Format != "" {
-		// A truncated image has a size all the same.
-		_, _, err = image.Decode(bytes.NewReader(img.Data))
-	}
-	if err != nil {
-		v.report(diag.Diagnostic{
-			Position: place,
-			Code:     "image-format",
-			Message:  fmt.Sprintf("%s cannot be set: it is neither PNG nor JPEG, or damaged", file),
-			Hint:     "convert it to PNG; " + instead,
-		})
-	}
-	return typeset.ImageSize{Width: config.Width, Height: config.Height}, err == nil
-}
-
-func (v *volume) imageData(path string) ([]byte, error) {
-	return v.images[path].Data, nil
 }
 
 // missing says where a character that no face has was written.
