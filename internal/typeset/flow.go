@@ -58,9 +58,11 @@ func (s *setter) section(section *document.Section, parent int) []*strip {
 }
 
 // keepTwoBelowHeadings lets no page end with a heading and a single line (E8).
+// A line that is all there is below its heading does: a glossary of such would
+// be one block otherwise.
 func keepTwoBelowHeadings(strips []*strip) {
 	for i := 1; i+1 < len(strips); i++ {
-		if strips[i-1].heading && !strips[i].heading && strips[i].figure == nil {
+		if strips[i-1].heading && !strips[i].heading && !strips[i+1].heading && strips[i].figure == nil {
 			strips[i].keep = firm
 		}
 	}

@@ -89,17 +89,23 @@ func (p *pager) addChunk(chunk []*strip) {
 }
 
 // divide returns how many of the n strips that fit are set here: up to the last
-// bond that may be given up. A page that is empty takes what it can.
+// bond that may be given up. A page that is empty takes what it can, but does
+// not end in a heading (E8).
 func (p *pager) divide(chunk []*strip, n int) int {
 	for i := n; i > 0; i-- {
 		if chunk[i-1].keep != firm {
 			return i
 		}
 	}
-	if p.sheet.empty {
-		return max(1, n)
+	if !p.sheet.empty {
+		return 0
 	}
-	return 0
+	for i := n; i > 0; i-- {
+		if !chunk[i-1].heading {
+			return i
+		}
+	}
+	return max(1, n)
 }
 
 // fitting returns how many of the strips have room on the sheet, with the notes
