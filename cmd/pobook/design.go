@@ -92,6 +92,7 @@ func (v *volume) titlePage(words *ui.Strings) typeset.TitlePage {
 	t := typeset.TitlePage{
 		Title: v.title, Subtitle: v.subtitle, Language: v.Name,
 		Authors: imprint.Authors,
+		More:    words.MoreAuthors,
 		Logo:    imprint.Logo.Path,
 	}
 	if v.translated != v.messages {

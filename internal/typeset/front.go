@@ -15,35 +15,70 @@ func (s *setter) entryID() string {
 
 // titlePage sets the first page: logo, title and authors from the top, what
 // there is to know of the edition at the foot. It has neither running head nor
-// number.
+// number. What is too long for the page is set smaller, and names fewer authors.
 func (s *setter) titlePage() []*sheet {
 	t := s.design.Title
 	if t.Title == "" {
 		return nil
 	}
-	d := s.design
+	authors, scale := len(t.Authors), 1.0
+	if authors > mostAuthors {
+		authors = mostAuthors - 1
+	}
+	for {
+		nodes, missing := len(s.nodes), len(s.missing)
+		page, fits := s.titleStrip(authors, scale)
+		smallest := s.design.title.size*scale <= leastSize
+		if fits || smallest && authors < 2 {
+			return []*sheet{{page: Page{Marks: page.marks}, opening: true}}
+		}
+		if scale *= 0.9; smallest {
+			authors--
+		}
+		s.nodes, s.missing = s.nodes[:nodes], s.missing[:missing]
+	}
+}
+
+// mostAuthors is how many lines of authors the title page has at most. The page
+// of credits names all of them.
+const mostAuthors = 8
+
+// titleStrip sets the title page with the first of its authors, and title and
+// subtitle scaled. It reports whether that is high enough.
+func (s *setter) titleStrip(authors int, scale float64) (page *strip, fits bool) {
+	d, t := s.design, s.design.Title
 	f := frame{x: d.Margins.Left, width: d.measure, node: s.newNode(Node{Role: Title})}
-	page := &strip{}
+	page = &strip{}
 	s.logo(page, t.Logo, f)
 	y := d.Height * 0.30
 	page.marks = append(page.marks, &Box{X: f.x, Y: y, Width: 64, Height: 5, Color: d.Accent})
-	y = s.stack(page, t.Title, d.title, f, y+28)
-	y = s.stack(page, t.Subtitle, d.subtitle, f, y+10)
-	y = s.stack(page, t.Language, d.subtitle, f, y+4)
+	subtitle := d.subtitle.scaled(scale)
+	y = s.stack(page, t.Title, d.title.scaled(scale), f, y+28)
+	y = s.stack(page, t.Subtitle, subtitle, f, y+10)
+	y = s.stack(page, t.Language, subtitle, f, y+4)
 
 	names := d.body
 	names.align = alignLeft
 	y += names.line
-	for _, author := range t.Authors {
+	for _, author := range t.Authors[:authors] {
 		y = s.stack(page, author, names, f, y)
 	}
-	s.foot(page, f, y)
-	return []*sheet{{page: Page{Marks: page.marks}, opening: true}}
+	if more := len(t.Authors) - authors; more > 0 && t.More != nil {
+		y = s.stack(page, t.More(more), names, f, y)
+	}
+	return page, s.foot(page, f, y)
+}
+
+// scaled returns the style at another size, but not below that which can be read.
+func (t textStyle) scaled(scale float64) textStyle {
+	scale = max(scale, min(1, leastSize/t.size))
+	t.size, t.line = t.size*scale, t.line*scale
+	return t
 }
 
 // foot sets notice and imprint so that they end with the type area, or as far
-// below it as a long title pushes them.
-func (s *setter) foot(page *strip, f frame, above float64) {
+// below it as what stands above pushes them. It reports whether it does not.
+func (s *setter) foot(page *strip, f frame, above float64) (fits bool) {
 	d := s.design
 	style := d.small
 	style.size, style.line = max(d.BodySize*0.9, leastSize), d.BodySize*1.5
@@ -59,6 +94,7 @@ func (s *setter) foot(page *strip, f frame, above float64) {
 		y = s.stack(foot, line, style, f, y)
 	}
 	page.absorb(foot, max(d.bottom()-y, above+style.line))
+	return above+style.line+y <= d.bottom()+slack
 }
 
 // logo sets the logo above the title.

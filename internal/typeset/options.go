@@ -82,6 +82,9 @@ type TitlePage struct {
 	Subtitle string
 	Language string // its name in itself
 	Authors  []string
+	// More stands below the first authors where there are too many for the
+	// page, as in "… and 12 more"; nil means nothing.
+	More func(n int) string
 	// Notice is what a reader should know first, a paragraph each, as that the
 	// book is not translated completely.
 	Notice []string

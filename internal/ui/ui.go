@@ -85,6 +85,11 @@ func (s *Strings) Authors() string {
 	return s.po.Get("Authors")
 }
 
+// MoreAuthors stands below the first of many names.
+func (s *Strings) MoreAuthors(n int) string {
+	return s.po.GetN("… and %d more", "… and %d more", n, n)
+}
+
 // Translators is the heading above their names.
 func (s *Strings) Translators() string {
 	return s.po.Get("Translators")

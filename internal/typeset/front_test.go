@@ -1,0 +1,51 @@
+package typeset
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The title page holds what is on it, whatever is too long: authors, of whom it
+// names the first, title and subtitle, which are set smaller.
+func TestTitlePageHoldsItsText(t *testing.T) {
+	var authors []string
+	for i := range 40 {
+		authors = append(authors, fmt.Sprintf("作者%d", i))
+	}
+	imprint := []string{"2026", "版", "CC0"}
+	long := strings.Repeat("很長的書名", 50)
+	tests := []struct {
+		name string
+		page TitlePage
+		says string // by the page
+	}{
+		{"few authors", TitlePage{Title: "書", Authors: authors[:8]}, "作者7"},
+		{"twenty authors", TitlePage{Title: "書", Authors: authors[:20]}, "另13人"},
+		{"long names", TitlePage{Title: "書", Authors: slices.Repeat([]string{long}, 8)}, "另"},
+		{"long title", TitlePage{Title: long, Authors: authors[:4]}, long},
+		{"long subtitle", TitlePage{Title: "書", Subtitle: long, Authors: authors[:4]}, long},
+		{"all of it", TitlePage{Title: long, Subtitle: long[:300], Authors: authors}, "另3"},
+	}
+	for _, size := range [][2]float64{{595.28, 841.89}, {419.53, 595.28}} {
+		for _, tt := range tests {
+			t.Run(fmt.Sprint(tt.name, size), func(t *testing.T) {
+				o := chineseOptions
+				o.Width, o.Height = size[0], size[1]
+				o.Title = tt.page
+				o.Title.Imprint = imprint
+				o.Title.More = func(n int) string { return fmt.Sprintf("另%d人", n) }
+				pages := layout(t, book(paragraph("文")), o)
+				page := pages.Pages[0]
+				if text := pageText(page); !strings.Contains(text, tt.says) || !strings.Contains(text, "CC0") {
+					t.Errorf("the page says %s", text)
+				}
+				bottom := o.Height - newDesign(o).Margins.Bottom
+				if i := slices.IndexFunc(texts(page), func(m *Text) bool { return m.Baseline > bottom || m.Size < 7.875 }); i >= 0 {
+					t.Errorf("%+v does not fit", texts(page)[i])
+				}
+			})
+		}
+	}
+}
