@@ -1,8 +1,8 @@
 package typeset
 
 import (
+	"math"
 	"strconv"
-	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 )
@@ -52,7 +52,7 @@ func (s *setter) titleStrip(authors int, scale float64) (page *strip, fits bool)
 	s.logo(page, t.Logo, f)
 	y := d.Height * 0.30
 	page.marks = append(page.marks, &Box{X: f.x, Y: y, Width: 64, Height: 5, Color: d.Accent})
-	subtitle := d.subtitle.scaled(scale)
+	subtitle := d.subtitle.scaled(math.Sqrt(scale)) // it is nearer to the text
 	y = s.stack(page, t.Title, d.title.scaled(scale), f, y+28)
 	y = s.stack(page, t.Subtitle, subtitle, f, y+10)
 	y = s.stack(page, t.Language, subtitle, f, y+4)
@@ -156,23 +156,45 @@ const manyNames = 16
 func (s *setter) creditGroup(g CreditGroup, f frame) []*strip {
 	heading := s.plain(g.Heading, s.design.headings[3], Heading, 2, f)
 	bindAll(heading, firm)
-	names := g.Names
-	if len(names) > manyNames {
-		comma := ", "
-		if s.design.Chinese {
-			comma = "、"
-		}
-		names = []string{strings.Join(names, comma)}
-	}
 	var strips []*strip
-	for _, name := range names {
-		strips = append(strips, s.plain(name, f.style, Paragraph, 0, f)...)
+	if len(g.Names) > manyNames {
+		node := s.newNode(Node{Role: Paragraph, Parent: f.node})
+		strips = s.text(s.nameLines(g.Names, f), f.style, f, node)
+	} else {
+		for _, name := range g.Names {
+			strips = append(strips, s.plain(name, f.style, Paragraph, 0, f)...)
+		}
 	}
 	if len(heading) > 0 && len(strips) > 0 {
 		bind(heading, firm)
 		lead(strips, f.style.line*0.2)
 	}
 	return append(heading, strips...)
+}
+
+// nameLines fills lines with names, and divides none that fits on one.
+func (s *setter) nameLines(names []string, f frame) []document.Span {
+	// What is missing in them is told when they are set.
+	defer func(told int) { s.missing = s.missing[:told] }(len(s.missing))
+	comma := ", "
+	if s.design.Chinese {
+		comma = "、"
+	}
+	lines := []document.Span{{}}
+	for i, name := range names {
+		if i < len(names)-1 {
+			name += comma
+		}
+		last := &lines[len(lines)-1]
+		longer := document.Span{Text: last.Text + name}
+		l := newLine(s.items([]document.Span{longer}, f.style, 0))
+		if l.width <= f.width || last.Text == "" {
+			*last = longer
+		} else {
+			lines = append(lines, document.Span{Break: true}, document.Span{Text: name})
+		}
+	}
+	return lines
 }
 
 // plain sets a text that has no markup.

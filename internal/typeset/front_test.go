@@ -49,3 +49,24 @@ func TestTitlePageHoldsItsText(t *testing.T) {
 		}
 	}
 }
+
+// Many names are set as a paragraph, in whose lines each name is whole.
+func TestCreditsKeepNamesWhole(t *testing.T) {
+	o := englishOptions
+	o.Hyphenate = func(word string) []int { return []int{2, 4} }
+	var names []string
+	for i := range 30 {
+		names = append(names, fmt.Sprintf("Author Number %d", i))
+	}
+	o.Credits = Credits{Heading: "Credits", Groups: []CreditGroup{{Heading: "Authors", Names: names}}}
+	said := ""
+	for _, m := range texts(layout(t, book(paragraph("x")), o).Pages[0])[2:] {
+		if !strings.HasPrefix(m.Text, "Author") {
+			t.Errorf("a line begins within a name: %q", m.Text)
+		}
+		said += strings.TrimSpace(m.Text) + " "
+	}
+	if want := strings.Join(names, ", ") + " "; said != want {
+		t.Errorf("the names are %q", said)
+	}
+}
