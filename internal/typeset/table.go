@@ -248,6 +248,7 @@ func (g *grid) row(cells []cell, limit float64) []*strip {
 	longest := 1
 	for i, c := range cells {
 		place := g.columns[i]
+		fitPictures(c.items, place.width)
 		for _, l := range breakLines(c.items, c.style, place.x, place.width) {
 			columns[i] = append(columns[i], lineStrip(&l, c.style))
 		}
@@ -262,6 +263,18 @@ func (g *grid) row(cells []cell, limit float64) []*strip {
 	}
 	g.annotateRow(strips, cells)
 	return strips
+}
+
+// fitPictures makes pictures in a line no wider than their column.
+func fitPictures(items []item, width float64) {
+	for i := range items {
+		it := &items[i]
+		if it.image == nil || it.width <= width {
+			continue
+		}
+		it.image.height *= width / it.width
+		it.image.width, it.width = width, width
+	}
 }
 
 // annotateRow puts what concerns a row as a whole at its strips.
