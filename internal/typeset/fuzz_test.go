@@ -21,6 +21,7 @@ func FuzzLayout(f *testing.F) {
 	f.Add("", "ptlqcdhn", 10)
 	f.Add(" ", "h", 18)
 	f.Add("\u200B", "hth", 18)
+	f.Add(strings.Repeat("文字與 words。", 90), "tptq(t)", 30)
 	f.Add("鍵 Ctrl", "a(ks(tc)h)fhfp", 30)
 	f.Add(strings.Repeat("文", 300), "hfhfccccptf", 33)
 	f.Fuzz(func(t *testing.T, text, shape string, ems int) {
@@ -104,12 +105,10 @@ func (m *maker) block(c byte, depth int) document.Block {
 		m.want.WriteString(m.text)
 		return &document.Code{Lines: []string{m.text}}
 	case 't':
-		// One cell of a row is empty: where a row is divided, the lines of
-		// its cells take turns.
 		return &document.Table{
 			Align:  []document.Align{document.AlignRight, document.AlignCenter},
 			Header: []document.Cell{{Text: m.spans()}, {}},
-			Rows:   [][]document.Cell{{{}, {Text: m.spans()}}, {{Text: m.spans()}, {}}},
+			Rows:   [][]document.Cell{{{Text: m.spans()}, {Text: m.spans()}}, {{Text: m.spans()}, {}}},
 		}
 	case 'q':
 		return &document.Quote{Blocks: m.blocks(depth + 1)}
@@ -159,17 +158,40 @@ func inked(text string) string {
 }
 
 // bodyText is what the book itself says: neither labels nor notes, contents,
-// heads and feet.
+// heads and feet. Where a row of a table goes on over pages, the cells of one
+// page follow each other, and are put together again here.
 func bodyText(pages *Pages) string {
-	var b strings.Builder
+	var pieces []string
+	pieceOf := make(map[int]int) // by cell
+	seenOn := make(map[int]*Page)
+	last := 0
 	for _, p := range pages.Pages {
 		for _, t := range texts(p) {
-			if !generated(pages, t.Node()) {
-				b.WriteString(inked(t.Text))
+			if generated(pages, t.Node()) {
+				continue
 			}
+			cell := cellOf(pages, t.Node())
+			goesOn := cell != 0 && (cell == last || seenOn[cell] != nil && seenOn[cell] != p)
+			if !goesOn {
+				pieceOf[cell] = len(pieces)
+				pieces = append(pieces, "")
+			}
+			pieces[pieceOf[cell]] += inked(t.Text)
+			last, seenOn[cell] = cell, p
 		}
 	}
-	return b.String()
+	return strings.Join(pieces, "")
+}
+
+// cellOf returns the table cell that a node is in, or 0.
+func cellOf(pages *Pages, node int) int {
+	for ; node != 0; node = pages.Structure[node].Parent {
+		switch pages.Structure[node].Role {
+		case HeaderCell, DataCell:
+			return node
+		}
+	}
+	return 0
 }
 
 func generated(pages *Pages, node int) bool {

@@ -27,7 +27,9 @@ type sheet struct {
 	bands   map[*band]*Box
 	notes   []*strip
 	links   []pendingLink
-	index   int // among all pages, once that is known
+	index   int        // among all pages, once that is known
+	cells   *cellOrder // of the divided row that the page ends in so far
+	row     int        // where its marks begin
 }
 
 // A position is where an anchor came to stand.
@@ -72,6 +74,8 @@ func (p *pager) addChunk(chunk []*strip) {
 		switch {
 		case n == len(chunk) || p.shrink(chunk):
 			n = len(chunk)
+		case n == 0 && p.sheet.empty && p.sheet.notes != nil:
+			p.fillWithNotes()
 		case p.sheet.empty || p.room() > mostWhite*p.height():
 			n = p.divide(chunk, n)
 		default:
@@ -86,6 +90,14 @@ func (p *pager) addChunk(chunk []*strip) {
 		}
 		chunk = chunk[n:]
 	}
+}
+
+// fillWithNotes leaves a page to the notes that were carried on to it: the next
+// strip is too high to stand above them.
+func (p *pager) fillWithNotes() {
+	carried := p.carry
+	p.carry = nil
+	p.addNotes(carried, p.room())
 }
 
 // divide returns how many of the n strips that fit are set here: up to the last
@@ -282,7 +294,13 @@ func (p *pager) put(t *strip, y float64) {
 	d := p.sheet
 	t.move(0, y)
 	t.top = y
+	if t.cells != d.cells {
+		d.cells, d.row = t.cells, len(d.page.Marks)
+	}
 	d.page.Marks = append(d.page.Marks, t.marks...)
+	if t.cells != nil {
+		t.cells.sort(d.page.Marks[d.row:])
+	}
 	d.links = append(d.links, t.links...)
 	for _, a := range t.anchors {
 		if _, ok := p.places[a.anchor]; !ok {

@@ -21,6 +21,7 @@ type strip struct {
 	// repeat is set at the top of a page that begins with this strip: the
 	// header of the table that it is a row of.
 	repeat *strip
+	cells  *cellOrder // of the row that the strip is a line of; nil for any other
 	entry  *entry
 	figure *Picture // that the strip is, and may shrink
 	top    float64  // how far the marks have been moved down on their page

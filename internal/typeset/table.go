@@ -17,7 +17,6 @@ type grid struct {
 	width   float64
 	node    int
 	page    float64 // height of the type area
-	tallest float64 // a row that is higher is divided
 }
 
 type column struct{ x, width float64 }
@@ -38,7 +37,6 @@ func (s *setter) table(t *document.Table, f frame) []*strip {
 	g.style.color, g.style.align = ink, alignLeft
 	g.node = s.newNode(Node{Role: Table, Parent: f.node})
 	g.page = s.design.bottom() - s.design.Margins.Top
-	g.tallest = g.page * 0.6
 
 	head := g.cells(t.Header, HeaderCell)
 	rows := make([][]cell, len(t.Rows))
@@ -175,11 +173,15 @@ func sum(values []float64) float64 {
 
 func (g *grid) strips(head []cell, rows [][]cell) []*strip {
 	strips, header := g.header(head)
+	tallest := g.page // a row that is higher is divided (F5)
+	if header != nil {
+		tallest -= header.height
+	}
 	if len(rows) > 0 {
 		bind(strips, firm)
 	}
 	for i, row := range rows {
-		set := g.row(row, g.tallest)
+		set := g.row(row, tallest)
 		if i == len(rows)-1 {
 			g.close(set, 1, g.design.Accent)
 		} else {
@@ -212,6 +214,10 @@ func rowBond(i, n int) bond {
 	return loose
 }
 
+// tallestHeader is the share of a page that a header takes at most if it is to
+// come again on every page.
+const tallestHeader = 0.4
+
 // header sets the header, and returns besides what comes again on every page.
 // Markdown has no table without a header; one with nothing in it stands for
 // that.
@@ -221,10 +227,10 @@ func (g *grid) header(head []cell) (strips []*strip, again *strip) {
 		g.rule(top, 0, 1, g.design.Accent)
 		return []*strip{top}, nil
 	}
-	strips = g.row(head, g.tallest)
+	strips = g.row(head, g.page)
 	g.rule(strips[0], 0, 1, g.design.Accent)
-	if len(strips) == 1 && strips[0].height <= g.page-g.tallest {
-		again = strips[0] // a page holds it and the highest row
+	if len(strips) == 1 && strips[0].height <= g.page*tallestHeader {
+		again = strips[0]
 	}
 	g.close(strips, 0.6, g.design.Accent)
 	return strips, again
@@ -242,7 +248,7 @@ func (g *grid) rule(t *strip, y, thickness float64, color Color) {
 }
 
 // row sets a row as one strip, its cells one after the other, or, if it is
-// higher than limit, as one strip for each line. No limit is 0.
+// higher than limit, as one strip for each line.
 func (g *grid) row(cells []cell, limit float64) []*strip {
 	columns := make([][]*strip, len(cells))
 	longest := 1
@@ -256,7 +262,7 @@ func (g *grid) row(cells []cell, limit float64) []*strip {
 	}
 	height := float64(longest)*g.style.line + 2*paddingY*g.style.size
 	strips := []*strip{}
-	if limit > 0 && height > limit {
+	if height > limit {
 		strips = g.divided(columns, longest)
 	} else {
 		strips = append(strips, g.whole(columns, height))
@@ -306,17 +312,35 @@ func (g *grid) whole(columns [][]*strip, height float64) *strip {
 
 func (g *grid) divided(columns [][]*strip, longest int) []*strip {
 	strips := make([]*strip, longest)
+	cells := &cellOrder{cell: make(map[Mark]int)}
 	for i := range strips {
 		part := make([][]*strip, len(columns))
 		for j, lines := range columns {
 			if i < len(lines) {
 				part[j] = lines[i : i+1]
+				cells.add(lines[i].marks, j)
 			}
 		}
 		strips[i] = g.slice(part)
+		strips[i].cells = cells
 	}
 	strips[longest-1].height += 2 * paddingY * g.style.size
 	return strips
+}
+
+// A cellOrder says which cell the marks of a divided row belong to, so that a
+// page has the text of one cell after that of another, not line by line.
+type cellOrder struct{ cell map[Mark]int }
+
+func (c *cellOrder) add(marks []Mark, cell int) {
+	for _, m := range marks {
+		c.cell[m] = cell + 1 // rules are of no cell, and come first
+	}
+}
+
+// sort puts marks of the row in order.
+func (c *cellOrder) sort(marks []Mark) {
+	slices.SortStableFunc(marks, func(a, b Mark) int { return c.cell[a] - c.cell[b] })
 }
 
 // slice is one line of each cell, without the padding of a row but for a

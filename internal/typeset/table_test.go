@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pobook/pobook/internal/document"
@@ -39,5 +40,17 @@ func TestPicturesFitTheirColumns(t *testing.T) {
 	}
 	if pictures != columns {
 		t.Errorf("%d pictures", pictures)
+	}
+}
+
+// F5: a row that a page can hold below the header is whole.
+func TestHighRowIsWhole(t *testing.T) {
+	for _, characters := range []int{1500, 1700} {
+		pages := layout(t, book(append(filler(5), tableOf(1, strings.Repeat("高", characters)))...), chineseOptions)
+		for i, p := range pages.Pages {
+			if n := strings.Count(pageText(p), "高"); n != 0 && n != characters {
+				t.Errorf("page %d has %d of %d characters of a row", i, n, characters)
+			}
+		}
 	}
 }
