@@ -56,7 +56,8 @@ func (v *volume) applyLayout(o *typeset.Options, words *ui.Strings) {
 		o.Width, o.Height = size[0], size[1]
 	}
 	if l.Accent != nil {
-		o.Accent = typeset.Color(*l.Accent)
+		accent := typeset.Color(*l.Accent)
+		o.Accent = &accent
 	}
 	switch {
 	case l.Paragraphs == "gap":

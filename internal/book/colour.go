@@ -34,15 +34,20 @@ func (r *reader) readAccent(l *Layout, node *yaml.Node) {
 	c := Color{uint8(n >> 16), uint8(n >> 8), uint8(n)}
 	if contrast := c.contrast(); contrast < leastContrast {
 		r.report(node, "low-contrast",
-			fmt.Sprintf(`"accent" is %s, whose contrast on white is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
+			fmt.Sprintf(`"accent" is %s, whose contrast on the light grey below alerts is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
 			fmt.Sprintf("a darker one of the same hue is %q", c.darkened().String()))
 		return
 	}
 	l.Accent = &c
 }
 
-// contrast is the contrast ratio on white (WCAG 2.2, "contrast ratio").
-func (c Color) contrast() float64 { return 1.05 / (c.luminance() + 0.05) }
+// alertGround is what the titles of alerts stand on, in the accent. It is the
+// darkest that anything does.
+var alertGround = Color{0xF3, 0xF5, 0xF6}
+
+// contrast is the contrast ratio on the ground of alerts (WCAG 2.2, "contrast
+// ratio").
+func (c Color) contrast() float64 { return (alertGround.luminance() + 0.05) / (c.luminance() + 0.05) }
 
 // luminance is the relative luminance (WCAG 2.2, "relative luminance").
 func (c Color) luminance() float64 {

@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,7 +112,7 @@ func layoutKeys() []layoutKey {
 			func(r *reader, l *Layout, node *yaml.Node) { l.BodySize = r.number(`"body_size"`, node, 8, 14) },
 		},
 		{
-			"accent", `accent: "#0F5C73"`, "The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on white. Default: teal.",
+			"accent", `accent: "#0F5C73"`, "The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on the light grey below alerts. Default: teal.",
 			true,
 			(*reader).readAccent,
 		},
@@ -233,11 +234,14 @@ func (r *reader) length(what string, node *yaml.Node) float64 {
 func (r *reader) number(what string, node *yaml.Node, least, most float64) float64 {
 	value := resolve(node)
 	n, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(value.Value, "pt")), 64)
-	if value.Kind != yaml.ScalarNode || err != nil || n != n {
+	if err != nil && value.ShortTag() == "!!float" { // as YAML writes those that are none: .nan
+		err = value.Decode(&n)
+	}
+	if value.Kind != yaml.ScalarNode || err != nil {
 		r.report(node, "wrong-type", what+" must be a number, not "+describe(value), "")
 		return 0
 	}
-	if n < least || n > most {
+	if math.IsNaN(n) || n < least || n > most {
 		r.report(node, "wrong-value", fmt.Sprintf("%s is %g, not between %g and %g", what, n, least, most), "")
 		return 0
 	}

@@ -70,3 +70,18 @@ func TestCreditsKeepNamesWhole(t *testing.T) {
 		t.Errorf("the names are %q", said)
 	}
 }
+
+// Black is a colour, and not the zero value of one.
+func TestAccentMayBeBlack(t *testing.T) {
+	o := chineseOptions
+	for _, want := range []Color{{}, {0x80, 0, 0}} {
+		o.Accent = &want
+		if got := newDesign(o).Accent; got != want {
+			t.Errorf("the accent is %v, want %v", got, want)
+		}
+	}
+	o.Accent = nil
+	if got := newDesign(o).Accent; got != teal {
+		t.Errorf("the accent is %v by default", got)
+	}
+}

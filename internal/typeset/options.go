@@ -37,8 +37,8 @@ type Options struct {
 	Width, Height float64 // of the page in points; 0 means A4
 	Margins       Margins // a side that is 0 gets what suits the page
 	// Accent colours links, notes and ornaments. It should have a contrast of
-	// 4.5:1 against white; the zero value means a deep teal.
-	Accent Color
+	// 4.5:1 against the ground of alerts, #F3F5F6; nil means a deep teal.
+	Accent *Color
 
 	Title TitlePage
 	// Credits is the page that says who made the book, if it has any text.
@@ -112,6 +112,7 @@ type ImageSize struct{ Width, Height int }
 // them: one type scale, one palette.
 type design struct {
 	Options
+	Accent  Color
 	measure float64 // width of the type area
 
 	body, small, table, note, code textStyle
@@ -165,8 +166,9 @@ func newDesign(o Options) *design {
 			d.Leading = 1.75
 		}
 	}
-	if d.Accent == (Color{}) {
-		d.Accent = teal
+	d.Accent = teal
+	if o.Accent != nil {
+		d.Accent = *o.Accent
 	}
 	if d.ContentsDepth == 0 {
 		d.ContentsDepth = 2
