@@ -85,8 +85,13 @@ func (p *pager) addChunk(chunk []*strip) {
 			p.newSheet()
 			continue
 		}
+		var notes []*note
 		for _, t := range chunk[:n] {
 			p.place(t)
+			notes = append(notes, t.notes...)
+		}
+		if len(notes) > 0 {
+			p.addNotes(withNotes(notes), p.room())
 		}
 		chunk = chunk[n:]
 	}
@@ -149,8 +154,28 @@ func (p *pager) demand(t *strip, first, noted bool) float64 {
 	if len(t.notes) > 0 && !noted {
 		height += p.noteLead()
 	}
-	for _, n := range withNotes(t.notes) {
-		height += n.before + n.height
+	return height + p.noteDemand(t.notes)
+}
+
+// noteDemand is the height that notes take at least on the page of their marks:
+// all of it or, if that would leave too much of a page white, two lines. The rest
+// is carried over.
+func (p *pager) noteDemand(notes []*note) float64 {
+	height := 0.0
+	strips := withNotes(notes)
+	for i, t := range strips {
+		height += t.before + t.height
+		if i == 1 && stripsHeight(strips) > mostWhite*p.height() {
+			break
+		}
+	}
+	return height
+}
+
+func stripsHeight(strips []*strip) float64 {
+	height := 0.0
+	for _, t := range strips {
+		height += t.before + t.height
 	}
 	return height
 }
@@ -215,11 +240,8 @@ func (p *pager) noteLead() float64 { return noteRule * p.design.note.line }
 // room is the height left on the sheet.
 func (p *pager) room() float64 {
 	room := p.design.bottom() - p.sheet.y + slack
-	for _, t := range p.sheet.notes {
-		room -= t.before + t.height
-	}
 	if p.sheet.notes != nil {
-		room -= p.noteLead()
+		room -= p.noteLead() + stripsHeight(p.sheet.notes)
 	}
 	return room
 }
@@ -258,9 +280,6 @@ func (p *pager) place(t *strip) {
 	}
 	p.draw(t)
 	d.empty = false
-	if len(t.notes) > 0 {
-		p.addNotes(withNotes(t.notes), p.room())
-	}
 }
 
 // draw puts the content of a strip at the sheet's next place.
@@ -315,16 +334,33 @@ func (p *pager) put(t *strip, y float64) {
 // addNotes adds notes to the foot of the sheet as far as room goes. The rest is
 // carried over to the next one.
 func (p *pager) addNotes(notes []*strip, room float64) {
-	for i, t := range notes {
-		height := t.before + t.height
-		first := i == 0 && len(p.sheet.notes) == 0
-		if len(p.carry) > 0 || height > room && !(first && p.fresh(height)) {
-			p.carry = append(p.carry, notes[i:]...)
-			return
-		}
-		p.sheet.notes = append(p.sheet.notes, t)
-		room -= height
+	if p.sheet.notes == nil {
+		room -= p.noteLead()
 	}
+	n := 0
+	for _, t := range notes {
+		height := t.before + t.height
+		first := n == 0 && len(p.sheet.notes) == 0
+		if len(p.carry) > 0 || height > room && !(first && p.fresh(height)) {
+			break
+		}
+		room -= height
+		n++
+	}
+	n = divideNotes(notes, n)
+	p.sheet.notes = append(p.sheet.notes, notes[:n]...)
+	p.carry = append(p.carry, notes[n:]...)
+}
+
+// divideNotes returns how many of the n strips of notes that have room stay
+// here, so that no bond is cut; all of them if each is bound to the next.
+func divideNotes(notes []*strip, n int) int {
+	for i := n; i > 0 && n < len(notes); i-- {
+		if notes[i-1].keep != firm {
+			return i
+		}
+	}
+	return n
 }
 
 // fresh reports whether a note strip that is higher than the room left would
@@ -339,11 +375,7 @@ func (p *pager) closeSheet() {
 	if d == nil || len(d.notes) == 0 || p.rehearsal != nil {
 		return
 	}
-	height := 0.0
-	for _, t := range d.notes {
-		height += t.before + t.height
-	}
-	y := max(d.y+p.noteLead(), p.design.bottom()-height)
+	y := max(d.y+p.noteLead(), p.design.bottom()-stripsHeight(d.notes))
 	const length = 64
 	d.page.Marks = append(d.page.Marks, &Box{
 		X: p.design.Margins.Left, Y: y - p.noteLead()*0.4, Width: length, Height: 0.5, Color: grey,

@@ -1,0 +1,30 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// A long note begins on the page of its mark and fills it, wherever on the page
+// the mark stands; the rest is carried over.
+func TestLongNoteLeavesNoPageWhite(t *testing.T) {
+	for lines := range 30 {
+		b := book(append(filler(lines), noted(strings.Repeat("文", 100), "x"), paragraph("尾"))...)
+		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph(strings.Repeat("註", 48*30))}}}
+		o := chineseOptions
+		pages := layout(t, b, o)
+		for i, p := range pages.Pages[:len(pages.Pages)-1] {
+			if white := o.bottom() - bottomOf(p); white > mostWhite*o.bottom() {
+				t.Errorf("after %d paragraphs, page %d stays white by %.0f pt", lines, i, white)
+			}
+			if strings.Contains(pageText(p), "文") && strings.Count(pageText(p), "註") < 40 {
+				t.Errorf("after %d paragraphs, page %d has a mark without its note", lines, i)
+			}
+		}
+		checkInside(t, pages)
+	}
+}
+
+func (o Options) bottom() float64 { return newDesign(o).bottom() }
