@@ -47,6 +47,10 @@ func (in *inline) refer(label string) reference {
 	return reference{note: n, first: true}
 }
 
+// noteWhite is the white between two notes, in lines: one may end in a table or
+// code.
+const noteWhite = 0.35
+
 func (s *setter) noteStrips(n *note, body *document.Footnote, parent int) []*strip {
 	defer func(margin *band) { s.margin = margin }(s.margin)
 	s.margin = nil
@@ -64,6 +68,9 @@ func (s *setter) noteStrips(n *note, body *document.Footnote, parent int) []*str
 	}
 	strips = s.hangLabel(label, strips, f, inner)
 	strips[0].anchors = append(strips[0].anchors, anchorAt{anchor: n.anchor()})
+	if n.number > 1 {
+		lead(strips, f.style.line*noteWhite)
+	}
 	return strips
 }
 

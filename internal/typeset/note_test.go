@@ -28,3 +28,24 @@ func TestLongNoteLeavesNoPageWhite(t *testing.T) {
 }
 
 func (o Options) bottom() float64 { return newDesign(o).bottom() }
+
+// Notes do not touch, though one ends in a block with a ground or a rule.
+func TestWhiteBetweenNotes(t *testing.T) {
+	b := book(noted("文", "x"), noted("文", "y"))
+	b.Sections[0].Footnotes = map[string]*document.Footnote{
+		"x": {Blocks: []document.Block{paragraph("註"), codeOf(1)}},
+		"y": {Blocks: []document.Block{codeOf(1)}},
+	}
+	var grounds []*Box
+	for _, m := range layout(t, b, chineseOptions).Pages[0].Marks {
+		if m, ok := m.(*Box); ok && m.Color == tint {
+			grounds = append(grounds, m)
+		}
+	}
+	if len(grounds) != 2 {
+		t.Fatalf("%d grounds", len(grounds))
+	}
+	if white := grounds[1].Y - grounds[0].Y - grounds[0].Height; white < 3 {
+		t.Errorf("the notes are %.1f pt apart", white)
+	}
+}
