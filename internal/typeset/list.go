@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/pobook/pobook/internal/document"
@@ -97,11 +98,12 @@ func tighten(body []*strip) {
 	}
 }
 
-// hangLabel puts a label beside the first line of a body or, where the column
-// is too narrow to have set the body in, above it.
+// hangLabel puts a label beside the first line of a body or at the top of a
+// figure; where the column is too narrow to have set the body in, above it.
 func (s *setter) hangLabel(label *strip, body []*strip, f, inner frame) []*strip {
-	if inner.x > f.x && body[0].baseline > 0 {
-		body[0].precede(label)
+	beside := slices.IndexFunc(body, func(t *strip) bool { return t.baseline > 0 || t.figure != nil })
+	if inner.x > f.x && beside >= 0 {
+		body[beside].precede(label)
 		return body
 	}
 	label.move(f.x-label.left(), 0)

@@ -92,9 +92,11 @@ func (s *strip) absorb(o *strip, dy float64) {
 }
 
 // precede puts the content of another strip before this one's, so that the
-// baselines of both are one.
+// baselines of both are one, or their tops where there is no line in this one.
 func (s *strip) precede(o *strip) {
-	o.move(0, s.baseline-o.baseline)
+	if s.baseline > 0 {
+		o.move(0, s.baseline-o.baseline)
+	}
 	s.marks = append(o.marks, s.marks...)
 	s.links = append(o.links, s.links...)
 	s.anchors = append(o.anchors, s.anchors...)
@@ -148,10 +150,14 @@ func pad(height float64) *strip { return &strip{height: height, keep: firm} }
 func (s *strip) shrink(by float64) {
 	p := s.figure
 	scale := (s.height - by) / s.height
+	left := p.X
 	p.X += p.Width * (1 - scale) / 2
 	p.Width, p.Height = p.Width*scale, p.Height*scale
 	s.height -= by
 	for i := range s.links {
+		if s.links[i].X < left {
+			continue // that of a label beside it
+		}
 		s.links[i].X, s.links[i].Width, s.links[i].Height = p.X, p.Width, p.Height
 	}
 }

@@ -1,0 +1,40 @@
+package typeset
+
+import (
+	"testing"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// The label of an item stands beside what the item begins with, code and
+// figures too, not on a line of its own.
+func TestLabelsStandBesideBlocks(t *testing.T) {
+	o := chineseOptions
+	o.Images = map[string]ImageSize{"f.png": {100, 60}}
+	figure := &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "f.png"}}}}
+	for name, first := range map[string]document.Block{
+		"code": codeOf(2), "figure": figure,
+		"quote": &document.Quote{Blocks: []document.Block{codeOf(2)}},
+	} {
+		b := book(paragraph("前"), &document.List{Items: []document.Item{{Blocks: []document.Block{first}}}})
+		label, beside := 0.0, 0.0
+		for _, m := range layout(t, b, o).Pages[0].Marks {
+			switch m := m.(type) {
+			case *Text:
+				switch m.Text {
+				case "•":
+					label = m.Baseline
+				case "x":
+					if beside == 0 {
+						beside = m.Baseline
+					}
+				}
+			case *Picture:
+				beside = m.Y + 13 // where a line at its top has its baseline
+			}
+		}
+		if label < beside-2 || label > beside+2 {
+			t.Errorf("%s: the label stands at %.1f, what it is the label of at %.1f", name, label, beside)
+		}
+	}
+}
