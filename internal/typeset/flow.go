@@ -14,6 +14,7 @@ type frame struct {
 	style    textStyle // of paragraphs
 	lists    int       // how many lists the frame is in
 	outer    bool      // the type area itself, where paragraphs may be indented
+	tinted   bool      // what the column stands on
 }
 
 // narrowest is the least width in ems that insetting leaves: beyond that,
@@ -275,6 +276,7 @@ func (s *setter) alert(q *document.Quote, f frame) []*strip {
 	inner := f.inset(f.style.size * 1.5)
 	inner.width -= min(f.style.size, inner.width*0.1)
 	inner.node = s.newNode(Node{Role: Quote, Parent: f.node})
+	inner.tinted = !f.tinted
 	title := string(q.Alert)
 	if s.design.Alert != nil {
 		title = s.design.Alert(q.Alert)
@@ -295,12 +297,17 @@ func (s *setter) alert(q *document.Quote, f frame) []*strip {
 	return strips
 }
 
-// grounded puts a tinted ground below strips, with white above and below them.
+// grounded puts a tinted ground below strips, with white above and below them;
+// on a ground that is tinted, a white one.
 func (s *setter) grounded(strips []*strip, f frame, white float64) []*strip {
 	bind(strips, firm)
 	strips = append(append([]*strip{pad(white)}, strips...), pad(white))
 	bind(strips, loose)
-	inside(&band{x: f.x, width: f.width, radius: 2, color: tint}, strips)
+	ground := &band{x: f.x, width: f.width, radius: 2, color: tint}
+	if f.tinted {
+		ground.color = paper
+	}
+	inside(ground, strips)
 	return strips
 }
 
