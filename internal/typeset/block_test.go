@@ -52,3 +52,19 @@ func TestCodeInAlertHasGround(t *testing.T) {
 		t.Errorf("the grounds are %v", colors)
 	}
 }
+
+// E4: nothing is too small to read, code and tables in notes included.
+func TestLeastSize(t *testing.T) {
+	for _, size := range []float64{8, 9, 10.5} {
+		o := chineseOptions
+		o.BodySize = size
+		b := book(noted("文", "x"), tableOf(2, "格"), codeOf(2))
+		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph("註"), codeOf(1), tableOf(1, "格")}}}
+		pages := layout(t, b, o)
+		for _, m := range texts(pages.Pages[0]) {
+			if m.Size < 7.875 && pages.Structure[m.Node()].Role != NoteMark {
+				t.Errorf("at %g, %q is %.2f pt large", size, m.Text, m.Size)
+			}
+		}
+	}
+}

@@ -10,9 +10,7 @@ import (
 // wrapped, and the rest of them marked by a hook: nothing is cut off.
 func (s *setter) code(c *document.Code, f frame) []*strip {
 	node := s.newNode(Node{Role: Code, Parent: f.node})
-	style := s.design.code
-	scale := f.style.size / s.design.BodySize
-	style.size, style.line = style.size*scale, style.line*scale
+	style := s.design.code.scaled(f.style.size / s.design.BodySize)
 	style.hang = 2 * style.size
 
 	padding := style.size

@@ -218,12 +218,12 @@ func (d *design) setScale() {
 	}
 	d.small = style(max(b*0.81, leastSize), 1.5)
 	d.small.color = grey
-	d.table = style(b*0.9, 1.5)
+	d.table = style(max(b*0.9, leastSize), 1.5)
 	d.note = style(max(b*0.83, leastSize), 1.5)
 	d.note.align = d.body.align
 	// A Latin letter of Noto Sans Mono is 0.6 em wide. At five sixths of the
 	// body size it takes half of a Han of body size, so that columns line up.
-	d.code = style(b/1.2, 1.65)
+	d.code = style(max(b/1.2, leastSize), 1.65)
 	d.code.mono = true
 	// What stands above the size of the body does so by less in a narrow
 	// measure: a heading of 24 pt breaks into pieces on A5.

@@ -27,8 +27,8 @@ func TestScale(t *testing.T) {
 			if right := d.Width - d.Margins.Left - d.measure; right < 28 {
 				t.Errorf("%v at %g: the right margin is %.1f", page, size, right)
 			}
-			for _, s := range []textStyle{d.body, d.small, d.table, d.note} {
-				if s.size < 7.875-1.3 || s.size < 7.875 && size >= 9.5 || s.line < 1.5*s.size || s.line > 2*s.size {
+			for _, s := range []textStyle{d.body, d.small, d.table, d.note, d.code, d.code.scaled(d.note.size / size)} {
+				if s.size < 7.875 || s.line < 1.5*s.size || s.line > 2*s.size {
 					t.Errorf("%v at %g: %g on %g", page, size, s.size, s.line)
 				}
 			}
