@@ -2,7 +2,10 @@ package typeset
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/pobook/pobook/internal/document"
 )
 
 // lastRole is the role of the last text of a page, furniture and notes apart.
@@ -49,6 +52,27 @@ func TestFullPageDoesNotEndInAHeading(t *testing.T) {
 		for i := 1; i < len(strips); i++ {
 			if strips[i].top < strips[i-1].top && strips[i-1].heading {
 				t.Errorf("%g high, a page ends in heading %d", o.Height, i-1)
+			}
+		}
+	}
+}
+
+// Where a list is divided, two of its items at least stand on either page, and
+// below the paragraph that announces it.
+func TestNoItemStandsAlone(t *testing.T) {
+	for _, length := range []int{2, 3, 6} {
+		list := &document.List{Tight: true}
+		for range length {
+			list.Items = append(list.Items, document.Item{Blocks: []document.Block{paragraph("項")}})
+		}
+		for lines := range 45 {
+			pages := layout(t, book(append(filler(lines), paragraph("如下："), list)...), chineseOptions)
+			for i, p := range pages.Pages {
+				text := pageText(p)
+				items := strings.Count(text, "項")
+				if items == 1 || strings.HasSuffix(text, "如下：") {
+					t.Errorf("after %d paragraphs, page %d has %d of %d items", lines, i, items, length)
+				}
 			}
 		}
 	}

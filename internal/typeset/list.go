@@ -21,6 +21,9 @@ func (s *setter) list(l *document.List, f frame) []*strip {
 		if i > 0 {
 			lead(set, s.itemWhite(l, f))
 		}
+		if (i == 0 || i == len(l.Items)-2) && i < len(l.Items)-1 {
+			bind(set, max(set[len(set)-1].keep, preferred)) // two items at least on either page
+		}
 		strips = append(strips, set...)
 	}
 	return strips
