@@ -49,6 +49,9 @@ func (v *volume) set() (file []byte, pages int) {
 	for _, m := range missing {
 		v.report(v.missing(m))
 	}
+	for _, o := range book.Overfull {
+		v.report(v.overfull(o))
+	}
 	if len(missing) > 0 && !options.MarkMissing {
 		return nil, 0
 	}
@@ -99,5 +102,21 @@ func (v *volume) missing(m typeset.Missing) diag.Diagnostic {
 		}
 	}
 	d.Message += fmt.Sprintf(" (title page, contents or glossary in %s)", v.Code)
+	return d
+}
+
+// overfull says where a table is too wide for the page.
+func (v *volume) overfull(o typeset.Overfull) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Severity: diag.Warning,
+		Code:     "wide-table",
+		Message:  "this table has more columns than the page has room for: characters overlap",
+		Hint:     "divide it, or give the page more width",
+	}
+	for _, c := range v.chapters {
+		if c.path == o.Section {
+			d.Position = v.place(c, o.Offset)
+		}
+	}
 	return d
 }

@@ -30,6 +30,7 @@ func (s *setter) assemble(sheets []*sheet, body *pager) *Pages {
 	s.refs.note(body.places)
 	result.Outline = outline(body)
 	result.Structure = s.nodes
+	result.Overfull = s.overfull
 	return result
 }
 

@@ -65,6 +65,7 @@ type setter struct {
 	words     map[string][]int    // where those so far may be divided
 	nodes     []Node
 	missing   []Missing
+	overfull  []Overfull
 	entries   int   // headings so far
 	captions  int   // of figures so far
 	err       error // of the first face that could not be read

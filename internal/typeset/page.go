@@ -10,6 +10,8 @@ type Pages struct {
 	// Structure is the tree that the marks belong to. Structure[0] is the
 	// [Decoration], which is no part of the text.
 	Structure []Node
+	// Overfull are the tables that have too many columns for the page.
+	Overfull []Overfull
 }
 
 // A Page is what is drawn on one page, in drawing order, which is reading

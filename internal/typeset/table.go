@@ -43,7 +43,9 @@ func (s *setter) table(t *document.Table, f frame) []*strip {
 	for i, row := range t.Rows {
 		rows[i] = g.cells(row, DataCell)
 	}
-	g.fitColumns(append([][]cell{head}, rows...), f.width)
+	all := append([][]cell{head}, rows...)
+	g.fitColumns(all, f.width)
+	g.tellOverfull(all)
 	return g.strips(head, rows)
 }
 
@@ -90,6 +92,11 @@ func (g *grid) fitColumns(rows [][]cell, available float64) {
 	wanted, needed := g.demands(rows)
 	pad := min(2*paddingX*g.style.size, available*0.3/max(1, float64(len(wanted))))
 	room := available - pad*float64(len(wanted))
+	if need := sum(needed); need > room && g.style.size > leastSize {
+		scale := max(leastSize/g.style.size, room/need)
+		g.shrink(rows, scale)
+		wanted, needed = g.demands(rows)
+	}
 	widths := share(wanted, needed, room)
 
 	x := g.x
@@ -98,6 +105,62 @@ func (g *grid) fitColumns(rows [][]cell, available float64) {
 		x += w + pad
 	}
 	g.width = x - g.x
+}
+
+// shrink scales the type of a table whose words have no room. Items are changed
+// in place: to make them again would be to refer to their footnotes twice.
+func (g *grid) shrink(rows [][]cell, scale float64) {
+	g.style.size, g.style.line = g.style.size*scale, g.style.line*scale
+	scaled := make(map[*look]bool)
+	for _, row := range rows {
+		for i := range row {
+			c := &row[i]
+			c.style.size, c.style.line = g.style.size, g.style.line
+			for j := range c.items {
+				it := &c.items[j]
+				it.resize(scale)
+				if l := it.look; !scaled[l] {
+					l.size, l.raise = l.size*scale, l.raise*scale
+					scaled[l] = true
+				}
+			}
+		}
+	}
+}
+
+// resize scales the item, but for its look, which it shares.
+func (it *item) resize(scale float64) {
+	for _, length := range []*float64{
+		&it.size, &it.width, &it.origin, &it.glyphs, &it.tracking, &it.rise,
+		&it.left, &it.right, &it.kern, &it.stretch, &it.shrink,
+	} {
+		*length *= scale
+	}
+	if it.image != nil {
+		it.image.width, it.image.height = it.image.width*scale, it.image.height*scale
+	}
+}
+
+// An Overfull is a place in the source where a character is wider than the
+// column of its table, and overlaps the next one.
+type Overfull struct {
+	Section string
+	Offset  int
+}
+
+// tellOverfull notes the first character that is wider than its column.
+func (g *grid) tellOverfull(rows [][]cell) {
+	for _, row := range rows {
+		for i, c := range row {
+			for j := range c.items {
+				it := &c.items[j]
+				if it.kind == box && it.image == nil && it.width > g.columns[i].width+slack {
+					g.overfull = append(g.overfull, Overfull{it.look.section, it.look.offset})
+					return
+				}
+			}
+		}
+	}
 }
 
 // demands returns, for each column, the width of its longest line and of its

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/pobook/pobook/internal/document"
 )
 
@@ -51,6 +53,47 @@ func TestHighRowIsWhole(t *testing.T) {
 			if n := strings.Count(pageText(p), "高"); n != 0 && n != characters {
 				t.Errorf("page %d has %d of %d characters of a row", i, n, characters)
 			}
+		}
+	}
+}
+
+func wideTable(columns int, cell string) *document.Table {
+	t := &document.Table{Align: make([]document.Align, columns), Rows: [][]document.Cell{{}}}
+	for range columns {
+		t.Header = append(t.Header, document.Cell{Text: spans("頭")})
+		t.Rows[0] = append(t.Rows[0], document.Cell{Text: []document.Span{{Text: cell, Offset: 77}}})
+	}
+	return t
+}
+
+// The type of a table whose words have no room is smaller, but readable (E4);
+// one that has no room for its characters is told with its place.
+func TestWideTables(t *testing.T) {
+	tests := []struct {
+		columns  int
+		cell     string
+		size     float64
+		overfull bool
+	}{
+		{5, "word", 9.45, false},
+		{12, "Weblate 手冊", 7.9, false},
+		{35, "文字", 8.5, false},
+		{60, "文字", 7.9, true},
+	}
+	for _, tt := range tests {
+		pages := layout(t, book(wideTable(tt.columns, tt.cell)), chineseOptions)
+		for _, m := range texts(pages.Pages[0]) {
+			if m.Size < tt.size-0.01 || m.Size > tt.size+1 {
+				t.Errorf("%d columns: %q is %.2f pt large", tt.columns, m.Text, m.Size)
+			}
+		}
+		checkInside(t, pages)
+		var want []Overfull
+		if tt.overfull {
+			want = []Overfull{{"a.md", 0}} // in the header already
+		}
+		if diff := cmp.Diff(want, pages.Overfull); diff != "" {
+			t.Errorf("%d columns (-want +got):\n%s", tt.columns, diff)
 		}
 	}
 }
