@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"net/url"
+	"slices"
 
 	"github.com/pobook/pobook/internal/document"
 )
@@ -45,15 +46,17 @@ func ascii(u *url.URL) string {
 }
 
 // knownPlaces are the places of the book that links can name: sections,
-// headings, and elements of HTML with an id.
+// headings, and elements of HTML with an id. What is empty is on no page.
 func knownPlaces(book *document.Book) map[anchor]bool {
 	known := make(map[anchor]bool)
 	for _, section := range book.Sections {
 		add := func(id string) { known[anchor{kind: atHeading, section: section.Path, id: id}] = true }
-		add("")
 		document.Walk(section, func(b document.Block, spans []document.Span) {
-			if h, ok := b.(*document.Heading); ok && h.ID != "" {
-				add(h.ID)
+			if isSet(b, spans) {
+				add("")
+				if h, ok := b.(*document.Heading); ok && h.ID != "" {
+					add(h.ID)
+				}
 			}
 			for _, s := range spans {
 				if s.Anchor != "" {
@@ -63,4 +66,19 @@ func knownPlaces(book *document.Book) map[anchor]bool {
 		})
 	}
 	return known
+}
+
+// isSet reports whether a block has anything to set, apart from the blocks in it.
+func isSet(b document.Block, spans []document.Span) bool {
+	switch b := b.(type) {
+	case *document.Code:
+		return len(b.Lines) > 0
+	case *document.Quote:
+		return b.Alert != "" // which has a title
+	case *document.Rule, *document.List, *document.Table:
+		return true
+	}
+	return slices.ContainsFunc(spans, func(s document.Span) bool {
+		return s.Text != "" || s.Image != nil || s.Footnote != "" || s.Break
+	})
 }

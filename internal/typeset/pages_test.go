@@ -271,6 +271,24 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// A link to a section that has nothing in it leads nowhere: it is text.
+func TestLinkToEmptySection(t *testing.T) {
+	b := book(
+		&document.Paragraph{Text: []document.Span{{Text: "連", Link: &document.Link{Destination: "b.md"}}}},
+		&document.Paragraph{Text: []document.Span{{Text: "結", Link: &document.Link{Destination: "c.md#h"}}}},
+	)
+	b.Sections = append(b.Sections,
+		&document.Section{Path: "b.md"},
+		&document.Section{Path: "c.md", Blocks: []document.Block{heading(2, "h"), &document.Heading{Level: 1, ID: "h"}}})
+	b.Sections[2].Blocks[0].(*document.Heading).ID = ""
+	pages := layout(t, b, chineseOptions)
+	for _, m := range texts(pages.Pages[0])[:2] {
+		if m.Color != ink || pages.Structure[m.Node()].Role == Hyperlink {
+			t.Errorf("%q looks like a link", m.Text)
+		}
+	}
+}
+
 // A3: every character without a glyph is told, where it is, and not drawn.
 func TestMissing(t *testing.T) {
 	b := book(
