@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/ui"
 )
 
@@ -27,13 +28,39 @@ func (v *volume) glossary(words *ui.Strings) *document.Section {
 		Align:  make([]document.Align, 2),
 		Header: []document.Cell{textCell(v.Name), textCell(v.book.Source.Name)},
 	}
+	times := map[string]int{} // that a source term is listed
 	for _, e := range entries {
-		table.Rows = append(table.Rows, []document.Cell{textCell(e.Term), textCell(strings.Join(e.Sources, ", "))})
+		for _, sense := range e.Sources {
+			times[sense.Source]++
+		}
+	}
+	for _, e := range entries {
+		table.Rows = append(table.Rows, []document.Cell{textCell(e.Term), textCell(senses(e.Sources, times))})
 	}
 	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
 	// No section is at that path: links do not lead here by accident.
 	at := path.Dir(v.book.GlossaryPath(*v.target, ""))
 	return &document.Section{Path: at, Blocks: []document.Block{heading, table}}
+}
+
+// senses lists what a term translates, with the notes that are needed to tell
+// apart what is listed several times, or is translated alike.
+func senses(sources []glossary.Sense, times map[string]int) string {
+	notes := map[string]bool{}
+	for _, s := range sources {
+		if s.Note != "" {
+			notes[s.Note] = true
+		}
+	}
+	var list []string
+	for _, s := range sources {
+		text := s.Source
+		if s.Note != "" && (times[s.Source] > 1 || len(notes) > 1) {
+			text += " (" + s.Note + ")"
+		}
+		list = append(list, text)
+	}
+	return strings.Join(list, ", ")
 }
 
 func textCell(text string) document.Cell { return document.Cell{Text: textSpans(text)} }

@@ -186,7 +186,7 @@ func TestIndex(t *testing.T) {
 		}
 	}
 	entry := parse(t, "source,target,note\nfile,檔案,x\nfiles,檔案,x\n").Index(language.Chinese)
-	if diff := cmp.Diff([]glossary.Entry{{Term: "檔案", Sources: []string{"file", "files"}, Notes: []string{"x"}}}, entry); diff != "" {
+	if diff := cmp.Diff([]glossary.Entry{{Term: "檔案", Sources: []glossary.Sense{{Source: "file", Note: "x"}, {Source: "files", Note: "x"}}}}, entry); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -11,9 +11,12 @@ import (
 // for.
 type Entry struct {
 	Term    string
-	Sources []string // in the order of the file
-	Notes   []string // those there are
+	Sources []Sense // in the order of the file
 }
+
+// A Sense is what a term translates, and the note that tells it apart from
+// others, if it has one.
+type Sense struct{ Source, Note string }
 
 // Index returns the terms as an appendix of the book lists them: sorted as the
 // locale sorts words, forbidden ones left out. Chinese is sorted by strokes in
@@ -35,10 +38,7 @@ func (g *Glossary) Index(locale language.Tag) []Entry {
 			at[term] = i
 			entries = append(entries, Entry{Term: term})
 		}
-		entries[i].Sources = append(entries[i].Sources, t.Source)
-		if t.Note != "" && !slices.Contains(entries[i].Notes, t.Note) {
-			entries[i].Notes = append(entries[i].Notes, t.Note)
-		}
+		entries[i].Sources = append(entries[i].Sources, Sense{t.Source, t.Note})
 	}
 	sorter := collate.New(collation(locale))
 	slices.SortStableFunc(entries, func(a, b Entry) int { return sorter.CompareString(a.Term, b.Term) })

@@ -141,12 +141,12 @@ func TestDocument(t *testing.T) {
 }
 
 func TestUnsetHTML(t *testing.T) {
-	source := "a <kbd>b</kbd> <ruby>c</ruby>\n\n<table><tr><td>d</td></tr></table>\n\n<!-- <hr> -->\n\n<textarea>e</textarea>\n\n`<u>` <img src=f>\n"
+	source := "a <kbd>b</kbd> <ruby>c</ruby>\n\n<table><tr><td>d</td></tr></table>\n\n<!-- <hr> -->\n\n<textarea>e</textarea>\n\n`<u>` <img src=f>\n\n<script>\ng()\n</script>\n"
 	var got []string
 	for _, tag := range Parse([]byte(source), Options{}).UnsetHTML() {
 		got = append(got, fmt.Sprintf("%s@%d %t", tag.Name, tag.Offset, tag.Left))
 	}
-	want := []string{"ruby@15 false", "table@31 false", "textarea@82 true", "img@112 true"}
+	want := []string{"ruby@15 false", "table@31 false", "textarea@82 true", "img@112 true", "script@125 true"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -71,9 +71,9 @@ var tagStyles = map[string]document.Style{
 }
 
 // shownTags are all that the page shows, or that have no look of their own.
-// Nobody misses style sheets and scripts on paper.
+// Nobody misses style sheets on paper; a script may write text.
 var shownTags = names(`br wbr b strong i em s del code sub sup kbd a span p div pre details summary
-	script style`)
+	style`)
 
 // tableParts make no sense but in a table.
 var tableParts = names(`caption colgroup col thead tbody tfoot tr th td`)

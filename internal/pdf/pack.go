@@ -20,6 +20,9 @@ type packer struct {
 	maps   map[int]*font // by the object number of their maps to Unicode
 }
 
+// version is what the file is written in, whatever fpdf says. Object streams came with 1.5.
+const version = "%PDF-1.7"
+
 var errForm = errors.New("fpdf has written a file of another form")
 
 // output returns the finished file.
@@ -63,7 +66,12 @@ func (d *drawing) pack(file []byte) ([]byte, error) {
 	}
 	slices.SortFunc(objects, func(a, b int) int { return offsets[a] - offsets[b] })
 	p.file.Grow(len(file) / 2)
-	p.file.Write(file[:offsets[objects[min(1, len(objects)-1)]]]) // the header
+	header := file[:offsets[objects[min(1, len(objects)-1)]]]
+	if len(header) < len(version) {
+		return nil, errForm
+	}
+	p.file.WriteString(version)
+	p.file.Write(header[len(version):])
 	for i, object := range objects {
 		if object == 0 {
 			continue // the head of the free list

@@ -186,7 +186,11 @@ func TestParallelBooks(t *testing.T) {
 }
 
 func TestFileIsValid(t *testing.T) {
-	inspect(t, render(t, sample(), options()), "qpdf", "--check", "FILE")
+	file := render(t, sample(), options())
+	if !bytes.HasPrefix(file, []byte("%PDF-1.7\n")) { // object streams came with 1.5
+		t.Errorf("the file begins with %q", file[:9])
+	}
+	inspect(t, file, "qpdf", "--check", "FILE")
 }
 
 // G4: every font is an embedded subset under its own name, and none is Type 3.
@@ -391,8 +395,9 @@ func TestStructure(t *testing.T) {
   BlockQuote
    P
     "引"
-  Code
-   "ab"
+  P
+   Code
+    "ab"
   Figure
    ""
    Caption

@@ -9,7 +9,9 @@ import (
 // code sets a code block on a tinted ground. Lines that are too long are
 // wrapped, and the rest of them marked by a hook: nothing is cut off.
 func (s *setter) code(c *document.Code, f frame) []*strip {
-	node := s.newNode(Node{Role: Code, Parent: f.node})
+	// Code is an element of a line (ISO 32000-1, 14.8.4.4), which wants a block
+	// around it.
+	node := s.newNode(Node{Role: Code, Parent: s.newNode(Node{Role: Paragraph, Parent: f.node})})
 	style := s.design.code.scaled(f.style.size / s.design.BodySize)
 	style.hang = 2 * style.size
 
