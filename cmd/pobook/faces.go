@@ -29,6 +29,9 @@ func (v *volume) faces() (typeset.Faces, bool) {
 		return f, false
 	}
 	own := v.layout.Faces
+	v.checkCoverage("han", own.Han, '一')
+	v.checkCoverage("latin", own.Latin, 'a')
+	v.checkCoverage("code", own.Code, 'a')
 	if own.Latin.Regular.Path != "" {
 		// The embedded family sets what the file does not cover.
 		f.Symbols = slices.Insert(f.Symbols, 0, f.Latin)
@@ -61,18 +64,36 @@ func (v *volume) checkFace(file book.File) error {
 	return nil
 }
 
-func (v *volume) family(files book.FaceFiles) typeset.Family {
-	face := func(file book.File) *typeset.Face {
-		if file.Path == "" {
-			return nil
+// checkCoverage warns where faces cannot set what they are chosen for, so that
+// others stand in for them.
+func (v *volume) checkCoverage(kind string, files book.FaceFiles, sample rune) {
+	for _, file := range []book.File{files.Regular, files.Bold, files.Italic, files.BoldItalic} {
+		if file.Path == "" || v.face(file).Covers(sample) {
+			continue
 		}
-		return typeset.NewFace(func() (typeset.Source, error) {
-			content, err := v.book.ReadContent(file.Path)
-			return bytes.NewReader(content), err
+		v.report(diag.Diagnostic{
+			Position: file.Place,
+			Severity: diag.Warning,
+			Code:     "face-coverage",
+			Message:  fmt.Sprintf("%s does not have %c: it cannot be the face for %q", file.Path, sample, kind),
+			Hint:     "another face is taken instead",
 		})
 	}
+}
+
+func (v *volume) face(file book.File) *typeset.Face {
+	if file.Path == "" {
+		return nil
+	}
+	return typeset.NewFace(func() (typeset.Source, error) {
+		content, err := v.book.ReadContent(file.Path)
+		return bytes.NewReader(content), err
+	})
+}
+
+func (v *volume) family(files book.FaceFiles) typeset.Family {
 	return typeset.Family{
-		Regular: face(files.Regular), Bold: face(files.Bold), Italic: face(files.Italic), BoldItalic: face(files.BoldItalic),
+		Regular: v.face(files.Regular), Bold: v.face(files.Bold), Italic: v.face(files.Italic), BoldItalic: v.face(files.BoldItalic),
 	}
 }
 

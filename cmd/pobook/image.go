@@ -47,6 +47,15 @@ func (v *volume) imageSize(file string, place diag.Position, instead string) (ty
 			Hint:     fault.hint + "; " + instead,
 		})
 	}
+	if fault == nil && turned(v.images[file].Data) {
+		v.report(diag.Diagnostic{
+			Position: place,
+			Severity: diag.Warning,
+			Code:     "image-orientation",
+			Message:  file + " is to be turned as its EXIF data say, which the PDF does not do",
+			Hint:     "turn the picture itself and save it, for example with jpegtran or an image editor",
+		})
+	}
 	return size, fault == nil
 }
 

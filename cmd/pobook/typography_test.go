@@ -121,7 +121,7 @@ func paragraphOf(pages *typeset.Pages, node int) int {
 		switch pages.Structure[node].Role {
 		case typeset.Paragraph:
 			return node
-		case typeset.Label:
+		case typeset.Label, typeset.Code:
 			return 0
 		}
 	}
