@@ -53,7 +53,7 @@ func TestTitlePageHoldsItsText(t *testing.T) {
 // Many names are set as a paragraph, in whose lines each name is whole.
 func TestCreditsKeepNamesWhole(t *testing.T) {
 	o := englishOptions
-	o.Hyphenate = func(word string) []int { return []int{2, 4} }
+	o.Hyphenate = func(string) []int { return []int{2, 4} }
 	var names []string
 	for i := range 30 {
 		names = append(names, fmt.Sprintf("Author Number %d", i))
