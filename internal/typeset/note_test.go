@@ -49,3 +49,16 @@ func TestWhiteBetweenNotes(t *testing.T) {
 		t.Errorf("the notes are %.1f pt apart", white)
 	}
 }
+
+// The notes of a chapter end before the next one begins.
+func TestNotesEndWithTheirChapter(t *testing.T) {
+	b := book(heading(1, "甲"), noted("文", "x"), heading(1, "乙"), paragraph("尾"))
+	b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph(strings.Repeat("註", 48*200))}}}
+	pages := layout(t, b, chineseOptions)
+	for i, p := range pages.Pages {
+		if text := pageText(p); strings.Contains(text, "乙") && strings.Contains(text, "註") {
+			t.Errorf("page %d of %d begins a chapter above notes of another", i, len(pages.Pages))
+		}
+	}
+	checkInside(t, pages)
+}

@@ -67,6 +67,7 @@ const mostWhite = 0.25
 // where their bond is weakest, or they go to the next page.
 func (p *pager) addChunk(chunk []*strip) {
 	if p.sheet == nil || chunk[0].newPage && !p.sheet.empty {
+		p.endNotes()
 		p.newSheet()
 	}
 	for len(chunk) > 0 {
@@ -103,6 +104,18 @@ func (p *pager) fillWithNotes() {
 	carried := p.carry
 	p.carry = nil
 	p.addNotes(carried, p.room())
+}
+
+// endNotes sets the notes that are still carried, on pages of their own if need
+// be: those of one chapter do not stand below the next.
+func (p *pager) endNotes() {
+	for len(p.carry) > 0 {
+		p.fillWithNotes()
+		if len(p.carry) > 0 {
+			p.newSheet()
+			p.sheet.empty = false
+		}
+	}
 }
 
 // divide returns how many of the n strips that fit are set here: up to the last
@@ -393,10 +406,7 @@ func (p *pager) closeSheet() {
 // finish returns the pages, with as many more as notes need that are still
 // carried.
 func (p *pager) finish() []*sheet {
-	for len(p.carry) > 0 {
-		p.newSheet()
-		p.sheet.empty = false
-	}
+	p.endNotes()
 	p.closeSheet()
 	return p.sheets
 }
