@@ -30,6 +30,9 @@ func TestNoPageOfAGlossaryEndsInAHeading(t *testing.T) {
 			blocks = append(blocks, heading(2, fmt.Sprintf("詞%d", i)), paragraph("一行解釋。"))
 		}
 		pages := layout(t, book(blocks...), o)
+		if !strings.Contains(pageText(pages.Pages[0]), "一行解釋") {
+			t.Errorf("%g high, the glossary is one block and begins on the next page", o.Height)
+		}
 		for i, p := range pages.Pages {
 			if lastRole(pages, p) == Heading {
 				t.Errorf("%g high, page %d ends in a heading", o.Height, i)
