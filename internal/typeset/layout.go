@@ -3,8 +3,8 @@
 // typography, those of Chinese above all (CLREQ, UAX #14).
 //
 // It is geometry only. It knows nothing of PDF, opens no files, and takes font
-// bytes and image sizes as data. There is no shaping: a text is characters in
-// one face, whose glyphs follow each other by their advances.
+// bytes and image sizes as data. There is no general shaping: a text is
+// characters in one face, kerned, with sequences of emoji as one glyph.
 //
 // Start reading at [Layout]. A block of the document becomes strips (flow.go),
 // its text items and lines (inline.go, lines.go), and the strips become pages
