@@ -105,12 +105,12 @@ func (a *app) build(what selection, out string) error {
 	}
 	defer output.Close()
 	sections := a.sections(b)
-	if what.completeOnly {
-		a.leaveIncomplete(b, sections, chosen)
-	}
 	shared := &builder{
 		book: b, extraction: extraction(b.Config), sections: sections, edition: edition, linked: linkedIDs(sections),
 		formats: what.formats, output: output, date: date,
+	}
+	if what.completeOnly {
+		shared.leaveIncomplete(a, chosen)
 	}
 	shared.checkLinks(a.report)
 	shared.checkHTML(a.report)

@@ -16,7 +16,7 @@ import (
 // writePDF sets the volume. A character that no face has leaves it unwritten:
 // a book with holes must not be shipped.
 func (v *volume) writePDF() {
-	name := fmt.Sprintf("%s.%s.pdf", v.fileName(), v.Code)
+	name := v.pdfName()
 	v.layout = v.book.LayoutFor(v.Code, v.edition)
 	file, pages := v.set()
 	if file == nil || !v.write(name, file) {
@@ -33,6 +33,8 @@ func (v *volume) fileName() string {
 	}
 	return v.book.Name + "-" + v.edition.Name
 }
+
+func (v *volume) pdfName() string { return fmt.Sprintf("%s.%s.pdf", v.fileName(), v.Code) }
 
 // set returns the PDF file and the number of its pages, or nil after it has
 // told why there is none.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/pobook/pobook/internal/book"
@@ -61,20 +62,39 @@ func (l *localeChecking) short(c *checking, threshold book.Threshold) []check.Fi
 }
 
 // leaveIncomplete takes out of the chosen locales those with less coverage than
-// the configuration asks for; all of it where that says nothing.
-func (a *app) leaveIncomplete(b *book.Book, sections []section, chosen map[string]bool) {
-	quiet := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: func(diag.Diagnostic) {}}
-	for _, target := range b.Locales {
+// the configuration asks for; all of it where that says nothing. What was built
+// of one before stays, and that is told: nobody should ship it for new.
+func (b *builder) leaveIncomplete(a *app, chosen map[string]bool) {
+	for _, target := range b.book.Locales {
 		if !chosen[target.Code] {
 			continue
 		}
-		// What is wrong with a catalogue is told by those who build from it.
-		covered, _ := quiet.coverage(b, target, sections)
-		if short := shortfall(covered, b.Coverage[target.Code]); short != "" {
-			delete(chosen, target.Code)
-			fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
+		var found diag.List
+		listener := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: func(d diag.Diagnostic) { found = append(found, d) }}
+		covered, _ := listener.coverage(b.book, target, b.sections)
+		short := shortfall(covered, b.book.Coverage[target.Code])
+		if short == "" {
+			continue // what is wrong is told by those who build from the catalogues
+		}
+		a.report(found.Err())
+		delete(chosen, target.Code)
+		fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
+		for _, old := range (&volume{builder: b, Locale: target.Locale, target: &target}).earlier() {
+			fmt.Fprintf(a.err, "%s: %s is of an earlier build\n", target.Code, old)
 		}
 	}
+}
+
+// earlier returns what an earlier build wrote of the volume.
+func (v *volume) earlier() []string {
+	var old []string
+	for format, name := range map[string]string{formatMarkdown: v.Code, formatPDF: v.pdfName()} {
+		if slices.Contains(v.formats, format) && v.output.Has(name) {
+			old = append(old, name)
+		}
+	}
+	slices.Sort(old)
+	return old
 }
 
 // shortfall says what a locale lacks, and nothing if it has enough.

@@ -126,5 +126,11 @@ func (o *Output) WriteFile(path string, data []byte) (changed bool, err error) {
 	return o.folder.write(path, data)
 }
 
+// Has says whether there is a file at a path below the output folder.
+func (o *Output) Has(path string) bool {
+	_, err := o.folder.root.Stat(path)
+	return err == nil
+}
+
 // Close gives up the folder.
 func (o *Output) Close() error { return o.folder.root.Close() }
