@@ -24,3 +24,42 @@ func TestFiles(t *testing.T) {
 		}
 	}
 }
+
+// A check that finds something ends neither the jobs' other commands nor their
+// reports: status fails where a catalogue cannot be read, exactly when those
+// are wanted.
+func TestReportsInSpiteOfFindings(t *testing.T) {
+	type step struct {
+		If, Run, Uses string
+	}
+	var github struct {
+		Jobs map[string]struct{ Steps []step }
+	}
+	var gitlab map[string]struct {
+		Script    []string
+		Artifacts struct{ When string }
+	}
+	files := ci.Files("en", nil)
+	for i, into := range []any{&github, &gitlab} {
+		if err := yaml.Unmarshal([]byte(files[i].Content), into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"check", "build"} {
+		failed := false
+		for _, s := range github.Jobs[name].Steps {
+			if failed && s.If != "${{ !cancelled() }}" {
+				t.Errorf("github, %s: the step %q is left out after findings", name, s.Run+s.Uses)
+			}
+			failed = failed || strings.Contains(s.Run, "pobook check") || strings.Contains(s.Run, "pobook status") || strings.Contains(s.Run, "pobook build")
+		}
+		if job := gitlab["handbook-"+name]; job.Artifacts.When != "always" {
+			t.Errorf("gitlab, %s: the artefacts are left out after findings", name)
+		}
+	}
+	for _, line := range gitlab["handbook-check"].Script {
+		if strings.Contains(line, "pobook") && !strings.HasSuffix(line, "|| FAILED=$?") {
+			t.Errorf("gitlab: %q ends the job", line)
+		}
+	}
+}
