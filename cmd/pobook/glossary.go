@@ -104,10 +104,11 @@ func (a *app) listGlossary(b *book.Book, target book.Target, agreed *glossary.Gl
 			if e.Obsolete || e.IsHeader() || !e.Translated() || e.Str[0] == e.ID {
 				continue // a message that stays as it is translates no term
 			}
-			for _, o := range agreed.In(check.Prose(e.ID)) {
+			terms := agreed.In(check.Prose(e.ID))
+			for _, o := range terms {
 				u := used[o.Concept]
 				u.occurs++
-				if form, _ := o.Uses(e.Str[0]); o.Follows(e.Str[0]) && form == "" {
+				if form, _ := o.Uses(e.Str[0], terms); o.Follows(e.Str[0]) && form == "" {
 					u.followed++
 				}
 				used[o.Concept] = u

@@ -17,7 +17,7 @@ var glossaryChecks = []Check{
 	},
 	{
 		ID: "forbidden-term", Family: Terms, run: (*message).forbidden,
-		Explanation: "The translation has a word that the glossary forbids for a term of the source. Somebody had a reason to forbid it; the note of the term may say which.",
+		Explanation: "The translation has a word that the glossary forbids for a term of the source, not as a part of a form that is wanted there. Somebody had a reason to forbid it; the note of the term may say which.",
 		Wrong:       Example{Source: "Open the file.", Target: "打開文件。", Terms: "source,target,flags\nfile,檔案,\nfile,文件,forbidden\n"},
 		Right:       Example{Source: "Open the file.", Target: "打開檔案。", Terms: "source,target,flags\nfile,檔案,\nfile,文件,forbidden\n"},
 	},
@@ -44,7 +44,7 @@ func (m *message) terms() {
 		switch {
 		case o.Follows(m.target.raw):
 		case o.Keep:
-			m.report(m.all(), fmt.Sprintf("the term %q has to stay as it is", o.Source), "write "+o.Source)
+			m.report(m.all(), fmt.Sprintf("the term %q has to stay as it is", o.Text), "write "+o.Text)
 		default:
 			m.report(m.all(), fmt.Sprintf("the term %q is not translated as agreed", m.source.raw[o.Start:o.End]), "use "+strings.Join(o.Wanted, " or "))
 		}
@@ -55,9 +55,10 @@ func (m *message) forbidden() {
 	if m.Glossary == nil {
 		return
 	}
-	for _, o := range m.Glossary.In(m.source.prose()) {
+	terms := m.Glossary.In(m.source.prose())
+	for _, o := range terms {
 		// A form that stands in the source is quoted.
-		if form, at := o.Uses(m.target.raw); at >= 0 && !strings.Contains(m.source.raw, form) {
+		if form, at := o.Uses(m.target.raw, terms); at >= 0 && !strings.Contains(m.source.raw, form) {
 			hint := "take another word"
 			if len(o.Wanted) > 0 {
 				hint = "use " + strings.Join(o.Wanted, " or ")

@@ -58,7 +58,7 @@ func (t *Term) setFlags(list string) {
 type Glossary struct {
 	Terms    []Term // in the order of the file
 	concepts []*Concept
-	byWord   map[string][]pattern // by the first word, folded
+	first    node // of all terms
 	writes   map[rune]bool
 }
 
@@ -72,6 +72,13 @@ type Concept struct {
 	Keep bool
 }
 
+// A node is where terms are after some words. Terms that begin alike share the
+// nodes of those words, so that a text is looked through once for all of them.
+type node struct {
+	next     map[string]*node // by the next word, folded
+	patterns []pattern        // terms that end here
+}
+
 // A pattern is a term to be looked for.
 type pattern struct {
 	concept *Concept
@@ -81,9 +88,10 @@ type pattern struct {
 
 // New prepares terms.
 func New(terms []Term) *Glossary {
-	g := &Glossary{Terms: terms, byWord: map[string][]pattern{}, writes: map[rune]bool{}}
+	g := &Glossary{Terms: terms, writes: map[rune]bool{}}
 	byFold := map[string]*Concept{}
 	for _, t := range terms {
+		t.Source, t.Target = oneSpace(t.Source), oneSpace(t.Target)
 		key := strings.ToLower(t.Source)
 		concept := byFold[key]
 		if concept == nil {
@@ -100,6 +108,9 @@ func New(terms []Term) *Glossary {
 	return g
 }
 
+// oneSpace writes each run of white space as one space, as messages have it.
+func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 func (c *Concept) add(t Term) {
 	switch {
 	case t.Forbidden:
@@ -113,10 +124,22 @@ func (c *Concept) add(t Term) {
 }
 
 func (g *Glossary) index(c *Concept) {
+	at, lead := &g.first, -1
 	for start, end := range words(c.Source) {
-		key := strings.ToLower(c.Source[start:end])
-		g.byWord[key] = append(g.byWord[key], pattern{c, c.Source, start})
-		return
+		if lead < 0 {
+			lead = start
+		}
+		if at.next == nil {
+			at.next = map[string]*node{}
+		}
+		word := strings.ToLower(c.Source[start:end])
+		if at.next[word] == nil {
+			at.next[word] = &node{}
+		}
+		at = at.next[word]
+	}
+	if lead >= 0 {
+		at.patterns = append(at.patterns, pattern{c, c.Source, lead})
 	}
 }
 
@@ -161,29 +184,54 @@ func inWord(r rune) bool {
 // An Occurrence is a term in a text.
 type Occurrence struct {
 	*Concept
-	Start, End int // of the first place, in bytes
+	Start, End int    // of the first place, in bytes
+	Text       string // as the term is written there
 }
 
 // In returns the terms that occur in a text, each once, by first place.
 func (g *Glossary) In(text string) []Occurrence {
-	if len(g.byWord) == 0 {
+	if g.first.next == nil {
 		return nil
 	}
 	var (
-		found []Occurrence
-		fold  [64]byte
+		found  []Occurrence
+		room   [128]place
+		places = room[:0]
 	)
 	for start, end := range words(text) {
-		if end-start > len(fold) {
-			continue
-		}
-		for _, p := range g.byWord[string(lower(fold[:0], text[start:end]))] {
-			if at := start - p.lead; p.at(text, at) && !has(found, p.concept) {
-				found = append(found, Occurrence{p.concept, at, at + len(p.text)})
+		places = append(places, place{start, end})
+	}
+	for i, p := range places {
+		for pattern := range g.from(text, places[i:]) {
+			if at := p.start - pattern.lead; pattern.at(text, at) && !has(found, pattern.concept) {
+				end := at + len(pattern.text)
+				found = append(found, Occurrence{pattern.concept, at, end, text[at:end]})
 			}
 		}
 	}
 	return found
+}
+
+// A place is where a word stands in a text.
+type place struct{ start, end int }
+
+// from calls yield with the terms whose words are the first of some words.
+func (g *Glossary) from(text string, words []place) func(yield func(pattern) bool) {
+	return func(yield func(pattern) bool) {
+		var fold [64]byte
+		at := &g.first
+		for _, w := range words {
+			at = at.next[string(lower(fold[:0], text[w.start:w.end]))]
+			if at == nil {
+				return
+			}
+			for _, p := range at.patterns {
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // lower appends a word in lower case, without an allocation where it is ASCII.
@@ -213,37 +261,77 @@ func has(found []Occurrence, c *Concept) bool {
 // at says whether a term stands at a place of a text as whole words.
 func (p pattern) at(text string, at int) bool {
 	end := at + len(p.text)
-	if at < 0 || end > len(text) || !strings.EqualFold(text[at:end], p.text) {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(p.text)
-	next, _ := utf8.DecodeRuneInString(text[end:])
-	return end == len(text) || !inWord(last) || !inWord(next) || spaceless(last) || spaceless(next)
+	return at >= 0 && end <= len(text) && strings.EqualFold(text[at:end], p.text) && whole(text, at, end)
+}
+
+// whole says whether a part of a text neither begins nor ends within a word.
+func whole(text string, start, end int) bool { return edge(text, start) && edge(text, end) }
+
+// edge says whether a place of a text is not within a word.
+func edge(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return at == 0 || at == len(text) || !inWord(before) || !inWord(after) || spaceless(before) || spaceless(after)
 }
 
 func spaceless(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
-// Follows says whether a translation has one of the forms that are wanted.
-func (c *Concept) Follows(translation string) bool {
-	for _, form := range c.Wanted {
-		if c.Keep && form == c.Source && strings.Contains(translation, form) {
-			return true
-		}
-		if !c.Keep && containsFold(translation, form) {
+// Follows says whether a translation has one of the forms that are wanted. What
+// stays may be written as in the source or as in the glossary.
+func (o Occurrence) Follows(translation string) bool {
+	if o.Keep {
+		return next(translation, o.Text, 0) >= 0 || next(translation, o.Source, 0) >= 0
+	}
+	for _, form := range o.Wanted {
+		if containsFold(translation, form) {
 			return true
 		}
 	}
-	return len(c.Wanted) == 0
+	return len(o.Wanted) == 0
+}
+
+// next returns where a form stands in a text as whole words, from a place on; -1
+// if it does not.
+func next(text, form string, from int) int {
+	for form != "" {
+		at := strings.Index(text[from:], form)
+		if at < 0 {
+			break
+		}
+		if from += at; whole(text, from, from+len(form)) {
+			return from
+		}
+		from++
+	}
+	return -1
 }
 
 // Uses returns the first forbidden form in a translation, and where it stands.
-func (c *Concept) Uses(translation string) (form string, at int) {
-	for _, form := range c.Forbidden {
-		if at := strings.Index(translation, form); at >= 0 && form != "" {
-			return form, at
+// One within a form that is wanted for this term or for another of the source
+// is right there.
+func (o Occurrence) Uses(translation string, source []Occurrence) (form string, at int) {
+	for _, form := range o.Forbidden {
+		for at := next(translation, form, 0); at >= 0; at = next(translation, form, at+1) {
+			if !wantedAt(translation, at, at+len(form), source) {
+				return form, at
+			}
 		}
 	}
 	return "", -1
+}
+
+// wantedAt says whether a part of a translation lies in a form that is wanted
+// for a term of the source.
+func wantedAt(translation string, start, end int, source []Occurrence) bool {
+	for _, o := range source {
+		for _, form := range o.Wanted {
+			from, to := end-len(form), start+len(form) // where it can be around
+			if from <= start && strings.Contains(translation[max(0, from):min(len(translation), to)], form) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func containsFold(s, part string) bool {

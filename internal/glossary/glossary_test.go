@@ -2,6 +2,7 @@ package glossary_test
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -39,6 +40,9 @@ func TestIn(t *testing.T) {
 		{"msgid", "", ""},
 		{"檔案", "打開檔案吧", "檔案"},
 		{"file,file", "file file", "file"},
+		{"open  source", "Open source", "open source"},
+		{"open source,open-source", "open source, open-source", "open source,open-source"},
+		{"open,open source,open source code", "open source code", "open,open source,open source code"},
 		{"end", "The end", "end"},
 	}
 	for _, test := range tests {
@@ -61,27 +65,39 @@ func TestIn(t *testing.T) {
 }
 
 func TestFollows(t *testing.T) {
-	g := parse(t, "source,target,flags\nfile,檔案,\nfile,檔,\nfile,文件,forbidden\ngit,,read-only\nWeb,web site,\n")
+	g := parse(t, "source,target,flags\nfile,檔案,\nfile,檔,\nfile,文件,forbidden\ngit,,read-only\nWeb,web site,\n"+
+		"folder,資料夾,\nfolder,資料,forbidden\nrequest,拉取請求,\nrequest,PR,forbidden\ndocument,文件,\napp,a,\napp,應用,forbidden\n")
 	tests := []struct {
-		term, translation string
-		follows           bool
-		uses              string
+		source, translation string
+		follows             bool
+		uses                string
 	}{
 		{"file", "打開檔案", true, ""},
 		{"file", "存檔", true, ""},
 		{"file", "打開文件", false, "文件"},
 		{"git", "用 git 吧", true, ""},
 		{"git", "用 Git 吧", false, ""},
+		{"git", "使用git版", true, ""},
+		{"git", "使用 digital 版", false, ""},
+		{"GIT is F.", "GIT 是。", true, ""},
+		{"GIT is F.", "git 是。", true, ""},
+		{"GIT is F.", "Git 是。", false, ""},
 		{"Web", "a Web Site", true, ""},
+		{"folder", "資料夾", true, ""},
+		{"folder", "資料夾的資料", true, "資料"},
+		{"request", "APRIL 的拉取請求", true, ""},
+		{"request", "發PR吧", false, "PR"},
+		{"app", "a 手機應用程式", true, "應用"},
+		{"file of a document", "文件的檔案", true, ""},
 	}
 	for _, test := range tests {
-		c := g.In(test.term)[0]
-		form, _ := c.Uses(test.translation)
-		if c.Follows(test.translation) != test.follows || form != test.uses {
-			t.Errorf("%s, %s: follows %v, uses %q", test.term, test.translation, c.Follows(test.translation), form)
+		terms := g.In(test.source)
+		form, _ := terms[0].Uses(test.translation, terms)
+		if terms[0].Follows(test.translation) != test.follows || form != test.uses {
+			t.Errorf("%s, %s: follows %v, uses %q", test.source, test.translation, terms[0].Follows(test.translation), form)
 		}
 	}
-	if !g.Keeps("GIT") || g.Keeps("file") || !g.Writes('檔') || g.Writes('文') || !g.Says("檔案") || g.Says("文件") {
+	if !g.Keeps("GIT") || g.Keeps("file") || !g.Writes('檔') || g.Writes('P') || !g.Says("檔案") || g.Says("PR") {
 		t.Error("what the glossary keeps, writes and says is not so")
 	}
 }
@@ -203,4 +219,18 @@ func FuzzIn(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Many terms that begin alike take no longer than others.
+func BenchmarkInAlike(b *testing.B) {
+	var terms []glossary.Term
+	for i := range 15_000 {
+		terms = append(terms, glossary.Term{Source: "the state of the " + strconv.Itoa(i), Target: "x"})
+	}
+	g := glossary.New(terms)
+	text := strings.Repeat("This is the state of the 14999th handbook. ", 100)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		g.In(text)
+	}
 }
