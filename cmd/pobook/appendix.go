@@ -11,13 +11,14 @@ import (
 
 // glossary is the appendix with the agreed terms of the volume's locale: a table
 // of two columns, each in its own language. It is nil where there are none.
-// What is wrong with the file is for "pobook check" to tell.
+// What is wrong within the file is for "pobook check" to tell.
 func (v *volume) glossary(words *ui.Strings) *document.Section {
 	if v.target == nil || v.layout.Glossary != nil && !*v.layout.Glossary {
 		return nil
 	}
-	terms, _ := readGlossary(v.book, *v.target)
+	terms, found := readGlossary(v.book, *v.target)
 	if terms == nil {
+		v.report(found.Err()) // a book without its appendix is not whole
 		return nil
 	}
 	entries := terms.Index(v.Tag)

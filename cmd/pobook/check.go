@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -120,17 +122,17 @@ func (a *app) check(f checkFlags) error {
 
 // conclude writes findings and sets the exit code.
 func (a *app) conclude(findings report.Findings, severity string, outputs []output) error {
-	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
+	failures, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
 	for _, o := range outputs {
 		if err := o.write(findings); err != nil {
 			return err
 		}
 	}
-	a.found += errors
+	a.found += failures
 	if severity == diag.Warning.String() {
 		a.found += warnings
 	}
-	fmt.Fprintf(a.err, "%s, %s in %s\n", count(errors, "error"), count(warnings, "warning"), count(len(findings.Checked), "file"))
+	fmt.Fprintf(a.err, "%s, %s in %s\n", count(failures, "error"), count(warnings, "warning"), count(len(findings.Checked), "file"))
 	return nil
 }
 
@@ -349,8 +351,11 @@ func readGlossary(b *book.Book, target book.Target) (*glossary.Glossary, diag.Li
 	for _, ext := range glossary.Extensions {
 		path := b.GlossaryPath(target, ext)
 		data, err := b.ReadFile(path)
-		if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
 			continue
+		}
+		if err != nil {
+			return nil, diag.Of(err)
 		}
 		terms, found := glossary.Parse(path, data, b.Source.Tag.String(), target.Tag.String())
 		agreed := glossary.New(terms)

@@ -66,13 +66,14 @@ func (a *app) glossary(codes []string) error {
 	if err != nil {
 		return err
 	}
-	listed := 0
+	listed, wrong := 0, false
 	for _, target := range b.Locales {
 		if !chosen[target.Code] || b.CheckTarget(target) != nil {
 			continue
 		}
 		agreed, found := readGlossary(b, target)
 		a.report(found.Err())
+		wrong = wrong || len(found) > 0
 		if agreed == nil {
 			continue
 		}
@@ -83,7 +84,7 @@ func (a *app) glossary(codes []string) error {
 			return err
 		}
 	}
-	if listed == 0 {
+	if listed == 0 && !wrong {
 		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", b.GlossaryPath(book.Target{Folder: "<locale>"}, glossary.Extensions[0]))
 	}
 	return nil
@@ -153,6 +154,9 @@ func (a *app) exportGlossary(code, format string) error {
 	}
 	agreed, found := readGlossary(b, target)
 	a.report(found.Err())
+	if agreed == nil && len(found) > 0 {
+		return nil // it is there, and cannot be read
+	}
 	if agreed == nil {
 		return fmt.Errorf("%s: no such file; there is no glossary to export", b.GlossaryPath(target, glossary.Extensions[0]))
 	}

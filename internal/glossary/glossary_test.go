@@ -120,6 +120,15 @@ func TestParse(t *testing.T) {
 			"TBX of the third edition", "a.tbx", `<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="1"><descrip type="Translation needed">No</descrip>
 <langSec xml:lang="en"><termSec><term>git</term></termSec></langSec></conceptEntry></body></text></tbx>`, "git= [read-only] ",
 		},
+		{
+			"TBX with a region for a script", "a.tbx", `<martif><text><body><termEntry id="1"><langSet xml:lang="en"><tig><term>file</term></tig></langSet>
+<langSet xml:lang="zh_TW"><tig><term>檔案</term></tig></langSet><langSet xml:lang="zh-CN"><tig><term>文件</term></tig></langSet></termEntry></body></text></martif>`, "file=檔案 [] ",
+		},
+		{
+			"TBX in other languages", "a.tbx", `<martif><text><body><termEntry id="1"><langSet xml:lang="en"><tig><term>file</term></tig></langSet>
+<langSet xml:lang="de"><tig><term>Datei</term></tig></langSet></termEntry></body></text></martif>`, `a.tbx: warning: no entry has terms in both "en" and "zh-Hant"; its languages are "de", "en" (glossary-syntax)`,
+		},
+		{"TBX without entries", "a.tbx", "<martif/>", `a.tbx: warning: no entry has terms in both "en" and "zh-Hant"; export the file again; it has no entries in any language (glossary-syntax)`},
 		{"no TBX", "a.tbx", "<martif>", "a.tbx:1: not valid TBX: XML syntax error on line 1: unexpected EOF; export the file again (glossary-syntax)"},
 		{"PO", "a.po", "msgid \"file\"\nmsgstr \"檔案\"\n\n#, fuzzy\nmsgid \"a\"\nmsgstr \"甲\"\n\n#. explained\n#, read-only\nmsgid \"git\"\nmsgstr \"\"\n", "file=檔案 [] ; git= [read-only] explained"},
 		{"no PO", "a.po", "msgid\n", `a.po:1:6: expected a string in double quotes after msgid, found the end of the file; correct the file, or save it again with a PO editor (glossary-syntax)`},

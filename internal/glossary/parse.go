@@ -9,9 +9,11 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -191,7 +193,28 @@ func parseTBX(file string, data []byte, source, target string) ([]Term, diag.Lis
 	for _, e := range slices.Concat(parsed.Entries, parsed.Concepts) {
 		terms = append(terms, e.terms(file, source, target)...)
 	}
+	if len(terms) == 0 {
+		return nil, diag.List{parsed.useless(file, source, target)}
+	}
 	return terms, nil
+}
+
+// useless warns of a file that has nothing for a locale.
+func (f tbxFile) useless(file, source, target string) diag.Diagnostic {
+	d := syntax(diag.Position{File: file}, fmt.Sprintf("no entry has terms in both %q and %q", source, target), "")
+	d.Severity = diag.Warning
+	var tags []string
+	for _, e := range slices.Concat(f.Entries, f.Concepts) {
+		for _, l := range slices.Concat(e.Languages, e.Sections) {
+			tags = append(tags, strconv.Quote(l.Tag))
+		}
+	}
+	slices.Sort(tags)
+	d.Hint = "its languages are " + strings.Join(slices.Compact(tags), ", ")
+	if len(tags) == 0 {
+		d.Hint = "export the file again; it has no entries in any language"
+	}
+	return d
 }
 
 // terms makes a row of each pair of terms in the two languages.
@@ -229,8 +252,14 @@ func (e tbxEntry) in(tag string) []tbxTerm {
 	return terms
 }
 
+// sameTag says whether two tags mean one locale, as zh_TW and zh-Hant do.
 func sameTag(a, b string) bool {
-	return strings.EqualFold(strings.ReplaceAll(a, "_", "-"), strings.ReplaceAll(b, "_", "-"))
+	first, err := locale.Parse(a)
+	second, unknown := locale.Parse(b)
+	if err != nil || unknown != nil {
+		return strings.EqualFold(strings.ReplaceAll(a, "_", "-"), strings.ReplaceAll(b, "_", "-"))
+	}
+	return first.Code == second.Code
 }
 
 func (t tbxTerm) forbidden() bool {
