@@ -384,10 +384,7 @@ func (s *scanner) bareURL() {
 	if !strings.HasPrefix(s.rest(), "//") || start == s.at-1 {
 		return
 	}
-	end := strings.IndexFunc(s.rest(), func(r rune) bool { return r >= utf8.RuneSelf || r <= ' ' || strings.ContainsRune("<>)]`\"*", r) })
-	if end < 0 {
-		end = len(s.rest())
-	}
+	end := addressEnd(s.rest())
 	s.protected = append(s.protected, span{start, s.at + end})
 	s.at += end
 }

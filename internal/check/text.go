@@ -246,3 +246,19 @@ func eastAsian(r rune) bool { return isHan(r) || fullWidth(r) }
 // Prose returns a text with code, tags and addresses blotted out, byte for byte:
 // where terms are looked for.
 func Prose(raw string) string { return (&text{raw: raw, traits: hasMarkup}).prose() }
+
+// addressEnd returns how long an address is that text begins with. It may have
+// letters of any script (RFC 3987), but only in a part that begins with one:
+// Han behind an ASCII letter is the text that goes on.
+func addressEnd(text string) int {
+	before := rune(0)
+	for i, r := range text {
+		letter := unicode.In(r, unicode.L, unicode.M, unicode.N)
+		goesOn := before >= utf8.RuneSelf || strings.ContainsRune("/?#=&_-", before)
+		if r <= ' ' || strings.ContainsRune("<>)]`\"*", r) || r >= utf8.RuneSelf && !(letter && goesOn) {
+			return i
+		}
+		before = r
+	}
+	return len(text)
+}

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/chinese"
@@ -13,7 +14,7 @@ import (
 var usageChecks = []Check{
 	{
 		ID: "simplified-character", Family: Usage, needs: hasForeign, run: func(m *message) { m.foreign("Hant", "Simplified") },
-		Explanation: "A Traditional Chinese text has characters that only Simplified Chinese has. Characters that both have are left alone, and so are those that stand in the source or in a term of the glossary: a name may be written as its bearer writes it.",
+		Explanation: "A Traditional Chinese text has characters that only Simplified Chinese has. Characters that both have are left alone, and so are those that stand in the source, in a term of the glossary or among Japanese kana: a name may be written as its bearer writes it.",
 		Wrong:       Example{Source: "Country", Target: "国家"},
 		Right:       Example{Source: "Country", Target: "國家"},
 	},
@@ -47,10 +48,18 @@ func (m *message) foreign(script, other string) {
 		first      span
 		wrong, own strings.Builder
 	)
-	for i, r := range m.target.prose() {
+	prose, run, japanese := m.target.prose(), span{}, false
+	for i, r := range prose {
 		instead, foreign := m.usage.Foreign(r)
 		if !foreign || m.source.has(r) || m.inTerm(r) || strings.ContainsRune(wrong.String(), r) {
 			continue
+		}
+		if i >= run.end {
+			run = eastAsianRun(prose, i)
+			japanese = strings.ContainsFunc(prose[run.start:run.end], kana)
+		}
+		if japanese {
+			continue // a title that is quoted, say
 		}
 		if wrong.Len() == 0 {
 			first = span{i, i + utf8.RuneLen(r)}
@@ -62,6 +71,25 @@ func (m *message) foreign(script, other string) {
 		m.report(first, fmt.Sprintf("%s: %s in %s", wrong.String(), counted(utf8.RuneCountInString(wrong.String()), other+" character"), m.locale.English), "write "+own.String())
 	}
 }
+
+// eastAsianRun returns the Han characters and kana around a place in a text.
+func eastAsianRun(text string, at int) span {
+	other := func(r rune) bool { return !unicode.Is(unicode.Han, r) && !kana(r) }
+	start, size := strings.LastIndexFunc(text[:at], other), 0
+	if start < 0 {
+		start = 0
+	} else {
+		_, size = utf8.DecodeRuneInString(text[start:])
+	}
+	end := strings.IndexFunc(text[at:], other)
+	if end < 0 {
+		end = len(text) - at
+	}
+	return span{start + size, at + end}
+}
+
+// kana tells the letters of Japanese, the sign of length among them.
+func kana(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) || r == 'ー' }
 
 // inTerm says whether a term of the glossary has the character in its target.
 func (m *message) inTerm(r rune) bool { return m.Glossary != nil && m.Glossary.Writes(r) }
