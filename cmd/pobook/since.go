@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
@@ -21,24 +22,52 @@ import (
 // An earlier state of the handbook.
 type earlier struct {
 	states
-	whole bool // a message without a state was not there
+	anywhere map[string]map[po.Key]translate.State // by locale: the best of all sections
+	whole    bool                                  // a message without a state was not there
+}
+
+func newEarlier(whole bool) earlier {
+	return earlier{states: states{}, anywhere: map[string]map[po.Key]translate.State{}, whole: whole}
+}
+
+// add takes in the states of a section.
+func (e earlier) add(locale, section string, found map[po.Key]translate.State) {
+	if e.states[locale] == nil {
+		e.states[locale], e.anywhere[locale] = map[string]map[po.Key]translate.State{}, map[po.Key]translate.State{}
+	}
+	e.states[locale][section] = found
+	for key, state := range found {
+		e.anywhere[locale][key] = max(e.anywhere[locale][key], state)
+	}
+}
+
+// state returns that of a message in its section, or else where it came from:
+// sections are renamed, and messages move from one to another. A report does not
+// name what was translated, so there a section speaks for itself.
+func (e earlier) state(locale, section string, key po.Key) (state translate.State, known bool) {
+	there, same := e.states[locale][section]
+	if state, known = there[key]; known || same && !e.whole {
+		return state, known
+	}
+	state, known = e.anywhere[locale][key]
+	return state, known
 }
 
 // open says whether a message was there and not translated.
 func (e earlier) open(locale, section string, key po.Key) bool {
-	state, known := e.states[locale][section][key]
+	state, known := e.state(locale, section, key)
 	return known && state != translate.StateTranslated
 }
 
 // gained says whether a message that is translated now was not.
 func (e earlier) gained(locale, section string, key po.Key) bool {
-	_, known := e.states[locale][section][key]
+	_, known := e.state(locale, section, key)
 	return e.open(locale, section, key) || !known && e.whole
 }
 
 // changes compares with a file that holds a report, or else with a revision.
 func (a *app) changes(b *book.Book, since string, now report.Coverage, states states) (*report.Changes, error) {
-	then := earlier{states: map[string]map[string]map[po.Key]translate.State{}}
+	then := newEarlier(false)
 	age := func(string) (time.Time, int) { return time.Time{}, 0 }
 	data, err := os.ReadFile(a.path(since))
 	if err == nil {
@@ -65,16 +94,16 @@ func (a *app) changes(b *book.Book, since string, now report.Coverage, states st
 
 func (e earlier) addReport(saved report.Earlier) {
 	for code, sections := range saved {
-		e.states[code] = map[string]map[po.Key]translate.State{}
 		for path, open := range sections {
-			e.states[code][path] = map[po.Key]translate.State{}
+			waiting := map[po.Key]translate.State{}
 			for _, m := range open {
 				key := po.Key{ID: m.ID}
 				if m.Context != nil {
 					key.Context, key.HasContext = *m.Context, true
 				}
-				e.states[code][path][key] = translate.StateUntranslated
+				waiting[key] = translate.StateUntranslated
 			}
+			e.add(code, path, waiting)
 		}
 	}
 }
@@ -113,40 +142,64 @@ func (g git) run(stdin io.Reader, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(g.ctx, "git", append([]string{"-C", g.dir}, args...)...)
 	cmd.Stdin = stdin
 	out, err := cmd.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		return nil, errors.New("git is not installed, which knows earlier revisions")
+	}
 	var failed *exec.ExitError
 	if errors.As(err, &failed) {
-		return nil, fmt.Errorf("git %s: %s", args[0], strings.TrimSpace(string(failed.Stderr)))
+		return nil, fmt.Errorf("git: %s", strings.TrimSpace(string(failed.Stderr)))
 	}
 	return out, err
 }
 
 // statesAt reads the catalogues of a revision.
 func (g git) statesAt(b *book.Book, revision string, now report.Coverage) (earlier, error) {
+	if _, err := g.run(nil, "rev-parse", "--git-dir"); err != nil {
+		return earlier{}, fmt.Errorf("--since %s: no such file, and no revision: %w", revision, err)
+	}
 	commit, err := g.run(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
 	if err != nil {
 		return earlier{}, fmt.Errorf("--since %s: neither a file nor a revision that git knows here", revision)
 	}
-	id := strings.TrimSpace(string(commit))
-	then := earlier{states: states{}, whole: true}
+	then := newEarlier(true)
 	for _, l := range now.Locales {
-		sections := map[string]map[po.Key]translate.State{}
-		then.states[l.Locale.Code] = sections
-		var asked strings.Builder
-		for _, s := range l.Sections {
-			fmt.Fprintf(&asked, "%s:./%s\n", id, b.CataloguePath(targetOf(b, l.Locale.Code), s.Section))
-		}
-		answer, err := g.run(strings.NewReader(asked.String()), "cat-file", "--batch")
-		if err != nil {
+		if err := g.catalogues(strings.TrimSpace(string(commit)), targetOf(b, l.Locale.Code), then); err != nil {
 			return earlier{}, err
-		}
-		for i, data := range blobs(answer) {
-			// A catalogue that could not be read then had nothing to lose.
-			if file, err := po.Parse(data); err == nil && data != nil && i < len(l.Sections) {
-				sections[l.Sections[i].Section] = translate.States(file)
-			}
 		}
 	}
 	return then, nil
+}
+
+// catalogues reads all of a locale, whatever their sections are called now.
+func (g git) catalogues(commit string, target book.Target, then earlier) error {
+	folder := book.LocalesDir + "/" + target.Folder + "/"
+	listed, err := g.run(nil, "ls-tree", "-r", "-z", "--name-only", commit, "--", "./"+folder)
+	if err != nil {
+		return err
+	}
+	var (
+		sections []string
+		asked    strings.Builder
+	)
+	for _, path := range strings.Split(string(listed), "\x00") {
+		// A name with a line feed cannot be asked for, nor is it a section's.
+		section, ok := strings.CutSuffix(strings.TrimPrefix(path, folder), ".po")
+		if ok && !strings.Contains(path, "\n") {
+			sections = append(sections, section+".md")
+			fmt.Fprintf(&asked, "%s:./%s\n", commit, path)
+		}
+	}
+	answer, err := g.run(strings.NewReader(asked.String()), "cat-file", "--batch")
+	if err != nil {
+		return err
+	}
+	for i, data := range blobs(answer) {
+		// A catalogue that could not be read then had nothing to lose.
+		if file, err := po.Parse(data); err == nil && data != nil && i < len(sections) {
+			then.add(target.Code, sections[i], translate.States(file))
+		}
+	}
+	return nil
 }
 
 func targetOf(b *book.Book, code string) book.Target {
@@ -180,7 +233,15 @@ func blobs(answer []byte) [][]byte {
 // ages returns a function that says since when a text has been in the templates,
 // and how many days that is before the newest change.
 func (g git) ages() (func(id string) (time.Time, int), error) {
-	log, err := g.run(nil, "log", "--reverse", "--format=%x00%ct", "--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--", "./"+book.LocalesDir+"/templates")
+	if shallow, err := g.run(nil, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(shallow)) == "true" {
+		g.report(diag.Diagnostic{
+			Severity: diag.Warning, Code: "shallow-history",
+			Message: "this clone has a part of the history only, so messages may wait for longer than is said",
+			Hint:    `fetch the rest with "git fetch --unshallow"`,
+		})
+	}
+	// The user's configuration and attributes must not hide any change.
+	log, err := g.run(nil, "-c", "log.showRoot=true", "log", "--text", "--reverse", "--format=%x00%ct", "--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--", "./"+book.LocalesDir+"/templates")
 	if err != nil {
 		return nil, err
 	}
