@@ -114,8 +114,12 @@ type junitFailure struct {
 // locale. Errors are failures; warnings are its output.
 func (f Findings) junit(w io.Writer) error {
 	all := junitSuites{Name: "pobook check"}
+	byFile := map[string][]check.Finding{}
+	for _, found := range f.Found {
+		byFile[found.File] = append(byFile[found.File], found)
+	}
 	for _, file := range f.files() {
-		c := f.testCase(file)
+		c := testCase(file, byFile[file.File])
 		last := len(all.Suites) - 1
 		if name := suiteName(file.Locale); last < 0 || all.Suites[last].Name != name {
 			all.Suites = append(all.Suites, junitSuite{Name: name})
@@ -164,16 +168,16 @@ func suiteName(locale string) string {
 	return locale
 }
 
-func (f Findings) testCase(file Checked) junitCase {
+func testCase(file Checked, found []check.Finding) junitCase {
 	c := junitCase{Class: suiteName(file.Locale), Name: file.File, File: file.File}
-	for _, found := range f.Found {
-		switch {
-		case found.File != file.File:
-		case found.Severity == diag.Error:
+	var output strings.Builder
+	for _, found := range found {
+		if found.Severity == diag.Error {
 			c.Failures = append(c.Failures, junitFailure{said(found), found.Code, found.Error()})
-		default:
-			c.Output += found.Error() + "\n"
+		} else {
+			output.WriteString(found.Error() + "\n")
 		}
 	}
+	c.Output = output.String()
 	return c
 }
