@@ -3,10 +3,14 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -75,8 +79,7 @@ func (f Findings) text(w io.Writer, style Style) error {
 // line is a finding on one line. In colour the place stands out, and whether it
 // is an error.
 func (f Findings) line(found check.Finding, style Style) string {
-	text := found.Error()
-	place := found.Position.String()
+	text, place := harmless(found.Error()), harmless(found.Position.String())
 	rest, ok := strings.CutPrefix(text, place)
 	if !style.Colour || !ok || place == "" {
 		return text
@@ -99,6 +102,9 @@ func (f Findings) source(found check.Finding) (string, bool) {
 // characters take two columns of a terminal.
 func pointer(line string, column int, style Style) string {
 	const indent = "    "
+	at := min(column-1, len(line))
+	ahead := harmless(line[:at])
+	line, column = ahead+harmless(line[at:]), len(ahead)+1
 	room := style.Width - len(indent) - len("…") - len("…")
 	before := []rune(line[:min(column-1, len(line))])
 	start, used := len(before), 0
@@ -119,6 +125,27 @@ func pointer(line string, column int, style Style) string {
 	}
 	shown += line[min(column-1, len(line)):]
 	return indent + shown + "\n" + indent + strings.Repeat(" ", lead) + style.paint(green, "^") + "\n"
+}
+
+// harmless writes by their code points what would steer a terminal or cannot be
+// seen on it: controls, and format characters such as those that turn the
+// direction of text. A file may come from anybody.
+func harmless(line string) string {
+	steers := func(r rune) bool {
+		return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r == utf8.RuneError
+	}
+	if !strings.ContainsFunc(line, steers) {
+		return line
+	}
+	var b strings.Builder
+	for _, r := range line {
+		if steers(r) {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 func cells(r rune) int {
@@ -173,10 +200,11 @@ func (f Findings) json(w io.Writer) error {
 
 // fingerprints returns for each finding what stays the same while lines move:
 // file, check, message and what is said of it, and which of equal ones it is.
+// Numbers of other lines in what is said move as well.
 func (f Findings) fingerprints() []string {
 	prints, seen := make([]string, len(f.Found)), map[string]int{}
 	for i, found := range f.Found {
-		parts := []string{found.File, found.Code, found.Diagnostic.Message}
+		parts := []string{found.File, found.Code, lineNumber.ReplaceAllString(found.Diagnostic.Message, "line")}
 		if found.Message != nil {
 			key := found.Message.Key()
 			parts = append(parts, key.Context, key.ID)
@@ -188,6 +216,8 @@ func (f Findings) fingerprints() []string {
 	}
 	return prints
 }
+
+var lineNumber = regexp.MustCompile(`\bline [0-9]+\b`)
 
 // A Baseline is the fingerprints of findings that are known.
 type Baseline map[string]bool
@@ -201,6 +231,9 @@ func ReadBaseline(data []byte) (Baseline, error) {
 	if document.Schema != findingsSchema {
 		return nil, fmt.Errorf("a report of schema %d, not %d", document.Schema, findingsSchema)
 	}
+	if document.Findings == nil {
+		return nil, errors.New("no report of \"pobook check --format json\": it has no findings, not even none")
+	}
 	known := Baseline{}
 	for _, found := range document.Findings {
 		known[found.Fingerprint] = true
@@ -208,12 +241,13 @@ func ReadBaseline(data []byte) (Baseline, error) {
 	return known, nil
 }
 
-// Without leaves out what a baseline knows.
+// Without leaves out what a baseline knows. That a file is stale is never known:
+// it says the same of each change of a section, and all to come would be hidden.
 func (f Findings) Without(known Baseline) Findings {
 	left := f
 	left.Found = nil
 	for i, print := range f.fingerprints() {
-		if !known[print] {
+		if !known[print] || f.Found[i].Code == "stale" {
 			left.Found = append(left.Found, f.Found[i])
 		}
 	}

@@ -310,3 +310,48 @@ func TestBadge(t *testing.T) {
 		}
 	}
 }
+
+// Lines that other lines are named by move too; a status is no baseline; and a
+// file that is stale is always told.
+func TestBaselineOfMoreKinds(t *testing.T) {
+	twice := func(line string) report.Findings {
+		return report.Findings{Found: []check.Finding{
+			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "duplicate-message", Message: "this message is there twice, first in line " + line}},
+			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "stale", Message: "differs from the section"}},
+		}}
+	}
+	var b bytes.Buffer
+	if err := twice("59").Write(&b, "json", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	known, err := report.ReadBaseline(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := twice("60").Without(known).Found; len(left) != 1 || left[0].Code != "stale" {
+		t.Errorf("left: %v", left)
+	}
+	b.Reset()
+	if err := (report.Coverage{}).Write(&b, "json", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := report.ReadBaseline(b.Bytes()); err == nil {
+		t.Error("a report of the coverage is taken for a baseline")
+	}
+}
+
+// What steers a terminal is shown, and the caret stands where it did.
+func TestTerminalIsNotSteered(t *testing.T) {
+	f := report.Findings{
+		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 9}, Code: "x", Message: "m"}}},
+		Line:  func(string, int) (string, bool) { return "a\x1b[1m\u202eb\x07", true },
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b, "text", report.Style{Width: 80}); err != nil {
+		t.Fatal(err)
+	}
+	want := "a.po:1:9: m (x)\n    a<U+001B>[1m<U+202E>b<U+0007>\n" + strings.Repeat(" ", 4+20) + "^\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
