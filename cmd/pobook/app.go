@@ -83,6 +83,7 @@ Results go to the standard output, everything else to the standard error.`,
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
 	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.checkCommand(), a.statusCommand(), a.glossaryCommand(), a.weblateCommand(), a.manualCommand())
 	root.AddCommand(topics()...)
+	refuseUnknownHelp(root)
 	return root
 }
 

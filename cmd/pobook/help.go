@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,25 @@ func topics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "configuration", Short: "The keys of handbook/handbook.yaml", Long: configurationHelp()},
 		{Use: "directives", Short: "What comments in a section tell pobook", Long: directivesHelp()},
+	}
+}
+
+// refuseUnknownHelp lets `pobook help` fail for what it knows nothing of, as a
+// command does that there is not.
+func refuseUnknownHelp(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	i := slices.IndexFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == "help" })
+	help := root.Commands()[i]
+	help.RunE = func(c *cobra.Command, args []string) error {
+		of, rest, err := root.Find(args)
+		if err != nil {
+			return err
+		}
+		if len(rest) > 0 {
+			return fmt.Errorf("unknown command %q for %q", rest[0], of.CommandPath())
+		}
+		help.Run(c, args)
+		return nil
 	}
 }
 
