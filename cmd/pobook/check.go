@@ -317,7 +317,7 @@ func (c *checking) draws(l *localeChecking) func(rune) bool {
 // findings are all of a run, in the order of their files: those of the handbook
 // before those of each locale.
 func (c *checking) findings() report.Findings {
-	all := report.Findings{Found: c.found, Checked: c.checked, Version: version(), Line: c.lines()}
+	all := report.Findings{Found: c.found, Checked: c.checked, Version: version(), Folder: c.inRepository(), Line: c.lines()}
 	for _, l := range c.locales {
 		all.Found = append(all.Found, l.found...)
 		for _, in := range l.catalogues {

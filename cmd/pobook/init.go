@@ -55,6 +55,9 @@ func (a *app) init(draft book.Draft, hosts []string) error {
 	if err != nil {
 		return err
 	}
+	if folder := a.inRepository(); folder != "" && len(hosts) > 0 && len(created) > 0 {
+		fmt.Fprintf(a.err, "the files for %s are read in the root folder of the repository only: move them there, and let their commands run in %s\n", strings.Join(hosts, ", "), folder)
+	}
 	switch {
 	case len(created) == 0:
 		fmt.Fprintln(a.out, "nothing to do: the handbook is there already")

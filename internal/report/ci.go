@@ -35,7 +35,7 @@ func (f Findings) github(w io.Writer) error {
 	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	for _, found := range f.Found {
-		place := "file=" + property.Replace(found.File)
+		place := "file=" + property.Replace(f.Folder+found.File)
 		if found.Line > 0 {
 			place += fmt.Sprintf(",line=%d", found.Line)
 		}
@@ -74,7 +74,7 @@ func (f Findings) gitlab(w io.Writer) error {
 		if found.Severity == diag.Error {
 			entry.Severity = "major"
 		}
-		entry.Location.Path = found.File
+		entry.Location.Path = f.Folder + found.File
 		entry.Location.Lines.Begin = max(1, found.Line)
 		entries = append(entries, entry)
 	}

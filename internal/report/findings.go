@@ -23,6 +23,9 @@ type Findings struct {
 	Found   []check.Finding
 	Checked []Checked // the files that were looked at, in order
 	Version string    // of pobook
+	// Folder is where the handbook is in its repository, as "docs/": hosts of
+	// repositories want paths from the root. "" if it is the root.
+	Folder string
 	// Line returns a line of a file, counted from 1, and false if the file
 	// cannot be shown. Nil shows none.
 	Line func(file string, line int) (string, bool)

@@ -99,7 +99,7 @@ func (f Findings) sarif(w io.Writer) error {
 }
 
 func (f Findings) physical(found check.Finding) sarifPhysical {
-	p := sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: found.File}).String()}}
+	p := sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: f.Folder + found.File}).String()}}
 	if found.Line > 0 {
 		p.Region = &sarifRegion{found.Line, f.column(found)}
 	}
