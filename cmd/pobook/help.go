@@ -26,6 +26,7 @@ func refuseUnknownHelp(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	i := slices.IndexFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == "help" })
 	help := root.Commands()[i]
+	root.RemoveCommand(help) // it is added again when root is run
 	help.RunE = func(c *cobra.Command, args []string) error {
 		of, rest, err := root.Find(args)
 		if err != nil {

@@ -255,7 +255,7 @@ func addressEnd(text string) int {
 	for i, r := range text {
 		letter := unicode.In(r, unicode.L, unicode.M, unicode.N)
 		goesOn := before >= utf8.RuneSelf || strings.ContainsRune("/?#=&_-", before)
-		if r <= ' ' || strings.ContainsRune("<>)]`\"*", r) || r >= utf8.RuneSelf && !(letter && goesOn) {
+		if r <= ' ' || strings.ContainsRune("<>)]`\"*", r) || r >= utf8.RuneSelf && (!letter || !goesOn) {
 			return i
 		}
 		before = r
