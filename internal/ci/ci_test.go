@@ -37,7 +37,7 @@ func TestReportsInSpiteOfFindings(t *testing.T) {
 	}
 	var gitlab map[string]struct {
 		Script []string
-		Kept   struct{ When string } `yaml:"artifacts"`
+		Kept   struct{ When string } `yaml:"artifacts"` //nolint:misspell // the word is GitLab's
 	}
 	files := ci.Files("en", nil)
 	for i, into := range []any{&github, &gitlab} {
