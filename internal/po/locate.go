@@ -6,15 +6,25 @@ import (
 	"strings"
 )
 
-// Lines finds places in a file. It looks for the lines once.
+// Lines finds places in a file. It looks for the lines once, and remembers the
+// last place: those of a translation that are asked for in order take one walk.
+// It is not for several goroutines.
 type Lines struct {
-	data   []byte
+	text   string
 	starts []int // the offset of each line
+	last   place
+}
+
+// A place is where a byte of a translation was found.
+type place struct {
+	entry        *Entry
+	form, offset int
+	line, at     int // at is in the line, in bytes from 0
 }
 
 // NewLines returns the lines of a file in UTF-8.
 func NewLines(data []byte) *Lines {
-	l := &Lines{data: data, starts: []int{0}}
+	l := &Lines{text: string(data), starts: []int{0}}
 	for at := 0; ; {
 		next := bytes.IndexByte(data[at:], '\n')
 		if next < 0 {
@@ -23,6 +33,14 @@ func NewLines(data []byte) *Lines {
 		at += next + 1
 		l.starts = append(l.starts, at)
 	}
+}
+
+// line returns a line, counted from 1.
+func (l *Lines) line(n int) string {
+	if n == len(l.starts) {
+		return l.text[l.starts[n-1]:]
+	}
+	return l.text[l.starts[n-1] : l.starts[n]-1]
 }
 
 // Locate returns where a byte of the translation of e stands, which was parsed
@@ -38,18 +56,24 @@ func (l *Lines) Locate(e *Entry, form, offset int) (line, column int) {
 	if e.IDPlural != nil {
 		find.keyword += "[" + strconv.Itoa(form) + "]"
 	}
-	rest := l.data[l.starts[e.Line-1]:]
-	for at := e.Line; len(rest) > 0; at++ {
-		var raw []byte
-		raw, rest, _ = bytes.Cut(rest, []byte("\n"))
-		switch column, state := find.line(string(raw)); state {
-		case locatedHere:
-			return at, column
-		case locatedNowhere:
-			return e.Line, 0
+	n, state := e.Line, locatedLater
+	if last := l.last; last.entry == e && last.form == form && last.offset <= offset {
+		find.inside, find.left = true, offset-last.offset
+		column, state = find.quoted(l.line(last.line), last.at)
+		if n = last.line; state == locatedLater {
+			n++
 		}
 	}
-	return e.Line, 0
+	for ; state == locatedLater && n <= len(l.starts); n++ {
+		if column, state = find.line(l.line(n)); state != locatedLater {
+			break
+		}
+	}
+	if state != locatedHere {
+		return e.Line, 0
+	}
+	l.last = place{e, form, offset, n, column - 1}
+	return n, column
 }
 
 // A locator walks over the lines of an entry.
@@ -84,12 +108,11 @@ func (l *locator) line(raw string) (column int, state located) {
 	if !l.inside {
 		return 0, locatedLater
 	}
-	return l.quoted(raw)
+	return l.quoted(raw, strings.IndexByte(raw, '"')+1)
 }
 
-// quoted looks into the string of a line.
-func (l *locator) quoted(raw string) (column int, state located) {
-	at := strings.IndexByte(raw, '"') + 1
+// quoted looks into the string of a line, from a byte of it on.
+func (l *locator) quoted(raw string, at int) (column int, state located) {
 	for at > 0 && at < len(raw) {
 		switch {
 		case raw[at] == '"':

@@ -3,6 +3,7 @@ package po
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestLocate(t *testing.T) {
@@ -63,5 +64,34 @@ func TestLocate(t *testing.T) {
 				t.Errorf("%q %d at %d: %d:%d, want %d:%d", test.id, test.form, test.offset, line, column, test.line, test.column)
 			}
 		}
+	}
+}
+
+// Places that are asked for in order are found in one walk: a message of
+// quotation marks would take a minute otherwise. Those asked for out of order
+// are found as well.
+func TestLocateManyPlaces(t *testing.T) {
+	const n = 200_000
+	data := []byte("msgid \"a\"\nmsgstr \"\"\n\"b\"\n\"" + strings.Repeat("x", n) + "\"\n")
+	f, err := Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := NewLines(data)
+	start := time.Now()
+	for offset := range n {
+		want := [2]int{4, offset + 1}
+		if offset == 0 {
+			want = [2]int{3, 2}
+		}
+		if line, column := lines.Locate(f.Entries[0], 0, offset); line != want[0] || column != want[1] {
+			t.Fatalf("byte %d is at %d:%d, want %v", offset, line, column, want)
+		}
+	}
+	if took := time.Since(start); took > 2*time.Second {
+		t.Errorf("%d places take %v", n, took)
+	}
+	if line, column := lines.Locate(f.Entries[0], 0, 5); line != 4 || column != 6 {
+		t.Errorf("byte 5 is at %d:%d", line, column)
 	}
 }
