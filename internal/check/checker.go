@@ -43,12 +43,27 @@ type Rules struct {
 func New(l locale.Locale, rules Rules) *Checker {
 	c := &Checker{Rules: rules, locale: l, usage: chinese.For(l.Code)}
 	c.classes = classesFor(l, c.usage, rules.Draws)
+	c.choose()
+	return c
+}
+
+// choose picks the checks that are made of messages.
+func (c *Checker) choose() {
+	c.selected = nil
 	for i := range registry {
 		if row := &registry[i]; row.run != nil && c.wants(row) {
 			c.selected = append(c.selected, row)
 		}
 	}
-	return c
+}
+
+// Whole returns a checker that makes every check but the optional ones, whatever
+// c selects and ignores: who changes a file has to know all that is wrong there.
+func (c *Checker) Whole() *Checker {
+	whole := *c
+	whole.Select, whole.Ignore = nil, nil
+	whole.choose()
+	return &whole
 }
 
 // wants says whether a check is to be made.
@@ -207,8 +222,16 @@ func (m *message) check() {
 // report adds a finding about a part of the translation.
 func (m *message) report(s span, message, hint string) { m.add(s, message, hint, nil) }
 
-// mendable adds a finding that has one right answer.
-func (m *message) mendable(s span, instead, message, hint string) { m.add(s, message, hint, &instead) }
+// mendable adds a finding that has one right answer, unless it reaches into what
+// is no prose: code and addresses are right as they are, or else nobody knows
+// what they ought to be.
+func (m *message) mendable(s span, instead, message, hint string) {
+	if strings.IndexByte(m.target.prose()[s.start:s.end], notProse) >= 0 {
+		m.report(s, message, hint)
+		return
+	}
+	m.add(s, message, hint, &instead)
+}
 
 func (m *message) add(s span, message, hint string, instead *string) {
 	if m.dismissed(m.entry, m.row) {

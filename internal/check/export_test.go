@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -25,10 +26,9 @@ func Verdicts(l locale.Locale, source, target string, selected Set) []string {
 	return slices.Compact(ids)
 }
 
-// Mend returns a translation with its right answers.
+// Mend returns a translation with its right answers, as Fix gives them.
 func Mend(c *Checker, source, target string) string {
-	for range rounds {
-		target = mend(target, 0, slices.DeleteFunc(On(c, source, target), func(f Finding) bool { return f.Instead == nil }))
-	}
-	return target
+	e := &po.Entry{ID: source, Str: []string{target}}
+	Fix(c, Input{Section: NewSection("a.md", "a.md", &markdown.Section{}), File: &po.File{Entries: []*po.Entry{e}}})
+	return e.Str[0]
 }

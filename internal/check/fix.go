@@ -19,35 +19,94 @@ const rounds = 4
 
 // Fix mends the findings of a catalogue that have one right answer, in in.File
 // itself, and returns the messages that it changed, in order. No message
-// becomes fuzzy.
+// becomes fuzzy. What would break something else is left as it is.
 func Fix(c *Checker, in Input) []Fixed {
-	before := map[*po.Entry][]string{}
+	m := mender{wanted: c, whole: c.Whole(), in: in, before: map[*po.Entry][]string{}}
 	for range rounds {
-		edits := map[*po.Entry][]Finding{}
-		for _, f := range c.Catalogue(in) {
-			if f.Instead != nil {
-				edits[f.Message] = append(edits[f.Message], f)
-			}
+		changed := false
+		for i := range registry {
+			changed = m.mend(registry[i].ID) || changed
 		}
-		if len(edits) == 0 {
+		if !changed {
 			break
-		}
-		for e, found := range edits {
-			if before[e] == nil {
-				before[e] = slices.Clone(e.Str)
-			}
-			for form := range e.Str {
-				e.Str[form] = mend(e.Str[form], form, found)
-			}
 		}
 	}
 	var fixed []Fixed
 	for _, e := range in.File.Entries {
-		if was := before[e]; was != nil && !slices.Equal(was, e.Str) {
+		if was := m.before[e]; was != nil && !slices.Equal(was, e.Str) {
 			fixed = append(fixed, Fixed{e, was})
 		}
 	}
 	return fixed
+}
+
+// A mender mends one catalogue, a check at a time.
+type mender struct {
+	wanted *Checker // whose findings are mended
+	whole  *Checker // which sees what that would break
+	in     Input
+	before map[*po.Entry][]string // of what was changed
+	found  []Finding              // of the wanted, as the file is now; nil if that is not known
+	state  map[broken]int         // the same of the whole
+}
+
+// broken counts what an edit must not add to a message.
+type broken struct {
+	message *po.Entry
+	code    string
+}
+
+// mend mends what one check found, and says whether it changed anything. A
+// message that it would break stays as it was.
+func (m *mender) mend(code string) bool {
+	if m.found == nil {
+		m.found, m.state = m.wanted.Catalogue(m.in), m.breakages()
+	}
+	edits := map[*po.Entry][]Finding{}
+	for _, f := range m.found {
+		if f.Code == code && f.Instead != nil {
+			edits[f.Message] = append(edits[f.Message], f)
+		}
+	}
+	if len(edits) == 0 {
+		return false
+	}
+	was := map[*po.Entry][]string{}
+	for e, found := range edits {
+		was[e] = slices.Clone(e.Str)
+		for form := range e.Str {
+			e.Str[form] = mend(e.Str[form], form, found)
+		}
+	}
+	for b, n := range m.breakages() {
+		if was[b.message] != nil && n > m.state[b] {
+			copy(b.message.Str, was[b.message])
+			delete(was, b.message)
+		}
+	}
+	for e, str := range was {
+		if m.before[e] == nil {
+			m.before[e] = str
+		}
+	}
+	if len(was) > 0 {
+		m.found = nil
+	}
+	return len(was) > 0
+}
+
+// breakages counts the findings of each message, but for those about words and
+// their punctuation: where mending brings out one of these, it was there before
+// and nobody saw it, such as a word with an invisible character in it.
+func (m *mender) breakages() map[broken]int {
+	counts := map[broken]int{}
+	for _, f := range m.whole.Catalogue(m.in) {
+		row, _ := Find(f.Code)
+		if f.Message != nil && !slices.Contains([]Family{Punctuation, Usage, Terms}, row.Family) {
+			counts[broken{f.Message, f.Code}]++
+		}
+	}
+	return counts
 }
 
 // mend puts right answers into a translation. Of those that overlap the first

@@ -3,8 +3,6 @@ package check
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -37,7 +35,7 @@ var punctuationChecks = []Check{
 	},
 	{
 		ID: "han-space", Family: Punctuation, Severity: diag.Warning, needs: hasSpace, run: (*message).hanSpaces,
-		Explanation: "A space stands between two Chinese characters, or beside Chinese punctuation. Chinese has no spaces between words, and its punctuation brings its own; a line that was wrapped often leaves one behind. \"pobook check --fix\" takes them out.",
+		Explanation: "A space stands between two Chinese characters, or beside Chinese punctuation. Chinese has no spaces between words, and its punctuation brings its own; a line that was wrapped often leaves one behind. \"pobook check --fix\" takes them out beside punctuation. Between two characters it may be meant, as in a verse or a foreign name.",
 		Wrong:       Example{Source: "A long sentence", Target: "一個很長 的句子"},
 		Right:       Example{Source: "A long sentence", Target: "一個很長的句子"},
 	},
@@ -91,125 +89,6 @@ func (m *message) halfWidth() {
 	}
 }
 
-// The quotation marks of two regions, each in place of the other's.
-const (
-	cornerQuotes = "「」『』"
-	curlyQuotes  = "“”‘’"
-)
-
-// ownQuotes returns the quotation marks of the locale, and those of the other
-// region in the same order.
-func (m *message) ownQuotes() (own []rune, other string) {
-	if m.locale.Script == "Hans" {
-		return []rune(curlyQuotes), cornerQuotes
-	}
-	return []rune(cornerQuotes), curlyQuotes
-}
-
-func (m *message) quotes() {
-	own, other := m.ownQuotes()
-	if !m.chineseText() || !strings.ContainsAny(m.target.raw, other) {
-		return
-	}
-	var (
-		prose = m.target.prose()
-		wrong []span
-	)
-	for i, r := range prose {
-		s := span{i, i + utf8.RuneLen(r)}
-		if strings.ContainsRune(other, r) && !apostrophe(prose, i, r) && !m.quotesSource(prose, s, r) {
-			wrong = append(wrong, s)
-		}
-	}
-	m.reportQuotes(wrong, func(i int) rune {
-		r, _ := utf8.DecodeRuneInString(prose[wrong[i].start:])
-		return own[strings.IndexRune(other, r)/len("“")]
-	}, inPairs(prose, wrong), "is a quotation mark of another region")
-}
-
-// reportQuotes tells of quotation marks; in pairs they have one right answer.
-func (m *message) reportQuotes(wrong []span, own func(i int) rune, paired bool, what string) {
-	for i, s := range wrong {
-		message, right := fmt.Sprintf("%s %s", m.target.raw[s.start:s.end], what), string(own(i))
-		if paired {
-			m.mendable(s, right, message, "write "+right)
-		} else {
-			m.report(s, message, "write "+right+", and look for the other one of the pair")
-		}
-	}
-}
-
-// apostrophe tells the sign in a word such as "don’t".
-func apostrophe(prose string, at int, r rune) bool {
-	return r == '’' && latin(before(prose, at)) && !eastAsian(after(prose, at+utf8.RuneLen(r)))
-}
-
-func latin(r rune) bool { return unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) }
-
-// quotesSource says whether a quotation mark belongs to a piece of text that
-// stands in the source in the same way, Chinese and all.
-func (m *message) quotesSource(prose string, s span, r rune) bool {
-	if m.source.traits&hasHan == 0 {
-		return false
-	}
-	near := prose[s.start:min(len(prose), s.end+len("文"))]
-	if in(r, "”’」』") {
-		near = prose[max(0, s.start-len("文")):s.end]
-	}
-	return strings.Contains(m.source.raw, near)
-}
-
-// inPairs says whether quotation marks open and close in turn.
-func inPairs(prose string, marks []span) bool {
-	var open []rune
-	closers := map[rune]rune{'“': '”', '‘': '’', '「': '」', '『': '』'}
-	for _, s := range marks {
-		r, _ := utf8.DecodeRuneInString(prose[s.start:])
-		if closer := closers[r]; closer != 0 {
-			open = append(open, closer)
-			continue
-		}
-		if len(open) == 0 || open[len(open)-1] != r {
-			return false
-		}
-		open = open[:len(open)-1]
-	}
-	return len(open) == 0
-}
-
-func (m *message) straightQuotes() {
-	if !m.chineseText() {
-		return
-	}
-	prose := m.target.prose()
-	double, beside := straight(prose, '"')
-	single, singleBeside := straight(prose, '\'')
-	own, _ := m.ownQuotes()
-	if beside {
-		m.reportQuotes(double, func(i int) rune { return own[i%2] }, len(double)%2 == 0, "is no Chinese quotation mark")
-	}
-	if singleBeside {
-		m.reportQuotes(single, func(i int) rune { return own[2+i%2] }, len(single)%2 == 0, "is no Chinese quotation mark")
-	}
-}
-
-// straight returns the straight quotation marks of a kind, and whether any of
-// them stands beside a Chinese character. Apostrophes and inches are none.
-func straight(prose string, quote byte) (marks []span, beside bool) {
-	for i := range len(prose) {
-		if prose[i] != quote {
-			continue
-		}
-		prev, next := before(prose, i), after(prose, i+1)
-		if unicode.IsDigit(prev) || quote == '\'' && latin(prev) && !eastAsian(next) {
-			continue
-		}
-		marks = append(marks, span{i, i + 1})
-		beside = beside || eastAsian(prev) || eastAsian(next)
-	}
-	return marks, beside
-}
-
 func (m *message) ellipsis() {
 	if !m.chineseText() {
 		return
@@ -245,23 +124,4 @@ func dots(s string) (size int, wrong bool) {
 		}
 	}
 	return 0, false
-}
-
-func (m *message) hanSpaces() {
-	if !m.chineseText() {
-		return
-	}
-	prose := m.target.prose()
-	for i := 0; i < len(prose); i++ {
-		if prose[i] != ' ' {
-			continue
-		}
-		end := i + leading(prose[i:])
-		prev, _ := utf8.DecodeLastRuneInString(prose[:i])
-		next, _ := utf8.DecodeRuneInString(prose[end:])
-		if eastAsian(prev) && eastAsian(next) && end == i+1 {
-			m.mendable(span{i, end}, "", fmt.Sprintf("a space stands between %c and %c", prev, next), "take it out")
-		}
-		i = end
-	}
 }

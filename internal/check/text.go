@@ -16,10 +16,10 @@ type traits uint32
 const (
 	hasMarkup    traits = 1 << iota // \ ` < * _ ~ [ ] { :
 	hasLatin                        // ASCII letters
-	hasSpace                        // U+0020
+	hasSpace                        // those between words
 	hasNewline                      //
 	hasHalfWidth                    // , . ; : ? ! ( )
-	hasStraight                     // " '
+	hasStraight                     // " ' and their full-width forms
 	hasHan                          // Han characters
 	hasQuote                        // “ ” ‘ ’ 「 」 『 』
 	hasEllipsis                     // … and 。
@@ -52,10 +52,10 @@ func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *c
 	}
 	for t, characters := range map[traits]string{
 		hasMarkup:    "\\`<*_~[]{:",
-		hasSpace:     " ",
+		hasSpace:     spaces,
 		hasNewline:   "\n",
 		hasHalfWidth: ",.;:?!()",
-		hasStraight:  "\"'",
+		hasStraight:  straightMarks,
 		hasLatin:     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 		hasQuote:     cornerQuotes + curlyQuotes,
 		hasEllipsis:  "…。",

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -122,29 +123,50 @@ func trailing(s string) int { return len(s) - len(strings.TrimRight(s, " ")) }
 
 // doubleSpace leaves spaces at the edges to the checks for those.
 func (m *message) doubleSpace() {
-	text := strings.Trim(m.target.raw, " ")
-	if !strings.Contains(text, "  ") || strings.Contains(m.source.raw, "  ") {
+	if strings.Contains(m.source.raw, "  ") {
 		return
 	}
-	start := leading(m.target.raw) + strings.Index(text, "  ")
-	end := start + leading(m.target.raw[start:])
-	if strings.HasPrefix(m.target.raw[end:], "\n") {
-		m.report(span{start, end}, "two spaces end a line that does not end in the source", "take them out")
+	text := strings.TrimRight(m.target.raw, " ")
+	for at := leading(text); ; {
+		next := strings.Index(text[at:], "  ")
+		if next < 0 {
+			return
+		}
+		start := at + next
+		at = start + leading(text[start:])
+		m.doubleSpaceAt(span{start, at})
+	}
+}
+
+// doubleSpaceAt leaves one of the spaces unless it is wrong as well. Beside a
+// delimiter of emphasis it may be what makes it one.
+func (m *message) doubleSpaceAt(s span) {
+	if strings.HasPrefix(m.target.raw[s.end:], "\n") {
+		m.report(s, "two spaces end a line that does not end in the source", "take them out")
 		return
 	}
-	if prose := m.target.prose(); eastAsian(before(prose, start)) && eastAsian(after(prose, end)) {
-		m.mendable(span{start, end}, "", "spaces stand side by side", "take them out")
+	prose := m.target.prose()
+	prev, _ := utf8.DecodeLastRuneInString(prose[:s.start])
+	next, _ := utf8.DecodeRuneInString(prose[s.end:])
+	if spacingOf(prev, next) == spaceWrong {
+		m.mendable(s, "", "spaces stand side by side", "take them out")
 		return
 	}
-	m.mendable(span{start, end}, " ", "spaces stand side by side", "leave one of them")
+	m.mendable(s, " ", "spaces stand side by side", "leave one of them")
 }
 
 const zeroWidth = "\u200b"
 
 func (m *message) zeroWidthSpace() {
-	at := strings.Index(m.target.raw, zeroWidth)
-	if at < 0 || strings.Contains(m.source.raw, zeroWidth) {
+	if strings.Contains(m.source.raw, zeroWidth) {
 		return
 	}
-	m.mendable(span{at, at + len(zeroWidth)}, "", "a space without width, U+200B, hides here", "delete it")
+	for at := 0; ; at += len(zeroWidth) {
+		next := strings.Index(m.target.raw[at:], zeroWidth)
+		if next < 0 {
+			return
+		}
+		at += next
+		m.mendable(span{at, at + len(zeroWidth)}, "", "a space without width, U+200B, hides here", "delete it")
+	}
 }

@@ -1,0 +1,300 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The quotation marks of two regions, each in place of the other's, and those of
+// keyboards, which are the same on both sides.
+const (
+	cornerQuotes   = "「」『』"
+	curlyQuotes    = "“”‘’"
+	straightMarks  = `"'` + "＂＇"
+	quotationMarks = cornerQuotes + curlyQuotes + straightMarks
+)
+
+// closers are the marks that end what others begin.
+var closers = map[rune]rune{'“': '”', '‘': '’', '「': '」', '『': '』', '"': '"', '\'': '\'', '＂': '＂', '＇': '＇'}
+
+// openers are the other way round, for marks that only close.
+var openers = map[rune]rune{'”': '“', '’': '‘', '」': '「', '』': '『'}
+
+// A quotationMark is one in prose, with the one that it makes a pair with.
+type quotationMark struct {
+	span        // with the backslash before it
+	sign   rune // “ and the like
+	pair   int  // the index of the other one, -1 if there is none
+	parent int  // the index of the mark that opens the pair around, -1 if there is none
+	east   int  // how many East Asian characters stand before it
+	blanks int  // how many spaces
+	// What it is judged to be, see judge.
+	wrong, mendable bool
+	level           int // 0 for the outer marks of the locale, 1 for the inner ones
+}
+
+// quotations are all quotation marks of a text. Which of them belong together is
+// seen from their neighbours, and from what is open where these leave both ways.
+type quotations struct {
+	prose   string
+	marks   []quotationMark
+	open    []int        // the pairs that are open, by their first marks
+	opened  map[rune]int // how many of each sign are
+	skipped map[rune]bool
+	unclear bool // some mark has no partner
+}
+
+func readQuotations(prose string) *quotations {
+	q := &quotations{prose: prose, opened: map[rune]int{}, skipped: map[rune]bool{}}
+	east, blanks := 0, 0
+	for i, r := range prose {
+		switch {
+		case strings.ContainsRune(quotationMarks, r):
+			s := span{i, i + utf8.RuneLen(r)}
+			if r < utf8.RuneSelf && escaped(prose, i) {
+				s.start--
+			}
+			q.take(quotationMark{span: s, sign: r, pair: -1, parent: -1, east: east, blanks: blanks})
+		case r == ' ':
+			blanks++
+		case eastAsian(r):
+			east++
+		}
+	}
+	q.unclear = q.unclear || len(q.open) > 0
+	return q
+}
+
+// escaped says whether a backslash before a sign belongs to it (CommonMark
+// §2.4).
+func escaped(prose string, at int) bool {
+	return (at-len(strings.TrimRight(prose[:at], `\`)))%2 == 1
+}
+
+// A role is what a mark does where it stands.
+type role int
+
+const (
+	opens role = iota
+	closes
+	isNone  // an apostrophe, feet or inches
+	isLoose // a mark without a partner
+)
+
+func (q *quotations) take(mark quotationMark) {
+	if len(q.open) > 0 {
+		mark.parent = q.open[len(q.open)-1]
+	}
+	switch q.role(mark) {
+	case isNone:
+		q.skipped[mark.sign] = true
+		return
+	case isLoose:
+		q.unclear = true
+	case opens:
+		q.open = append(q.open, len(q.marks))
+		q.opened[mark.sign]++
+	case closes:
+		mark.pair = mark.parent
+		opener := &q.marks[mark.pair]
+		opener.pair, mark.parent = len(q.marks), opener.parent
+		q.open = q.open[:len(q.open)-1]
+		q.opened[opener.sign]--
+	}
+	q.marks = append(q.marks, mark)
+}
+
+func (q *quotations) role(mark quotationMark) role {
+	prev, next := before(q.prose, mark.start), after(q.prose, mark.end)
+	opener, onlyCloses := openers[mark.sign]
+	switch {
+	case in(mark.sign, "’'") && latin(prev) && latin(next):
+		return isNone
+	case onlyCloses:
+		return q.closing(mark, opener, prev, next)
+	case strings.ContainsRune(straightMarks, mark.sign):
+		return q.straight(mark, prev, next)
+	default:
+		return opens
+	}
+}
+
+// closing tells the mark that ends a quotation from an apostrophe and from
+// inches, which there are only where no quotation is open.
+func (q *quotations) closing(mark quotationMark, opener, prev, next rune) role {
+	switch {
+	case mark.parent >= 0 && q.marks[mark.parent].sign == opener:
+		return closes
+	case q.opened[opener] > 0:
+		return isLoose
+	case mark.sign == '’' && (latin(prev) || unicode.IsDigit(next)), mark.sign == '”' && unicode.IsDigit(prev):
+		return isNone
+	default:
+		return isLoose
+	}
+}
+
+// straight tells what a mark is that may open as well as close.
+func (q *quotations) straight(mark quotationMark, prev, next rune) role {
+	canOpen, canClose := !blank(next) && !in(next, ",.;:!?，。、；：！？…）」』”’》〉)]}"), !blank(prev) && !in(prev, "（「『“‘《〈([{")
+	switch {
+	case mark.parent >= 0 && q.marks[mark.parent].sign == mark.sign && canClose:
+		return closes
+	case q.opened[mark.sign] > 0:
+		return isLoose
+	case unicode.IsDigit(prev), mark.sign == '\'' && (latin(prev) && !eastAsian(next) || decade(q.prose[mark.end:])):
+		return isNone
+	case canOpen:
+		return opens
+	default:
+		return isLoose
+	}
+}
+
+// blank tells a space, and the ends of the text.
+func blank(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
+
+// decade tells a year without its century, as in '90.
+func decade(rest string) bool {
+	return len(rest) >= 2 && unicode.IsDigit(rune(rest[0])) && unicode.IsDigit(rune(rest[1])) && !strings.HasPrefix(rest[2:], "'")
+}
+
+// inside says whether a pair holds anything, and whether it is nothing but words
+// of Latin letters: a title or a sentence of another language, which may keep
+// its marks.
+func (q *quotations) inside(opener, closer *quotationMark) (empty, latinWords bool) {
+	return opener.end == closer.start, closer.east == opener.east && closer.blanks > opener.blanks
+}
+
+// ownQuotes returns the quotation marks of the locale, and those of the other
+// region in the same order.
+func (m *message) ownQuotes() (own []rune, other string) {
+	if m.locale.Script == "Hans" {
+		return []rune(curlyQuotes), cornerQuotes
+	}
+	return []rune(cornerQuotes), curlyQuotes
+}
+
+func (m *message) quotes() {
+	own, other := m.ownQuotes()
+	if !m.chineseText() || !strings.ContainsAny(m.target.raw, other) {
+		return
+	}
+	q := m.judge(own, other)
+	for i := range q.marks {
+		if mark := &q.marks[i]; mark.wrong && !strings.ContainsRune(straightMarks, mark.sign) {
+			m.reportQuote(mark, own, i < mark.pair, " is a quotation mark of another region")
+		}
+	}
+}
+
+func (m *message) straightQuotes() {
+	if !m.chineseText() {
+		return
+	}
+	own, other := m.ownQuotes()
+	q := m.judge(own, other)
+	for i := range q.marks {
+		if mark := &q.marks[i]; mark.wrong && strings.ContainsRune(straightMarks, mark.sign) {
+			m.reportQuote(mark, own, i < mark.pair, " is no Chinese quotation mark")
+		}
+	}
+}
+
+// reportQuote tells of a quotation mark; in a pair it has one right answer.
+func (m *message) reportQuote(mark *quotationMark, own []rune, opens bool, what string) {
+	at := 2 * mark.level
+	if !opens && (mark.pair >= 0 || openers[mark.sign] != 0) {
+		at++
+	}
+	right := string(own[at])
+	switch {
+	case mark.mendable:
+		m.mendable(mark.span, right, string(mark.sign)+what, "write "+right)
+	case mark.pair >= 0:
+		m.report(mark.span, string(mark.sign)+what, "write "+right+", if it is meant as one")
+	default:
+		m.report(mark.span, string(mark.sign)+what, "write "+right+", and look for the other one of the pair")
+	}
+}
+
+// judge finds the quotation marks that are wrong, and which the right ones are:
+// marks within marks are of the other level, those that are right already
+// included.
+func (m *message) judge(own []rune, other string) *quotations {
+	q := readQuotations(m.target.prose())
+	beside := q.besideHan()
+	kana := strings.ContainsFunc(q.prose, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) })
+	for i := range q.marks {
+		mark := &q.marks[i]
+		if mark.pair >= 0 && mark.pair < i { // judged with its opener
+			opener := q.marks[mark.pair]
+			mark.wrong, mark.mendable, mark.level = opener.wrong, opener.mendable, opener.level
+			continue
+		}
+		foreign, level := strings.IndexRune(other, mark.sign), 0
+		if mark.parent >= 0 {
+			level = 1 - q.marks[mark.parent].level
+		}
+		straight := strings.ContainsRune(straightMarks, mark.sign)
+		switch {
+		case straight:
+			mark.wrong = beside[mark.sign]
+		case foreign >= 0:
+			mark.wrong = !m.quotesSource(q, mark)
+		default:
+			if mark.level = ownLevel(own, mark.sign); mark.parent < 0 || !q.marks[mark.parent].wrong || mark.level == level {
+				continue
+			}
+			mark.wrong = true // what is around it takes its level
+		}
+		mark.level = level
+		if mark.pair < 0 || !mark.wrong || q.unclear || q.skipped[mark.sign] && straight {
+			continue
+		}
+		empty, latinWords := q.inside(mark, &q.marks[mark.pair])
+		around := mark.parent < 0 || !q.marks[mark.parent].wrong || q.marks[mark.parent].mendable
+		mark.mendable = around && !empty && (straight || !latinWords) && (foreign < 0 || !kana)
+	}
+	return q
+}
+
+// ownLevel returns the level of a mark of the locale.
+func ownLevel(own []rune, sign rune) int {
+	if sign == own[0] || sign == own[1] {
+		return 0
+	}
+	return 1
+}
+
+// besideHan returns the straight marks that stand beside a Chinese character
+// anywhere in the text.
+func (q *quotations) besideHan() map[rune]bool {
+	beside := map[rune]bool{}
+	for _, mark := range q.marks {
+		if eastAsian(before(q.prose, mark.start)) || eastAsian(after(q.prose, mark.end)) {
+			beside[mark.sign] = true
+		}
+	}
+	return beside
+}
+
+// quotesSource says whether a quotation mark, or the other of the pair, belongs
+// to a piece of text that stands in the source in the same way, Chinese and all.
+func (m *message) quotesSource(q *quotations, mark *quotationMark) bool {
+	if m.source.traits&hasHan == 0 {
+		return false
+	}
+	return m.nearInSource(q.prose, mark) || mark.pair >= 0 && m.nearInSource(q.prose, &q.marks[mark.pair])
+}
+
+func (m *message) nearInSource(prose string, mark *quotationMark) bool {
+	near := prose[mark.start:min(len(prose), mark.end+len("文"))]
+	if openers[mark.sign] != 0 {
+		near = prose[max(0, mark.start-len("文")):mark.end]
+	}
+	return strings.Contains(m.source.raw, near)
+}
+
+func latin(r rune) bool { return unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) }

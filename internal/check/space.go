@@ -1,0 +1,85 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A spacing is what is to be thought of a space between two characters.
+type spacing int
+
+const (
+	spaceAllowed spacing = iota
+	spaceDoubtful
+	spaceWrong
+)
+
+// Punctuation that brings its own space: on both sides, and on the inner side.
+const (
+	pauses          = "，。、；：？！"
+	openingBrackets = "（「『《〈【〔"
+	closingBrackets = "）」』》〉】〕"
+)
+
+// spacingOf judges a space by its direct neighbours. Between two Han characters,
+// and outside brackets, only a reader can tell whether it is meant; beside signs
+// such as ｜ and ～, and between brackets, it often is.
+func spacingOf(prev, next rune) spacing {
+	switch {
+	case !eastAsian(prev) || !eastAsian(next):
+		return spaceAllowed
+	case in(prev, pauses+openingBrackets), in(next, pauses+closingBrackets):
+		return spaceWrong
+	case isHan(prev) && (isHan(next) || in(next, openingBrackets)), isHan(next) && in(prev, closingBrackets):
+		return spaceDoubtful
+	default:
+		return spaceAllowed
+	}
+}
+
+// numbered tells the number of a chapter, which a space parts from its title.
+var numbered = regexp.MustCompile(`第 ?[0-9〇一二三四五六七八九十百千]+ ?[章節节條条回]$`)
+
+func (m *message) hanSpaces() {
+	if !m.chineseText() {
+		return
+	}
+	prose := m.target.prose()
+	for i := 0; i < len(prose); {
+		r, size := utf8.DecodeRuneInString(prose[i:])
+		if !in(r, spaces) {
+			i += size
+			continue
+		}
+		end := len(prose) - len(strings.TrimLeft(prose[i:], spaces))
+		if end == i+size {
+			m.hanSpace(span{i, end})
+		}
+		i = end
+	}
+}
+
+// spaces are those that stand between words: also the one that does not break,
+// and the one as wide as a Han character.
+const spaces = " \u00a0\u3000"
+
+func (m *message) hanSpace(s span) {
+	prose := m.target.prose()
+	prev, _ := utf8.DecodeLastRuneInString(prose[:s.start])
+	next, _ := utf8.DecodeRuneInString(prose[s.end:])
+	message := fmt.Sprintf("a space stands between %c and %c", prev, next)
+	switch ordinary := prose[s.start] == ' '; spacingOf(prev, next) {
+	case spaceAllowed:
+	case spaceWrong:
+		if ordinary {
+			m.mendable(s, "", message, "take it out")
+		}
+	case spaceDoubtful:
+		near := prose[max(0, s.start-len("第")*8):s.start]
+		if (ordinary || isHan(prev) && isHan(next)) && !numbered.MatchString(near) {
+			m.report(s, message, "take it out, unless it is meant, as in a verse")
+		}
+	}
+}
