@@ -44,6 +44,12 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "See [here](https://a.gov.tw/en).", "見[這裡](https://b.gov.tw/zh)。", "link-changed"},
 	{"", "Mail <a@b.example>.", "寄信給 <a@b.example>。", ""},
 	{"", "Mail <a@b.example>.", "寄信給 <c@d.example>。", "link-changed"},
+	{"", "Visit https://good.example/ now.", "請見 https://evil.example/ 。", "link-changed"},
+	{"", "Visit https://good.example/ now.", "請見 https://good.example/zh 。", ""},
+	{"", "Visit <https://good.example/> now.", "請見 <https://good.example/>（https://good.example/）。", ""},
+	{"", "Visit our site now.", "請見我們的網站 https://evil.example/ 。", "link-changed"},
+	{"", "Visit our site now.", "請見 www.evil.example 。", "link-changed"},
+	{"", "Visit www.good.example now.", "請見 http://www.good.example 。", ""},
 
 	// Contents.
 	{"", "GNU gettext", "GNU gettext", ""},
@@ -55,6 +61,7 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "Open the file", "Open the file", "same"},
 	{"", "Useful words", "Useful words", ""},
 	{"", "software", "software", ""},
+	{"", "The Art of Unix Programming", "The Art of Unix Programming", ""},
 	{"", "This is a text.", "This is a text.", "same"},
 	{"", "文件", "文件", ""},
 	{"", "Ada Lovelace, London", "Ada Lovelace, London", ""},
@@ -79,6 +86,11 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "A family", "一個家庭👨‍👩‍👧", ""},
 	{"", "A flag", "一面旗🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", ""},
 	{"", "A name", "葛󠄀城", ""},
+	{"", "A name", "葛\U000e0100\U000e0101城", "invisible-character"},
+	{"", "A star", "一顆星★\U000e0069\U000e006e", "invisible-character"},
+	{"", "A heart", "一顆心❤\ufe0f與❤\ufe0f\u200d🔥", ""},
+	{"", "A gap", "文\u2800字", "invisible-character"},
+	{"", "No character", "文\uffff字", "invisible-character"},
 	{"", "A soft\u00adhyphen", "軟\u00ad連字號", ""},
 	{"", "A tab", "一個\u200d字", "invisible-character"},
 	{"", "Naïve café", "naïve 的 café", ""},
@@ -93,6 +105,16 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "A language (of many)", "一種語言(很多的)語言", "half-width-punctuation"},
 	{"", "See a.b", "見甲.乙", "half-width-punctuation"},
 	{"", "First, **then**", "先,**再**", "half-width-punctuation"},
+	{"", "First, save", "首先,「存檔」", "half-width-punctuation"},
+	{"", "He says: yes", "他說:「好」", "half-width-punctuation"},
+	{"", "Save. Then go", "存檔. 然後走", "half-width-punctuation"},
+	{"", "Save, then", "存檔,", "half-width-punctuation"},
+	{"", "**Note:**", "**注意:**", "half-width-punctuation"},
+	{"", "First of all;", "首先;", ""},
+	{"", "Chinese (Traditional) it is", "中文 (繁體) 字", "half-width-punctuation"},
+	{"", "Wait... go", "等一下．．．再走", "ellipsis"},
+	{"", "Wait... go", "等一下・・・再走", "ellipsis"},
+	{"", "Jane Doe, a name", "珍・多伊這個名字", ""},
 	{"", "Say \"yes\" now", "現在說「是」吧", ""},
 	{"", "Don’t say “yes”", "不要說“yes”", "quotes"},
 	{"", "The O’Reilly book", "O’Reilly 的書", ""},
@@ -173,5 +195,16 @@ func TestFixIsFinal(t *testing.T) {
 				t.Errorf("%q is mended as %q, and then has %s", c.target, mended, found.Error())
 			}
 		}
+	}
+}
+
+// Small words hold titles together, at their beginning too.
+func TestSameTitle(t *testing.T) {
+	e := check.Example{
+		Source: "The Art of Unix Programming\n\nIn the end.",
+		File:   "msgid \"The Art of Unix Programming\"\nmsgstr \"The Art of Unix Programming\"\n",
+	}
+	if ids := found(t, e, check.NewSet("same")); len(ids) > 0 {
+		t.Errorf("a title is told of: %v", ids)
 	}
 }

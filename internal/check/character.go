@@ -112,12 +112,15 @@ var unseen = &unicode.RangeTable{
 		{Lo: 0x2028, Hi: 0x2029, Stride: 1},
 		{Lo: 0x2060, Hi: 0x2064, Stride: 1},
 		{Lo: 0x206a, Hi: 0x206f, Stride: 1},
+		{Lo: 0x2800, Hi: 0x2800, Stride: 1},
 		{Lo: 0x3164, Hi: 0x3164, Stride: 1},
+		{Lo: 0xfe00, Hi: 0xfe0f, Stride: 1},
 		{Lo: 0xfeff, Hi: 0xfeff, Stride: 1},
 		{Lo: 0xffa0, Hi: 0xffa0, Stride: 1},
 		{Lo: 0xfff9, Hi: 0xfffc, Stride: 1},
+		{Lo: 0xfffe, Hi: 0xffff, Stride: 1},
 	},
-	R32: []unicode.Range32{{Lo: 0xe0000, Hi: 0xe007f, Stride: 1}},
+	R32: []unicode.Range32{{Lo: 0xe0000, Hi: 0xe007f, Stride: 1}, {Lo: 0xe0100, Hi: 0xe01ef, Stride: 1}},
 }
 
 // turning are the characters that change the direction of writing (UAX #9).
@@ -127,7 +130,7 @@ var turning = &unicode.RangeTable{R16: []unicode.Range16{
 
 func (m *message) invisible() {
 	m.each(hasOdd, func(r rune, at span) {
-		if !unicode.Is(unseen, r) || m.source.has(r) || shapesEmoji(m.target.raw, at.start, r) {
+		if !unicode.Is(unseen, r) || m.source.has(r) || shapes(m.target.raw, at.start, r) {
 			return
 		}
 		if m.locale.Han {
@@ -138,11 +141,37 @@ func (m *message) invisible() {
 	})
 }
 
-// shapesEmoji tells the joiners and tags between the parts of an emoji.
-func shapesEmoji(text string, at int, r rune) bool {
+// shapes tells characters that change the look of what stands before them: the
+// selector of a variant, the joiners between the parts of an emoji and the tags
+// of a flag (UTS #51). Several selectors in a row, and tags on anything but a
+// flag, are text that nobody sees.
+func shapes(text string, at int, r rune) bool {
 	prev, _ := utf8.DecodeLastRuneInString(text[:at])
-	joins := r == 0x200d || r >= 0xe0020
-	return joins && (unicode.Is(unicode.So, prev) || unicode.Is(unicode.Sk, prev) || prev == 0xfe0f || prev >= 0xe0020 && prev <= 0xe007f)
+	switch {
+	case unicode.Is(unicode.Variation_Selector, r):
+		return !blank(prev) && !unicode.Is(unicode.Variation_Selector, prev)
+	case r == 0x200d:
+		return unicode.In(prev, unicode.So, unicode.Sk) || prev == 0xfe0f || prev == endTag
+	case flagTag(r):
+		return tagsFlag(text[:at])
+	}
+	return false
+}
+
+// The tags after a black flag name a region in at most six letters and digits.
+const (
+	blackFlag   = 0x1f3f4
+	endTag      = 0xe007f
+	longestTags = 6 * len("\U000e007f")
+)
+
+func flagTag(r rune) bool { return r >= 0xe0020 && r <= endTag }
+
+// tagsFlag says whether text ends in a flag, with or without tags.
+func tagsFlag(text string) bool {
+	near := text[max(0, len(text)-longestTags-len("🏴")):]
+	prev, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(near, func(r rune) bool { return flagTag(r) && r != endTag }))
+	return prev == blackFlag
 }
 
 func (m *message) bidi() {

@@ -72,7 +72,7 @@ func (m *message) same() {
 	words := wordsOf(m.source.prose())
 	for _, w := range words {
 		switch {
-		case smallWords[w]:
+		case smallWords[strings.ToLower(w)]:
 			small++
 		case m.commonWord(w):
 			common++

@@ -12,6 +12,7 @@ import (
 type inline struct {
 	syntax     syntax
 	links      []link
+	bare       []link   // addresses that stand in the text as they are
 	references []string // labels of reference links
 	footnotes  []string
 	code       []span // contents of code spans
@@ -26,7 +27,7 @@ type inline struct {
 // clear leaves nothing but the room that there is.
 func (in *inline) clear() {
 	*in = inline{
-		links: in.links[:0], references: in.references[:0], footnotes: in.footnotes[:0], code: in.code[:0], tags: in.tags[:0],
+		links: in.links[:0], bare: in.bare[:0], references: in.references[:0], footnotes: in.footnotes[:0], code: in.code[:0], tags: in.tags[:0],
 		templates: in.templates[:0], unflanked: in.unflanked[:0], protected: in.protected[:0], delimiters: in.delimiters[:0],
 	}
 }
@@ -385,6 +386,8 @@ func (s *scanner) bareURL() {
 		return
 	}
 	end := addressEnd(s.rest())
-	s.protected = append(s.protected, span{start, s.at + end})
+	this := span{start, s.at + end}
+	s.protected = append(s.protected, this)
+	s.bare = append(s.bare, link{this, strings.TrimRight(s.raw[this.start:this.end], "?!.,:*_~'"), start, true})
 	s.at += end
 }

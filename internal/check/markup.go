@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -50,7 +51,7 @@ var markupChecks = []Check{
 		Right:       Example{Source: "Run `make test`.", Target: "請執行 `make test`。"},
 	},
 	{
-		ID: "link-changed", Family: Markup, Severity: diag.Warning, needs: hasMarkup, run: (*message).linkChanged,
+		ID: "link-changed", Family: Markup, Severity: diag.Warning, needs: hasMarkup | hasLatin, run: (*message).linkChanged,
 		Explanation: "The translation links to a place that its source does not link to: another file of the handbook, or a page of another site. The same site in another language is fine. Anybody may type into a public translation service, so somebody should look at where readers are sent.",
 		Wrong:       Example{Source: "See [Wikipedia](https://en.wikipedia.org/).", Target: "見[維基百科](https://wikipedia.example.com/)。"},
 		Right:       Example{Source: "See [Wikipedia](https://en.wikipedia.org/).", Target: "見[維基百科](https://zh.wikipedia.org/)。"},
@@ -184,13 +185,28 @@ func (m *message) codeSpans() {
 }
 
 func (m *message) linkChanged() {
-	want := m.source.inline().links
-	for _, l := range m.target.inline().links {
+	want := m.source.addresses()
+	for _, l := range m.target.addresses() {
 		if !inside(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) {
 			m.report(l.span, fmt.Sprintf("the source does not link to %q, nor to that site", l.target), "look at where it leads")
 			return
 		}
 	}
+}
+
+var hostForm = regexp.MustCompile(`(?i)\bwww\.[a-z0-9.-]*[a-z0-9]`)
+
+// addresses are the links of a text, and what is made into links where it stands
+// as it is (GFM §6.9).
+func (t *text) addresses() []link {
+	found := slices.Concat(t.inline().links, t.inline().bare)
+	if !strings.Contains(strings.ToLower(t.raw), "www.") {
+		return found
+	}
+	for _, at := range hostForm.FindAllStringIndex(t.prose(), -1) {
+		found = append(found, link{span{at[0], at[1]}, "http://" + t.raw[at[0]:at[1]], at[0], true})
+	}
+	return found
 }
 
 func linksTo(links []link, target string) bool {

@@ -75,17 +75,30 @@ func (m *message) halfWidth() {
 	}
 	prose := m.target.prose()
 	for i := range len(prose) {
-		full := fullWidthFor(prose[i])
-		if full == "" || !isHan(before(prose, i)) {
-			continue
-		}
-		next := prose[i+1:]
-		if strings.IndexByte(",;:?!", prose[i]) >= 0 {
-			next = strings.TrimPrefix(next, " ")
-		}
-		if isHan(after(next, 0)) && prose[i:] != "" && !strings.HasPrefix(prose[i:], "...") {
+		if full := fullWidthFor(prose[i]); full != "" && m.amongHan(prose, i) {
 			m.report(span{i, i + 1}, fmt.Sprintf("%q of Latin text stands between Chinese characters", prose[i:i+1]), "write "+full)
 		}
+	}
+}
+
+// amongHan says whether a sign of Latin text stands where Chinese ought to have
+// its own: between Chinese characters, a space aside, or behind the last. A
+// semicolon at the end is left alone, since Weblate asks for that of the source.
+func (m *message) amongHan(prose string, i int) bool {
+	next := prose[i+1:]
+	switch prose[i] {
+	case '(':
+		return isHan(before(prose, len(strings.TrimSuffix(prose[:i], " ")))) && isHan(after(next, 0))
+	case ')':
+		return isHan(before(prose, i)) && isHan(after(next, 0))
+	}
+	switch prev := before(prose, i); {
+	case !eastAsian(prev), strings.HasPrefix(next, ".."):
+		return false
+	case prose[i] != ';' && strings.Trim(next, string(rune(delimiter))) == "":
+		return true
+	default:
+		return eastAsian(after(strings.TrimPrefix(next, " "), 0))
 	}
 }
 
@@ -94,7 +107,7 @@ func (m *message) ellipsis() {
 		return
 	}
 	prose := m.target.prose()
-	if !strings.Contains(prose, "..") && !strings.Contains(prose, "。。") && !strings.Contains(prose, "…") {
+	if !strings.Contains(prose, "..") && !strings.Contains(prose, "。。") && !strings.ContainsAny(prose, "…．・") {
 		return
 	}
 	for i := 0; i < len(prose); {
@@ -113,7 +126,7 @@ func (m *message) ellipsis() {
 // dots returns how long the run of dots is that a text begins with, and whether
 // it means an ellipsis without being one.
 func dots(s string) (size int, wrong bool) {
-	for _, dot := range []string{".", "。", "…"} {
+	for _, dot := range []string{".", "。", "…", "．", "・"} {
 		n := (len(s) - len(strings.TrimLeft(s, dot))) / len(dot)
 		switch {
 		case n == 0:

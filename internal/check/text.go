@@ -22,7 +22,7 @@ const (
 	hasStraight                     // " ' and their full-width forms
 	hasHan                          // Han characters
 	hasQuote                        // “ ” ‘ ’ 「 」 『 』
-	hasEllipsis                     // … and 。
+	hasEllipsis                     // … 。 ． ・
 	hasCompat                       // radicals and compatibility ideographs
 	hasOdd                          // what may not be in NFC, and what cannot be seen
 	hasForeign                      // characters of the other way of writing Chinese
@@ -58,7 +58,7 @@ func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *c
 		hasStraight:  straightMarks,
 		hasLatin:     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 		hasQuote:     cornerQuotes + curlyQuotes,
-		hasEllipsis:  "…。",
+		hasEllipsis:  "…。．・",
 	} {
 		for _, r := range characters {
 			c.bmp[r] |= t
