@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -40,6 +41,8 @@ func (a *app) checkCommand() *cobra.Command {
 of markup, of Chinese characters, words and punctuation, of terms of the glossary.
 An untranslated or fuzzy message is no fault.
 
+--fix mends what has one right answer, then reports what is left.
+
 Errors have to be corrected and give the exit code 1; warnings are worth a
 look. --explain says what each check is about, with an example. A check that does
 not fit is left out for the handbook in handbook.yaml ("ignore"), for a block of
@@ -54,8 +57,11 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
   pobook check --locale zh_Hant --select usage,quotes
   pobook check --fix --dry-run
   pobook check --min-coverage --format text --format sarif=pobook.sarif`,
-		Args: cobra.NoArgs,
+		Args: checkArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := f.conflict(cmd.Flags().Changed); err != nil {
+				return err
+			}
 			if cmd.Flags().Changed("explain") {
 				return a.explain(f.explain)
 			}
@@ -71,9 +77,48 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 	flags.StringVar(&f.minCoverage, "min-coverage", "", "fail if less is translated than handbook.yaml says, or than `PERCENT`")
 	flags.Lookup("min-coverage").NoOptDefVal = configured
 	flags.BoolVar(&f.fix, "fix", false, "mend what has one right answer")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "with --fix, show what would change and write nothing")
-	flags.StringVar(&f.explain, "explain", "", "explain the check `ID`, or list all checks with --explain=all")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "with --fix, show what would change, and neither write nor report")
+	flags.StringVar(&f.explain, "explain", "", "explain the check `ID`, list those of a group, or all with --explain=all")
 	return cmd
+}
+
+// checkArgs refuses arguments, and tells who wrote the percentage of
+// --min-coverage as one how it is written.
+func checkArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := strconv.ParseFloat(args[0], 64); err == nil && cmd.Flags().Changed("min-coverage") {
+		return fmt.Errorf("unexpected argument %q; write --min-coverage=%s", args[0], args[0])
+	}
+	return cobra.NoArgs(cmd, args)
+}
+
+// conflict finds flags that do not go together: one would be without effect.
+func (f checkFlags) conflict(changed func(string) bool) error {
+	switch {
+	case changed("explain"):
+		return besides(changed, "explain")
+	case f.dryRun && !f.fix:
+		return errors.New("--dry-run goes with --fix")
+	case f.dryRun:
+		return besides(changed, "dry-run", "fix", "locale", "select")
+	case changed("min-coverage") && f.minCoverage == "":
+		return errors.New(`--min-coverage is ""; give a number from 0 to 100, or write it without "="`)
+	default:
+		return nil
+	}
+}
+
+// besides refuses the flags of check beside the first one, but for the others
+// that are named.
+func besides(changed func(string) bool, allowed ...string) error {
+	for _, name := range []string{"locale", "select", "severity", "format", "baseline", "min-coverage", "fix", "dry-run"} {
+		if changed(name) && !slices.Contains(allowed, name) {
+			return fmt.Errorf("--%s has no effect beside --%s; leave out one of them", name, allowed[0])
+		}
+	}
+	return nil
 }
 
 func (a *app) check(f checkFlags) error {
@@ -101,12 +146,19 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	c := &checking{app: a, book: b, selected: selected, chosen: chosen}
+	c := &checking{app: a, book: b, selected: selected, chosen: chosen, fixing: f.fix}
 	if err := c.run(); err != nil {
 		return err
 	}
 	if f.fix {
-		return c.fix(f.dryRun)
+		if err := c.fix(f.dryRun); err != nil || f.dryRun {
+			return err
+		}
+		// The files are others now.
+		c = &checking{app: a, book: b, selected: selected, chosen: chosen}
+		if err := c.run(); err != nil {
+			return err
+		}
 	}
 	if f.minCoverage != "" {
 		if err := c.coverage(f.minCoverage); err != nil {
@@ -174,6 +226,7 @@ type checking struct {
 	book     *book.Book
 	selected check.Set
 	chosen   map[string]bool
+	fixing   bool // files are to be mended, so all that is wrong in them counts
 
 	sections []*check.Section
 	sources  []section
@@ -230,7 +283,7 @@ func (c *checking) prepare() {
 func (c *checking) note(found diag.List) {
 	for _, d := range found {
 		row, known := check.Find(d.Code)
-		unwanted := known && (len(c.selected) > 0 && !c.selected.Has(&row) || c.ignored("").Has(&row))
+		unwanted := known && !row.Vital() && (len(c.selected) > 0 && !c.selected.Has(&row) || c.ignored("").Has(&row))
 		if unwanted || !known && len(c.selected) > 0 && d.Severity != diag.Error {
 			continue
 		}
@@ -304,7 +357,7 @@ func (c *checking) dead() func(section, destination string) string {
 // draws asks the faces of running text, if anyone wants to know.
 func (c *checking) draws(l *localeChecking) func(rune) bool {
 	row, _ := check.Find("missing-glyph")
-	if len(c.selected) > 0 && !c.selected.Has(&row) || c.ignored(l.target.Code).Has(&row) {
+	if unwanted := len(c.selected) > 0 && !c.selected.Has(&row) || c.ignored(l.target.Code).Has(&row); unwanted && !c.fixing {
 		return nil
 	}
 	used := faces(l.target.Locale)

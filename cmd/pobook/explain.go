@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -14,9 +15,12 @@ const explainAll = "all"
 
 func (a *app) explain(id string) error {
 	if id == explainAll {
-		return a.listChecks()
+		return a.listChecks(check.All())
 	}
 	c, known := check.Find(id)
+	if group := groupOf(id); !known && len(group) > 0 {
+		return a.listChecks(group)
+	}
 	if !known {
 		return fmt.Errorf("unknown check %q%s", id, meant(id))
 	}
@@ -37,11 +41,16 @@ func traits(c check.Check) string {
 	return text
 }
 
+// groupOf returns the checks of a group.
+func groupOf(name string) []check.Check {
+	return slices.DeleteFunc(check.All(), func(c check.Check) bool { return string(c.Family) != name })
+}
+
 // listChecks prints a line for each check. Those made on demand are marked.
-func (a *app) listChecks() error {
+func (a *app) listChecks(checks []check.Check) error {
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "id\tgroup\tseverity\tWeblate")
-	for _, c := range check.All() {
+	for _, c := range checks {
 		id, weblate, severity := c.ID, "", c.Severity.String()
 		if c.Weblate {
 			weblate = "yes"

@@ -10,7 +10,8 @@ import (
 )
 
 // fix mends what has one right answer, in catalogues that have no other errors.
-// With dryRun it shows what it would do.
+// With dryRun it shows what it would do. Otherwise standard output is for the
+// report of what is left.
 func (c *checking) fix(dryRun bool) error {
 	for _, l := range c.locales {
 		files, edits := 0, 0
@@ -27,19 +28,18 @@ func (c *checking) fix(dryRun bool) error {
 				edits += n
 			}
 		}
-		verb := "mended"
+		verb, out := "mended", c.err
 		if dryRun {
-			verb = "would be mended"
+			verb, out = "would be mended", c.out
 		}
-		fmt.Fprintf(c.out, "%s: %s %s in %s\n", l.target.Code, count(edits, "translation"), verb, count(files, "file"))
+		fmt.Fprintf(out, "%s: %s %s in %s\n", l.target.Code, count(edits, "translation"), verb, count(files, "file"))
 	}
 	return nil
 }
 
 // fixCatalogue mends one catalogue and returns how many translations changed.
 func (c *checking) fixCatalogue(l *localeChecking, in check.Input, dryRun bool) (int, error) {
-	found := l.checker.Catalogue(in)
-	for _, f := range found {
+	for _, f := range l.checker.Whole().Catalogue(in) {
 		if f.Severity == diag.Error && f.Instead == nil {
 			c.report(diag.Diagnostic{
 				Position: f.Position, Severity: diag.Warning, Code: f.Code,

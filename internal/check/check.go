@@ -93,6 +93,16 @@ func Names() []string {
 	return names
 }
 
+// Vital says that a check tells of files that could not be checked otherwise. It
+// is made whatever is selected or ignored: silence would pass for "no faults".
+func (c *Check) Vital() bool {
+	switch c.ID {
+	case "po-syntax", "conflict-marker", "wrong-language", "equivalent-locales", "glossary-syntax":
+		return true
+	}
+	return false
+}
+
 // normalID takes an id as Weblate writes it in flags: "end_stop" is ignored by
 // "ignore-end-stop".
 func normalID(id string) string { return strings.ReplaceAll(id, "_", "-") }

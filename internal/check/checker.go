@@ -69,6 +69,8 @@ func (c *Checker) Whole() *Checker {
 // wants says whether a check is to be made.
 func (c *Checker) wants(row *Check) bool {
 	switch {
+	case row.Vital():
+		return true
 	case c.Ignore.Has(row):
 		return false
 	case len(c.Select) > 0:
