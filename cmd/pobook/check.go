@@ -146,19 +146,15 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	c := &checking{app: a, book: b, selected: selected, chosen: chosen, fixing: f.fix}
+	if f.fix {
+		mending := &checking{app: a, book: b, selected: selected, chosen: chosen, fixing: true}
+		if err := mending.fix(f.dryRun); err != nil || f.dryRun {
+			return err
+		}
+	}
+	c := &checking{app: a, book: b, selected: selected, chosen: chosen}
 	if err := c.run(); err != nil {
 		return err
-	}
-	if f.fix {
-		if err := c.fix(f.dryRun); err != nil || f.dryRun {
-			return err
-		}
-		// The files are others now.
-		c = &checking{app: a, book: b, selected: selected, chosen: chosen}
-		if err := c.run(); err != nil {
-			return err
-		}
 	}
 	if f.minCoverage != "" {
 		if err := c.coverage(f.minCoverage); err != nil {

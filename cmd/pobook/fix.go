@@ -13,6 +13,9 @@ import (
 // With dryRun it shows what it would do. Otherwise standard output is for the
 // report of what is left.
 func (c *checking) fix(dryRun bool) error {
+	if err := c.run(); err != nil {
+		return err
+	}
 	for _, l := range c.locales {
 		files, edits := 0, 0
 		for _, in := range l.catalogues {

@@ -15,10 +15,7 @@ const (
 	quotationMarks = cornerQuotes + curlyQuotes + straightMarks
 )
 
-// closers are the marks that end what others begin.
-var closers = map[rune]rune{'“': '”', '‘': '’', '「': '」', '『': '』', '"': '"', '\'': '\'', '＂': '＂', '＇': '＇'}
-
-// openers are the other way round, for marks that only close.
+// openers are the marks that begin what others end, which only do that.
 var openers = map[rune]rune{'”': '“', '’': '‘', '」': '「', '』': '『'}
 
 // A quotationMark is one in prose, with the one that it makes a pair with.
@@ -233,31 +230,41 @@ func (m *message) judge(own []rune, other string) *quotations {
 			mark.wrong, mark.mendable, mark.level = opener.wrong, opener.mendable, opener.level
 			continue
 		}
-		foreign, level := strings.IndexRune(other, mark.sign), 0
-		if mark.parent >= 0 {
-			level = 1 - q.marks[mark.parent].level
-		}
-		straight := strings.ContainsRune(straightMarks, mark.sign)
+		straight, foreign := strings.ContainsRune(straightMarks, mark.sign), strings.ContainsRune(other, mark.sign)
 		switch {
 		case straight:
-			mark.wrong = beside[mark.sign]
-		case foreign >= 0:
-			mark.wrong = !m.quotesSource(q, mark)
-		default:
-			if mark.level = ownLevel(own, mark.sign); mark.parent < 0 || !q.marks[mark.parent].wrong || mark.level == level {
-				continue
+			mark.wrong, mark.level = beside[mark.sign], q.within(mark)
+		case foreign:
+			mark.wrong, mark.level = !m.quotesSource(q, mark), q.within(mark)
+		default: // what is around it may take its level
+			mark.level = ownLevel(own, mark.sign)
+			if mark.parent >= 0 && q.marks[mark.parent].wrong && mark.level != q.within(mark) {
+				mark.wrong, mark.level = true, q.within(mark)
 			}
-			mark.wrong = true // what is around it takes its level
 		}
-		mark.level = level
-		if mark.pair < 0 || !mark.wrong || q.unclear || q.skipped[mark.sign] && straight {
-			continue
-		}
-		empty, latinWords := q.inside(mark, &q.marks[mark.pair])
-		around := mark.parent < 0 || !q.marks[mark.parent].wrong || q.marks[mark.parent].mendable
-		mark.mendable = around && !empty && (straight || !latinWords) && (foreign < 0 || !kana)
+		mark.mendable = mark.wrong && q.certain(mark, straight) && !(foreign && kana)
 	}
 	return q
+}
+
+// within is the level that a mark has inside of the marks around it.
+func (q *quotations) within(mark *quotationMark) int {
+	if mark.parent < 0 {
+		return 0
+	}
+	return 1 - q.marks[mark.parent].level
+}
+
+// certain says whether a pair is one beyond doubt, and Chinese.
+func (q *quotations) certain(mark *quotationMark, straight bool) bool {
+	if mark.pair < 0 || q.unclear || straight && q.skipped[mark.sign] {
+		return false
+	}
+	if mark.parent >= 0 && q.marks[mark.parent].wrong && !q.marks[mark.parent].mendable {
+		return false
+	}
+	empty, latinWords := q.inside(mark, &q.marks[mark.pair])
+	return !empty && (straight || !latinWords)
 }
 
 // ownLevel returns the level of a mark of the locale.
