@@ -242,7 +242,7 @@ func (m *message) judge(own []rune, other string) *quotations {
 				mark.wrong, mark.level = true, q.within(mark)
 			}
 		}
-		mark.mendable = mark.wrong && q.certain(mark, straight) && !(foreign && kana)
+		mark.mendable = mark.wrong && q.certain(mark, straight) && (!foreign || !kana)
 	}
 	return q
 }
