@@ -200,7 +200,7 @@ var hostForm = regexp.MustCompile(`(?i)\bwww\.[a-z0-9.-]*[a-z0-9]`)
 // as it is (GFM §6.9).
 func (t *text) addresses() []link {
 	found := slices.Concat(t.inline().links, t.inline().bare)
-	if !strings.Contains(strings.ToLower(t.raw), "www.") {
+	if !strings.Contains(t.raw, "www.") && !strings.Contains(t.raw, "WWW.") {
 		return found
 	}
 	for _, at := range hostForm.FindAllStringIndex(t.prose(), -1) {

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"regexp"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -47,17 +46,17 @@ func (m *message) hanSpaces() {
 		return
 	}
 	prose := m.target.prose()
-	for i := 0; i < len(prose); {
-		r, size := utf8.DecodeRuneInString(prose[i:])
-		if !in(r, spaces) {
-			i += size
+	alone := true // there is no space before this one
+	for i, r := range prose {
+		if !isSpace(r) {
+			alone = true
 			continue
 		}
-		end := len(prose) - len(strings.TrimLeft(prose[i:], spaces))
-		if end == i+size {
+		end := i + utf8.RuneLen(r)
+		if next, _ := utf8.DecodeRuneInString(prose[end:]); alone && !isSpace(next) {
 			m.hanSpace(span{i, end})
 		}
-		i = end
+		alone = false
 	}
 }
 
@@ -65,13 +64,18 @@ func (m *message) hanSpaces() {
 // and the one as wide as a Han character.
 const spaces = " \u00a0\u3000"
 
+func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u3000' }
+
 func (m *message) hanSpace(s span) {
 	prose := m.target.prose()
 	prev, _ := utf8.DecodeLastRuneInString(prose[:s.start])
 	next, _ := utf8.DecodeRuneInString(prose[s.end:])
+	judged := spacingOf(prev, next)
+	if judged == spaceAllowed {
+		return
+	}
 	message := fmt.Sprintf("a space stands between %c and %c", prev, next)
-	switch ordinary := prose[s.start] == ' '; spacingOf(prev, next) {
-	case spaceAllowed:
+	switch ordinary := prose[s.start] == ' '; judged {
 	case spaceWrong:
 		if ordinary {
 			m.mendable(s, "", message, "take it out")
