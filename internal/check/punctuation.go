@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -107,7 +108,7 @@ func (m *message) ellipsis() {
 		return
 	}
 	prose := m.target.prose()
-	if !strings.Contains(prose, "..") && !strings.Contains(prose, "。。") && !strings.ContainsAny(prose, "…．・") {
+	if !slices.ContainsFunc([]string{"..", "…", "。。", "．．", "・・"}, func(sign string) bool { return strings.Contains(prose, sign) }) {
 		return
 	}
 	for i := 0; i < len(prose); {
