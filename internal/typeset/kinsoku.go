@@ -85,8 +85,20 @@ func tailor(chars []char, opportunities []bool) {
 			continue
 		}
 		opportunities[i] = canStart(chars[next]) && canEnd(chars[mark]) && !splitsSyllable(chars, i) &&
-			!splitsQuantity(chars, i) && !isSolidus(chars, mark, next)
+			!splitsQuantity(chars, i) && !isSolidus(chars, mark, next) && !beginsOption(chars, i)
 	}
+}
+
+// beginsOption reports whether the character at i is one of the hyphens before
+// the name of an option, as in --check.
+func beginsOption(chars []char, i int) bool {
+	if chars[i].r != '-' {
+		return false
+	}
+	for i > 0 && chars[i-1].r == '-' {
+		i--
+	}
+	return i == 0 || chars[i-1].class == space || chars[i-1].span != chars[i].span
 }
 
 // isSolidus reports whether the mark that would end the line is the solidus

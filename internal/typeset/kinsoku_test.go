@@ -27,6 +27,7 @@ func TestOpportunities(t *testing.T) {
 		{"B7", "見 §3.2 節", "見 |§3.2 節"},
 		{"B7", "see No. 7 here", "see |No. 7 |here"},
 		{"B7", "about 5 MB of data", "about |5 MB |of |data"},
+		{"B7", "run --dry-run or -C here", "run |--dry-|run |or |-C |here"},
 		{"B7", "5 apples", "5 |apples"},
 		{"B7", "1 000 000 people", "1 000 000 |people"},
 		{"B7", "in 2024 100 of 10 0000", "in |2024 |100 |of |10 |0000"},
