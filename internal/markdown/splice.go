@@ -68,7 +68,7 @@ func (s *Section) Splice(t Translations) *Spliced {
 		}
 	}
 	slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
-	all := inOrder(slices.Concat(s.anchors(sound, t), sound))
+	all := inOrder(slices.Concat(s.safe(s.anchors(sound, t), sound), sound))
 	return &Spliced{Source: s.apply(all), Pieces: pieces(all), Refused: refused}
 }
 
@@ -153,6 +153,22 @@ func (s *Section) anchors(edits []edit, t Translations) []edit {
 		}
 	}
 	return anchors
+}
+
+// safe returns the anchors that leave the block structure alone. One behind the
+// marks of a heading always does, and one behind an empty line; one at the start
+// of a line that is underlined may make another row of the table above it.
+func (s *Section) safe(anchors, edits []edit) []edit {
+	marked := slices.DeleteFunc(slices.Clone(anchors), func(a edit) bool {
+		line := s.lineStart(a.start)
+		above := s.Source[s.lineStart(max(0, line-1)):line]
+		return !bytes.ContainsRune(s.Source[line:a.start], '#') && len(bytes.Trim(above, "> \t\r\n")) > 0
+	})
+	if s.options.Anchors != AnchorHTML || len(marked) == len(anchors) ||
+		bytes.Equal(s.skeletonWith(inOrder(slices.Concat(anchors, edits))), s.skeleton()) {
+		return anchors
+	}
+	return marked
 }
 
 // anchor is the id of a heading in writing. HTML is the default because that
