@@ -27,7 +27,7 @@ func (v *volume) glossary(words *ui.Strings) *document.Section {
 	}
 	table := &document.Table{
 		Align:  make([]document.Align, 2),
-		Header: []document.Cell{textCell(v.Name), textCell(v.book.Source.Name)},
+		Header: []document.Cell{textCell(v.Name), textCell(v.book.Config.Source.Name)},
 	}
 	times := map[string]int{} // that a source term is listed
 	for _, e := range entries {

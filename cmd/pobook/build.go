@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
 )
@@ -64,7 +65,7 @@ type builder struct {
 	book       *book.Book
 	extraction markdown.Options
 	sections   []section
-	edition    *book.Edition // nil for the whole handbook
+	edition    *config.Edition // nil for the whole handbook
 	linked     map[string]map[string]bool
 	formats    []string
 	output     *book.Output
@@ -134,15 +135,15 @@ func (s selection) check() error {
 }
 
 // chooseEdition returns the edition of a name; nil for no name.
-func chooseEdition(b *book.Book, name string) (*book.Edition, error) {
+func chooseEdition(b *book.Book, name string) (*config.Edition, error) {
 	if name == "" {
 		return nil, nil
 	}
-	if edition := b.Edition(name); edition != nil {
+	if edition := b.Config.Edition(name); edition != nil {
 		return edition, nil
 	}
 	var names []string
-	for _, e := range b.Editions {
+	for _, e := range b.Config.Editions {
 		names = append(names, e.Name)
 	}
 	if len(names) == 0 {
@@ -154,8 +155,8 @@ func chooseEdition(b *book.Book, name string) (*book.Edition, error) {
 // chooseLocales returns the locales of the book that the codes name; all if
 // there are none.
 func chooseLocales(b *book.Book, codes []string) (map[string]bool, error) {
-	names := []string{b.Source.Code}
-	for _, target := range b.Locales {
+	names := []string{b.Config.Source.Code}
+	for _, target := range b.Config.Locales {
 		names = append(names, target.Code)
 	}
 	chosen := map[string]bool{}
@@ -176,8 +177,8 @@ func chooseLocales(b *book.Book, codes []string) (map[string]bool, error) {
 
 // volumes are those of the chosen locales, the source first.
 func (b *builder) volumes(chosen map[string]bool) []*volume {
-	all := []*volume{{builder: b, Locale: b.book.Source}}
-	for _, target := range b.book.Locales {
+	all := []*volume{{builder: b, Locale: b.book.Config.Source}}
+	for _, target := range b.book.Config.Locales {
 		all = append(all, &volume{builder: b, Locale: target.Locale, target: &target})
 	}
 	return slices.DeleteFunc(all, func(v *volume) bool { return !chosen[v.Code] })

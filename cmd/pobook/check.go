@@ -13,6 +13,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/po"
@@ -193,7 +194,7 @@ type checking struct {
 
 // A localeChecking is the part of a run that concerns one locale.
 type localeChecking struct {
-	target     book.Target
+	target     config.Target
 	checker    *check.Checker
 	catalogues []check.Input
 	found      []check.Finding
@@ -207,7 +208,7 @@ func (c *checking) run() error {
 	c.checkTemplates()
 	c.checkSourceLinks()
 	var wait sync.WaitGroup
-	for _, target := range c.book.Locales {
+	for _, target := range c.book.Config.Locales {
 		if !c.chosen[target.Code] || c.book.CheckTarget(target) != nil {
 			continue
 		}
@@ -251,7 +252,7 @@ func (c *checking) note(found diag.List) {
 // "" those left out for all. A name that is none is told.
 func (c *checking) ignored(code string) check.Set {
 	var names []string
-	for _, ignored := range c.book.Ignore {
+	for _, ignored := range c.book.Config.Ignore {
 		if ignored.Locale == "" || ignored.Locale == code {
 			names = append(names, ignored.Name)
 		}
@@ -260,9 +261,9 @@ func (c *checking) ignored(code string) check.Set {
 }
 
 func (c *checking) checkTemplates() {
-	for _, ignored := range c.book.Ignore {
+	for _, ignored := range c.book.Config.Ignore {
 		if _, err := checkSet([]string{ignored.Name}); err != nil {
-			c.note(diag.List{{Position: ignored.Place, Code: "unknown-check", Message: fmt.Sprintf("unknown check %q", ignored.Name), Hint: strings.TrimPrefix(meant(ignored.Name), "; ")}})
+			c.note(diag.List{{Position: ignored.Position, Code: "unknown-check", Message: fmt.Sprintf("unknown check %q", ignored.Name), Hint: strings.TrimPrefix(meant(ignored.Name), "; ")}})
 		}
 	}
 	for _, s := range c.sections {
@@ -356,7 +357,7 @@ func (c *checking) lines() func(file string, line int) (string, bool) {
 
 // readGlossary reads the glossary of a locale, and tells what is wrong with it;
 // nil if there is none.
-func readGlossary(b *book.Book, target book.Target) (*glossary.Glossary, diag.List) {
+func readGlossary(b *book.Book, target config.Target) (*glossary.Glossary, diag.List) {
 	for _, ext := range glossary.Extensions {
 		path := b.GlossaryPath(target, ext)
 		data, err := b.ReadFile(path)
@@ -366,7 +367,7 @@ func readGlossary(b *book.Book, target book.Target) (*glossary.Glossary, diag.Li
 		if err != nil {
 			return nil, diag.Of(err)
 		}
-		terms, found := glossary.Parse(path, data, b.Source.Tag.String(), target.Tag.String())
+		terms, found := glossary.Parse(path, data, b.Config.Source.Tag.String(), target.Tag.String())
 		agreed := glossary.New(terms)
 		found = append(found, agreed.Conflicts()...)
 		found.Sort()

@@ -47,15 +47,15 @@ func compendiumLocale(b *book.Book, name string, file *po.File) (string, error) 
 	if h := file.Header(); h != nil {
 		language = h.Get("Language")
 	}
-	if language == "" && len(b.Locales) == 1 {
-		return b.Locales[0].Code, nil
+	if language == "" && len(b.Config.Locales) == 1 {
+		return b.Config.Locales[0].Code, nil
 	}
 	if language == "" {
 		return "", fmt.Errorf("%s: the header names no language; add \"Language: …\" to say which locale it is for", name)
 	}
 	l, err := locale.Parse(language)
 	if err == nil {
-		for _, target := range b.Locales {
+		for _, target := range b.Config.Locales {
 			if target.Code == l.Code {
 				return l.Code, nil
 			}

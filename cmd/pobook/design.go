@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/hyphenation"
 	"github.com/pobook/pobook/internal/typeset"
@@ -37,7 +37,7 @@ func (v *volume) options() (typeset.Options, bool) {
 	v.applyLayout(&o, words)
 	if v.target != nil {
 		o.Untranslated = v.untranslated()
-		o.SourceLanguage = v.book.Source.Tag.String()
+		o.SourceLanguage = v.book.Config.Source.Tag.String()
 	}
 	faces, ok := v.faces()
 	o.Faces = faces
@@ -89,7 +89,7 @@ var squeezes = map[string]typeset.Squeeze{
 // titlePage says what the handbook is, and if it is not translated whole, how
 // much of it is.
 func (v *volume) titlePage(words *ui.Strings) typeset.TitlePage {
-	imprint := v.book.Imprint
+	imprint := v.book.Config.Imprint
 	t := typeset.TitlePage{
 		Title: v.title, Subtitle: v.subtitle, Language: v.Name,
 		Authors: imprint.Authors,
@@ -114,7 +114,7 @@ func (v *volume) titlePage(words *ui.Strings) typeset.TitlePage {
 // published is the date of the book: that of the configuration, or else that of
 // the build.
 func (v *volume) published() time.Time {
-	if date := v.book.Imprint.Date; !date.IsZero() {
+	if date := v.book.Config.Imprint.Date; !date.IsZero() {
 		return date
 	}
 	return v.date
@@ -129,10 +129,10 @@ func (v *volume) credits(words *ui.Strings) typeset.Credits {
 			c.Groups = append(c.Groups, typeset.CreditGroup{Heading: heading, Names: names})
 		}
 	}
-	add(words.Authors(), v.book.Imprint.Authors...)
+	add(words.Authors(), v.book.Config.Imprint.Authors...)
 	add(words.Translators(), v.translators...)
 	if len(c.Groups) > 0 {
-		add(words.Licence(), v.book.Imprint.Licence)
+		add(words.Licence(), v.book.Config.Imprint.Licence)
 	}
 	return c
 }
@@ -165,7 +165,7 @@ func (v *volume) selected() []section {
 }
 
 // heading is the title and subtitle of the handbook, or of the edition.
-func heading(c book.Config, edition *book.Edition) (title, subtitle string) {
+func heading(c config.Config, edition *config.Edition) (title, subtitle string) {
 	title, subtitle = c.Title, c.Imprint.Subtitle
 	if edition == nil {
 		return title, subtitle

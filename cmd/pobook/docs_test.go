@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/markdown"
 )
 
@@ -43,7 +43,7 @@ func TestEverythingIsDocumented(t *testing.T) {
 			want(row)
 		})
 	})
-	for _, k := range book.Keys() {
+	for _, k := range config.Keys() {
 		want("| `" + k.Name + "` |")
 	}
 	for _, d := range markdown.Directives() {

@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"github.com/pobook/pobook/fonts"
-	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/pdf"
@@ -48,14 +48,14 @@ func (v *volume) faces() (typeset.Faces, bool) {
 }
 
 // checkFace says at the place that names a font file why it cannot be used.
-func (v *volume) checkFace(file book.File) error {
+func (v *volume) checkFace(file config.File) error {
 	data, err := v.book.ReadContent(file.Path)
 	if err != nil {
-		return placed(file.Place, err)
+		return placed(file.Position, err)
 	}
 	if err := pdf.CheckFace(data); err != nil {
 		return diag.Diagnostic{
-			Position: file.Place,
+			Position: file.Position,
 			Code:     "face-format",
 			Message:  fmt.Sprintf("%s cannot be set: %v", file.Path, err),
 			Hint:     "take a TrueType file, one for each weight",
@@ -66,13 +66,13 @@ func (v *volume) checkFace(file book.File) error {
 
 // checkCoverage warns where faces cannot set what they are chosen for, so that
 // others stand in for them.
-func (v *volume) checkCoverage(kind string, files book.FaceFiles, sample rune) {
-	for _, file := range []book.File{files.Regular, files.Bold, files.Italic, files.BoldItalic} {
+func (v *volume) checkCoverage(kind string, files config.FaceFiles, sample rune) {
+	for _, file := range []config.File{files.Regular, files.Bold, files.Italic, files.BoldItalic} {
 		if file.Path == "" || v.face(file).Covers(sample) {
 			continue
 		}
 		v.report(diag.Diagnostic{
-			Position: file.Place,
+			Position: file.Position,
 			Severity: diag.Warning,
 			Code:     "face-coverage",
 			Message:  fmt.Sprintf("%s does not have %c: it cannot be the face for %q", file.Path, sample, kind),
@@ -81,7 +81,7 @@ func (v *volume) checkCoverage(kind string, files book.FaceFiles, sample rune) {
 	}
 }
 
-func (v *volume) face(file book.File) *typeset.Face {
+func (v *volume) face(file config.File) *typeset.Face {
 	if file.Path == "" {
 		return nil
 	}
@@ -91,7 +91,7 @@ func (v *volume) face(file book.File) *typeset.Face {
 	})
 }
 
-func (v *volume) family(files book.FaceFiles) typeset.Family {
+func (v *volume) family(files config.FaceFiles) typeset.Family {
 	return typeset.Family{
 		Regular: v.face(files.Regular), Bold: v.face(files.Bold), Italic: v.face(files.Italic), BoldItalic: v.face(files.BoldItalic),
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/glossary"
 )
 
@@ -67,7 +68,7 @@ func (a *app) glossary(codes []string) error {
 		return err
 	}
 	listed, wrong := 0, false
-	for _, target := range b.Locales {
+	for _, target := range b.Config.Locales {
 		if !chosen[target.Code] || b.CheckTarget(target) != nil {
 			continue
 		}
@@ -85,7 +86,7 @@ func (a *app) glossary(codes []string) error {
 		}
 	}
 	if listed == 0 && !wrong {
-		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", b.GlossaryPath(book.Target{Folder: "<locale>"}, glossary.Extensions[0]))
+		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", b.GlossaryPath(config.Target{Folder: "<locale>"}, glossary.Extensions[0]))
 	}
 	return nil
 }
@@ -93,9 +94,9 @@ func (a *app) glossary(codes []string) error {
 // A usage says how often a term occurs, and is followed.
 type usage struct{ occurs, followed int }
 
-func (a *app) listGlossary(b *book.Book, target book.Target, agreed *glossary.Glossary) error {
+func (a *app) listGlossary(b *book.Book, target config.Target, agreed *glossary.Glossary) error {
 	used := map[*glossary.Concept]usage{}
-	for _, path := range b.Sections {
+	for _, path := range b.Config.Sections {
 		catalogue, err := readCatalogue(b, target, path)
 		a.report(err)
 		if catalogue == nil || err != nil {
@@ -164,27 +165,27 @@ func (a *app) exportGlossary(code, format string) error {
 }
 
 // oneTarget returns the locale that a code names, or the only one.
-func oneTarget(b *book.Book, code string) (book.Target, error) {
-	if code == "" && len(b.Locales) == 1 {
-		return b.Locales[0], nil
+func oneTarget(b *book.Book, code string) (config.Target, error) {
+	if code == "" && len(b.Config.Locales) == 1 {
+		return b.Config.Locales[0], nil
 	}
 	if code == "" {
-		return book.Target{}, fmt.Errorf("which locale? name it with --locale")
+		return config.Target{}, fmt.Errorf("which locale? name it with --locale")
 	}
 	chosen, err := chooseLocales(b, []string{code})
 	if err != nil {
-		return book.Target{}, err
+		return config.Target{}, err
 	}
-	i := slices.IndexFunc(b.Locales, func(t book.Target) bool { return chosen[t.Code] })
+	i := slices.IndexFunc(b.Config.Locales, func(t config.Target) bool { return chosen[t.Code] })
 	if i < 0 {
-		return book.Target{}, fmt.Errorf("%q is the source locale, which has no glossary", code)
+		return config.Target{}, fmt.Errorf("%q is the source locale, which has no glossary", code)
 	}
-	return b.Locales[i], nil
+	return b.Config.Locales[i], nil
 }
 
-func writeGlossary(w io.Writer, format string, g *glossary.Glossary, b *book.Book, target book.Target) error {
+func writeGlossary(w io.Writer, format string, g *glossary.Glossary, b *book.Book, target config.Target) error {
 	if format == "tbx" {
-		return glossary.WriteTBX(w, g.Terms, b.Title, b.Source.Tag.String(), target.Tag.String())
+		return glossary.WriteTBX(w, g.Terms, b.Config.Title, b.Config.Source.Tag.String(), target.Tag.String())
 	}
 	return glossary.WriteCSV(w, g.Terms)
 }

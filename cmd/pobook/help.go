@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/markdown"
 )
 
@@ -43,7 +43,7 @@ func refuseUnknownHelp(root *cobra.Command) {
 func configurationHelp() string {
 	var b strings.Builder
 	b.WriteString("The configuration of a handbook is handbook/handbook.yaml.\n")
-	for _, k := range book.Keys() {
+	for _, k := range config.Keys() {
 		required := ""
 		if k.Required {
 			required = " (required)"

@@ -16,8 +16,8 @@ import (
 // those that cannot. In their place stands their alternative text.
 func (v *volume) imageSizes() map[string]typeset.ImageSize {
 	sizes := map[string]typeset.ImageSize{}
-	if logo := v.book.Imprint.Logo; v.images[logo.Path].Data != nil {
-		if size, ok := v.imageSize(logo.Path, logo.Place, "no logo is set"); ok {
+	if logo := v.book.Config.Imprint.Logo; v.images[logo.Path].Data != nil {
+		if size, ok := v.imageSize(logo.Path, logo.Position, "no logo is set"); ok {
 			sizes[logo.Path] = size
 		}
 	}

@@ -11,11 +11,12 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/ci"
+	"github.com/pobook/pobook/internal/config"
 )
 
 func (a *app) initCommand() *cobra.Command {
 	var (
-		draft book.Draft
+		draft config.Draft
 		hosts []string
 	)
 	cmd := &cobra.Command{
@@ -39,7 +40,7 @@ GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
 	return cmd
 }
 
-func (a *app) init(draft book.Draft, hosts []string) error {
+func (a *app) init(draft config.Draft, hosts []string) error {
 	if err := checkHosts(hosts); err != nil {
 		return err
 	}
@@ -96,10 +97,10 @@ func (a *app) initCI(hosts []string) (created []string, err error) {
 	}
 	defer b.Close()
 	var locales []string
-	for _, target := range b.Locales {
+	for _, target := range b.Config.Locales {
 		locales = append(locales, target.Code)
 	}
-	for _, f := range ci.Files(b.Source.Code, locales) {
+	for _, f := range ci.Files(b.Config.Source.Code, locales) {
 		if _, err := b.ReadFile(f.Path); !slices.Contains(hosts, f.Name) || !errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
@@ -26,7 +27,7 @@ type section struct {
 func (a *app) sections(b *book.Book) []section {
 	var sections []section
 	options := extraction(b.Config)
-	for _, path := range b.Sections {
+	for _, path := range b.Config.Sections {
 		source, err := b.ReadSection(path)
 		if err != nil {
 			a.report(err)
@@ -93,7 +94,7 @@ func loneCR(source []byte) int {
 
 // extraction is what the configuration says of extracting messages. Its words
 // have been checked.
-func extraction(c book.Config) markdown.Options {
+func extraction(c config.Config) markdown.Options {
 	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
 	forms := map[string]markdown.AnchorForm{"html": markdown.AnchorHTML, "attribute": markdown.AnchorAttribute, "none": markdown.AnchorNone}
 	o := markdown.Options{FrontMatter: c.FrontMatter, Anchors: forms[c.Anchors], Code: map[string]markdown.CodeMode{}}
@@ -105,12 +106,12 @@ func extraction(c book.Config) markdown.Options {
 
 // readCatalogue returns a section's catalogue, nil if there is none yet. The
 // error says what is wrong with its file or its header.
-func readCatalogue(b *book.Book, target book.Target, section string) (*po.File, error) {
+func readCatalogue(b *book.Book, target config.Target, section string) (*po.File, error) {
 	return readCatalogueAt(b, target, b.CataloguePath(target, section))
 }
 
 // readCatalogueAt is readCatalogue for a file that is somewhere else.
-func readCatalogueAt(b *book.Book, target book.Target, path string) (*po.File, error) {
+func readCatalogueAt(b *book.Book, target config.Target, path string) (*po.File, error) {
 	data, err := b.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -126,7 +127,7 @@ func readCatalogueAt(b *book.Book, target book.Target, path string) (*po.File, e
 }
 
 // readInput returns what is checked of a section in a locale.
-func readInput(b *book.Book, target book.Target, s *check.Section) (check.Input, error) {
+func readInput(b *book.Book, target config.Target, s *check.Section) (check.Input, error) {
 	in := check.Input{Section: s, Path: b.CataloguePath(target, s.Path)}
 	data, err := b.ReadFile(in.Path)
 	if errors.Is(err, fs.ErrNotExist) {

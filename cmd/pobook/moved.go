@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
@@ -39,7 +40,7 @@ func (u *updater) move(templates []translate.Section) {
 
 // places say where the file of a section is, catalogues first.
 func (u *updater) places() []func(section string) string {
-	locales := slices.SortedFunc(slices.Values(u.book.Locales), func(x, y book.Target) int { return cmp.Compare(x.Folder, y.Folder) })
+	locales := slices.SortedFunc(slices.Values(u.book.Config.Locales), func(x, y config.Target) int { return cmp.Compare(x.Folder, y.Folder) })
 	var places []func(string) string
 	for _, target := range locales {
 		places = append(places, func(section string) string { return u.book.CataloguePath(target, section) })
@@ -188,7 +189,7 @@ func (u *updater) tellOrphans() {
 
 // orphans are the catalogues of a locale whose section is gone, or outside the
 // reading order. Their translations may be wanted elsewhere.
-func (u *updater) orphans(target book.Target) []translate.Section {
+func (u *updater) orphans(target config.Target) []translate.Section {
 	var orphans []translate.Section
 	add := func(section, path string) {
 		if file, err := readCatalogueAt(u.book, target, path); err == nil && file != nil {

@@ -17,7 +17,7 @@ import (
 // a book with holes must not be shipped.
 func (v *volume) writePDF() {
 	name := v.pdfName()
-	v.layout = v.book.LayoutFor(v.Code, v.edition)
+	v.layout = v.book.Config.LayoutFor(v.Code, v.edition)
 	file, pages := v.set()
 	if file == nil || !v.write(name, file) {
 		v.written = append(v.written, "no PDF")
@@ -29,9 +29,9 @@ func (v *volume) writePDF() {
 // fileName is how the names of the volume's files begin.
 func (v *volume) fileName() string {
 	if v.edition == nil {
-		return v.book.Name
+		return v.book.Config.Name
 	}
-	return v.book.Name + "-" + v.edition.Name
+	return v.book.Config.Name + "-" + v.edition.Name
 }
 
 func (v *volume) pdfName() string { return fmt.Sprintf("%s.%s.pdf", v.fileName(), v.Code) }
@@ -59,7 +59,7 @@ func (v *volume) set() (file []byte, pages int) {
 	}
 	var b bytes.Buffer
 	meta := pdf.Meta{
-		Title: v.title, Subject: v.subtitle, Authors: v.book.Imprint.Authors,
+		Title: v.title, Subject: v.subtitle, Authors: v.book.Config.Imprint.Authors,
 		Language: v.Tag.String(), Date: v.published(),
 	}
 	if err := pdf.Write(&b, book, meta, v.imageData); err != nil {

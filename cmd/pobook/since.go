@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
@@ -171,7 +172,7 @@ func (g git) statesAt(b *book.Book, revision string, now report.Coverage) (earli
 }
 
 // catalogues reads all of a locale, whatever their sections are called now.
-func (g git) catalogues(commit string, target book.Target, then earlier) error {
+func (g git) catalogues(commit string, target config.Target, then earlier) error {
 	folder := book.LocalesDir + "/" + target.Folder + "/"
 	listed, err := g.run(nil, "ls-tree", "-r", "-z", "--name-only", commit, "--", "./"+folder)
 	if err != nil {
@@ -202,13 +203,13 @@ func (g git) catalogues(commit string, target book.Target, then earlier) error {
 	return nil
 }
 
-func targetOf(b *book.Book, code string) book.Target {
-	for _, t := range b.Locales {
+func targetOf(b *book.Book, code string) config.Target {
+	for _, t := range b.Config.Locales {
 		if t.Code == code {
 			return t
 		}
 	}
-	return book.Target{}
+	return config.Target{}
 }
 
 // blobs cuts the answer of "git cat-file --batch" into files; nil for one that

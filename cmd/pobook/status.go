@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
@@ -72,9 +73,9 @@ func (a *app) status(f statusFlags) error {
 		return err
 	}
 	sections := a.sections(b)
-	covered := report.Coverage{Title: b.Title, Source: b.Source}
+	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source}
 	states := states{}
-	for _, target := range b.Locales {
+	for _, target := range b.Config.Locales {
 		if chosen[target.Code] {
 			l, s := a.coverage(b, target, sections)
 			covered.Locales = append(covered.Locales, l)
@@ -97,8 +98,8 @@ type states map[string]map[string]map[po.Key]translate.State
 
 // coverage counts a locale's catalogues. One that cannot be used counts as
 // untranslated.
-func (a *app) coverage(b *book.Book, target book.Target, sections []section) (report.LocaleCoverage, map[string]map[po.Key]translate.State) {
-	threshold := b.Coverage[target.Code]
+func (a *app) coverage(b *book.Book, target config.Target, sections []section) (report.LocaleCoverage, map[string]map[po.Key]translate.State) {
+	threshold := b.Config.Coverage[target.Code]
 	covered := report.LocaleCoverage{Locale: target.Locale, Threshold: threshold.Locale}
 	bySection := map[string]map[po.Key]translate.State{}
 	for _, s := range sections {
@@ -111,7 +112,7 @@ func (a *app) coverage(b *book.Book, target book.Target, sections []section) (re
 		bySection[s.path] = translate.States(catalogue)
 		covered.Sections = append(covered.Sections, report.SectionCoverage{
 			Section: s.path, Threshold: threshold.Sections[s.path],
-			Coverage: translate.Cover(catalogue, b.Source.Han), Open: openMessages(catalogue),
+			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue),
 		})
 	}
 	return covered, bySection

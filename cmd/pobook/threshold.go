@@ -7,6 +7,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
@@ -24,16 +25,16 @@ func (c *checking) coverage(minimum string) error {
 		percent = n
 	}
 	for _, l := range c.locales {
-		threshold := c.book.Coverage[l.target.Code]
+		threshold := c.book.Config.Coverage[l.target.Code]
 		if percent >= 0 {
-			threshold = book.Threshold{Locale: percent}
+			threshold = config.Threshold{Locale: percent}
 		}
 		l.found = append(l.found, l.short(c, threshold)...)
 	}
 	return nil
 }
 
-func (l *localeChecking) short(c *checking, threshold book.Threshold) []check.Finding {
+func (l *localeChecking) short(c *checking, threshold config.Threshold) []check.Finding {
 	var (
 		found []check.Finding
 		total translate.Coverage
@@ -43,11 +44,11 @@ func (l *localeChecking) short(c *checking, threshold book.Threshold) []check.Fi
 		covered := translate.Coverage{}
 		for _, in := range l.catalogues {
 			if in.Path == path {
-				covered = cover(s, in.File, c.book.Source.Han)
+				covered = cover(s, in.File, c.book.Config.Source.Han)
 			}
 		}
 		if covered.Messages.Messages == 0 {
-			covered = cover(s, nil, c.book.Source.Han)
+			covered = cover(s, nil, c.book.Config.Source.Han)
 		}
 		total.Add(covered)
 		if want := threshold.Sections[s.path]; covered.Percent() < want {
@@ -65,14 +66,14 @@ func (l *localeChecking) short(c *checking, threshold book.Threshold) []check.Fi
 // the configuration asks for; all of it where that says nothing. What was built
 // of one before stays, and that is told: nobody should ship it for new.
 func (b *builder) leaveIncomplete(a *app, chosen map[string]bool) {
-	for _, target := range b.book.Locales {
+	for _, target := range b.book.Config.Locales {
 		if !chosen[target.Code] {
 			continue
 		}
 		var found diag.List
 		listener := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: func(d diag.Diagnostic) { found = append(found, d) }}
 		covered, _ := listener.coverage(b.book, target, b.sections)
-		short := shortfall(covered, b.book.Coverage[target.Code])
+		short := shortfall(covered, b.book.Config.Coverage[target.Code])
 		if short == "" {
 			continue // what is wrong is told by those who build from the catalogues
 		}
@@ -98,7 +99,7 @@ func (v *volume) earlier() []string {
 }
 
 // shortfall says what a locale lacks, and nothing if it has enough.
-func shortfall(covered report.LocaleCoverage, threshold book.Threshold) string {
+func shortfall(covered report.LocaleCoverage, threshold config.Threshold) string {
 	if threshold.Locale == 0 && len(threshold.Sections) == 0 {
 		threshold.Locale = 100
 	}

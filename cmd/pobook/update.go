@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
@@ -134,9 +135,9 @@ func (u *updater) nameSections() error {
 	}
 	for i, name := range u.flags.sections {
 		path := strings.TrimPrefix(name, book.ContentDir+"/")
-		if !slices.Contains(u.book.Sections, path) {
+		if !slices.Contains(u.book.Config.Sections, path) {
 			hint := ""
-			if nearest := diag.Nearest(path, u.book.Sections); nearest != "" {
+			if nearest := diag.Nearest(path, u.book.Config.Sections); nearest != "" {
 				hint = fmt.Sprintf("; did you mean %q?", nearest)
 			}
 			return fmt.Errorf("no section %q in %s/%s", path, book.ContentDir, hint)
@@ -186,7 +187,7 @@ func (u *updater) run() error {
 	for _, s := range sections {
 		u.template(s)
 	}
-	for _, target := range u.book.Locales {
+	for _, target := range u.book.Config.Locales {
 		if u.book.CheckTarget(target) != nil {
 			continue // told already when the book was opened
 		}
@@ -202,7 +203,7 @@ func (u *updater) template(s translate.Section) {
 	path := u.book.TemplatePath(s.Path)
 	// A template that cannot be read holds nobody's work: it is made anew.
 	before, _ := u.readPO(path)
-	*s.Template = *translate.Template(translate.Meta{Title: u.book.Title, Date: u.date, Guide: u.book.Guide}, s.Template.Entries, before)
+	*s.Template = *translate.Template(translate.Meta{Title: u.book.Config.Title, Date: u.date, Guide: u.book.Config.Guide}, s.Template.Entries, before)
 	if u.write(path, before, s.Template) {
 		u.done.Templates.FilesChanged++
 	}
@@ -226,7 +227,7 @@ func (u *updater) whereIs(path string) string {
 }
 
 // locale merges the templates of sections into a locale's catalogues.
-func (u *updater) locale(target book.Target, sections []translate.Section) error {
+func (u *updater) locale(target config.Target, sections []translate.Section) error {
 	merging := translate.Update{Locale: target.Locale, Compendium: u.older[target.Code], Orphans: u.orphans(target)}
 	if named := u.flags.sections; u.flags.typo {
 		merging.Typo = func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }
@@ -295,7 +296,7 @@ func (u *updater) conclude() {
 	case u.flags.check || u.found > 0:
 	case u.flags.dryRun:
 		fmt.Fprintln(u.err, "next: \"pobook update\" without --dry-run writes this")
-	case len(u.book.Locales) == 0:
+	case len(u.book.Config.Locales) == 0:
 		fmt.Fprintf(u.err, "next: list locales in %s, or run \"pobook build\"\n", book.ConfigFile)
 	case u.open > 0:
 		fmt.Fprintf(u.err, "next: %s to translate, see \"pobook status\"\n", count(u.open, "message"))

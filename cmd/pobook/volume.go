@@ -11,6 +11,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/locale"
@@ -24,8 +25,8 @@ type volume struct {
 	*builder
 	result
 	locale.Locale
-	target      *book.Target // nil for the source locale
-	layout      book.Layout
+	target      *config.Target // nil for the source locale
+	layout      config.Layout
 	title       string
 	subtitle    string
 	translators []string // names, in the order of the sections
@@ -167,13 +168,13 @@ func (v *volume) readImages() {
 
 // readLogo reads the picture of the title page, which Markdown does not show.
 func (v *volume) readLogo() {
-	logo := v.book.Imprint.Logo
+	logo := v.book.Config.Imprint.Logo
 	if logo.Path == "" || !slices.Contains(v.formats, formatPDF) {
 		return
 	}
 	img, err := v.book.ReadImage(logo.Path)
 	if err != nil {
-		v.report(placed(logo.Place, err))
+		v.report(placed(logo.Position, err))
 		return
 	}
 	v.images[logo.Path] = img

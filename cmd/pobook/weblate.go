@@ -77,7 +77,7 @@ func (a *app) weblate(at weblate.Hosting, format string) error {
 		return err
 	}
 	defer b.Close()
-	if len(b.Sections) == 0 {
+	if len(b.Config.Sections) == 0 {
 		return errors.New("a handbook without sections has nothing to translate; write one first")
 	}
 	h, err := forWeblate(b)
@@ -113,12 +113,12 @@ func checkWeblate(at weblate.Hosting, format string) error {
 
 // forWeblate is what Weblate has to know of the handbook.
 func forWeblate(b *book.Book) (weblate.Handbook, error) {
-	h := weblate.Handbook{Name: b.Name, Title: b.Title, Source: b.Source.Code, Han: b.Source.Han}
-	for _, t := range b.Locales {
+	h := weblate.Handbook{Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han}
+	for _, t := range b.Config.Locales {
 		h.Targets = append(h.Targets, weblate.Target{Code: t.Code, Folder: t.Folder})
 		h.Han = h.Han || t.Han
 	}
-	for _, s := range b.Sections {
+	for _, s := range b.Config.Sections {
 		h.Sections = append(h.Sections, weblate.Section{Component: strings.TrimSuffix(s, ".md"), File: book.SectionFile(s)})
 	}
 	var err error
@@ -131,7 +131,7 @@ func forWeblate(b *book.Book) (weblate.Handbook, error) {
 func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
 	for _, format := range []string{"csv", "tbx", "po"} {
 		g := weblate.Glossary{Format: format}
-		for _, t := range b.Locales {
+		for _, t := range b.Config.Locales {
 			file := weblate.GlossaryFile{Code: t.Code, Path: b.GlossaryPath(t, "."+format)}
 			data, err := b.ReadFile(file.Path)
 			if errors.Is(err, fs.ErrNotExist) {

@@ -1,13 +1,13 @@
-// Package book is the handbook on disk: its configuration, the reading order
-// of its sections, the places of its catalogues, and every access to its files.
+// Package book is the handbook on disk: which sections are there, where their
+// catalogues are, and every access to its files. What its configuration says is
+// package config's.
 //
 // Translations and images are untrusted input, so files are opened through
 // [os.Root] only: nothing is read or written outside the handbook, whatever a
 // path or a symbolic link says. What package book hands out is bytes; it
 // refuses to look into Markdown or PO.
 //
-// Start reading at [Open]; the keys of the configuration are one table, in
-// keys.go.
+// Start reading at [Open].
 package book
 
 import (
@@ -17,27 +17,28 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 )
 
 // The places of a handbook, relative to its root folder.
 const (
-	ContentDir = "handbook" // the sections, their images, the configuration
+	ContentDir = config.Dir // the sections, their images, the configuration
 	LocalesDir = "locales"  // templates/, a folder per locale, glossary/
 	OutputDir  = "dist"     // what is built, unless the user asks for another folder
 
-	configName = "handbook.yaml"
-	ConfigFile = ContentDir + "/" + configName
+	ConfigFile = config.Path
+	configName = config.Name
 )
 
 // A Book is an open handbook. Close it when done.
 type Book struct {
-	Config
+	Config config.Config
 
-	dir       string      // as the user gave it
-	root      folder      // the root folder
-	content   folder      // ContentDir
-	found     sectionList // whether in the reading order or not
+	dir       string       // as the user gave it
+	root      folder       // the root folder
+	content   folder       // ContentDir
+	found     config.Found // whether in the reading order or not
 	problems  diag.List
 	conflicts map[string]diag.Diagnostic // by locale code
 }
@@ -68,7 +69,7 @@ func (b *Book) load() error {
 		return err
 	}
 	b.content = content
-	config, err := content.read(configName)
+	text, err := content.read(configName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return noConfiguration(b.dir)
 	} else if err != nil {
@@ -77,12 +78,12 @@ func (b *Book) load() error {
 
 	b.found, b.problems = listSections(content.root.FS())
 	var wrong diag.List
-	if b.Config, wrong = readConfig(config, b.found); len(wrong) > 0 {
+	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
-	if b.Sections == nil {
+	if b.Config.Sections == nil {
 		var leftOut diag.List
-		b.Sections, leftOut = takeAll(b.found)
+		b.Config.Sections, leftOut = b.found.ReadingOrder()
 		b.problems = append(b.problems, leftOut...)
 	}
 	b.checkSections()
@@ -93,7 +94,7 @@ func (b *Book) load() error {
 
 // checkSections warns of a handbook that is empty for no other reason.
 func (b *Book) checkSections() {
-	if len(b.Sections) == 0 && len(b.problems) == 0 {
+	if len(b.Config.Sections) == 0 && len(b.problems) == 0 {
 		b.problems = append(b.problems, diag.Diagnostic{
 			Position: diag.Position{File: ContentDir},
 			Severity: diag.Warning,

@@ -41,6 +41,9 @@ func must(t *testing.T, err error) {
 	}
 }
 
+// minimal is a configuration without fault; tests add lines to it.
+const minimal = "title: Our handbook\nsource: en\nlocales: [zh_Hant]\n"
+
 // open plants a handbook and opens it.
 func open(t *testing.T, files map[string]string) *Book {
 	t.Helper()
@@ -69,7 +72,7 @@ func TestOpen(t *testing.T) {
 		"locales/README.md":           "",
 	})
 	want := []string{"02-usage.md", "10-end.md", "part.md", "part/01-a.md"}
-	if diff := cmp.Diff(want, b.Sections); diff != "" {
+	if diff := cmp.Diff(want, b.Config.Sections); diff != "" {
 		t.Error(diff)
 	}
 	if err := b.Problems().Err(); err != nil {
@@ -78,7 +81,7 @@ func TestOpen(t *testing.T) {
 	if got := b.TemplatePath("part/01-a.md"); got != "locales/templates/part/01-a.pot" {
 		t.Error(got)
 	}
-	if got := b.CataloguePath(b.Locales[0], "part/01-a.md"); got != "locales/zh_Hant/part/01-a.po" {
+	if got := b.CataloguePath(b.Config.Locales[0], "part/01-a.md"); got != "locales/zh_Hant/part/01-a.po" {
 		t.Error(got)
 	}
 }
@@ -86,7 +89,7 @@ func TestOpen(t *testing.T) {
 // A section that cannot have catalogues does not keep the others from theirs.
 func TestOpenLeavesOut(t *testing.T) {
 	b := open(t, map[string]string{"handbook/a b.md": "", "handbook/Notes.md": "", "handbook/notes.md": "", "handbook/z.md": ""})
-	if diff := cmp.Diff([]string{"Notes.md", "z.md"}, b.Sections); diff != "" {
+	if diff := cmp.Diff([]string{"Notes.md", "z.md"}, b.Config.Sections); diff != "" {
 		t.Error(diff)
 	}
 	for _, d := range b.Problems() {
@@ -103,7 +106,7 @@ func TestOpenKeepsFolderNames(t *testing.T) {
 		"locales/zh_TW/a.po":      "",
 		"locales/templates/a.pot": "",
 	})
-	if got := b.Locales[0]; got.Code != "zh_Hant" || b.CataloguePath(got, "a.md") != "locales/zh_TW/a.po" {
+	if got := b.Config.Locales[0]; got.Code != "zh_Hant" || b.CataloguePath(got, "a.md") != "locales/zh_TW/a.po" {
 		t.Errorf("%s in %s", got.Code, b.CataloguePath(got, "a.md"))
 	}
 	if err := b.Problems().Err(); err != nil {
@@ -199,10 +202,10 @@ func TestCheckTarget(t *testing.T) {
 		"handbook/a.md":    "",
 		"locales/zh_Hans/": "", "locales/zh_Hant/": "", "locales/zh_TW/": "",
 	})
-	if err := b.CheckTarget(b.Locales[0]); err == nil || !strings.Contains(err.Error(), `"zh_TW" and "zh_Hant"`) {
+	if err := b.CheckTarget(b.Config.Locales[0]); err == nil || !strings.Contains(err.Error(), `"zh_TW" and "zh_Hant"`) {
 		t.Errorf("zh_Hant: %v", err)
 	}
-	if err := b.CheckTarget(b.Locales[1]); err != nil {
+	if err := b.CheckTarget(b.Config.Locales[1]); err != nil {
 		t.Errorf("zh_Hans: %v", err)
 	}
 }
@@ -224,7 +227,7 @@ func TestEnclosingIsRelative(t *testing.T) {
 
 func TestFileErrorIs(t *testing.T) {
 	b := open(t, map[string]string{"handbook/a.md": ""})
-	_, err := b.ReadFile(b.CataloguePath(b.Locales[0], "a.md"))
+	_, err := b.ReadFile(b.CataloguePath(b.Config.Locales[0], "a.md"))
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v is no fs.ErrNotExist", err)
 	}

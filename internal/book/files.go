@@ -9,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"syscall"
-	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -229,31 +228,6 @@ func fileError(file, code, message, hint string, cause error) *FileError {
 		Diagnostic: diag.Diagnostic{Position: diag.Position{File: file}, Code: code, Message: message, Hint: hint},
 		Cause:      cause,
 	}
-}
-
-// invalidUTF8 finds the first byte of a file that is no UTF-8.
-func invalidUTF8(file string, content []byte) (diag.Diagnostic, bool) {
-	if utf8.Valid(content) {
-		return diag.Diagnostic{}, false
-	}
-	offset := 0
-	for {
-		c, size := utf8.DecodeRune(content[offset:])
-		if c == utf8.RuneError && size == 1 {
-			break
-		}
-		offset += size
-	}
-	d := diag.Diagnostic{
-		Position: diag.At(file, content, offset),
-		Code:     "invalid-utf8",
-		Message:  fmt.Sprintf("invalid UTF-8: byte 0x%02X", content[offset]),
-		Hint:     "save the file as UTF-8",
-	}
-	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
-		d.Message = "this is UTF-16"
-	}
-	return d, true
 }
 
 // nul finds the first U+0000 of a file. Markdown would show it as U+FFFD, and

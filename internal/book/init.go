@@ -6,30 +6,23 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 )
 
-// A Draft is what is known of a handbook before it is there. Its zero value
-// will do.
-type Draft struct {
-	Title   string   // empty: made of the folder's name
-	Source  string   // the code of a locale; empty: en
-	Locales []string // codes, as their folders shall be named
-}
-
 // Init makes a handbook in dir, and dir itself if need be: a configuration, a
 // first section if none is there, the folder for catalogues. It overwrites
-// nothing. The slash-separated paths that it made are returned, folders with a
+// nothing. What the draft does not say is made up: the title from the folder's
+// name, English as the source. The slash-separated paths that it made are returned, folders with a
 // slash at their end; also where an error stopped it.
-func Init(dir string, draft Draft) (created []string, err error) {
-	draft = draft.complete(dir)
-	if err := errors.Join(innerFolder(dir), draft.check()); err != nil {
+func Init(dir string, draft config.Draft) (created []string, err error) {
+	draft = complete(draft, dir)
+	if err := errors.Join(innerFolder(dir), draft.Check()); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -72,7 +65,7 @@ func innerFolder(dir string) error {
 }
 
 // complete fills in what the user did not say.
-func (d Draft) complete(dir string) Draft {
+func complete(d config.Draft, dir string) config.Draft {
 	if d.Source == "" {
 		d.Source = "en"
 	}
@@ -84,17 +77,6 @@ func (d Draft) complete(dir string) Draft {
 		d.Locales[i] = strings.TrimSpace(code) // as in "de, fr"
 	}
 	return d
-}
-
-// check holds the configuration that d makes against the rules for one. There
-// is no file yet to point into.
-func (d Draft) check() error {
-	r := &reader{content: []byte(configuration(d)), drafted: true}
-	_, problems := r.read()
-	for i := range problems {
-		problems[i].Position = diag.Position{}
-	}
-	return problems.Err()
 }
 
 // titleOf makes a title of a folder's name: "our-handbook" is "Our handbook".
@@ -120,7 +102,7 @@ type starter struct {
 	created []string
 }
 
-func (s *starter) start(draft Draft) error {
+func (s *starter) start(draft config.Draft) error {
 	if err := s.makeFolder(ContentDir); err != nil {
 		return err
 	}
@@ -139,12 +121,12 @@ func (s *starter) start(draft Draft) error {
 
 // fill writes the configuration, and a section to begin with unless one is
 // there.
-func (s *starter) fill(content folder, draft Draft) error {
-	if err := s.makeFile(content, configName, configuration(draft)); err != nil {
+func (s *starter) fill(content folder, draft config.Draft) error {
+	if err := s.makeFile(content, configName, draft.YAML()); err != nil {
 		return err
 	}
 	found, problems := listSections(content.root.FS())
-	if len(found.paths) > 0 || len(problems) > 0 {
+	if len(found.Sections) > 0 || len(problems) > 0 {
 		return problems.Err()
 	}
 	return s.makeFile(content, "01-introduction.md", firstText(draft))
@@ -175,53 +157,10 @@ func (s *starter) makeFile(in folder, name, text string) error {
 	return nil
 }
 
-// configuration is the first handbook.yaml: the required keys with their
-// values, the others as comments, each below what it is. Those that few need
-// are left to the handbook's reference.
-func configuration(draft Draft) string {
-	var codes []string
-	for _, code := range draft.Locales {
-		codes = append(codes, localeText(code))
-	}
-	values := map[string]string{
-		"title":   "title: " + strconv.Quote(draft.Title),
-		"source":  "source: " + localeText(draft.Source),
-		"locales": "locales: [" + strings.Join(codes, ", ") + "]",
-	}
-	var b strings.Builder
-	for _, k := range Keys() {
-		if k.Rare {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString("# " + k.Doc + "\n")
-		switch line, ok := values[k.Name]; {
-		case !ok:
-			b.WriteString("# " + k.Example + "\n")
-		case len(draft.Locales) == 0 && k.Name == "locales":
-			b.WriteString("# " + k.Example + "\n" + line + "\n")
-		default:
-			b.WriteString(line + "\n")
-		}
-	}
-	return b.String()
-}
-
-// localeText is a locale's code as YAML. What is none is quoted, so that the
-// rules for locales refuse it, not those of YAML.
-func localeText(code string) string {
-	if _, err := locale.Parse(code); err != nil {
-		return strconv.Quote(code)
-	}
-	return code
-}
-
 // firstText is a section that can be built and shows where to go on. It is in
 // English, which is right for a handbook in English only; in any other source
 // locale the section is the title alone.
-func firstText(draft Draft) string {
+func firstText(draft config.Draft) string {
 	text := "# " + draft.Title + "\n"
 	if l, err := locale.Parse(draft.Source); err == nil && l.Code == "en" {
 		text += "\nWrite here what this handbook is for and whom it helps. Every `.md` file in this\nfolder is a section, in the order of their names.\n"

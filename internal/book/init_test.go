@@ -6,11 +6,13 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/config"
 )
 
 func TestInit(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "our-first_handbook")
-	created, err := Init(dir, Draft{})
+	created, err := Init(dir, config.Draft{})
 	must(t, err)
 	want := []string{"handbook/", "handbook/handbook.yaml", "handbook/01-introduction.md", "locales/", ".gitignore"}
 	if diff := cmp.Diff(want, created); diff != "" {
@@ -83,7 +85,7 @@ folder is a section, in the order of their names.
 		t.Error(diff)
 	}
 
-	created, err = Init(dir, Draft{Title: "Another", Source: "de"})
+	created, err = Init(dir, config.Draft{Title: "Another", Source: "de"})
 	must(t, err)
 	if len(created) != 0 {
 		t.Errorf("a second time it made %v", created)
@@ -97,16 +99,16 @@ folder is a section, in the order of their names.
 func TestInitOpens(t *testing.T) {
 	tests := []struct {
 		name, folder string
-		draft        Draft
+		draft        config.Draft
 		title        string
 	}{
-		{"nothing said", "x", Draft{}, "X"},
-		{"all said", "x", Draft{Title: `手冊: "一" #1`, Source: "zh_Hant", Locales: []string{"en", "zh_CN"}}, `手冊: "一" #1`},
-		{"folder in Chinese", "開源手冊", Draft{}, "開源手冊"},
-		{"folder of signs", "-_-", Draft{}, "Handbook"},
-		{"folder like a number", "2026", Draft{}, "2026"},
-		{"folder with quotes", `a"b\c`, Draft{}, `A"b\c`},
-		{"source without a first text", "x", Draft{Source: "ja"}, "X"},
+		{"nothing said", "x", config.Draft{}, "X"},
+		{"all said", "x", config.Draft{Title: `手冊: "一" #1`, Source: "zh_Hant", Locales: []string{"en", "zh_CN"}}, `手冊: "一" #1`},
+		{"folder in Chinese", "開源手冊", config.Draft{}, "開源手冊"},
+		{"folder of signs", "-_-", config.Draft{}, "Handbook"},
+		{"folder like a number", "2026", config.Draft{}, "2026"},
+		{"folder with quotes", `a"b\c`, config.Draft{}, `A"b\c`},
+		{"source without a first text", "x", config.Draft{Source: "ja"}, "X"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -116,7 +118,7 @@ func TestInitOpens(t *testing.T) {
 			b, err := Open(dir)
 			must(t, err)
 			defer b.Close()
-			if b.Title != test.title || len(b.Locales) != len(test.draft.Locales) || len(b.Sections) != 1 {
+			if b.Config.Title != test.title || len(b.Config.Locales) != len(test.draft.Locales) || len(b.Config.Sections) != 1 {
 				t.Errorf("got %+v", b.Config)
 			}
 			if err := b.Problems().Err(); err != nil {
@@ -128,7 +130,7 @@ func TestInitOpens(t *testing.T) {
 
 func TestInitUsesWhatIsThere(t *testing.T) {
 	dir := plant(t, map[string]string{"handbook/part/usage.md": "# Usage\n", "locales/de/usage.po": "kept"})
-	created, err := Init(dir, Draft{Title: "x", Locales: []string{"de"}})
+	created, err := Init(dir, config.Draft{Title: "x", Locales: []string{"de"}})
 	must(t, err)
 	if diff := cmp.Diff([]string{"handbook/handbook.yaml", ".gitignore"}, created); diff != "" {
 		t.Error(diff)
@@ -136,7 +138,7 @@ func TestInitUsesWhatIsThere(t *testing.T) {
 	b, err := Open(dir)
 	must(t, err)
 	defer b.Close()
-	if diff := cmp.Diff([]string{"part/usage.md"}, b.Sections); diff != "" {
+	if diff := cmp.Diff([]string{"part/usage.md"}, b.Config.Sections); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -147,27 +149,27 @@ func TestInitRefuses(t *testing.T) {
 		name  string
 		files map[string]string
 		sub   string
-		draft Draft
+		draft config.Draft
 		want  string
 	}{
 		{
 			"among the sections of another",
 			map[string]string{ConfigFile: minimal},
 			"handbook/part",
-			Draft{},
+			config.Draft{},
 			`DIR/handbook/part: this folder is part of a handbook; use "pobook -C DIR", or begin the new one elsewhere (inside-handbook)`,
 		},
-		{"unknown locales", nil, "", Draft{Source: "enq", Locales: []string{"zh_Hnat"}}, `unknown locale "enq"; did you mean "en"? (unknown-locale)
+		{"unknown locales", nil, "", config.Draft{Source: "enq", Locales: []string{"zh_Hnat"}}, `unknown locale "enq"; did you mean "en"? (unknown-locale)
 unknown locale "zh_Hnat"; did you mean "zh_Hant"? (unknown-locale)`},
-		{"a locale twice", nil, "", Draft{Locales: []string{"fr", "de", " fr"}}, `"fr" is listed twice; keep one (duplicate-locale)`},
+		{"a locale twice", nil, "", config.Draft{Locales: []string{"fr", "de", " fr"}}, `"fr" is listed twice; keep one (duplicate-locale)`},
 		{
 			"a language twice",
 			nil,
 			"",
-			Draft{Locales: []string{"zh_TW", "zh_Hant"}},
+			config.Draft{Locales: []string{"zh_TW", "zh_Hant"}},
 			`"zh_Hant" and "zh_TW" are the same language; keep the one that your locales/ folder has (duplicate-locale)`,
 		},
-		{"YAML in place of locales", nil, "", Draft{Source: "en: [", Locales: []string{"]", "null", ""}}, `unknown locale "en: ["; locales are written as gettext does, for example zh_Hant (unknown-locale)
+		{"YAML in place of locales", nil, "", config.Draft{Source: "en: [", Locales: []string{"]", "null", ""}}, `unknown locale "en: ["; locales are written as gettext does, for example zh_Hant (unknown-locale)
 unknown locale "]"; locales are written as gettext does, for example zh_Hant (unknown-locale)
 unknown locale "null"; locales are written as gettext does, for example zh_Hant (unknown-locale)
 a locale is empty (missing-value)`},
@@ -175,35 +177,35 @@ a locale is empty (missing-value)`},
 			"configuration is a folder",
 			map[string]string{ConfigFile + "/": ""},
 			"",
-			Draft{},
+			config.Draft{},
 			`handbook/handbook.yaml: this is a folder, not a file (not-a-file)`,
 		},
 		{
 			"configuration is a broken link",
 			map[string]string{ConfigFile: "-> nowhere.yaml"},
 			"",
-			Draft{},
+			config.Draft{},
 			`handbook/handbook.yaml: leads nowhere through the symbolic link handbook/handbook.yaml to nowhere.yaml; put the file itself in its place (broken-link)`,
 		},
 		{
 			"configuration leads outside",
 			map[string]string{ConfigFile: "-> ../real.yaml", "real.yaml": minimal},
 			"",
-			Draft{},
+			config.Draft{},
 			`handbook/handbook.yaml: leads out of handbook/ through the symbolic link handbook/handbook.yaml to ../real.yaml; put a copy in its place (outside-handbook)`,
 		},
 		{
 			"handbook is a file",
 			map[string]string{"handbook": ""},
 			"",
-			Draft{},
+			config.Draft{},
 			`handbook: this is a file, not a folder (not-a-folder)`,
 		},
 		{
 			"handbook leads outside",
 			map[string]string{"handbook": "-> " + outside},
 			"",
-			Draft{},
+			config.Draft{},
 			`handbook: leads out of the handbook's folder through the symbolic link handbook to OUTSIDE; put a copy in its place (outside-handbook)`,
 		},
 	}
@@ -225,7 +227,7 @@ a locale is empty (missing-value)`},
 // A new handbook beside others, or below the root folder of one, is fine.
 func TestInitBesideAnother(t *testing.T) {
 	dir := plant(t, map[string]string{ConfigFile: minimal})
-	created, err := Init(filepath.Join(dir, "examples", "small"), Draft{})
+	created, err := Init(filepath.Join(dir, "examples", "small"), config.Draft{})
 	if err != nil || len(created) != 5 {
 		t.Errorf("made %v: %v", created, err)
 	}

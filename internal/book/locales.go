@@ -8,8 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 )
@@ -20,84 +19,29 @@ const (
 	glossaryDir  = "glossary"
 )
 
-// A Target is a locale into which the handbook is translated.
-type Target struct {
-	locale.Locale
-
-	// Folder is the name of its folder below locales/: the code as the
-	// configuration writes it, so that a project that began with zh_TW keeps
-	// the paths that its Weblate knows.
-	Folder string
-}
-
 // TemplatePath is the place of a section's template, relative to the root.
 func (b *Book) TemplatePath(section string) string {
-	return path.Join(LocalesDir, templatesDir, strings.TrimSuffix(section, sectionExt)+templateExt)
+	return path.Join(LocalesDir, templatesDir, strings.TrimSuffix(section, config.SectionExt)+templateExt)
 }
 
 // CataloguePath is the place of a section's catalogue, relative to the root.
-func (b *Book) CataloguePath(target Target, section string) string {
-	return path.Join(LocalesDir, target.Folder, strings.TrimSuffix(section, sectionExt)+catalogueExt)
+func (b *Book) CataloguePath(target config.Target, section string) string {
+	return path.Join(LocalesDir, target.Folder, strings.TrimSuffix(section, config.SectionExt)+catalogueExt)
 }
 
 // GlossaryPath is the place of a locale's glossary in the format that ext names,
 // relative to the root.
-func (b *Book) GlossaryPath(target Target, ext string) string {
+func (b *Book) GlossaryPath(target config.Target, ext string) string {
 	return path.Join(LocalesDir, glossaryDir, target.Folder+ext)
 }
 
 // CheckTarget returns what makes a locale unusable: catalogues in two folders
 // that mean the same language, since nobody but the user can say which count.
-func (b *Book) CheckTarget(target Target) error {
+func (b *Book) CheckTarget(target config.Target) error {
 	if d, ok := b.conflicts[target.Code]; ok {
 		return d
 	}
 	return nil
-}
-
-// readLocales reads the list of target locales.
-func (r *reader) readLocales(node *yaml.Node) {
-	items, ok := r.items(`"locales"`, "locales: [zh_Hant, zh_Hans]", node)
-	if !ok {
-		return
-	}
-	type mention struct {
-		code string
-		line int
-	}
-	seen := map[string]mention{}
-	for _, item := range items {
-		code, ok := r.text("a locale", item)
-		if !ok {
-			continue
-		}
-		l, ok := r.locale(item, code)
-		if !ok {
-			continue
-		}
-		switch first, again := seen[l.Code]; {
-		case l.Code == r.config.Source.Code:
-			r.report(item, "source-locale", fmt.Sprintf("%q is the source locale", code), `take it out of "locales"`)
-		case again && first.code == code:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q is listed twice", code), r.keepOne(first.line))
-		case again:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), "keep the one that your locales/ folder has")
-		default:
-			seen[l.Code] = mention{code, item.Line}
-			r.config.Locales = append(r.config.Locales, Target{Locale: l, Folder: code})
-		}
-	}
-}
-
-// locale looks a code up.
-func (r *reader) locale(node *yaml.Node, code string) (locale.Locale, bool) {
-	l, err := locale.Parse(code)
-	if err != nil {
-		r.report(node, "unknown-locale", fmt.Sprintf("unknown locale %q", code),
-			didYouMean(code, locale.Codes(), "locales are written as gettext does, for example zh_Hant"))
-		return locale.Locale{}, false
-	}
-	return l, true
 }
 
 // checkLocaleFolders holds the folders in locales/ against the configuration.
@@ -115,7 +59,7 @@ func (b *Book) checkLocaleFolders() {
 	}
 	conflicts, strays := compareFolders(b.Config, folders)
 	b.conflicts = conflicts
-	for _, target := range b.Locales {
+	for _, target := range b.Config.Locales {
 		if d, ok := conflicts[target.Code]; ok {
 			b.problems = append(b.problems, d)
 		}
@@ -131,22 +75,22 @@ func reserved(folder string) bool {
 
 // compareFolders finds, by locale code, the configured locales that have more
 // than their own folder, and the folders that no configured locale has.
-func compareFolders(config Config, folders []string) (conflicts map[string]diag.Diagnostic, strays diag.List) {
+func compareFolders(c config.Config, folders []string) (conflicts map[string]diag.Diagnostic, strays diag.List) {
 	conflicts = map[string]diag.Diagnostic{}
 	var configured []string
-	for _, t := range config.Locales {
+	for _, t := range c.Locales {
 		configured = append(configured, t.Folder)
 	}
 	for _, folder := range folders {
 		if slices.Contains(configured, folder) {
 			continue
 		}
-		i := slices.IndexFunc(config.Locales, func(t Target) bool { return means(folder, t.Code) })
+		i := slices.IndexFunc(c.Locales, func(t config.Target) bool { return means(folder, t.Code) })
 		if i < 0 {
-			strays = append(strays, stray(config, folder, configured))
+			strays = append(strays, stray(c, folder, configured))
 			continue
 		}
-		t := config.Locales[i]
+		t := c.Locales[i]
 		if _, told := conflicts[t.Code]; !told {
 			conflicts[t.Code] = conflict(t, folder, slices.Contains(folders, t.Folder))
 		}
@@ -161,7 +105,7 @@ func means(folder, code string) bool {
 }
 
 // conflict is the diagnostic for a folder that means the locale of another.
-func conflict(t Target, folder string, both bool) diag.Diagnostic {
+func conflict(t config.Target, folder string, both bool) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Position: diag.Position{File: path.Join(LocalesDir, folder)},
 		Code:     "equivalent-locales",
@@ -176,7 +120,7 @@ func conflict(t Target, folder string, both bool) diag.Diagnostic {
 }
 
 // stray is the diagnostic for a folder that no locale reads.
-func stray(config Config, folder string, configured []string) diag.Diagnostic {
+func stray(c config.Config, folder string, configured []string) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Position: diag.Position{File: path.Join(LocalesDir, folder)},
 		Severity: diag.Warning,
@@ -184,12 +128,12 @@ func stray(config Config, folder string, configured []string) diag.Diagnostic {
 		Message:  fmt.Sprintf("%q is not among the locales of %s, so its catalogues are not used", folder, ConfigFile),
 		Hint:     fmt.Sprintf("add %q there or delete the folder", folder),
 	}
-	if means(folder, config.Source.Code) {
+	if means(folder, c.Source.Code) {
 		d.Message = fmt.Sprintf("%q is the source locale, so its catalogues are not used", folder)
 		d.Hint = "delete the folder"
 	} else if _, err := locale.Parse(folder); err != nil {
 		d.Message = fmt.Sprintf("%q is no locale, so its catalogues are not used", folder)
-		d.Hint = didYouMean(folder, append(configured, locale.Codes()...), "rename or delete the folder")
+		d.Hint = diag.DidYouMean(folder, append(configured, locale.Codes()...), "rename or delete the folder")
 	}
 	return d
 }

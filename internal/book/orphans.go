@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 )
 
@@ -20,9 +21,9 @@ const (
 // An Orphan is a template or a catalogue whose section does not exist: it was
 // renamed or deleted.
 type Orphan struct {
-	Path    string  // of the file, relative to the root
-	Section string  // below handbook/, as it was
-	Target  *Target // nil for a template
+	Path    string         // of the file, relative to the root
+	Section string         // below handbook/, as it was
+	Target  *config.Target // nil for a template
 }
 
 // OrphanFiles are the templates, and the catalogues of the configured locales,
@@ -31,8 +32,8 @@ type Orphan struct {
 // order, or in a folder that cannot be read, keeps its catalogues.
 func (b *Book) OrphanFiles() []Orphan {
 	orphans := b.orphansIn(templatesDir, templateExt, nil)
-	for i := range b.Locales {
-		orphans = append(orphans, b.orphansIn(b.Locales[i].Folder, catalogueExt, &b.Locales[i])...)
+	for i := range b.Config.Locales {
+		orphans = append(orphans, b.orphansIn(b.Config.Locales[i].Folder, catalogueExt, &b.Config.Locales[i])...)
 	}
 	slices.SortFunc(orphans, func(x, y Orphan) int { return cmp.Compare(x.Path, y.Path) })
 	return orphans
@@ -40,7 +41,7 @@ func (b *Book) OrphanFiles() []Orphan {
 
 // Unlisted are the sections that are there but outside the reading order.
 func (b *Book) Unlisted() []string {
-	return slices.DeleteFunc(slices.Clone(b.found.paths), func(section string) bool { return slices.Contains(b.Sections, section) })
+	return slices.DeleteFunc(slices.Clone(b.found.Sections), func(section string) bool { return slices.Contains(b.Config.Sections, section) })
 }
 
 // Orphans are warnings about the files of [Book.OrphanFiles].
@@ -58,7 +59,7 @@ func (b *Book) Orphans() diag.List {
 
 // place says where the files of sections are: the templates, or the catalogues
 // of a locale.
-func (b *Book) place(target *Target) func(section string) string {
+func (b *Book) place(target *config.Target) func(section string) string {
 	if target == nil {
 		return b.TemplatePath
 	}
@@ -70,7 +71,7 @@ func (b *Book) PlaceFor(o Orphan, section string) string { return b.place(o.Targ
 
 // orphansIn finds the orphans below a folder of locales/. Hidden files and
 // folders are the business of editors and Weblate.
-func (b *Book) orphansIn(name, ext string, target *Target) []Orphan {
+func (b *Book) orphansIn(name, ext string, target *config.Target) []Orphan {
 	var orphans []Orphan
 	folder := path.Join(LocalesDir, name)
 	visit := func(p string, entry fs.DirEntry, err error) error {
@@ -85,8 +86,8 @@ func (b *Book) orphansIn(name, ext string, target *Target) []Orphan {
 		case entry.IsDir() || path.Ext(p) != ext:
 			return nil
 		}
-		section := strings.TrimSuffix(strings.TrimPrefix(p, folder+"/"), ext) + sectionExt
-		if !b.found.has(section) {
+		section := strings.TrimSuffix(strings.TrimPrefix(p, folder+"/"), ext) + config.SectionExt
+		if !b.found.Has(section) {
 			orphans = append(orphans, Orphan{p, section, target})
 		}
 		return nil
@@ -99,7 +100,7 @@ func (b *Book) orphansIn(name, ext string, target *Target) []Orphan {
 // is none or more than one.
 func (b *Book) onlyWithout(place func(section string) string) string {
 	only := ""
-	for _, section := range b.Sections {
+	for _, section := range b.Config.Sections {
 		if _, err := b.root.root.Lstat(place(section)); !errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

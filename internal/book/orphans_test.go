@@ -90,7 +90,7 @@ locales/fr/x.po: warning: no section "x.md" in handbook/ belongs to this catalog
 // Nobody knows which sections are in a folder that cannot be read.
 func TestOrphansOfUnreadableFolders(t *testing.T) {
 	b := open(t, map[string]string{"handbook/a.md": "", "locales/zh_Hant/locked/x.po": "", "locales/zh_Hant/x.po": ""})
-	b.found.unknown = append(b.found.unknown, "locked")
+	b.found.Unknown = append(b.found.Unknown, "locked")
 	var files []string
 	for _, d := range b.Orphans() {
 		files = append(files, d.File)

@@ -42,44 +42,21 @@ func TestListSections(t *testing.T) {
 	}
 	found, problems := listSections(locked{files, []string{"secret"}})
 	want := []string{"B.md", "a-b.md", "a/deep/y.md", "a/z.md", "b.md", "folder.md/in.md", "linked.md"}
-	if diff := cmp.Diff(want, found.paths); diff != "" {
+	if diff := cmp.Diff(want, found.Sections); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"elsewhere", "secret"}, found.unknown); diff != "" {
+	if diff := cmp.Diff([]string{"elsewhere", "secret"}, found.Unknown); diff != "" {
 		t.Error(diff)
 	}
 	if got, want := problems.Error(), "handbook/secret: permission denied; check who may read and write it (no-permission)"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	for section, want := range map[string]bool{
-		"b.md": true, "secret/x.md": true, "elsewhere/z.md": true, "secrets/x.md": false, "c.md": false,
-	} {
-		if found.has(section) != want {
-			t.Errorf("has(%q) is %v", section, !want)
-		}
-	}
 }
 
 func TestListSectionsOfNothing(t *testing.T) {
 	found, problems := listSections(locked{fstest.MapFS{}, []string{"."}})
-	if len(found.paths) != 0 || len(problems) != 1 {
+	if len(found.Sections) != 0 || len(problems) != 1 {
 		t.Errorf("found %v, problems %v", found, problems)
-	}
-}
-
-func TestTakeAll(t *testing.T) {
-	found := sectionList{paths: []string{"50%.md", "Notes.md", "notes.md", "usage.md", "中文.md"}}
-	sections, problems := takeAll(found)
-	if diff := cmp.Diff([]string{"Notes.md", "usage.md"}, sections); diff != "" {
-		t.Error(diff)
-	}
-	want := strings.Join([]string{
-		`handbook/50%.md: section "50%.md" holds '%', which Weblate does not take in a path; rename it "50.md" (section-path)`,
-		`handbook/notes.md: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files (duplicate-section)`,
-		`handbook/中文.md: section "中文.md" holds '中', which Weblate does not take in a path; name the file with ASCII letters, digits and hyphens only (section-path)`,
-	}, "\n")
-	if diff := cmp.Diff(want, problems.Error()); diff != "" {
-		t.Error(diff)
 	}
 }
 

@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Nearest returns the candidate that a mistyped word most likely means: the
 // one that differs in case only, or else the one at the smallest edit distance
@@ -20,6 +23,15 @@ func Nearest(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// DidYouMean returns the hint for a mistyped word, "did you mean …?" with the
+// nearest candidate, or otherwise if none is near.
+func DidYouMean(word string, candidates []string, otherwise string) string {
+	if near := Nearest(word, candidates); near != "" {
+		return "did you mean " + strconv.Quote(near) + "?"
+	}
+	return otherwise
 }
 
 // distance is the optimal string alignment distance (Damerau and Levenshtein's

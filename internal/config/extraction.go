@@ -1,4 +1,4 @@
-package book
+package config
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // frontMatterKey is a key of front matter, or one inside another.
@@ -69,7 +71,7 @@ func (r *reader) readAnchors(node *yaml.Node) {
 func (r *reader) word(what string, node *yaml.Node, words []string) (string, bool) {
 	value, ok := r.text(what, node)
 	if ok && !slices.Contains(words, value) {
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not one of %s", what, value, list(words)), didYouMean(value, words, ""))
+		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not one of %s", what, value, list(words)), diag.DidYouMean(value, words, ""))
 		return "", false
 	}
 	return value, ok

@@ -1,4 +1,12 @@
-package book
+// Package config is what handbook.yaml says: its keys, the values that they
+// take, and what is wrong with them.
+//
+// It is given bytes and the list of sections that are there; it opens no file,
+// and so does not know whether what a key names is one. Diagnostics point into
+// the text, and all come at once.
+//
+// Start reading at [Read]; the keys are one table, in keys.go.
+package config
 
 import (
 	"bytes"
@@ -14,6 +22,13 @@ import (
 
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
+)
+
+// Where the configuration is, relative to the handbook's root folder.
+const (
+	Dir  = "handbook" // the folder of the sections too
+	Name = "handbook.yaml"
+	Path = Dir + "/" + Name
 )
 
 // Config is what handbook.yaml says, with its defaults filled in.
@@ -45,10 +60,11 @@ var (
 	AnchorForms = []string{"html", "attribute", "none"}
 )
 
-// readConfig reads the content of handbook.yaml against the sections that are
-// there. Without the key for them, Sections is nil.
-func readConfig(content []byte, sections sectionList) (Config, diag.List) {
-	r := &reader{content: content, available: sections}
+// Read reads the content of handbook.yaml against the sections that are there.
+// Without the key for them, Sections is nil: see [Found.ReadingOrder]. The
+// Config is of use only if there is no diagnostic.
+func Read(content []byte, found Found) (Config, diag.List) {
+	r := &reader{content: content, found: found}
 	return r.read()
 }
 
@@ -64,16 +80,16 @@ func (r *reader) read() (Config, diag.List) {
 
 // A reader turns the nodes of a YAML document into a Config and diagnostics.
 type reader struct {
-	content   []byte
-	available sectionList
-	drafted   bool // content is no file yet: no place in it means anything
-	config    Config
-	problems  diag.List
+	content  []byte
+	found    Found
+	drafted  bool // content is no file yet: no place in it means anything
+	config   Config
+	problems diag.List
 }
 
 // parse gives the top of the document, or nil if it is no mapping.
 func (r *reader) parse() *yaml.Node {
-	if p, ok := invalidText(ConfigFile, r.content); ok {
+	if p, ok := invalidText(Path, r.content); ok {
 		r.problems = append(r.problems, p)
 		return nil
 	}
@@ -148,7 +164,7 @@ func (r *reader) collect(top *yaml.Node, known []string) map[string]*yaml.Node {
 		}
 		seen[key.Value] = at
 		if !slices.Contains(known, key.Value) {
-			r.report(at, "unknown-key", fmt.Sprintf("unknown key %q", key.Value), didYouMean(key.Value, known, "the keys are "+list(known)))
+			r.report(at, "unknown-key", fmt.Sprintf("unknown key %q", key.Value), diag.DidYouMean(key.Value, known, "the keys are "+list(known)))
 			continue
 		}
 		values[key.Value] = top.Content[i+1]
@@ -208,7 +224,7 @@ func (r *reader) report(node *yaml.Node, code, message, hint string) {
 // code points.
 func (r *reader) reportLine(line, column int, code, message, hint string) {
 	r.problems = append(r.problems, diag.Diagnostic{
-		Position: place(r.content, line, column),
+		Position: position(r.content, line, column),
 		Code:     code,
 		Message:  message,
 		Hint:     hint,
@@ -246,16 +262,16 @@ func syntaxHint(message string) string {
 // place turns a line and a column as YAML counts them into a position. YAML
 // counts columns in code points, without a byte order mark, and lines after
 // every line break of Unicode; where that leads past the end, the end is meant.
-func place(content []byte, line, column int) diag.Position {
+func position(content []byte, line, column int) diag.Position {
 	if line == 0 {
-		return diag.Position{File: ConfigFile}
+		return diag.Position{File: Path}
 	}
 	text := bytes.TrimPrefix(content, []byte("\ufeff"))
 	rest := text
 	for range line - 1 {
 		_, after, found := bytes.Cut(rest, []byte("\n"))
 		if !found {
-			return diag.At(ConfigFile, text, len(text))
+			return diag.At(Path, text, len(text))
 		}
 		rest = after
 	}
@@ -264,13 +280,13 @@ func place(content []byte, line, column int) diag.Position {
 		_, size := utf8.DecodeRune(text[offset:])
 		offset += size
 	}
-	return diag.At(ConfigFile, text, offset)
+	return diag.At(Path, text, offset)
 }
 
 // invalidText finds what YAML does not take in any place: bytes that are not
 // UTF-8 and control characters. The parser itself does not say where.
 func invalidText(file string, content []byte) (diag.Diagnostic, bool) {
-	if p, ok := invalidUTF8(file, content); ok {
+	if p, ok := diag.InvalidUTF8(file, content); ok {
 		return p, true
 	}
 	for offset, c := range string(content) {

@@ -1,15 +1,12 @@
-package book
+package config
 
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
-
-	"github.com/pobook/pobook/internal/diag"
 )
 
 // maxName keeps a PDF's name, locale and ending included, well within the 255
@@ -70,15 +67,6 @@ func slug(title string) string {
 		return "handbook"
 	}
 	return name
-}
-
-// didYouMean is the hint for a mistyped word, or otherwise if no candidate is
-// near.
-func didYouMean(word string, candidates []string, otherwise string) string {
-	if near := diag.Nearest(word, candidates); near != "" {
-		return "did you mean " + strconv.Quote(near) + "?"
-	}
-	return otherwise
 }
 
 // list writes words as a sentence does: a, b and c.

@@ -1,4 +1,4 @@
-package book
+package config
 
 import (
 	"testing"
@@ -23,7 +23,7 @@ func TestExtractionKeys(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		c, problems := readConfig([]byte(minimal+test.yaml), sectionList{})
+		c, problems := Read([]byte(minimal+test.yaml), Found{})
 		if len(problems) > 0 {
 			t.Errorf("%q: %v", test.yaml, problems)
 		}

@@ -1,4 +1,4 @@
-package book
+package config
 
 import (
 	"regexp"
@@ -24,8 +24,8 @@ type Imprint struct {
 
 // A File is a file below handbook/ that the configuration names.
 type File struct {
-	Path  string        // slash-separated; "" for none
-	Place diag.Position // where it is named
+	Path     string        // slash-separated; "" for none
+	Position diag.Position // where it is named
 }
 
 func imprintKeys() []Key {
@@ -129,5 +129,5 @@ func (r *reader) file(what string, node *yaml.Node) File {
 		r.report(node, "wrong-value", what+" is no path below handbook/", "move the file there, and write its path with slashes")
 		return File{}
 	}
-	return File{Path: path, Place: place(r.content, node.Line, node.Column)}
+	return File{Path: path, Position: position(r.content, node.Line, node.Column)}
 }

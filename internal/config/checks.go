@@ -1,4 +1,4 @@
-package book
+package config
 
 import (
 	"fmt"
@@ -21,9 +21,9 @@ type Threshold struct {
 // An IgnoredCheck is a check that the handbook does not want. Package book does
 // not know which checks there are.
 type IgnoredCheck struct {
-	Name   string
-	Locale string // the code; "" for all locales
-	Place  diag.Position
+	Name     string
+	Locale   string // the code; "" for all locales
+	Position diag.Position
 }
 
 // defaultSection is what the key coverage calls all of a locale.
@@ -54,8 +54,8 @@ func (r *reader) readSectionCoverage(what string, value *yaml.Node, threshold *T
 		case !ok:
 		case name == defaultSection:
 			threshold.Locale = percent
-		case !r.available.has(name):
-			r.report(value.Content[i], "missing-section", fmt.Sprintf("section %q is not in handbook/", name), didYouMean(name, append(r.available.paths, defaultSection), ""))
+		case !r.found.Has(name):
+			r.report(value.Content[i], "missing-section", fmt.Sprintf("section %q is not in handbook/", name), diag.DidYouMean(name, append(r.found.Sections, defaultSection), ""))
 		default:
 			threshold.Sections[name] = percent
 		}
@@ -75,7 +75,7 @@ func (r *reader) ignoredChecks(code, example string, node *yaml.Node) {
 	items, _ := r.items(`"ignore"`, example, node)
 	for _, item := range items {
 		if name, ok := r.text("a check", item); ok {
-			r.config.Ignore = append(r.config.Ignore, IgnoredCheck{name, code, place(r.content, item.Line, item.Column)})
+			r.config.Ignore = append(r.config.Ignore, IgnoredCheck{name, code, position(r.content, item.Line, item.Column)})
 		}
 	}
 }
@@ -99,7 +99,7 @@ func (r *reader) byLocale(what, example string, node *yaml.Node, read func(code 
 			for _, t := range r.config.Locales {
 				codes = append(codes, t.Folder)
 			}
-			r.report(value.Content[i], "unknown-locale", fmt.Sprintf("%q is not among the locales of the handbook", code), didYouMean(code, codes, `add it to "locales"`))
+			r.report(value.Content[i], "unknown-locale", fmt.Sprintf("%q is not among the locales of the handbook", code), diag.DidYouMean(code, codes, `add it to "locales"`))
 			continue
 		}
 		read(l.Code, value.Content[i+1])

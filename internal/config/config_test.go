@@ -1,4 +1,4 @@
-package book
+package config
 
 import (
 	"slices"
@@ -15,9 +15,9 @@ import (
 // minimal is a configuration without fault; tests add lines to it.
 const minimal = "title: Our handbook\nsource: en\nlocales: [zh_Hant]\n"
 
-var sectionsThere = sectionList{
-	paths:   []string{"01-introduction.md", "02-usage.md", "Notes.md", "a b.md", "notes.md", "part/03-end.md"},
-	unknown: []string{"locked"},
+var sectionsThere = Found{
+	Sections: []string{"01-introduction.md", "02-usage.md", "Notes.md", "a b.md", "notes.md", "part/03-end.md"},
+	Unknown:  []string{"locked"},
 }
 
 // configTests are configurations with every diagnostic that they shall give,
@@ -206,10 +206,10 @@ handbook/handbook.yaml:1:1: this is UTF-16; save the file as UTF-8 (invalid-utf8
 handbook/handbook.yaml:4:8: control character U+0000; delete it (control-character)`},
 }
 
-func TestReadConfigReports(t *testing.T) {
+func TestReadReports(t *testing.T) {
 	for _, test := range configTests {
 		t.Run(test.name, func(t *testing.T) {
-			_, problems := readConfig([]byte(test.yaml), sectionsThere)
+			_, problems := Read([]byte(test.yaml), sectionsThere)
 			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), problems.Error()); diff != "" {
 				t.Error(diff)
 			}
@@ -217,8 +217,8 @@ func TestReadConfigReports(t *testing.T) {
 	}
 }
 
-func TestReadConfig(t *testing.T) {
-	plain := sectionList{paths: []string{"01-introduction.md", "02-usage.md"}, unknown: []string{"locked"}}
+func TestRead(t *testing.T) {
+	plain := Found{Sections: []string{"01-introduction.md", "02-usage.md"}, Unknown: []string{"locked"}}
 	type config struct {
 		Name, Title, Source string
 		Locales, Sections   []string
@@ -242,7 +242,7 @@ func TestReadConfig(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c, problems := readConfig([]byte(test.yaml), plain)
+			c, problems := Read([]byte(test.yaml), plain)
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
@@ -260,7 +260,7 @@ func TestReadConfig(t *testing.T) {
 // What an edition says counts most, then the override for a locale, then the
 // top of the file.
 func TestLayoutFor(t *testing.T) {
-	c, problems := readConfig([]byte(minimal+`
+	c, problems := Read([]byte(minimal+`
 page: A4
 body_size: 11pt
 margins: 1in
@@ -281,7 +281,7 @@ editions:
 	}
 	yes, no := true, false
 	teal := Color{0x0F, 0x5C, 0x73}
-	face := Faces{Han: FaceFiles{Regular: File{"fonts/A.ttf", diag.Position{File: ConfigFile, Line: 10, Column: 14}}}}
+	face := Faces{Han: FaceFiles{Regular: File{"fonts/A.ttf", diag.Position{File: Path, Line: 10, Column: 14}}}}
 	inch := Margins{72, 72, 72, 72}
 	tests := []struct {
 		locale  string
@@ -300,13 +300,13 @@ editions:
 }
 
 func TestImprint(t *testing.T) {
-	c, problems := readConfig([]byte(minimal+"subtitle: >\n  For\n  all\nauthors: Ada\nversion: '2.0'\ndate: 2026-03-01\nlicence: CC0\nlogo: i/l.png\n"), sectionsThere)
+	c, problems := Read([]byte(minimal+"subtitle: >\n  For\n  all\nauthors: Ada\nversion: '2.0'\ndate: 2026-03-01\nlicence: CC0\nlogo: i/l.png\n"), sectionsThere)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	want := Imprint{
 		Subtitle: "For all", Authors: []string{"Ada"}, Version: "2.0", Date: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Licence: "CC0",
-		Logo: File{"i/l.png", diag.Position{File: ConfigFile, Line: 11, Column: 7}},
+		Logo: File{"i/l.png", diag.Position{File: Path, Line: 11, Column: 7}},
 	}
 	if diff := cmp.Diff(want, c.Imprint); diff != "" {
 		t.Error(diff)
@@ -346,7 +346,7 @@ func TestKeys(t *testing.T) {
 			if !strings.HasSuffix(k.Doc, ".") {
 				t.Errorf("the text %q is no sentence", k.Doc)
 			}
-			if near := didYouMean(k.Name+"x", keyNames(Keys()), ""); near != `did you mean "`+k.Name+`"?` {
+			if near := diag.DidYouMean(k.Name+"x", keyNames(Keys()), ""); near != `did you mean "`+k.Name+`"?` {
 				t.Errorf("a slip in the name gives the hint %q", near)
 			}
 		})
@@ -355,13 +355,13 @@ func TestKeys(t *testing.T) {
 
 // Whatever stands in the file, it gives either a sound configuration or
 // diagnostics with a place within it.
-func FuzzReadConfig(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	for _, test := range configTests {
 		f.Add([]byte(test.yaml))
 	}
 	f.Add([]byte(minimal + "name: x\nsections: [02-usage.md]\n"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		config, problems := readConfig(content, sectionsThere)
+		config, problems := Read(content, sectionsThere)
 		lines := strings.Split(string(content), "\n")
 		for _, p := range problems {
 			if p.Line > len(lines) || p.Line > 0 && p.Column > len(lines[p.Line-1])+1 {
@@ -378,12 +378,12 @@ func FuzzReadConfig(f *testing.F) {
 			t.Errorf("incomplete: %+v", config)
 		}
 		for _, target := range config.Locales {
-			if strings.ContainsAny(target.Folder, `/\.`) || reserved(target.Folder) {
+			if strings.ContainsAny(target.Folder, `/\.`) || slices.Contains([]string{"templates", "glossary"}, target.Folder) {
 				t.Errorf("the locale %q cannot be a folder", target.Folder)
 			}
 		}
 		for _, section := range config.Sections {
-			if !sectionsThere.has(section) {
+			if !sectionsThere.Has(section) {
 				t.Errorf("the section %q is not there", section)
 			}
 		}
