@@ -16,7 +16,7 @@ import (
 // those that cannot. In their place stands their alternative text.
 func (v *volume) imageSizes() map[string]typeset.ImageSize {
 	sizes := map[string]typeset.ImageSize{}
-	if logo := v.book.Config.Imprint.Logo; v.images[logo.Path].Data != nil {
+	if logo := v.book.Config.Imprint.Logo; v.images[logo.Path] != nil {
 		if size, ok := v.imageSize(logo.Path, logo.Position, "no logo is set"); ok {
 			sizes[logo.Path] = size
 		}
@@ -38,7 +38,7 @@ func (v *volume) imageSizes() map[string]typeset.ImageSize {
 
 // imageSize returns the size of an image, and tells at a place if there is none.
 func (v *volume) imageSize(file string, place diag.Position, instead string) (typeset.ImageSize, bool) {
-	size, fault := examineImage(v.images[file].Data)
+	size, fault := examineImage(v.images[file])
 	if fault != nil {
 		v.report(diag.Diagnostic{
 			Position: place,
@@ -47,7 +47,7 @@ func (v *volume) imageSize(file string, place diag.Position, instead string) (ty
 			Hint:     fault.hint + "; " + instead,
 		})
 	}
-	if fault == nil && turned(v.images[file].Data) {
+	if fault == nil && turned(v.images[file]) {
 		v.report(diag.Diagnostic{
 			Position: place,
 			Severity: diag.Warning,
@@ -88,5 +88,5 @@ func examineImage(data []byte) (typeset.ImageSize, *imageFault) {
 }
 
 func (v *volume) imageData(path string) ([]byte, error) {
-	return v.images[path].Data, nil
+	return v.images[path], nil
 }

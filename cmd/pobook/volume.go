@@ -33,7 +33,7 @@ type volume struct {
 	translated  int      // of its messages
 	messages    int      // that it has, in a target locale
 	chapters    []chapter
-	images      map[string]book.Image // by path below handbook/
+	images      map[string][]byte // by path below handbook/
 }
 
 // A chapter is a section as it stands in a volume.
@@ -147,7 +147,7 @@ func (v *volume) chapter(s section, catalogue *po.File) chapter {
 // readImages reads the images that the volume shows. What is wrong with one is
 // told at each place that shows it. Those on the web stay there.
 func (v *volume) readImages() {
-	v.images = map[string]book.Image{}
+	v.images = map[string][]byte{}
 	v.readLogo()
 	for _, c := range v.chapters {
 		for _, link := range c.recombined.Images() {
@@ -156,7 +156,7 @@ func (v *volume) readImages() {
 			}
 			file, err := imageFile(c, link.Destination)
 			if err == nil {
-				v.images[file], err = v.book.ReadImage(file)
+				v.images[file], err = v.book.ReadContent(file)
 			}
 			if err != nil {
 				delete(v.images, file)
@@ -172,7 +172,7 @@ func (v *volume) readLogo() {
 	if logo.Path == "" || !slices.Contains(v.formats, formatPDF) {
 		return
 	}
-	img, err := v.book.ReadImage(logo.Path)
+	img, err := v.book.ReadContent(logo.Path)
 	if err != nil {
 		v.report(placed(logo.Position, err))
 		return
@@ -248,7 +248,7 @@ func (v *volume) writeMarkdown() {
 		}
 	}
 	for _, file := range slices.Sorted(maps.Keys(v.images)) {
-		v.write(path.Join(v.Code, file), v.images[file].Data)
+		v.write(path.Join(v.Code, file), v.images[file])
 	}
 	written := count(len(v.chapters), "section")
 	if done < len(v.chapters) {

@@ -45,8 +45,9 @@ func (b *Book) ReadFile(path string) ([]byte, error) {
 	return b.root.read(path)
 }
 
-// ReadContent returns the bytes of a file below handbook/ that the configuration
-// names. What is wrong is a [*FileError].
+// ReadContent returns the bytes of a file at a slash-separated path below
+// handbook/: one that the configuration names, or an image of a section. What
+// is wrong is a [*FileError]; its At places it where the file is named.
 func (b *Book) ReadContent(path string) ([]byte, error) {
 	return b.content.read(path)
 }
@@ -243,27 +244,4 @@ func nul(file string, content []byte) (diag.Diagnostic, bool) {
 		Message:  "the character NUL, U+0000",
 		Hint:     "delete it",
 	}, true
-}
-
-// An Image is the content of an image file.
-type Image struct {
-	Format string // "png" or "jpeg", by content; empty for any other
-	Data   []byte
-}
-
-// ReadImage reads the image at a slash-separated path below handbook/. What is
-// wrong is a [*FileError]; its At places it where a section names the image.
-func (b *Book) ReadImage(path string) (Image, error) {
-	data, err := b.content.read(path)
-	if err != nil {
-		return Image{}, err
-	}
-	image := Image{Data: data}
-	switch {
-	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
-		image.Format = "png"
-	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
-		image.Format = "jpeg"
-	}
-	return image, nil
 }
