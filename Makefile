@@ -45,9 +45,10 @@ bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: lint
-lint: ## Check the code's form, which package imports which, and the spelling of prose
+lint: ## Check the code's form, which package and file uses which, and the spelling of prose
 	$(GO) run $(LINTER) run
 	$(GO) run $(LINTER) fmt --diff
+	$(GO) run ./internal/arrows -budget internal/arrows/budget
 	$(GO) run $(SPELLER) -error -locale UK -i artifact *.md handbook/*.md internal/DESIGN.md
 
 .PHONY: fmt
