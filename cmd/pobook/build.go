@@ -107,7 +107,7 @@ func (a *app) build(what selection, out string) error {
 	defer output.Close()
 	sections := a.sections(b)
 	shared := &builder{
-		book: b, extraction: extraction(b.Config), sections: sections, edition: edition, linked: linkedIDs(sections),
+		book: b, extraction: extraction(b.Config.Extraction), sections: sections, edition: edition, linked: linkedIDs(sections),
 		formats: what.formats, output: output, date: date,
 	}
 	if what.completeOnly {

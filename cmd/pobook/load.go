@@ -26,7 +26,7 @@ type section struct {
 // told and left out.
 func (a *app) sections(b *book.Book) []section {
 	var sections []section
-	options := extraction(b.Config)
+	options := extraction(b.Config.Extraction)
 	for _, path := range b.Config.Sections {
 		source, err := b.ReadSection(path)
 		if err != nil {
@@ -94,7 +94,7 @@ func loneCR(source []byte) int {
 
 // extraction is what the configuration says of extracting messages. Its words
 // have been checked.
-func extraction(c config.Config) markdown.Options {
+func extraction(c config.Extraction) markdown.Options {
 	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
 	forms := map[string]markdown.AnchorForm{"html": markdown.AnchorHTML, "attribute": markdown.AnchorAttribute, "none": markdown.AnchorNone}
 	o := markdown.Options{FrontMatter: c.FrontMatter, Anchors: forms[c.Anchors], Code: map[string]markdown.CodeMode{}}

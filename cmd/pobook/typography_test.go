@@ -63,7 +63,7 @@ func layout(t *testing.T, dir, locale string) *typeset.Pages {
 	}
 	defer b.Close()
 	sections := a.sections(b)
-	shared := &builder{book: b, extraction: extraction(b.Config), sections: sections, linked: linkedIDs(sections)}
+	shared := &builder{book: b, extraction: extraction(b.Config.Extraction), sections: sections, linked: linkedIDs(sections)}
 	v := shared.volumes(map[string]bool{locale: true})[0]
 	if !v.recombine() {
 		t.Fatal(v.errors)

@@ -8,7 +8,6 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/locale"
 )
 
 // A Threshold is how much of a locale has to be translated, in percent of its
@@ -18,34 +17,36 @@ type Threshold struct {
 	Sections map[string]float64 // by path below handbook/
 }
 
-// An IgnoredCheck is a check that the handbook does not want. Package book does
-// not know which checks there are.
+// An IgnoredCheck is a check that the handbook does not want. Package config
+// does not know which checks there are.
 type IgnoredCheck struct {
 	Name     string
 	Locale   string // the code; "" for all locales
 	Position diag.Position
 }
 
+func readCoverage(r *reader, targets []Target, node *yaml.Node) map[string]Threshold {
+	coverage := map[string]Threshold{}
+	for _, entry := range byTarget(r, `"coverage"`, "coverage: {zh_Hant: 95}", targets, node) {
+		coverage[entry.name] = readThreshold(r, fmt.Sprintf("the coverage of %q", entry.name), entry.value)
+	}
+	return coverage
+}
+
 // defaultSection is what the key coverage calls all of a locale.
 const defaultSection = "default"
 
-func (r *reader) readCoverage(node *yaml.Node) {
-	r.config.Coverage = map[string]Threshold{}
-	r.byLocale(`"coverage"`, "coverage: {zh_Hant: 95}", node, func(code string, value *yaml.Node) {
-		what := fmt.Sprintf("the coverage of %q", code)
-		threshold := Threshold{Sections: map[string]float64{}}
-		if resolved := resolve(value); resolved.Kind == yaml.MappingNode {
-			r.readSectionCoverage(what, resolved, &threshold)
-		} else if percent, ok := r.percent(what, value); ok {
-			threshold.Locale = percent
-		}
-		r.config.Coverage[code] = threshold
-	})
-}
-
-func (r *reader) readSectionCoverage(what string, value *yaml.Node, threshold *Threshold) {
+// readThreshold reads one percentage, or one each for some sections.
+func readThreshold(r *reader, what string, node *yaml.Node) Threshold {
+	threshold := Threshold{Sections: map[string]float64{}}
+	value := resolve(node)
+	if value.Kind != yaml.MappingNode {
+		threshold.Locale, _ = r.percent(what, node)
+		return threshold
+	}
 	for i := 0; i+1 < len(value.Content); i += 2 {
-		name, ok := r.text("a section", value.Content[i])
+		key := value.Content[i]
+		name, ok := r.text("a section", key)
 		if !ok {
 			continue
 		}
@@ -55,64 +56,36 @@ func (r *reader) readSectionCoverage(what string, value *yaml.Node, threshold *T
 		case name == defaultSection:
 			threshold.Locale = percent
 		case !r.found.Has(name):
-			r.report(value.Content[i], "missing-section", fmt.Sprintf("section %q is not in handbook/", name), diag.DidYouMean(name, append(r.found.Sections, defaultSection), ""))
+			r.report(key, "missing-section", fmt.Sprintf("section %q is not in handbook/", name),
+				diag.DidYouMean(name, append(slices.Clone(r.found.Sections), defaultSection), ""))
 		default:
 			threshold.Sections[name] = percent
 		}
 	}
+	return threshold
 }
 
-func (r *reader) readIgnore(node *yaml.Node) {
-	const example = "ignore: [same]"
-	if resolve(node).Kind == yaml.MappingNode {
-		r.byLocale(`"ignore"`, example, node, func(code string, value *yaml.Node) { r.ignoredChecks(code, example, value) })
-		return
+// readIgnore reads a list of checks, or one for each of some locales.
+func readIgnore(r *reader, targets []Target, node *yaml.Node) []IgnoredCheck {
+	const what, example = `"ignore"`, "ignore: [same]"
+	if resolve(node).Kind != yaml.MappingNode {
+		return readIgnored(r, "", example, node)
 	}
-	r.ignoredChecks("", example, node)
+	var ignored []IgnoredCheck
+	for _, entry := range byTarget(r, what, example, targets, node) {
+		ignored = append(ignored, readIgnored(r, entry.name, example, entry.value)...)
+	}
+	return ignored
 }
 
-func (r *reader) ignoredChecks(code, example string, node *yaml.Node) {
+// readIgnored reads the checks that are ignored in a locale.
+func readIgnored(r *reader, code, example string, node *yaml.Node) []IgnoredCheck {
+	var ignored []IgnoredCheck
 	items, _ := r.items(`"ignore"`, example, node)
 	for _, item := range items {
 		if name, ok := r.text("a check", item); ok {
-			r.config.Ignore = append(r.config.Ignore, IgnoredCheck{name, code, position(r.content, item.Line, item.Column)})
+			ignored = append(ignored, IgnoredCheck{name, code, r.position(item)})
 		}
 	}
-}
-
-// byLocale reads a mapping whose keys are locales of the handbook.
-func (r *reader) byLocale(what, example string, node *yaml.Node, read func(code string, value *yaml.Node)) {
-	value := resolve(node)
-	if value.Kind != yaml.MappingNode {
-		r.report(node, "wrong-type", what+" must be locales with values, not "+describe(value), "write for example "+strconv.Quote(example))
-		return
-	}
-	for i := 0; i+1 < len(value.Content); i += 2 {
-		code, ok := r.text("a locale", value.Content[i])
-		if !ok {
-			continue
-		}
-		l, err := locale.Parse(code)
-		target := slices.ContainsFunc(r.config.Locales, func(t Target) bool { return err == nil && t.Code == l.Code })
-		if !target {
-			var codes []string
-			for _, t := range r.config.Locales {
-				codes = append(codes, t.Folder)
-			}
-			r.report(value.Content[i], "unknown-locale", fmt.Sprintf("%q is not among the locales of the handbook", code), diag.DidYouMean(code, codes, `add it to "locales"`))
-			continue
-		}
-		read(l.Code, value.Content[i+1])
-	}
-}
-
-// percent reads a number from 0 to 100.
-func (r *reader) percent(what string, node *yaml.Node) (float64, bool) {
-	value := resolve(node)
-	number, err := strconv.ParseFloat(value.Value, 64)
-	if value.Kind != yaml.ScalarNode || err != nil || !(number >= 0 && number <= 100) {
-		r.report(node, "wrong-value", what+" must be a number from 0 to 100", "")
-		return 0, false
-	}
-	return number, true
+	return ignored
 }

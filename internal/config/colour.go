@@ -21,26 +21,6 @@ var colorForm = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 // leastContrast is that of text of any size (WCAG 2.2, 1.4.3, level AA).
 const leastContrast = 4.5
 
-func (r *reader) readAccent(l *Layout, node *yaml.Node) {
-	text, ok := r.text(`"accent"`, node)
-	if !ok {
-		return
-	}
-	if !colorForm.MatchString(text) {
-		r.report(node, "wrong-value", fmt.Sprintf(`"accent" is %q, no colour`, text), `write six hexadecimal digits in quotes, for example "#0F5C73"`)
-		return
-	}
-	n, _ := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 32) // its form is checked
-	c := Color{uint8(n >> 16), uint8(n >> 8), uint8(n)}
-	if contrast := c.contrast(); contrast < leastContrast {
-		r.report(node, "low-contrast",
-			fmt.Sprintf(`"accent" is %s, whose contrast on the light grey below alerts is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
-			fmt.Sprintf("a darker one of the same hue is %q", c.darkened().String()))
-		return
-	}
-	l.Accent = &c
-}
-
 // alertGround is what the titles of alerts stand on, in the accent. It is the
 // darkest that anything does.
 var alertGround = Color{0xF3, 0xF5, 0xF6}
@@ -70,4 +50,25 @@ func (c Color) darkened() Color {
 		}
 	}
 	return Color{}
+}
+
+// readAccent reads a colour that can be read as text; nil is for any other.
+func readAccent(r *reader, node *yaml.Node) *Color {
+	text, ok := r.text(`"accent"`, node)
+	if !ok {
+		return nil
+	}
+	if !colorForm.MatchString(text) {
+		r.report(node, "wrong-value", fmt.Sprintf(`"accent" is %q, no colour`, text), `write six hexadecimal digits in quotes, for example "#0F5C73"`)
+		return nil
+	}
+	n, _ := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 32) // its form is checked
+	c := Color{uint8(n >> 16), uint8(n >> 8), uint8(n)}
+	if contrast := c.contrast(); contrast < leastContrast {
+		r.report(node, "low-contrast",
+			fmt.Sprintf(`"accent" is %s, whose contrast on the light grey below alerts is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
+			fmt.Sprintf("a darker one of the same hue is %q", c.darkened().String()))
+		return nil
+	}
+	return &c
 }

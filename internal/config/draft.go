@@ -20,7 +20,7 @@ type Draft struct {
 // position.
 func (d Draft) Check() error {
 	r := &reader{content: []byte(d.YAML()), drafted: true}
-	_, problems := r.read()
+	_, problems := read(r)
 	for i := range problems {
 		problems[i].Position = diag.Position{}
 	}

@@ -6,44 +6,74 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v4"
-
-	"github.com/pobook/pobook/internal/diag"
 )
+
+// Extraction is what of the sections is offered to translators.
+type Extraction struct {
+	FrontMatter []string          // the keys whose values are translated
+	Code        map[string]string // one of CodeModes by language; "" for all others
+	Anchors     string            // one of AnchorForms; the first by default
+}
+
+// The words that the keys code and anchors take.
+var (
+	CodeModes   = []string{"none", "comments", "all"}
+	AnchorForms = []string{"html", "attribute", "none"}
+)
+
+func extractionKeys() []key[Extraction] {
+	return []key[Extraction]{
+		{
+			name: "front_matter", example: "front_matter: [title, description]",
+			doc:  "The keys of the sections' front matter whose values are translated. Default: none.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) { e.FrontMatter = readFrontMatter(r, node) },
+		},
+		{
+			name: "code", example: "code: {default: none, sh: comments}",
+			doc:  "What of code blocks is translated: none, comments or all; for all of them, or by language. Default: none.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Code = readCode(r, node) },
+		},
+		{
+			name: "anchors", example: "anchors: html",
+			doc:  "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Anchors, _ = r.word(`"anchors"`, node, AnchorForms) },
+		},
+	}
+}
 
 // frontMatterKey is a key of front matter, or one inside another.
 var frontMatterKey = regexp.MustCompile(`^[\pL\pN_-]+(?:\.[\pL\pN_-]+)*$`)
 
-func (r *reader) readFrontMatter(node *yaml.Node) {
-	items, ok := r.items(`"front_matter"`, "front_matter: [title, description]", node)
-	if !ok {
-		return
-	}
+func readFrontMatter(r *reader, node *yaml.Node) []string {
+	items, _ := r.items(`"front_matter"`, "front_matter: [title, description]", node)
+	var keys []string
 	for _, item := range items {
 		key, ok := r.text("a key of front matter", item)
 		switch {
 		case !ok:
 		case !frontMatterKey.MatchString(key):
 			r.report(item, "wrong-value", fmt.Sprintf("%q is no key of front matter", key), `write for example "title", or "params.title" for one inside another`)
-		case slices.Contains(r.config.FrontMatter, key):
+		case slices.Contains(keys, key):
 			r.report(item, "duplicate-value", fmt.Sprintf("%q is listed twice", key), "keep one")
 		default:
-			r.config.FrontMatter = append(r.config.FrontMatter, key)
+			keys = append(keys, key)
 		}
 	}
+	return keys
 }
 
 // defaultLanguage is what the key code calls all languages that it does not
 // name.
 const defaultLanguage = "default"
 
-func (r *reader) readCode(node *yaml.Node) {
+func readCode(r *reader, node *yaml.Node) map[string]string {
 	value := resolve(node)
-	r.config.Code = map[string]string{}
+	modes := map[string]string{}
 	if value.Kind != yaml.MappingNode {
 		if mode, ok := r.word(`"code"`, node, CodeModes); ok {
-			r.config.Code[""] = mode
+			modes[""] = mode
 		}
-		return
+		return modes
 	}
 	for i := 0; i+1 < len(value.Content); i += 2 {
 		language, ok := r.text("a language", value.Content[i])
@@ -57,22 +87,7 @@ func (r *reader) readCode(node *yaml.Node) {
 		if language == defaultLanguage {
 			language = ""
 		}
-		r.config.Code[language] = mode
+		modes[language] = mode
 	}
-}
-
-func (r *reader) readAnchors(node *yaml.Node) {
-	if form, ok := r.word(`"anchors"`, node, AnchorForms); ok {
-		r.config.Anchors = form
-	}
-}
-
-// word reads a value that is one of some words.
-func (r *reader) word(what string, node *yaml.Node, words []string) (string, bool) {
-	value, ok := r.text(what, node)
-	if ok && !slices.Contains(words, value) {
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not one of %s", what, value, list(words)), diag.DidYouMean(value, words, ""))
-		return "", false
-	}
-	return value, ok
+	return modes
 }

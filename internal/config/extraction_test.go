@@ -27,14 +27,14 @@ func TestExtractionKeys(t *testing.T) {
 		if len(problems) > 0 {
 			t.Errorf("%q: %v", test.yaml, problems)
 		}
-		if diff := cmp.Diff(test.frontMatter, c.FrontMatter); diff != "" {
+		if diff := cmp.Diff(test.frontMatter, c.Extraction.FrontMatter); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.yaml, diff)
 		}
-		if diff := cmp.Diff(test.code, c.Code); diff != "" {
+		if diff := cmp.Diff(test.code, c.Extraction.Code); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.yaml, diff)
 		}
-		if c.Anchors != test.anchors {
-			t.Errorf("%q: anchors are %q", test.yaml, c.Anchors)
+		if c.Extraction.Anchors != test.anchors {
+			t.Errorf("%q: anchors are %q", test.yaml, c.Extraction.Anchors)
 		}
 	}
 }

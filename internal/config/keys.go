@@ -6,105 +6,106 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// A Key is one key of handbook.yaml.
+// A Key is what users are told of one key of handbook.yaml.
 type Key struct {
 	Name     string
 	Required bool
 	Example  string // a line of YAML that sets it
-	Doc      string // a sentence for the user: what it is, and its default
-	Rare     bool   // of use to few: [Init] does not mention it
-
-	read func(*reader, *yaml.Node)
+	Doc      string // a sentence: what it is, and its default
+	Rare     bool   // of use to few: a new handbook.yaml does not mention it
 }
 
-// Keys are the keys of handbook.yaml, in the order in which they are read and
-// best written. A new key is one more entry here: the check for unknown and
-// missing keys, their nearest names, and the comments that [Init] writes all
-// come from this table.
+// Keys are the keys of handbook.yaml, in the order in which they are best
+// written.
 func Keys() []Key {
-	return slices.Concat(contentKeys(), imprintKeys(), bookLayoutKeys(), variantKeys())
+	var keys []Key
+	for _, k := range configKeys() {
+		keys = append(keys, Key{Name: k.name, Required: k.required, Example: k.example, Doc: k.doc, Rare: k.rare})
+	}
+	return keys
 }
 
-// contentKeys say what the handbook is and how it is translated.
-func contentKeys() []Key {
-	return []Key{
+// configKeys is the table of all keys, in the order in which they are read. A
+// new key is one more entry here or in one of the tables that it is made of:
+// the check for unknown and missing keys, their nearest names, the reference
+// and the comments of a new configuration all come from this table.
+func configKeys() []key[Config] {
+	return slices.Concat(
+		contentKeys(),
+		within(extractionKeys(), func(c *Config) *Extraction { return &c.Extraction }),
+		checkKeys(),
+		within(imprintKeys(), func(c *Config) *Imprint { return &c.Imprint }),
+		within(layoutKeys(), func(c *Config) *Layout { return &c.Layout }),
+		variantKeys(),
+	)
+}
+
+// contentKeys say what the handbook is.
+func contentKeys() []key[Config] {
+	return []key[Config]{
 		{
-			Name:    "name",
-			Example: "name: our-handbook",
-			Doc:     "Begins the names of the PDF files. Default: the title in lower case.",
-			read:    (*reader).readName,
+			name: "name", example: "name: our-handbook",
+			doc:  "Begins the names of the PDF files. Default: the title in lower case.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Name = readName(r, node) },
 		},
 		{
-			Name:     "title",
-			Required: true,
-			Example:  "title: Our handbook",
-			Doc:      "The title of the handbook, in the language of its source.",
-			read:     (*reader).readTitle,
+			name: "title", example: "title: Our handbook", required: true,
+			doc:  "The title of the handbook, in the language of its source.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Title = r.line(`"title"`, node) },
 		},
 		{
-			Name:     "source",
-			Required: true,
-			Example:  "source: en",
-			Doc:      "The locale in which the sections are written.",
-			read:     (*reader).readSource,
+			name: "source", example: "source: en", required: true,
+			doc:  "The locale in which the sections are written.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Source = readSource(r, node) },
 		},
 		{
-			Name:     "locales",
-			Required: true,
-			Example:  "locales: [zh_Hant, zh_Hans]",
-			Doc:      "The locales into which the handbook is translated; [] for none yet.",
-			read:     (*reader).readLocales,
+			name: "locales", example: "locales: [zh_Hant, zh_Hans]", required: true,
+			doc:  "The locales into which the handbook is translated; [] for none yet.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Locales = readLocales(r, c.Source, node) },
 		},
 		{
-			Name:    "sections",
-			Example: "sections: [01-introduction.md]",
-			Doc:     "The sections in reading order. Default: every .md file below handbook/, by path.",
-			read:    (*reader).readSections,
+			name: "sections", example: "sections: [01-introduction.md]",
+			doc:  "The sections in reading order. Default: every .md file below handbook/, by path.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Sections = readSections(r, node) },
 		},
 		{
-			Name:    "guide",
-			Example: "guide: https://example.org/first-hour",
-			Doc:     "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
-			read:    (*reader).readGuide,
-		},
-		{
-			Name:    "front_matter",
-			Example: "front_matter: [title, description]",
-			Doc:     "The keys of the sections' front matter whose values are translated. Default: none.",
-			read:    (*reader).readFrontMatter,
-		},
-		{
-			Name:    "code",
-			Example: "code: {default: none, sh: comments}",
-			Doc:     "What of code blocks is translated: none, comments or all; for all of them, or by language. Default: none.",
-			read:    (*reader).readCode,
-		},
-		{
-			Name:    "anchors",
-			Example: "anchors: html",
-			Doc:     "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
-			read:    (*reader).readAnchors,
-		},
-		{
-			Name:    "coverage",
-			Example: "coverage: {zh_Hant: 95}",
-			Doc:     "How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.",
-			read:    (*reader).readCoverage,
-		},
-		{
-			Name:    "ignore",
-			Example: "ignore: [same]",
-			Doc:     "Checks that are not made; for all locales, or by locale. Default: all are made.",
-			read:    (*reader).readIgnore,
+			name: "guide", example: "guide: https://example.org/first-hour",
+			doc:  "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Guide = r.line(`"guide"`, node) },
 		},
 	}
 }
 
-// keyNames are the names that a mistyped key may have meant.
-func keyNames(keys []Key) []string {
-	var names []string
-	for _, k := range keys {
-		names = append(names, k.Name)
+// checkKeys say what is asked of the translations into the locales.
+func checkKeys() []key[Config] {
+	return []key[Config]{
+		{
+			name: "coverage", example: "coverage: {zh_Hant: 95}",
+			doc:  "How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Coverage = readCoverage(r, c.Locales, node) },
+		},
+		{
+			name: "ignore", example: "ignore: [same]",
+			doc:  "Checks that are not made; for all locales, or by locale. Default: all are made.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Ignore = readIgnore(r, c.Locales, node) },
+		},
 	}
-	return names
+}
+
+// variantKeys come last: they choose among the locales and sections.
+func variantKeys() []key[Config] {
+	return []key[Config]{
+		{
+			name: "overrides", example: "overrides: {zh_Hans: {squeeze: all}}", rare: true,
+			doc: "By locale, keys from page to glossary with other values. Default: none.",
+			read: func(r *reader, c *Config, node *yaml.Node) {
+				c.Overrides = readOverrides(r, c.Source, c.Locales, node)
+			},
+		},
+		{
+			name: "editions", example: "editions: {workshop: {sections: [01-introduction.md], page: A5}}", rare: true,
+			doc:  "By name, selections of sections for pobook build --edition, with title, subtitle and keys from page to glossary. Default: none.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Editions = readEditions(r, c.Sections, node) },
+		},
+	}
 }

@@ -2,6 +2,8 @@ package config
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"go.yaml.in/yaml/v4"
 
@@ -19,42 +21,8 @@ type Target struct {
 	Folder string
 }
 
-// readLocales reads the list of target locales.
-func (r *reader) readLocales(node *yaml.Node) {
-	items, ok := r.items(`"locales"`, "locales: [zh_Hant, zh_Hans]", node)
-	if !ok {
-		return
-	}
-	type mention struct {
-		code string
-		line int
-	}
-	seen := map[string]mention{}
-	for _, item := range items {
-		code, ok := r.text("a locale", item)
-		if !ok {
-			continue
-		}
-		l, ok := r.locale(item, code)
-		if !ok {
-			continue
-		}
-		switch first, again := seen[l.Code]; {
-		case l.Code == r.config.Source.Code:
-			r.report(item, "source-locale", fmt.Sprintf("%q is the source locale", code), `take it out of "locales"`)
-		case again && first.code == code:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q is listed twice", code), r.keepOne(first.line))
-		case again:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), "keep the one that your locales/ folder has")
-		default:
-			seen[l.Code] = mention{code, item.Line}
-			r.config.Locales = append(r.config.Locales, Target{Locale: l, Folder: code})
-		}
-	}
-}
-
-// locale looks a code up.
-func (r *reader) locale(node *yaml.Node, code string) (locale.Locale, bool) {
+// readLocale looks up the locale that a node names with a code.
+func readLocale(r *reader, node *yaml.Node, code string) (locale.Locale, bool) {
 	l, err := locale.Parse(code)
 	if err != nil {
 		r.report(node, "unknown-locale", fmt.Sprintf("unknown locale %q", code),
@@ -62,4 +30,80 @@ func (r *reader) locale(node *yaml.Node, code string) (locale.Locale, bool) {
 		return locale.Locale{}, false
 	}
 	return l, true
+}
+
+func readSource(r *reader, node *yaml.Node) locale.Locale {
+	code, ok := r.text(`"source"`, node)
+	if !ok {
+		return locale.Locale{}
+	}
+	source, _ := readLocale(r, node, code)
+	return source
+}
+
+// readLocales reads the list of target locales.
+func readLocales(r *reader, source locale.Locale, node *yaml.Node) []Target {
+	items, _ := r.items(`"locales"`, "locales: [zh_Hant, zh_Hans]", node)
+	type mention struct {
+		code string
+		line int
+	}
+	var targets []Target
+	seen := map[string]mention{}
+	for _, item := range items {
+		code, ok := r.text("a locale", item)
+		if !ok {
+			continue
+		}
+		l, ok := readLocale(r, item, code)
+		if !ok {
+			continue
+		}
+		switch first, again := seen[l.Code]; {
+		case l.Code == source.Code:
+			r.report(item, "source-locale", fmt.Sprintf("%q is the source locale", code), `take it out of "locales"`)
+		case again && first.code == code:
+			r.report(item, "duplicate-locale", fmt.Sprintf("%q is listed twice", code), r.keepOne(first.line))
+		case again:
+			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), "keep the one that your locales/ folder has")
+		default:
+			seen[l.Code] = mention{code, item.Line}
+			targets = append(targets, Target{Locale: l, Folder: code})
+		}
+	}
+	return targets
+}
+
+// translates reports whether a locale is among the targets.
+func translates(targets []Target, code string) bool {
+	return slices.ContainsFunc(targets, func(t Target) bool { return t.Code == code })
+}
+
+// byTarget returns the entries of a mapping whose keys are targets. Their names
+// are the locales' codes.
+func byTarget(r *reader, what, example string, targets []Target, node *yaml.Node) []entry {
+	value := resolve(node)
+	if value.Kind != yaml.MappingNode {
+		r.report(node, "wrong-type", what+" must be locales with values, not "+describe(value), "write for example "+strconv.Quote(example))
+		return nil
+	}
+	var entries []entry
+	for i := 0; i+1 < len(value.Content); i += 2 {
+		key := value.Content[i]
+		code, ok := r.text("a locale", key)
+		if !ok {
+			continue
+		}
+		l, err := locale.Parse(code)
+		if err != nil || !translates(targets, l.Code) {
+			var folders []string
+			for _, t := range targets {
+				folders = append(folders, t.Folder)
+			}
+			r.report(key, "unknown-locale", fmt.Sprintf("%q is not among the locales of the handbook", code), diag.DidYouMean(code, folders, `add it to "locales"`))
+			continue
+		}
+		entries = append(entries, entry{l.Code, key, value.Content[i+1]})
+	}
+	return entries
 }

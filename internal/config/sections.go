@@ -2,53 +2,28 @@ package config
 
 import (
 	"fmt"
-	"path"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
-
-	"github.com/pobook/pobook/internal/diag"
 )
 
-// SectionExt is how the name of a section's file ends.
-const SectionExt = ".md"
-
-// Found is what stands below handbook/.
-type Found struct {
-	Sections []string // every section, relative to handbook/, in byte order
-	Unknown  []string // folders that were not looked into: unreadable, or after a symbolic link
-}
-
-// Has reports whether a section is there, giving one in an unknown folder the
-// benefit of the doubt: reading it says what is wrong.
-func (f Found) Has(section string) bool {
-	if slices.Contains(f.Sections, section) {
-		return true
-	}
-	return slices.ContainsFunc(f.Unknown, func(dir string) bool {
-		return dir == "." || strings.HasPrefix(section, dir+"/")
-	})
-}
-
 // readSections reads the reading order.
-func (r *reader) readSections(node *yaml.Node) {
+func readSections(r *reader, node *yaml.Node) []string {
 	items, ok := r.items(`"sections"`, "sections: [01-introduction.md]", node)
 	if !ok {
-		return
+		return nil
 	}
 	if len(items) == 0 {
 		r.report(node, "missing-value", `"sections" is an empty list`, "list the sections, or delete the key to take every .md file below handbook/")
 	}
+	var sections []string
 	seen := mentions{}
 	for _, item := range items {
 		section, ok := r.text("a section", item)
 		if !ok {
 			continue
 		}
-		problem := r.checkSection(section)
+		problem := r.found.check(section)
 		if problem == nil {
 			problem = seen.add(section, item.Line)
 		}
@@ -56,115 +31,21 @@ func (r *reader) readSections(node *yaml.Node) {
 			r.report(item, problem.Code, problem.Message, problem.Hint)
 			continue
 		}
-		r.config.Sections = append(r.config.Sections, section)
-	}
-}
-
-// ReadingOrder is the order where none is configured: every section, by path.
-// One whose catalogues could not be kept is left out, with a diagnostic.
-func (f Found) ReadingOrder() (sections []string, leftOut diag.List) {
-	seen := mentions{}
-	for _, section := range f.Sections {
-		problem := weblateTakes(section)
-		if problem == nil {
-			problem = seen.add(section, 0)
-		}
-		if problem != nil {
-			problem.Position = diag.Position{File: path.Join(Dir, section)}
-			leftOut = append(leftOut, *problem)
-			continue
-		}
 		sections = append(sections, section)
 	}
-	return sections, leftOut
+	return sections
 }
 
-// checkSection holds one configured path against the rules and the disk.
-func (r *reader) checkSection(section string) *diag.Diagnostic {
-	plain := path.Clean(strings.ReplaceAll(section, `\`, "/"))
-	inside := strings.TrimPrefix(plain, Dir+"/")
-	switch {
-	case path.IsAbs(plain) || plain == ".." || strings.HasPrefix(plain, "../"):
-		return finding("section-outside", "move the file into handbook/", "section %q is outside handbook/", section)
-	case path.Ext(plain) != SectionExt:
-		return finding("not-markdown", diag.DidYouMean(section, r.found.Sections, ""), "section %q is no .md file", section)
-	case !r.found.Has(plain) && r.found.Has(inside):
-		return finding("section-path", fmt.Sprintf("write %q", inside), "section %q is not relative to handbook/", section)
-	case plain != section:
-		return finding("section-path", fmt.Sprintf("write %q", plain), "section %q is not written plainly", section)
-	case !r.found.Has(section) && hidden(section):
-		return finding("section-path", "rename it", "section %q is hidden by the dot that its name or folder begins with", section)
-	case !r.found.Has(section):
-		return finding("missing-section", diag.DidYouMean(section, r.found.Sections, ""), "section %q is not in handbook/", section)
+// readSelection reads the sections of an edition, which are among those of the
+// whole handbook: no others have catalogues. Without a configured order, whole
+// is nil.
+func readSelection(r *reader, whole []string, node *yaml.Node) []string {
+	chosen := readSections(r, node)
+	for _, item := range resolve(node).Content {
+		section := resolve(item).Value
+		if whole != nil && slices.Contains(chosen, section) && !slices.Contains(whole, section) {
+			r.report(item, "missing-section", fmt.Sprintf("section %q is not among the sections of this handbook", section), `add it to "sections" at the top`)
+		}
 	}
-	return weblateTakes(section)
-}
-
-// hidden tells a path with a name that begins with a dot.
-func hidden(p string) bool {
-	return slices.ContainsFunc(strings.Split(p, "/"), func(name string) bool {
-		return strings.HasPrefix(name, ".")
-	})
-}
-
-// notInPaths are the signs of printable ASCII that a section's path cannot
-// hold: Weblate takes no space, plus or percent sign in the path of a
-// catalogue; a colon ends the path in a PO reference and a number sign in a
-// Markdown link; the others are no part of a file's name on some systems.
-const notInPaths = ` +%:#\"*?<>|`
-
-// weblateTakes reports a path of which the catalogue could not be translated
-// in Weblate. It is an error from the first day, since renaming a section
-// later means renaming its catalogues in every locale.
-func weblateTakes(section string) *diag.Diagnostic {
-	refused := func(c rune) bool {
-		return c <= ' ' || c >= unicode.MaxASCII || strings.ContainsRune(notInPaths, c)
-	}
-	i := strings.IndexFunc(section, refused)
-	if i < 0 {
-		return nil
-	}
-	sign, _ := utf8.DecodeRuneInString(section[i:])
-	hint := "name the file with ASCII letters, digits and hyphens only"
-	if isASCII(section) {
-		words := strings.FieldsFunc(strings.TrimSuffix(section, SectionExt), refused)
-		hint = fmt.Sprintf("rename it %q", strings.Join(words, "-")+SectionExt)
-	}
-	return finding("section-path", hint, "section %q holds %q, which Weblate does not take in a path", section, sign)
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(c rune) bool { return c > unicode.MaxASCII }) < 0
-}
-
-// finding is a diagnostic that has no place yet.
-func finding(code, hint, format string, args ...any) *diag.Diagnostic {
-	return &diag.Diagnostic{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
-}
-
-// mentions remembers the sections listed so far. Sections that differ only in
-// case count as one: so do their catalogues on the file systems of macOS and
-// Windows.
-type mentions map[string]mention
-
-type mention struct {
-	section string
-	line    int // of the configuration; 0 if the section is not listed there
-}
-
-// add reports a section that is there already.
-func (m mentions) add(section string, line int) *diag.Diagnostic {
-	key := strings.ToLower(section)
-	first, again := m[key]
-	switch {
-	case !again:
-		m[key] = mention{section, line}
-		return nil
-	case first.section == section:
-		return finding("duplicate-section", fmt.Sprintf("the first is in line %d; keep one", first.line),
-			"section %q is listed twice", section)
-	default:
-		return finding("duplicate-section", "rename one of the files",
-			"sections %q and %q differ only in case, so their catalogues would be one file on some systems", first.section, section)
-	}
+	return chosen
 }

@@ -2,75 +2,191 @@ package config
 
 import (
 	"fmt"
+	"math"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
-// maxName keeps a PDF's name, locale and ending included, well within the 255
-// bytes that file systems take.
-const maxName = 100
-
-// nameForm is what a file's name can be on every system and in every shell
-// without quotes.
-var nameForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
-
-func (r *reader) readName(node *yaml.Node) {
-	name, ok := r.text(`"name"`, node)
-	if !ok {
-		return
+// text reads a scalar that must be text. A number or a date is refused rather
+// than converted: 1.10 would become 1.1.
+func (r *reader) text(what string, node *yaml.Node) (string, bool) {
+	value := resolve(node)
+	switch {
+	case value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str" && value.Value == "":
+		r.report(node, "missing-value", what+" is empty", "")
+	case value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str":
+		return value.Value, true
+	case value.Kind == yaml.ScalarNode && value.Value != "":
+		r.report(node, "wrong-type", what+" must be text, not "+describe(value), "write it in quotes: "+strconv.Quote(value.Value))
+	default:
+		r.report(node, "wrong-type", what+" must be text, not "+describe(value), "")
 	}
-	if !nameForm.MatchString(name) || len(name) > maxName {
-		r.report(node, "wrong-name",
-			fmt.Sprintf(`"name" is %q, but may hold only A-Z, a-z, 0-9, ".", "_" and "-", begin with a letter or digit, and be no longer than %d`, name, maxName),
-			fmt.Sprintf("write for example %q", slug(name)))
-		return
-	}
-	r.config.Name = name
+	return "", false
 }
 
-func (r *reader) readTitle(node *yaml.Node) {
-	title, ok := r.text(`"title"`, node)
+// line reads a text and folds its white space, so that it is one line: a block
+// scalar ends in a newline and may hold others. Spaces of other scripts, such
+// as U+3000, are the author's and stay.
+func (r *reader) line(what string, node *yaml.Node) string {
+	text, ok := r.text(what, node)
 	if !ok {
-		return
+		return ""
 	}
-	// A block scalar ends in a newline and may hold others; a title is a line.
-	// Spaces of other scripts, such as U+3000, are the author's and stay.
 	isBreak := func(c rune) bool { return c == ' ' || unicode.IsControl(c) }
-	if title = strings.Join(strings.FieldsFunc(title, isBreak), " "); title == "" {
-		r.report(node, "missing-value", `"title" is empty`, "")
+	folded := strings.Join(strings.FieldsFunc(text, isBreak), " ")
+	if folded == "" {
+		r.report(node, "missing-value", what+" is empty", "")
 	}
-	r.config.Title = title
+	return folded
 }
 
-func (r *reader) readGuide(node *yaml.Node) { r.config.Guide = r.line(`"guide"`, node) }
-
-func (r *reader) readSource(node *yaml.Node) {
-	if code, ok := r.text(`"source"`, node); ok {
-		r.config.Source, _ = r.locale(node, code)
+// word reads a text that is one of some words.
+func (r *reader) word(what string, node *yaml.Node, words []string) (string, bool) {
+	value, ok := r.text(what, node)
+	if ok && !slices.Contains(words, value) {
+		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not one of %s", what, value, enumerate(words)), diag.DidYouMean(value, words, ""))
+		return "", false
 	}
+	return value, ok
 }
 
-// slug makes a file's name of a title: its ASCII letters and digits in lower
-// case, a hyphen for what is between them.
-func slug(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(c rune) bool {
-		return (c < 'a' || c > 'z') && (c < '0' || c > '9')
-	})
-	name := strings.Join(words, "-")
-	if len(name) > maxName {
-		name = strings.TrimRight(name[:maxName], "-")
+// truth reads true or false; nil is for neither.
+func (r *reader) truth(what string, node *yaml.Node) *bool {
+	value := resolve(node)
+	if value.Kind != yaml.ScalarNode || value.ShortTag() != "!!bool" {
+		r.report(node, "wrong-type", what+" must be true or false, not "+describe(value), "")
+		return nil
 	}
-	if name == "" {
-		return "handbook"
-	}
-	return name
+	yes := strings.EqualFold(value.Value, "true")
+	return &yes
 }
 
-// list writes words as a sentence does: a, b and c.
-func list(words []string) string {
+// number reads a number within limits; 0 is for any other.
+func (r *reader) number(what string, node *yaml.Node, least, most float64) float64 {
+	value := resolve(node)
+	n, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(value.Value, "pt")), 64)
+	if err != nil && value.ShortTag() == "!!float" { // as YAML writes what is not a number: .nan
+		err = value.Decode(&n)
+	}
+	if value.Kind != yaml.ScalarNode || err != nil {
+		r.report(node, "wrong-type", what+" must be a number, not "+describe(value), "")
+		return 0
+	}
+	if math.IsNaN(n) || n < least || n > most {
+		r.report(node, "wrong-value", fmt.Sprintf("%s is %g, not between %g and %g", what, n, least, most), "")
+		return 0
+	}
+	return n
+}
+
+// percent reads a number from 0 to 100.
+func (r *reader) percent(what string, node *yaml.Node) (float64, bool) {
+	value := resolve(node)
+	number, err := strconv.ParseFloat(value.Value, 64)
+	if value.Kind != yaml.ScalarNode || err != nil || !(number >= 0 && number <= 100) {
+		r.report(node, "wrong-value", what+" must be a number from 0 to 100", "")
+		return 0, false
+	}
+	return number, true
+}
+
+// A File is a file below handbook/ that the configuration names.
+type File struct {
+	Path     string        // slash-separated; "" for none
+	Position diag.Position // where it is named
+}
+
+// outside matches a path that is not below the folder it is relative to.
+var outside = regexp.MustCompile(`^/|^[A-Za-z]:|\\|(^|/)\.\.(/|$)`)
+
+// file reads the path of a file below handbook/. Whether the file is there is
+// found out by who reads it.
+func (r *reader) file(what string, node *yaml.Node) File {
+	path, ok := r.text(what, node)
+	if !ok {
+		return File{}
+	}
+	if outside.MatchString(path) {
+		r.report(node, "wrong-value", what+" is no path below handbook/", "move the file there, and write its path with slashes")
+		return File{}
+	}
+	return File{Path: path, Position: r.position(node)}
+}
+
+// items returns the nodes of a list.
+func (r *reader) items(what, example string, node *yaml.Node) ([]*yaml.Node, bool) {
+	value := resolve(node)
+	if value.Kind != yaml.SequenceNode {
+		r.report(node, "wrong-type", what+" must be a list, not "+describe(value), "write for example "+strconv.Quote(example))
+		return nil, false
+	}
+	return value.Content, true
+}
+
+// An entry is a key of a mapping whose keys are names of the user's.
+type entry struct {
+	name       string
+	key, value *yaml.Node
+}
+
+// entries returns the entries of such a mapping in order.
+func (r *reader) entries(what, example string, node *yaml.Node) []entry {
+	value := resolve(node)
+	if value.Kind != yaml.MappingNode {
+		r.report(node, "wrong-type", what+" must be keys with values, not "+describe(value), "write for example "+strconv.Quote(example))
+		return nil
+	}
+	var entries []entry
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(value.Content); i += 2 {
+		key := value.Content[i]
+		name, ok := r.text("a name in "+what, key)
+		switch {
+		case !ok:
+		case seen[name]:
+			r.report(key, "duplicate-key", fmt.Sprintf("%q is there twice", name), "keep one")
+		default:
+			seen[name] = true
+			entries = append(entries, entry{name, key, value.Content[i+1]})
+		}
+	}
+	return entries
+}
+
+// known returns the value of each known key of a mapping and reports the
+// others. Of a key that is there twice the first counts.
+func (r *reader) known(mapping *yaml.Node, names []string) map[string]*yaml.Node {
+	seen := map[string]*yaml.Node{}
+	values := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		at, key := mapping.Content[i], resolve(mapping.Content[i])
+		if key.Kind != yaml.ScalarNode {
+			r.report(at, "wrong-type", "a key must be a word, not "+describe(key), "")
+			continue
+		}
+		if first := seen[key.Value]; first != nil {
+			r.report(at, "duplicate-key", fmt.Sprintf("%q is there twice", key.Value), r.keepOne(first.Line))
+			continue
+		}
+		seen[key.Value] = at
+		if !slices.Contains(names, key.Value) {
+			r.report(at, "unknown-key", fmt.Sprintf("unknown key %q", key.Value), diag.DidYouMean(key.Value, names, "the keys are "+enumerate(names)))
+			continue
+		}
+		values[key.Value] = mapping.Content[i+1]
+	}
+	return values
+}
+
+// enumerate writes words as a sentence does: a, b and c.
+func enumerate(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

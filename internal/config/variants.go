@@ -2,8 +2,6 @@ package config
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 
 	"go.yaml.in/yaml/v4"
 
@@ -19,147 +17,66 @@ type Edition struct {
 	Layout   Layout
 }
 
-// LayoutFor returns how the pages of a locale look. What an edition says counts
-// most, then what is said for the locale.
-func (c Config) LayoutFor(code string, edition *Edition) Layout {
-	l := c.Overrides[code].Over(c.Layout)
-	if edition != nil {
-		l = edition.Layout.Over(l)
-	}
-	return l
-}
-
-// Edition returns the edition of a name, or nil.
-func (c Config) Edition(name string) *Edition {
-	i := slices.IndexFunc(c.Editions, func(e Edition) bool { return e.Name == name })
-	if i < 0 {
-		return nil
-	}
-	return &c.Editions[i]
-}
-
-// variantKeys are read last: they choose among the locales and sections.
-func variantKeys() []Key {
-	return []Key{
-		{
-			Name:    "overrides",
-			Example: "overrides: {zh_Hans: {squeeze: all}}",
-			Rare:    true,
-			Doc:     "By locale, keys from page to glossary with other values. Default: none.",
-			read:    (*reader).readOverrides,
-		},
-		{
-			Name:    "editions",
-			Example: "editions: {workshop: {sections: [01-introduction.md], page: A5}}",
-			Rare:    true,
-			Doc:     "By name, selections of sections for pobook build --edition, with title, subtitle and keys from page to glossary. Default: none.",
-			read:    (*reader).readEditions,
-		},
-	}
-}
-
-func (r *reader) readOverrides(node *yaml.Node) {
-	r.config.Overrides = map[string]Layout{}
+// readOverrides reads how the pages of single locales look, the source
+// included.
+func readOverrides(r *reader, source locale.Locale, targets []Target, node *yaml.Node) map[string]Layout {
+	overrides := map[string]Layout{}
 	for _, entry := range r.entries(`"overrides"`, "overrides: {zh_Hans: {squeeze: all}}", node) {
-		l, ok := r.locale(entry.key, entry.name)
+		l, ok := readLocale(r, entry.key, entry.name)
 		switch {
 		case !ok:
-		case !r.publishes(l):
+		case l.Code != source.Code && !translates(targets, l.Code):
 			r.report(entry.key, "unknown-locale", fmt.Sprintf("%q is not among the locales of this handbook", entry.name), `add it to "locales"`)
 		default:
-			r.config.Overrides[l.Code] = r.layout(entry.value, nil)
+			var layout Layout
+			readVariant(r, &layout, layoutKeys(), entry.value)
+			overrides[l.Code] = layout
 		}
 	}
+	return overrides
 }
 
-// publishes reports whether the handbook appears in a locale.
-func (r *reader) publishes(l locale.Locale) bool {
-	return l.Code == r.config.Source.Code ||
-		slices.ContainsFunc(r.config.Locales, func(t Target) bool { return t.Code == l.Code })
-}
-
-func (r *reader) readEditions(node *yaml.Node) {
+// readEditions reads selections of the handbook's sections.
+func readEditions(r *reader, sections []string, node *yaml.Node) []Edition {
+	var editions []Edition
 	for _, entry := range r.entries(`"editions"`, "editions: {workshop: {page: A5}}", node) {
 		if !nameForm.MatchString(entry.name) || len(entry.name) > maxName/2 {
 			r.report(entry.key, "wrong-name",
 				fmt.Sprintf("the edition %q has a name that files cannot have", entry.name),
-				fmt.Sprintf("write for example %q", slug(entry.name)))
+				fmt.Sprintf("write for example %q", nameOf(entry.name)))
 			continue
 		}
-		e := Edition{Name: entry.name}
-		e.Layout = r.layout(entry.value, []Key{
-			{Name: "sections", Example: "sections: [01-introduction.md]", read: func(r *reader, node *yaml.Node) { e.Sections = r.selection(node) }},
-			{Name: "title", Example: "title: Workshop", read: func(r *reader, node *yaml.Node) { e.Title = r.line(`"title"`, node) }},
-			{Name: "subtitle", Example: "subtitle: One day", read: func(r *reader, node *yaml.Node) { e.Subtitle = r.line(`"subtitle"`, node) }},
-		})
-		r.config.Editions = append(r.config.Editions, e)
+		edition := Edition{Name: entry.name}
+		readVariant(r, &edition, editionKeys(sections), entry.value)
+		editions = append(editions, edition)
 	}
+	return editions
 }
 
-// selection reads the sections of an edition, which are among those of the
-// handbook: no others have catalogues.
-func (r *reader) selection(node *yaml.Node) []string {
-	whole := r.config.Sections
-	r.config.Sections = nil
-	r.readSections(node)
-	chosen := r.config.Sections
-	r.config.Sections = whole
-	for _, item := range resolve(node).Content {
-		section := resolve(item).Value
-		if whole != nil && slices.Contains(chosen, section) && !slices.Contains(whole, section) {
-			r.report(item, "missing-section", fmt.Sprintf("section %q is not among the sections of this handbook", section), `add it to "sections" at the top`)
-		}
+func editionKeys(sections []string) []key[Edition] {
+	own := []key[Edition]{
+		{
+			name: "sections", example: "sections: [01-introduction.md]",
+			read: func(r *reader, e *Edition, node *yaml.Node) { e.Sections = readSelection(r, sections, node) },
+		},
+		{
+			name: "title", example: "title: Workshop",
+			read: func(r *reader, e *Edition, node *yaml.Node) { e.Title = r.line(`"title"`, node) },
+		},
+		{
+			name: "subtitle", example: "subtitle: One day",
+			read: func(r *reader, e *Edition, node *yaml.Node) { e.Subtitle = r.line(`"subtitle"`, node) },
+		},
 	}
-	return chosen
+	return append(own, within(layoutKeys(), func(e *Edition) *Layout { return &e.Layout })...)
 }
 
-// layout reads a mapping of layout keys and of others besides.
-func (r *reader) layout(node *yaml.Node, others []Key) Layout {
-	var l Layout
+// readVariant reads a mapping of keys that stand elsewhere too.
+func readVariant[T any](r *reader, to *T, keys []key[T], node *yaml.Node) {
 	value := resolve(node)
 	if value.Kind != yaml.MappingNode {
 		r.report(node, "wrong-type", "keys with values must stand here, not "+describe(value), `write for example "{page: A5}"`)
-		return l
+		return
 	}
-	keys := slices.Clone(others)
-	for _, k := range layoutKeys() {
-		keys = append(keys, k.into(func(*reader) *Layout { return &l }))
-	}
-	values := r.collect(value, keyNames(keys))
-	for _, k := range keys {
-		if v, ok := values[k.Name]; ok && r.hasValue(k, v) {
-			k.read(r, v)
-		}
-	}
-	return l
-}
-
-// An entry is a key of a mapping whose keys are names of the user's.
-type entry struct {
-	name       string
-	key, value *yaml.Node
-}
-
-// entries gives the entries of such a mapping in order.
-func (r *reader) entries(what, example string, node *yaml.Node) []entry {
-	value := resolve(node)
-	if value.Kind != yaml.MappingNode {
-		r.report(node, "wrong-type", what+" must be keys with values, not "+describe(value), "write for example "+strconv.Quote(example))
-		return nil
-	}
-	var entries []entry
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(value.Content); i += 2 {
-		key := value.Content[i]
-		name, ok := r.text("a name in "+what, key)
-		switch {
-		case !ok:
-		case seen[name]:
-			r.report(key, "duplicate-key", fmt.Sprintf("%q is there twice", name), "keep one")
-		default:
-			seen[name] = true
-			entries = append(entries, entry{name, key, value.Content[i+1]})
-		}
-	}
-	return entries
+	readKeys(r, to, keys, value)
 }

@@ -1,0 +1,138 @@
+package config
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Found is what stands below handbook/.
+type Found struct {
+	Sections []string // every section, relative to handbook/, in byte order
+	Unknown  []string // folders that were not looked into: unreadable, or reached through a symbolic link
+}
+
+// Has reports whether a section is there, giving one in an unknown folder the
+// benefit of the doubt: reading it says what is wrong.
+func (f Found) Has(section string) bool {
+	if slices.Contains(f.Sections, section) {
+		return true
+	}
+	return slices.ContainsFunc(f.Unknown, func(dir string) bool {
+		return dir == "." || strings.HasPrefix(section, dir+"/")
+	})
+}
+
+// ReadingOrder is the order where none is configured: every section, by path.
+// One whose catalogues could not be kept is left out, with a diagnostic.
+func (f Found) ReadingOrder() (sections []string, leftOut diag.List) {
+	seen := mentions{}
+	for _, section := range f.Sections {
+		problem := weblateTakes(section)
+		if problem == nil {
+			problem = seen.add(section, 0)
+		}
+		if problem != nil {
+			problem.Position = diag.Position{File: path.Join(Dir, section)}
+			leftOut = append(leftOut, *problem)
+			continue
+		}
+		sections = append(sections, section)
+	}
+	return sections, leftOut
+}
+
+// check holds one configured path against the rules and against what is there.
+func (f Found) check(section string) *diag.Diagnostic {
+	plain := path.Clean(strings.ReplaceAll(section, `\`, "/"))
+	inside := strings.TrimPrefix(plain, Dir+"/")
+	switch {
+	case path.IsAbs(plain) || plain == ".." || strings.HasPrefix(plain, "../"):
+		return fault("section-outside", "move the file into handbook/", "section %q is outside handbook/", section)
+	case path.Ext(plain) != SectionExt:
+		return fault("not-markdown", diag.DidYouMean(section, f.Sections, ""), "section %q is no .md file", section)
+	case !f.Has(plain) && f.Has(inside):
+		return fault("section-path", fmt.Sprintf("write %q", inside), "section %q is not relative to handbook/", section)
+	case plain != section:
+		return fault("section-path", fmt.Sprintf("write %q", plain), "section %q is not written plainly", section)
+	case !f.Has(section) && hidden(section):
+		return fault("section-path", "rename it", "section %q is hidden by the dot that its name or folder begins with", section)
+	case !f.Has(section):
+		return fault("missing-section", diag.DidYouMean(section, f.Sections, ""), "section %q is not in handbook/", section)
+	}
+	return weblateTakes(section)
+}
+
+// hidden reports whether a name in a path begins with a dot.
+func hidden(p string) bool {
+	return slices.ContainsFunc(strings.Split(p, "/"), func(name string) bool {
+		return strings.HasPrefix(name, ".")
+	})
+}
+
+// notInPaths are the signs of printable ASCII that a section's path cannot
+// hold: Weblate takes no space, plus or percent sign in the path of a
+// catalogue; a colon ends the path in a PO reference and a number sign in a
+// Markdown link; the others cannot be part of a file's name on some systems.
+const notInPaths = ` +%:#\"*?<>|`
+
+// weblateTakes reports a path of which the catalogue could not be translated
+// in Weblate. It is an error from the first day, since renaming a section
+// later means renaming its catalogues in every locale.
+func weblateTakes(section string) *diag.Diagnostic {
+	refused := func(c rune) bool {
+		return c <= ' ' || c >= unicode.MaxASCII || strings.ContainsRune(notInPaths, c)
+	}
+	i := strings.IndexFunc(section, refused)
+	if i < 0 {
+		return nil
+	}
+	sign, _ := utf8.DecodeRuneInString(section[i:])
+	hint := "name the file with ASCII letters, digits and hyphens only"
+	if isASCII(section) {
+		words := strings.FieldsFunc(strings.TrimSuffix(section, SectionExt), refused)
+		hint = fmt.Sprintf("rename it %q", strings.Join(words, "-")+SectionExt)
+	}
+	return fault("section-path", hint, "section %q holds %q, which Weblate does not take in a path", section, sign)
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool { return c > unicode.MaxASCII }) < 0
+}
+
+// fault is a diagnostic whose position is added by who knows it.
+func fault(code, hint, format string, args ...any) *diag.Diagnostic {
+	return &diag.Diagnostic{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// mentions remembers the sections listed so far. Sections that differ only in
+// case count as one: so do their catalogues on the file systems of macOS and
+// Windows.
+type mentions map[string]mention
+
+type mention struct {
+	section string
+	line    int // of the configuration; 0 if the section is not listed there
+}
+
+// add reports a section that is there already.
+func (m mentions) add(section string, line int) *diag.Diagnostic {
+	key := strings.ToLower(section)
+	first, again := m[key]
+	switch {
+	case !again:
+		m[key] = mention{section, line}
+		return nil
+	case first.section == section:
+		return fault("duplicate-section", fmt.Sprintf("the first is in line %d; keep one", first.line),
+			"section %q is listed twice", section)
+	default:
+		return fault("duplicate-section", "rename one of the files",
+			"sections %q and %q differ only in case, so their catalogues would be one file on some systems", first.section, section)
+	}
+}

@@ -1,0 +1,103 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// A reader turns the nodes of a YAML document into values. Where it cannot, it
+// notes why and goes on, so that a user sees all problems at once. Its methods
+// are here and, one for each kind of value, in values.go; the functions that
+// read the value of a single key stand beside the type that holds it.
+type reader struct {
+	content  []byte
+	found    Found
+	drafted  bool // content is not a file yet: no position in it means anything
+	problems diag.List
+}
+
+// parse returns the mapping at the top of the document, nil if there is none.
+func (r *reader) parse() *yaml.Node {
+	if d, ok := invalidText(r.content); ok {
+		r.problems = append(r.problems, d)
+		return nil
+	}
+	loader, err := yaml.NewLoader(bytes.NewReader(r.content))
+	if err != nil {
+		r.reportSyntax(err)
+		return nil
+	}
+	var document, second yaml.Node
+	if err := loader.Load(&document); errors.Is(err, io.EOF) {
+		r.reportLine(1, 1, "empty-configuration", "the file is empty", "it needs at least the keys title, source and locales")
+		return nil
+	} else if err != nil {
+		r.reportSyntax(err)
+		return nil
+	}
+	switch err := loader.Load(&second); {
+	case err == nil:
+		r.report(&second, "second-document", "a second YAML document begins here", "keep one")
+	case !errors.Is(err, io.EOF):
+		r.reportSyntax(err)
+	}
+	top := resolve(document.Content[0])
+	if top.Kind != yaml.MappingNode {
+		r.report(top, "wrong-type", "the configuration must be keys with values, not "+describe(top), `begin with a line such as "title: Our handbook"`)
+		return nil
+	}
+	return top
+}
+
+// report adds a diagnostic at a node.
+func (r *reader) report(node *yaml.Node, code, message, hint string) {
+	r.reportLine(node.Line, node.Column, code, message, hint)
+}
+
+// reportLine adds a diagnostic at a line and a column as YAML counts it, in
+// code points.
+func (r *reader) reportLine(line, column int, code, message, hint string) {
+	r.problems = append(r.problems, diag.Diagnostic{
+		Position: position(r.content, line, column),
+		Code:     code,
+		Message:  message,
+		Hint:     hint,
+	})
+}
+
+// reportSyntax adds what the YAML parser says.
+func (r *reader) reportSyntax(err error) {
+	var syntax *yaml.LoadError
+	if !errors.As(err, &syntax) {
+		r.reportLine(0, 0, "yaml-syntax", "not valid YAML: "+err.Error(), "")
+		return
+	}
+	r.reportLine(syntax.Mark.Line, syntax.Mark.Column, "yaml-syntax", syntaxMessage(syntax), syntaxHint(syntax.Message))
+}
+
+// position is where a node stands.
+func (r *reader) position(node *yaml.Node) diag.Position {
+	return position(r.content, node.Line, node.Column)
+}
+
+// keepOne is the hint for what is there twice.
+func (r *reader) keepOne(firstLine int) string {
+	if r.drafted {
+		return "keep one"
+	}
+	return fmt.Sprintf("the first is%s; keep one", r.inLine(firstLine))
+}
+
+// inLine names a line, if there is a file to look it up in.
+func (r *reader) inLine(line int) string {
+	if r.drafted {
+		return ""
+	}
+	return fmt.Sprintf(" in line %d", line)
+}

@@ -1,0 +1,110 @@
+package config
+
+import (
+	"bytes"
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// position turns a line and a column as YAML counts them into a position of the
+// configuration. YAML counts columns in code points, without a byte order mark,
+// and lines after every line break of Unicode; where that leads past the end,
+// the end is meant.
+func position(content []byte, line, column int) diag.Position {
+	if line == 0 {
+		return diag.Position{File: Path}
+	}
+	text := bytes.TrimPrefix(content, []byte("\ufeff"))
+	rest := text
+	for range line - 1 {
+		_, after, found := bytes.Cut(rest, []byte("\n"))
+		if !found {
+			return diag.At(Path, text, len(text))
+		}
+		rest = after
+	}
+	offset := len(text) - len(rest)
+	for range column - 1 {
+		_, size := utf8.DecodeRune(text[offset:])
+		offset += size
+	}
+	return diag.At(Path, text, offset)
+}
+
+// invalidText finds what YAML does not take anywhere: bytes that are not UTF-8
+// and control characters. The parser itself does not say where.
+func invalidText(content []byte) (diag.Diagnostic, bool) {
+	if d, ok := diag.InvalidUTF8(Path, content); ok {
+		return d, true
+	}
+	for offset, c := range string(content) {
+		if unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r' && c != '\u0085' {
+			return diag.Diagnostic{
+				Position: diag.At(Path, content, offset),
+				Code:     "control-character",
+				Message:  fmt.Sprintf("control character U+%04X", c),
+				Hint:     "delete it",
+			}, true
+		}
+	}
+	return diag.Diagnostic{}, false
+}
+
+// syntaxMessage is what the YAML parser says of a syntax error.
+func syntaxMessage(err *yaml.LoadError) string {
+	message := "not valid YAML: " + err.Message
+	if err.ContextMsg != "" {
+		message += " " + err.ContextMsg
+		if err.ContextMark.Line > 0 && err.ContextMark.Line != err.Mark.Line {
+			message += fmt.Sprintf(" that begins in line %d", err.ContextMark.Line)
+		}
+	}
+	return message
+}
+
+// syntaxHint explains the two slips that people new to YAML make most.
+func syntaxHint(message string) string {
+	switch message {
+	case "mapping values are not allowed in this context":
+		return "a value that holds a colon and a space needs quotes; keys begin in the first column"
+	case "found a tab character that violates indentation", "found character that cannot start any token":
+		return "indent with spaces, and put a value in quotes if it begins with a sign"
+	}
+	return ""
+}
+
+// resolve follows an alias to the node that it stands for.
+func resolve(node *yaml.Node) *yaml.Node {
+	for node.Kind == yaml.AliasNode && node.Alias != nil {
+		node = node.Alias
+	}
+	return node
+}
+
+// describe names the type of a node as a user would.
+func describe(node *yaml.Node) string {
+	switch node.Kind {
+	case yaml.MappingNode:
+		return "keys with values"
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	switch node.ShortTag() {
+	case "!!null":
+		return "nothing"
+	case "!!int", "!!float":
+		return "a number"
+	case "!!bool":
+		return "true or false"
+	case "!!timestamp":
+		return "a date"
+	case "!!str":
+		return "text"
+	}
+	return "a value tagged " + node.ShortTag()
+}
