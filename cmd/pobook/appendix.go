@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/ui"
@@ -40,7 +41,7 @@ func (v *volume) glossary(words *ui.Strings) *document.Section {
 	}
 	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
 	// No section is at that path: links do not lead here by accident.
-	at := path.Dir(v.book.GlossaryPath(*v.target, ""))
+	at := path.Dir(book.GlossaryPath(*v.target, ""))
 	return &document.Section{Path: at, Blocks: []document.Block{heading, table}}
 }
 

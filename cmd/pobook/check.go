@@ -267,7 +267,7 @@ func (c *checking) checkTemplates() {
 		}
 	}
 	for _, s := range c.sections {
-		path := c.book.TemplatePath(s.Path)
+		path := book.TemplatePath(s.Path)
 		c.checked = append(c.checked, report.Checked{File: path})
 		var template *po.File
 		if data, err := c.book.ReadFile(path); err == nil {
@@ -359,7 +359,7 @@ func (c *checking) lines() func(file string, line int) (string, bool) {
 // nil if there is none.
 func readGlossary(b *book.Book, target config.Target) (*glossary.Glossary, diag.List) {
 	for _, ext := range glossary.Extensions {
-		path := b.GlossaryPath(target, ext)
+		path := book.GlossaryPath(target, ext)
 		data, err := b.ReadFile(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

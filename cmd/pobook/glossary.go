@@ -86,7 +86,7 @@ func (a *app) glossary(codes []string) error {
 		}
 	}
 	if listed == 0 && !wrong {
-		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", b.GlossaryPath(config.Target{Folder: "<locale>"}, glossary.Extensions[0]))
+		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", book.GlossaryPath(config.Target{Folder: "<locale>"}, glossary.Extensions[0]))
 	}
 	return nil
 }
@@ -159,7 +159,7 @@ func (a *app) exportGlossary(code, format string) error {
 		return nil // it is there, and cannot be read
 	}
 	if agreed == nil {
-		return fmt.Errorf("%s: no such file; there is no glossary to export", b.GlossaryPath(target, glossary.Extensions[0]))
+		return fmt.Errorf("%s: no such file; there is no glossary to export", book.GlossaryPath(target, glossary.Extensions[0]))
 	}
 	return writeGlossary(a.out, format, agreed, b, target)
 }

@@ -107,7 +107,7 @@ func extraction(c config.Extraction) markdown.Options {
 // readCatalogue returns a section's catalogue, nil if there is none yet. The
 // error says what is wrong with its file or its header.
 func readCatalogue(b *book.Book, target config.Target, section string) (*po.File, error) {
-	return readCatalogueAt(b, target, b.CataloguePath(target, section))
+	return readCatalogueAt(b, target, book.CataloguePath(target, section))
 }
 
 // readCatalogueAt is readCatalogue for a file that is somewhere else.
@@ -128,7 +128,7 @@ func readCatalogueAt(b *book.Book, target config.Target, path string) (*po.File,
 
 // readInput returns what is checked of a section in a locale.
 func readInput(b *book.Book, target config.Target, s *check.Section) (check.Input, error) {
-	in := check.Input{Section: s, Path: b.CataloguePath(target, s.Path)}
+	in := check.Input{Section: s, Path: book.CataloguePath(target, s.Path)}
 	data, err := b.ReadFile(in.Path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return in, nil

@@ -43,9 +43,9 @@ func (u *updater) places() []func(section string) string {
 	locales := slices.SortedFunc(slices.Values(u.book.Config.Locales), func(x, y config.Target) int { return cmp.Compare(x.Folder, y.Folder) })
 	var places []func(string) string
 	for _, target := range locales {
-		places = append(places, func(section string) string { return u.book.CataloguePath(target, section) })
+		places = append(places, func(section string) string { return book.CataloguePath(target, section) })
 	}
-	return append(places, u.book.TemplatePath)
+	return append(places, book.TemplatePath)
 }
 
 // A rename is a move of one file.
@@ -156,7 +156,7 @@ func (u *updater) gone(orphans []book.Orphan) []translate.Section {
 func (u *updater) others(templates []translate.Section) []translate.Section {
 	var others []translate.Section
 	for _, t := range templates {
-		file, err := u.readPO(u.book.TemplatePath(t.Path))
+		file, err := u.readPO(book.TemplatePath(t.Path))
 		if err == nil && !translate.SameSection(file, t.Template) {
 			others = append(others, translate.Section{Path: t.Path, Template: file})
 		}
@@ -170,8 +170,8 @@ func (u *updater) arrived(orphans []book.Orphan, templates, others []translate.S
 	var arrived []translate.Section
 	for _, t := range templates {
 		is := func(s translate.Section) bool { return s.Path == t.Path }
-		lacks := func(o book.Orphan) bool { return !u.exists(u.book.PlaceFor(o, t.Path)) }
-		if slices.ContainsFunc(others, is) || slices.ContainsFunc(orphans, lacks) || len(others) > 0 && !u.exists(u.book.TemplatePath(t.Path)) {
+		lacks := func(o book.Orphan) bool { return !u.exists(o.PathFor(t.Path)) }
+		if slices.ContainsFunc(others, is) || slices.ContainsFunc(orphans, lacks) || len(others) > 0 && !u.exists(book.TemplatePath(t.Path)) {
 			arrived = append(arrived, t)
 		}
 	}
@@ -202,7 +202,7 @@ func (u *updater) orphans(target config.Target) []translate.Section {
 		}
 	}
 	for _, section := range u.book.Unlisted() {
-		add(section, u.book.CataloguePath(target, section))
+		add(section, book.CataloguePath(target, section))
 	}
 	return orphans
 }

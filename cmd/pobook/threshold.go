@@ -40,7 +40,7 @@ func (l *localeChecking) short(c *checking, threshold config.Threshold) []check.
 		total translate.Coverage
 	)
 	for _, s := range c.sources {
-		path := c.book.CataloguePath(l.target, s.path)
+		path := book.CataloguePath(l.target, s.path)
 		covered := translate.Coverage{}
 		for _, in := range l.catalogues {
 			if in.Path == path {

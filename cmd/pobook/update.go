@@ -200,7 +200,7 @@ func (u *updater) run() error {
 
 // template gives the messages of a section a header and writes its template.
 func (u *updater) template(s translate.Section) {
-	path := u.book.TemplatePath(s.Path)
+	path := book.TemplatePath(s.Path)
 	// A template that cannot be read holds nobody's work: it is made anew.
 	before, _ := u.readPO(path)
 	*s.Template = *translate.Template(translate.Meta{Title: u.book.Config.Title, Date: u.date, Guide: u.book.Config.Guide}, s.Template.Entries, before)
@@ -234,7 +234,7 @@ func (u *updater) locale(target config.Target, sections []translate.Section) err
 	}
 	for _, t := range sections {
 		var err error
-		path := u.whereIs(u.book.CataloguePath(target, t.Path))
+		path := u.whereIs(book.CataloguePath(target, t.Path))
 		if t.Catalogue, err = readCatalogueAt(u.book, target, path); err != nil {
 			u.report(err)
 			continue
@@ -248,7 +248,7 @@ func (u *updater) locale(target config.Target, sections []translate.Section) err
 			return err
 		}
 		s := merging.Sections[i]
-		if u.write(u.book.CataloguePath(target, s.Path), s.Catalogue, merged.Catalogue) {
+		if u.write(book.CataloguePath(target, s.Path), s.Catalogue, merged.Catalogue) {
 			done.FilesChanged++
 		}
 		done.Sections = append(done.Sections, report.SectionUpdate{Section: s.Path, Decisions: merged.Decisions})

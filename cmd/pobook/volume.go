@@ -139,7 +139,7 @@ func (v *volume) chapter(s section, catalogue *po.File) chapter {
 		c.recombined = markdown.Parse(c.applied.Source, v.extraction)
 	}
 	for _, r := range c.applied.Refused {
-		v.report(check.Refused(v.book.CataloguePath(*v.target, s.path), r))
+		v.report(check.Refused(book.CataloguePath(*v.target, s.path), r))
 	}
 	return c
 }
@@ -233,7 +233,7 @@ func placed(place diag.Position, err error) error {
 func (v *volume) place(c chapter, offset int) diag.Position {
 	message, source := c.applied.Origin(offset)
 	if message != nil {
-		return diag.Position{File: v.book.CataloguePath(*v.target, c.path), Line: message.Line}
+		return diag.Position{File: book.CataloguePath(*v.target, c.path), Line: message.Line}
 	}
 	return diag.At(c.file, c.Source, source)
 }

@@ -132,7 +132,7 @@ func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
 	for _, format := range []string{"csv", "tbx", "po"} {
 		g := weblate.Glossary{Format: format}
 		for _, t := range b.Config.Locales {
-			file := weblate.GlossaryFile{Code: t.Code, Path: b.GlossaryPath(t, "."+format)}
+			file := weblate.GlossaryFile{Code: t.Code, Path: book.GlossaryPath(t, "."+format)}
 			data, err := b.ReadFile(file.Path)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue

@@ -78,10 +78,10 @@ func TestOpen(t *testing.T) {
 	if err := b.Problems().Err(); err != nil {
 		t.Error(err)
 	}
-	if got := b.TemplatePath("part/01-a.md"); got != "locales/templates/part/01-a.pot" {
+	if got := TemplatePath("part/01-a.md"); got != "locales/templates/part/01-a.pot" {
 		t.Error(got)
 	}
-	if got := b.CataloguePath(b.Config.Locales[0], "part/01-a.md"); got != "locales/zh_Hant/part/01-a.po" {
+	if got := CataloguePath(b.Config.Locales[0], "part/01-a.md"); got != "locales/zh_Hant/part/01-a.po" {
 		t.Error(got)
 	}
 }
@@ -106,8 +106,8 @@ func TestOpenKeepsFolderNames(t *testing.T) {
 		"locales/zh_TW/a.po":      "",
 		"locales/templates/a.pot": "",
 	})
-	if got := b.Config.Locales[0]; got.Code != "zh_Hant" || b.CataloguePath(got, "a.md") != "locales/zh_TW/a.po" {
-		t.Errorf("%s in %s", got.Code, b.CataloguePath(got, "a.md"))
+	if got := b.Config.Locales[0]; got.Code != "zh_Hant" || CataloguePath(got, "a.md") != "locales/zh_TW/a.po" {
+		t.Errorf("%s in %s", got.Code, CataloguePath(got, "a.md"))
 	}
 	if err := b.Problems().Err(); err != nil {
 		t.Error(err)
@@ -227,7 +227,7 @@ func TestEnclosingIsRelative(t *testing.T) {
 
 func TestFileErrorIs(t *testing.T) {
 	b := open(t, map[string]string{"handbook/a.md": ""})
-	_, err := b.ReadFile(b.CataloguePath(b.Config.Locales[0], "a.md"))
+	_, err := b.ReadFile(CataloguePath(b.Config.Locales[0], "a.md"))
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v is no fs.ErrNotExist", err)
 	}

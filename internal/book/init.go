@@ -32,7 +32,7 @@ func Init(dir string, draft config.Draft) (created []string, err error) {
 	if err != nil {
 		return nil, explainFolder(dir, err)
 	}
-	s := starter{folder: folder{root: root}}
+	s := starter{folder: folder{tree: root}}
 	err = s.start(draft)
 	return s.created, errors.Join(err, root.Close())
 }
@@ -110,7 +110,7 @@ func (s *starter) start(draft config.Draft) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(s.fill(content, draft), content.root.Close()); err != nil {
+	if err := errors.Join(s.fill(content, draft), content.tree.Close()); err != nil {
 		return err
 	}
 	if err := s.makeFolder(LocalesDir); err != nil || !slices.Contains(s.created, ConfigFile) {
@@ -122,10 +122,10 @@ func (s *starter) start(draft config.Draft) error {
 // fill writes the configuration, and a section to begin with unless one is
 // there.
 func (s *starter) fill(content folder, draft config.Draft) error {
-	if err := s.makeFile(content, configName, draft.YAML()); err != nil {
+	if err := s.makeFile(content, config.Name, draft.YAML()); err != nil {
 		return err
 	}
-	found, problems := listSections(content.root.FS())
+	found, problems := listSections(content.tree.FS())
 	if len(found.Sections) > 0 || len(problems) > 0 {
 		return problems.Err()
 	}
@@ -134,7 +134,7 @@ func (s *starter) fill(content folder, draft config.Draft) error {
 
 // makeFolder makes a folder if there is none.
 func (s *starter) makeFolder(dir string) error {
-	switch err := s.folder.root.Mkdir(dir, 0o755); {
+	switch err := s.folder.tree.Mkdir(dir, 0o755); {
 	case err == nil:
 		s.created = append(s.created, dir+"/")
 	case !errors.Is(err, fs.ErrExist):
@@ -146,7 +146,7 @@ func (s *starter) makeFolder(dir string) error {
 // makeFile writes a file if nothing of that name is there. What is there must
 // be of use: a folder, or a symbolic link that is broken, is an error.
 func (s *starter) makeFile(in folder, name, text string) error {
-	if _, err := in.root.Lstat(name); err == nil {
+	if _, err := in.tree.Lstat(name); err == nil {
 		_, err := in.read(name)
 		return err
 	}

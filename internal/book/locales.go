@@ -13,62 +13,24 @@ import (
 	"github.com/pobook/pobook/internal/locale"
 )
 
-// Folders of LocalesDir that are no locale's.
-const (
-	templatesDir = "templates"
-	glossaryDir  = "glossary"
-)
-
-// TemplatePath is the place of a section's template, relative to the root.
-func (b *Book) TemplatePath(section string) string {
-	return path.Join(LocalesDir, templatesDir, strings.TrimSuffix(section, config.SectionExt)+templateExt)
-}
-
-// CataloguePath is the place of a section's catalogue, relative to the root.
-func (b *Book) CataloguePath(target config.Target, section string) string {
-	return path.Join(LocalesDir, target.Folder, strings.TrimSuffix(section, config.SectionExt)+catalogueExt)
-}
-
-// GlossaryPath is the place of a locale's glossary in the format that ext names,
-// relative to the root.
-func (b *Book) GlossaryPath(target config.Target, ext string) string {
-	return path.Join(LocalesDir, glossaryDir, target.Folder+ext)
-}
-
-// CheckTarget returns what makes a locale unusable: catalogues in two folders
-// that mean the same language, since nobody but the user can say which count.
-func (b *Book) CheckTarget(target config.Target) error {
-	if d, ok := b.conflicts[target.Code]; ok {
-		return d
-	}
-	return nil
-}
-
-// checkLocaleFolders holds the folders in locales/ against the configuration.
-func (b *Book) checkLocaleFolders() {
-	entries, err := fs.ReadDir(b.root.root.FS(), LocalesDir)
+// localeFolders returns the names of the folders in locales/ that may be
+// locales'.
+func localeFolders(root folder) (folders []string, problems diag.List) {
+	entries, err := fs.ReadDir(root.tree.FS(), LocalesDir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		b.problems = append(b.problems, b.root.explain(LocalesDir, err).Diagnostic)
+		problems = append(problems, root.explain(LocalesDir, err).Diagnostic)
 	}
-	var folders []string
 	for _, e := range entries {
-		info, err := b.root.root.Stat(path.Join(LocalesDir, e.Name()))
+		info, err := root.tree.Stat(path.Join(LocalesDir, e.Name()))
 		if err == nil && info.IsDir() && !reserved(e.Name()) {
 			folders = append(folders, e.Name())
 		}
 	}
-	conflicts, strays := compareFolders(b.Config, folders)
-	b.conflicts = conflicts
-	for _, target := range b.Config.Locales {
-		if d, ok := conflicts[target.Code]; ok {
-			b.problems = append(b.problems, d)
-		}
-	}
-	b.problems = append(b.problems, strays...)
+	return folders, problems
 }
 
-// reserved tells the folders that hold no locale. Weblate and editors keep
-// theirs in dot-folders.
+// reserved reports whether a folder is for something else than a locale.
+// Weblate and editors keep theirs in dot-folders.
 func reserved(folder string) bool {
 	return folder == templatesDir || folder == glossaryDir || strings.HasPrefix(folder, ".")
 }
@@ -91,14 +53,14 @@ func compareFolders(c config.Config, folders []string) (conflicts map[string]dia
 			continue
 		}
 		t := c.Locales[i]
-		if _, told := conflicts[t.Code]; !told {
+		if _, reported := conflicts[t.Code]; !reported {
 			conflicts[t.Code] = conflict(t, folder, slices.Contains(folders, t.Folder))
 		}
 	}
 	return conflicts, strays
 }
 
-// means tells whether a folder's name stands for the locale with code.
+// means reports whether a folder's name stands for the locale with code.
 func means(folder, code string) bool {
 	l, err := locale.Parse(folder)
 	return err == nil && l.Code == code

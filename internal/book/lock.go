@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"github.com/pobook/pobook/internal/config"
 )
 
 // TryLock takes the handbook's lock, which a program holds while it writes
@@ -16,12 +18,12 @@ import (
 // What is locked is the configuration file, which every handbook has, so that
 // no file is left behind.
 func (b *Book) TryLock() (unlock func(), ok bool, err error) {
-	file, err := b.content.root.OpenFile(configName, os.O_RDWR, 0) // on NFS only what is open for writing can be locked
+	file, err := b.content.tree.OpenFile(config.Name, os.O_RDWR, 0) // on NFS only what is open for writing can be locked
 	if errors.Is(err, fs.ErrPermission) {
-		file, err = b.content.root.Open(configName)
+		file, err = b.content.tree.Open(config.Name)
 	}
 	if err != nil {
-		return nil, false, b.content.explain(configName, err)
+		return nil, false, b.content.explain(config.Name, err)
 	}
 	if ok, err = lockFile(file); err != nil {
 		err = fmt.Errorf("%s: locking: %w", ConfigFile, err)

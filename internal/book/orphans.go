@@ -5,17 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
-)
-
-const (
-	templateExt  = ".pot"
-	catalogueExt = ".po"
 )
 
 // An Orphan is a template or a catalogue whose section does not exist: it was
@@ -26,58 +22,34 @@ type Orphan struct {
 	Target  *config.Target // nil for a template
 }
 
-// OrphanFiles are the templates, and the catalogues of the configured locales,
-// whose section does not exist, in the order of their places. They hold work
-// that nothing shows any more. A section that is there but outside the reading
-// order, or in a folder that cannot be read, keeps its catalogues.
-func (b *Book) OrphanFiles() []Orphan {
-	orphans := b.orphansIn(templatesDir, templateExt, nil)
-	for i := range b.Config.Locales {
-		orphans = append(orphans, b.orphansIn(b.Config.Locales[i].Folder, catalogueExt, &b.Config.Locales[i])...)
+// PathFor is where the file would be if its section had another path.
+func (o Orphan) PathFor(section string) string {
+	if o.Target == nil {
+		return TemplatePath(section)
+	}
+	return CataloguePath(*o.Target, section)
+}
+
+// findOrphans finds the orphans among the templates and the catalogues of the
+// targets, in the order of their paths.
+func findOrphans(root fs.FS, found config.Found, targets []config.Target) []Orphan {
+	orphans := orphansIn(root, found, templatesDir, templateExt, nil)
+	for i := range targets {
+		orphans = append(orphans, orphansIn(root, found, targets[i].Folder, catalogueExt, &targets[i])...)
 	}
 	slices.SortFunc(orphans, func(x, y Orphan) int { return cmp.Compare(x.Path, y.Path) })
 	return orphans
 }
 
-// Unlisted are the sections that are there but outside the reading order.
-func (b *Book) Unlisted() []string {
-	return slices.DeleteFunc(slices.Clone(b.found.Sections), func(section string) bool { return slices.Contains(b.Config.Sections, section) })
-}
-
-// Orphans are warnings about the files of [Book.OrphanFiles].
-//
-// Where a folder lacks the file of exactly one section, that is taken for the
-// new name, so ask before an update makes that file.
-func (b *Book) Orphans() diag.List {
-	var warnings diag.List
-	for _, o := range b.OrphanFiles() {
-		place := b.place(o.Target)
-		warnings = append(warnings, orphan(o.Path, o.Section, b.onlyWithout(place), place))
-	}
-	return warnings
-}
-
-// place says where the files of sections are: the templates, or the catalogues
-// of a locale.
-func (b *Book) place(target *config.Target) func(section string) string {
-	if target == nil {
-		return b.TemplatePath
-	}
-	return func(section string) string { return b.CataloguePath(*target, section) }
-}
-
-// PlaceFor is where an orphan would be if its section had another path.
-func (b *Book) PlaceFor(o Orphan, section string) string { return b.place(o.Target)(section) }
-
 // orphansIn finds the orphans below a folder of locales/. Hidden files and
 // folders are the business of editors and Weblate.
-func (b *Book) orphansIn(name, ext string, target *config.Target) []Orphan {
+func orphansIn(root fs.FS, found config.Found, name, ext string, target *config.Target) []Orphan {
 	var orphans []Orphan
 	folder := path.Join(LocalesDir, name)
 	visit := func(p string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return fs.SkipDir // told by whoever reads the catalogues in it
+			return fs.SkipDir // reported by whoever reads the catalogues in it
 		case strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return fs.SkipDir
@@ -87,21 +59,21 @@ func (b *Book) orphansIn(name, ext string, target *config.Target) []Orphan {
 			return nil
 		}
 		section := strings.TrimSuffix(strings.TrimPrefix(p, folder+"/"), ext) + config.SectionExt
-		if !b.found.Has(section) {
+		if !found.Has(section) {
 			orphans = append(orphans, Orphan{p, section, target})
 		}
 		return nil
 	}
-	_ = fs.WalkDir(b.root.root.FS(), folder, visit) // visit returns SkipDir or nothing
+	_ = fs.WalkDir(root, folder, visit) // visit returns SkipDir or nothing
 	return orphans
 }
 
-// onlyWithout is the section that alone has no file at its place; "" if there
-// is none or more than one.
-func (b *Book) onlyWithout(place func(section string) string) string {
+// successor is the section that alone lacks the file that an orphan is, and so
+// may be the orphan's under a new path; "" if there is none or more than one.
+func (o Orphan) successor(root *os.Root, sections []string) string {
 	only := ""
-	for _, section := range b.Config.Sections {
-		if _, err := b.root.root.Lstat(place(section)); !errors.Is(err, fs.ErrNotExist) {
+	for _, section := range sections {
+		if _, err := root.Lstat(o.PathFor(section)); !errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if only != "" {
@@ -112,23 +84,23 @@ func (b *Book) onlyWithout(place func(section string) string) string {
 	return only
 }
 
-// orphan is the diagnostic for the file at p, whose section may be called
-// renamed now.
-func orphan(p, section, renamed string, place func(section string) string) diag.Diagnostic {
+// warning is the diagnostic for an orphan. Successor is the section that may
+// have taken the place of its own, or "".
+func (o Orphan) warning(successor string) diag.Diagnostic {
 	kind, end := "catalogue", "delete it when its translations are no longer wanted"
 	hint := "rename it along with the section, or " + end
-	if path.Ext(p) == templateExt {
+	if o.Target == nil {
 		kind, end = "template", "delete it"
 		hint = end
 	}
-	if renamed != "" {
-		hint = fmt.Sprintf("is it %s now? then rename this file to %s; if not, %s", SectionFile(renamed), place(renamed), end)
+	if successor != "" {
+		hint = fmt.Sprintf("is it %s now? then rename this file to %s; if not, %s", SectionFile(successor), o.PathFor(successor), end)
 	}
 	return diag.Diagnostic{
-		Position: diag.Position{File: p},
+		Position: diag.Position{File: o.Path},
 		Severity: diag.Warning,
 		Code:     "orphan",
-		Message:  fmt.Sprintf("no section %q in %s/ belongs to this %s", section, ContentDir, kind),
+		Message:  fmt.Sprintf("no section %q in %s/ belongs to this %s", o.Section, ContentDir, kind),
 		Hint:     hint,
 	}
 }

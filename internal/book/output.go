@@ -17,10 +17,10 @@ type Output struct {
 // sections, or written over them.
 func (b *Book) OpenOutput(dir string) (*Output, error) {
 	if dir == "" {
-		return b.openDist()
+		return openDist(b.dir, b.root)
 	}
 	dir = filepath.Clean(dir)
-	if err := b.refuseOutput(dir, filepath.ToSlash(dir)); err != nil {
+	if err := refuseOutput(b.dir, dir, filepath.ToSlash(dir)); err != nil {
 		return nil, err
 	}
 	return openOutput(dir)
@@ -29,24 +29,24 @@ func (b *Book) OpenOutput(dir string) (*Output, error) {
 // openDist opens the output folder that is meant where the user names none.
 // It is within the handbook, whatever a symbolic link of its name says: the
 // link may have come with somebody else's handbook.
-func (b *Book) openDist() (*Output, error) {
-	if err := b.refuseOutput(filepath.Join(b.dir, OutputDir), OutputDir); err != nil {
-		return nil, b.hintAtLink(err)
+func openDist(handbook string, root folder) (*Output, error) {
+	if err := refuseOutput(handbook, filepath.Join(handbook, OutputDir), OutputDir); err != nil {
+		return nil, hintAtLink(root, err)
 	}
-	if err := b.root.root.MkdirAll(OutputDir, 0o755); err != nil {
-		return nil, b.hintAtLink(b.root.explain(OutputDir, err))
+	if err := root.tree.MkdirAll(OutputDir, 0o755); err != nil {
+		return nil, hintAtLink(root, root.explain(OutputDir, err))
 	}
-	root, err := b.root.root.OpenRoot(OutputDir)
+	dist, err := root.tree.OpenRoot(OutputDir)
 	if err != nil {
-		return nil, b.hintAtLink(b.root.explain(OutputDir, err))
+		return nil, hintAtLink(root, root.explain(OutputDir, err))
 	}
-	return &Output{folder{root: root, name: OutputDir}}, nil
+	return &Output{folder{tree: dist, name: OutputDir}}, nil
 }
 
 // hintAtLink completes an error about dist/ where that is a symbolic link: a
 // folder that the user names may be anywhere.
-func (b *Book) hintAtLink(err *FileError) *FileError {
-	if _, notLink := b.root.root.Readlink(OutputDir); notLink == nil {
+func hintAtLink(root folder, err *FileError) *FileError {
+	if _, notLink := root.tree.Readlink(OutputDir); notLink == nil {
 		err.Hint = "name the folder that is meant with --out, or put a folder in the link's place"
 	}
 	return err
@@ -61,17 +61,17 @@ func openOutput(dir string) (*Output, error) {
 	if err != nil {
 		return nil, explainFolder(dir, err)
 	}
-	return &Output{folder{root: root, name: filepath.ToSlash(dir)}}, nil
+	return &Output{folder{tree: root, name: filepath.ToSlash(dir)}}, nil
 }
 
 // refuseOutput is the error for output in a folder of the handbook's own, nil
 // for any other folder.
-func (b *Book) refuseOutput(dir, shown string) *FileError {
+func refuseOutput(handbook, dir, shown string) *FileError {
 	var what string
 	switch {
-	case within(dir, filepath.Join(b.dir, ContentDir)):
+	case within(dir, filepath.Join(handbook, ContentDir)):
 		what = ContentDir + "/, where the sections are"
-	case within(dir, filepath.Join(b.dir, LocalesDir)):
+	case within(dir, filepath.Join(handbook, LocalesDir)):
 		what = LocalesDir + "/, where the catalogues are"
 	default:
 		return nil
@@ -79,7 +79,7 @@ func (b *Book) refuseOutput(dir, shown string) *FileError {
 	return fileError(shown, "output-folder", "what is built cannot be put into "+what, "choose another folder with --out, such as dist", nil)
 }
 
-// within tells whether a folder is another or lies below it. Neither need be
+// within reports whether a folder is another or lies below it. Neither need be
 // there yet.
 func within(dir, outer string) bool {
 	outer = physical(outer)
@@ -93,7 +93,7 @@ func within(dir, outer string) bool {
 	}
 }
 
-// sameFolder tells whether two paths are one folder, as they may be on a file
+// sameFolder reports whether two paths are one folder, as they may be on a file
 // system that does not tell apart the case of names.
 func sameFolder(a, b string) bool {
 	first, err := os.Stat(a)
@@ -126,11 +126,11 @@ func (o *Output) WriteFile(path string, data []byte) (changed bool, err error) {
 	return o.folder.write(path, data)
 }
 
-// Has says whether there is a file at a path below the output folder.
+// Has reports whether there is a file at a path below the output folder.
 func (o *Output) Has(path string) bool {
-	_, err := o.folder.root.Stat(path)
+	_, err := o.folder.tree.Stat(path)
 	return err == nil
 }
 
 // Close gives up the folder.
-func (o *Output) Close() error { return o.folder.root.Close() }
+func (o *Output) Close() error { return o.folder.tree.Close() }

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"slices"
@@ -11,8 +12,8 @@ import (
 )
 
 // listSections finds the sections below handbook/, hidden files and folders
-// apart. A folder that cannot be read is told and passed over. Symbolic links
-// to files are listed, those to folders are not followed.
+// apart. A folder that cannot be read is reported and passed over. Symbolic
+// links to files are listed, those to folders are not followed.
 func listSections(content fs.FS) (config.Found, diag.List) {
 	var (
 		found    config.Found
@@ -40,16 +41,14 @@ func listSections(content fs.FS) (config.Found, diag.List) {
 	return found, problems
 }
 
-// SectionFile is the place of a section relative to the root, as diagnostics
-// and PO references give it.
-func SectionFile(section string) string {
-	return path.Join(ContentDir, section)
+// unlisted are the sections that are there but outside the reading order.
+func unlisted(found config.Found, order []string) []string {
+	return slices.DeleteFunc(slices.Clone(found.Sections), func(section string) bool { return slices.Contains(order, section) })
 }
 
-// ReadSection returns the bytes of a section, which are valid UTF-8 without
-// U+0000. What the user can correct is a [*FileError].
-func (b *Book) ReadSection(section string) ([]byte, error) {
-	data, err := b.content.read(section)
+// readSection returns the bytes of a section if they are text.
+func readSection(content folder, section string) ([]byte, error) {
+	data, err := content.read(section)
 	if err != nil {
 		return nil, err
 	}
@@ -60,4 +59,19 @@ func (b *Book) ReadSection(section string) ([]byte, error) {
 		return nil, &FileError{Diagnostic: d}
 	}
 	return data, nil
+}
+
+// nul finds the first U+0000 of a file. Markdown would show it as U+FFFD, and
+// no catalogue can hold it: C strings end there, and so gettext's do.
+func nul(file string, content []byte) (diag.Diagnostic, bool) {
+	offset := bytes.IndexByte(content, 0)
+	if offset < 0 {
+		return diag.Diagnostic{}, false
+	}
+	return diag.Diagnostic{
+		Position: diag.At(file, content, offset),
+		Code:     "nul",
+		Message:  "the character NUL, U+0000",
+		Hint:     "delete it",
+	}, true
 }

@@ -2,16 +2,16 @@ package book
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // contents gives every file below dir with what is in it.
@@ -116,34 +116,6 @@ func TestWriteFileRefuses(t *testing.T) {
 	}
 }
 
-// A write that breaks off half-way leaves the old file and nothing else.
-func TestReplaceKeepsTheOldFile(t *testing.T) {
-	dir := plant(t, map[string]string{"part/a.po": "old"})
-	o := output(t, dir)
-	sawTemporary := false
-	err := o.folder.replace("part/a.po", 0o644, func(w io.Writer) error {
-		if _, err := io.WriteString(w, "half"); err != nil {
-			return err
-		}
-		for name, content := range contents(t, dir) {
-			base := filepath.Base(name)
-			if strings.HasPrefix(base, temporaryPrefix) && strings.HasSuffix(base, temporarySuffix) && strings.HasPrefix(name, "part/") {
-				sawTemporary = content == "half"
-			}
-		}
-		return syscall.ENOSPC
-	})
-	if !errors.Is(err, syscall.ENOSPC) {
-		t.Errorf("the error is %v", err)
-	}
-	if !sawTemporary {
-		t.Error("the half file was not beside the old one, under the name of a temporary file")
-	}
-	if diff := cmp.Diff(map[string]string{"part/a.po": "old"}, contents(t, dir)); diff != "" {
-		t.Error(diff)
-	}
-}
-
 // What a killed program left is removed, and nothing else.
 func TestRemoveTemporary(t *testing.T) {
 	b := open(t, map[string]string{
@@ -162,5 +134,51 @@ func TestRemoveTemporary(t *testing.T) {
 	want := []string{"dist/.pobook-4.tmp", "locales/.git/.pobook-3.tmp", "locales/zh_Hant/.pobook-notes", "locales/zh_Hant/pobook-1.tmp"}
 	if diff := cmp.Diff(want, left); diff != "" {
 		t.Errorf("files left (-want +got):\n%s", diff)
+	}
+}
+
+const png = "\x89PNG\r\n\x1a\n\x00\x00"
+
+func TestReadContent(t *testing.T) {
+	outside := plant(t, map[string]string{"a.png": png})
+	b := open(t, map[string]string{
+		"handbook/images/a.png":    png,
+		"handbook/images/e.png":    "",
+		"handbook/images/f.png":    "-> " + outside + "/a.png",
+		"handbook/images/loop":     "-> loop",
+		"handbook/images/latest":   "-> a.png",
+		"handbook/images/sub.png/": "",
+		"logo.png":                 png,
+	})
+	for path, want := range map[string]string{"images/a.png": png, "images/latest": png, "images/e.png": ""} {
+		got, err := b.ReadContent(path)
+		must(t, err)
+		if string(got) != want {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+	place := diag.Position{File: "handbook/a.md", Line: 3, Column: 5}
+	failures := map[string]string{
+		"images/f.png":   "handbook/images/f.png: leads out of handbook/ through the symbolic link handbook/images/f.png to OUTSIDE/a.png; put a copy in its place (outside-handbook)",
+		"images/loop":    "handbook/images/loop: its symbolic links lead in a circle; put the file itself in its place (link-loop)",
+		"images/sub.png": "handbook/images/sub.png: this is a folder, not a file (not-a-file)",
+		"images/x.png":   "handbook/images/x.png: no such file (missing-file)",
+		"../logo.png":    "logo.png: outside handbook/; move it into handbook/ (outside-handbook)",
+		"/etc/passwd":    "/etc/passwd: outside handbook/; move it into handbook/ (outside-handbook)",
+		"":               "handbook: this is a folder, not a file (not-a-file)",
+	}
+	for path, want := range failures {
+		_, err := b.ReadContent(path)
+		var problem *FileError
+		if !errors.As(err, &problem) {
+			t.Errorf("%q: %v is no FileError", path, err)
+			continue
+		}
+		if got := strings.ReplaceAll(err.Error(), outside, "OUTSIDE"); got != want {
+			t.Errorf("%q:\ngot  %s\nwant %s", path, got, want)
+		}
+		if got := strings.ReplaceAll(problem.At(place).Error(), outside, "OUTSIDE"); got != "handbook/a.md:3:5: "+want {
+			t.Errorf("%q placed: got %s", path, got)
+		}
 	}
 }
