@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/term"
 
+	"github.com/pobook/pobook/internal/atomic"
 	"github.com/pobook/pobook/internal/report"
 )
 
@@ -60,20 +60,41 @@ func (o output) write(findings report.Findings) error {
 	if err := findings.Write(&b, o.format, report.Style{}); err != nil {
 		return err
 	}
-	return writeReport(o.path(o.file), b.Bytes())
+	file := o.path(o.file)
+	if stream := o.streamAt(file); stream != nil {
+		_, err := stream.Write(b.Bytes())
+		return err
+	}
+	return atomic.WriteFile(file, b.Bytes())
 }
 
-// writeReport writes a file that the user named, folders and all. It is there as a
-// whole or not at all.
-func writeReport(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
+// streamAt returns the stream that is written to a file, be it named /dev/stdout
+// or what a shell redirects the stream to; nil if there is none. To put another
+// file in its place would lose what the stream writes besides.
+func (s streams) streamAt(name string) io.Writer {
+	there, err := os.Stat(name)
+	if err != nil {
+		return nil
 	}
-	temporary := name + ".part"
-	if err := os.WriteFile(temporary, data, 0o644); err != nil {
-		return err
+	for _, stream := range []io.Writer{s.out, s.err} {
+		file, ok := fileOf(stream)
+		if !ok {
+			continue
+		}
+		if info, err := file.Stat(); err == nil && os.SameFile(info, there) {
+			return stream
+		}
 	}
-	return os.Rename(temporary, name)
+	return nil
+}
+
+// fileOf returns the file that a stream is, if it is one.
+func fileOf(stream io.Writer) (*os.File, bool) {
+	if r, ok := stream.(*results); ok {
+		stream = r.to
+	}
+	file, ok := stream.(*os.File)
+	return file, ok
 }
 
 // style says what the standard output can show. NO_COLOR is honoured.
@@ -92,10 +113,7 @@ func (a *app) style() report.Style {
 // terminalWidth returns how many columns a terminal has, and 0 for anything
 // else.
 func terminalWidth(w io.Writer) int {
-	if r, ok := w.(*results); ok {
-		w = r.to
-	}
-	file, ok := w.(*os.File)
+	file, ok := fileOf(w)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return 0
 	}
