@@ -19,7 +19,7 @@ type FileError struct {
 	Cause error
 }
 
-// Unwrap gives the diagnostic and its cause.
+// Unwrap returns the diagnostic and its cause.
 func (e *FileError) Unwrap() []error {
 	if e.Cause == nil {
 		return []error{e.Diagnostic}
@@ -76,7 +76,7 @@ func explainFolder(dir string, err error) *FileError {
 	return explain(shown, err)
 }
 
-// brokenFolder gives the target of a symbolic link that cannot be followed.
+// brokenFolder returns the target of a symbolic link that cannot be followed.
 func brokenFolder(dir string) (target string, ok bool) {
 	target, err := os.Readlink(dir)
 	if err != nil {

@@ -17,9 +17,9 @@ import (
 
 // Init makes a handbook in dir, and dir itself if need be: a configuration, a
 // first section if none is there, the folder for catalogues. It overwrites
-// nothing. What the draft does not say is made up: the title from the folder's
-// name, English as the source. The slash-separated paths that it made are returned, folders with a
-// slash at their end; also where an error stopped it.
+// nothing. What the draft does not say is made up: the title of the folder's
+// name, English as the source. The slash-separated paths that Init made are
+// returned, folders with a slash at their end; also where an error stopped it.
 func Init(dir string, draft config.Draft) (created []string, err error) {
 	draft = complete(draft, dir)
 	if err := errors.Join(innerFolder(dir), draft.Check()); err != nil {

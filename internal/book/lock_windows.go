@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockFile locks an open file without waiting: a byte far behind its end, for
+// lockFile locks an open file without waiting: a byte far after its end, for
 // what is locked here nobody else can read.
 func lockFile(file *os.File) (ok bool, err error) {
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY

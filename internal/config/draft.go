@@ -16,7 +16,7 @@ type Draft struct {
 }
 
 // Check holds the configuration that d makes against the rules for one. There
-// is no file yet to point into: the diagnostics, a [diag.List], have no
+// is not a file yet to point into, so the diagnostics, a [diag.List], have no
 // position.
 func (d Draft) Check() error {
 	r := &reader{content: []byte(d.YAML()), drafted: true}

@@ -6,7 +6,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// A Key is what users are told of one key of handbook.yaml.
+// A Key is what users read about one key of handbook.yaml.
 type Key struct {
 	Name     string
 	Required bool
