@@ -148,7 +148,7 @@ func (a *app) conclude(findings report.Findings, severity string, outputs []outp
 // checkSet reads the names of checks, which must be known.
 func checkSet(names []string) (check.Set, error) {
 	for _, name := range names {
-		if _, known := check.Find(name); !known && !slices.Contains(check.Names(), name) {
+		if _, known := check.Named(name); !known && !slices.Contains(check.Names(), name) {
 			return nil, fmt.Errorf("unknown check %q%s", name, meant(name))
 		}
 	}

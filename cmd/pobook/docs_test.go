@@ -91,7 +91,7 @@ func TestChecksAreDocumented(t *testing.T) {
 	text := handbookText(t)
 	shown := 0
 	for _, c := range check.All() {
-		_, row, ok := strings.Cut(text, "| `"+c.ID+"` | ")
+		_, row, ok := strings.Cut(text, "| `"+string(c.ID)+"` | ")
 		if !ok {
 			t.Errorf("the handbook does not speak of the check %s", c.ID)
 			continue

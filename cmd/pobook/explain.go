@@ -17,7 +17,7 @@ func (a *app) explain(id string) error {
 	if id == explainAll {
 		return a.listChecks(check.All())
 	}
-	c, known := check.Find(id)
+	c, known := check.Named(id)
 	if group := groupOf(id); !known && len(group) > 0 {
 		return a.listChecks(group)
 	}

@@ -36,7 +36,7 @@ func (e *FileError) At(position diag.Position) diag.Diagnostic {
 	return d
 }
 
-func fileError(file, code, message, hint string, cause error) *FileError {
+func fileError(file string, code diag.Code, message, hint string, cause error) *FileError {
 	return &FileError{
 		Diagnostic: diag.Diagnostic{Position: diag.Position{File: file}, Code: code, Message: message, Hint: hint},
 		Cause:      cause,

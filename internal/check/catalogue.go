@@ -91,7 +91,7 @@ func Catalogue(path string, f *po.File, want locale.Locale) diag.List {
 
 // Syntax tells where a file is no PO. hint says what happens next.
 func Syntax(path string, err *po.SyntaxError, hint string) diag.Diagnostic {
-	id := "po-syntax"
+	id := diag.Code("po-syntax")
 	if strings.HasPrefix(err.Message, "conflict marker") {
 		id = "conflict-marker"
 	}

@@ -22,7 +22,7 @@ import (
 
 // A Check is one thing that can be wrong.
 type Check struct {
-	ID       string
+	ID       diag.Code
 	Family   Family
 	Severity diag.Severity
 	// Weblate says that Weblate has a check of this id, with these verdicts.
@@ -71,13 +71,25 @@ var registry = slices.Concat(
 	characterChecks, punctuationChecks, usageChecks, glossaryChecks, coverageChecks,
 )
 
-// Find returns the check of an id.
-func Find(id string) (Check, bool) {
-	i := slices.IndexFunc(registry, func(c Check) bool { return normalID(c.ID) == normalID(id) })
-	if i < 0 {
-		return Check{}, false
+// Find returns the check of a diagnostic's code, and false if the code is not
+// that of a check.
+func Find(id diag.Code) (Check, bool) {
+	return first(func(c *Check) bool { return c.ID == id })
+}
+
+// Named returns the check of an id as users write it: with hyphens or
+// underscores.
+func Named(id string) (Check, bool) {
+	return first(func(c *Check) bool { return normalID(string(c.ID)) == normalID(id) })
+}
+
+func first(wanted func(*Check) bool) (Check, bool) {
+	for i := range registry {
+		if wanted(&registry[i]) {
+			return registry[i], true
+		}
 	}
-	return registry[i], true
+	return Check{}, false
 }
 
 // Names are the words that stand for checks: their ids, and their families for
@@ -85,7 +97,7 @@ func Find(id string) (Check, bool) {
 func Names() []string {
 	var names []string
 	for _, c := range registry {
-		names = append(names, c.ID)
+		names = append(names, string(c.ID))
 		if !slices.Contains(names, string(c.Family)) {
 			names = append(names, string(c.Family))
 		}
@@ -121,7 +133,7 @@ func NewSet(names ...string) Set {
 
 // Has says whether a check is in the set.
 func (s Set) Has(c *Check) bool {
-	return len(s) > 0 && (s[normalID(c.ID)] || s[string(c.Family)])
+	return len(s) > 0 && (s[normalID(string(c.ID))] || s[string(c.Family)])
 }
 
 // A Finding is a fault at its place.
@@ -137,10 +149,10 @@ type Finding struct {
 }
 
 // finding makes a diagnostic of a check's row.
-func finding(id string, place diag.Position, message, hint string) diag.Diagnostic {
+func finding(id diag.Code, place diag.Position, message, hint string) diag.Diagnostic {
 	c, ok := Find(id)
 	if !ok {
-		panic("check: no row for " + id) // the table and the code belong together
+		panic("check: no row for " + string(id)) // the table and the code belong together
 	}
 	return diag.Diagnostic{Position: place, Severity: c.Severity, Code: c.ID, Message: message, Hint: hint}
 }

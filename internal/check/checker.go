@@ -258,9 +258,10 @@ func (r *run) dismissed(e *po.Entry, row *Check) bool {
 	if r.in.Section.ignored[e.Key()].Has(row) {
 		return true
 	}
+	id := string(row.ID)
 	return slices.ContainsFunc(slices.Concat(e.Flags, e.Sticky), func(flag string) bool {
 		flag = strings.TrimSpace(flag)
-		return flag == "ignore-all-checks" || flag == "ignore-"+normalID(row.ID) || flag == "ignore-"+row.ID
+		return flag == "ignore-all-checks" || flag == "ignore-"+normalID(id) || flag == "ignore-"+id
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
@@ -18,7 +19,7 @@ import (
 
 // elsewhere are the checks that those make who read files: their examples are
 // held by the scripts of cmd/pobook.
-var elsewhere = []string{"equivalent-locales", "coverage"}
+var elsewhere = []diag.Code{"equivalent-locales", "coverage"}
 
 // Each wrong example is found and each right one is not, by that check.
 func TestExamples(t *testing.T) {
@@ -26,11 +27,11 @@ func TestExamples(t *testing.T) {
 		if slices.Contains(elsewhere, c.ID) {
 			continue
 		}
-		t.Run(c.ID, func(t *testing.T) {
-			if ids := found(t, c.Wrong, check.NewSet(c.ID)); !slices.Contains(ids, c.ID) {
+		t.Run(string(c.ID), func(t *testing.T) {
+			if ids := found(t, c.Wrong, check.NewSet(string(c.ID))); !slices.Contains(ids, string(c.ID)) {
 				t.Errorf("the wrong example is not found: %v", ids)
 			}
-			if ids := found(t, c.Right, check.NewSet(c.ID)); len(ids) > 0 {
+			if ids := found(t, c.Right, check.NewSet(string(c.ID))); len(ids) > 0 {
 				t.Errorf("the right example is found: %v", ids)
 			}
 		})
@@ -52,7 +53,7 @@ func TestRightExamples(t *testing.T) {
 
 // Each row says all that a translator has to know, once.
 func TestRegistry(t *testing.T) {
-	seen := map[string]bool{}
+	seen := map[diag.Code]bool{}
 	for _, c := range check.All() {
 		switch {
 		case seen[c.ID]:
@@ -61,7 +62,7 @@ func TestRegistry(t *testing.T) {
 			t.Errorf("%s lacks a part", c.ID)
 		}
 		seen[c.ID] = true
-		if again, ok := check.Find(strings.ReplaceAll(c.ID, "_", "-")); !ok || again.ID != c.ID {
+		if again, ok := check.Named(strings.ReplaceAll(string(c.ID), "_", "-")); !ok || again.ID != c.ID {
 			t.Errorf("%s is not found by the name that flags have", c.ID)
 		}
 	}
@@ -78,8 +79,8 @@ func found(t testing.TB, e check.Example, selected check.Set) []string {
 	t.Helper()
 	var ids []string
 	for _, f := range findings(t, e, selected) {
-		if !slices.Contains(ids, f.Code) {
-			ids = append(ids, f.Code)
+		if id := string(f.Code); !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
 	slices.Sort(ids)

@@ -20,7 +20,7 @@ func On(c *Checker, source, target string) []Finding {
 func Verdicts(l locale.Locale, source, target string, selected Set) []string {
 	var ids []string
 	for _, f := range On(New(l, Rules{Select: selected}), source, target) {
-		ids = append(ids, f.Code)
+		ids = append(ids, string(f.Code))
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -53,12 +54,12 @@ type mender struct {
 // broken counts what an edit must not add to a message.
 type broken struct {
 	message *po.Entry
-	code    string
+	code    diag.Code
 }
 
 // mend mends what one check found, and says whether it changed anything. A
 // message that it would break stays as it was.
-func (m *mender) mend(code string) bool {
+func (m *mender) mend(code diag.Code) bool {
 	if m.found == nil {
 		m.found, m.state = m.wanted.Catalogue(m.in), m.breakages()
 	}

@@ -298,7 +298,7 @@ func (g *garden) try(t *testing.T, f fault) {
 		}
 		var ids []string
 		for _, found := range g.check(t, again, data) {
-			ids = append(ids, found.Code)
+			ids = append(ids, string(found.Code))
 			if found.Message != nil && found.Message.ID != planted.ID {
 				t.Errorf("found elsewhere: %s", found.Error())
 			}
@@ -344,7 +344,7 @@ func TestPlantedFileFaults(t *testing.T) {
 		}
 		var ids []string
 		for _, found := range g.check(t, file, data) {
-			ids = append(ids, found.Code)
+			ids = append(ids, string(found.Code))
 		}
 		if diff := cmp.Diff([]string{f.id}, ids); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", f.id, diff)

@@ -64,7 +64,10 @@ func Refused(path string, r translate.Refusal) diag.Diagnostic {
 }
 
 // A refusal is what is said of a reason.
-type refusal struct{ id, message, hint string }
+type refusal struct {
+	id            diag.Code
+	message, hint string
+}
 
 var refusals = map[markdown.Reason]refusal{
 	markdown.Structure: {

@@ -25,7 +25,7 @@ func TestWeblateVectors(t *testing.T) {
 	var ids []string
 	for _, c := range check.All() {
 		if c.Weblate {
-			ids = append(ids, c.ID)
+			ids = append(ids, string(c.ID))
 		}
 	}
 	weblate := check.NewSet(ids...)

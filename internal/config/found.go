@@ -106,7 +106,7 @@ func isASCII(s string) bool {
 }
 
 // fault is a diagnostic whose position is added by who knows it.
-func fault(code, hint, format string, args ...any) *diag.Diagnostic {
+func fault(code diag.Code, hint, format string, args ...any) *diag.Diagnostic {
 	return &diag.Diagnostic{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
 }
 

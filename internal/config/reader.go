@@ -56,13 +56,13 @@ func (r *reader) parse() *yaml.Node {
 }
 
 // report adds a diagnostic at a node.
-func (r *reader) report(node *yaml.Node, code, message, hint string) {
+func (r *reader) report(node *yaml.Node, code diag.Code, message, hint string) {
 	r.reportLine(node.Line, node.Column, code, message, hint)
 }
 
 // reportLine adds a diagnostic at a line and a column as YAML counts it, in
 // code points.
-func (r *reader) reportLine(line, column int, code, message, hint string) {
+func (r *reader) reportLine(line, column int, code diag.Code, message, hint string) {
 	r.problems = append(r.problems, diag.Diagnostic{
 		Position: position(r.content, line, column),
 		Code:     code,

@@ -50,11 +50,17 @@ func (s Severity) String() string {
 	return "error"
 }
 
+// A Code names a kind of diagnostic, in kebab case but for the ids of Weblate,
+// as in "unknown-key". It is printed in parentheses, and users write it into
+// configurations and scripts, so it stays what it is. Where one is reported it
+// is a constant, so that all of them can be found by this type.
+type Code string
+
 // A Diagnostic is one finding.
 type Diagnostic struct {
 	Position
 	Severity Severity
-	Code     string // stable, kebab-case, as in "unknown-key"
+	Code     Code
 	Message  string // lower case, without full stop
 	Hint     string // what to do; may be empty
 }
@@ -74,7 +80,7 @@ func (d Diagnostic) Error() string {
 		b.WriteString("; " + d.Hint)
 	}
 	if d.Code != "" {
-		b.WriteString(" (" + d.Code + ")")
+		b.WriteString(" (" + string(d.Code) + ")")
 	}
 	return b.String()
 }

@@ -42,7 +42,7 @@ func (f Findings) github(w io.Writer) error {
 		if column := f.column(found); column > 0 {
 			place += fmt.Sprintf(",col=%d", column)
 		}
-		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", found.Severity, place, property.Replace(found.Code), value.Replace(said(found))); err != nil {
+		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", found.Severity, place, property.Replace(string(found.Code)), value.Replace(said(found))); err != nil {
 			return err
 		}
 	}
@@ -70,7 +70,7 @@ func (f Findings) gitlab(w io.Writer) error {
 	entries := []gitlabFinding{}
 	for i, print := range f.fingerprints() {
 		found := f.Found[i]
-		entry := gitlabFinding{Description: said(found), Check: found.Code, Fingerprint: print, Severity: "minor"}
+		entry := gitlabFinding{Description: said(found), Check: string(found.Code), Fingerprint: print, Severity: "minor"}
 		if found.Severity == diag.Error {
 			entry.Severity = "major"
 		}
@@ -173,7 +173,7 @@ func testCase(file Checked, found []check.Finding) junitCase {
 	var output strings.Builder
 	for _, found := range found {
 		if found.Severity == diag.Error {
-			c.Failures = append(c.Failures, junitFailure{said(found), found.Code, found.Error()})
+			c.Failures = append(c.Failures, junitFailure{said(found), string(found.Code), found.Error()})
 		} else {
 			output.WriteString(found.Error() + "\n")
 		}

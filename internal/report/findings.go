@@ -190,7 +190,7 @@ func (f Findings) json(w io.Writer) error {
 	for i, print := range f.fingerprints() {
 		found := f.Found[i]
 		entry := findingDocument{
-			File: found.File, Line: found.Line, Column: found.Column, Severity: found.Severity.String(), ID: found.Code,
+			File: found.File, Line: found.Line, Column: found.Column, Severity: found.Severity.String(), ID: string(found.Code),
 			Message: found.Diagnostic.Message, Hint: found.Hint, Locale: found.Locale, Instead: found.Instead, Fingerprint: print,
 		}
 		if found.Message != nil {
@@ -207,7 +207,7 @@ func (f Findings) json(w io.Writer) error {
 func (f Findings) fingerprints() []string {
 	prints, seen := make([]string, len(f.Found)), map[string]int{}
 	for i, found := range f.Found {
-		parts := []string{found.File, found.Code, lineNumber.ReplaceAllString(found.Diagnostic.Message, "line")}
+		parts := []string{found.File, string(found.Code), lineNumber.ReplaceAllString(found.Diagnostic.Message, "line")}
 		if found.Message != nil {
 			key := found.Message.Key()
 			parts = append(parts, key.Context, key.ID)

@@ -77,11 +77,11 @@ func (f Findings) sarif(w io.Writer) error {
 		ColumnKind: "unicodeCodePoints",
 		Results:    []sarifResult{},
 	}
-	index := map[string]int{}
+	index := map[diag.Code]int{}
 	for i, print := range f.fingerprints() {
 		found := f.Found[i]
 		result := sarifResult{
-			RuleID: found.Code, Level: level(found.Severity), Message: sarifText{said(found)},
+			RuleID: string(found.Code), Level: level(found.Severity), Message: sarifText{said(found)},
 			Locations: []sarifLocation{{f.physical(found)}}, Prints: map[string]string{"pobook/v1": print},
 		}
 		if c, ok := check.Find(found.Code); ok {
@@ -89,7 +89,7 @@ func (f Findings) sarif(w io.Writer) error {
 			if !listed {
 				at = len(run.Tool.Driver.Rules)
 				index[c.ID] = at
-				run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{c.ID, sarifText{c.Explanation}, sarifDefault{level(c.Severity)}})
+				run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(c.ID), sarifText{c.Explanation}, sarifDefault{level(c.Severity)}})
 			}
 			result.RuleIndex = &at
 		}

@@ -69,6 +69,6 @@ func checkSlugs(h Handbook) diag.List {
 	return found
 }
 
-func warning(s Section, code, message, hint string) diag.Diagnostic {
+func warning(s Section, code diag.Code, message, hint string) diag.Diagnostic {
 	return diag.Diagnostic{Position: diag.Position{File: s.File}, Severity: diag.Warning, Code: code, Message: message, Hint: hint}
 }

@@ -160,7 +160,7 @@ func TestCheck(t *testing.T) {
 		}
 		var got []string
 		for _, d := range weblate.Check(h) {
-			got = append(got, d.Code+" "+d.File)
+			got = append(got, string(d.Code)+" "+d.File)
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s:\n%s", test.components, diff)
