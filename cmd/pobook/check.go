@@ -44,10 +44,11 @@ An untranslated or fuzzy message is no fault.
 --fix mends what has one right answer, then reports what is left.
 
 Errors have to be corrected and give the exit code 1; warnings are worth a
-look. --explain says what each check is about, with an example. A check that does
-not fit is left out for the handbook in handbook.yaml ("ignore"), for a block of
-the source by a comment <!-- i18n:ignore ID -->, and for a message by the flag
-"ignore-ID" in the catalogue.
+look. --explain says what each check is about, with an example, and what any other
+code in parentheses after a message of pobook means. A check that does not fit is
+left out for the handbook in handbook.yaml ("ignore"), for a block of the source by
+a comment <!-- i18n:ignore ID -->, and for a message by the flag "ignore-ID" in the
+catalogue.
 
 Formats are text, json, sarif, junit, github (annotations) and gitlab (code
 quality). Each may name a file that it is written to, as in junit=report.xml. The
@@ -78,7 +79,7 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 	flags.Lookup("min-coverage").NoOptDefVal = configured
 	flags.BoolVar(&f.fix, "fix", false, "mend what has one right answer")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "with --fix, show what would change, and neither write nor report")
-	flags.StringVar(&f.explain, "explain", "", "explain the check `ID`, list those of a group, or all with --explain=all")
+	flags.StringVar(&f.explain, "explain", "", "explain the check or other code `ID`, list those of a group, or all with --explain=all")
 	return cmd
 }
 
@@ -148,18 +149,11 @@ func (a *app) conclude(findings report.Findings, severity string, outputs []outp
 // checkSet reads the names of checks, which must be known.
 func checkSet(names []string) (check.Set, error) {
 	for _, name := range names {
-		if _, known := check.Named(name); !known && !slices.Contains(check.Names(), name) {
-			return nil, fmt.Errorf("unknown check %q%s", name, meant(name))
+		if message, hint := notCheck(name); message != "" {
+			return nil, fmt.Errorf("%s; %s", message, hint)
 		}
 	}
 	return check.NewSet(names...), nil
-}
-
-func meant(name string) string {
-	if near := diag.Nearest(name, check.Names()); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return `; "pobook check --explain=all" lists them`
 }
 
 func (a *app) baseline(name string) (report.Baseline, error) {
@@ -262,8 +256,8 @@ func (c *checking) ignored(code string) check.Set {
 
 func (c *checking) checkTemplates() {
 	for _, ignored := range c.book.Config.Ignore {
-		if _, err := checkSet([]string{ignored.Name}); err != nil {
-			c.note(diag.List{{Position: ignored.Position, Code: "unknown-check", Message: fmt.Sprintf("unknown check %q", ignored.Name), Hint: strings.TrimPrefix(meant(ignored.Name), "; ")}})
+		if message, hint := notCheck(ignored.Name); message != "" {
+			c.note(diag.List{{Position: ignored.Position, Code: "unknown-check", Message: message, Hint: hint}})
 		}
 	}
 	for _, s := range c.sections {

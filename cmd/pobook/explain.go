@@ -5,66 +5,113 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"unicode"
 
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/codes"
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// explainAll lists the checks.
+// explainAll lists the codes.
 const explainAll = "all"
 
-func (a *app) explain(id string) error {
-	if id == explainAll {
-		return a.listChecks(check.All())
+// explain says what a code means, or lists those of a group. Any code that
+// stands in parentheses after a message is explained, not only a check's.
+func (a *app) explain(word string) error {
+	if word == explainAll {
+		return a.listCodes(codes.All())
 	}
-	c, known := check.Named(id)
-	if group := groupOf(id); !known && len(group) > 0 {
-		return a.listChecks(group)
+	e, known := codes.Named(word)
+	if group := codes.Group(word); !known && len(group) > 0 {
+		return a.listCodes(group)
 	}
 	if !known {
-		return fmt.Errorf("unknown check %q%s", id, meant(id))
+		return fmt.Errorf("unknown code %q; %s", word, nearestCode(word, codes.Names()))
 	}
-	fmt.Fprintf(a.out, "%s (%s, group %s%s)\n\n%s\n", c.ID, c.Severity, c.Family, traits(c), wrap(c.Explanation, 79))
-	a.example("wrong", c.Wrong)
-	a.example("right", c.Right)
+	fmt.Fprintf(a.out, "%s (%s, group %s%s)\n\n%s\n", e.Code, e.Severity, e.Group, traits(e), wrap(e.Explanation, 79))
+	a.example("wrong", e.Wrong)
+	a.example("right", e.Right)
 	return nil
 }
 
-func traits(c check.Check) string {
+func traits(e codes.Entry) string {
+	if e.Check == nil {
+		return ", not a check"
+	}
 	text := ""
-	if c.Weblate {
+	if e.Check.Weblate {
 		text += ", as in Weblate"
 	}
-	if c.Optional {
+	if e.Check.Optional {
 		text += ", only with --select"
 	}
 	return text
 }
 
-// groupOf returns the checks of a group.
-func groupOf(name string) []check.Check {
-	return slices.DeleteFunc(check.All(), func(c check.Check) bool { return string(c.Family) != name })
-}
-
-// listChecks prints a line for each check. Those made on demand are marked.
-func (a *app) listChecks(checks []check.Check) error {
+// listCodes prints a line for each check, and then one for each other code.
+func (a *app) listCodes(entries []codes.Entry) error {
+	isCheck := func(e codes.Entry) bool { return e.Check != nil }
+	checks := slices.DeleteFunc(slices.Clone(entries), func(e codes.Entry) bool { return !isCheck(e) })
+	others := slices.DeleteFunc(slices.Clone(entries), isCheck)
+	if len(checks) > 0 {
+		if err := a.listChecks(checks); err != nil || len(others) == 0 {
+			return err
+		}
+		fmt.Fprint(a.out, "\nThese are not checks, so they can be neither selected nor ignored:\n\n")
+	}
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "id\tgroup\tseverity\tWeblate")
-	for _, c := range checks {
-		id, weblate, severity := c.ID, "", c.Severity.String()
-		if c.Weblate {
-			weblate = "yes"
-		}
-		if c.Severity == diag.Warning && c.Optional {
-			severity += ", only with --select"
-		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", id, c.Family, severity, weblate)
+	fmt.Fprintln(table, "id\tgroup\tseverity")
+	for _, e := range others {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", e.Code, e.Group, e.Severity)
 	}
 	return table.Flush()
 }
 
-// example prints an example as it stands in files.
+// listChecks prints a line for each check. Those made on demand are marked.
+func (a *app) listChecks(checks []codes.Entry) error {
+	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "id\tgroup\tseverity\tWeblate")
+	for _, e := range checks {
+		weblate, severity := "", e.Severity.String()
+		if e.Check.Weblate {
+			weblate = "yes"
+		}
+		if e.Severity == diag.Warning && e.Check.Optional {
+			severity += ", only with --select"
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", e.Code, e.Group, severity, weblate)
+	}
+	return table.Flush()
+}
+
+// notCheck says why a word cannot be selected or ignored, and what to do; both
+// are empty if it is the name of a check or of a group of checks.
+func notCheck(word string) (message, hint string) {
+	if _, known := check.Named(word); known || slices.Contains(check.Names(), word) {
+		return "", ""
+	}
+	if e, known := codes.Named(word); known {
+		return fmt.Sprintf("%q is not a check that can be selected or ignored", e.Code), fmt.Sprintf("\"pobook check --explain %s\" says what it means", e.Code)
+	}
+	if len(codes.Group(word)) > 0 {
+		return fmt.Sprintf("%q is not a group of checks", word), fmt.Sprintf("\"pobook check --explain %s\" lists what is in it", word)
+	}
+	return fmt.Sprintf("unknown check %q", word), nearestCode(word, check.Names())
+}
+
+// nearestCode is the hint for a word that is not among some.
+func nearestCode(word string, known []string) string {
+	if near := diag.Nearest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return `"pobook check --explain=all" lists them`
+}
+
+// example prints an example, if there is one, as it stands in files.
 func (a *app) example(word string, e check.Example) {
+	if e == (check.Example{}) {
+		return
+	}
 	fmt.Fprintf(a.out, "\n%s:\n", word)
 	for _, part := range []struct{ label, text string }{
 		{"locale", e.Locale}, {"glossary", e.Terms}, {"flags", e.Flags}, {"source", e.Source}, {"translation", e.Target}, {"file", e.File},
@@ -91,7 +138,15 @@ func visibleExample(text string) string {
 	if runes := []rune(text); len(runes) > enough && !strings.Contains(text, "\n") {
 		text = fmt.Sprintf("%s… (%d characters)", string(runes[:8]), len(runes))
 	}
-	return strings.NewReplacer("\u200b", "<U+200B>", "\u2060", "<U+2060>", "\u202e", "<U+202E>", "\u0301", "<U+0301>").Replace(text)
+	var b strings.Builder
+	for _, r := range text {
+		if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Mn) {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // wrap breaks a paragraph into lines of at most some characters.

@@ -53,7 +53,8 @@ func (s Severity) String() string {
 // A Code names a kind of diagnostic, in kebab case but for the ids of Weblate,
 // as in "unknown-key". It is printed in parentheses, and users write it into
 // configurations and scripts, so it stays what it is. Where one is reported it
-// is a constant, so that all of them can be found by this type.
+// is a constant, and package codes has a row for it: its test finds them all by
+// this type.
 type Code string
 
 // A Diagnostic is one finding.

@@ -171,7 +171,7 @@ func TestSARIF(t *testing.T) {
 		switch { // §3.27: what a result is of, and where
 		case r.Level != "error" && r.Level != "warning", r.Message.Text == "", len(r.Locations) != 1, len(r.PartialFingerprints) != 1:
 			t.Errorf("%d: %+v", i, r)
-		case (rule == nil) != (r.RuleID == "no-sections"), rule != nil && run.Tool.Driver.Rules[*rule].ID != r.RuleID:
+		case rule == nil, run.Tool.Driver.Rules[*rule].ID != r.RuleID, run.Tool.Driver.Rules[*rule].FullDescription.Text == "":
 			t.Errorf("%d has the rule %v", i, rule)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/codes"
 	"github.com/pobook/pobook/internal/diag"
 )
 
@@ -70,7 +71,7 @@ const (
 )
 
 // sarif writes a log of one run. Its rules are those that something was found
-// by, with their explanations; what has no rule is a result without one.
+// by, with their explanations. What has no code is a result without a rule.
 func (f Findings) sarif(w io.Writer) error {
 	run := sarifRun{
 		Tool:       sarifTool{sarifDriver{Name: "pobook", Version: f.Version, Rules: []sarifRule{}}},
@@ -84,12 +85,12 @@ func (f Findings) sarif(w io.Writer) error {
 			RuleID: string(found.Code), Level: level(found.Severity), Message: sarifText{said(found)},
 			Locations: []sarifLocation{{f.physical(found)}}, Prints: map[string]string{"pobook/v1": print},
 		}
-		if c, ok := check.Find(found.Code); ok {
-			at, listed := index[c.ID]
+		if meant, ok := codes.Find(found.Code); ok {
+			at, listed := index[found.Code]
 			if !listed {
 				at = len(run.Tool.Driver.Rules)
-				index[c.ID] = at
-				run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(c.ID), sarifText{c.Explanation}, sarifDefault{level(c.Severity)}})
+				index[found.Code] = at
+				run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(meant.Code), sarifText{meant.Explanation}, sarifDefault{level(meant.Severity)}})
 			}
 			result.RuleIndex = &at
 		}

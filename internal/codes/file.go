@@ -1,0 +1,70 @@
+package codes
+
+import (
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Files and folders, whatever is in them.
+var fileCodes = []Entry{
+	{
+		Code: "missing-file", Group: files,
+		Explanation: "There is no file or folder of this name. Where a section or the configuration names it, look for a typing mistake: capital and small letters are different, and paths in a section begin at the section's folder.",
+		Wrong:       check.Example{Source: "![A plan](plann.png)"},
+		Right:       check.Example{Source: "![A plan](plan.png)"},
+	},
+	{
+		Code: "not-a-file", Group: files,
+		Explanation: "A file is needed where there is a folder, or something that is not for reading, such as a device or a pipe. Correct the name, or put a file in its place.",
+		Wrong:       check.Example{Source: "![A plan](folder.png)"},
+		Right:       check.Example{Source: "![A plan](plan.png)"},
+	},
+	{
+		Code: "not-a-folder", Group: files,
+		Explanation: "A folder is needed where there is a file. pobook does not replace the file, which may be somebody's work. Rename it or move it away, or name another folder.",
+	},
+	{
+		Code: "broken-link", Group: files,
+		Explanation: "A symbolic link leads to a place where nothing is. Links often break when a folder is copied to another computer. Put the file itself in the place of the link.",
+	},
+	{
+		Code: "link-loop", Group: files,
+		Explanation: "Symbolic links lead to each other in a circle, so no file is at the end. Put the file itself in the place of one of them.",
+	},
+	{
+		Code: "outside-handbook", Group: files,
+		Explanation: "A path, or a symbolic link on the way, leads out of the handbook's folder. Translations and pictures may come from anybody, so nothing out there is read or written on their behalf. Put a copy of the file into the handbook.",
+	},
+	{
+		Code: "symbolic-link", Group: files,
+		Explanation: "pobook would have to write to a file that is a symbolic link. It refuses, since the link may have come with somebody else's handbook and lead to any file of yours. Put the file itself in its place.",
+	},
+	{
+		Code: "output-folder", Group: files,
+		Explanation: "What is built was to be written into the folder of the sections or of the catalogues. It would overwrite sources, and be taken for sections by the next build. Name another folder with --out.",
+	},
+	{
+		Code: "file-exists", Group: files,
+		Explanation: "A catalogue was to follow a section to its new name, and another file is there already. Nothing is overwritten. Look which of the two has the translations, remove the other, and run \"pobook update\" again.",
+	},
+	{
+		Code: "no-permission", Group: files,
+		Explanation: "The system does not let you read or write this file or folder. It may belong to somebody else, for example after a command that was run as root or in a container. Change its owner or its permissions.",
+	},
+	{
+		Code: "disk-full", Group: files,
+		Explanation: "There is no room to write a file: the disk is full, or your quota is used up. What was there before is still whole. Make room and run the same command again.",
+	},
+	{
+		Code: "file-error", Group: files,
+		Explanation: "The system could not read or write the file, for a reason that pobook has no advice for. The message gives the system's own words. A disk or a network may be at fault; try again, or search for those words.",
+	},
+	{
+		Code: "orphan", Group: files, Severity: diag.Warning,
+		Explanation: "A template or a catalogue has no section any more: the section was renamed or deleted. It may hold translations that nothing shows. \"pobook update\" renames the files of a section that has another name and much the same text. Where it does not, rename the catalogues yourself, or delete them once nobody wants the translations.",
+	},
+	{
+		Code: "stray-folder", Group: files, Severity: diag.Warning,
+		Explanation: "A folder in locales/ does not belong to any locale that the configuration names, so its catalogues are not used. Add the locale to the key \"locales\", correct the name of the folder, or delete it.",
+	},
+}

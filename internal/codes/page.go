@@ -1,0 +1,44 @@
+package codes
+
+import (
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// What is shown on pages: pictures, faces, tables, HTML.
+var pageCodes = []Entry{
+	{
+		Code: "image-path", Group: pages,
+		Explanation: "A section or a translation shows something as an image that is not one by the end of its name, or that is not below handbook/. Images are published with the book, so only files that end like images are taken: a translation could otherwise publish any file. Correct the path, or rename or convert the file.",
+		Wrong:       check.Example{Source: "![A plan](plan.pdf)"},
+		Right:       check.Example{Source: "![A plan](plan.png)"},
+	},
+	{
+		Code: "image-format", Group: pages,
+		Explanation: "A picture cannot be set in the PDF: it is neither PNG nor JPEG by its content, it is damaged, or it has more pixels than any page needs. Its alternative text stands in its place, and the Markdown has the picture all the same. Convert it to PNG, or make it smaller.",
+		Wrong:       check.Example{Source: "![A plan](damaged.png)"},
+		Right:       check.Example{Source: "![A plan](plan.png)"},
+	},
+	{
+		Code: "image-orientation", Group: pages, Severity: diag.Warning,
+		Explanation: "A photograph says in its EXIF data that it is to be turned, as cameras write it when they are held upright. Browsers turn it and the PDF does not, so it would lie on its side there. Turn the picture itself with an image editor and save it.",
+	},
+	{
+		Code: "face-format", Group: pages,
+		Explanation: "A font file that the configuration names cannot be used: it is a collection, has outlines of another kind (CFF, as in most .otf files), or is damaged. No PDF is written. Take a TrueType file (.ttf), one for each weight.",
+	},
+	{
+		Code: "face-coverage", Group: pages, Severity: diag.Warning,
+		Explanation: "A font file was chosen for a script that it does not have: a Latin face for Chinese, for example. Another face stands in for it, so the choice is without effect. Name the file under the family that it is made for: latin, han or code.",
+	},
+	{
+		Code: "html-element", Group: pages, Severity: diag.Warning,
+		Explanation: "A section has an HTML tag that means nothing on paper or that pobook cannot set. In the PDF its text is plain text, or left out where the message says so; the Markdown keeps it. Say it in Markdown if that can. It is reported once for each tag and section.",
+		Wrong:       check.Example{Source: "A <font color=\"red\">red</font> word."},
+		Right:       check.Example{Source: "An **important** word."},
+	},
+	{
+		Code: "wide-table", Group: pages, Severity: diag.Warning,
+		Explanation: "A table has so many columns that not even one character has room in each of them, although it is set smaller, so characters overlap in the PDF. Divide the table, turn its rows into columns, or give the page more width with the keys \"page\" and \"margins\".",
+	},
+}

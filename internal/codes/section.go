@@ -1,0 +1,74 @@
+package codes
+
+import (
+	"strings"
+
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// The sections: which there are, and what they hold that is not Markdown.
+var sectionCodes = []Entry{
+	{
+		Code: "no-sections", Group: sections, Severity: diag.Warning,
+		Explanation: "The handbook has a configuration and nothing to read. Each file below handbook/ that ends in .md is a section; write a first one.",
+	},
+	{
+		Code: "missing-section", Group: sections,
+		Explanation: "The configuration names a section that is not in handbook/, or, for an edition, not among the sections of the handbook. Somebody has renamed or deleted the file, or the name is misspelt. Correct the name, or take it out of the list.",
+		Wrong:       check.Example{File: "sections: [01-introdution.md]\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
+	},
+	{
+		Code: "section-outside", Group: sections,
+		Explanation: "A section is listed with a path that leads out of handbook/. Its catalogues would have no place, and a handbook from elsewhere could have your files printed. Move the file into handbook/.",
+		Wrong:       check.Example{File: "sections: [../README.md]\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
+	},
+	{
+		Code: "not-markdown", Group: sections,
+		Explanation: "A file is listed as a section that does not end in .md. Only Markdown is taken apart into messages; pictures and other files are used where a section shows them, without being listed.",
+		Wrong:       check.Example{File: "sections: [01-introduction.txt]\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
+	},
+	{
+		Code: "section-path", Group: sections,
+		Explanation: "The path of a section is not written as it has to be: relative to handbook/, with slashes, without detours, and with ASCII letters, digits and hyphens instead of spaces and other signs. The catalogues of a section have the same path in every locale, and Weblate does not accept every sign in a path. Renaming a section later means renaming all of its catalogues, so this is an error from the first day.",
+		Wrong:       check.Example{File: "sections: [handbook/01-introduction.md]\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
+	},
+	{
+		Code: "duplicate-section", Group: sections,
+		Explanation: "A section is listed twice, or two differ only in the case of their letters. The latter would have one catalogue between them on macOS and Windows. Keep one line of the list, or rename one of the files.",
+		Wrong:       check.Example{File: "sections: [01-introduction.md, 01-introduction.md]\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
+	},
+	{
+		Code: "invalid-utf8", Group: sections,
+		Explanation: "The file is not text in UTF-8: it was saved in another encoding, such as UTF-16, Big5 or GB 18030, or it is not a text file. Open it in an editor that can choose the encoding, and save it as UTF-8.",
+	},
+	{
+		Code: "nul", Group: sections,
+		Explanation: "There is a character U+0000 in a section. It cannot be seen, Markdown does not allow it, and a catalogue cannot hold it, since a text ends there for gettext. It comes from files that a program has damaged, or that are in UTF-16. Delete it.",
+		Wrong:       check.Example{Source: "Our hand\x00book."},
+		Right:       check.Example{Source: "Our handbook."},
+	},
+	{
+		Code: "line-ending", Group: sections,
+		Explanation: "A line ends in a carriage return alone, as old Macintosh computers wrote it. To Markdown that ends a line and to many other programs it does not, so the section would have one structure here and another there. It is left out until that is corrected. Save the file with the line endings LF or CRLF.",
+		Wrong:       check.Example{Source: "First line\rsecond line"},
+		Right:       check.Example{Source: "First line\nsecond line"},
+	},
+	{
+		Code: "too-deep", Group: sections,
+		Explanation: "Lists or quotations are nested hundreds of levels deep. Nobody writes like that by hand, and a program takes very long to read it, so the section is left out. Look for a line with many > signs or list markers; a conversion that went wrong often leaves one.",
+		Wrong:       check.Example{Source: strings.Repeat("> ", 600) + "Text"},
+		Right:       check.Example{Source: "> Text"},
+	},
+	{
+		Code: "stray-directive", Group: sections, Severity: diag.Warning,
+		Explanation: "A comment looks like an instruction to pobook and does nothing: its word is not one that there is, or it stands in a line with other text. A directive stands on lines of its own with an empty line before it, and is about the next block. \"pobook help directives\" lists them.",
+		Wrong:       check.Example{Source: "First text. <!-- i18n:skip -->"},
+		Right:       check.Example{Source: "First text.\n\n<!-- i18n:skip -->\n\nSecond text."},
+	},
+}

@@ -1,0 +1,42 @@
+package codes
+
+import (
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// What "pobook weblate" finds in a handbook that Weblate would not take well.
+var weblateCodes = []Entry{
+	{
+		Code: "weblate-order", Group: weblate, Severity: diag.Warning,
+		Explanation: "Weblate lists components by name, and so its order would not be that of the book: translators would begin in the middle. Nothing breaks. Begin the names of the files with numbers of the same width.",
+		Wrong:       check.Example{File: "sections: [introduction.md, annex.md]\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md, 02-annex.md]\n"},
+	},
+	{
+		Code: "weblate-slug", Group: weblate, Severity: diag.Warning,
+		Explanation: "Weblate makes the address of a component from the name of its section: in lower case, with hyphens for spaces, without other signs. The name leaves nothing, or what another component has. Weblate adds a number then, which may be another one the next time, so links to the component break. Rename the file.",
+		Wrong:       check.Example{File: "sections: [part/one.md, part-one.md]\n"},
+		Right:       check.Example{File: "sections: [part/one.md, part/two.md]\n"},
+	},
+	{
+		Code: "weblate-columns", Group: weblate, Severity: diag.Warning,
+		Explanation: "A glossary has columns that Weblate does not know. When Weblate saves such a CSV file, it empties them. The settings that are printed therefore have its terms uploaded, and the file stays as it is. If the column holds notes for translators, call it developer_comments, which Weblate keeps.",
+		Wrong:       check.Example{Terms: "source,target,owner\nfile,檔案,Ada\n"},
+		Right:       check.Example{Terms: "source,target,developer_comments\nfile,檔案,on a disk\n"},
+	},
+	{
+		Code: "glossary-columns", Group: weblate,
+		Explanation: "The first line of a glossary in CSV cannot be read, and it has to name the columns: Weblate needs to know which of them it would lose. Begin the file with a line such as source,target, and write quotation marks in pairs.",
+		Wrong:       check.Example{Terms: "source,\"target\nfile,檔案\n"},
+		Right:       check.Example{Terms: "source,target\nfile,檔案\n"},
+	},
+}
+
+// What git's history says of the handbook, see "pobook status --since".
+var historyCodes = []Entry{
+	{
+		Code: "shallow-history", Group: history, Severity: diag.Warning,
+		Explanation: "The repository was cloned without all of its history, as CI services do to save time. How long a text has been waiting for a translation is read from that history, so the figures are too low. Fetch the rest with \"git fetch --unshallow\", or have the service clone everything.",
+	},
+}
