@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // lines are lines of Markdown, without their endings.
@@ -32,7 +34,7 @@ func (l lines) words() int {
 		for _, field := range strings.Fields(line) {
 			letters := false
 			for _, r := range field {
-				if unicode.Is(unicode.Han, r) {
+				if script.IsHan(r) {
 					n++
 				} else if unicode.IsLetter(r) {
 					letters = true

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // lineWidth is where lines are wrapped, in characters.
@@ -163,7 +165,7 @@ func (g *generator) hanParagraph(int) lines {
 	)
 	for range 1 + g.IntN(4) {
 		for _, r := range g.hanSentence() {
-			if len(line) >= hanWidth && unicode.Is(unicode.Han, r) {
+			if len(line) >= hanWidth && script.IsHan(r) {
 				text, line = append(text, string(line)), nil
 			}
 			line = append(line, r)

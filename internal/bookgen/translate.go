@@ -4,8 +4,9 @@ import (
 	"hash/fnv"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // Translate returns a make-believe translation of a message into Chinese. Like
@@ -66,7 +67,7 @@ func (t *translator) put(s string) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(s)
-	if t.spaced && (!wide(t.last) || !wide(first)) {
+	if t.spaced && (!script.IsEastAsian(t.last) || !script.IsEastAsian(first)) {
 		t.WriteByte(' ')
 	}
 	t.spaced = false
@@ -76,7 +77,7 @@ func (t *translator) put(s string) {
 
 // word leaves what is Chinese already.
 func (t *translator) word(w string) {
-	if first, _ := utf8.DecodeRuneInString(w); wide(first) {
+	if first, _ := utf8.DecodeRuneInString(w); script.IsEastAsian(first) {
 		t.put(w)
 		return
 	}
@@ -105,7 +106,7 @@ func (t *translator) punctuation(p string) {
 		}
 		t.put(mark)
 		t.quoted = !t.quoted
-	case !wide(t.last) && !strings.ContainsRune("*_`)]>~", t.last) && p != "(":
+	case !script.IsEastAsian(t.last) && !strings.ContainsRune("*_`)]>~", t.last) && p != "(":
 		t.put(p)
 	default:
 		t.put(fullWidth.Replace(p))
@@ -113,8 +114,3 @@ func (t *translator) punctuation(p string) {
 }
 
 var fullWidth = strings.NewReplacer(",", "，", ".", "。", ";", "；", ":", "：", "?", "？", "!", "！", "(", "（", ")", "）")
-
-// wide says whether a character is set without spaces beside it.
-func wide(r rune) bool {
-	return unicode.Is(unicode.Han, r) || r >= 0x3001 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF60
-}

@@ -89,17 +89,17 @@ func (m *message) amongHan(prose string, i int) bool {
 	next := prose[i+1:]
 	switch prose[i] {
 	case '(':
-		return isHan(before(prose, len(strings.TrimSuffix(prose[:i], " ")))) && isHan(after(next, 0))
+		return isIdeograph(before(prose, len(strings.TrimSuffix(prose[:i], " ")))) && isIdeograph(after(next, 0))
 	case ')':
-		return isHan(before(prose, i)) && isHan(after(next, 0))
+		return isIdeograph(before(prose, i)) && isIdeograph(after(next, 0))
 	}
 	switch prev := before(prose, i); {
-	case !eastAsian(prev), strings.HasPrefix(next, ".."):
+	case !isChinese(prev), strings.HasPrefix(next, ".."):
 		return false
 	case prose[i] != ';' && strings.Trim(next, string(rune(delimiter))) == "":
 		return true
 	default:
-		return eastAsian(after(strings.TrimPrefix(next, " "), 0))
+		return isChinese(after(strings.TrimPrefix(next, " "), 0))
 	}
 }
 
@@ -117,7 +117,7 @@ func (m *message) ellipsis() {
 			i++
 			continue
 		}
-		if wrong && (eastAsian(before(prose, i)) || eastAsian(after(prose, i+size))) && !strings.HasPrefix(prose[i+size:], "/") {
+		if wrong && (isChinese(before(prose, i)) || isChinese(after(prose, i+size))) && !strings.HasPrefix(prose[i+size:], "/") {
 			m.report(span{i, i + size}, fmt.Sprintf("%s is no Chinese ellipsis", prose[i:i+size]), "write ……")
 		}
 		i += size

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // The quotation marks of two regions, each in place of the other's, and those of
@@ -55,7 +57,7 @@ func readQuotations(prose string) *quotations {
 			q.take(quotationMark{span: s, sign: r, pair: -1, parent: -1, east: east, blanks: blanks})
 		case r == ' ':
 			blanks++
-		case eastAsian(r):
+		case isChinese(r):
 			east++
 		}
 	}
@@ -140,7 +142,7 @@ func (q *quotations) straight(mark quotationMark, prev, next rune) role {
 		return closes
 	case q.opened[mark.sign] > 0:
 		return isLoose
-	case unicode.IsDigit(prev), mark.sign == '\'' && (latin(prev) && !eastAsian(next) || decade(q.prose[mark.end:])):
+	case unicode.IsDigit(prev), mark.sign == '\'' && (latin(prev) && !isChinese(next) || decade(q.prose[mark.end:])):
 		return isNone
 	case canOpen:
 		return opens
@@ -222,7 +224,7 @@ func (m *message) reportQuote(mark *quotationMark, own []rune, opens bool, what 
 func (m *message) judge(own []rune, other string) *quotations {
 	q := readQuotations(m.target.prose())
 	beside := q.besideHan()
-	kana := strings.ContainsFunc(q.prose, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) })
+	kana := strings.ContainsFunc(q.prose, script.IsKana)
 	for i := range q.marks {
 		mark := &q.marks[i]
 		if mark.pair >= 0 && mark.pair < i { // judged with its opener
@@ -280,7 +282,7 @@ func ownLevel(own []rune, sign rune) int {
 func (q *quotations) besideHan() map[rune]bool {
 	beside := map[rune]bool{}
 	for _, mark := range q.marks {
-		if eastAsian(before(q.prose, mark.start)) || eastAsian(after(q.prose, mark.end)) {
+		if isChinese(before(q.prose, mark.start)) || isChinese(after(q.prose, mark.end)) {
 			beside[mark.sign] = true
 		}
 	}

@@ -27,11 +27,11 @@ const (
 // such as ｜ and ～, and between brackets, it often is.
 func spacingOf(prev, next rune) spacing {
 	switch {
-	case !eastAsian(prev) || !eastAsian(next):
+	case !isChinese(prev) || !isChinese(next):
 		return spaceAllowed
 	case in(prev, pauses+openingBrackets), in(next, pauses+closingBrackets):
 		return spaceWrong
-	case isHan(prev) && (isHan(next) || in(next, openingBrackets)), isHan(next) && in(prev, closingBrackets):
+	case isIdeograph(prev) && (isIdeograph(next) || in(next, openingBrackets)), isIdeograph(next) && in(prev, closingBrackets):
 		return spaceDoubtful
 	default:
 		return spaceAllowed
@@ -82,7 +82,7 @@ func (m *message) hanSpace(s span) {
 		}
 	case spaceDoubtful:
 		near := prose[max(0, s.start-len("第")*8):s.start]
-		if (ordinary || isHan(prev) && isHan(next)) && !numbered.MatchString(near) {
+		if (ordinary || isIdeograph(prev) && isIdeograph(next)) && !numbered.MatchString(near) {
 			m.report(s, message, "take it out, unless it is meant, as in a verse")
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/script"
 )
 
 // traits say what kinds of characters a text has, so that most checks need not
@@ -35,8 +36,8 @@ type classes struct {
 	astral func(rune) traits
 }
 
-// classesFor makes the table. It goes by ranges where it can, since asking for
-// each character would take longer than checking a book.
+// classesFor makes the table. Of most characters ranges alone decide, since
+// asking Unicode's tables about each would take longer than checking a book.
 func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *classes {
 	c := &classes{astral: func(r rune) traits { return astral(r, usage, draws) }}
 	if !l.Han {
@@ -44,11 +45,6 @@ func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *c
 	}
 	for i := range c.bmp {
 		c.bmp[i] = shape(rune(i)) | lack(rune(i), usage, draws)
-	}
-	for _, r16 := range unicode.Han.R16 {
-		for r := int(r16.Lo); r <= int(r16.Hi); r += int(r16.Stride) {
-			c.bmp[r] |= hasHan
-		}
 	}
 	for t, characters := range map[traits]string{
 		hasMarkup:    "\\`<*_~[]{:",
@@ -73,6 +69,9 @@ func shape(r rune) traits {
 	if r >= 0x100 && !ordinary(r) || r < 0x100 && unicode.Is(unseen, r) {
 		t |= hasOdd
 	}
+	if script.IsHan(r) {
+		t |= hasHan
+	}
 	if compatibility(r) {
 		t |= hasCompat
 	}
@@ -94,11 +93,7 @@ func lack(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
 }
 
 func astral(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
-	t := shape(r) | lack(r, usage, draws)
-	if unicode.Is(unicode.Han, r) {
-		t |= hasHan
-	}
-	return t
+	return shape(r) | lack(r, usage, draws)
 }
 
 func (c *classes) of(r rune) traits {
@@ -122,20 +117,14 @@ func ordinary(r rune) bool {
 	return false
 }
 
-// fullWidth tells the punctuation and the forms of East Asian typography, which
-// have the width of a Han character.
-func fullWidth(r rune) bool {
-	return r >= 0x3001 && r <= 0x3020 || r >= 0xFF01 && r <= 0xFF60
-}
-
 // compatibility tells Kangxi radicals and compatibility ideographs: characters
 // that look like others. Twelve of the latter's block are ordinary characters.
 func compatibility(r rune) bool {
 	switch {
-	case r >= 0x2E80 && r <= 0x2FD5:
-		return unicode.Is(unicode.Han, r)
+	case script.IsRadical(r):
+		return true
 	case r >= 0xF900 && r <= 0xFAFF, r >= 0x2F800 && r <= 0x2FA1F:
-		return unicode.Is(unicode.Han, r) && !strings.ContainsRune("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩", r)
+		return script.IsHan(r) && !strings.ContainsRune("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩", r)
 	}
 	return false
 }
@@ -236,12 +225,14 @@ func after(prose string, at int) rune {
 	return r
 }
 
-func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && unicode.Is(unicode.Han, r)
-}
+// isChinese reports whether a character is of Chinese text: Han, or a sign as
+// wide as Han. Kana is not, although [script.IsEastAsian]: the rules of Chinese
+// are not to be held against a Japanese name.
+func isChinese(r rune) bool { return isIdeograph(r) || script.IsFullWidth(r) }
 
-// eastAsian tells Han characters and the punctuation among them.
-func eastAsian(r rune) bool { return isHan(r) || fullWidth(r) }
+// isIdeograph reports whether a character is Han as text is written in it.
+// Radicals are Han too, but they are cited, with spaces around them or without.
+func isIdeograph(r rune) bool { return script.IsHan(r) && !script.IsRadical(r) }
 
 // Prose returns a text with code, tags and addresses blotted out, byte for byte:
 // where terms are looked for.

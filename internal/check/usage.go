@@ -3,11 +3,11 @@ package check
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/script"
 )
 
 // Which characters and words the readers of a locale use.
@@ -40,8 +40,8 @@ var usageChecks = []Check{
 
 // foreign tells of all characters of the other way of writing at once: a text
 // that has one has many.
-func (m *message) foreign(script, other string) {
-	if m.usage == nil || m.locale.Script != script {
+func (m *message) foreign(code, other string) {
+	if m.usage == nil || m.locale.Script != code {
 		return
 	}
 	var (
@@ -56,7 +56,7 @@ func (m *message) foreign(script, other string) {
 		}
 		if i >= run.end {
 			run = eastAsianRun(prose, i)
-			japanese = strings.ContainsFunc(prose[run.start:run.end], kana)
+			japanese = strings.ContainsFunc(prose[run.start:run.end], script.IsKana)
 		}
 		if japanese {
 			continue // a title that is quoted, say
@@ -74,7 +74,7 @@ func (m *message) foreign(script, other string) {
 
 // eastAsianRun returns the Han characters and kana around a place in a text.
 func eastAsianRun(text string, at int) span {
-	other := func(r rune) bool { return !unicode.Is(unicode.Han, r) && !kana(r) }
+	other := func(r rune) bool { return !script.IsHan(r) && !script.IsKana(r) }
 	start, size := strings.LastIndexFunc(text[:at], other), 0
 	if start < 0 {
 		start = 0
@@ -87,9 +87,6 @@ func eastAsianRun(text string, at int) span {
 	}
 	return span{start + size, at + end}
 }
-
-// kana tells the letters of Japanese, the sign of length among them.
-func kana(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) || r == 'ー' }
 
 // inTerm says whether a term of the glossary has the character in its target.
 func (m *message) inTerm(r rune) bool { return m.Glossary != nil && m.Glossary.Writes(r) }

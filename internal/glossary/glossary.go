@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/script"
 )
 
 // A Term is one row of a glossary.
@@ -153,17 +154,17 @@ func words(text string) func(yield func(start, end int) bool) {
 			if r >= utf8.RuneSelf {
 				r, size = utf8.DecodeRuneInString(text[i:])
 			}
-			spaceless := r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
-			if start >= 0 && (spaceless || !inWord(r)) {
+			alone := script.IsUnspaced(r)
+			if start >= 0 && (alone || !inWord(r)) {
 				if !yield(start, i) {
 					return
 				}
 				start = -1
 			}
-			if spaceless && !yield(i, i+size) {
+			if alone && !yield(i, i+size) {
 				return
 			}
-			if start < 0 && !spaceless && inWord(r) {
+			if start < 0 && !alone && inWord(r) {
 				start = i
 			}
 			i += size
@@ -271,10 +272,8 @@ func whole(text string, start, end int) bool { return edge(text, start) && edge(
 func edge(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
-	return at == 0 || at == len(text) || !inWord(before) || !inWord(after) || spaceless(before) || spaceless(after)
+	return at == 0 || at == len(text) || !inWord(before) || !inWord(after) || script.IsUnspaced(before) || script.IsUnspaced(after)
 }
-
-func spaceless(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
 // Follows says whether a translation has one of the forms that are wanted. What
 // stays may be written as in the source or as in the glossary.

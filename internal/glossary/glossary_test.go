@@ -39,6 +39,10 @@ func TestIn(t *testing.T) {
 		{"naïve", "A Naïve idea", "naïve"},
 		{"msgid", "", ""},
 		{"檔案", "打開檔案吧", "檔案"},
+		{"サーバー", "サーバーlogを見る", "サーバー"},
+		{"ー", "ーa", "ー"},
+		{"ㄅ", "ㄅㄆㄇ", "ㄅ"},
+		{"번역", "번역가", ""}, // Korean has spaces
 		{"file,file", "file file", "file"},
 		{"open  source", "Open source", "open source"},
 		{"open source,open-source", "open source, open-source", "open source,open-source"},

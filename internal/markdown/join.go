@@ -2,8 +2,9 @@ package markdown
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // joinLines makes a message of a block's lines, which have neither prefix nor
@@ -51,24 +52,8 @@ func hardBreak(line string) bool {
 func softBreak(before, after string) string {
 	b, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "*_~"))
 	a, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, "*_~"))
-	if spaceless(b) && spaceless(a) {
+	if script.IsEastAsian(b) && script.IsEastAsian(a) {
 		return ""
 	}
 	return " "
-}
-
-// spaceless says whether words are written without spaces between them in the
-// script of r, its punctuation and full-width forms included. Korean does have
-// spaces.
-func spaceless(r rune) bool {
-	switch {
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo):
-		return true
-	case r >= 0x3001 && r <= 0x303F: // CJK Symbols and Punctuation, but for the ideographic space
-		return true
-	case r >= 0xFF01 && r <= 0xFF60: // Fullwidth Forms
-		return true
-	default:
-		return r == 0x30FC || r == 0x30FB // prolonged sound mark, katakana middle dot
-	}
 }

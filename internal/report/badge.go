@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"unicode"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // Badge writes an SVG image that says how much of a locale is translated. It is
@@ -34,7 +36,7 @@ func textWidth(s string) int {
 	width := 0
 	for _, r := range s {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r >= 0xFF00 && r <= 0xFF60:
+		case script.IsWide(r):
 			width += 11
 		case unicode.IsUpper(r):
 			width += 8

@@ -12,10 +12,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
-
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/script"
 )
 
 // Findings is what a run of the checks found.
@@ -101,8 +100,7 @@ func (f Findings) source(found check.Finding) (string, bool) {
 	return f.Line(found.File, found.Line)
 }
 
-// pointer shows a line with a caret below a column, as much of it as fits. Han
-// characters take two columns of a terminal.
+// pointer shows a line with a caret below a column, as much of it as fits.
 func pointer(line string, column int, style Style) string {
 	const indent = "    "
 	at := min(column-1, len(line))
@@ -111,9 +109,9 @@ func pointer(line string, column int, style Style) string {
 	room := style.Width - len(indent) - len("…") - len("…")
 	before := []rune(line[:min(column-1, len(line))])
 	start, used := len(before), 0
-	for start > 0 && used+cells(before[start-1]) <= room/2 {
+	for start > 0 && used+script.Columns(string(before[start-1])) <= room/2 {
 		start--
-		used += cells(before[start])
+		used += script.Columns(string(before[start]))
 	}
 	shown, lead := string(before[start:]), used
 	if start > 0 {
@@ -121,7 +119,7 @@ func pointer(line string, column int, style Style) string {
 		lead++
 	}
 	for i, r := range line[min(column-1, len(line)):] {
-		if used += cells(r); used > room {
+		if used += script.Columns(string(r)); used > room {
 			shown += line[min(column-1, len(line)):][:i] + "…"
 			return indent + shown + "\n" + indent + strings.Repeat(" ", lead) + style.paint(green, "^") + "\n"
 		}
@@ -149,14 +147,6 @@ func harmless(line string) string {
 		}
 	}
 	return b.String()
-}
-
-func cells(r rune) int {
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	}
-	return 1
 }
 
 // findingsSchema is the version of the JSON that is written. Fields may be added

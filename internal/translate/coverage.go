@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/script"
 )
 
 // Coverage is how much of some messages is translated, in messages and in
@@ -166,7 +167,7 @@ func countWords(s string, han bool) int {
 		switch {
 		case unicode.IsSpace(r):
 			inWord = false
-		case han && unicode.Is(unicode.Han, r):
+		case han && script.IsHan(r):
 			n++
 			inWord = false
 		case !inWord && (!han || unicode.IsLetter(r) || unicode.IsNumber(r)):

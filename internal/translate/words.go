@@ -5,6 +5,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // A lexicon numbers words. The zero value is empty.
@@ -34,9 +36,9 @@ func (l *lexicon) bagOf(text string) bag {
 		}
 		l.buffer = utf8.AppendRune(l.buffer[:0], unicode.ToLower(c))
 		letters := 1
-		for !isWordOfItsOwn(c) && i < len(text) {
+		for !script.IsUnspaced(c) && i < len(text) {
 			c, size = utf8.DecodeRuneInString(text[i:])
-			if !isWord(c) || isWordOfItsOwn(c) {
+			if !isWord(c) || script.IsUnspaced(c) {
 				break
 			}
 			l.buffer = utf8.AppendRune(l.buffer, unicode.ToLower(c))
@@ -72,10 +74,6 @@ func (l *lexicon) numberRepeated(words []int32) (any bool) {
 		any = true
 	}
 	return any
-}
-
-func isWordOfItsOwn(c rune) bool {
-	return c >= 0x2E80 && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // number returns that of the word in the buffer. The weight of a word must not
