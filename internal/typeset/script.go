@@ -3,6 +3,8 @@ package typeset
 import (
 	"strings"
 	"unicode"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 const ideographicSpace = '\u3000'
@@ -59,9 +61,9 @@ func classifyASCII(r rune) class {
 
 func classifyEastAsian(r rune) class {
 	switch {
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo):
+	case script.IsUnspaced(r):
 		return han
-	case r >= 0x3000 && r <= 0x303F, r >= 0xFE10 && r <= 0xFE4F, r >= 0xFF01 && r <= 0xFFEF, r == 0x30FB:
+	case script.IsEastAsian(r), r == ideographicSpace:
 		return wide
 	}
 	return other
