@@ -142,7 +142,7 @@ func (a *app) conclude(findings report.Findings, severity string, outputs []outp
 	if severity == diag.Warning.String() {
 		a.found += warnings
 	}
-	fmt.Fprintf(a.err, "%s, %s in %s\n", count(failures, "error"), count(warnings, "warning"), count(len(findings.Checked), "file"))
+	fmt.Fprintf(a.err, "%s, %s in %s\n", diag.Count(failures, "error"), diag.Count(warnings, "warning"), diag.Count(len(findings.Checked), "file"))
 	return nil
 }
 

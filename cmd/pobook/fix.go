@@ -35,7 +35,7 @@ func (c *checking) fix(dryRun bool) error {
 		if dryRun {
 			verb, out = "would be mended", c.out
 		}
-		fmt.Fprintf(out, "%s: %s %s in %s\n", l.target.Code, count(edits, "translation"), verb, count(files, "file"))
+		fmt.Fprintf(out, "%s: %s %s in %s\n", l.target.Code, diag.Count(edits, "translation"), verb, diag.Count(files, "file"))
 	}
 	return nil
 }

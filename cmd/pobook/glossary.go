@@ -12,6 +12,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 )
 
@@ -117,7 +118,7 @@ func (a *app) listGlossary(b *book.Book, target config.Target, agreed *glossary.
 			}
 		}
 	}
-	fmt.Fprintf(a.out, "%s, %s: %s\n", target.Code, target.English, count(len(agreed.Concepts()), "term"))
+	fmt.Fprintf(a.out, "%s, %s: %s\n", target.Code, target.English, diag.Count(len(agreed.Concepts()), "term"))
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "occurs\tfollowed\t  term")
 	for _, c := range agreed.Concepts() {

@@ -23,7 +23,7 @@ func (v *volume) writePDF() {
 		v.written = append(v.written, "no PDF")
 		return
 	}
-	v.written = append(v.written, fmt.Sprintf("%s (%s)", name, count(pages, "page")))
+	v.written = append(v.written, fmt.Sprintf("%s (%s)", name, diag.Count(pages, "page")))
 }
 
 // fileName is how the names of the volume's files begin.

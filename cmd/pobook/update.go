@@ -299,15 +299,8 @@ func (u *updater) conclude() {
 	case len(u.book.Config.Locales) == 0:
 		fmt.Fprintf(u.err, "next: list locales in %s, or run \"pobook build\"\n", book.ConfigFile)
 	case u.open > 0:
-		fmt.Fprintf(u.err, "next: %s to translate, see \"pobook status\"\n", count(u.open, "message"))
+		fmt.Fprintf(u.err, "next: %s to translate, see \"pobook status\"\n", diag.Count(u.open, "message"))
 	default:
 		fmt.Fprintln(u.err, "next: \"pobook build\"")
 	}
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -250,7 +250,7 @@ func (v *volume) writeMarkdown() {
 	for _, file := range slices.Sorted(maps.Keys(v.images)) {
 		v.write(path.Join(v.Code, file), v.images[file])
 	}
-	written := count(len(v.chapters), "section")
+	written := diag.Count(len(v.chapters), "section")
 	if done < len(v.chapters) {
 		written = fmt.Sprintf("%d of %s", done, written)
 	}

@@ -90,7 +90,7 @@ func (m *message) notNFC() {
 		piece := text[at : at+size]
 		composed := norm.NFC.String(piece)
 		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && !compatibility(r) && !strings.Contains(m.source.raw, piece) {
-			m.mendable(span{at, at + size}, composed, fmt.Sprintf("%s is written as %s, not as one", composed, counted(utf8.RuneCountInString(piece), "character")), "write it as one character")
+			m.mendable(span{at, at + size}, composed, fmt.Sprintf("%s is written as %s, not as one", composed, diag.Count(utf8.RuneCountInString(piece), "character")), "write it as one character")
 		}
 		at += size
 	}

@@ -147,7 +147,7 @@ func (m *message) placeholders() {
 			slices.Sort(want)
 			slices.Sort(got)
 			if !slices.Equal(want, got) {
-				m.report(m.all(), fmt.Sprintf("the source has %s of %s, the translation %d", counted(len(want), "placeholder"), p, len(got)), "copy them from the source")
+				m.report(m.all(), fmt.Sprintf("the source has %s of %s, the translation %d", diag.Count(len(want), "placeholder"), p, len(got)), "copy them from the source")
 				return
 			}
 		}
@@ -190,7 +190,7 @@ func (m *message) maxLength() {
 	for _, value := range m.flag("max-length") {
 		limit, err := strconv.Atoi(value)
 		if n := utf8.RuneCountInString(m.target.raw); err == nil && n > limit {
-			m.report(m.all(), fmt.Sprintf("the translation has %d characters, %d are allowed", n, limit), "shorten it")
+			m.report(m.all(), fmt.Sprintf("the translation has %s, %d are allowed", diag.Count(n, "character"), limit), "shorten it")
 		}
 	}
 }

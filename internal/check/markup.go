@@ -112,7 +112,7 @@ func (m *message) mdLink() {
 	}
 	want, got := m.source.inline().links, m.target.inline().links
 	if len(want) != len(got) {
-		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", counted(len(want), "link"), len(got)), "write each as [text](address), without spaces or full-width signs between")
+		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", diag.Count(len(want), "link"), len(got)), "write each as [text](address), without spaces or full-width signs between")
 		return
 	}
 	for _, l := range got {
@@ -131,13 +131,6 @@ func (m *message) mdLink() {
 
 // inside tells the destinations that have to stay the same.
 func inside(target string) bool { return target != "" && strings.IndexByte(".#{", target[0]) >= 0 }
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
 
 func (m *message) mdReflink() {
 	m.sameLabels(m.source.inline().references, m.target.inline().references, "reference link", "translate the text of the link and keep its label")

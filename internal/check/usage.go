@@ -68,7 +68,7 @@ func (m *message) foreign(code, other string) {
 		own.WriteRune(instead)
 	}
 	if wrong.Len() > 0 {
-		m.report(first, fmt.Sprintf("%s: %s in %s", wrong.String(), counted(utf8.RuneCountInString(wrong.String()), other+" character"), m.locale.English), "write "+own.String())
+		m.report(first, fmt.Sprintf("%s: %s in %s", wrong.String(), diag.Count(utf8.RuneCountInString(wrong.String()), other+" character"), m.locale.English), "write "+own.String())
 	}
 }
 

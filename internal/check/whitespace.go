@@ -66,7 +66,7 @@ func (m *message) newlineCount() {
 	}
 	want, got := strings.Count(m.source.raw, "\n"), strings.Count(m.target.raw, "\n")
 	if want != got {
-		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", counted(want, "line break"), got), "keep the line breaks of the source")
+		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", diag.Count(want, "line break"), got), "keep the line breaks of the source")
 	}
 }
 
@@ -106,7 +106,7 @@ func (m *message) endNewline() {
 func (m *message) beginSpace() {
 	want, got := leading(m.source.raw), leading(m.target.raw)
 	if want != got && strings.TrimSpace(m.target.raw) != "" {
-		m.mendable(span{0, got}, strings.Repeat(" ", want), fmt.Sprintf("the translation begins with %s, the source with %d", counted(got, "space"), want), "begin as the source does")
+		m.mendable(span{0, got}, strings.Repeat(" ", want), fmt.Sprintf("the translation begins with %s, the source with %d", diag.Count(got, "space"), want), "begin as the source does")
 	}
 }
 
@@ -115,7 +115,7 @@ func leading(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 func (m *message) endSpace() {
 	want, got := trailing(m.source.raw), trailing(m.target.raw)
 	if n := len(m.target.raw); want != got && strings.TrimSpace(m.target.raw) != "" {
-		m.mendable(span{n - got, n}, strings.Repeat(" ", want), fmt.Sprintf("the translation ends in %s, the source in %d", counted(got, "space"), want), "end as the source does")
+		m.mendable(span{n - got, n}, strings.Repeat(" ", want), fmt.Sprintf("the translation ends in %s, the source in %d", diag.Count(got, "space"), want), "end as the source does")
 	}
 }
 

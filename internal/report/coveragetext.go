@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Style is what a terminal can show.
@@ -157,11 +159,7 @@ func (m Waiting) age() string {
 	if m.Since.IsZero() {
 		return ""
 	}
-	days := fmt.Sprintf("%d days", m.Days)
-	if m.Days == 1 {
-		days = "1 day"
-	}
-	return fmt.Sprintf("since %s (%s), ", m.Since.Format("2006-01-02"), days)
+	return fmt.Sprintf("since %s (%s), ", m.Since.Format("2006-01-02"), diag.Count(m.Days, "day"))
 }
 
 // excerpt returns the beginning of a text, on one line.

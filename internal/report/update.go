@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -65,12 +66,12 @@ func UpdateText(w io.Writer, u Update) error {
 		changed, goes = "would change", "would go"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "templates: %s, %s %s\n", plural(u.Templates.Sections, "section"), plural(u.Templates.FilesChanged, "file"), changed)
+	fmt.Fprintf(&b, "templates: %s, %s %s\n", diag.Count(u.Templates.Sections, "section"), diag.Count(u.Templates.FilesChanged, "file"), changed)
 	for _, m := range u.Moves {
-		fmt.Fprintf(&b, "moved: %s is %s now, and %s %s with it\n", m.From, m.To, plural(len(m.Files), "file"), goes)
+		fmt.Fprintf(&b, "moved: %s is %s now, and %s %s with it\n", m.From, m.To, diag.Count(len(m.Files), "file"), goes)
 	}
 	for _, l := range u.Locales {
-		fmt.Fprintf(&b, "%s: %s, %s %s\n", l.Locale.Code, changesText(l.Changes()), plural(l.FilesChanged, "file"), changed)
+		fmt.Fprintf(&b, "%s: %s, %s %s\n", l.Locale.Code, changesText(l.Changes()), diag.Count(l.FilesChanged, "file"), changed)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -88,13 +89,6 @@ func changesText(c translate.Changes) string {
 		}
 	}
 	return text
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // updateSchema is the version of the JSON that [UpdateJSON] writes. Fields,
