@@ -68,17 +68,6 @@ const helpWidth = 78
 // indented breaks a text into lines that stand below the name of a thing.
 func indented(text string) string {
 	const margin = "      "
-	var b strings.Builder
-	line := margin
-	for _, word := range strings.Fields(text) {
-		if line != margin && len(line)+1+len(word) > helpWidth {
-			b.WriteString(line + "\n")
-			line = margin
-		}
-		if line != margin {
-			line += " "
-		}
-		line += word
-	}
-	return b.String() + line + "\n"
+	lines := wrap(text, helpWidth-len(margin))
+	return margin + strings.ReplaceAll(lines, "\n", "\n"+margin) + "\n"
 }
