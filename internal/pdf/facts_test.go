@@ -1,8 +1,14 @@
 package pdf
 
 import (
+	"encoding/xml"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/typeset"
 )
 
 func TestDocumentFacts(t *testing.T) {
@@ -36,5 +42,138 @@ func TestCatalog(t *testing.T) {
 	}
 	if want := "/Nums [ 0 << /S /D /St 1 >> ]"; !strings.Contains(strings.Join(strings.Fields(out), " "), want) {
 		t.Errorf("the labels of the pages are not %s", want)
+	}
+}
+
+// A string is read back as ISO 32000-1, 7.3.4 and 7.9.2.2, has it, and ASCII
+// stays legible.
+func TestTextStrings(t *testing.T) {
+	tests := map[string]string{
+		"":                 "()",
+		"zh-Hant":          "(zh-Hant)",
+		`a (b) \ c`:        `(a \(b\) \\ c)`,
+		"~":                "(~)",
+		"\x7f":             "<FEFF007F>",
+		"two\nlines":       "<FEFF00740077006F000A006C0069006E00650073>",
+		"手冊":               "<FEFF624B518A>",
+		"é(":               "<FEFF00E90028>",
+		"\U0001F389":       "<FEFFD83CDF89>",
+		"not \xff UTF-8":   "<FEFF006E006F00740020FFFD0020005500540046002D0038>",
+		"(unbalanced) (\\": `(\(unbalanced\) \(\\)`,
+	}
+	for text, want := range tests {
+		if got := textString(text); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// The first page of each row of numbers has a label, the others count on.
+func TestPageLabels(t *testing.T) {
+	tests := []struct {
+		numbers []int
+		want    string
+	}{
+		{nil, ""},
+		{[]int{1}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> ] >>"},
+		{[]int{1, 2, 3}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> ] >>"},
+		{[]int{5, 6}, "/PageLabels << /Nums [ 0 << /S /D /St 5 >> ] >>"},
+		{[]int{1, 2, 1, 2, 7}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> 2 << /S /D /St 1 >> 4 << /S /D /St 7 >> ] >>"},
+		{[]int{1, 1}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> 1 << /S /D /St 1 >> ] >>"},
+	}
+	for _, test := range tests {
+		pages := &typeset.Pages{}
+		for _, n := range test.numbers {
+			pages.Pages = append(pages.Pages, &typeset.Page{Number: n})
+		}
+		if got := (&drawing{pages: pages}).pageLabels(); got != test.want {
+			t.Errorf("%v: %s, want %s", test.numbers, got, test.want)
+		}
+	}
+}
+
+func TestInformation(t *testing.T) {
+	tests := []struct {
+		meta Meta
+		want string
+	}{
+		{
+			Meta{},
+			"<<\n/Producer (pobook)\n/CreationDate (D:19700101000000Z)\n/ModDate (D:19700101000000Z)\n>>",
+		},
+		{
+			Meta{Title: "T (1)", Authors: []string{"A", "B"}, Subject: "é", Date: time.Date(2026, 3, 1, 1, 2, 3, 4, time.FixedZone("", 8*3600))},
+			"<<\n/Producer (pobook)\n/Title (T \\(1\\))\n/Author (A, B)\n/Subject <FEFF00E9>\n/CreationDate (D:20260228170203Z)\n/ModDate (D:20260228170203Z)\n>>",
+		},
+	}
+	for _, test := range tests {
+		if got := (&drawing{meta: test.meta}).information(); got != test.want {
+			t.Errorf("%s\nwant\n%s", got, test.want)
+		}
+	}
+}
+
+// An xmpPacket is what readers of XMP find in it.
+type xmpPacket struct {
+	Title       []xmpText `xml:"RDF>Description>title>Alt>li"`
+	Description []xmpText `xml:"RDF>Description>description>Alt>li"`
+	Creators    []string  `xml:"RDF>Description>creator>Seq>li"`
+	Languages   []string  `xml:"RDF>Description>language>Bag>li"`
+	Format      string    `xml:"RDF>Description>format"`
+	Producer    string    `xml:"RDF>Description>Producer"`
+	Created     string    `xml:"RDF>Description>CreateDate"`
+	Modified    string    `xml:"RDF>Description>ModifyDate"`
+}
+
+type xmpText struct {
+	Language string `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
+	Text     string `xml:",chardata"`
+}
+
+// The packet is XML whatever the texts hold, and leaves out what is not known.
+func TestXMP(t *testing.T) {
+	both := func(language, text string) []xmpText {
+		return []xmpText{{"x-default", text}, {language, text}}
+	}
+	tests := []struct {
+		meta Meta
+		want xmpPacket
+	}{
+		{
+			Meta{Title: "開放手冊", Subject: "a", Authors: []string{"王小明", "Ada"}, Language: "zh-Hant", Date: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)},
+			xmpPacket{Title: both("zh-Hant", "開放手冊"), Description: both("zh-Hant", "a"), Creators: []string{"王小明", "Ada"}, Languages: []string{"zh-Hant"}, Created: "2026-03-01T12:00:00Z"},
+		},
+		{
+			Meta{Title: `</rdf:li> & "x" <!-- ]]>`, Authors: []string{"<b>"}, Language: `a"b`},
+			xmpPacket{Title: both(`a"b`, `</rdf:li> & "x" <!-- ]]>`), Creators: []string{"<b>"}, Languages: []string{`a"b`}, Created: "1970-01-01T00:00:00Z"},
+		},
+		{
+			Meta{Title: "no\x00control"},
+			xmpPacket{Title: []xmpText{{"x-default", "no\uFFFDcontrol"}}, Created: "1970-01-01T00:00:00Z"},
+		},
+		{
+			Meta{},
+			xmpPacket{Created: "1970-01-01T00:00:00Z"},
+		},
+	}
+	for _, test := range tests {
+		test.want.Format, test.want.Producer, test.want.Modified = "application/pdf", producer, test.want.Created
+		var got xmpPacket
+		if err := xml.Unmarshal([]byte((&drawing{meta: test.meta}).xmp()), &got); err != nil {
+			t.Errorf("%+v: %v", test.meta, err)
+			continue
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%+v (-want +got):\n%s", test.meta, diff)
+		}
+	}
+}
+
+func TestReference(t *testing.T) {
+	const catalog = "<<\n/Type /Catalog\n/PageLayout /OneColumn\n/Pages 1 0 R\n/Outlines 12 0 R\n>>"
+	for key, want := range map[string]string{"Pages": "/Pages 1 0 R", "Outlines": "/Outlines 12 0 R", "Page": "", "Metadata": ""} {
+		if got := reference([]byte(catalog), key); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
 	}
 }

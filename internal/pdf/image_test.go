@@ -2,11 +2,18 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
 	"image"
+	"image/color"
+	"image/draw"
 	"image/png"
 	"io"
 	"strings"
 	"testing"
+
+	"github.com/go-pdf/fpdf"
 
 	"github.com/pobook/pobook/internal/typeset"
 )
@@ -51,5 +58,130 @@ func TestBadImages(t *testing.T) {
 				t.Errorf("the error is %v; it should name a.png", err)
 			}
 		})
+	}
+}
+
+func encode(t *testing.T, m image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// interlaced makes an interlaced PNG of one with a single pixel, which the first
+// pass of the seven has.
+func interlaced(file []byte) []byte {
+	const header, body, method = 8, 8 + 8, 28 // the chunk IHDR, its content, the interlace method
+	changed := bytes.Clone(file)
+	changed[method] = 1
+	const size = 13
+	sum := crc32.ChecksumIEEE(changed[header+4 : body+size])
+	binary.BigEndian.PutUint32(changed[body+size:], sum)
+	return changed
+}
+
+// Images that fpdf reads stay as they are, others become such without another
+// look.
+func TestPrepare(t *testing.T) {
+	var (
+		red   = color.NRGBA{R: 200, G: 10, B: 20, A: 100}
+		paint = func(m draw.Image) image.Image { m.Set(0, 0, red); return m }
+		pixel = image.Rect(0, 0, 1, 1)
+		plain = encode(t, paint(image.NewNRGBA(pixel)))
+	)
+	tests := []struct {
+		name string
+		file []byte
+		same bool
+	}{
+		{"eight bits", plain, true},
+		{"grey", encode(t, paint(image.NewGray(pixel))), true},
+		{"palette", encode(t, paint(image.NewPaletted(pixel, color.Palette{color.Black, red}))), true},
+		{"sixteen bits", encode(t, paint(image.NewNRGBA64(pixel))), false},
+		{"sixteen bits of grey", encode(t, paint(image.NewGray16(pixel))), false},
+		{"interlaced", interlaced(plain), false},
+		{"interlaced grey", interlaced(encode(t, paint(image.NewGray(pixel)))), false},
+		{"interlaced, sixteen bits", interlaced(encode(t, paint(image.NewNRGBA64(pixel)))), false},
+	}
+	for _, test := range tests {
+		format, got, err := prepare(test.file)
+		if err != nil || format != pngImage {
+			t.Errorf("%s: format %q, %v", test.name, format, err)
+			continue
+		}
+		if same := bytes.Equal(got, test.file); same != test.same {
+			t.Errorf("%s: is the same file: %v", test.name, same)
+		}
+		if got[24] > 8 || got[28] != 0 {
+			t.Errorf("%s: %d bits, interlace method %d", test.name, got[24], got[28])
+		}
+		if test.file[24] <= 8 && got[25] != test.file[25] {
+			t.Errorf("%s: colour type %d, was %d", test.name, got[25], test.file[25])
+		}
+		want, err := png.Decode(bytes.NewReader(test.file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := png.Decode(bytes.NewReader(got))
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		if got, want := color.NRGBAModel.Convert(m.At(0, 0)), color.NRGBAModel.Convert(want.At(0, 0)); got != want {
+			t.Errorf("%s: the pixel is %v, was %v", test.name, got, want)
+		}
+	}
+	jpeg := []byte("\xFF\xD8\xFFwhatever")
+	if format, got, err := prepare(jpeg); err != nil || format != jpegImage || !bytes.Equal(got, jpeg) {
+		t.Errorf("JPEG: format %q, %v", format, err)
+	}
+	for _, other := range []string{"", "GIF89a", "\x89PNG\r\n\x1A", "RIFF....WEBP"} {
+		if _, _, err := prepare([]byte(other)); err == nil {
+			t.Errorf("%q is taken for an image", other)
+		}
+	}
+}
+
+// Images of one width are told apart by less than shows, and stay what they are
+// otherwise: fpdf writes them in the order of their widths.
+func TestDistinguish(t *testing.T) {
+	file := fpdf.New("P", "pt", "A4", "")
+	data := encode(t, image.NewGray(image.Rect(0, 0, 40, 20)))
+	var last float64
+	for n := range 3 {
+		info := file.RegisterImageOptionsReader(string(rune('a'+n)), fpdf.ImageOptions{ImageType: "png"}, bytes.NewReader(data))
+		if file.Err() {
+			t.Fatal(file.Error())
+		}
+		width, height := info.Width(), info.Height()
+		if err := distinguish(info, n); err != nil {
+			t.Fatal(err)
+		}
+		if info.Height() != height {
+			t.Errorf("image %d is %g high, was %g", n, info.Height(), height)
+		}
+		if n == 0 && info.Width() != width {
+			t.Errorf("the first is %g wide, was %g", info.Width(), width)
+		}
+		if info.Width() <= last || info.Width() > width+1e-3 {
+			t.Errorf("image %d is %.9f wide, the one before %.9f", n, info.Width(), last)
+		}
+		last = info.Width()
+	}
+}
+
+func TestNoSourceOfImages(t *testing.T) {
+	pages, _, err := typeset.Layout(sample(), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(io.Discard, pages, meta, nil); !errors.Is(err, errNoImages) {
+		t.Errorf("%v, want %v", err, errNoImages)
+	}
+	want := errors.New("no such file")
+	if err := Write(io.Discard, pages, meta, func(string) ([]byte, error) { return nil, want }); !errors.Is(err, want) {
+		t.Errorf("%v, want %v", err, want)
 	}
 }

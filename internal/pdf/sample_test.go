@@ -158,3 +158,12 @@ func inspect(t *testing.T, file []byte, program string, arguments ...string) str
 	}
 	return string(out)
 }
+
+// fontsOf gives each font a face of its own.
+func fontsOf(list ...*font) map[*typeset.Face]*font {
+	fonts := map[*typeset.Face]*font{}
+	for _, f := range list {
+		fonts[typeset.NewFace(nil)] = f
+	}
+	return fonts
+}

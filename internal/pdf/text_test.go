@@ -149,3 +149,29 @@ func TestHyphenInTextLayer(t *testing.T) {
 		t.Errorf("a hyphen is part of the text:\n%q", out)
 	}
 }
+
+func TestNumbers(t *testing.T) {
+	tests := map[float64]string{
+		0: "0 ", 1: "1 ", -1: "-1 ", 10: "10 ", 100: "100 ", 0.5: "0.5 ", 1.2345: "1.234 ", -0.25: "-0.25 ", 0.0004: "0 ", -0.0004: "0 ", 595.276: "595.276 ",
+	}
+	for number, want := range tests {
+		if got := string(appendNumber([]byte("x "), number)); got != "x "+want {
+			t.Errorf("%g: %q, want %q", number, got, "x "+want)
+		}
+	}
+}
+
+// In a literal string some bytes would mean something else (ISO 32000-1,
+// 7.3.4.2); an end of line is read as a line feed, whichever it is.
+func TestCodes(t *testing.T) {
+	tests := map[rune]string{
+		'A': "\x00A", '字': "\x5b\x57", '(': `\0\(`, ')': `\0\)`, '\\': `\0\\`, '\n': "\x00\n",
+		0x2828: `\(\(`, 0x5C5C: `\\\\`, 0x0D0D: `\r\r`, 0x0A29: "\n\\)",
+	}
+	for code, want := range tests {
+		want = strings.ReplaceAll(want, `\0`, "\x00")
+		if got := string(appendCode(nil, code)); got != want {
+			t.Errorf("%X: %q, want %q", code, got, want)
+		}
+	}
+}
