@@ -8,14 +8,14 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
-	"github.com/pobook/pobook/internal/translate"
 )
 
 // compendia reads the compendium files, by the code of the locale that each of
 // them serves.
-func (a *app) compendia(b *book.Book, files []string) (map[string]*translate.Compendium, error) {
-	byCode := map[string]*translate.Compendium{}
+func (a *app) compendia(b *book.Book, files []string) (map[string]*merging.Compendium, error) {
+	byCode := map[string]*merging.Compendium{}
 	for _, name := range files {
 		data, err := os.ReadFile(a.path(name))
 		if errors.Is(err, fs.ErrNotExist) {
@@ -34,7 +34,7 @@ func (a *app) compendia(b *book.Book, files []string) (map[string]*translate.Com
 			return nil, err
 		}
 		if byCode[code] == nil {
-			byCode[code] = &translate.Compendium{}
+			byCode[code] = &merging.Compendium{}
 		}
 		byCode[code].Add(file)
 	}

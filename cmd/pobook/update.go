@@ -12,6 +12,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
@@ -76,7 +77,7 @@ type updater struct {
 	flags updateFlags
 	book  *book.Book
 	date  time.Time
-	older map[string]*translate.Compendium // by the locale's code
+	older map[string]*merging.Compendium // by the locale's code
 	done  report.Update
 	// renamed gives, where nothing is written, the places at which files are
 	// that would be renamed.
@@ -176,10 +177,10 @@ func (u *updater) lock() (unlock func(), err error) {
 // run is the update itself. Renaming comes first: should it be the last thing
 // done, the next run finds the catalogues at their new places.
 func (u *updater) run() error {
-	var sections []translate.Section
+	var sections []merging.Section
 	for _, s := range u.sections(u.book) {
 		messages := &po.File{Entries: translate.Extract(s.file, s.Section)}
-		sections = append(sections, translate.Section{Path: s.path, Template: messages})
+		sections = append(sections, merging.Section{Path: s.path, Template: messages})
 	}
 	u.move(sections)
 	u.tellOrphans()
@@ -199,11 +200,11 @@ func (u *updater) run() error {
 }
 
 // template gives the messages of a section a header and writes its template.
-func (u *updater) template(s translate.Section) {
+func (u *updater) template(s merging.Section) {
 	path := book.TemplatePath(s.Path)
 	// A template that cannot be read holds nobody's work: it is made anew.
 	before, _ := u.readPO(path)
-	*s.Template = *translate.Template(translate.Meta{Title: u.book.Config.Title, Date: u.date, Guide: u.book.Config.Guide}, s.Template.Entries, before)
+	*s.Template = *merging.Template(merging.Meta{Title: u.book.Config.Title, Date: u.date, Guide: u.book.Config.Guide}, s.Template.Entries, before)
 	if u.write(path, before, s.Template) {
 		u.done.Templates.FilesChanged++
 	}
@@ -227,10 +228,10 @@ func (u *updater) whereIs(path string) string {
 }
 
 // locale merges the templates of sections into a locale's catalogues.
-func (u *updater) locale(target config.Target, sections []translate.Section) error {
-	merging := translate.Update{Locale: target.Locale, Compendium: u.older[target.Code], Orphans: u.orphans(target)}
+func (u *updater) locale(target config.Target, sections []merging.Section) error {
+	update := merging.Update{Locale: target.Locale, Compendium: u.older[target.Code], Orphans: u.orphans(target)}
 	if named := u.flags.sections; u.flags.typo {
-		merging.Typo = func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }
+		update.Typo = func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }
 	}
 	for _, t := range sections {
 		var err error
@@ -239,15 +240,15 @@ func (u *updater) locale(target config.Target, sections []translate.Section) err
 			u.report(err)
 			continue
 		}
-		merging.Sections = append(merging.Sections, t)
+		update.Sections = append(update.Sections, t)
 	}
 	done := report.LocaleUpdate{Locale: target.Locale}
 	defer func() { u.done.Locales = append(u.done.Locales, done) }()
-	for i, merged := range translate.Merge(merging) {
+	for i, merged := range merging.Merge(update) {
 		if err := u.interrupted(); err != nil {
 			return err
 		}
-		s := merging.Sections[i]
+		s := update.Sections[i]
 		if u.write(book.CataloguePath(target, s.Path), s.Catalogue, merged.Catalogue) {
 			done.FilesChanged++
 		}

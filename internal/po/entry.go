@@ -81,11 +81,16 @@ func (e *Entry) SetFuzzy(on bool) {
 	}
 }
 
+// Empty reports whether no msgstr of e says anything.
+func (e *Entry) Empty() bool {
+	return !slices.ContainsFunc(e.Str, func(s string) bool { return s != "" })
+}
+
 // Translated tells whether e has a translation that needs no edit, as Weblate
 // counts: an entry without any msgstr is untranslated even if it is fuzzy, and
 // one plural form is enough.
 func (e *Entry) Translated() bool {
-	return !e.Fuzzy() && slices.ContainsFunc(e.Str, func(s string) bool { return s != "" })
+	return !e.Fuzzy() && !e.Empty()
 }
 
 // The ranks of entries in a canonical file.

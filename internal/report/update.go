@@ -8,7 +8,7 @@ import (
 
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/translate"
+	"github.com/pobook/pobook/internal/merging"
 )
 
 // Update is what an update did, or would do.
@@ -27,7 +27,7 @@ type Templates struct {
 
 // Move is a section that was renamed or moved, and the files that went with it.
 type Move struct {
-	translate.Move
+	merging.Move
 	Files []MovedFile
 }
 
@@ -47,14 +47,14 @@ type LocaleUpdate struct {
 // SectionUpdate is what became of the messages of one catalogue.
 type SectionUpdate struct {
 	Section   string // path below handbook/
-	Decisions []translate.Decision
+	Decisions []merging.Decision
 }
 
 // Changes sums the sections up.
-func (l LocaleUpdate) Changes() translate.Changes {
-	var c translate.Changes
+func (l LocaleUpdate) Changes() merging.Changes {
+	var c merging.Changes
 	for _, s := range l.Sections {
-		c.Add(translate.Tally(s.Decisions))
+		c.Add(merging.Tally(s.Decisions))
 	}
 	return c
 }
@@ -78,12 +78,12 @@ func UpdateText(w io.Writer, u Update) error {
 }
 
 // changesText lists what happened, leaving out what did not.
-func changesText(c translate.Changes) string {
+func changesText(c merging.Changes) string {
 	text := fmt.Sprintf("%d kept", c.Kept)
 	for _, part := range []struct {
 		n    int
-		what translate.Outcome
-	}{{c.Carried, translate.Carried}, {c.Fuzzy, translate.Fuzzy}, {c.New, translate.New}, {c.Obsolete, translate.Obsolete}} {
+		what merging.Outcome
+	}{{c.Carried, merging.Carried}, {c.Fuzzy, merging.Fuzzy}, {c.New, merging.New}, {c.Obsolete, merging.Obsolete}} {
 		if part.n > 0 {
 			text += fmt.Sprintf(", %d %s", part.n, part.what)
 		}
@@ -113,13 +113,13 @@ type updateLocale struct {
 }
 
 type updateDecision struct {
-	Section    string            `json:"section"`
-	Msgctxt    *string           `json:"msgctxt,omitempty"`
-	Msgid      string            `json:"msgid"`
-	Outcome    translate.Outcome `json:"outcome"`
-	Reason     translate.Reason  `json:"reason"`
-	From       *updateOrigin     `json:"from,omitempty"`
-	Similarity float64           `json:"similarity,omitempty"`
+	Section    string          `json:"section"`
+	Msgctxt    *string         `json:"msgctxt,omitempty"`
+	Msgid      string          `json:"msgid"`
+	Outcome    merging.Outcome `json:"outcome"`
+	Reason     merging.Reason  `json:"reason"`
+	From       *updateOrigin   `json:"from,omitempty"`
+	Similarity float64         `json:"similarity,omitempty"`
 }
 
 type updateOrigin struct {
@@ -138,7 +138,7 @@ type updateOrigin struct {
 //     catalogues changed, and the decisions.
 //
 // A decision is a message with its outcome and reason, by the names of
-// [translate.Outcome] and [translate.Reason]; from is the message whose
+// [merging.Outcome] and [merging.Reason]; from is the message whose
 // translation it has got, in another section if one is named and in a
 // compendium if none is; similarity is how much the two texts share, of 1.
 // Messages that are kept and were there before are only counted.
@@ -169,7 +169,7 @@ func decisions(sections []SectionUpdate) []updateDecision {
 	list := []updateDecision{}
 	for _, s := range sections {
 		for _, d := range s.Decisions {
-			if d.Reason == translate.SameText {
+			if d.Reason == merging.SameText {
 				continue
 			}
 			row := updateDecision{s.Section, d.Context, d.ID, d.Outcome, d.Reason, nil, hundredths(d.Similarity)}

@@ -107,7 +107,7 @@ func stateOf(e *po.Entry) State {
 	switch {
 	case e.Translated() || slices.Contains(e.Flags, "read-only"):
 		return StateTranslated
-	case e.Fuzzy() && !empty(e):
+	case e.Fuzzy() && !e.Empty():
 		return StateFuzzy
 	default:
 		return StateUntranslated
@@ -132,15 +132,6 @@ func Open(catalogue *po.File) []*po.Entry {
 		}
 	}
 	return open
-}
-
-func empty(e *po.Entry) bool {
-	for _, s := range e.Str {
-		if s != "" {
-			return false
-		}
-	}
-	return true
 }
 
 func characters(e *po.Entry) int {

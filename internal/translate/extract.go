@@ -1,12 +1,11 @@
-// Package translate is what happens between sections and catalogues: extracting
-// messages, merging them into what is translated already, applying translations
-// to a section, and counting. Its functions are pure: no files, no clock.
+// Package translate is what happens between a section and its catalogue:
+// extracting messages, applying translations to the section, and counting how
+// much is translated. Its functions are pure: no files, no clock. How messages
+// find translations is the business of package merging.
 //
 // A message whose translation is not to be used — untranslated or fuzzy — shows
-// its source text; that is decided here and nowhere else. Start at [Extract],
-// [Merge] and [Apply]. Merging has a file for each of its ideas: wording.go and
-// carry.go for what says the same, offer.go for who may have it, slot.go,
-// index.go and nearest.go for what is only similar, moves.go for whole sections.
+// its source text; that is decided here and nowhere else. Start at [Extract] and
+// [Apply].
 package translate
 
 import (
