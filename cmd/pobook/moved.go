@@ -17,7 +17,7 @@ import (
 // move renames the template and the catalogues of each section that was
 // renamed itself. The templates go last: by their messages the next run finds
 // the new names again, should this one end before all catalogues are there.
-func (u *updater) move(templates []merging.Section) {
+func (u *updater) move(templates []merging.SectionFile) {
 	orphans := u.book.OrphanFiles()
 	others := u.others(templates)
 	if len(orphans) == 0 && len(others) == 0 {
@@ -57,7 +57,7 @@ type rename struct {
 // renames moves the files of one place, those first whose new place is free.
 // Where the new names go round in a circle, one file steps aside: to the place
 // of a section that is not there, from which the next run would fetch it.
-func (u *updater) renames(place func(section string) string, moves []merging.Move, templates []merging.Section) (done []rename) {
+func (u *updater) renames(place func(section string) string, moves []merging.Move, templates []merging.SectionFile) (done []rename) {
 	todo := u.possible(place, moves, templates)
 	if u.done.DryRun {
 		u.remember(todo)
@@ -89,7 +89,7 @@ func (u *updater) renames(place func(section string) string, moves []merging.Mov
 // possible are the moves that there are files for in a place. What belongs to
 // the section that has its name now stays, and so does all that would take its
 // place.
-func (u *updater) possible(place func(section string) string, moves []merging.Move, templates []merging.Section) []rename {
+func (u *updater) possible(place func(section string) string, moves []merging.Move, templates []merging.SectionFile) []rename {
 	var renames []rename
 	for _, m := range moves {
 		if r := (rename{m, place(m.From), place(m.To)}); u.exists(r.from) && !u.belongs(r, templates) {
@@ -108,13 +108,13 @@ func (u *updater) possible(place func(section string) string, moves []merging.Mo
 }
 
 // belongs says whether a file is that of the section which has its name.
-func (u *updater) belongs(r rename, templates []merging.Section) bool {
-	i := slices.IndexFunc(templates, func(t merging.Section) bool { return t.Path == r.From })
+func (u *updater) belongs(r rename, templates []merging.SectionFile) bool {
+	i := slices.IndexFunc(templates, func(t merging.SectionFile) bool { return t.Section == r.From })
 	if i < 0 {
 		return false
 	}
 	file, err := u.readPO(r.from)
-	return err != nil || merging.SameSection(file, templates[i].Template)
+	return err != nil || merging.SameSection(file, templates[i].File)
 }
 
 // remember notes where files are that would be renamed.
@@ -134,15 +134,15 @@ func (u *updater) exists(path string) bool {
 
 // gone are the sections that orphans belonged to, by one file each: the
 // template where there is one.
-func (u *updater) gone(orphans []book.Orphan) []merging.Section {
-	var gone []merging.Section
+func (u *updater) gone(orphans []book.Orphan) []merging.SectionFile {
+	var gone []merging.SectionFile
 	for _, o := range orphans {
 		file, err := u.readPO(o.Path)
 		if err != nil {
 			continue // it is told among the orphans
 		}
-		s := merging.Section{Path: o.Section, Catalogue: file}
-		if i := slices.IndexFunc(gone, func(s merging.Section) bool { return s.Path == o.Section }); i < 0 {
+		s := merging.SectionFile{Section: o.Section, File: file}
+		if i := slices.IndexFunc(gone, func(s merging.SectionFile) bool { return s.Section == o.Section }); i < 0 {
 			gone = append(gone, s)
 		} else if o.Target == nil {
 			gone[i] = s
@@ -153,12 +153,12 @@ func (u *updater) gone(orphans []book.Orphan) []merging.Section {
 
 // others are the sections whose template is rather another section's, as it is
 // after two have changed their names with each other.
-func (u *updater) others(templates []merging.Section) []merging.Section {
-	var others []merging.Section
+func (u *updater) others(templates []merging.SectionFile) []merging.SectionFile {
+	var others []merging.SectionFile
 	for _, t := range templates {
-		file, err := u.readPO(book.TemplatePath(t.Path))
-		if err == nil && !merging.SameSection(file, t.Template) {
-			others = append(others, merging.Section{Path: t.Path, Template: file})
+		file, err := u.readPO(book.TemplatePath(t.Section))
+		if err == nil && !merging.SameSection(file, t.File) {
+			others = append(others, merging.SectionFile{Section: t.Section, File: file})
 		}
 	}
 	return others
@@ -166,12 +166,12 @@ func (u *updater) others(templates []merging.Section) []merging.Section {
 
 // arrived are the sections that lack a file which others have, or whose file is
 // another's.
-func (u *updater) arrived(orphans []book.Orphan, templates, others []merging.Section) []merging.Section {
-	var arrived []merging.Section
+func (u *updater) arrived(orphans []book.Orphan, templates, others []merging.SectionFile) []merging.SectionFile {
+	var arrived []merging.SectionFile
 	for _, t := range templates {
-		is := func(s merging.Section) bool { return s.Path == t.Path }
-		lacks := func(o book.Orphan) bool { return !u.exists(o.PathFor(t.Path)) }
-		if slices.ContainsFunc(others, is) || slices.ContainsFunc(orphans, lacks) || len(others) > 0 && !u.exists(book.TemplatePath(t.Path)) {
+		is := func(s merging.SectionFile) bool { return s.Section == t.Section }
+		lacks := func(o book.Orphan) bool { return !u.exists(o.PathFor(t.Section)) }
+		if slices.ContainsFunc(others, is) || slices.ContainsFunc(orphans, lacks) || len(others) > 0 && !u.exists(book.TemplatePath(t.Section)) {
 			arrived = append(arrived, t)
 		}
 	}
@@ -189,11 +189,11 @@ func (u *updater) tellOrphans() {
 
 // orphans are the catalogues of a locale whose section is gone, or outside the
 // reading order. Their translations may be wanted elsewhere.
-func (u *updater) orphans(target config.Target) []merging.Section {
-	var orphans []merging.Section
+func (u *updater) orphans(target config.Target) []merging.SectionFile {
+	var orphans []merging.SectionFile
 	add := func(section, path string) {
 		if file, err := readCatalogueAt(u.book, target, path); err == nil && file != nil {
-			orphans = append(orphans, merging.Section{Path: section, Catalogue: file})
+			orphans = append(orphans, merging.SectionFile{Section: section, File: file})
 		}
 	}
 	for _, o := range u.book.OrphanFiles() {

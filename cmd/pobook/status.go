@@ -136,7 +136,7 @@ func cover(s section, catalogue *po.File, han bool) translate.Coverage {
 // yet.
 func orEmpty(catalogue *po.File, s section) *po.File {
 	if catalogue == nil {
-		catalogue = &po.File{Entries: translate.Extract(s.file, s.Section)}
+		catalogue = &po.File{Entries: translate.Entries(translate.Extract(s.file, s.Section))}
 	}
 	return catalogue
 }

@@ -177,22 +177,26 @@ func (u *updater) lock() (unlock func(), err error) {
 // run is the update itself. Renaming comes first: should it be the last thing
 // done, the next run finds the catalogues at their new places.
 func (u *updater) run() error {
-	var sections []merging.Section
+	var (
+		pairs     []merging.Pair
+		templates []merging.SectionFile
+	)
 	for _, s := range u.sections(u.book) {
-		messages := &po.File{Entries: translate.Extract(s.file, s.Section)}
-		sections = append(sections, merging.Section{Path: s.path, Template: messages})
+		messages := translate.Extract(s.file, s.Section)
+		pairs = append(pairs, merging.Pair{Section: s.path, Template: merging.Template{Messages: messages}})
+		templates = append(templates, merging.SectionFile{Section: s.path, File: &po.File{Entries: translate.Entries(messages)}})
 	}
-	u.move(sections)
+	u.move(templates)
 	u.tellOrphans()
-	u.done.Templates.Sections = len(sections)
-	for _, s := range sections {
-		u.template(s)
+	u.done.Templates.Sections = len(pairs)
+	for i := range pairs {
+		u.template(&pairs[i])
 	}
 	for _, target := range u.book.Config.Locales {
 		if u.book.CheckTarget(target) != nil {
 			continue // told already when the book was opened
 		}
-		if err := u.locale(target, sections); err != nil {
+		if err := u.locale(target, pairs); err != nil {
 			return err
 		}
 	}
@@ -200,12 +204,13 @@ func (u *updater) run() error {
 }
 
 // template gives the messages of a section a header and writes its template.
-func (u *updater) template(s merging.Section) {
-	path := book.TemplatePath(s.Path)
+func (u *updater) template(p *merging.Pair) {
+	path := book.TemplatePath(p.Section)
 	// A template that cannot be read holds nobody's work: it is made anew.
 	before, _ := u.readPO(path)
-	*s.Template = *merging.Template(merging.Meta{Title: u.book.Config.Title, Date: u.date, Guide: u.book.Config.Guide}, s.Template.Entries, before)
-	if u.write(path, before, s.Template) {
+	meta := merging.Meta{Title: u.book.Config.Title, Date: u.date, Guide: u.book.Config.Guide}
+	p.Template = merging.NewTemplate(meta, p.Template.Messages, before)
+	if u.write(path, before, p.Template.File()) {
 		u.done.Templates.FilesChanged++
 	}
 }
@@ -228,19 +233,19 @@ func (u *updater) whereIs(path string) string {
 }
 
 // locale merges the templates of sections into a locale's catalogues.
-func (u *updater) locale(target config.Target, sections []merging.Section) error {
+func (u *updater) locale(target config.Target, pairs []merging.Pair) error {
 	update := merging.Update{Locale: target.Locale, Compendium: u.older[target.Code], Orphans: u.orphans(target)}
 	if named := u.flags.sections; u.flags.typo {
 		update.Typo = func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }
 	}
-	for _, t := range sections {
+	for _, p := range pairs {
 		var err error
-		path := u.whereIs(book.CataloguePath(target, t.Path))
-		if t.Catalogue, err = readCatalogueAt(u.book, target, path); err != nil {
+		path := u.whereIs(book.CataloguePath(target, p.Section))
+		if p.Catalogue, err = readCatalogueAt(u.book, target, path); err != nil {
 			u.report(err)
 			continue
 		}
-		update.Sections = append(update.Sections, t)
+		update.Pairs = append(update.Pairs, p)
 	}
 	done := report.LocaleUpdate{Locale: target.Locale}
 	defer func() { u.done.Locales = append(u.done.Locales, done) }()
@@ -248,11 +253,11 @@ func (u *updater) locale(target config.Target, sections []merging.Section) error
 		if err := u.interrupted(); err != nil {
 			return err
 		}
-		s := update.Sections[i]
-		if u.write(book.CataloguePath(target, s.Path), s.Catalogue, merged.Catalogue) {
+		p := update.Pairs[i]
+		if u.write(book.CataloguePath(target, p.Section), p.Catalogue, merged.Catalogue) {
 			done.FilesChanged++
 		}
-		done.Sections = append(done.Sections, report.SectionUpdate{Section: s.Path, Decisions: merged.Decisions})
+		done.Sections = append(done.Sections, report.SectionUpdate{Section: p.Section, Decisions: merged.Decisions})
 		u.open += open(merged.Catalogue)
 	}
 	return nil

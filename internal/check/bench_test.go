@@ -56,7 +56,7 @@ func benchmarkCheck(b *testing.B, sections, words int) {
 // completed returns a section's catalogue with all messages translated.
 func completed(f bookgen.File, l locale.Locale) []byte {
 	section := markdown.Parse(f.Source, markdown.Options{})
-	catalogue := &po.File{Entries: translate.Extract("handbook/"+f.Path, section)}
+	catalogue := &po.File{Entries: translate.Entries(translate.Extract("handbook/"+f.Path, section))}
 	catalogue.SetHeader(headerOf(l))
 	for _, e := range catalogue.Entries {
 		if !e.IsHeader() {

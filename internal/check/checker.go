@@ -101,7 +101,7 @@ type Section struct {
 
 // NewSection prepares a section.
 func NewSection(path, file string, s *markdown.Section) *Section {
-	prepared := &Section{Section: s, Path: path, File: file, messages: translate.Extract(file, s)}
+	prepared := &Section{Section: s, Path: path, File: file, messages: translate.Entries(translate.Extract(file, s))}
 	for i := range s.Segments {
 		if seg := &s.Segments[i]; len(seg.Ignore) > 0 {
 			prepared.ignore(seg)

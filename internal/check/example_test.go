@@ -156,7 +156,7 @@ func draws(r rune) bool { return r < 0x13000 || r > 0x1342F }
 // catalogue makes one in which the last message of a section has the example's
 // translation and the others their source.
 func catalogue(s *markdown.Section, e check.Example) []byte {
-	messages := translate.Extract("handbook/one.md", s)
+	messages := translate.Entries(translate.Extract("handbook/one.md", s))
 	for _, m := range messages[:len(messages)-1] {
 		m.Str = []string{"標題"}
 	}

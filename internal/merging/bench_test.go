@@ -21,8 +21,8 @@ var benchmarkMeta = Meta{Title: "Handbook", Date: time.Unix(0, 0)}
 // benchmarkBook is a handbook of 200 sections and 300,000 words.
 func benchmarkBook() []bookgen.File { return bookgen.Book(200, 300_000) }
 
-func template(path string, source []byte) *po.File {
-	return Template(benchmarkMeta, translate.Extract(path, markdown.Parse(source, markdown.Options{})), nil)
+func template(path string, source []byte) Template {
+	return NewTemplate(benchmarkMeta, translate.Extract(path, markdown.Parse(source, markdown.Options{})), nil)
 }
 
 // An iteration makes the templates of the whole book, from Markdown to the
@@ -30,7 +30,7 @@ func template(path string, source []byte) *po.File {
 func BenchmarkTemplates(b *testing.B) {
 	book := benchmarkBook()
 	bookgen.Cost(b, len(book), func(i int) {
-		if len(template(book[i].Path, book[i].Source).Bytes()) == 0 {
+		if len(template(book[i].Path, book[i].Source).File().Bytes()) == 0 {
 			b.Errorf("%s has no template", book[i].Path)
 		}
 	})
@@ -66,8 +66,8 @@ func benchmarkUpdate(b *testing.B, words int) {
 				return
 			}
 			pot := template(f.Path, f.Source)
-			pot.Bytes()
-			u.Sections = append(u.Sections, Section{f.Path, pot, old})
+			pot.File().Bytes()
+			u.Pairs = append(u.Pairs, Pair{f.Path, pot, old})
 		}
 		for i, merged := range Merge(u) {
 			merged.Catalogue.Bytes()
@@ -80,7 +80,7 @@ func benchmarkUpdate(b *testing.B, words int) {
 
 // finished returns a section's catalogue with all messages translated.
 func finished(f bookgen.File, to locale.Locale) []byte {
-	catalogue := Merge(Update{Locale: to, Sections: []Section{{Path: f.Path, Template: template(f.Path, f.Source)}}})[0].Catalogue
+	catalogue := Merge(Update{Locale: to, Pairs: []Pair{{Section: f.Path, Template: template(f.Path, f.Source)}}})[0].Catalogue
 	for _, e := range catalogue.Entries {
 		if !e.IsHeader() {
 			e.Str = []string{bookgen.Translate(e.ID)}

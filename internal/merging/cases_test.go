@@ -59,9 +59,9 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 		t.Fatal(err)
 	}
 	section := markdown.Parse([]byte(fileIn(archive, "section.md")), options(t, archive))
-	template := &po.File{Entries: translate.Extract("handbook/section.md", section)}
-	got := map[string]string{"template.pot": string(template.Bytes())}
-	template.SetHeader(&po.Header{})
+	messages := translate.Extract("handbook/section.md", section)
+	got := map[string]string{"template.pot": string((&po.File{Entries: translate.Entries(messages)}).Bytes())}
+	template := merging.NewTemplate(merging.Meta{}, messages, nil)
 
 	var compendium merging.Compendium
 	compendium.Add(parse(t, fileIn(archive, "compendium.po")))
@@ -86,10 +86,10 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 }
 
 // merge merges a book of one section.
-func merge(template, old *po.File, to locale.Locale, compendium *merging.Compendium) (*po.File, []merging.Decision) {
+func merge(template merging.Template, old *po.File, to locale.Locale, compendium *merging.Compendium) (*po.File, []merging.Decision) {
 	merged := merging.Merge(merging.Update{
 		Locale:     to,
-		Sections:   []merging.Section{{Path: "section.md", Template: template, Catalogue: old}},
+		Pairs:      []merging.Pair{{Section: "section.md", Template: template, Catalogue: old}},
 		Compendium: compendium,
 	})
 	return merged[0].Catalogue, merged[0].Decisions
@@ -151,25 +151,25 @@ func TestHeaders(t *testing.T) {
 	}
 	first := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	later := first.AddDate(0, 1, 0)
-	one := []*po.Entry{{ID: "one", Str: []string{""}}}
-	two := append(slices.Clone(one), &po.Entry{ID: "two", Str: []string{""}})
+	one := []translate.Message{{Entry: &po.Entry{ID: "one", Str: []string{""}}}}
+	two := append(slices.Clone(one), translate.Message{Entry: &po.Entry{ID: "two", Str: []string{""}}})
 
-	template := merging.Template(merging.Meta{Title: "Book", Date: first}, one, nil)
-	same := merging.Template(merging.Meta{Title: "Book", Date: later}, one, parse(t, string(template.Bytes())))
-	if got := same.Header().Get("POT-Creation-Date"); got != "2026-03-01 12:00+0000" {
+	template := merging.NewTemplate(merging.Meta{Title: "Book", Date: first}, one, nil)
+	same := merging.NewTemplate(merging.Meta{Title: "Book", Date: later}, one, parse(t, string(template.File().Bytes())))
+	if got := same.File().Header().Get("POT-Creation-Date"); got != "2026-03-01 12:00+0000" {
 		t.Errorf("the same messages get a new date: %s", got)
 	}
-	elsewhere := []*po.Entry{{ID: "one", Str: []string{""}, Extracted: []string{"heading 2"}, References: []string{"other.md"}}}
-	moved := merging.Template(merging.Meta{Title: "Other title", Date: later}, elsewhere, parse(t, string(template.Bytes())))
-	if got := moved.Header().Get("POT-Creation-Date"); got != "2026-03-01 12:00+0000" {
+	elsewhere := []translate.Message{{Entry: &po.Entry{ID: "one", Str: []string{""}, Extracted: []string{"heading 2"}, References: []string{"other.md"}}}}
+	moved := merging.NewTemplate(merging.Meta{Title: "Other title", Date: later}, elsewhere, parse(t, string(template.File().Bytes())))
+	if got := moved.File().Header().Get("POT-Creation-Date"); got != "2026-03-01 12:00+0000" {
 		t.Errorf("the same messages at another place get a new date: %s", got)
 	}
-	grown := merging.Template(merging.Meta{Title: "Book", Date: later}, two, parse(t, string(template.Bytes())))
-	if got := grown.Header().Get("POT-Creation-Date"); got != "2026-04-01 12:00+0000" {
+	grown := merging.NewTemplate(merging.Meta{Title: "Book", Date: later}, two, parse(t, string(template.File().Bytes())))
+	if got := grown.File().Header().Get("POT-Creation-Date"); got != "2026-04-01 12:00+0000" {
 		t.Errorf("new messages keep the old date: %s", got)
 	}
 
-	copied, _ := merge(grown, parse(t, string(grown.Bytes())), zhHant, nil)
+	copied, _ := merge(grown, parse(t, string(grown.File().Bytes())), zhHant, nil)
 	begun, _ := merge(grown, nil, zhHant, nil)
 	for _, key := range begun.Header().Keys() {
 		if got, want := copied.Header().Get(key), begun.Header().Get(key); got != want {

@@ -19,13 +19,13 @@ import (
 )
 
 // edition reads the sections of a book in a folder.
-func edition(t *testing.T, dir string) []Section {
+func edition(t *testing.T, dir string) []Pair {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*.md"))
 	if err != nil || len(files) == 0 {
 		t.Fatal("no sections in", dir, err)
 	}
-	var sections []Section
+	var sections []Pair
 	for _, f := range files {
 		source, err := os.ReadFile(f)
 		if err != nil {
@@ -33,7 +33,7 @@ func edition(t *testing.T, dir string) []Section {
 		}
 		path := filepath.Base(f)
 		messages := translate.Extract("handbook/"+path, markdown.Parse(source, markdown.Options{}))
-		sections = append(sections, Section{Path: path, Template: Template(Meta{Title: "Book", Date: time.Unix(0, 0)}, messages, nil)})
+		sections = append(sections, Pair{Section: path, Template: NewTemplate(Meta{Title: "Book", Date: time.Unix(0, 0)}, messages, nil)})
 	}
 	return sections
 }
@@ -42,12 +42,12 @@ func edition(t *testing.T, dir string) []Section {
 // to another.
 func next(t *testing.T, before, now string) Update {
 	t.Helper()
-	u := Update{Locale: zhHant(), Sections: edition(t, now)}
-	for i, m := range Merge(Update{Locale: zhHant(), Sections: edition(t, before)}) {
+	u := Update{Locale: zhHant(), Pairs: edition(t, now)}
+	for i, m := range Merge(Update{Locale: zhHant(), Pairs: edition(t, before)}) {
 		for _, e := range m.Catalogue.Entries[1:] {
 			e.Str = []string{bookgen.Translate(e.ID)}
 		}
-		u.Sections[i].Catalogue = m.Catalogue
+		u.Pairs[i].Catalogue = m.Catalogue
 	}
 	return u
 }
@@ -62,7 +62,7 @@ func TestSevenKindsOfEdit(t *testing.T) {
 	var got []string
 	lines := 0
 	for i, m := range merged {
-		lines += changedLines(u.Sections[i].Catalogue, m.Catalogue)
+		lines += changedLines(u.Pairs[i].Catalogue, m.Catalogue)
 		for j, d := range m.Decisions {
 			if d.Outcome == Kept {
 				continue
@@ -125,7 +125,7 @@ func TestEditionsOfARealBook(t *testing.T) {
 			checkLaws(t, u, merged)
 			var ours, theirs coverage
 			for i, m := range merged {
-				other := mergedByGettext(t, msgmerge, u.Sections[i])
+				other := mergedByGettext(t, msgmerge, u.Pairs[i])
 				ours.add(m.Catalogue)
 				theirs.add(other)
 				checkNoWorse(t, m.Catalogue, other)
@@ -138,10 +138,10 @@ func TestEditionsOfARealBook(t *testing.T) {
 	}
 }
 
-func mergedByGettext(t *testing.T, msgmerge string, s Section) *po.File {
+func mergedByGettext(t *testing.T, msgmerge string, s Pair) *po.File {
 	t.Helper()
 	old, template := filepath.Join(t.TempDir(), "old.po"), filepath.Join(t.TempDir(), "new.pot")
-	for path, f := range map[string]*po.File{old: s.Catalogue, template: s.Template} {
+	for path, f := range map[string]*po.File{old: s.Catalogue, template: s.Template.File()} {
 		if err := os.WriteFile(path, f.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}

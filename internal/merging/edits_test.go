@@ -16,9 +16,9 @@ import (
 // A life is a book that is edited, updated and translated by turns.
 type life struct {
 	*rand.Rand
-	texts      [][]*po.Entry // of each section, as its author has it
+	texts      [][]translate.Message // of each section, as its author has it
 	catalogues []*po.File
-	spare      []*po.Entry // what may be written anew
+	spare      []translate.Message // what may be written anew
 }
 
 func newLife(seed uint64, sections, words int) *life {
@@ -30,7 +30,7 @@ func newLife(seed uint64, sections, words int) *life {
 	return l
 }
 
-func extracted(seed uint64, words int) []*po.Entry {
+func extracted(seed uint64, words int) []translate.Message {
 	options := markdown.Options{FrontMatter: []string{"title", "description"}, Code: map[string]markdown.CodeMode{"": markdown.CodeAll}}
 	return translate.Extract(fmt.Sprintf("handbook/%d.md", seed), markdown.Parse(bookgen.Section(seed, words), options))
 }
@@ -38,9 +38,9 @@ func extracted(seed uint64, words int) []*po.Entry {
 func (l *life) update(typo bool) Update {
 	u := Update{Locale: zhHant(), Typo: func(string) bool { return typo }}
 	for i, texts := range l.texts {
-		u.Sections = append(u.Sections, Section{
-			Path:      fmt.Sprintf("%d.md", i),
-			Template:  Template(Meta{Title: "Book", Date: time.Unix(0, 0)}, texts, nil),
+		u.Pairs = append(u.Pairs, Pair{
+			Section:   fmt.Sprintf("%d.md", i),
+			Template:  NewTemplate(Meta{Title: "Book", Date: time.Unix(0, 0)}, texts, nil),
 			Catalogue: l.catalogues[i],
 		})
 	}
@@ -83,7 +83,7 @@ func (l *life) translators() {
 // people edit.
 func (l *life) authors() {
 	for s := range l.texts {
-		var edited []*po.Entry
+		var edited []translate.Message
 		for _, e := range l.texts[s] {
 			if !l.once(6) {
 				edited = append(edited, e)
@@ -102,40 +102,40 @@ func (l *life) authors() {
 	}
 }
 
-func (l *life) edit(e *po.Entry) []*po.Entry {
-	words := strings.Split(e.ID, " ") // line breaks stay, which code and front matter have
+func (l *life) edit(m translate.Message) []translate.Message {
+	words := strings.Split(m.Entry.ID, " ") // line breaks stay, which code and front matter have
 	at := l.IntN(len(words) + 1)
 	switch l.IntN(10) {
 	case 0: // it is deleted
 		return nil
 	case 1: // another comes before it
-		return []*po.Entry{l.spare[l.IntN(len(l.spare))], e}
+		return []translate.Message{l.spare[l.IntN(len(l.spare))], m}
 	case 2: // another takes its place
-		return []*po.Entry{l.spare[l.IntN(len(l.spare))]}
+		return []translate.Message{l.spare[l.IntN(len(l.spare))]}
 	case 3: // words are added
-		return []*po.Entry{withText(e, strings.Join(slices.Insert(words, at, "whereas", "new"), " "))}
+		return []translate.Message{withText(m, strings.Join(slices.Insert(words, at, "whereas", "new"), " "))}
 	case 4: // words are dropped
-		return []*po.Entry{withText(e, strings.Join(words[min(at, 2):], " "))}
+		return []translate.Message{withText(m, strings.Join(words[min(at, 2):], " "))}
 	case 5: // it is divided
 		if at == 0 || at == len(words) {
-			return []*po.Entry{e}
+			return []translate.Message{m}
 		}
-		return []*po.Entry{withText(e, strings.Join(words[:at], " ")), withText(e, strings.Join(words[at:], " "))}
+		return []translate.Message{withText(m, strings.Join(words[:at], " ")), withText(m, strings.Join(words[at:], " "))}
 	case 6: // links lead elsewhere
-		return []*po.Entry{withText(e, strings.NewReplacer("example.org", "example.com", "](#", "](../x.md#").Replace(e.ID))}
+		return []translate.Message{withText(m, strings.NewReplacer("example.org", "example.com", "](#", "](../x.md#").Replace(m.Entry.ID))}
 	case 7: // it is written in another style
-		return []*po.Entry{withText(e, strings.NewReplacer("**", "__", `"`, "”", " – ", " -- ").Replace(e.ID))}
+		return []translate.Message{withText(m, strings.NewReplacer("**", "__", `"`, "”", " – ", " -- ").Replace(m.Entry.ID))}
 	case 8: // it gets a context, or loses the one it has
-		edited := *e
-		if edited.Context = nil; e.Context == nil {
+		edited := *m.Entry
+		if edited.Context = nil; m.Entry.Context == nil {
 			edited.Context = &[]string{"menu", "title"}[l.IntN(2)]
 		}
 		if l.once(2) {
-			return []*po.Entry{e, &edited}
+			return []translate.Message{m, {Entry: &edited, Kind: m.Kind}}
 		}
-		return []*po.Entry{&edited}
+		return []translate.Message{{Entry: &edited, Kind: m.Kind}}
 	default: // a letter changes
-		return []*po.Entry{withText(e, strings.Replace(e.ID, "e", "é", 1))}
+		return []translate.Message{withText(m, strings.Replace(m.Entry.ID, "e", "é", 1))}
 	}
 }
 
@@ -158,23 +158,23 @@ func (l *life) moveText() {
 	l.texts[to] = unique(slices.Insert(slices.Clone(l.texts[to]), l.IntN(len(l.texts[to])+1), run...))
 }
 
-func withText(e *po.Entry, text string) *po.Entry {
+func withText(m translate.Message, text string) translate.Message {
 	if strings.TrimSpace(text) == "" {
-		return e
+		return m
 	}
-	edited := *e
+	edited := *m.Entry
 	edited.ID = text
-	return &edited
+	return translate.Message{Entry: &edited, Kind: m.Kind}
 }
 
 // unique drops texts that are there already, as Extract does.
-func unique(texts []*po.Entry) []*po.Entry {
+func unique(texts []translate.Message) []translate.Message {
 	seen := map[po.Key]bool{}
-	var kept []*po.Entry
-	for _, e := range texts {
-		if !seen[e.Key()] {
-			seen[e.Key()] = true
-			kept = append(kept, e)
+	var kept []translate.Message
+	for _, m := range texts {
+		if key := m.Entry.Key(); !seen[key] {
+			seen[key] = true
+			kept = append(kept, m)
 		}
 	}
 	return kept

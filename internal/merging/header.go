@@ -7,6 +7,7 @@ import (
 
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 )
 
 // Meta is what the headers of templates and catalogues say of the book.
@@ -22,25 +23,36 @@ type Meta struct {
 // Entry").
 const dateLayout = "2006-01-02 15:04-0700"
 
-// Template makes a section's template of its messages. The date of the one
-// before is kept while its messages are the same, for a date alone must not
+// A Template is the messages of a section as they are now, under the header that
+// its catalogues begin with.
+type Template struct {
+	Messages []translate.Message
+	header   *po.Entry
+}
+
+// NewTemplate makes a section's template of its messages. The date of the file
+// of before is kept while its messages are the same, for a date alone must not
 // change a file.
-func Template(meta Meta, messages []*po.Entry, before *po.File) *po.File {
+func NewTemplate(meta Meta, messages []translate.Message, before *po.File) Template {
 	date := meta.Date.UTC().Format(dateLayout)
 	if before != nil && before.Header() != nil && sameMessages(messages, before.Entries) {
 		date = before.Header().Get("POT-Creation-Date")
 	}
-	template := &po.File{Entries: slices.Clip(messages)}
-	template.SetHeader(header(meta.Title, date, nil))
+	e := &po.Entry{Str: []string{header(meta.Title, date, nil).String()}}
 	if meta.Guide != "" {
-		template.Entries[0].Extracted = []string{"Help for translators: " + meta.Guide}
+		e.Extracted = []string{"Help for translators: " + meta.Guide}
 	}
-	return template
+	return Template{messages, e}
 }
 
-func sameMessages(messages, before []*po.Entry) bool {
+// File returns the template as it is written.
+func (t Template) File() *po.File {
+	return &po.File{Entries: append([]*po.Entry{t.header}, translate.Entries(t.Messages)...)}
+}
+
+func sameMessages(messages []translate.Message, before []*po.Entry) bool {
 	before = slices.DeleteFunc(slices.Clone(before), (*po.Entry).IsHeader)
-	return slices.EqualFunc(messages, before, func(a, b *po.Entry) bool { return a.Key() == b.Key() })
+	return slices.EqualFunc(messages, before, func(m translate.Message, e *po.Entry) bool { return m.Entry.Key() == e.Key() })
 }
 
 // header has all the fields that Weblate writes, in its order; a field that
@@ -78,8 +90,8 @@ var toFillIn = []string{"PO-Revision-Date", "Last-Translator", "Language-Team", 
 // mergeHeader brings a catalogue's header up to date: the template's date, and
 // fields that are missing or as a template has them, for a catalogue may have
 // begun as a copy of one. What a translator's tool wrote stays.
-func mergeHeader(old *po.Header, template *po.File, to locale.Locale) *po.Header {
-	t := template.Header()
+func mergeHeader(old *po.Header, template Template, to locale.Locale) *po.Header {
+	t := po.ParseHeader(template.header.Str[0])
 	date := t.Get("POT-Creation-Date")
 	fresh := header(t.Get("Project-Id-Version"), date, &to)
 	if old == nil {

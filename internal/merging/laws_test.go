@@ -12,6 +12,7 @@ import (
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 )
 
 func zhHant() locale.Locale {
@@ -55,9 +56,9 @@ func TestLawsOfMerging(t *testing.T) {
 func checkLaws(t *testing.T, u Update, merged []Merged) {
 	t.Helper()
 	for i, m := range merged {
-		checkOrder(t, u.Sections[i], m)
-		checkNothingIsLost(t, u.Sections[i], m)
-		checkExactWins(t, u.Sections[i], m)
+		checkOrder(t, u.Pairs[i], m)
+		checkNothingIsLost(t, u.Pairs[i], m)
+		checkExactWins(t, u.Pairs[i], m)
 		checkCarried(t, m)
 	}
 	checkOneFuzzyEach(t, u, merged)
@@ -67,11 +68,11 @@ func checkLaws(t *testing.T, u Update, merged []Merged) {
 
 // The messages are the template's in its order, then obsolete ones, and the
 // decisions are theirs.
-func checkOrder(t *testing.T, s Section, m Merged) {
+func checkOrder(t *testing.T, s Pair, m Merged) {
 	t.Helper()
 	var want, got []po.Key
-	for _, e := range s.Template.Entries[1:] {
-		want = append(want, e.Key())
+	for _, e := range s.Template.Messages {
+		want = append(want, e.Entry.Key())
 	}
 	for i, e := range m.Catalogue.Entries[1:] {
 		if !e.Obsolete {
@@ -91,7 +92,7 @@ func checkOrder(t *testing.T, s Section, m Merged) {
 
 // Each translation, with its flags, and each comment of the section is still in
 // it. A translation that was carried may have other links and marks.
-func checkNothingIsLost(t *testing.T, s Section, m Merged) {
+func checkNothingIsLost(t *testing.T, s Pair, m Merged) {
 	t.Helper()
 	if s.Catalogue == nil {
 		return
@@ -106,7 +107,7 @@ func checkNothingIsLost(t *testing.T, s Section, m Merged) {
 	for _, d := range m.Decisions {
 		switch {
 		case d.From == nil:
-		case d.From.Section == s.Path && (d.Reason == SameWords || d.Reason == Markup):
+		case d.From.Section == s.Section && (d.Reason == SameWords || d.Reason == Markup):
 			carried[d.From.ID] = true
 		case d.Reason == OtherSection:
 			carried[d.ID] = true // what was obsolete here was older
@@ -114,14 +115,14 @@ func checkNothingIsLost(t *testing.T, s Section, m Merged) {
 	}
 	for _, e := range s.Catalogue.Entries[1:] {
 		if !e.Empty() && !has[e.Str[0]] && !carried[e.ID] {
-			t.Errorf("%s: the translation of %q is lost", s.Path, e.ID)
+			t.Errorf("%s: the translation of %q is lost", s.Section, e.ID)
 		}
 		if block := "\n" + strings.Join(e.Comments, "\n") + "\n"; !strings.Contains(comments.String(), block) {
-			t.Errorf("%s: the comment %q on %q is lost", s.Path, e.Comments, e.ID)
+			t.Errorf("%s: the comment %q on %q is lost", s.Section, e.Comments, e.ID)
 		}
 		for _, flag := range e.Flags {
 			if !strings.Contains(flags.String(), "\n"+flag+"\n") && flag != "fuzzy" && !e.Empty() {
-				t.Errorf("%s: the flag %s on %q is lost", s.Path, flag, e.ID)
+				t.Errorf("%s: the flag %s on %q is lost", s.Section, flag, e.ID)
 			}
 		}
 	}
@@ -129,7 +130,7 @@ func checkNothingIsLost(t *testing.T, s Section, m Merged) {
 
 // A message that was there with a translation has it as it was, unless it was
 // obsolete and comes from another section now.
-func checkExactWins(t *testing.T, s Section, m Merged) {
+func checkExactWins(t *testing.T, s Pair, m Merged) {
 	t.Helper()
 	if s.Catalogue == nil {
 		return
@@ -144,7 +145,7 @@ func checkExactWins(t *testing.T, s Section, m Merged) {
 			continue
 		}
 		if e.Str[0] != old.Str[0] || e.Fuzzy() != old.Fuzzy() || !slices.Equal(e.Comments, old.Comments) || e.Previous != old.Previous {
-			t.Errorf("%s: %q was there and is another message now", s.Path, e.ID)
+			t.Errorf("%s: %q was there and is another message now", s.Section, e.ID)
 		}
 	}
 }
@@ -196,7 +197,7 @@ func checkOneFuzzyEach(t *testing.T, u Update, merged []Merged) {
 	}
 	for i, m := range merged {
 		for _, e := range m.Catalogue.Entries[1:] {
-			from := Origin{u.Sections[i].Path, e.ID}
+			from := Origin{u.Pairs[i].Section, e.ID}
 			if text, offered := taken[from]; offered && !e.Obsolete && !twice[from] {
 				t.Errorf("the translation of %q is offered to %q", e.ID, text)
 			}
@@ -207,12 +208,12 @@ func checkOneFuzzyEach(t *testing.T, u Update, merged []Merged) {
 // sameTexts finds the texts that a catalogue has in more than one context.
 func sameTexts(u Update) map[Origin]bool {
 	twice := map[Origin]bool{}
-	for _, s := range u.Sections {
+	for _, s := range u.Pairs {
 		if s.Catalogue == nil {
 			continue
 		}
 		for _, e := range s.Catalogue.Entries {
-			from := Origin{s.Path, e.ID}
+			from := Origin{s.Section, e.ID}
 			_, seen := twice[from]
 			twice[from] = seen
 		}
@@ -226,10 +227,10 @@ func checkIdempotent(t *testing.T, u Update, merged []Merged) {
 	again := Merge(after(u, merged, len(merged)))
 	for i := range merged {
 		if diff := cmp.Diff(string(merged[i].Catalogue.Bytes()), string(again[i].Catalogue.Bytes())); diff != "" {
-			t.Errorf("a second merge changes %s (-first +second):\n%s", u.Sections[i].Path, diff)
+			t.Errorf("a second merge changes %s (-first +second):\n%s", u.Pairs[i].Section, diff)
 		}
 		if c := Tally(again[i].Decisions); c.Kept != len(again[i].Decisions) {
-			t.Errorf("a second merge of %s decides %+v", u.Sections[i].Path, c)
+			t.Errorf("a second merge of %s decides %+v", u.Pairs[i].Section, c)
 		}
 	}
 }
@@ -237,13 +238,13 @@ func checkIdempotent(t *testing.T, u Update, merged []Merged) {
 // after is the update in which the first catalogues have been written already,
 // and read again.
 func after(u Update, merged []Merged, written int) Update {
-	u.Sections = slices.Clone(u.Sections)
+	u.Pairs = slices.Clone(u.Pairs)
 	for i := range written {
 		read, err := po.Parse(merged[i].Catalogue.Bytes())
 		if err != nil {
 			panic(err)
 		}
-		u.Sections[i].Catalogue = read
+		u.Pairs[i].Catalogue = read
 	}
 	return u
 }
@@ -256,7 +257,7 @@ func checkInterrupted(t *testing.T, u Update, merged []Merged) {
 		rest := after(u, merged, written)
 		again := Merge(rest)
 		for i, m := range again {
-			checkNothingIsLost(t, rest.Sections[i], m)
+			checkNothingIsLost(t, rest.Pairs[i], m)
 		}
 		checkIdempotent(t, rest, again)
 	}
@@ -270,7 +271,7 @@ func FuzzMerge(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, old, now string) {
 		old, now = strings.ToValidUTF8(old, ""), strings.ToValidUTF8(now, "")
-		l := &life{catalogues: make([]*po.File, 2), texts: [][]*po.Entry{messages(old), messages("a\nb\n" + now)}}
+		l := &life{catalogues: make([]*po.File, 2), texts: [][]translate.Message{messages(old), messages("a\nb\n" + now)}}
 		for i, m := range Merge(l.update(false)) {
 			for _, e := range m.Catalogue.Entries[1:] {
 				e.Str = []string{"譯 " + e.ID}
@@ -278,7 +279,7 @@ func FuzzMerge(f *testing.F) {
 			}
 			l.catalogues[i] = m.Catalogue
 		}
-		l.texts = [][]*po.Entry{messages(now), messages("a\nc\n" + old)}
+		l.texts = [][]translate.Message{messages(now), messages("a\nc\n" + old)}
 		for _, typo := range []bool{false, true} {
 			u := l.update(typo)
 			checkLaws(t, u, Merge(u))
@@ -286,11 +287,11 @@ func FuzzMerge(f *testing.F) {
 	})
 }
 
-func messages(text string) []*po.Entry {
-	var list []*po.Entry
+func messages(text string) []translate.Message {
+	var list []translate.Message
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\x00", ""), "\n") {
 		if strings.TrimSpace(line) != "" {
-			list = append(list, &po.Entry{ID: line, Str: []string{""}})
+			list = append(list, translate.Message{Entry: &po.Entry{ID: line, Str: []string{""}}})
 		}
 	}
 	return unique(list)

@@ -18,9 +18,18 @@ type leftover struct {
 
 type leftoverDonor struct {
 	*donor
-	said  wording.Statement
+	said  wording.Statement // as running text
 	order int
 	owned bool // a message of the book has the text, or had it
+}
+
+// as reads a donor as a message is read: of the donor itself only the text is
+// known.
+func (d *leftoverDonor) as(w *want) wording.Statement {
+	if w.said.IsCode() {
+		return wording.ReadCode(d.ID)
+	}
+	return d.said
 }
 
 // note takes in a message that is gone.
@@ -32,6 +41,7 @@ func (l *leftover) note(d *donor, said wording.Statement) {
 	d.leftover = len(l.donors)
 	l.keys[d.Key()] = false
 	l.forms[said.Form] = false
+	l.forms[wording.ReadCode(d.ID).Form] = false
 	l.openings[wording.OpeningOf(d.ID)] = true
 	if before, ok := madeFor(d.Entry); ok {
 		l.keys[before] = false
@@ -73,7 +83,7 @@ func (l *leftover) settle() {
 	for i := range l.donors {
 		d := &l.donors[i]
 		before, made := madeFor(d.Entry)
-		d.owned = l.keys[d.Key()] || l.forms[d.said.Form] || made && l.keys[before]
+		d.owned = l.keys[d.Key()] || l.forms[d.said.Form] || l.forms[wording.ReadCode(d.ID).Form] || made && l.keys[before]
 	}
 }
 

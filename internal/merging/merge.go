@@ -10,11 +10,11 @@ package merging
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 	"github.com/pobook/pobook/internal/wording"
 )
 
@@ -22,23 +22,30 @@ import (
 // templates of the sections as they are now, and what else there is of
 // translations.
 type Update struct {
-	Locale   locale.Locale
-	Sections []Section // in reading order
+	Locale locale.Locale
+	Pairs  []Pair // in reading order
 	// Orphans are catalogues of the locale whose section is gone, or not among
 	// those that are merged.
-	Orphans    []Section
+	Orphans    []SectionFile
 	Compendium *Compendium
-	// Typo says of a section's path whether small edits in it correct typos
-	// only, so that translations need no look. Nil means that none do.
+	// Typo says of a section whether small edits in it correct typos only, so
+	// that translations need no look. Nil means that none do.
 	Typo func(section string) bool
 }
 
-// A Section is the messages of a section, as they are now and as a locale has
-// them.
-type Section struct {
-	Path      string   // below handbook/
-	Template  *po.File // nil for an orphan
+// A Pair is the messages of one section, as they are now and as a locale has
+// them. Sections are named by their path below handbook/.
+type Pair struct {
+	Section   string
+	Template  Template
 	Catalogue *po.File // nil where there is none yet
+}
+
+// A SectionFile is a catalogue or a template, with the section that it belongs
+// to.
+type SectionFile struct {
+	Section string
+	File    *po.File
 }
 
 // Merged is a section's catalogue after an update.
@@ -52,7 +59,7 @@ type Merged struct {
 // Merge brings the catalogues of a locale up to date with their templates: the
 // template's messages in the template's order, each with the translation that
 // it has or the best that there is for it, and behind them as obsolete what the
-// section no longer says. The result has an element for each of u.Sections.
+// section no longer says. The result has an element for each of u.Pairs.
 //
 // A message gets, of these, the first that there is:
 //
@@ -74,12 +81,14 @@ type Merged struct {
 // leaves as it is.
 func Merge(u Update) []Merged {
 	m := merger{Update: u}
-	for _, s := range u.Sections {
-		m.sections = append(m.sections, m.keep(s))
+	for _, p := range u.Pairs {
+		m.sections = append(m.sections, m.keep(p))
 	}
 	m.all = slices.Clone(m.sections)
-	for _, s := range u.Orphans {
-		m.all = append(m.all, m.keep(s))
+	for _, o := range u.Orphans {
+		s := &section{Pair: Pair{Section: o.Section, Catalogue: o.File}, old: o.File, elsewhere: true}
+		s.takeDonors()
+		m.all = append(m.all, s)
 	}
 	m.preferLive()
 	if len(m.wants) > 0 {
@@ -107,7 +116,7 @@ type merger struct {
 
 // A section is one on its way.
 type section struct {
-	Section
+	Pair
 	old       *po.File
 	entries   []*po.Entry // merged so far, in the order of the template
 	decisions []Decision  // of the entries
@@ -135,6 +144,7 @@ type donor struct {
 // A want is a message that awaits a translation.
 type want struct {
 	said    wording.Statement
+	kind    markdown.Kind
 	entry   *po.Entry
 	section *section
 	at      int // index in the section's entries
@@ -145,20 +155,14 @@ type want struct {
 
 // keep gives each message of a section's template what it has, and notes those
 // that have no translation.
-func (m *merger) keep(in Section) *section {
-	s := &section{Section: in, old: in.Catalogue, wants: map[int]*want{}, elsewhere: in.Template == nil}
+func (m *merger) keep(in Pair) *section {
+	s := &section{Pair: in, old: in.Catalogue, wants: map[int]*want{}}
 	if s.old == nil {
 		s.old = &po.File{}
 	}
 	byKey := s.takeDonors()
-	if in.Template == nil {
-		return s
-	}
-	for _, t := range in.Template.Entries {
-		if t.IsHeader() {
-			continue
-		}
-		origin, there := byKey[t.Key()]
+	for _, t := range in.Template.Messages {
+		origin, there := byKey[t.Entry.Key()]
 		if !there {
 			origin = -1
 		}
@@ -182,7 +186,8 @@ func (s *section) takeDonors() map[po.Key]int {
 }
 
 // addEntry adds a template's message with what the catalogue has for it.
-func (m *merger) addEntry(s *section, t *po.Entry, origin int) {
+func (m *merger) addEntry(s *section, message translate.Message, origin int) {
+	t := message.Entry
 	decision := Decision{ID: t.ID, Context: t.Context, Outcome: New, Reason: NothingFound}
 	e := *t
 	e.Str = []string{""}
@@ -199,7 +204,7 @@ func (m *merger) addEntry(s *section, t *po.Entry, origin int) {
 		e.ID, e.Context, e.Extracted, e.References = t.ID, t.Context, t.Extracted, t.References
 	}
 	if e.Empty() && e.IDPlural == nil {
-		w := &want{entry: &e, section: s, at: len(s.entries), said: statementOf(&e)}
+		w := &want{entry: &e, section: s, at: len(s.entries), kind: message.Kind, said: read(t.ID, message.Kind)}
 		s.wants[w.at] = w
 		m.wants = append(m.wants, w)
 	}
@@ -208,32 +213,12 @@ func (m *merger) addEntry(s *section, t *po.Entry, origin int) {
 	s.origins = append(s.origins, origin)
 }
 
-// statementOf reads a message as what it is: extracted comments tell code.
-func statementOf(e *po.Entry) wording.Statement {
-	if kind := kindOf(e); isKind(kind, "code") {
-		return wording.ReadCode(e.ID)
+// read reads a message as what it is.
+func read(text string, kind markdown.Kind) wording.Statement {
+	if kind == markdown.KindCode {
+		return wording.ReadCode(text)
 	}
-	return wording.Read(e.ID)
-}
-
-// verbatim says that the line breaks of a message are its own. Of catalogues
-// that other tools wrote, the flag tells.
-func verbatim(e *po.Entry) bool {
-	kind := kindOf(e)
-	return isKind(kind, "code") || isKind(kind, markdown.KindFrontMatter.String()) || slices.Contains(e.Flags, "no-wrap")
-}
-
-// isKind says whether a kind is of that name, with or without detail.
-func isKind(kind, name string) bool { return kind == name || strings.HasPrefix(kind, name+" ") }
-
-// kindOf is the kind of block that a message is the text of, as [Extract]
-// describes it; empty if another tool wrote the message.
-func kindOf(e *po.Entry) string {
-	if len(e.Extracted) == 0 {
-		return ""
-	}
-	kind, _, _ := strings.Cut(e.Extracted[0], ", in: ")
-	return kind
+	return wording.Read(text)
 }
 
 // addCompendium lists the compendium with the catalogues.
@@ -255,7 +240,7 @@ func (w *want) decide(outcome Outcome, reason Reason, from *donor, similarity fl
 	w.settled = true
 	w.section.decisions[w.at] = Decision{
 		ID: w.entry.ID, Context: w.entry.Context, Outcome: outcome, Reason: reason,
-		From:       &Origin{Section: from.section.Path, ID: from.ID},
+		From:       &Origin{Section: from.section.Section, ID: from.ID},
 		Similarity: similarity,
 	}
 }
@@ -349,7 +334,7 @@ func (m *merger) result(s *section) Merged {
 	}
 	merged.Catalogue.SetHeader(mergeHeader(s.old.Header(), s.Template, m.Locale))
 	keepHeaderEntry(merged.Catalogue, s.old)
-	merged.Catalogue.Entries[0].Extracted = s.Template.Entries[0].Extracted
+	merged.Catalogue.Entries[0].Extracted = s.Template.header.Extracted
 	return merged
 }
 

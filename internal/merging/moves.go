@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/wording"
 )
 
 // leastMoved is how much of two sections must be the same for one to be the
@@ -17,10 +18,9 @@ type Move struct{ From, To string }
 
 // Moves finds out which of the sections that are gone are among the new ones
 // under another path, by what they say: at least half of the text of both
-// together. Each is in one move at most, and the closest go first. The gone
-// sections have catalogues, or templates if there are none, and the new ones
-// templates.
-func Moves(gone, arrived []Section) []Move {
+// together. Each is in one move at most, and the closest go first. Of a section
+// any file does, its template or a catalogue.
+func Moves(gone, arrived []SectionFile) []Move {
 	type pair struct {
 		from, to   int
 		similarity float64
@@ -28,10 +28,10 @@ func Moves(gone, arrived []Section) []Move {
 	var pairs []pair
 	texts := make([]measure, len(arrived))
 	for i, s := range arrived {
-		texts[i] = measureOf(s.Template)
+		texts[i] = measureOf(s.File)
 	}
 	for i, s := range gone {
-		own := measureOf(cmp.Or(s.Template, s.Catalogue))
+		own := measureOf(s.File)
 		for j := range texts {
 			if similarity := own.similarity(texts[j]); similarity >= leastMoved {
 				pairs = append(pairs, pair{i, j, similarity})
@@ -41,7 +41,7 @@ func Moves(gone, arrived []Section) []Move {
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.similarity, a.similarity) })
 	var moves []Move
 	for _, p := range pairs {
-		m := Move{gone[p.from].Path, arrived[p.to].Path}
+		m := Move{gone[p.from].Section, arrived[p.to].Section}
 		if !slices.ContainsFunc(moves, func(o Move) bool { return o.From == m.From || o.To == m.To }) {
 			moves = append(moves, m)
 		}
@@ -91,7 +91,7 @@ func measureOf(f *po.File) measure {
 		if e.IsHeader() || e.Obsolete {
 			continue
 		}
-		form := statementOf(e).Form
+		form := wording.Read(e.ID).Form
 		v.total += len(form) - v.byForm[form]
 		v.byForm[form] = len(form)
 	}

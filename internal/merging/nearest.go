@@ -41,7 +41,7 @@ type matcher struct {
 	lexicon similarity.Lexicon
 	wants   []*want
 	donors  []leftoverDonor
-	bags    struct{ wants, donors []similarity.Bag }
+	bags    struct{ wants, donors, code []similarity.Bag } // code has the donors as code
 	pairs   []pair
 }
 
@@ -75,23 +75,41 @@ func (m *merger) findNearest() {
 }
 
 func (x *matcher) readWords() {
+	code := false
 	for i, w := range x.wants {
 		w.order = i
+		code = code || w.said.IsCode()
 		x.bags.wants = append(x.bags.wants, x.lexicon.Read(w.said.Form))
 	}
 	for i := range x.donors {
 		d := &x.donors[i]
 		d.order = i
 		x.bags.donors = append(x.bags.donors, x.lexicon.Read(d.said.Form))
+		if code {
+			x.bags.code = append(x.bags.code, x.lexicon.Read(d.ID))
+		}
 	}
+}
+
+// words returns the words of a donor, read as a message is.
+func (x *matcher) words(d *leftoverDonor, as *want) similarity.Bag {
+	if as.said.IsCode() {
+		return x.bags.code[d.order]
+	}
+	return x.bags.donors[d.order]
 }
 
 // findSimilar pairs texts by their words.
 func (x *matcher) findSimilar() {
-	index := similarity.NewIndex(&x.lexicon, x.bags.donors, min(leastInSection, leastElsewhere))
+	least := min(leastInSection, leastElsewhere)
+	running, code := similarity.NewIndex(&x.lexicon, x.bags.donors, least), similarity.NewIndex(&x.lexicon, x.bags.code, least)
 	for _, w := range x.wants {
 		if w.settled {
 			continue
+		}
+		index := running
+		if w.said.IsCode() {
+			index = code
 		}
 		index.Similar(x.bags.wants[w.order], w.order, func(text int) {
 			if d := &x.donors[text]; d.free(w.section) {
@@ -102,7 +120,7 @@ func (x *matcher) findSimilar() {
 }
 
 func (x *matcher) pairSimilar(w *want, d *leftoverDonor) {
-	a, b := x.bags.wants[w.order], x.bags.donors[d.order]
+	a, b := x.bags.wants[w.order], x.words(d, w)
 	least := leastInSection
 	if d.section != w.section {
 		least = leastElsewhere
@@ -156,10 +174,10 @@ func around(side []*donor, at int) []*donor {
 // pairNeighbours pairs texts of the same slot if they are similar, or if one is
 // a part of the other: a paragraph was divided, or two were joined.
 func (x *matcher) pairNeighbours(w *want, d *leftoverDonor, samePlace bool) {
-	a, b := x.bags.wants[w.order], x.bags.donors[d.order]
+	a, b := x.bags.wants[w.order], x.words(d, w)
 	alike := x.lexicon.Dice(a, b)
 	if samePlace {
-		alike = max(alike, similarity.Letters(w.said.Form, d.said.Form))
+		alike = max(alike, similarity.Letters(w.said.Form, d.as(w).Form))
 	}
 	switch {
 	case alike >= leastInSlot && samePlace:
@@ -207,7 +225,7 @@ func (x *matcher) sort() {
 func (x *matcher) settleTypos(corrected func(section string) bool) {
 	x.sort()
 	for _, p := range x.pairs {
-		if p.open() && corrected(p.want.section.Path) && p.isTypo() {
+		if p.open() && corrected(p.want.section.Section) && p.isTypo() {
 			p.want.carried(p.donor.donor, p.donor.translationFor(p.want), Typo)
 		}
 	}
@@ -234,12 +252,12 @@ func (p pair) open() bool { return !p.want.settled && !p.donor.taken(p.want.sect
 func (p pair) isTypo() bool {
 	w, d := p.want, p.donor
 	finished := !d.Fuzzy() && d.IDPlural == nil
-	return finished && d.section == w.section && sameContext(w.entry.Context, d.Context) && wording.Typo(d.said, w.said)
+	return finished && d.section == w.section && sameContext(w.entry.Context, d.Context) && wording.Typo(d.as(w), w.said)
 }
 
 func (p pair) why() Reason {
 	switch {
-	case p.donor.said.Form != p.want.said.Form:
+	case p.donor.as(p.want).Form != p.want.said.Form:
 		return p.reason
 	case !sameContext(p.want.entry.Context, p.donor.Context):
 		return OtherContext

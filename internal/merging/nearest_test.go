@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 )
 
 // Each case is the texts of a section before and after, and what the new ones
@@ -73,7 +74,7 @@ func TestNearest(t *testing.T) {
 
 // offers merges a section and lists what is fuzzy, with what it is made of.
 func offers(before, after []string) []string {
-	l := &life{texts: [][]*po.Entry{messages(strings.Join(before, "\n"))}, catalogues: make([]*po.File, 1)}
+	l := &life{texts: [][]translate.Message{messages(strings.Join(before, "\n"))}, catalogues: make([]*po.File, 1)}
 	l.catalogues[0] = Merge(l.update(false))[0].Catalogue
 	for _, e := range l.catalogues[0].Entries[1:] {
 		e.Str = []string{"譯 " + e.ID}
@@ -89,17 +90,16 @@ func offers(before, after []string) []string {
 }
 
 func TestMoves(t *testing.T) {
-	section := func(path, texts string) Section {
-		return Section{Path: path, Template: &po.File{Entries: messages(strings.ReplaceAll(texts, "|", "\n"))}}
+	section := func(path, texts string) SectionFile {
+		return SectionFile{path, &po.File{Entries: translate.Entries(messages(strings.ReplaceAll(texts, "|", "\n")))}}
 	}
 	const long = "A long paragraph on how to boil water|Another one on how to keep it cool|Tools|Description"
-	gone := []Section{
+	gone := []SectionFile{
 		section("01-water.md", long),
 		section("02-wounds.md", "Press hard on the \"wound\"|Tools|Description"),
 		section("03-index.md", "Tools|Description"),
 	}
-	gone[1].Template, gone[1].Catalogue = nil, gone[1].Template
-	got := Moves(gone, []Section{
+	got := Moves(gone, []SectionFile{
 		section("new.md", "Nothing of the like was here before|Tools|Description"),
 		section("wounds.md", "Press hard on the “wound”|Tools|Description"),
 		section("water-edited.md", strings.ReplaceAll(long, "keep it cool", "keep it cold")),
@@ -109,7 +109,7 @@ func TestMoves(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("moves (-want +got):\n%s", diff)
 	}
-	if got := Moves(gone[2:], []Section{section("empty.md", "")}); len(got) > 0 {
+	if got := Moves(gone[2:], []SectionFile{section("empty.md", "")}); len(got) > 0 {
 		t.Errorf("an empty section is taken for another: %v", got)
 	}
 }

@@ -1,6 +1,7 @@
 package merging
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/markdown"
@@ -65,12 +66,17 @@ type wantIndex struct {
 	byID     map[string][]*want
 	byForm   map[string][]*want
 	openings map[wording.Opening]bool
+	code     bool // there is code among them
 }
 
 func indexWants(wants []*want) wantIndex {
 	n := len(wants)
-	x := wantIndex{make(map[po.Key][]*want, n), make(map[string][]*want, n), make(map[string][]*want, n), make(map[wording.Opening]bool, n)}
+	x := wantIndex{
+		byKey: make(map[po.Key][]*want, n), byID: make(map[string][]*want, n),
+		byForm: make(map[string][]*want, n), openings: make(map[wording.Opening]bool, n),
+	}
 	for _, w := range wants {
+		x.code = x.code || w.said.IsCode()
 		x.openings[wording.OpeningOf(w.said.Text)] = true
 		x.byKey[w.entry.Key()] = append(x.byKey[w.entry.Key()], w)
 		x.byID[w.entry.ID] = append(x.byID[w.entry.ID], w)
@@ -99,7 +105,7 @@ func (m *merger) makeOffers() {
 func (m *merger) show(x wantIndex, d *donor) {
 	x.showText(d)
 	if d.gone {
-		said := statementOf(d.Entry)
+		said := wording.Read(d.ID)
 		m.leftover.note(d, said)
 		x.showWords(d, said)
 		return
@@ -110,7 +116,7 @@ func (m *merger) show(x wantIndex, d *donor) {
 	if !wanted && !left {
 		return // nobody has said anything of the like
 	}
-	said := statementOf(d.Entry)
+	said := wording.Read(d.ID)
 	m.leftover.ownForm(said.Form)
 	x.showWords(d, said)
 }
@@ -129,12 +135,22 @@ func (x wantIndex) showText(d *donor) {
 	}
 }
 
-// showWords shows a finished translation to the messages that say the same.
+// showWords shows a finished translation to the messages that say the same:
+// running text as running text is read, and code as code, whatever the donor
+// was.
 func (x wantIndex) showWords(d *donor, said wording.Statement) {
 	if d.Fuzzy() || d.IDPlural != nil {
 		return
 	}
-	for _, w := range x.byForm[said.Form] {
+	x.carryTo(x.byForm[said.Form], d, said)
+	if x.code {
+		verbatim := wording.ReadCode(d.ID)
+		x.carryTo(x.byForm[verbatim.Form], d, verbatim)
+	}
+}
+
+func (x wantIndex) carryTo(wants []*want, d *donor, said wording.Statement) {
+	for _, w := range wants {
 		if r := wordsRank(w, d); r != noOffer {
 			if translation, ok := wording.Carry(said, w.said, d.translationFor(w)); ok {
 				w.offered(r, d, translation)
@@ -147,11 +163,16 @@ func (x wantIndex) showWords(d *donor, said wording.Statement) {
 // other tools keep the line breaks, in the msgid as in the msgstr. In code and
 // front matter every line is meant.
 func (d *donor) translationFor(w *want) string {
-	if d.section.isCompendium() && strings.Contains(d.ID, "\n") && !verbatim(d.Entry) && !verbatim(w.entry) {
+	verbatim := w.kind == markdown.KindCode || w.kind == markdown.KindFrontMatter ||
+		slices.Contains(d.Flags, noWrap) || slices.Contains(w.entry.Flags, noWrap)
+	if d.section.isCompendium() && !verbatim && strings.Contains(d.ID, "\n") {
 		return markdown.Unwrap(d.Str[0])
 	}
 	return d.Str[0]
 }
+
+// noWrap is the flag of a message whose line breaks are its own.
+const noWrap = "no-wrap"
 
 // textRank ranks a donor of the very text. A fuzzy translation moves with its
 // message, but it is not spread: the other sections get it when a translator
@@ -262,7 +283,7 @@ func (m *merger) share(last rank) {
 		if w.settled {
 			d := &donor{Entry: w.entry, section: w.section}
 			x.showText(d)
-			x.showWords(d, w.said)
+			x.showWords(d, wording.Read(d.ID))
 		}
 	}
 	accept(open, last)

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 )
 
 // A scene is what happens to the catalogues of some sections, which are called
@@ -42,7 +43,7 @@ func runScenes(t *testing.T, scenes []scene) {
 			var got [][]string
 			for i, m := range merged {
 				got = append(got, strings.Split(inScene(m.Catalogue), "|"))
-				checkOrder(t, u.Sections[i], m)
+				checkOrder(t, u.Pairs[i], m)
 			}
 			var want [][]string
 			for _, catalogue := range s.want {
@@ -62,9 +63,12 @@ func (s scene) update() Update {
 		u.Compendium.Add(fromScene(s.compendium))
 	}
 	for i, texts := range s.now {
-		template := fromScene(texts)
-		template.SetHeader(&po.Header{})
-		u.Sections = append(u.Sections, Section{Path: fmt.Sprint(i), Template: template, Catalogue: fromScene(s.before[i])})
+		var messages []translate.Message
+		for _, e := range fromScene(texts).Entries {
+			messages = append(messages, translate.Message{Entry: e})
+		}
+		template := NewTemplate(Meta{}, messages, nil)
+		u.Pairs = append(u.Pairs, Pair{Section: fmt.Sprint(i), Template: template, Catalogue: fromScene(s.before[i])})
 	}
 	u.Typo = func(section string) bool { return strings.Contains(strings.Join(s.typo, " "), section) }
 	return u
@@ -246,7 +250,7 @@ func TestNotesGoAlong(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			u := scene{before: []string{"", ""}, now: []string{"", each}}.update()
-			u.Sections[0].Catalogue, u.Sections[1].Catalogue = before[0], before[1]
+			u.Pairs[0].Catalogue, u.Pairs[1].Catalogue = before[0], before[1]
 			got := Merge(u)[1].Catalogue.Entries[1]
 			want := noted
 			want.ID = each
@@ -362,7 +366,7 @@ func TestOtherContext(t *testing.T) {
 func TestPlurals(t *testing.T) {
 	plural := "files"
 	u := scene{before: []string{"", ""}, now: []string{each, every}}.update()
-	u.Sections[0].Catalogue.Entries = []*po.Entry{{ID: every, IDPlural: &plural, Str: []string{"one", "many"}}}
+	u.Pairs[0].Catalogue.Entries = []*po.Entry{{ID: every, IDPlural: &plural, Str: []string{"one", "many"}}}
 	merged := Merge(u)
 	checkIdempotent(t, u, merged)
 	want := []string{"? " + each + " < " + every + " = one|~ " + every + " = one", "? " + every + " < " + every + " = one"}

@@ -16,14 +16,30 @@ import (
 	"github.com/pobook/pobook/internal/po"
 )
 
+// A Message is a text of a section that is offered to translators.
+type Message struct {
+	Entry *po.Entry // untranslated
+	// Kind is that of the segment, the first one where there are several.
+	Kind markdown.Kind
+}
+
+// Entries returns what a file holds of messages.
+func Entries(messages []Message) []*po.Entry {
+	entries := make([]*po.Entry, len(messages))
+	for i, m := range messages {
+		entries[i] = m.Entry
+	}
+	return entries
+}
+
 // Extract returns the messages of a section in reading order. path names the
 // section in their references. Equal texts are one message, unless the author
 // gives them contexts.
-func Extract(path string, s *markdown.Section) []*po.Entry {
+func Extract(path string, s *markdown.Section) []Message {
 	var (
-		entries []*po.Entry
-		byKey   = make(map[po.Key]*po.Entry, len(s.Segments))
-		said    = map[note]bool{}
+		messages []Message
+		byKey    = make(map[po.Key]*po.Entry, len(s.Segments))
+		said     = map[note]bool{}
 	)
 	for i := range s.Segments {
 		seg := &s.Segments[i]
@@ -34,7 +50,7 @@ func Extract(path string, s *markdown.Section) []*po.Entry {
 				e.Context = &seg.Context
 			}
 			byKey[key(seg)] = e
-			entries = append(entries, e)
+			messages = append(messages, Message{e, seg.Kind})
 		}
 		for _, comment := range append([]string{describe(seg)}, seg.Comments...) {
 			if n := (note{e, comment}); !said[n] {
@@ -47,7 +63,7 @@ func Extract(path string, s *markdown.Section) []*po.Entry {
 			e.References = append(e.References, reference(path, seg))
 		}
 	}
-	return entries
+	return messages
 }
 
 // key is the identity of a segment's message.
