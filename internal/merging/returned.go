@@ -6,36 +6,36 @@ import "github.com/pobook/pobook/internal/po"
 // that another section had of them until now: a message that has moved back.
 // What its section has is as old as the first move, when it was left there in
 // case that the update would end between two files.
-func (m *merger) preferLive() {
-	returned := m.returned()
+func preferLive(catalogues, all []*catalogue) {
+	returned := findReturned(catalogues)
 	if len(returned) == 0 {
 		return
 	}
-	for _, s := range m.all {
-		for i := range s.donors {
-			d := &s.donors[i]
-			if !d.gone || d.Obsolete || d.IDPlural != nil || !d.Translated() {
+	for _, c := range all {
+		for i := range c.donors {
+			d := &c.donors[i]
+			if !d.gone || d.entry.Obsolete || d.entry.IDPlural != nil || !d.entry.Translated() {
 				continue
 			}
-			for _, w := range returned[d.Key()] {
-				w.carried(d, d.Str[0], OtherSection)
+			key := d.entry.Key()
+			for _, m := range returned[key] {
+				m.carried(d, d.entry.Str[0], OtherSection)
 			}
-			delete(returned, d.Key())
+			delete(returned, key)
 		}
 	}
 }
 
-// returned finds the messages that were obsolete and are back.
-func (m *merger) returned() map[po.Key][]*want {
-	returned := map[po.Key][]*want{}
-	for _, s := range m.sections {
-		for at, origin := range s.origins {
-			if origin < 0 || !s.donors[origin].Obsolete {
+// findReturned finds the messages that were obsolete and are back.
+func findReturned(catalogues []*catalogue) map[po.Key][]*message {
+	returned := map[po.Key][]*message{}
+	for _, c := range catalogues {
+		for i := range c.messages {
+			m := &c.messages[i]
+			if m.origin == nil || !m.origin.entry.Obsolete || m.entry.Empty() || m.entry.IDPlural != nil {
 				continue
 			}
-			if e := s.entries[at]; !e.Empty() && e.IDPlural == nil {
-				returned[e.Key()] = append(returned[e.Key()], &want{entry: e, section: s, at: at})
-			}
+			returned[m.entry.Key()] = append(returned[m.entry.Key()], m)
 		}
 	}
 	return returned
