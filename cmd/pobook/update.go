@@ -177,20 +177,19 @@ func (u *updater) lock() (unlock func(), err error) {
 // run is the update itself. Renaming comes first: should it be the last thing
 // done, the next run finds the catalogues at their new places.
 func (u *updater) run() error {
-	var (
-		pairs     []merging.Pair
-		templates []merging.SectionFile
-	)
-	for _, s := range u.sections(u.book) {
-		messages := translate.Extract(s.file, s.Section)
-		pairs = append(pairs, merging.Pair{Section: s.path, Template: merging.Template{Messages: messages}})
-		templates = append(templates, merging.SectionFile{Section: s.path, File: &po.File{Entries: translate.Entries(messages)}})
+	sections := u.sections(u.book)
+	messages := make([][]translate.Message, len(sections))
+	templates := make([]merging.SectionFile, len(sections))
+	for i, s := range sections {
+		messages[i] = translate.Extract(s.file, s.Section)
+		templates[i] = merging.SectionFile{Section: s.path, File: &po.File{Entries: translate.Entries(messages[i])}}
 	}
 	u.move(templates)
 	u.tellOrphans()
-	u.done.Templates.Sections = len(pairs)
-	for i := range pairs {
-		u.template(&pairs[i])
+	u.done.Templates.Sections = len(sections)
+	pairs := make([]merging.Pair, len(sections))
+	for i, s := range sections {
+		pairs[i] = merging.Pair{Section: s.path, Template: u.template(s.path, messages[i])}
 	}
 	for _, target := range u.book.Config.Locales {
 		if u.book.CheckTarget(target) != nil {
@@ -203,16 +202,17 @@ func (u *updater) run() error {
 	return nil
 }
 
-// template gives the messages of a section a header and writes its template.
-func (u *updater) template(p *merging.Pair) {
-	path := book.TemplatePath(p.Section)
+// template makes a section's template of its messages, and writes it.
+func (u *updater) template(section string, messages []translate.Message) merging.Template {
+	path := book.TemplatePath(section)
 	// A template that cannot be read holds nobody's work: it is made anew.
 	before, _ := u.readPO(path)
 	meta := merging.Meta{Title: u.book.Config.Title, Date: u.date, Guide: u.book.Config.Guide}
-	p.Template = merging.NewTemplate(meta, p.Template.Messages, before)
-	if u.write(path, before, p.Template.File()) {
+	template := merging.NewTemplate(meta, messages, before)
+	if u.write(path, before, template.File()) {
 		u.done.Templates.FilesChanged++
 	}
+	return template
 }
 
 // readPO reads a file where it is: where nothing is written, that may be

@@ -35,9 +35,9 @@ func matchExact(p Pair) *catalogue {
 	for i := range c.donors {
 		byKey[c.donors[i].entry.Key()] = &c.donors[i]
 	}
-	c.messages = make([]message, len(p.Template.Messages))
-	c.decisions = make([]Decision, len(p.Template.Messages))
-	for i, m := range p.Template.Messages {
+	c.messages = make([]message, len(p.Template.messages))
+	c.decisions = make([]Decision, len(p.Template.messages))
+	for i, m := range p.Template.messages {
 		c.messages[i] = newMessage(m, c.home, byKey[m.Entry.Key()], &c.decisions[i])
 	}
 	return c

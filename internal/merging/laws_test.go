@@ -71,7 +71,7 @@ func checkLaws(t *testing.T, u Update, merged []Merged) {
 func checkOrder(t *testing.T, s Pair, m Merged) {
 	t.Helper()
 	var want, got []po.Key
-	for _, e := range s.Template.Messages {
+	for _, e := range s.Template.messages {
 		want = append(want, e.Entry.Key())
 	}
 	for i, e := range m.Catalogue.Entries[1:] {

@@ -50,7 +50,7 @@ func Moves(gone, arrived []SectionFile) []Move {
 	return moves
 }
 
-// SameSection says whether a file is that of a section still, or whether more
+// SameSection reports whether a file is that of a section still, or whether more
 // than half of what both say has come or gone: then it may be another section's
 // that has this path now.
 func SameSection(file, template *po.File) bool {

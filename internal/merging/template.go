@@ -22,9 +22,9 @@ type Meta struct {
 const dateLayout = "2006-01-02 15:04-0700"
 
 // A Template is the messages of a section as they are now, under the header that
-// its catalogues begin with.
+// its catalogues begin with. [NewTemplate] makes one.
 type Template struct {
-	Messages []translate.Message
+	messages []translate.Message
 	header   *po.Entry
 }
 
@@ -50,5 +50,5 @@ func sameMessages(messages []translate.Message, before []*po.Entry) bool {
 
 // File returns the template as it is written.
 func (t Template) File() *po.File {
-	return &po.File{Entries: append([]*po.Entry{t.header}, translate.Entries(t.Messages)...)}
+	return &po.File{Entries: append([]*po.Entry{t.header}, translate.Entries(t.messages)...)}
 }

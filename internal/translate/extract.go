@@ -77,7 +77,7 @@ type note struct {
 	text    string
 }
 
-// describe tells a translator where a text stands. It is an extracted comment
+// describe says to translators where a text stands. It is an extracted comment
 // because that is the only place that every tool keeps.
 func describe(seg *markdown.Segment) string {
 	kind := seg.Kind.String()

@@ -37,7 +37,7 @@ func Carry(from, to Statement, translation string) (string, bool) {
 	}
 	targets := rewrite(translation, marks, changes)
 	if all != targets && markdown.Plain(all) != markdown.Plain(targets) {
-		// Underscores within a word are no emphasis, and Chinese has no spaces.
+		// Underscores within a word are not emphasis, and Chinese has no spaces.
 		// What is emphasised stays so by the other sign.
 		return targets, true
 	}

@@ -39,7 +39,7 @@ func destination(s string) int {
 	return 0
 }
 
-// titled says whether what follows a destination is a title and a bracket.
+// titled reports whether what follows a destination is a title and a bracket.
 func titled(s string) bool {
 	s = strings.TrimLeft(s, " ")
 	if s == "" || strings.IndexByte(`"'(`, s[0]) < 0 {
@@ -49,7 +49,7 @@ func titled(s string) bool {
 }
 
 // bareURL returns the length of the URL that stands in running text at an
-// offset, 0 if there is none. Translations into Chinese have no space behind
+// offset, 0 if there is none. Translations into Chinese have no space after
 // it, so it ends before what is not ASCII.
 func bareURL(s string, at int) int {
 	rest := s[at:]
@@ -80,7 +80,7 @@ func urlScheme(s string) int {
 	return 0
 }
 
-// closesParenthesis says whether the last sign of a URL is a parenthesis that
+// closesParenthesis reports whether the last sign of a URL is a parenthesis that
 // was opened in it.
 func closesParenthesis(url string) bool {
 	return strings.HasSuffix(url, ")") && strings.Count(url, "(") >= strings.Count(url, ")")

@@ -34,7 +34,7 @@ type marking struct {
 
 func (m mark) of(text string) marking { return marking{m.kind, text[m.start:m.end]} }
 
-// count says how often a marking is among the marks of a text.
+// count returns how often a marking is among the marks of a text.
 func (m marking) count(text string, marks []mark) int {
 	n := 0
 	for _, at := range marks {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// meansOther says whether two different English words in lower case, however few
+// meansOther reports whether two different English words in lower case, however few
 // letters they differ by, are known to say something else. Who corrects a word
 // that was right means another.
 func meansOther(from, to string) bool {
@@ -43,7 +43,7 @@ var (
 // prefixes turn words into others, often their opposites.
 var prefixes = strings.Fields("a anti at de dis down en ex il im in inter intra ir mal max min mis mono non off on over pre post re sub un under up")
 
-// otherPrefix says whether words differ by their prefix alone.
+// otherPrefix reports whether words differ by their prefix alone.
 func otherPrefix(a, b string) bool {
 	const root = 3 // letters, at least
 	for _, p := range prefixes {
@@ -58,13 +58,13 @@ func otherPrefix(a, b string) bool {
 	return false
 }
 
-// endsIn says whether a word is a prefix and the rest of another.
+// endsIn reports whether a word is a prefix and the rest of another.
 func endsIn(word, rest string) bool {
 	prefix, ok := strings.CutSuffix(word, rest)
 	return ok && slices.Contains(prefixes, prefix)
 }
 
-// otherSuffix says whether words name the two sides of something, as in
+// otherSuffix reports whether words name the two sides of something, as in
 // "employer" and "employee".
 func otherSuffix(a, b string) bool {
 	side := func(a, b, active string) bool {

@@ -265,7 +265,7 @@ func (r *reader) singleQuote(size int) {
 	}
 }
 
-// bracket reads a bracket, and behind it where a link leads: a destination,
+// bracket reads a bracket, and after it where a link leads: a destination,
 // the label of a definition, or the label of a footnote.
 func (r *reader) bracket() {
 	rest := r.text[r.at:]

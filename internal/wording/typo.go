@@ -17,7 +17,7 @@ const (
 	typoShare  = 3
 )
 
-// Typo says whether one text may be the other with spelling or punctuation
+// Typo reports whether one text may be the other with spelling or punctuation
 // corrected. Numbers, signs that mean something, links, emphasis and code spans
 // are the same in both and at the same places, the words follow each other in
 // the same order, and none is added or dropped but one that was there twice.
@@ -70,21 +70,21 @@ func figures(s Statement) []string { return figure.FindAllString(s.Form, -1) }
 
 var figure = regexp.MustCompile(`[-−+<>=]?\d(?:[\d.,:/–-]*\d)?|[%‰°$€£¥]|\x04`)
 
-// unitLetters is how long a word behind a number may be to be a unit.
+// unitLetters is how long a word after a number may be to be a unit.
 const unitLetters = 3
 
 func shortest(a, b string) int { return min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) }
 
 func isNumber(piece string) bool { return piece != "" && unicode.IsNumber(rune(piece[0])) }
 
-// isSpelt says whether a piece is a word, and not code or a sign.
+// isSpelt reports whether a piece is a word, and not code or a sign.
 func isSpelt(piece string) bool {
 	c, _ := utf8.DecodeRuneInString(piece)
 	return isWord(c)
 }
 
 // pieces are the words of a statement, with its code spans as they are and the
-// signs that are no punctuation.
+// signs that are not punctuation.
 func pieces(s Statement) []string {
 	var pieces []string
 	for i, part := range strings.Split(s.Form, "`") {
