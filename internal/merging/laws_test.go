@@ -11,6 +11,7 @@ import (
 
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -263,11 +264,12 @@ func checkInterrupted(t *testing.T, u Update, merged []Merged) {
 	}
 }
 
-// Each line of the two texts is a message.
+// Each line of the two texts is a message, and one that is indented is code.
 func FuzzMerge(f *testing.F) {
 	for _, c := range bookgen.Rewordings {
 		f.Add(c.A+"\nother\n"+c.B, c.B+"\none more\n"+c.A)
 		f.Add(c.A+" and more of it\nother", "other\n"+c.B)
+		f.Add("\t"+c.A+"\n"+c.B, "\t"+c.B+"\n"+c.A)
 	}
 	f.Fuzz(func(t *testing.T, old, now string) {
 		old, now = strings.ToValidUTF8(old, ""), strings.ToValidUTF8(now, "")
@@ -290,9 +292,15 @@ func FuzzMerge(f *testing.F) {
 func messages(text string) []translate.Message {
 	var list []translate.Message
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\x00", ""), "\n") {
-		if strings.TrimSpace(line) != "" {
-			list = append(list, translate.Message{Entry: &po.Entry{ID: line, Str: []string{""}}})
+		if strings.TrimSpace(line) == "" {
+			continue
 		}
+		kind := markdown.KindParagraph
+		text, isCode := strings.CutPrefix(line, "\t")
+		if isCode {
+			kind = markdown.KindCode
+		}
+		list = append(list, translate.Message{Kind: kind, Entry: &po.Entry{ID: text, Str: []string{""}}})
 	}
 	return unique(list)
 }

@@ -5,11 +5,11 @@
 // what is similar that of package similarity. Its functions are pure: no files,
 // no clock.
 //
-// Start at [Merge], which goes by stages: match what is the same (catalogue.go), find
-// what is left over (leftover.go), offer what says the same (offer.go), look for
-// what is similar (nearest.go), settle who gets it (settle.go), and put the result
-// together (result.go). [NewTemplate] makes what is merged, and [Moves] finds
-// sections that have another name now.
+// Start at [Merge], which goes by stages: match what is the same (catalogue.go),
+// find what is left over (leftover.go), offer what says the same (offer.go), look
+// for what is similar (nearest.go), settle who gets it (settle.go), and put the
+// result together (result.go). [NewTemplate] makes what is merged, and [Moves]
+// finds sections that have another name now.
 package merging
 
 import "slices"

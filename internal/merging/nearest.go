@@ -16,12 +16,12 @@ const (
 	leastWords     = 6    // the least weight of a part, and of words shared with a text from elsewhere
 )
 
-// What a pair's score has above its similarity.
+// What a candidate's score has above its similarity.
 const (
 	inSlot    = 0.2
 	inSection = 0.1
 
-	certain = 1 + inSection // no pair that is not in a slot is better
+	certain = 1 + inSection // none that is not in a slot is better
 )
 
 // A candidate is a message and a translation that may be offered to it.

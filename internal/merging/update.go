@@ -24,7 +24,7 @@ type Update struct {
 // them.
 type Pair struct {
 	Section   string
-	Template  Template // made by NewTemplate
+	Template  Template
 	Catalogue *po.File // nil where there is none yet
 }
 
