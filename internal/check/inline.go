@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,6 +73,7 @@ type scanner struct {
 	brackets []int
 	open     [4]int // where emphasis was opened, plus one: * ** _ __
 	strikeAt int
+	missing  []string // signs that are not in the rest of the text
 }
 
 // scan reads a text into an empty inline.
@@ -103,6 +105,20 @@ func scan(raw string, empty inline) inline {
 }
 
 func (s *scanner) rest() string { return s.raw[s.at:] }
+
+// next returns how far ahead a sign is, -1 if there is none. One that is missing
+// is not looked for again: many that it would have to close would each be a
+// search to the end of the text.
+func (s *scanner) next(sign string) int {
+	if slices.Contains(s.missing, sign) {
+		return -1
+	}
+	ahead := strings.Index(s.rest(), sign)
+	if ahead < 0 {
+		s.missing = append(s.missing, sign)
+	}
+	return ahead
+}
 
 func (s *scanner) protect(size int) {
 	s.protected = append(s.protected, span{s.at, s.at + size})
@@ -145,9 +161,11 @@ var (
 	attribute    = regexp.MustCompile(`([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>]+))?`)
 )
 
-// autolinkIn returns the autolink that a text begins with.
+// autolinkIn returns the autolink that a text begins with. Most begin with none,
+// which is seen at once.
 func autolinkIn(s string) string {
-	if end := strings.IndexByte(s, '>'); end < 0 || !strings.ContainsAny(s[:end], ":@") {
+	end := strings.IndexAny(s[1:], "<>") + 1
+	if s[end] != '>' || !strings.ContainsAny(s[:end], ":@") {
 		return ""
 	}
 	return autolinkForm.FindString(s)
@@ -162,10 +180,12 @@ func (s *scanner) angle() {
 		s.protect(len(m))
 		return
 	}
-	if end := strings.Index(rest, "-->"); end >= 0 && strings.HasPrefix(rest, "<!--") {
-		s.tags = append(s.tags, tag{span: span{s.at, s.at + end + len("-->")}, comment: true})
-		s.protect(end + len("-->"))
-		return
+	if strings.HasPrefix(rest, "<!--") {
+		if end := s.next("-->"); end >= 0 {
+			s.tags = append(s.tags, tag{span: span{s.at, s.at + end + len("-->")}, comment: true})
+			s.protect(end + len("-->"))
+			return
+		}
 	}
 	if m := tagForm.FindStringSubmatch(rest); m != nil {
 		var keys []string
@@ -268,10 +288,12 @@ func mark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 // bracket opens a link or takes a footnote mark.
 func (s *scanner) bracket() {
-	if end := strings.IndexByte(s.rest(), ']'); strings.HasPrefix(s.rest(), "[^") && end > 0 {
-		s.footnotes = append(s.footnotes, s.rest()[len("[^"):end])
-		s.protect(end + 1)
-		return
+	if strings.HasPrefix(s.rest(), "[^") {
+		if end := s.next("]"); end > 0 {
+			s.footnotes = append(s.footnotes, s.rest()[len("[^"):end])
+			s.protect(end + 1)
+			return
+		}
 	}
 	s.brackets = append(s.brackets, s.at)
 	s.at++
@@ -291,7 +313,7 @@ func (s *scanner) closeBracket() {
 	case strings.HasPrefix(rest, "("):
 		s.destination(open, at)
 	case strings.HasPrefix(rest, "["):
-		end := strings.IndexByte(rest, ']')
+		end := s.next("]")
 		if end < 0 {
 			return
 		}
@@ -365,8 +387,10 @@ func matchingParenthesis(s string) int {
 // template takes a tag of a site generator.
 func (s *scanner) template() {
 	for _, pair := range []struct{ open, close string }{{"{{", "}}"}, {"{%", "%}"}} {
-		end := strings.Index(s.rest(), pair.close)
-		if strings.HasPrefix(s.rest(), pair.open) && end >= 0 {
+		if !strings.HasPrefix(s.rest(), pair.open) {
+			continue
+		}
+		if end := s.next(pair.close); end >= 0 {
 			s.templates = append(s.templates, s.rest()[:end+len(pair.close)])
 			s.protect(end + len(pair.close))
 			return
