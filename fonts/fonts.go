@@ -22,11 +22,11 @@ import (
 var files embed.FS
 
 // A Family is a typeface in the styles that there are of it. A style is the
-// name of a file for [Read], "" if the family lacks it.
+// name of a file for [Open], "" if the family lacks it.
 type Family struct {
 	Name                              string // as in the PostScript names: "NotoSansTC"
 	Script                            string // what the family is there for, ISO 15924
-	Licence                           string // the file with its licence, for [Read]
+	Licence                           string // the file with its licence, for [Open]
 	Regular, Bold, Italic, BoldItalic string
 }
 
@@ -55,16 +55,6 @@ func Open(file string) (File, error) {
 		return nil, fmt.Errorf("fonts: %w", err)
 	}
 	return opened.(File), nil // package embed documents that its files are both
-}
-
-// Read returns a copy of a file that a [Family] names. For any other name the
-// error is an [io/fs.ErrNotExist].
-func Read(file string) ([]byte, error) {
-	content, err := files.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("fonts: %w", err)
-	}
-	return content, nil
 }
 
 // read parses the manifest once. That it can be parsed is held by the tests;

@@ -73,17 +73,8 @@ type Quote struct {
 }
 
 // An Alert is the kind of an alert in the word that GitHub has for it, in
-// lower case: "note".
+// lower case: "note", "tip", "important", "warning" or "caution".
 type Alert string
-
-// The kinds of alerts.
-const (
-	NoteAlert      Alert = "note"
-	TipAlert       Alert = "tip"
-	ImportantAlert Alert = "important"
-	WarningAlert   Alert = "warning"
-	CautionAlert   Alert = "caution"
-)
 
 // Details is a part that HTML can fold away below its summary. On paper it is
 // open.

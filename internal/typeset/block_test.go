@@ -41,7 +41,7 @@ func TestLabelsStandBesideBlocks(t *testing.T) {
 
 // Code has a ground that is seen, within an alert too.
 func TestCodeInAlertHasGround(t *testing.T) {
-	b := book(&document.Quote{Alert: document.TipAlert, Blocks: []document.Block{paragraph("讀"), codeOf(1)}})
+	b := book(&document.Quote{Alert: "tip", Blocks: []document.Block{paragraph("讀"), codeOf(1)}})
 	var colors []Color
 	for _, m := range layout(t, b, chineseOptions).Pages[0].Marks {
 		if m, ok := m.(*Box); ok && m.Width > 100 {

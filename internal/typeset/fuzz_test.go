@@ -113,7 +113,7 @@ func (m *maker) block(c byte, depth int) document.Block {
 	case 'q':
 		return &document.Quote{Blocks: m.blocks(depth + 1)}
 	case 'a':
-		return &document.Quote{Alert: document.TipAlert, Blocks: m.blocks(depth + 1)}
+		return &document.Quote{Alert: "tip", Blocks: m.blocks(depth + 1)}
 	case 's':
 		return &document.Details{Summary: m.spans(), Blocks: m.blocks(depth + 1)}
 	case 'k':

@@ -76,7 +76,7 @@ func (w sampleText) book() *document.Book {
 				{Text: "Ctrl", Style: document.Keyboard},
 			}},
 			&document.Quote{Blocks: []document.Block{paragraph(w.quote)}},
-			&document.Quote{Alert: document.NoteAlert, Blocks: []document.Block{paragraph(w.alert)}},
+			&document.Quote{Alert: "note", Blocks: []document.Block{paragraph(w.alert)}},
 			&document.Details{Summary: spans(w.summary), Blocks: []document.Block{paragraph(w.meaning)}},
 			&document.List{Tight: true, Items: []document.Item{
 				item(document.DoneTask, paragraph(w.done)),

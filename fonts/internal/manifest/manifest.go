@@ -20,23 +20,20 @@ type Manifest struct {
 
 // A Family is a set of faces that came out of one package.
 type Family struct {
-	Name     string   `json:"family"`             // as in the PostScript names, "NotoSansTC"
-	Script   string   `json:"script"`             // what it is there for, ISO 15924
-	Registry Registry `json:"registry,omitempty"` // "" for npm
+	Name     string   `json:"family"` // as in the PostScript names, "NotoSansTC"
+	Script   string   `json:"script"` // what it is there for, ISO 15924
+	Registry Registry `json:"registry,omitempty"`
 	Package  string   `json:"package"`
 	Version  string   `json:"version"` // exact version of the package
 	Licence  File     `json:"licence"`
 	Faces    []File   `json:"files"`
 }
 
-// A Registry is where a package comes from.
+// A Registry is where a package comes from: npm if it is "".
 type Registry string
 
-// The registries.
-const (
-	NPM    Registry = ""
-	Debian Registry = "debian"
-)
+// Debian is the archive of that distribution.
+const Debian Registry = "debian"
 
 // A File is one file of the fonts folder and where it stands in its package. One
 // with characters is cut down to those.
