@@ -7,7 +7,8 @@
 // no clock, no map order, and a random generator whose sequence is fixed.
 //
 // Start at [Book] for a handbook, [Section] for one file of it, [Translate]
-// for a message, and [Cost] for a benchmark over any of them.
+// for a message, [Cost] for a benchmark over any of them, and [Linear] for a test
+// of how time grows.
 package bookgen
 
 import (

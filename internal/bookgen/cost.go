@@ -1,5 +1,3 @@
-//go:build unix
-
 package bookgen
 
 import (
@@ -8,7 +6,6 @@ import (
 	"runtime/metrics"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -26,11 +23,11 @@ func Cost(b *testing.B, sections int, f func(section int)) {
 	b.ReportAllocs()
 	peak := peakMemory(func() { atOnce(sections, f) })
 	runtime.GC()
-	before := cpuTime(b)
+	before := processTime()
 	for b.Loop() {
 		atOnce(sections, f)
 	}
-	b.ReportMetric((cpuTime(b)-before).Seconds()/float64(b.N), "cpu-s/op")
+	b.ReportMetric((processTime()-before).Seconds()/float64(b.N), "cpu-s/op")
 	b.ReportMetric(float64(peak)/1e6, "peak-MB")
 }
 
@@ -44,9 +41,9 @@ func Growth(b *testing.B, f func(times int)) {
 	for b.Loop() {
 		for i, times := range []int{1, 10} {
 			runtime.GC()
-			before := cpuTime(b)
+			before := processTime()
 			f(times)
-			took[i] += cpuTime(b) - before
+			took[i] += processTime() - before
 		}
 	}
 	b.ReportMetric(took[1].Seconds()/took[0].Seconds(), "growth")
@@ -66,16 +63,6 @@ func atOnce(n int, f func(int)) {
 		})
 	}
 	workers.Wait()
-}
-
-// cpuTime returns the processor time that the process has used.
-func cpuTime(b *testing.B) time.Duration {
-	b.Helper()
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 // peakMemory returns the most bytes that the process holds while f runs. The

@@ -3,7 +3,8 @@ package po
 import (
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/pobook/pobook/internal/bookgen"
 )
 
 func TestLocate(t *testing.T) {
@@ -71,27 +72,24 @@ func TestLocate(t *testing.T) {
 // quotation marks would take a minute otherwise. Those asked for out of order
 // are found as well.
 func TestLocateManyPlaces(t *testing.T) {
-	const n = 200_000
-	data := []byte("msgid \"a\"\nmsgstr \"\"\n\"b\"\n\"" + strings.Repeat("x", n) + "\"\n")
-	f, err := Parse(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := NewLines(data)
-	start := time.Now()
-	for offset := range n {
-		want := [2]int{4, offset + 1}
-		if offset == 0 {
-			want = [2]int{3, 2}
+	bookgen.Linear(t, "all places of a text", 12_500, func(n int) {
+		data := []byte("msgid \"a\"\nmsgstr \"\"\n\"b\"\n\"" + strings.Repeat("x", n) + "\"\n")
+		f, err := Parse(data)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if line, column := lines.Locate(f.Entries[0], 0, offset); line != want[0] || column != want[1] {
-			t.Fatalf("byte %d is at %d:%d, want %v", offset, line, column, want)
+		lines := NewLines(data)
+		for offset := range n {
+			want := [2]int{4, offset + 1}
+			if offset == 0 {
+				want = [2]int{3, 2}
+			}
+			if line, column := lines.Locate(f.Entries[0], 0, offset); line != want[0] || column != want[1] {
+				t.Fatalf("byte %d is at %d:%d, want %v", offset, line, column, want)
+			}
 		}
-	}
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("%d places take %v", n, took)
-	}
-	if line, column := lines.Locate(f.Entries[0], 0, 5); line != 4 || column != 6 {
-		t.Errorf("byte 5 is at %d:%d", line, column)
-	}
+		if line, column := lines.Locate(f.Entries[0], 0, 5); line != 4 || column != 6 {
+			t.Errorf("byte 5 is at %d:%d", line, column)
+		}
+	})
 }

@@ -3,13 +3,14 @@ package typeset
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/document"
 )
 
@@ -415,6 +416,8 @@ func TestEmergencyKeepsMarksInPlace(t *testing.T) {
 }
 
 // No text takes more time than in proportion to its length, whatever it repeats.
+// No number of characters is just as wide as the measure: a text whose lines
+// happen to fit is set several times faster than one a little longer.
 func TestLongRunsTakeTimeInProportion(t *testing.T) {
 	o := mainlandOptions
 	o.Hyphenate = func(word string) []int { return []int{2, len(word) / 2} }
@@ -423,20 +426,13 @@ func TestLongRunsTakeTimeInProportion(t *testing.T) {
 		"https://a/b-", "“", "👩\u200D", "·", "\u2028", "word ",
 	}
 	for _, unit := range units {
-		short, long := timeOf(o, unit, 4000), timeOf(o, unit, 32000)
-		if long > 8*4*short+100*time.Millisecond {
-			t.Errorf("%q: %v for 4,000 characters, %v for 32,000", unit, short, long)
-		}
+		bookgen.Linear(t, strconv.Quote(unit)+" again and again", 1000, func(length int) {
+			text := strings.Repeat(unit, length/utf8.RuneCountInString(unit))
+			lines := breakLines(itemsWith(o, spans(text)...), textStyle{size: em, align: alignJustify}, 0, 40.3*em)
+			s := &strip{}
+			for i := range lines {
+				lines[i].draw(s, 0)
+			}
+		})
 	}
-}
-
-func timeOf(o Options, unit string, length int) time.Duration {
-	text := strings.Repeat(unit, length/utf8.RuneCountInString(unit))
-	start := time.Now()
-	lines := breakLines(itemsWith(o, spans(text)...), textStyle{size: em, align: alignJustify}, 0, 40*em)
-	s := &strip{}
-	for i := range lines {
-		lines[i].draw(s, 0)
-	}
-	return time.Since(start)
 }
