@@ -1,9 +1,10 @@
 # `make` builds the handbook in every locale, `make test` runs the tests.
 # Both need Go and git, nothing else.
 
-GO      ?= go
-SPELLER := github.com/golangci/misspell/cmd/misspell@v0.8.0
-LINTER  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+GO       ?= go
+SPELLER  := github.com/golangci/misspell/cmd/misspell@v0.8.0
+LINTER   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
 
 # Programs that tests hold pobook against, and the Debian packages that have
 # them.
@@ -45,7 +46,11 @@ bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: lint
-lint: ## Check the code's form, which package and file uses which, and the spelling of prose
+lint: ## Check what is tracked, the code's form, which package and file uses which, and the spelling of prose
+	$(GO) run ./internal/tracked
+	for os in windows darwin; do GOOS=$$os $(GO) vet ./... || exit 1; done
+	@dead=$$($(GO) run $(DEADCODE) $$($(GO) list -f '{{if eq .Name "main"}}{{.ImportPath}}{{end}}' ./...)) || exit 1; \
+	if [ -n "$$dead" ]; then echo "no program calls these:"; echo "$$dead"; exit 1; fi
 	$(GO) run $(LINTER) run
 	$(GO) run $(LINTER) fmt --diff
 	$(GO) run ./internal/arrows -budget internal/arrows/budget

@@ -1,3 +1,7 @@
+//go:build linux
+
+// Other systems count the memory of a finished process in bytes, or not at all.
+
 package main
 
 import (
