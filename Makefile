@@ -68,6 +68,10 @@ fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm, a
 chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm, apt-get)
 	$(GO) run ./internal/chinese/internal/maketables
 
+.PHONY: licences
+licences: ## Copy the licences of what is linked into pobook again, after a change of go.mod
+	$(GO) run ./internal/licences/internal/collect
+
 # Missing oracles are installed where that needs no question: as root on a
 # Debian system. Elsewhere the tests that need them are skipped and listed.
 .PHONY: oracles

@@ -26,6 +26,8 @@ var files embed.FS
 type Family struct {
 	Name                              string // as in the PostScript names: "NotoSansTC"
 	Script                            string // what the family is there for, ISO 15924
+	Version                           string // of the package that it came out of
+	Source                            string // the web page of that package
 	Licence                           string // the file with its licence, for [Open]
 	Regular, Bold, Italic, BoldItalic string
 }
@@ -79,6 +81,8 @@ func family(f manifest.Family) Family {
 	return Family{
 		Name:       f.Name,
 		Script:     f.Script,
+		Version:    f.Version,
+		Source:     f.Source(),
 		Licence:    f.Licence.Name,
 		Regular:    faces["Regular"],
 		Bold:       faces["Bold"],

@@ -183,7 +183,7 @@ func TestFamilies(t *testing.T) {
 			}
 			styles[face.Style] = face.Name
 		}
-		family := []string{f.Name, f.Script, f.Licence.Name}
+		family := []string{f.Name, f.Script, f.Version, f.Source(), f.Licence.Name}
 		for _, style := range []string{"Regular", "Bold", "Italic", "BoldItalic"} {
 			family = append(family, styles[style])
 			delete(styles, style)
@@ -194,7 +194,7 @@ func TestFamilies(t *testing.T) {
 		want = append(want, family)
 	}
 	for _, f := range fonts.Families() {
-		got = append(got, []string{f.Name, f.Script, f.Licence, f.Regular, f.Bold, f.Italic, f.BoldItalic})
+		got = append(got, []string{f.Name, f.Script, f.Version, f.Source, f.Licence, f.Regular, f.Bold, f.Italic, f.BoldItalic})
 		if f.Regular == "" {
 			t.Errorf("%s has no regular style", f.Name)
 		}

@@ -81,7 +81,7 @@ Results go to the standard output, everything else to the standard error.`,
 		SilenceErrors: true,
 	}
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
-	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.checkCommand(), a.statusCommand(), a.glossaryCommand(), a.weblateCommand(), a.manualCommand())
+	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.checkCommand(), a.statusCommand(), a.glossaryCommand(), a.weblateCommand(), licencesCommand(a.out, version()), a.manualCommand())
 	root.AddCommand(topics()...)
 	refuseUnknownHelp(root)
 	return root

@@ -16,6 +16,9 @@ import (
 	"unicode/utf8"
 )
 
+// Version is that of OpenCC's dictionaries which the tables are made from.
+const Version = "1.4.1"
+
 // The licence asks to go wherever the data goes.
 var (
 	//go:embed simplified.txt

@@ -8,7 +8,7 @@
 package hyphenation
 
 import (
-	_ "embed" // the patterns
+	_ "embed" // the patterns and their licence
 	"strings"
 	"sync"
 	"unicode"
@@ -17,8 +17,19 @@ import (
 	"golang.org/x/text/language"
 )
 
-//go:embed hyph-en-us.dic
-var americanEnglish string
+// Version is that of the patterns for American English.
+const Version = "2011-10-07"
+
+// The licence asks to go wherever the patterns go.
+var (
+	//go:embed hyph-en-us.dic
+	americanEnglish string
+	//go:embed hyph-en-us.LICENSE.txt
+	licence string
+)
+
+// Licence returns the licence of the patterns for American English.
+func Licence() string { return licence }
 
 // For returns a function that says where a word of a language may be divided,
 // as counts of its characters, or nil if there are no patterns for the

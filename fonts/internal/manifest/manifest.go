@@ -64,6 +64,14 @@ func (f *Family) Files() []File {
 	return append(append([]File{}, f.Faces...), f.Licence)
 }
 
+// Source returns the web page of the package that a family came out of.
+func (f *Family) Source() string {
+	if f.Registry == Debian {
+		return "https://packages.debian.org/" + f.Package
+	}
+	return "https://www.npmjs.com/package/" + f.Package
+}
+
 // Verify returns an error if content is not what the manifest says of f.
 func (f *File) Verify(content []byte) error {
 	sum := sha256.Sum256(content)

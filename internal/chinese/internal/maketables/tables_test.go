@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/chinese"
 )
 
 func TestMakeTables(t *testing.T) {
@@ -29,5 +31,11 @@ func TestMakeTables(t *testing.T) {
 	}
 	if _, err := makeTables(files, "[mainland]\n硬件\n"); err == nil {
 		t.Error("a word that OpenCC does not have is no error")
+	}
+}
+
+func TestVersion(t *testing.T) {
+	if chinese.Version != version {
+		t.Errorf("package chinese says that its tables are made from version %s, not %s", chinese.Version, version)
 	}
 }

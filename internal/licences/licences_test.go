@@ -1,0 +1,71 @@
+package licences_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/hyphenation"
+	"github.com/pobook/pobook/internal/licences"
+)
+
+// terms are words that no text of the licence lacks.
+var terms = map[string]*regexp.Regexp{
+	"Apache-2.0":            regexp.MustCompile(`Apache License,?\s+Version 2\.0`),
+	"BSD-2-Clause":          regexp.MustCompile(`Redistributions in binary form must`),
+	"BSD-3-Clause":          regexp.MustCompile(`Neither the name of `),
+	"LicenseRef-hyph-en-US": regexp.MustCompile(`Unlimited copying and redistribution`),
+	"MIT":                   regexp.MustCompile(`Permission is hereby granted, free of charge|original MIT license`),
+	"OFL-1.1":               regexp.MustCompile(`SIL OPEN FONT LICENSE Version 1\.1`),
+	"Unlicense":             regexp.MustCompile(`released into the public domain`),
+}
+
+// Each part is named once, by what a command line can take, and its text has the
+// terms of each of its licences and says whose it is.
+func TestAll(t *testing.T) {
+	seen := map[string]bool{}
+	for _, part := range licences.All("1.2.3") {
+		name := strings.ToLower(part.Name)
+		if seen[name] {
+			t.Errorf("%s is there twice", part.Name)
+		}
+		seen[name] = true
+		for _, word := range []string{part.Name, part.Version, part.Source} {
+			if word == "" || strings.ContainsAny(word, " \t\n") {
+				t.Errorf("%s: %q is not a word", part.Name, word)
+			}
+		}
+		for id := range strings.FieldsSeq(strings.NewReplacer(" AND ", " ", " OR ", " ").Replace(part.ID)) {
+			if terms[id] == nil || !terms[id].MatchString(part.Text) {
+				t.Errorf("%s: the text does not have the terms of %s", part.Name, id)
+			}
+		}
+		if !strings.Contains(part.Text, "Copyright") || !utf8.ValidString(part.Text) || !strings.HasSuffix(part.Text, "\n") {
+			t.Errorf("%s: the text is not one of a licence", part.Name)
+		}
+	}
+	for _, want := range []string{"pobook", "notosanstc", "hansupplement", "opencc", "hyph_en_us", "go", "github.com/yuin/goldmark"} {
+		if !seen[want] {
+			t.Errorf("%s is not there", want)
+		}
+	}
+}
+
+func TestOwnLicence(t *testing.T) {
+	want, err := os.ReadFile("../../LICENSE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := licences.All("1.2.3")[0]
+	if own.Name != "pobook" || own.Version != "1.2.3" || strings.TrimSpace(own.Text) != strings.TrimSpace(string(want)) {
+		t.Error("the licence of this repository is not the first; run make licences")
+	}
+}
+
+func TestVersionOfHyphenation(t *testing.T) {
+	if !strings.Contains(hyphenation.Licence(), "\nversion "+hyphenation.Version+"\n") {
+		t.Errorf("the patterns are not of version %s", hyphenation.Version)
+	}
+}
