@@ -118,6 +118,18 @@ func tree(t *testing.T, dir string) map[string]string {
 	return files
 }
 
+// An impatient user gives up as soon as the program says anything.
+type impatient struct {
+	said   string
+	giveUp func()
+}
+
+func (u *impatient) Write(p []byte) (int, error) {
+	u.said += string(p)
+	u.giveUp()
+	return len(p), nil
+}
+
 // Who waits for another update is told so, and may give up.
 func TestUpdateWaits(t *testing.T) {
 	dir := generated(t, 1)
@@ -131,14 +143,15 @@ func TestUpdateWaits(t *testing.T) {
 		t.Fatal(ok, err)
 	}
 	defer unlock()
-	ctx, cancel := context.WithTimeout(context.Background(), 200*time.Millisecond)
+	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	var out, errs bytes.Buffer
+	var out bytes.Buffer
+	errs := impatient{giveUp: cancel}
 	if code := run(ctx, []string{"update", "-C", dir}, streams{&out, &errs}, func(string) string { return "" }); code != exitFailed {
 		t.Errorf("exit code %d", code)
 	}
-	if !strings.HasPrefix(errs.String(), "waiting for another update of this handbook to end\n") || !strings.Contains(errs.String(), "interrupted") {
-		t.Errorf("it says:\n%s", &errs)
+	if !strings.HasPrefix(errs.said, "waiting for another update of this handbook to end\n") || !strings.Contains(errs.said, "interrupted") {
+		t.Errorf("it says:\n%s", errs.said)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "locales")); err == nil {
 		t.Error("it has written files")
