@@ -169,7 +169,6 @@ func squeezable(mode Squeeze, it *item, blank float64) float64 {
 const (
 	dash     = "—"
 	longDash = "⸺"
-	dots     = "…⋯"
 )
 
 // longestRun bounds how many of them become one.
