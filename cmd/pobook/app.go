@@ -130,21 +130,16 @@ func (a *app) fail(err error) {
 	}
 }
 
-// report tells a finding; the command goes on with what is left. What is no
-// diagnostic counts as an error.
-func (a *app) report(err error) {
-	if err == nil {
-		return
+// report prints what an error says; the command goes on with what is left. What
+// is not a diagnostic counts as an error.
+func (a *app) report(err error) { a.reporter().Error(err) }
+
+// reporter prints findings, or passes them to tell.
+func (a *app) reporter() diag.Reporter {
+	if a.tell != nil {
+		return a.tell
 	}
-	found := diag.Of(err)
-	if len(found) == 0 {
-		found = diag.List{{Message: err.Error()}}
-	}
-	for _, d := range found {
-		if a.tell != nil {
-			a.tell(d)
-			continue
-		}
+	return func(d diag.Diagnostic) {
 		fmt.Fprintln(a.err, d.Error())
 		if d.Severity == diag.Error {
 			a.found++
