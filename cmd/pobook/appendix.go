@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/ui"
@@ -17,7 +18,7 @@ func (v *volume) glossary(words *ui.Strings) *document.Section {
 	if v.target == nil || v.layout.Glossary != nil && !*v.layout.Glossary {
 		return nil
 	}
-	terms, found := readGlossary(v.book, *v.target)
+	terms, found := content.Glossary(v.book, *v.target)
 	if terms == nil {
 		v.report(found.Err()) // a book without its appendix is not whole
 		return nil

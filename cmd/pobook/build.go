@@ -11,6 +11,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
 )
@@ -64,9 +65,9 @@ SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
 type builder struct {
 	book       *book.Book
 	extraction markdown.Options
-	sections   []section
+	sections   []content.Section
 	edition    *config.Edition // nil for the whole handbook
-	linked     map[string]map[string]bool
+	index      *content.Index
 	formats    []string
 	output     *book.Output
 	date       time.Time
@@ -105,16 +106,16 @@ func (a *app) build(what selection, out string) error {
 		return err
 	}
 	defer output.Close()
-	sections := a.sections(b)
+	sections := content.Sections(b, a.reporter())
 	shared := &builder{
-		book: b, extraction: extraction(b.Config.Extraction), sections: sections, edition: edition, linked: linkedIDs(sections),
+		book: b, extraction: content.Extraction(b.Config.Extraction), sections: sections, edition: edition, index: content.NewIndex(sections),
 		formats: what.formats, output: output, date: date,
 	}
 	if what.completeOnly {
 		shared.leaveIncomplete(a, chosen)
 	}
-	shared.checkLinks(a.report)
-	shared.checkHTML(a.report)
+	shared.index.ReportDead(a.reporter())
+	shared.checkHTML(a.reporter())
 	return a.buildVolumes(shared.volumes(chosen))
 }
 

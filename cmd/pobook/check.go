@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -14,8 +12,8 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/typeset"
@@ -180,7 +178,8 @@ type checking struct {
 	fixing   bool // files are to be mended, so all that is wrong in them counts
 
 	sections []*check.Section
-	sources  []section
+	sources  []content.Section
+	index    *content.Index
 	locales  []*localeChecking
 	found    []check.Finding // of the handbook as a whole
 	checked  []report.Checked
@@ -215,9 +214,9 @@ func (c *checking) run() error {
 }
 
 // collect reads the sections and takes what is wrong with them as findings.
-func (c *checking) collect(b *book.Book) []section {
+func (c *checking) collect(b *book.Book) []content.Section {
 	collector := &app{streams: c.streams, ctx: c.ctx, getenv: c.getenv, dir: c.dir, tell: func(d diag.Diagnostic) { c.note(diag.List{d}) }}
-	return collector.sections(b)
+	return content.Sections(b, collector.reporter())
 }
 
 // prepare takes the sections apart side by side.
@@ -225,7 +224,7 @@ func (c *checking) prepare() {
 	c.sections = make([]*check.Section, len(c.sources))
 	var wait sync.WaitGroup
 	for i, s := range c.sources {
-		wait.Go(func() { c.sections[i] = check.NewSection(s.path, s.file, s.Section) })
+		wait.Go(func() { c.sections[i] = check.NewSection(s.Path, s.File, s.Parsed) })
 	}
 	wait.Wait()
 }
@@ -274,13 +273,13 @@ func (c *checking) checkTemplates() {
 // checkSourceLinks tells of links of the source that lead nowhere. They are
 // dead in every locale.
 func (c *checking) checkSourceLinks() {
-	shared := &builder{book: c.book, sections: c.sources}
-	shared.checkLinks(func(err error) { c.note(diag.Of(err)) })
+	c.index = content.NewIndex(c.sources)
+	c.index.ReportDead(func(d diag.Diagnostic) { c.note(diag.List{d}) })
 }
 
 func (c *checking) locale(l *localeChecking) {
-	agreed, terms := readGlossary(c.book, l.target)
-	rules := check.Rules{Select: c.selected, Ignore: c.ignored(l.target.Code), Dead: c.dead(), Draws: c.draws(l), Glossary: agreed}
+	agreed, terms := content.Glossary(c.book, l.target)
+	rules := check.Rules{Select: c.selected, Ignore: c.ignored(l.target.Code), Dead: c.index.Dead, Draws: c.draws(l), Glossary: agreed}
 	l.checker = check.New(l.target.Locale, rules)
 	for _, d := range terms {
 		l.found = append(l.found, check.Finding{Diagnostic: d, Locale: l.target.Code})
@@ -297,12 +296,6 @@ func (c *checking) locale(l *localeChecking) {
 		l.catalogues = append(l.catalogues, in)
 		l.found = append(l.found, l.checker.Catalogue(in)...)
 	}
-}
-
-// dead follows links inside the handbook.
-func (c *checking) dead() func(section, destination string) string {
-	sources := (&builder{sections: c.sources}).sources()
-	return func(section, destination string) string { return dead(sources, section, destination) }
 }
 
 // draws asks the faces of running text, if anyone wants to know.
@@ -347,25 +340,4 @@ func (c *checking) lines() func(file string, line int) (string, bool) {
 		}
 		return strings.TrimRight(lines[line-1], "\r"), true
 	}
-}
-
-// readGlossary reads the glossary of a locale, and tells what is wrong with it;
-// nil if there is none.
-func readGlossary(b *book.Book, target config.Target) (*glossary.Glossary, diag.List) {
-	for _, ext := range glossary.Extensions {
-		path := book.GlossaryPath(target, ext)
-		data, err := b.ReadFile(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, diag.Of(err)
-		}
-		terms, found := glossary.Parse(path, data, b.Config.Source.Tag.String(), target.Tag.String())
-		agreed := glossary.New(terms)
-		found = append(found, agreed.Conflicts()...)
-		found.Sort()
-		return agreed, found
-	}
-	return nil, nil
 }

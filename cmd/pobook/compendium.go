@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
@@ -25,7 +26,7 @@ func (a *app) compendia(b *book.Book, files []string) (map[string]*merging.Compe
 		if errors.As(err, &cause) {
 			return nil, fmt.Errorf("%s: %w", name, cause.Err)
 		}
-		file, err := parsePO(name, data, "correct the file, or leave it out")
+		file, err := content.ParsePO(name, data, "correct the file, or leave it out")
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/hyphenation"
 	"github.com/pobook/pobook/internal/typeset"
@@ -141,7 +142,7 @@ func (v *volume) credits(words *ui.Strings) typeset.Credits {
 func (v *volume) untranslated() func(section string, offset int) bool {
 	byPath := map[string]chapter{}
 	for _, c := range v.chapters {
-		byPath[c.path] = c
+		byPath[c.section.Path] = c
 	}
 	return func(section string, offset int) bool {
 		c, ok := byPath[section]
@@ -151,13 +152,13 @@ func (v *volume) untranslated() func(section string, offset int) bool {
 
 // selected are the sections of the volume in reading order: all of the
 // handbook, or those of the edition.
-func (v *volume) selected() []section {
+func (v *volume) selected() []content.Section {
 	if v.edition == nil || v.edition.Sections == nil {
 		return v.sections
 	}
-	var chosen []section
+	var chosen []content.Section
 	for _, path := range v.edition.Sections {
-		if i := slices.IndexFunc(v.sections, func(s section) bool { return s.path == path }); i >= 0 {
+		if i := slices.IndexFunc(v.sections, func(s content.Section) bool { return s.Path == path }); i >= 0 {
 			chosen = append(chosen, v.sections[i])
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 )
@@ -73,7 +74,7 @@ func (a *app) glossary(codes []string) error {
 		if !chosen[target.Code] || b.CheckTarget(target) != nil {
 			continue
 		}
-		agreed, found := readGlossary(b, target)
+		agreed, found := content.Glossary(b, target)
 		a.report(found.Err())
 		wrong = wrong || len(found) > 0
 		if agreed == nil {
@@ -98,7 +99,7 @@ type usage struct{ occurs, followed int }
 func (a *app) listGlossary(b *book.Book, target config.Target, agreed *glossary.Glossary) error {
 	used := map[*glossary.Concept]usage{}
 	for _, path := range b.Config.Sections {
-		catalogue, err := readCatalogue(b, target, path)
+		catalogue, err := content.Catalogue(b, target, path)
 		a.report(err)
 		if catalogue == nil || err != nil {
 			continue
@@ -154,7 +155,7 @@ func (a *app) exportGlossary(code, format string) error {
 	if err != nil {
 		return err
 	}
-	agreed, found := readGlossary(b, target)
+	agreed, found := content.Glossary(b, target)
 	a.report(found.Err())
 	if agreed == nil && len(found) > 0 {
 		return nil // it is there, and cannot be read

@@ -23,7 +23,7 @@ func (v *volume) imageSizes() map[string]typeset.ImageSize {
 	}
 	for _, c := range v.chapters {
 		for _, link := range c.recombined.Images() {
-			file, _ := document.File(c.path, link.Destination)
+			file, _ := document.File(c.section.Path, link.Destination)
 			_, read := v.images[file]
 			if _, done := sizes[file]; !read || done {
 				continue

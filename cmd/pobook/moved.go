@@ -9,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/report"
@@ -192,7 +193,7 @@ func (u *updater) tellOrphans() {
 func (u *updater) orphans(target config.Target) []merging.SectionFile {
 	var orphans []merging.SectionFile
 	add := func(section, path string) {
-		if file, err := readCatalogueAt(u.book, target, path); err == nil && file != nil {
+		if file, err := content.CatalogueAt(u.book, target, path); err == nil && file != nil {
 			orphans = append(orphans, merging.SectionFile{Section: section, File: file})
 		}
 	}

@@ -74,11 +74,11 @@ func (v *volume) set() (file []byte, pages int) {
 func (v *volume) document() *document.Book {
 	tree := &document.Book{}
 	for _, c := range v.chapters {
-		ids := make([]string, len(c.Headings))
-		for i, h := range c.Headings {
+		ids := make([]string, len(c.section.Parsed.Headings))
+		for i, h := range c.section.Parsed.Headings {
 			ids[i] = h.ID
 		}
-		tree.Sections = append(tree.Sections, c.recombined.Document(c.path, ids))
+		tree.Sections = append(tree.Sections, c.recombined.Document(c.section.Path, ids))
 	}
 	if appendix := v.glossary(ui.For(v.Code)); appendix != nil {
 		tree.Sections = append(tree.Sections, appendix)
@@ -97,7 +97,7 @@ func (v *volume) missing(m typeset.Missing) diag.Diagnostic {
 		d.Severity = diag.Warning
 	}
 	for _, c := range v.chapters {
-		if c.path == m.Section {
+		if c.section.Path == m.Section {
 			d.Position = v.place(c, m.Offset)
 			d.Message += fmt.Sprintf(" (%s in %s)", m.Section, v.Code)
 			return d
@@ -116,7 +116,7 @@ func (v *volume) overfull(o typeset.Overfull) diag.Diagnostic {
 		Hint:     "divide it, or give the page more width",
 	}
 	for _, c := range v.chapters {
-		if c.path == o.Section {
+		if c.section.Path == o.Section {
 			d.Position = v.place(c, o.Offset)
 		}
 	}

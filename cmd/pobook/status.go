@@ -10,6 +10,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/translate"
@@ -72,7 +73,7 @@ func (a *app) status(f statusFlags) error {
 	if err != nil {
 		return err
 	}
-	sections := a.sections(b)
+	sections := content.Sections(b, a.reporter())
 	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source}
 	states := states{}
 	for _, target := range b.Config.Locales {
@@ -98,20 +99,20 @@ type states map[string]map[string]map[po.Key]translate.State
 
 // coverage counts a locale's catalogues. One that cannot be used counts as
 // untranslated.
-func (a *app) coverage(b *book.Book, target config.Target, sections []section) (report.LocaleCoverage, map[string]map[po.Key]translate.State) {
+func (a *app) coverage(b *book.Book, target config.Target, sections []content.Section) (report.LocaleCoverage, map[string]map[po.Key]translate.State) {
 	threshold := b.Config.Coverage[target.Code]
 	covered := report.LocaleCoverage{Locale: target.Locale, Threshold: threshold.Locale}
 	bySection := map[string]map[po.Key]translate.State{}
 	for _, s := range sections {
-		catalogue, err := readCatalogue(b, target, s.path)
+		catalogue, err := content.Catalogue(b, target, s.Path)
 		if usable := b.CheckTarget(target) == nil; err != nil || !usable {
 			catalogue = nil
 		}
 		a.report(err)
 		catalogue = orEmpty(catalogue, s)
-		bySection[s.path] = translate.States(catalogue)
+		bySection[s.Path] = translate.States(catalogue)
 		covered.Sections = append(covered.Sections, report.SectionCoverage{
-			Section: s.path, Threshold: threshold.Sections[s.path],
+			Section: s.Path, Threshold: threshold.Sections[s.Path],
 			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue),
 		})
 	}
@@ -128,15 +129,15 @@ func openMessages(catalogue *po.File) []report.OpenMessage {
 }
 
 // cover counts a section's catalogue.
-func cover(s section, catalogue *po.File, han bool) translate.Coverage {
+func cover(s content.Section, catalogue *po.File, han bool) translate.Coverage {
 	return translate.Cover(orEmpty(catalogue, s), han)
 }
 
 // orEmpty returns a catalogue, or one without translations where there is none
 // yet.
-func orEmpty(catalogue *po.File, s section) *po.File {
+func orEmpty(catalogue *po.File, s content.Section) *po.File {
 	if catalogue == nil {
-		catalogue = &po.File{Entries: translate.Entries(translate.Extract(s.file, s.Section))}
+		catalogue = &po.File{Entries: translate.Entries(translate.Extract(s.File, s.Parsed))}
 	}
 	return catalogue
 }

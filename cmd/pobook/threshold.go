@@ -40,7 +40,7 @@ func (l *localeChecking) short(c *checking, threshold config.Threshold) []check.
 		total translate.Coverage
 	)
 	for _, s := range c.sources {
-		path := book.CataloguePath(l.target, s.path)
+		path := book.CataloguePath(l.target, s.Path)
 		covered := translate.Coverage{}
 		for _, in := range l.catalogues {
 			if in.Path == path {
@@ -51,8 +51,8 @@ func (l *localeChecking) short(c *checking, threshold config.Threshold) []check.
 			covered = cover(s, nil, c.book.Config.Source.Han)
 		}
 		total.Add(covered)
-		if want := threshold.Sections[s.path]; covered.Percent() < want {
-			found = append(found, check.Short(diag.Position{File: path}, l.target.Code, s.path, covered.Percent(), want))
+		if want := threshold.Sections[s.Path]; covered.Percent() < want {
+			found = append(found, check.Short(diag.Position{File: path}, l.target.Code, s.Path, covered.Percent(), want))
 		}
 	}
 	if total.Percent() < threshold.Locale {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/oracle"
 	"github.com/pobook/pobook/internal/typeset"
 )
@@ -62,8 +63,8 @@ func layout(t *testing.T, dir, locale string) *typeset.Pages {
 		t.Fatal(err)
 	}
 	defer b.Close()
-	sections := a.sections(b)
-	shared := &builder{book: b, extraction: extraction(b.Config.Extraction), sections: sections, linked: linkedIDs(sections)}
+	sections := content.Sections(b, a.reporter())
+	shared := &builder{book: b, extraction: content.Extraction(b.Config.Extraction), sections: sections, index: content.NewIndex(sections)}
 	v := shared.volumes(map[string]bool{locale: true})[0]
 	if !v.recombine() {
 		t.Fatal(v.errors)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
@@ -177,19 +178,19 @@ func (u *updater) lock() (unlock func(), err error) {
 // run is the update itself. Renaming comes first: should it be the last thing
 // done, the next run finds the catalogues at their new places.
 func (u *updater) run() error {
-	sections := u.sections(u.book)
+	sections := content.Sections(u.book, u.reporter())
 	messages := make([][]translate.Message, len(sections))
 	templates := make([]merging.SectionFile, len(sections))
 	for i, s := range sections {
-		messages[i] = translate.Extract(s.file, s.Section)
-		templates[i] = merging.SectionFile{Section: s.path, File: &po.File{Entries: translate.Entries(messages[i])}}
+		messages[i] = translate.Extract(s.File, s.Parsed)
+		templates[i] = merging.SectionFile{Section: s.Path, File: &po.File{Entries: translate.Entries(messages[i])}}
 	}
 	u.move(templates)
 	u.tellOrphans()
 	u.done.Templates.Sections = len(sections)
 	pairs := make([]merging.Pair, len(sections))
 	for i, s := range sections {
-		pairs[i] = merging.Pair{Section: s.path, Template: u.template(s.path, messages[i])}
+		pairs[i] = merging.Pair{Section: s.Path, Template: u.template(s.Path, messages[i])}
 	}
 	for _, target := range u.book.Config.Locales {
 		if u.book.CheckTarget(target) != nil {
@@ -241,7 +242,7 @@ func (u *updater) locale(target config.Target, pairs []merging.Pair) error {
 	for _, p := range pairs {
 		var err error
 		path := u.whereIs(book.CataloguePath(target, p.Section))
-		if p.Catalogue, err = readCatalogueAt(u.book, target, path); err != nil {
+		if p.Catalogue, err = content.CatalogueAt(u.book, target, path); err != nil {
 			u.report(err)
 			continue
 		}

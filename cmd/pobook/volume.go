@@ -12,6 +12,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/locale"
@@ -38,7 +39,7 @@ type volume struct {
 
 // A chapter is a section as it stands in a volume.
 type chapter struct {
-	section
+	section    content.Section
 	applied    *translate.Applied
 	recombined *markdown.Section
 }
@@ -70,10 +71,10 @@ func (v *volume) recombine() bool {
 	}
 	catalogues, sound := v.catalogues()
 	for _, s := range v.sections {
-		v.translateHeading(catalogues[s.path])
+		v.translateHeading(catalogues[s.Path])
 	}
 	for _, s := range v.selected() {
-		catalogue, ok := catalogues[s.path]
+		catalogue, ok := catalogues[s.Path]
 		if !ok {
 			continue
 		}
@@ -98,7 +99,7 @@ func (v *volume) catalogues() (map[string]*po.File, bool) {
 			v.report(err)
 			continue
 		}
-		catalogues[s.path] = catalogue
+		catalogues[s.Path] = catalogue
 	}
 	return catalogues, len(catalogues) == len(v.sections)
 }
@@ -125,21 +126,21 @@ func (v *volume) credit(names []string) {
 }
 
 // catalogue returns the translations of a section; nil if there are none.
-func (v *volume) catalogue(s section) (*po.File, error) {
+func (v *volume) catalogue(s content.Section) (*po.File, error) {
 	if v.target == nil {
 		return nil, nil
 	}
-	return readCatalogue(v.book, *v.target, s.path)
+	return content.Catalogue(v.book, *v.target, s.Path)
 }
 
-func (v *volume) chapter(s section, catalogue *po.File) chapter {
-	c := chapter{section: s, recombined: s.Section}
-	c.applied = translate.Apply(s.Section, catalogue, func(id string) bool { return v.linked[s.path][id] })
-	if !bytes.Equal(c.applied.Source, s.Source) {
+func (v *volume) chapter(s content.Section, catalogue *po.File) chapter {
+	c := chapter{section: s, recombined: s.Parsed}
+	c.applied = translate.Apply(s.Parsed, catalogue, func(id string) bool { return v.index.Linked(s.Path, id) })
+	if !bytes.Equal(c.applied.Source, s.Parsed.Source) {
 		c.recombined = markdown.Parse(c.applied.Source, v.extraction)
 	}
 	for _, r := range c.applied.Refused {
-		v.report(check.Refused(book.CataloguePath(*v.target, s.path), r))
+		v.report(check.Refused(book.CataloguePath(*v.target, s.Path), r))
 	}
 	return c
 }
@@ -188,7 +189,7 @@ var imageFormats = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".
 // imageFile returns the file that an image's destination means, below
 // handbook/.
 func imageFile(c chapter, destination string) (string, error) {
-	file, ok := document.File(c.path, destination)
+	file, ok := document.File(c.section.Path, destination)
 	if !ok {
 		return "", diag.Diagnostic{
 			Code:    "image-path",
@@ -233,9 +234,9 @@ func placed(place diag.Position, err error) error {
 func (v *volume) place(c chapter, offset int) diag.Position {
 	message, source := c.applied.Origin(offset)
 	if message != nil {
-		return diag.Position{File: book.CataloguePath(*v.target, c.path), Line: message.Line}
+		return diag.Position{File: book.CataloguePath(*v.target, c.section.Path), Line: message.Line}
 	}
-	return diag.At(c.file, c.Source, source)
+	return c.section.At(source)
 }
 
 // writeMarkdown writes the sections, and beside them the images that they
@@ -243,7 +244,7 @@ func (v *volume) place(c chapter, offset int) diag.Position {
 func (v *volume) writeMarkdown() {
 	done := 0
 	for _, c := range v.chapters {
-		if v.write(path.Join(v.Code, c.path), c.applied.Source) {
+		if v.write(path.Join(v.Code, c.section.Path), c.applied.Source) {
 			done++
 		}
 	}

@@ -1,0 +1,69 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/glossary"
+	"github.com/pobook/pobook/internal/po"
+)
+
+// Catalogue returns the catalogue of a section in a locale, nil if there is none
+// yet. section is its path below handbook/. The error says what is wrong with
+// the file or its header.
+func Catalogue(b *book.Book, target config.Target, section string) (*po.File, error) {
+	return CatalogueAt(b, target, book.CataloguePath(target, section))
+}
+
+// CatalogueAt is [Catalogue] for a file at a path below the root folder, as the
+// catalogue of a section that is gone is somewhere else.
+func CatalogueAt(b *book.Book, target config.Target, path string) (*po.File, error) {
+	data, err := b.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	file, err := ParsePO(path, data, "the file is left as it is until that is corrected")
+	if err != nil {
+		return nil, err
+	}
+	return file, check.Catalogue(path, file, target.Locale).Err()
+}
+
+// ParsePO parses a PO file and gives a syntax error its place. path is what
+// diagnostics name the file, and hint says what happens to it next.
+func ParsePO(path string, data []byte, hint string) (*po.File, error) {
+	file, err := po.Parse(data)
+	var syntax *po.SyntaxError
+	if errors.As(err, &syntax) {
+		return nil, check.Syntax(path, syntax, hint)
+	}
+	return file, err
+}
+
+// Glossary reads the glossary of a locale, and returns what is wrong with it too;
+// nil if there is none, or none that can be read.
+func Glossary(b *book.Book, target config.Target) (*glossary.Glossary, diag.List) {
+	for _, ext := range glossary.Extensions {
+		path := book.GlossaryPath(target, ext)
+		data, err := b.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, diag.Of(err)
+		}
+		terms, found := glossary.Parse(path, data, b.Config.Source.Tag.String(), target.Tag.String())
+		agreed := glossary.New(terms)
+		found = append(found, agreed.Conflicts()...)
+		found.Sort()
+		return agreed, found
+	}
+	return nil, nil
+}

@@ -1,0 +1,132 @@
+package content_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+const configuration = "title: T\nsource: en\nlocales: [zh_Hant]\n"
+
+// open opens a handbook of some files besides its configuration.
+func open(t *testing.T, files map[string]string) *book.Book {
+	t.Helper()
+	files["handbook/handbook.yaml"] = configuration
+	b, err := book.Open(bookgen.Folder(t, files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
+// codes are those of findings with their places, in order.
+func codes(found diag.List) []string {
+	var codes []string
+	for _, d := range found {
+		codes = append(codes, fmt.Sprintf("%s %s", d.Position, d.Code))
+	}
+	return codes
+}
+
+func TestSectionsLeavesOutWhatCannotBeUsed(t *testing.T) {
+	b := open(t, map[string]string{
+		"handbook/a.md": "# A\r\n\r\nText.\r\n",
+		"handbook/b.md": "# B\rText.\n",
+		"handbook/c.md": "# C\n\n<!-- i18n:skipp -->\n\nText.\n",
+		"handbook/d.md": "\xff\n",
+	})
+	var found diag.List
+	sections := content.Sections(b, found.Add)
+	var paths []string
+	for _, s := range sections {
+		paths = append(paths, s.Path+" "+s.File)
+	}
+	if diff := cmp.Diff([]string{"a.md handbook/a.md", "c.md handbook/c.md"}, paths); diff != "" {
+		t.Error(diff)
+	}
+	want := []string{"handbook/b.md:1:4 line-ending", "handbook/c.md:3:1 stray-directive", "handbook/d.md:1:1 invalid-utf8"}
+	if diff := cmp.Diff(want, codes(found)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestIndexResolvesLinks(t *testing.T) {
+	b := open(t, map[string]string{
+		"handbook/a.md":      "# One\n\n[b](part/b.md#two), [gone](gone.md), [web](https://example.org), [up](../README.md)\n",
+		"handbook/part/b.md": "# Two\n\n## Three\n\n[a](../a.md), [none](#fore)\n",
+	})
+	var found diag.List
+	sections := content.Sections(b, found.Add)
+	x := content.NewIndex(sections)
+	x.ReportDead(found.Add)
+	if diff := cmp.Diff([]string{"handbook/a.md:3:21 dead-link", "handbook/part/b.md:5:15 dead-link"}, codes(found)); diff != "" {
+		t.Error(diff)
+	}
+	for _, tt := range []struct{ from, destination, want string }{
+		{"a.md", "part/b.md#three", ""},
+		{"a.md", "part/b.md#thre", `no anchor "thre" in part/b.md, but "three"`},
+		{"part/b.md", "c.md", `no section "part/c.md"`},
+		{"part/b.md", "../../outside.md", ""},
+	} {
+		if got := x.Dead(tt.from, tt.destination); got != tt.want {
+			t.Errorf("%s in %s is dead because of %q, want %q", tt.destination, tt.from, got, tt.want)
+		}
+	}
+	if !x.Linked("part/b.md", "two") || x.Linked("part/b.md", "three") || x.Linked("a.md", "") {
+		t.Error("linked are other headings than #two of part/b.md")
+	}
+	if !x.Has("a.md", "gone.md") || x.Has("part/b.md", "gone.md") {
+		t.Error("gone.md is linked to from a.md only")
+	}
+}
+
+func TestCatalogue(t *testing.T) {
+	header := "msgid \"\"\nmsgstr \"Language: zh_Hant\\n\"\n\n"
+	b := open(t, map[string]string{
+		"handbook/a.md":         "# A\n",
+		"locales/zh_Hant/a.po":  header + "msgid \"A\"\nmsgstr \"甲\"\n",
+		"locales/zh_Hant/b.po":  "msgid \"A\n",
+		"locales/zh_Hant/c.po":  "msgid \"\"\nmsgstr \"Language: fr\\n\"\n",
+		"locales/zh_Hant/d.txt": "",
+	})
+	target := b.Config.Locales[0]
+	file, err := content.Catalogue(b, target, "a.md")
+	if err != nil || len(file.Entries) != 2 {
+		t.Errorf("the catalogue is %v, %v", file, err)
+	}
+	if file, err := content.Catalogue(b, target, "none.md"); file != nil || err != nil {
+		t.Errorf("a catalogue that is not there is %v, %v", file, err)
+	}
+	for _, section := range []string{"b.md", "c.md"} {
+		_, err := content.Catalogue(b, target, section)
+		if found := diag.Of(err); len(found) != 1 || found[0].File != book.CataloguePath(target, section) {
+			t.Errorf("%s: the finding is %v", section, err)
+		}
+	}
+}
+
+func TestGlossary(t *testing.T) {
+	b := open(t, map[string]string{"handbook/a.md": "# A\n"})
+	if terms, found := content.Glossary(b, b.Config.Locales[0]); terms != nil || found != nil {
+		t.Errorf("a glossary that is not there is %v, %v", terms, found)
+	}
+	b = open(t, map[string]string{
+		"handbook/a.md":                "# A\n",
+		"locales/glossary/zh_Hant.csv": "source,target\nfile,檔案\nfile\n",
+	})
+	terms, found := content.Glossary(b, b.Config.Locales[0])
+	if terms == nil || len(terms.Concepts()) != 1 || len(found) != 1 {
+		t.Errorf("the glossary is %v, %v", terms, found)
+	}
+	if !errors.As(found.Err(), new(diag.Diagnostic)) {
+		t.Error("no finding has a place")
+	}
+}

@@ -1,0 +1,93 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown"
+)
+
+// An Index resolves the links between the sections of a handbook. It may be used
+// by several goroutines.
+type Index struct {
+	order    []Section
+	sections map[string]Section // by path below handbook/
+	links    map[string][]markdown.Link
+	linked   map[document.Anchor]bool
+}
+
+// NewIndex takes in the links of all sections.
+func NewIndex(sections []Section) *Index {
+	x := &Index{order: sections, sections: map[string]Section{}, links: map[string][]markdown.Link{}, linked: map[document.Anchor]bool{}}
+	for _, s := range sections {
+		x.sections[s.Path] = s
+		x.links[s.Path] = s.Parsed.Links()
+		for _, link := range x.links[s.Path] {
+			if anchor, inside := document.Resolve(s.Path, link.Destination); inside && anchor.ID != "" {
+				x.linked[anchor] = true
+			}
+		}
+	}
+	return x
+}
+
+// Linked says whether a link of any section leads to a heading, by its id.
+func (x *Index) Linked(section, id string) bool {
+	return x.linked[document.Anchor{Section: section, ID: id}]
+}
+
+// Has says whether a section has a link with a destination.
+func (x *Index) Has(section, destination string) bool {
+	for _, link := range x.links[section] {
+		if link.Destination == destination {
+			return true
+		}
+	}
+	return false
+}
+
+// Dead says why a destination written in a section leads nowhere, and nothing if
+// it leads somewhere or out of the handbook. Anchors are those of the source in
+// every locale.
+func (x *Index) Dead(from, destination string) string {
+	anchor, inside := document.Resolve(from, destination)
+	if !inside || strings.HasPrefix(anchor.Section, "../") {
+		return ""
+	}
+	s, known := x.sections[anchor.Section]
+	switch {
+	case !known:
+		return fmt.Sprintf("no section %q", anchor.Section)
+	case anchor.ID != "" && !s.Parsed.HasAnchor(anchor.ID):
+		return noAnchor(anchor, s.Parsed.Headings)
+	}
+	return ""
+}
+
+// noAnchor names the anchor that is missing, and the one that may be meant.
+func noAnchor(anchor document.Anchor, headings []markdown.Heading) string {
+	ids := make([]string, len(headings))
+	for i, h := range headings {
+		ids[i] = h.ID
+	}
+	reason := fmt.Sprintf("no anchor %q in %s", anchor.ID, anchor.Section)
+	if nearest := diag.Nearest(anchor.ID, ids); nearest != "" {
+		reason += fmt.Sprintf(", but %q", nearest)
+	}
+	return reason
+}
+
+// ReportDead reports the links of the sections that lead nowhere inside the
+// handbook. They are dead in every locale.
+func (x *Index) ReportDead(reporter diag.Reporter) {
+	for _, s := range x.order {
+		for _, link := range x.links[s.Path] {
+			if reason := x.Dead(s.Path, link.Destination); reason != "" {
+				reporter(check.DeadLink(s.At(link.Offset), link.Destination, reason))
+			}
+		}
+	}
+}

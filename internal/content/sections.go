@@ -1,0 +1,121 @@
+// Package content is what stands in the files of a handbook, as far as several
+// parts of pobook have a use for it: sections taken apart, the links between
+// them, the catalogues and the glossary of a locale.
+//
+// It reads through package book and knows what the bytes mean; what becomes of
+// them is the business of those who ask. It neither writes nor judges: a finding
+// here says why something cannot be used. Start reading at [Sections].
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/markdown"
+)
+
+// A Section is a source file of the handbook, taken apart.
+type Section struct {
+	Path   string // below handbook/
+	File   string // relative to the root folder, as diagnostics name it
+	Parsed *markdown.Section
+}
+
+// At is the position of the byte at an offset of the section's file.
+func (s Section) At(offset int) diag.Position {
+	return diag.At(s.File, s.Parsed.Source, offset)
+}
+
+// Sections reads the sections in reading order. One that cannot be read is
+// reported and left out.
+func Sections(b *book.Book, reporter diag.Reporter) []Section {
+	var sections []Section
+	options := Extraction(b.Config.Extraction)
+	for _, path := range b.Config.Sections {
+		source, err := b.ReadSection(path)
+		if err != nil {
+			reporter.Error(err)
+			continue
+		}
+		s := Section{Path: path, File: book.SectionFile(path)}
+		if d, ok := unfit(s.File, source); ok {
+			reporter(d)
+			continue
+		}
+		s.Parsed = markdown.Parse(source, options)
+		for _, d := range s.Parsed.StrayDirectives() {
+			reporter(strayDirective(s.At(d.Offset), d.Verb))
+		}
+		sections = append(sections, s)
+	}
+	return sections
+}
+
+// Extraction is what the configuration says of extracting messages. Its words
+// have been checked.
+func Extraction(c config.Extraction) markdown.Options {
+	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
+	forms := map[string]markdown.AnchorForm{"html": markdown.AnchorHTML, "attribute": markdown.AnchorAttribute, "none": markdown.AnchorNone}
+	o := markdown.Options{FrontMatter: c.FrontMatter, Anchors: forms[c.Anchors], Code: map[string]markdown.CodeMode{}}
+	for language, mode := range c.Code {
+		o.Code[language] = modes[mode]
+	}
+	return o
+}
+
+// unfit finds what keeps a section from being parsed.
+func unfit(file string, source []byte) (diag.Diagnostic, bool) {
+	if offset := loneCR(source); offset >= 0 {
+		return diag.Diagnostic{
+			Position: diag.At(file, source, offset),
+			Code:     "line-ending",
+			Message:  "a carriage return without a line feed",
+			Hint:     "save the file with the line endings LF or CRLF",
+		}, true
+	}
+	if offset, deep := markdown.TooDeep(source); deep {
+		return diag.Diagnostic{
+			Position: diag.At(file, source, offset),
+			Code:     "too-deep",
+			Message:  fmt.Sprintf("blocks are nested deeper than %d", markdown.MaxDepth),
+			Hint:     "divide the section, or write it flatter",
+		}, true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// loneCR returns the offset of the first carriage return that no line feed
+// follows, or -1. CommonMark takes it for a line ending and other programs do
+// not, so that a section would have one structure here and another there.
+func loneCR(source []byte) int {
+	for i, c := range source {
+		if c == '\r' && (i+1 == len(source) || source[i+1] != '\n') {
+			return i
+		}
+	}
+	return -1
+}
+
+// strayDirective warns of a directive that nothing obeys.
+func strayDirective(position diag.Position, verb string) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Position: position,
+		Severity: diag.Warning,
+		Code:     "stray-directive",
+		Message:  fmt.Sprintf("the directive %q does not stand alone and does nothing", verb),
+		Hint:     "write it on lines of its own, with an empty line before it",
+	}
+	verbs := markdown.Verbs()
+	if !slices.Contains(verbs, verb) {
+		d.Message = fmt.Sprintf("there is no directive %q", verb)
+		d.Hint = "the directives are " + strings.Join(verbs, ", ")
+		if nearest := diag.Nearest(verb, verbs); nearest != "" {
+			d.Hint = fmt.Sprintf("did you mean %q?", nearest)
+		}
+	}
+	return d
+}
