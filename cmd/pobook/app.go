@@ -51,6 +51,10 @@ func run(ctx context.Context, args []string, s streams, getenv func(string) stri
 	if err == nil {
 		err = out.err
 	}
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		// Runs end between two files, so that each of them is as before or done.
+		err = errors.New("interrupted; what was written is whole, and the same command goes on from there")
+	}
 	if err != nil {
 		a.fail(err)
 		return exitFailed
@@ -103,12 +107,7 @@ func (r *results) Write(p []byte) (int, error) {
 
 // interrupted returns an error after Ctrl-C. It is asked between two files, so
 // that each of them is as before or done.
-func (a *app) interrupted() error {
-	if a.ctx.Err() != nil {
-		return errors.New("interrupted; what was written is whole, and the same command goes on from there")
-	}
-	return nil
-}
+func (a *app) interrupted() error { return a.ctx.Err() }
 
 // version is what the go command knows of this build.
 func version() string {

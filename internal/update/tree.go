@@ -1,0 +1,99 @@
+package update
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/po"
+)
+
+// A tree is the PO files of a handbook as an update sees them. Where nothing may
+// be written, files that would have been renamed are at their new places all the
+// same.
+type tree struct {
+	book     *book.Book
+	dry      bool // nothing is written
+	stale    bool // what would be written is a finding
+	from     map[string]string
+	reporter diag.Reporter
+}
+
+// where returns the place at which the file of a path is.
+func (t *tree) where(path string) string {
+	if from, ok := t.from[path]; ok {
+		return from
+	}
+	return path
+}
+
+// renamed says whether the file at a place would be at another path.
+func (t *tree) renamed(place string) bool {
+	for _, from := range t.from {
+		if from == place {
+			return true
+		}
+	}
+	return false
+}
+
+// pretend notes that a file would be renamed.
+func (t *tree) pretend(from, to string) {
+	if _, taken := t.from[from]; !taken {
+		t.from[from] = from + ".moved" // where nothing is
+	}
+	t.from[to] = from
+}
+
+func (t *tree) exists(path string) bool {
+	_, err := t.book.ReadFile(t.where(path))
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+func (t *tree) read(path string) (*po.File, error) {
+	data, err := t.book.ReadFile(t.where(path))
+	if err != nil {
+		return nil, err
+	}
+	return po.Parse(data)
+}
+
+// catalogue returns the catalogue of a section, nil if there is none yet.
+func (t *tree) catalogue(target config.Target, section string) (*po.File, error) {
+	return content.CatalogueAt(t.book, target, t.where(book.CataloguePath(target, section)))
+}
+
+// write writes a file that says something else than before, and returns whether
+// it does or would. How a translator's tool laid out what is the same stays.
+func (t *tree) write(path string, before, after *po.File) bool {
+	data := after.Bytes()
+	if before != nil && bytes.Equal(before.Bytes(), data) {
+		return false
+	}
+	if t.stale {
+		t.reportStale(path)
+	}
+	if t.dry {
+		return true
+	}
+	changed, err := t.book.WriteFile(path, data)
+	t.reporter.Error(err)
+	return changed && err == nil
+}
+
+func (t *tree) reportStale(path string) {
+	message := "differs from the sections"
+	if !t.exists(path) {
+		message = "is not there yet"
+	}
+	t.reporter(diag.Diagnostic{
+		Position: diag.Position{File: path},
+		Code:     "stale",
+		Message:  message,
+		Hint:     `run "pobook update"`,
+	})
+}

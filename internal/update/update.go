@@ -1,0 +1,103 @@
+// Package update brings the templates and catalogues of a handbook up to date with
+// its sections: files follow sections that were renamed, messages are extracted,
+// and translations are merged.
+//
+// It owns the order in which that happens to files, so that a run that ends early
+// is completed by the next, and what is done where nothing may be written. How
+// messages find their translations is decided elsewhere. It prints nothing: what
+// was done comes back as data, what is wrong goes to a reporter. Start reading at
+// [Run].
+package update
+
+import (
+	"context"
+	"time"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/merging"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/report"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+// Options say how an update goes about. The zero value is an ordinary update.
+type Options struct {
+	DryRun bool // write nothing; say what would be done
+	Stale  bool // report each file that would change as a finding; for dry runs
+	Date   time.Time
+	// Typo says of a section's path whether small edits in it correct typos only,
+	// so that translations need no look. Nil means that none do.
+	Typo func(section string) bool
+	// Compendia are older translations by the code of the locale; see
+	// [ReadCompendia].
+	Compendia map[string]*merging.Compendium
+	// Waiting is called once if another program is updating the handbook, before
+	// Run waits for it to end. Nil is not called.
+	Waiting func()
+}
+
+// A Result is what an update did, or would do.
+type Result struct {
+	Done report.Update
+	Open int // messages that wait for a translator
+}
+
+// Run updates a handbook. Nobody else updates it meanwhile: Run takes the
+// handbook's lock unless it writes nothing. What is wrong with one file is
+// reported and does not stop the others.
+//
+// The error is that of the context, which is asked between two files, or that of
+// the lock. The result is what was done until then; it is nil if nothing was
+// begun.
+func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (*Result, error) {
+	if !o.DryRun {
+		unlock, err := lock(ctx, b, o.Waiting)
+		if err != nil {
+			return nil, err
+		}
+		defer unlock()
+		reporter.Error(b.RemoveTemporary())
+	}
+	files := &tree{book: b, dry: o.DryRun, stale: o.Stale, from: map[string]string{}, reporter: reporter}
+	sections := extract(b, reporter)
+	r := &Result{Done: report.Update{DryRun: o.DryRun}}
+	// Renaming comes first: should it be the last thing done, the next run finds
+	// the catalogues at their new places.
+	r.Done.Moves = move(files, templatesOf(sections))
+	reportOrphans(files)
+	pairs, done := writeTemplates(files, sections, o.Date)
+	r.Done.Templates = done
+	for _, target := range b.Config.Locales {
+		if b.CheckTarget(target) != nil {
+			continue // it is among the problems of the handbook
+		}
+		wanted := merging.Update{Locale: target.Locale, Pairs: pairs, Compendium: o.Compendia[target.Code], Typo: o.Typo}
+		done, open, err := updateLocale(ctx, files, target, wanted)
+		r.Done.Locales = append(r.Done.Locales, done)
+		r.Open += open
+		if err != nil {
+			return r, err
+		}
+	}
+	return r, nil
+}
+
+// extract returns the messages that the sections have now.
+func extract(b *book.Book, reporter diag.Reporter) []extracted {
+	var all []extracted
+	for _, s := range content.Sections(b, reporter) {
+		all = append(all, extracted{s.Path, translate.Extract(s.File, s.Parsed)})
+	}
+	return all
+}
+
+// templatesOf returns what the sections say as templates without headers.
+func templatesOf(sections []extracted) []merging.SectionFile {
+	var files []merging.SectionFile
+	for _, s := range sections {
+		files = append(files, merging.SectionFile{Section: s.section, File: &po.File{Entries: translate.Entries(s.messages)}})
+	}
+	return files
+}
