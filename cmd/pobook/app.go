@@ -105,10 +105,6 @@ func (r *results) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// interrupted returns an error after Ctrl-C. It is asked between two files, so
-// that each of them is as before or done.
-func (a *app) interrupted() error { return a.ctx.Err() }
-
 // version is what the go command knows of this build.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {

@@ -2,18 +2,13 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/config"
-	"github.com/pobook/pobook/internal/content"
-	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/volume"
 )
 
 // The formats that build writes.
@@ -22,12 +17,16 @@ const (
 	formatPDF      = "pdf"
 )
 
+// buildFlags are what the user asks of build.
+type buildFlags struct {
+	locales, formats []string
+	edition          string // "" for the whole handbook
+	out              string
+	completeOnly     bool // without locales that lack coverage
+}
+
 func (a *app) buildCommand() *cobra.Command {
-	var (
-		locales, formats []string
-		out, edition     string
-		completeOnly     bool
-	)
+	var f buildFlags
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write Markdown and PDF of every locale",
@@ -46,42 +45,24 @@ SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
   pobook build --locale zh_Hant --format pdf --out preview`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if edition != "" && !cmd.Flags().Changed("format") {
-				formats = []string{formatPDF}
+			if f.edition != "" && !cmd.Flags().Changed("format") {
+				f.formats = []string{formatPDF}
 			}
-			return a.build(selection{locales, formats, edition, completeOnly}, out)
+			return a.build(f)
 		},
 	}
-	cmd.Flags().StringSliceVar(&locales, "locale", nil, "build this `LOCALE` only; may be repeated")
-	cmd.Flags().StringSliceVar(&formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
-	cmd.Flags().StringVar(&edition, "edition", "", "set the `EDITION` of that name in handbook.yaml, as PDF")
-	cmd.Flags().StringVar(&out, "out", "", "write to this `FOLDER` (default: dist)")
-	cmd.Flags().BoolVar(&completeOnly, "complete-only", false, "leave out locales with less coverage than handbook.yaml asks for (default: all of it)")
+	flags := cmd.Flags()
+	flags.StringSliceVar(&f.locales, "locale", nil, "build this `LOCALE` only; may be repeated")
+	flags.StringSliceVar(&f.formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
+	flags.StringVar(&f.edition, "edition", "", "set the `EDITION` of that name in handbook.yaml, as PDF")
+	flags.StringVar(&f.out, "out", "", "write to this `FOLDER` (default: dist)")
+	flags.BoolVar(&f.completeOnly, "complete-only", false, "leave out locales with less coverage than handbook.yaml asks for (default: all of it)")
 	return cmd
 }
 
-// A builder is what the volumes of one run share. Nothing in it changes while
-// they are built, so that they can be built side by side.
-type builder struct {
-	book       *book.Book
-	extraction markdown.Options
-	sections   []content.Section
-	edition    *config.Edition // nil for the whole handbook
-	index      *content.Index
-	formats    []string
-	output     *book.Output
-	date       time.Time
-}
-
-// A selection is what of a handbook is built.
-type selection struct {
-	locales, formats []string
-	edition          string // "" for the whole handbook
-	completeOnly     bool   // without locales that lack coverage
-}
-
-func (a *app) build(what selection, out string) error {
-	if err := what.check(); err != nil {
+func (a *app) build(f buildFlags) error {
+	formats, err := f.wanted()
+	if err != nil {
 		return err
 	}
 	date, err := a.date()
@@ -93,142 +74,99 @@ func (a *app) build(what selection, out string) error {
 		return err
 	}
 	defer b.Close()
-	chosen, err := chooseLocales(b, what.locales)
+	chosen, err := b.Config.ChooseLocales(f.locales)
 	if err != nil {
 		return err
 	}
-	edition, err := chooseEdition(b, what.edition)
+	edition, err := b.Config.ChooseEdition(f.edition)
 	if err != nil {
 		return err
 	}
-	output, err := b.OpenOutput(a.path(out))
+	output, err := b.OpenOutput(a.path(f.out))
 	if err != nil {
 		return err
 	}
 	defer output.Close()
-	sections := content.Sections(b, a.reporter())
-	shared := &builder{
-		book: b, extraction: content.Extraction(b.Config.Extraction), sections: sections, edition: edition, index: content.NewIndex(sections),
-		formats: what.formats, output: output, date: date,
+	plan := volume.NewPlan(b, edition, date, a.reporter())
+	if f.completeOnly {
+		a.leaveIncomplete(plan, chosen, formats, output)
 	}
-	if what.completeOnly {
-		shared.leaveIncomplete(a, chosen)
-	}
-	shared.index.ReportDead(a.reporter())
-	shared.checkHTML(a.reporter())
-	return a.buildVolumes(shared.volumes(chosen))
-}
-
-// check refuses what cannot be built, whatever the handbook.
-func (s selection) check() error {
-	if len(s.formats) == 0 {
-		return fmt.Errorf("no format is given; there are %s and %s", formatMarkdown, formatPDF)
-	}
-	for _, f := range s.formats {
-		if f != formatMarkdown && f != formatPDF {
-			return fmt.Errorf("unknown format %q; there are %s and %s", f, formatMarkdown, formatPDF)
-		}
-	}
-	if s.edition != "" && slices.Contains(s.formats, formatMarkdown) {
-		return fmt.Errorf("an edition is built as %s only; the Markdown of its sections is that of the handbook", formatPDF)
-	}
-	return nil
-}
-
-// chooseEdition returns the edition of a name; nil for no name.
-func chooseEdition(b *book.Book, name string) (*config.Edition, error) {
-	if name == "" {
-		return nil, nil
-	}
-	if edition := b.Config.Edition(name); edition != nil {
-		return edition, nil
-	}
-	var names []string
-	for _, e := range b.Config.Editions {
-		names = append(names, e.Name)
-	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("no edition %q: %s names none", name, book.ConfigFile)
-	}
-	return nil, fmt.Errorf("no edition %q in this handbook; there are %s", name, strings.Join(names, ", "))
-}
-
-// chooseLocales returns the locales of the book that the codes name; all if
-// there are none.
-func chooseLocales(b *book.Book, codes []string) (map[string]bool, error) {
-	names := []string{b.Config.Source.Code}
-	for _, target := range b.Config.Locales {
-		names = append(names, target.Code)
-	}
-	chosen := map[string]bool{}
-	for _, code := range codes {
-		l, err := locale.Parse(code)
-		if err != nil || !slices.Contains(names, l.Code) {
-			return nil, fmt.Errorf("no locale %q in this handbook; there are %s", code, strings.Join(names, ", "))
-		}
-		chosen[l.Code] = true
-	}
-	if len(codes) == 0 {
-		for _, name := range names {
-			chosen[name] = true
-		}
-	}
-	return chosen, nil
-}
-
-// volumes are those of the chosen locales, the source first.
-func (b *builder) volumes(chosen map[string]bool) []*volume {
-	all := []*volume{{builder: b, Locale: b.book.Config.Source}}
-	for _, target := range b.book.Config.Locales {
-		all = append(all, &volume{builder: b, Locale: target.Locale, target: &target})
-	}
-	return slices.DeleteFunc(all, func(v *volume) bool { return !chosen[v.Code] })
-}
-
-// buildVolumes builds volumes side by side and tells of them in order.
-func (a *app) buildVolumes(volumes []*volume) error {
-	var wait sync.WaitGroup
-	for _, v := range volumes {
-		wait.Go(v.build)
-	}
-	wait.Wait()
-	if err := a.interrupted(); err != nil {
+	plan.Check(formats, a.reporter())
+	results, err := volume.Build(a.ctx, plan, chosen, formats, output)
+	if err != nil {
 		return err
 	}
-	// What is wrong with the source is found in every volume, and told once.
-	told := map[string]bool{}
-	for _, v := range volumes {
-		for _, err := range v.errors {
-			if line := err.Error(); !told[line] {
-				told[line] = true
-				a.report(err)
-			}
-		}
-		fmt.Fprintf(a.out, "%s: %s\n", v.Code, v.summary())
+	for _, r := range results {
+		a.report(r.Found.Err())
+		fmt.Fprintf(a.out, "%s: %s\n", r.Locale, summary(r, formats))
 	}
 	return nil
 }
 
-// A result is what came of one volume.
-type result struct {
-	written []string
-	errors  []error
-	failed  bool
+// wanted refuses formats that cannot be built, whatever the handbook.
+func (f buildFlags) wanted() (volume.Formats, error) {
+	var formats volume.Formats
+	if len(f.formats) == 0 {
+		return formats, fmt.Errorf("no format is given; there are %s and %s", formatMarkdown, formatPDF)
+	}
+	for _, name := range f.formats {
+		switch name {
+		case formatMarkdown:
+			formats.Markdown = true
+		case formatPDF:
+			formats.PDF = true
+		default:
+			return formats, fmt.Errorf("unknown format %q; there are %s and %s", name, formatMarkdown, formatPDF)
+		}
+	}
+	if f.edition != "" && formats.Markdown {
+		return formats, fmt.Errorf("an edition is built as %s only; the Markdown of its sections is that of the handbook", formatPDF)
+	}
+	return formats, nil
 }
 
-func (r *result) report(err error) {
-	if err != nil {
-		r.errors = append(r.errors, err)
+// leaveIncomplete takes out of the chosen locales those with less coverage than
+// the configuration asks for; all of it where that says nothing. What was built
+// of one before stays, and that is reported: nobody should ship it for new.
+func (a *app) leaveIncomplete(plan *volume.Plan, chosen map[string]bool, formats volume.Formats, output *book.Output) {
+	for _, target := range plan.Book.Config.Locales {
+		if !chosen[target.Code] {
+			continue
+		}
+		var found diag.List
+		listener := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: found.Add}
+		covered, _ := listener.coverage(plan.Book, target, plan.Sections)
+		short := shortfall(covered, plan.Book.Config.Coverage[target.Code])
+		if short == "" {
+			continue // what is wrong is reported by the build
+		}
+		a.report(found.Err())
+		delete(chosen, target.Code)
+		fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
+		for _, old := range volume.Earlier(plan, target.Code, formats, output) {
+			fmt.Fprintf(a.err, "%s: %s is of an earlier build\n", target.Code, old)
+		}
 	}
 }
 
-func (r *result) summary() string {
-	switch {
-	case r.failed:
+// summary says what was written of a volume.
+func summary(r volume.Result, formats volume.Formats) string {
+	if r.Failed {
 		return "not built"
-	case len(r.written) == 0:
-		return "nothing written"
-	default:
-		return strings.Join(r.written, ", ")
 	}
+	var written []string
+	if formats.Markdown {
+		sections := diag.Count(r.Sections, "section")
+		if r.Written < r.Sections {
+			sections = fmt.Sprintf("%d of %s", r.Written, sections)
+		}
+		written = append(written, fmt.Sprintf("%s in %s/", sections, r.Locale))
+	}
+	switch {
+	case r.PDF != "":
+		written = append(written, fmt.Sprintf("%s (%s)", r.PDF, diag.Count(r.Pages, "page")))
+	case formats.PDF:
+		written = append(written, "no PDF")
+	}
+	return strings.Join(written, ", ")
 }

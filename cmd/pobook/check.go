@@ -14,9 +14,9 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/faces"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
-	"github.com/pobook/pobook/internal/typeset"
 )
 
 // checkFlags are what the user asks of check.
@@ -102,7 +102,7 @@ func (a *app) check(f checkFlags) error {
 		return err
 	}
 	defer b.Close()
-	chosen, err := chooseLocales(b, f.locales)
+	chosen, err := b.Config.ChooseLocales(f.locales)
 	if err != nil {
 		return err
 	}
@@ -210,7 +210,7 @@ func (c *checking) run() error {
 		wait.Go(func() { c.locale(l) })
 	}
 	wait.Wait()
-	return c.interrupted()
+	return c.ctx.Err()
 }
 
 // collect reads the sections and takes what is wrong with them as findings.
@@ -304,11 +304,7 @@ func (c *checking) draws(l *localeChecking) func(rune) bool {
 	if unwanted := len(c.selected) > 0 && !c.selected.Has(&row) || c.ignored(l.target.Code).Has(&row); unwanted && !c.fixing {
 		return nil
 	}
-	used := faces(l.target.Locale)
-	list := slices.Concat(used.Han, []typeset.Family{used.Latin}, used.Symbols)
-	return func(r rune) bool {
-		return slices.ContainsFunc(list, func(f typeset.Family) bool { return f.Regular.Covers(r) })
-	}
+	return faces.Draws(l.target.Locale)
 }
 
 // findings are all of a run, in the order of their files: those of the handbook

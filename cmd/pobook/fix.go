@@ -19,7 +19,7 @@ func (c *checking) fix(dryRun bool) error {
 	for _, l := range c.locales {
 		files, edits := 0, 0
 		for _, in := range l.catalogues {
-			if err := c.interrupted(); err != nil {
+			if err := c.ctx.Err(); err != nil {
 				return err
 			}
 			n, err := c.fixCatalogue(l, in, dryRun)

@@ -65,7 +65,7 @@ func (a *app) glossary(codes []string) error {
 		return err
 	}
 	defer b.Close()
-	chosen, err := chooseLocales(b, codes)
+	chosen, err := b.Config.ChooseLocales(codes)
 	if err != nil {
 		return err
 	}
@@ -174,7 +174,7 @@ func oneTarget(b *book.Book, code string) (config.Target, error) {
 	if code == "" {
 		return config.Target{}, fmt.Errorf("which locale? name it with --locale")
 	}
-	chosen, err := chooseLocales(b, []string{code})
+	chosen, err := b.Config.ChooseLocales([]string{code})
 	if err != nil {
 		return config.Target{}, err
 	}

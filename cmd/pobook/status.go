@@ -69,7 +69,7 @@ func (a *app) status(f statusFlags) error {
 		return err
 	}
 	defer b.Close()
-	chosen, err := chooseLocales(b, f.locales)
+	chosen, err := b.Config.ChooseLocales(f.locales)
 	if err != nil {
 		return err
 	}

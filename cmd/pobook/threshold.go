@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/pobook/pobook/internal/book"
@@ -60,42 +59,6 @@ func (l *localeChecking) short(c *checking, threshold config.Threshold) []check.
 		found = append(found, check.Short(place, l.target.Code, "", total.Percent(), threshold.Locale))
 	}
 	return l.checker.Wanted(found)
-}
-
-// leaveIncomplete takes out of the chosen locales those with less coverage than
-// the configuration asks for; all of it where that says nothing. What was built
-// of one before stays, and that is told: nobody should ship it for new.
-func (b *builder) leaveIncomplete(a *app, chosen map[string]bool) {
-	for _, target := range b.book.Config.Locales {
-		if !chosen[target.Code] {
-			continue
-		}
-		var found diag.List
-		listener := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: func(d diag.Diagnostic) { found = append(found, d) }}
-		covered, _ := listener.coverage(b.book, target, b.sections)
-		short := shortfall(covered, b.book.Config.Coverage[target.Code])
-		if short == "" {
-			continue // what is wrong is told by those who build from the catalogues
-		}
-		a.report(found.Err())
-		delete(chosen, target.Code)
-		fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
-		for _, old := range (&volume{builder: b, Locale: target.Locale, target: &target}).earlier() {
-			fmt.Fprintf(a.err, "%s: %s is of an earlier build\n", target.Code, old)
-		}
-	}
-}
-
-// earlier returns what an earlier build wrote of the volume.
-func (v *volume) earlier() []string {
-	var old []string
-	for format, name := range map[string]string{formatMarkdown: v.Code, formatPDF: v.pdfName()} {
-		if slices.Contains(v.formats, format) && v.output.Has(name) {
-			old = append(old, name)
-		}
-	}
-	slices.Sort(old)
-	return old
 }
 
 // shortfall says what a locale lacks, and nothing if it has enough.

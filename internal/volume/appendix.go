@@ -1,35 +1,37 @@
-package main
+package volume
 
 import (
 	"path"
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/ui"
 )
 
-// glossary is the appendix with the agreed terms of the volume's locale: a table
-// of two columns, each in its own language. It is nil where there are none.
-// What is wrong within the file is for "pobook check" to tell.
-func (v *volume) glossary(words *ui.Strings) *document.Section {
-	if v.target == nil || v.layout.Glossary != nil && !*v.layout.Glossary {
+// appendix is the agreed terms of a locale: a table of two columns, each in its
+// own language. It is nil where there are none, and where nobody wants it. What
+// is wrong within the file is for the checks to find.
+func appendix(b *book.Book, target *config.Target, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Section {
+	if target == nil || layout.Glossary != nil && !*layout.Glossary {
 		return nil
 	}
-	terms, found := content.Glossary(v.book, *v.target)
+	terms, found := content.Glossary(b, *target)
 	if terms == nil {
-		v.report(found.Err()) // a book without its appendix is not whole
+		reporter.Error(found.Err()) // a book without its appendix is not whole
 		return nil
 	}
-	entries := terms.Index(v.Tag)
+	entries := terms.Index(target.Tag)
 	if len(entries) == 0 {
 		return nil
 	}
 	table := &document.Table{
 		Align:  make([]document.Align, 2),
-		Header: []document.Cell{textCell(v.Name), textCell(v.book.Config.Source.Name)},
+		Header: []document.Cell{textCell(target.Name), textCell(b.Config.Source.Name)},
 	}
 	times := map[string]int{} // that a source term is listed
 	for _, e := range entries {
@@ -42,7 +44,7 @@ func (v *volume) glossary(words *ui.Strings) *document.Section {
 	}
 	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
 	// No section is at that path: links do not lead here by accident.
-	at := path.Dir(book.GlossaryPath(*v.target, ""))
+	at := path.Dir(book.GlossaryPath(*target, ""))
 	return &document.Section{Path: at, Blocks: []document.Block{heading, table}}
 }
 

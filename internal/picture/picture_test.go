@@ -1,4 +1,4 @@
-package main
+package picture
 
 import (
 	"bytes"
@@ -12,8 +12,6 @@ import (
 	"io"
 	"strings"
 	"testing"
-
-	"github.com/pobook/pobook/internal/typeset"
 )
 
 func encoded(t *testing.T, encode func(io.Writer, image.Image) error) []byte {
@@ -35,7 +33,7 @@ func claiming(file []byte, width, height uint32) []byte {
 	return file
 }
 
-func TestExamineImage(t *testing.T) {
+func TestExamine(t *testing.T) {
 	small := encoded(t, png.Encode)
 	jpg := encoded(t, func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) })
 	tests := []struct {
@@ -53,11 +51,11 @@ func TestExamineImage(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			size, fault := examineImage(tt.data)
+			got, fault := Examine(tt.data)
 			switch {
-			case tt.fault == "" && (fault != nil || size != typeset.ImageSize{Width: 3, Height: 2}):
-				t.Errorf("got %v, %v", size, fault)
-			case tt.fault != "" && (fault == nil || !strings.Contains(fault.reason, tt.fault)):
+			case tt.fault == "" && (fault != nil || got != Picture{Width: 3, Height: 2}):
+				t.Errorf("got %v, %v", got, fault)
+			case tt.fault != "" && (fault == nil || !strings.Contains(fault.Reason, tt.fault)):
 				t.Errorf("the fault is %v, want %s", fault, tt.fault)
 			}
 		})

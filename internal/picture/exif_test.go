@@ -1,4 +1,4 @@
-package main
+package picture
 
 import (
 	"image"
@@ -30,8 +30,12 @@ func TestTurned(t *testing.T) {
 			if got := turned([]byte(tt.file)); got != tt.want {
 				t.Errorf("got %t", got)
 			}
-			if _, fault := examineImage([]byte(tt.file)); fault != nil && tt.file != "text" {
-				t.Errorf("the test's file is %s", fault.reason)
+			got, fault := Examine([]byte(tt.file))
+			if fault != nil && tt.file != "text" {
+				t.Errorf("the test's file is %s", fault.Reason)
+			}
+			if got.Turned != tt.want {
+				t.Errorf("the picture is turned: %t", got.Turned)
 			}
 		})
 	}

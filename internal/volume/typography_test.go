@@ -1,18 +1,18 @@
-package main
+package volume
 
 import (
-	"bytes"
-	"context"
-	"io"
 	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
-	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/oracle"
 	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/update"
 )
 
 // What may not begin or end a line of Chinese (B1 to B3), apart from the code of
@@ -46,10 +46,17 @@ func standardForPublicCode(t *testing.T) string {
 		t.Fatal(err)
 	}
 	catalogue := filepath.Join(corpus, "locales", "zh_Hant", "LC_MESSAGES", "messages.po")
-	var out bytes.Buffer
-	code := run(context.Background(), []string{"update", "-C", dir, "--compendium", catalogue}, streams{&out, &out}, func(string) string { return "" })
-	if code == exitFailed {
-		t.Fatal(out.String())
+	data, err := os.ReadFile(catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := openBook(t, dir)
+	compendia, err := update.ReadCompendia(b.Config, []update.File{{Name: catalogue, Data: data}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := update.Run(t.Context(), b, update.Options{Compendia: compendia}, func(diag.Diagnostic) {}); err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }
@@ -57,26 +64,22 @@ func standardForPublicCode(t *testing.T) string {
 // layout sets a handbook in one locale.
 func layout(t *testing.T, dir, locale string) *typeset.Pages {
 	t.Helper()
-	a := &app{streams: streams{io.Discard, io.Discard}, ctx: context.Background(), getenv: func(string) string { return "" }, dir: dir}
-	b, err := a.open()
-	if err != nil {
-		t.Fatal(err)
+	b := openBook(t, dir)
+	var found diag.List
+	plan := NewPlan(b, nil, time.Time{}, found.Add)
+	var target *config.Target
+	for _, t := range b.Config.Locales {
+		if t.Code == locale {
+			target = &t
+		}
 	}
-	defer b.Close()
-	sections := content.Sections(b, a.reporter())
-	shared := &builder{book: b, extraction: content.Extraction(b.Config.Extraction), sections: sections, index: content.NewIndex(sections)}
-	v := shared.volumes(map[string]bool{locale: true})[0]
-	if !v.recombine() {
-		t.Fatal(v.errors)
-	}
-	v.readImages()
-	options, ok := v.options()
+	v, ok := Recombine(plan, target, found.Add)
 	if !ok {
-		t.Fatal(v.errors)
+		t.Fatal(found)
 	}
-	pages, missing, err := typeset.Layout(v.document(), options)
-	if err != nil || len(missing) > 0 {
-		t.Fatal(missing, err)
+	pages, ok := setPages(plan, v, ReadImages(plan, v, true, found.Add), found.Add)
+	if !ok {
+		t.Fatal(found)
 	}
 	return pages
 }

@@ -1,0 +1,135 @@
+package volume
+
+import (
+	"time"
+
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/hyphenation"
+	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/ui"
+)
+
+// design says how a volume looks, apart from its faces and pictures: the habits
+// of its locale, what the configuration says otherwise, and the words in its
+// language.
+func design(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) typeset.Options {
+	o := typeset.Options{
+		Chinese:  v.Locale.Han,
+		Justify:  v.Locale.Justify,
+		Indent:   v.Locale.ParagraphIndent,
+		BodySize: layout.BodySize,
+		Margins:  typeset.Margins(layout.Margins),
+		Title:    titlePage(p, v, words),
+		Credits:  credits(p.Book.Config.Imprint, v.Translators, words),
+		Contents: words.Contents(),
+		Figure:   words.Figure,
+		Alert:    func(kind document.Alert) string { return words.Alert(string(kind)) },
+	}
+	// Without hyphenation, justifying a language that is written with spaces
+	// tears holes.
+	if o.Hyphenate = hyphenation.For(v.Locale.Tag); o.Hyphenate != nil {
+		o.Justify = true
+	}
+	applyLayout(&o, layout, words)
+	if v.Target != nil {
+		o.Untranslated = untranslated(v.Chapters)
+		o.SourceLanguage = p.Book.Config.Source.Tag.String()
+	}
+	return o
+}
+
+// pageSizes are the sizes of pages in points, by the names that the
+// configuration has for them.
+var pageSizes = map[string][2]float64{"A4": {595.28, 841.89}, "A5": {419.53, 595.28}, "Letter": {612, 792}}
+
+// westernIndent is the indent of paragraphs, in ems, where a script has no
+// habit of it.
+const westernIndent = 1.2
+
+// squeezes are the ways to squeeze by the words of the configuration. None does
+// what the region does: SC gives up halves of all marks, TC has them at
+// brackets only.
+var squeezes = map[string]typeset.Squeeze{
+	"": typeset.SqueezeHalves, "none": typeset.SqueezeNone, "brackets": typeset.SqueezeBrackets, "all": typeset.SqueezeAll,
+}
+
+// applyLayout puts what the configuration says in the place of what suits the
+// locale.
+func applyLayout(o *typeset.Options, l config.Layout, words *ui.Strings) {
+	if size, ok := pageSizes[l.Page]; ok {
+		o.Width, o.Height = size[0], size[1]
+	}
+	if l.Accent != nil {
+		accent := typeset.Color(*l.Accent)
+		o.Accent = &accent
+	}
+	switch {
+	case l.Paragraphs == "gap":
+		o.Indent = 0
+	case l.Paragraphs == "indent" && o.Indent == 0:
+		o.Indent = westernIndent
+	}
+	o.Squeeze = squeezes[l.Squeeze]
+	o.BoldEmphasis = l.Emphasis == "bold"
+	o.MarkMissing = l.MissingGlyphs == "warn"
+	o.ContentsDepth = l.ContentsDepth
+	o.LinkNotes = l.LinkNotes != nil && *l.LinkNotes
+	if l.PageReferences != nil && *l.PageReferences {
+		o.PageReference = words.Page
+	}
+}
+
+// titlePage says what the handbook is, and if it is not translated whole, how
+// much of it is.
+func titlePage(p *Plan, v *Volume, words *ui.Strings) typeset.TitlePage {
+	imprint := p.Book.Config.Imprint
+	t := typeset.TitlePage{
+		Title: v.Title, Subtitle: v.Subtitle, Language: v.Locale.Name,
+		Authors: imprint.Authors,
+		More:    words.MoreAuthors,
+		Logo:    imprint.Logo.Path,
+	}
+	if v.Translated != v.Messages {
+		t.Notice = []string{words.Coverage(v.Translated, v.Messages), words.Untranslated()}
+	}
+	if imprint.Version != "" {
+		t.Imprint = append(t.Imprint, words.Version(imprint.Version))
+	}
+	if date := p.published(); date.Unix() > 0 {
+		t.Imprint = append(t.Imprint, date.Format(time.DateOnly))
+	}
+	if imprint.Licence != "" {
+		t.Imprint = append(t.Imprint, imprint.Licence)
+	}
+	return t
+}
+
+// credits name those who made a volume. There are none if nobody is known by
+// name.
+func credits(imprint config.Imprint, translators []string, words *ui.Strings) typeset.Credits {
+	c := typeset.Credits{Heading: words.Credits()}
+	add := func(heading string, names ...string) {
+		if len(names) > 0 && names[0] != "" {
+			c.Groups = append(c.Groups, typeset.CreditGroup{Heading: heading, Names: names})
+		}
+	}
+	add(words.Authors(), imprint.Authors...)
+	add(words.Translators(), translators...)
+	if len(c.Groups) > 0 {
+		add(words.Licence(), imprint.Licence)
+	}
+	return c
+}
+
+// untranslated finds the passages that are shown in the source language.
+func untranslated(chapters []Chapter) func(section string, offset int) bool {
+	byPath := map[string]Chapter{}
+	for _, c := range chapters {
+		byPath[c.Section.Path] = c
+	}
+	return func(section string, offset int) bool {
+		c, ok := byPath[section]
+		return ok && c.Applied.Untranslated(offset)
+	}
+}

@@ -1,0 +1,122 @@
+package volume
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/markdown"
+)
+
+// Formats are the forms in which a volume is wanted.
+type Formats struct{ Markdown, PDF bool }
+
+// A Plan is what the volumes of one run share. Nothing in it changes, so that
+// volumes can be built side by side.
+type Plan struct {
+	Book     *book.Book
+	Sections []content.Section // of the whole handbook, in reading order
+	Edition  *config.Edition   // nil for the whole handbook
+
+	date       time.Time
+	extraction markdown.Options
+	index      *content.Index
+}
+
+// NewPlan reads the sections of a handbook and reports what is wrong with them.
+// date stands in books where the configuration names no other; the epoch is for
+// none. The handbook must stay open while the plan is in use.
+func NewPlan(b *book.Book, edition *config.Edition, date time.Time, reporter diag.Reporter) *Plan {
+	sections := content.Sections(b, reporter)
+	return &Plan{
+		Book: b, Sections: sections, Edition: edition,
+		date: date, extraction: content.Extraction(b.Config.Extraction), index: content.NewIndex(sections),
+	}
+}
+
+// Check reports what is wrong with the sections in every locale: links that lead
+// nowhere and, if a PDF is to be made, HTML that it does not show as a browser
+// would. Translations have no tags but those of their sources.
+func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
+	p.index.ReportDead(reporter)
+	if !formats.PDF {
+		return
+	}
+	for _, s := range p.Sections {
+		reportUnsetHTML(s, reporter)
+	}
+}
+
+// reportUnsetHTML warns once of each element in a section.
+func reportUnsetHTML(s content.Section, reporter diag.Reporter) {
+	reported := map[string]bool{}
+	for _, tag := range s.Parsed.UnsetHTML() {
+		if reported[tag.Name] {
+			continue
+		}
+		reported[tag.Name] = true
+		d := diag.Diagnostic{
+			Position: s.At(tag.Offset),
+			Severity: diag.Warning,
+			Code:     "html-element",
+			Message:  fmt.Sprintf("<%s> has no look in the PDF: its text is set as plain text", tag.Name),
+			Hint:     "write it in Markdown if that can say it",
+		}
+		if tag.Left {
+			d.Message = fmt.Sprintf("<%s> is left out of the PDF", tag.Name)
+		}
+		reporter(d)
+	}
+}
+
+// selected are the sections of a volume in reading order: all of the handbook,
+// or those of the edition.
+func (p *Plan) selected() []content.Section {
+	if p.Edition == nil || p.Edition.Sections == nil {
+		return p.Sections
+	}
+	var chosen []content.Section
+	for _, path := range p.Edition.Sections {
+		if i := slices.IndexFunc(p.Sections, func(s content.Section) bool { return s.Path == path }); i >= 0 {
+			chosen = append(chosen, p.Sections[i])
+		}
+	}
+	return chosen
+}
+
+// heading is the title and subtitle of the handbook, or of the edition.
+func (p *Plan) heading() (title, subtitle string) {
+	title, subtitle = p.Book.Config.Title, p.Book.Config.Imprint.Subtitle
+	if p.Edition == nil {
+		return title, subtitle
+	}
+	if p.Edition.Title != "" {
+		title = p.Edition.Title
+	}
+	if p.Edition.Subtitle != "" {
+		subtitle = p.Edition.Subtitle
+	}
+	return title, subtitle
+}
+
+// published is the date of the book: that of the configuration, or else that of
+// the build.
+func (p *Plan) published() time.Time {
+	if date := p.Book.Config.Imprint.Date; !date.IsZero() {
+		return date
+	}
+	return p.date
+}
+
+// pdfName is the name of a locale's PDF file.
+func (p *Plan) pdfName(code string) string {
+	name := p.Book.Config.Name
+	if p.Edition != nil {
+		name += "-" + p.Edition.Name
+	}
+	return fmt.Sprintf("%s.%s.pdf", name, code)
+}

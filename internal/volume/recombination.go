@@ -1,0 +1,119 @@
+package volume
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+// Recombine puts the sections of a volume together with their translations, and
+// finds its title. target is nil for the source locale. It reports translations
+// that are left out, and links that lead nowhere in the translations only.
+//
+// If a catalogue cannot be used it returns false after it has reported that:
+// half a translation must not look like a whole one.
+func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume, bool) {
+	if target != nil && p.Book.CheckTarget(*target) != nil {
+		return nil, false // it is among the problems of the handbook
+	}
+	catalogues, sound := readCatalogues(p, target, reporter)
+	v := &Volume{Locale: p.Book.Config.Source, Target: target}
+	if target != nil {
+		v.Locale = target.Locale
+	}
+	v.Title, v.Subtitle = translateHeading(p, catalogues)
+	for _, s := range p.selected() {
+		catalogue, usable := catalogues[s.Path]
+		if !usable {
+			continue
+		}
+		c := newChapter(p, target, s, catalogue)
+		for _, r := range c.Applied.Refused {
+			reporter(check.Refused(c.catalogue, r))
+		}
+		if target != nil {
+			translated, all := c.Applied.Count()
+			v.Translated, v.Messages = v.Translated+translated, v.Messages+all
+		}
+		v.Translators = credit(v.Translators, translate.Translators(catalogue))
+		v.Chapters = append(v.Chapters, c)
+	}
+	if !sound {
+		return nil, false
+	}
+	if target != nil {
+		reportDeadLinks(p.index, v.Chapters, reporter)
+	}
+	return v, true
+}
+
+// readCatalogues returns the catalogues of the sections by their paths, nil
+// where a section has none, and false if one of them, which is left out then,
+// cannot be used.
+func readCatalogues(p *Plan, target *config.Target, reporter diag.Reporter) (map[string]*po.File, bool) {
+	catalogues := map[string]*po.File{}
+	for _, s := range p.Sections {
+		if target == nil {
+			catalogues[s.Path] = nil
+			continue
+		}
+		catalogue, err := content.Catalogue(p.Book, *target, s.Path)
+		if err != nil {
+			reporter.Error(err)
+			continue
+		}
+		catalogues[s.Path] = catalogue
+	}
+	return catalogues, len(catalogues) == len(p.Sections)
+}
+
+// translateHeading takes title and subtitle from the first catalogues that have
+// them as messages.
+func translateHeading(p *Plan, catalogues map[string]*po.File) (title, subtitle string) {
+	title, subtitle = p.heading()
+	return translateText(title, p.Sections, catalogues), translateText(subtitle, p.Sections, catalogues)
+}
+
+// translateText returns the first translation of a text that says something
+// else, or the text itself.
+func translateText(text string, sections []content.Section, catalogues map[string]*po.File) string {
+	if text == "" {
+		return ""
+	}
+	for _, s := range sections {
+		if translated, ok := translate.Lookup(catalogues[s.Path], text); ok && translated != text {
+			return translated
+		}
+	}
+	return text
+}
+
+func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po.File) Chapter {
+	c := Chapter{Section: s, Recombined: s.Parsed}
+	if target != nil {
+		c.catalogue = book.CataloguePath(*target, s.Path)
+	}
+	c.Applied = translate.Apply(s.Parsed, catalogue, func(id string) bool { return p.index.Linked(s.Path, id) })
+	if !bytes.Equal(c.Applied.Source, s.Parsed.Source) {
+		c.Recombined = markdown.Parse(c.Applied.Source, p.extraction)
+	}
+	return c
+}
+
+// credit adds the names that are not among those of the translators yet.
+func credit(known, names []string) []string {
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			known = append(known, name)
+		}
+	}
+	return known
+}

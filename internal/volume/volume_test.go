@@ -1,0 +1,257 @@
+package volume
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// repository is the handbook of this project.
+const repository = "../.."
+
+func openBook(t *testing.T, dir string) *book.Book {
+	t.Helper()
+	b, err := book.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
+// faulty is a handbook with faults of every stage, in the source and in one
+// translation.
+func faulty(t *testing.T) string {
+	return bookgen.Folder(t, map[string]string{
+		"handbook/handbook.yaml": "title: Bread\nsource: en\nlocales: [zh_Hant, zh_Hans]\nlogo: logo.png\n",
+		"handbook/logo.png":      "not a picture",
+		"handbook/01.md":         "# Bread\n\nSee [more](02.md#oven) and [less](03.md).\n\n![A loaf](loaf.png)\n\n<marquee>fresh</marquee>\n",
+		"handbook/02.md":         "# Oven\n\nHot. ![A loaf](logo.png)\n",
+		"locales/zh_Hant/01.po":  "msgid \"\"\nmsgstr \"Language: zh_Hant\\n\"\n\nmsgid \"Bread\"\nmsgstr \"麵包\"\n",
+		"locales/zh_Hant/02.po":  "msgid \"\"\nmsgstr \"Language: zh_Hant\\n\"\n\nmsgid \"Oven\"\nmsgstr \"烤箱 [x](gone.md)\"\n",
+		"locales/zh_Hans/01.po":  "msgid \"\"\nmsgstr \"Language: fr\\n\"\n",
+	})
+}
+
+var everything = Formats{Markdown: true, PDF: true}
+
+// buildAll builds a handbook into a new folder and returns the findings, the
+// results and the files.
+func buildAll(t *testing.T, b *book.Book) (found diag.List, results []Result, files map[string][]byte) {
+	t.Helper()
+	out := t.TempDir()
+	output, err := b.OpenOutput(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer output.Close()
+	plan := NewPlan(b, nil, time.Unix(0, 0), found.Add)
+	plan.Check(everything, found.Add)
+	chosen, err := b.Config.ChooseLocales(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if results, err = Build(t.Context(), plan, chosen, everything, output); err != nil {
+		t.Fatal(err)
+	}
+	files = map[string][]byte{}
+	root := os.DirFS(out)
+	err = fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files[path], err = fs.ReadFile(root, path)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found, results, files
+}
+
+// Building again in the same process gives the same bytes and the same findings,
+// and so it does while the handbook stays open.
+func TestBuildTwice(t *testing.T) {
+	dir := faulty(t)
+	b := openBook(t, dir)
+	found, results, files := buildAll(t, b)
+	for name, other := range map[string]*book.Book{"open": b, "opened again": openBook(t, dir)} {
+		foundAgain, resultsAgain, filesAgain := buildAll(t, other)
+		if diff := cmp.Diff(found, foundAgain); diff != "" {
+			t.Errorf("%s: findings:\n%s", name, diff)
+		}
+		if diff := cmp.Diff(results, resultsAgain); diff != "" {
+			t.Errorf("%s: results:\n%s", name, diff)
+		}
+		if len(files) != len(filesAgain) {
+			t.Errorf("%s: %d files, and %d the second time", name, len(files), len(filesAgain))
+		}
+		for path, data := range files {
+			if !bytes.Equal(data, filesAgain[path]) {
+				t.Errorf("%s: %s has other bytes the second time", name, path)
+			}
+		}
+	}
+}
+
+// Each finding is reported once and where it was made: with the handbook, with
+// the first volume that has it, or with its own.
+func TestBuildReportsInOrder(t *testing.T) {
+	found, results, files := buildAll(t, openBook(t, faulty(t)))
+	var got []string
+	add := func(label string, found diag.List) {
+		for _, d := range found {
+			got = append(got, fmt.Sprintf("%s %s %s", label, d.Position, d.Code))
+		}
+	}
+	add("source", found)
+	for _, r := range results {
+		add(r.Locale, r.Found)
+	}
+	want := []string{
+		"source handbook/01.md:3:28 dead-link",
+		"source handbook/01.md:7:1 html-element",
+		"en handbook/01.md:5:1 missing-file",
+		"en handbook/handbook.yaml:4:7 image-format",
+		"en handbook/02.md:3:6 image-format",
+		"zh_Hant locales/zh_Hant/02.po:4 dead-link",
+		"zh_Hans locales/zh_Hans/01.po:1 wrong-language",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if len(results) != 3 || results[0].PDF == "" || results[0].Written != 2 || results[1].PDF == "" || !results[2].Failed {
+		t.Errorf("the results are %+v", results)
+	}
+	for _, path := range []string{"en/01.md", "en/logo.png", "bread.en.pdf", "zh_Hant/02.md", "bread.zh_Hant.pdf"} {
+		if files[path] == nil {
+			t.Errorf("%s is not written", path)
+		}
+	}
+	if len(files) != 8 {
+		t.Errorf("%d files are written, want 8", len(files))
+	}
+}
+
+// The stages give a volume in memory; no file is written.
+func TestStagesWriteNothing(t *testing.T) {
+	dir := faulty(t)
+	before := list(t, dir)
+	b := openBook(t, dir)
+	var found diag.List
+	plan := NewPlan(b, nil, time.Unix(0, 0), found.Add)
+	v, ok := Recombine(plan, &b.Config.Locales[0], found.Add)
+	if !ok {
+		t.Fatal(found)
+	}
+	if v.Title != "麵包" || v.Translated != 2 || v.Messages != 6 || len(v.Chapters) != 2 {
+		t.Errorf("%q has %d of %d messages translated in %d chapters", v.Title, v.Translated, v.Messages, len(v.Chapters))
+	}
+	chapter := v.Chapters[0]
+	if text := string(chapter.Recombined.Source); !strings.HasPrefix(text, "# 麵包\n\nSee [more]") {
+		t.Errorf("the first chapter is\n%s", text)
+	}
+	if at := chapter.At(2).String(); at != "locales/zh_Hant/01.po:4" {
+		t.Errorf("its heading was written at %s", at)
+	}
+	if at := chapter.At(len("# 麵包\n\n")).String(); at != "handbook/01.md:3:1" {
+		t.Errorf("its text was written at %s", at)
+	}
+	images := ReadImages(plan, v, true, found.Add)
+	sections, pictures := Markdown(v, images)
+	if len(sections) != 2 || sections[1].Path != "zh_Hant/02.md" || len(pictures) != 1 || pictures[0].Path != "zh_Hant/logo.png" {
+		t.Errorf("the files are %v and %v", sections, pictures)
+	}
+	set, ok := SetPDF(plan, v, images, found.Add)
+	if !ok || set.Name != "bread.zh_Hant.pdf" || set.Pages < 3 || !bytes.HasPrefix(set.Data, []byte("%PDF-")) {
+		t.Errorf("the PDF is %s with %d pages, %t", set.Name, set.Pages, ok)
+	}
+	if diff := cmp.Diff(before, list(t, dir)); diff != "" {
+		t.Errorf("files were written:\n%s", diff)
+	}
+}
+
+// list returns the paths below a folder.
+func list(t *testing.T, dir string) []string {
+	t.Helper()
+	var paths []string
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, _ fs.DirEntry, err error) error {
+		paths = append(paths, path)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
+}
+
+// An unusable catalogue gives no volume.
+func TestRecombineRefusesHalfATranslation(t *testing.T) {
+	b := openBook(t, faulty(t))
+	var found diag.List
+	v, ok := Recombine(NewPlan(b, nil, time.Time{}, func(diag.Diagnostic) {}), &b.Config.Locales[1], found.Add)
+	if v != nil || ok || len(found) != 1 {
+		t.Errorf("the volume is %v, and found is %v", v, found)
+	}
+}
+
+// A face that does not have what it is chosen for is reported.
+func TestFaceWithoutItsScript(t *testing.T) {
+	latin, err := os.ReadFile(filepath.Join(repository, "fonts/NotoSans-Regular.ttf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := openBook(t, bookgen.Folder(t, map[string]string{
+		"handbook/handbook.yaml": "title: T\nsource: en\nlocales: []\nfaces: {han: a.ttf, latin: a.ttf}\n",
+		"handbook/a.ttf":         string(latin),
+		"handbook/a.md":          "# T\n",
+	}))
+	var found diag.List
+	plan := NewPlan(b, nil, time.Time{}, found.Add)
+	v, _ := Recombine(plan, nil, found.Add)
+	if _, ok := SetPDF(plan, v, ReadImages(plan, v, true, found.Add), found.Add); !ok {
+		t.Error("there is no PDF")
+	}
+	const want = `handbook/handbook.yaml:4:14: warning: a.ttf does not have 一: it cannot be the face for "han"; another face is taken instead (face-coverage)`
+	if found.Error() != want {
+		t.Errorf("found is %s", found.Error())
+	}
+}
+
+// Writing ends with the context, and Earlier finds what is there.
+func TestBuildEndsWithItsContext(t *testing.T) {
+	b := openBook(t, faulty(t))
+	output, err := b.OpenOutput(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer output.Close()
+	plan := NewPlan(b, nil, time.Time{}, func(diag.Diagnostic) {})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Build(ctx, plan, map[string]bool{"en": true}, everything, output); !errors.Is(err, context.Canceled) {
+		t.Errorf("the error is %v", err)
+	}
+	if old := Earlier(plan, "en", everything, output); len(old) > 0 {
+		t.Errorf("written is %v", old)
+	}
+	if _, err := Build(t.Context(), plan, map[string]bool{"en": true}, everything, output); err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff([]string{"bread.en.pdf", "en"}, Earlier(plan, "en", everything, output)); diff != "" {
+		t.Error(diff)
+	}
+}
