@@ -8,6 +8,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/progress"
 	"github.com/pobook/pobook/internal/volume"
 )
 
@@ -134,9 +135,8 @@ func (a *app) leaveIncomplete(plan *volume.Plan, chosen map[string]bool, formats
 			continue
 		}
 		var found diag.List
-		listener := &app{streams: a.streams, ctx: a.ctx, getenv: a.getenv, dir: a.dir, tell: found.Add}
-		covered, _ := listener.coverage(plan.Book, target, plan.Sections)
-		short := shortfall(covered, plan.Book.Config.Coverage[target.Code])
+		covered, _ := progress.Measure(plan.Book, target, plan.Sections, found.Add)
+		short := progress.Shortfall(covered, plan.Book.Config.Coverage[target.Code])
 		if short == "" {
 			continue // what is wrong is reported by the build
 		}

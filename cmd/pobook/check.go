@@ -15,6 +15,7 @@ import (
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/faces"
+	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
 )
@@ -310,7 +311,7 @@ func (c *checking) draws(l *localeChecking) func(rune) bool {
 // findings are all of a run, in the order of their files: those of the handbook
 // before those of each locale.
 func (c *checking) findings() report.Findings {
-	all := report.Findings{Found: c.found, Checked: c.checked, Version: version(), Folder: c.inRepository(), Line: c.lines()}
+	all := report.Findings{Found: c.found, Checked: c.checked, Version: version(), Folder: history.Within(c.dir), Line: c.lines()}
 	for _, l := range c.locales {
 		all.Found = append(all.Found, l.found...)
 		for _, in := range l.catalogues {

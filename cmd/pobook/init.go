@@ -12,6 +12,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/ci"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/history"
 )
 
 func (a *app) initCommand() *cobra.Command {
@@ -56,7 +57,7 @@ func (a *app) init(draft config.Draft, hosts []string) error {
 	if err != nil {
 		return err
 	}
-	if folder := a.inRepository(); folder != "" && len(hosts) > 0 && len(created) > 0 {
+	if folder := history.Within(a.dir); folder != "" && len(hosts) > 0 && len(created) > 0 {
 		fmt.Fprintf(a.err, "the files for %s are read in the root folder of the repository only: move them there, and let their commands run in %s\n", strings.Join(hosts, ", "), folder)
 	}
 	switch {

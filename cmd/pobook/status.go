@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -11,9 +13,9 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
-	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/history"
+	"github.com/pobook/pobook/internal/progress"
 	"github.com/pobook/pobook/internal/report"
-	"github.com/pobook/pobook/internal/translate"
 )
 
 // formatBadge writes files rather than to the standard output.
@@ -75,17 +77,26 @@ func (a *app) status(f statusFlags) error {
 	}
 	sections := content.Sections(b, a.reporter())
 	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source}
-	states := states{}
+	var (
+		targets []config.Target
+		states  []progress.States // of the locales, in the same order
+	)
 	for _, target := range b.Config.Locales {
 		if chosen[target.Code] {
-			l, s := a.coverage(b, target, sections)
-			covered.Locales = append(covered.Locales, l)
-			states[target.Code] = s
+			measured, known := progress.Measure(b, target, sections, a.reporter())
+			covered.Locales = append(covered.Locales, measured)
+			states = append(states, known)
+			targets = append(targets, target)
 		}
 	}
 	if f.since != "" {
-		if covered.Changes, err = a.changes(b, f.since, covered, states); err != nil {
+		then, ages, err := a.earlier(f.since, targets)
+		if err != nil {
 			return err
+		}
+		covered.Changes = &report.Changes{Since: f.since}
+		for i, now := range covered.Locales {
+			covered.Changes.Locales = append(covered.Changes.Locales, progress.Compare(now, states[i], then, ages))
 		}
 	}
 	if f.format == formatBadge {
@@ -94,52 +105,32 @@ func (a *app) status(f statusFlags) error {
 	return covered.Write(a.out, f.format, a.style())
 }
 
-// states are those of messages, by locale and section.
-type states map[string]map[string]map[po.Key]translate.State
-
-// coverage counts a locale's catalogues. One that cannot be used counts as
-// untranslated.
-func (a *app) coverage(b *book.Book, target config.Target, sections []content.Section) (report.LocaleCoverage, map[string]map[po.Key]translate.State) {
-	threshold := b.Config.Coverage[target.Code]
-	covered := report.LocaleCoverage{Locale: target.Locale, Threshold: threshold.Locale}
-	bySection := map[string]map[po.Key]translate.State{}
-	for _, s := range sections {
-		catalogue, err := content.Catalogue(b, target, s.Path)
-		if usable := b.CheckTarget(target) == nil; err != nil || !usable {
-			catalogue = nil
+// earlier reads the state that --since names: a report in a file, or else a
+// revision, which knows the ages of messages too.
+func (a *app) earlier(since string, targets []config.Target) (progress.Earlier, history.Ages, error) {
+	data, err := os.ReadFile(a.path(since))
+	if err == nil {
+		saved, err := report.ReadCoverage(data)
+		if err != nil {
+			return progress.Earlier{}, history.Ages{}, fmt.Errorf("%s: %w", since, err)
 		}
-		a.report(err)
-		catalogue = orEmpty(catalogue, s)
-		bySection[s.Path] = translate.States(catalogue)
-		covered.Sections = append(covered.Sections, report.SectionCoverage{
-			Section: s.Path, Threshold: threshold.Sections[s.Path],
-			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue),
-		})
+		return progress.Saved(saved), history.Ages{}, nil
 	}
-	return covered, bySection
-}
-
-func openMessages(catalogue *po.File) []report.OpenMessage {
-	var open []report.OpenMessage
-	states := translate.States(catalogue)
-	for _, e := range translate.Open(catalogue) {
-		open = append(open, report.OpenMessage{ID: e.ID, Context: e.Context, State: states[e.Key()].String()})
+	repository := history.In(a.dir)
+	commit, err := repository.Commit(a.ctx, since)
+	if errors.Is(err, history.ErrUnknownRevision) {
+		return progress.Earlier{}, history.Ages{}, fmt.Errorf("--since %s: neither a file nor a revision that git knows here", since)
+	} else if err != nil {
+		return progress.Earlier{}, history.Ages{}, fmt.Errorf("--since %s: no such file, and no revision: %w", since, err)
 	}
-	return open
-}
-
-// cover counts a section's catalogue.
-func cover(s content.Section, catalogue *po.File, han bool) translate.Coverage {
-	return translate.Cover(orEmpty(catalogue, s), han)
-}
-
-// orEmpty returns a catalogue, or one without translations where there is none
-// yet.
-func orEmpty(catalogue *po.File, s content.Section) *po.File {
-	if catalogue == nil {
-		catalogue = &po.File{Entries: translate.Entries(translate.Extract(s.File, s.Parsed))}
+	then, err := progress.AtRevision(a.ctx, repository, commit, targets)
+	if err != nil {
+		return progress.Earlier{}, history.Ages{}, err
 	}
-	return catalogue
+	// A date that is none has no other use here, and is as good as no date.
+	now, _ := a.date()
+	ages, err := repository.Ages(a.ctx, book.TemplatesDir, now, a.reporter())
+	return then, ages, err
 }
 
 // badges writes an image for each locale.

@@ -8,7 +8,7 @@ import (
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/report"
+	"github.com/pobook/pobook/internal/progress"
 	"github.com/pobook/pobook/internal/translate"
 )
 
@@ -43,11 +43,11 @@ func (l *localeChecking) short(c *checking, threshold config.Threshold) []check.
 		covered := translate.Coverage{}
 		for _, in := range l.catalogues {
 			if in.Path == path {
-				covered = cover(s, in.File, c.book.Config.Source.Han)
+				covered = progress.Cover(s, in.File, c.book.Config.Source.Han)
 			}
 		}
 		if covered.Messages.Messages == 0 {
-			covered = cover(s, nil, c.book.Config.Source.Han)
+			covered = progress.Cover(s, nil, c.book.Config.Source.Han)
 		}
 		total.Add(covered)
 		if want := threshold.Sections[s.Path]; covered.Percent() < want {
@@ -59,20 +59,4 @@ func (l *localeChecking) short(c *checking, threshold config.Threshold) []check.
 		found = append(found, check.Short(place, l.target.Code, "", total.Percent(), threshold.Locale))
 	}
 	return l.checker.Wanted(found)
-}
-
-// shortfall says what a locale lacks, and nothing if it has enough.
-func shortfall(covered report.LocaleCoverage, threshold config.Threshold) string {
-	if threshold.Locale == 0 && len(threshold.Sections) == 0 {
-		threshold.Locale = 100
-	}
-	if percent := covered.Total().Percent(); percent < threshold.Locale {
-		return fmt.Sprintf("%.1f %% translated, less than %g %%", percent, threshold.Locale)
-	}
-	for _, s := range covered.Sections {
-		if percent := s.Coverage.Percent(); percent < threshold.Sections[s.Section] {
-			return fmt.Sprintf("%s is translated to %.1f %%, less than %g %%", s.Section, percent, threshold.Sections[s.Section])
-		}
-	}
-	return ""
 }

@@ -13,7 +13,8 @@ const (
 	LocalesDir = "locales"  // templates/, a folder per locale, glossary/
 	OutputDir  = "dist"     // what is built, unless the user asks for another folder
 
-	ConfigFile = config.Path
+	ConfigFile   = config.Path
+	TemplatesDir = LocalesDir + "/" + templatesDir
 )
 
 // Folders of LocalesDir that are not a locale's.

@@ -1,0 +1,82 @@
+// Package history asks git about the catalogues and templates of a handbook: which
+// catalogues a revision has, and since when a text has been in the templates.
+//
+// It knows git and PO files only; which of them matter, and what a state was
+// worth, is for others to say. It runs git, which must be installed, and changes
+// nothing in a repository. Start reading at [Repository].
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// A Repository is the history of a folder, which need not be the root folder of
+// the repository: paths count from it.
+type Repository struct{ dir string }
+
+// In returns the history of a folder. Whether it has one shows when it is asked.
+func In(dir string) Repository { return Repository{dir} }
+
+// ErrUnknownRevision is the error for a name that git does not know as a revision.
+var ErrUnknownRevision = errors.New("git knows no such revision here")
+
+// Commit returns the hash of the commit that a revision means. The error is
+// [ErrUnknownRevision] if there is none, and another one if the folder is in no
+// repository or git is not installed.
+func (r Repository) Commit(ctx context.Context, revision string) (string, error) {
+	if _, err := r.git(ctx, nil, "rev-parse", "--git-dir"); err != nil {
+		return "", err
+	}
+	hash, err := r.git(ctx, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	if err != nil {
+		return "", ErrUnknownRevision
+	}
+	return strings.TrimSpace(string(hash)), nil
+}
+
+// git runs git in the folder and returns what it prints.
+func (r Repository) git(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", r.dir}, args...)...)
+	cmd.Stdin = stdin
+	out, err := cmd.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		return nil, errors.New("git is not installed, which knows earlier revisions")
+	}
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		return nil, fmt.Errorf("git: %s", strings.TrimSpace(string(failed.Stderr)))
+	}
+	return out, err
+}
+
+// Within returns where a folder is in its repository, as "docs/"; "" for the root
+// folder of the repository, and outside of any. It does not need git.
+func Within(dir string) string {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	if followed, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = followed
+	}
+	for root := dir; ; root = filepath.Dir(root) {
+		// It is a file in a worktree and in a submodule.
+		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
+			below, err := filepath.Rel(root, dir)
+			if err != nil || below == "." {
+				return ""
+			}
+			return filepath.ToSlash(below) + "/"
+		}
+		if root == filepath.Dir(root) {
+			return ""
+		}
+	}
+}

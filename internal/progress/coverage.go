@@ -1,0 +1,86 @@
+// Package progress says how far the locales of a handbook are: how much of each
+// section is translated, whether that is as much as was asked for, and what has
+// happened since an earlier state.
+//
+// It counts and compares; package report prints what it found. A catalogue that
+// cannot be used counts as untranslated, and that is reported. Start reading at
+// [Measure].
+package progress
+
+import (
+	"fmt"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/report"
+	"github.com/pobook/pobook/internal/translate"
+)
+
+// States are those of the messages of a locale, by the path of their section.
+type States map[string]map[po.Key]translate.State
+
+// Measure counts the catalogues of a locale, and returns the states of their
+// messages too. One that cannot be used is reported.
+func Measure(b *book.Book, target config.Target, sections []content.Section, reporter diag.Reporter) (report.LocaleCoverage, States) {
+	threshold := b.Config.Coverage[target.Code]
+	covered := report.LocaleCoverage{Locale: target.Locale, Threshold: threshold.Locale}
+	all := States{}
+	for _, s := range sections {
+		catalogue, err := content.Catalogue(b, target, s.Path)
+		if err != nil || b.CheckTarget(target) != nil {
+			catalogue = nil
+		}
+		reporter.Error(err)
+		catalogue = orUntranslated(catalogue, s)
+		states := translate.States(catalogue)
+		all[s.Path] = states
+		covered.Sections = append(covered.Sections, report.SectionCoverage{
+			Section: s.Path, Threshold: threshold.Sections[s.Path],
+			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue, states),
+		})
+	}
+	return covered, all
+}
+
+func openMessages(catalogue *po.File, states map[po.Key]translate.State) []report.OpenMessage {
+	var open []report.OpenMessage
+	for _, e := range translate.Open(catalogue) {
+		open = append(open, report.OpenMessage{ID: e.ID, Context: e.Context, State: states[e.Key()].String()})
+	}
+	return open
+}
+
+// Cover counts the catalogue of a section; all of its messages are untranslated
+// if that is nil. han says that the source is written without spaces.
+func Cover(s content.Section, catalogue *po.File, han bool) translate.Coverage {
+	return translate.Cover(orUntranslated(catalogue, s), han)
+}
+
+// orUntranslated returns a catalogue, or one without translations where there is
+// none yet.
+func orUntranslated(catalogue *po.File, s content.Section) *po.File {
+	if catalogue == nil {
+		catalogue = &po.File{Entries: translate.Entries(translate.Extract(s.File, s.Parsed))}
+	}
+	return catalogue
+}
+
+// Shortfall says what a locale lacks of a threshold, and nothing if it has
+// enough. A threshold that says nothing asks for all.
+func Shortfall(covered report.LocaleCoverage, threshold config.Threshold) string {
+	if threshold.Locale == 0 && len(threshold.Sections) == 0 {
+		threshold.Locale = 100
+	}
+	if percent := covered.Total().Percent(); percent < threshold.Locale {
+		return fmt.Sprintf("%.1f %% translated, less than %g %%", percent, threshold.Locale)
+	}
+	for _, s := range covered.Sections {
+		if percent := s.Coverage.Percent(); percent < threshold.Sections[s.Section] {
+			return fmt.Sprintf("%s is translated to %.1f %%, less than %g %%", s.Section, percent, threshold.Sections[s.Section])
+		}
+	}
+	return ""
+}
