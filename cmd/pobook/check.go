@@ -4,19 +4,17 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
-	"sync"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"github.com/pobook/pobook/internal/audit"
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/codes"
 	"github.com/pobook/pobook/internal/config"
-	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/faces"
 	"github.com/pobook/pobook/internal/history"
-	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/report"
 )
 
@@ -98,6 +96,10 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	threshold, err := f.threshold()
+	if err != nil {
+		return err
+	}
 	b, err := book.Open(a.dir)
 	if err != nil {
 		return err
@@ -107,26 +109,41 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	options := audit.Options{Locales: chosen, Select: selected}
 	if f.fix {
-		mending := &checking{app: a, book: b, selected: selected, chosen: chosen, fixing: true}
-		if err := mending.fix(f.dryRun); err != nil || f.dryRun {
+		if err := a.mend(b, options, f.dryRun); err != nil || f.dryRun {
 			return err
 		}
 	}
-	c := &checking{app: a, book: b, selected: selected, chosen: chosen}
-	if err := c.run(); err != nil {
+	if threshold != nil {
+		options.Threshold = func(target config.Target) config.Threshold { return threshold(b.Config, target) }
+	}
+	findings, err := audit.Run(a.ctx, b, options)
+	if err != nil {
 		return err
 	}
-	if f.minCoverage != "" {
-		if err := c.coverage(f.minCoverage); err != nil {
-			return err
-		}
-	}
-	findings := c.findings().Without(known)
+	findings.Version, findings.Folder = version(), history.Within(a.dir)
+	findings = findings.Without(known)
 	findings.Found = slices.DeleteFunc(findings.Found, func(found check.Finding) bool {
 		return f.severity == diag.Error.String() && found.Severity != diag.Error
 	})
 	return a.conclude(findings, f.severity, outputs)
+}
+
+// threshold returns how much the flags ask to be translated: nothing, what the
+// configuration says, or a percentage.
+func (f checkFlags) threshold() (func(config.Config, config.Target) config.Threshold, error) {
+	switch f.minCoverage {
+	case "":
+		return nil, nil
+	case configured:
+		return func(c config.Config, target config.Target) config.Threshold { return c.Coverage[target.Code] }, nil
+	}
+	percent, err := strconv.ParseFloat(f.minCoverage, 64)
+	if err != nil || !(percent >= 0 && percent <= 100) {
+		return nil, fmt.Errorf("--min-coverage is %q; give a number from 0 to 100", f.minCoverage)
+	}
+	return func(config.Config, config.Target) config.Threshold { return config.Threshold{Locale: percent} }, nil
 }
 
 // conclude writes findings and sets the exit code.
@@ -148,7 +165,7 @@ func (a *app) conclude(findings report.Findings, severity string, outputs []outp
 // checkSet reads the names of checks, which must be known.
 func checkSet(names []string) (check.Set, error) {
 	for _, name := range names {
-		if message, hint := notCheck(name); message != "" {
+		if message, hint := codes.NotCheck(name); message != "" {
 			return nil, fmt.Errorf("%s; %s", message, hint)
 		}
 	}
@@ -168,173 +185,4 @@ func (a *app) baseline(name string) (report.Baseline, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return known, nil
-}
-
-// A checking is one run of the checks over a handbook.
-type checking struct {
-	*app
-	book     *book.Book
-	selected check.Set
-	chosen   map[string]bool
-	fixing   bool // files are to be mended, so all that is wrong in them counts
-
-	sections []*check.Section
-	sources  []content.Section
-	index    *content.Index
-	locales  []*localeChecking
-	found    []check.Finding // of the handbook as a whole
-	checked  []report.Checked
-}
-
-// A localeChecking is the part of a run that concerns one locale.
-type localeChecking struct {
-	target     config.Target
-	checker    *check.Checker
-	catalogues []check.Input
-	found      []check.Finding
-}
-
-func (c *checking) run() error {
-	c.note(c.book.Problems())
-	c.note(c.book.Orphans())
-	c.sources = c.collect(c.book)
-	c.prepare()
-	c.checkTemplates()
-	c.checkSourceLinks()
-	var wait sync.WaitGroup
-	for _, target := range c.book.Config.Locales {
-		if !c.chosen[target.Code] || c.book.CheckTarget(target) != nil {
-			continue
-		}
-		l := &localeChecking{target: target}
-		c.locales = append(c.locales, l)
-		wait.Go(func() { c.locale(l) })
-	}
-	wait.Wait()
-	return c.ctx.Err()
-}
-
-// collect reads the sections and takes what is wrong with them as findings.
-func (c *checking) collect(b *book.Book) []content.Section {
-	collector := &app{streams: c.streams, ctx: c.ctx, getenv: c.getenv, dir: c.dir, tell: func(d diag.Diagnostic) { c.note(diag.List{d}) }}
-	return content.Sections(b, collector.reporter())
-}
-
-// prepare takes the sections apart side by side.
-func (c *checking) prepare() {
-	c.sections = make([]*check.Section, len(c.sources))
-	var wait sync.WaitGroup
-	for i, s := range c.sources {
-		wait.Go(func() { c.sections[i] = check.NewSection(s.Path, s.File, s.Parsed) })
-	}
-	wait.Wait()
-}
-
-// note adds findings about the handbook as a whole, if they are wanted.
-func (c *checking) note(found diag.List) {
-	for _, d := range found {
-		row, known := check.Find(d.Code)
-		unwanted := known && !row.Vital() && (len(c.selected) > 0 && !c.selected.Has(&row) || c.ignored("").Has(&row))
-		if unwanted || !known && len(c.selected) > 0 && d.Severity != diag.Error {
-			continue
-		}
-		c.found = append(c.found, check.Finding{Diagnostic: d})
-	}
-}
-
-// ignored are the checks that the configuration leaves out for a locale; with
-// "" those left out for all. A name that is none is told.
-func (c *checking) ignored(code string) check.Set {
-	var names []string
-	for _, ignored := range c.book.Config.Ignore {
-		if ignored.Locale == "" || ignored.Locale == code {
-			names = append(names, ignored.Name)
-		}
-	}
-	return check.NewSet(names...)
-}
-
-func (c *checking) checkTemplates() {
-	for _, ignored := range c.book.Config.Ignore {
-		if message, hint := notCheck(ignored.Name); message != "" {
-			c.note(diag.List{{Position: ignored.Position, Code: "unknown-check", Message: message, Hint: hint}})
-		}
-	}
-	for _, s := range c.sections {
-		path := book.TemplatePath(s.Path)
-		c.checked = append(c.checked, report.Checked{File: path})
-		var template *po.File
-		if data, err := c.book.ReadFile(path); err == nil {
-			template, _ = po.Parse(data)
-		}
-		c.note(check.Template(path, template, s))
-	}
-}
-
-// checkSourceLinks tells of links of the source that lead nowhere. They are
-// dead in every locale.
-func (c *checking) checkSourceLinks() {
-	c.index = content.NewIndex(c.sources)
-	c.index.ReportDead(func(d diag.Diagnostic) { c.note(diag.List{d}) })
-}
-
-func (c *checking) locale(l *localeChecking) {
-	agreed, terms := content.Glossary(c.book, l.target)
-	rules := check.Rules{Select: c.selected, Ignore: c.ignored(l.target.Code), Dead: c.index.Dead, Draws: c.draws(l), Glossary: agreed}
-	l.checker = check.New(l.target.Locale, rules)
-	for _, d := range terms {
-		l.found = append(l.found, check.Finding{Diagnostic: d, Locale: l.target.Code})
-	}
-	l.found = l.checker.Wanted(l.found)
-	for _, s := range c.sections {
-		in, err := readInput(c.book, l.target, s)
-		if err != nil {
-			for _, d := range diag.Of(err) {
-				l.found = append(l.found, l.checker.Wanted([]check.Finding{{Diagnostic: d, Locale: l.target.Code}})...)
-			}
-			continue
-		}
-		l.catalogues = append(l.catalogues, in)
-		l.found = append(l.found, l.checker.Catalogue(in)...)
-	}
-}
-
-// draws asks the faces of running text, if anyone wants to know.
-func (c *checking) draws(l *localeChecking) func(rune) bool {
-	row, _ := check.Find("missing-glyph")
-	if unwanted := len(c.selected) > 0 && !c.selected.Has(&row) || c.ignored(l.target.Code).Has(&row); unwanted && !c.fixing {
-		return nil
-	}
-	return faces.Draws(l.target.Locale)
-}
-
-// findings are all of a run, in the order of their files: those of the handbook
-// before those of each locale.
-func (c *checking) findings() report.Findings {
-	all := report.Findings{Found: c.found, Checked: c.checked, Version: version(), Folder: history.Within(c.dir), Line: c.lines()}
-	for _, l := range c.locales {
-		all.Found = append(all.Found, l.found...)
-		for _, in := range l.catalogues {
-			all.Checked = append(all.Checked, report.Checked{Locale: l.target.Code, File: in.Path})
-		}
-	}
-	return all
-}
-
-// lines returns the lines of files that were looked at.
-func (c *checking) lines() func(file string, line int) (string, bool) {
-	split := map[string][]string{}
-	return func(file string, line int) (string, bool) {
-		lines, known := split[file]
-		if !known {
-			if data, err := c.book.ReadFile(file); err == nil {
-				lines = strings.Split(string(data), "\n")
-			}
-			split[file] = lines
-		}
-		if line > len(lines) {
-			return "", false
-		}
-		return strings.TrimRight(lines[line-1], "\r"), true
-	}
 }

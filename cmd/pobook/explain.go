@@ -26,7 +26,7 @@ func (a *app) explain(word string) error {
 		return a.listCodes(group)
 	}
 	if !known {
-		return fmt.Errorf("unknown code %q; %s", word, nearestCode(word, codes.Names()))
+		return fmt.Errorf("unknown code %q; %s", word, codes.Meant(word, codes.Names()))
 	}
 	fmt.Fprintf(a.out, "%s (%s, group %s%s)\n\n%s\n", e.Code, e.Severity, e.Group, traits(e), wrap(e.Explanation, 79))
 	a.example("wrong", e.Wrong)
@@ -82,29 +82,6 @@ func (a *app) listChecks(checks []codes.Entry) error {
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", e.Code, e.Group, severity, weblate)
 	}
 	return table.Flush()
-}
-
-// notCheck says why a word cannot be selected or ignored, and what to do; both
-// are empty if it is the name of a check or of a group of checks.
-func notCheck(word string) (message, hint string) {
-	if _, known := check.Named(word); known || slices.Contains(check.Names(), word) {
-		return "", ""
-	}
-	if e, known := codes.Named(word); known {
-		return fmt.Sprintf("%q is not a check that can be selected or ignored", e.Code), fmt.Sprintf("\"pobook check --explain %s\" says what it means", e.Code)
-	}
-	if len(codes.Group(word)) > 0 {
-		return fmt.Sprintf("%q is not a group of checks", word), fmt.Sprintf("\"pobook check --explain %s\" lists what is in it", word)
-	}
-	return fmt.Sprintf("unknown check %q", word), nearestCode(word, check.Names())
-}
-
-// nearestCode is the hint for a word that is not among some.
-func nearestCode(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return `"pobook check --explain=all" lists them`
 }
 
 // example prints an example, if there is one, as it stands in files.

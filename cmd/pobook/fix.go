@@ -4,64 +4,37 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pobook/pobook/internal/audit"
+	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/po"
 )
 
-// fix mends what has one right answer, in catalogues that have no other errors.
-// With dryRun it shows what it would do. Otherwise standard output is for the
-// report of what is left.
-func (c *checking) fix(dryRun bool) error {
-	if err := c.run(); err != nil {
-		return err
+// mend mends what has one right answer. In a dry run it shows that. Otherwise the
+// standard output is for the report of what is left.
+func (a *app) mend(b *book.Book, options audit.Options, dryRun bool) error {
+	mended, err := audit.Mend(a.ctx, b, options, dryRun, a.reporter())
+	verb, out := "mended", a.err
+	if dryRun {
+		verb, out = "would be mended", a.out
 	}
-	for _, l := range c.locales {
-		files, edits := 0, 0
-		for _, in := range l.catalogues {
-			if err := c.ctx.Err(); err != nil {
-				return err
-			}
-			n, err := c.fixCatalogue(l, in, dryRun)
-			if err != nil {
-				return err
-			}
-			if n > 0 {
-				files++
-				edits += n
-			}
-		}
-		verb, out := "mended", c.err
+	for _, l := range mended {
 		if dryRun {
-			verb, out = "would be mended", c.out
+			a.showMended(l)
 		}
-		fmt.Fprintf(out, "%s: %s %s in %s\n", l.target.Code, diag.Count(edits, "translation"), verb, diag.Count(files, "file"))
+		fmt.Fprintf(out, "%s: %s %s in %s\n", l.Code, diag.Count(l.Edits(), "translation"), verb, diag.Count(len(l.Files), "file"))
 	}
-	return nil
+	return err
 }
 
-// fixCatalogue mends one catalogue and returns how many translations changed.
-func (c *checking) fixCatalogue(l *localeChecking, in check.Input, dryRun bool) (int, error) {
-	for _, f := range l.checker.Whole().Catalogue(in) {
-		if f.Severity == diag.Error && f.Instead == nil {
-			c.report(diag.Diagnostic{
-				Position: f.Position, Severity: diag.Warning, Code: f.Code,
-				Message: "not mended: this file has errors", Hint: `correct them first, see "pobook check"`,
-			})
-			return 0, nil
+// showMended shows translations before and after.
+func (a *app) showMended(l audit.MendedLocale) {
+	for _, file := range l.Files {
+		for _, fixed := range file.Fixed {
+			fmt.Fprintf(a.out, "%s:%d\n%s", file.Path, fixed.Message.Line, diffLines(fixed))
 		}
 	}
-	changed := check.Fix(l.checker, in)
-	for _, e := range changed {
-		if dryRun {
-			fmt.Fprintf(c.out, "%s:%d\n%s", in.Path, e.Message.Line, diffLines(e))
-		}
-	}
-	if len(changed) == 0 || dryRun {
-		return len(changed), nil
-	}
-	_, err := c.book.WriteFile(in.Path, in.File.Bytes())
-	return len(changed), err
 }
 
 // diffLines shows a translation before and after, as a PO file has it.

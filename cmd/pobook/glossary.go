@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/pobook/pobook/internal/audit"
 	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
@@ -93,37 +93,13 @@ func (a *app) glossary(codes []string) error {
 	return nil
 }
 
-// A usage says how often a term occurs, and is followed.
-type usage struct{ occurs, followed int }
-
 func (a *app) listGlossary(b *book.Book, target config.Target, agreed *glossary.Glossary) error {
-	used := map[*glossary.Concept]usage{}
-	for _, path := range b.Config.Sections {
-		catalogue, err := content.Catalogue(b, target, path)
-		a.report(err)
-		if catalogue == nil || err != nil {
-			continue
-		}
-		for _, e := range catalogue.Entries {
-			if e.Obsolete || e.IsHeader() || !e.Translated() || e.Str[0] == e.ID {
-				continue // a message that stays as it is translates no term
-			}
-			terms := agreed.In(check.Prose(e.ID))
-			for _, o := range terms {
-				u := used[o.Concept]
-				u.occurs++
-				if form, _ := o.Uses(e.Str[0], terms); o.Follows(e.Str[0]) && form == "" {
-					u.followed++
-				}
-				used[o.Concept] = u
-			}
-		}
-	}
+	used := audit.UseOfTerms(b, target, agreed, a.reporter())
 	fmt.Fprintf(a.out, "%s, %s: %s\n", target.Code, target.English, diag.Count(len(agreed.Concepts()), "term"))
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "occurs\tfollowed\t  term")
 	for _, c := range agreed.Concepts() {
-		fmt.Fprintf(table, "%d\t%d\t  %s\n", used[c].occurs, used[c].followed, describeConcept(c))
+		fmt.Fprintf(table, "%d\t%d\t  %s\n", used[c].Occurs, used[c].Followed, describeConcept(c))
 	}
 	return table.Flush()
 }

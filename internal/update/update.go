@@ -24,9 +24,9 @@ import (
 
 // Options say how an update goes about. The zero value is an ordinary update.
 type Options struct {
-	DryRun bool // write nothing; say what would be done
-	Stale  bool // report each file that would change as a finding; for dry runs
-	Date   time.Time
+	DryRun bool      // write nothing; say what would be done
+	Stale  bool      // report each file that would change as a finding; for dry runs
+	Date   time.Time // of new messages; zero means the epoch
 	// Typo says of a section's path whether small edits in it correct typos only,
 	// so that translations need no look. Nil means that none do.
 	Typo func(section string) bool
@@ -59,6 +59,9 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 		}
 		defer unlock()
 		reporter.Error(b.RemoveTemporary())
+	}
+	if o.Date.IsZero() {
+		o.Date = time.Unix(0, 0).UTC()
 	}
 	files := &tree{book: b, dry: o.DryRun, stale: o.Stale, from: map[string]string{}, reporter: reporter}
 	sections := extract(b, reporter)

@@ -1,0 +1,110 @@
+// Package audit runs the checks over a handbook: its templates, the links between
+// its sections, and the catalogues and glossaries of its locales. It mends what
+// has one right answer.
+//
+// It brings to the checks what they need from files, and decides which are made
+// for which locale. What is wrong with a translation is decided by package check,
+// and how findings are printed by package report. Start reading at [Run].
+package audit
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/report"
+)
+
+// Run makes the checks and returns what they find, in the order of the files:
+// what concerns the handbook before what concerns each locale. Lines of the
+// findings can be shown as long as the handbook is open. The error is that of
+// the context.
+func Run(ctx context.Context, b *book.Book, o Options) (report.Findings, error) {
+	e := examine(b, o, false)
+	if o.Threshold != nil {
+		for _, l := range e.locales {
+			l.addShortfalls(&e.handbook, o.Threshold(l.target))
+		}
+	}
+	return e.findings(), ctx.Err()
+}
+
+// An examination is one run of the checks.
+type examination struct {
+	handbook handbook
+	locales  []*locale
+	found    []check.Finding // of the handbook as a whole
+	checked  []report.Checked
+}
+
+// examine makes the checks. mending says that files are to be mended, so that all
+// that is wrong in them counts.
+func examine(b *book.Book, o Options, mending bool) *examination {
+	e := &examination{handbook: handbook{book: b, options: o}}
+	reporter := diag.Reporter(e.keep)
+	reporter.Error(b.Problems().Err())
+	reporter.Error(b.Orphans().Err())
+	e.handbook.sections = content.Sections(b, reporter)
+	e.handbook.prepared = prepare(e.handbook.sections)
+	reportUnknownChecks(b.Config.Ignore, reporter)
+	e.checked = checkTemplates(b, e.handbook.prepared, reporter)
+	e.handbook.index = content.NewIndex(e.handbook.sections)
+	e.handbook.index.ReportDead(reporter)
+	var wait sync.WaitGroup
+	for _, target := range b.Config.Locales {
+		if !o.Locales[target.Code] || b.CheckTarget(target) != nil {
+			continue
+		}
+		l := &locale{target: target}
+		e.locales = append(e.locales, l)
+		wait.Go(func() { l.check(&e.handbook, mending) })
+	}
+	wait.Wait()
+	return e
+}
+
+// keep adds a finding about the handbook as a whole, if it is wanted.
+func (e *examination) keep(d diag.Diagnostic) {
+	row, known := check.Find(d.Code)
+	o, c := e.handbook.options, e.handbook.book.Config
+	selecting := len(o.Select) > 0
+	switch {
+	case !known && selecting && d.Severity != diag.Error:
+	case known && !row.Vital() && (selecting && !o.Select.Has(&row) || ignored(c, "").Has(&row)):
+	default:
+		e.found = append(e.found, check.Finding{Diagnostic: d})
+	}
+}
+
+func (e *examination) findings() report.Findings {
+	all := report.Findings{Found: e.found, Checked: e.checked, Line: lines(e.handbook.book)}
+	for _, l := range e.locales {
+		all.Found = append(all.Found, l.found...)
+		for _, in := range l.catalogues {
+			all.Checked = append(all.Checked, report.Checked{Locale: l.target.Code, File: in.Path})
+		}
+	}
+	return all
+}
+
+// lines returns the lines of the handbook's files.
+func lines(b *book.Book) func(file string, line int) (string, bool) {
+	split := map[string][]string{}
+	return func(file string, line int) (string, bool) {
+		lines, known := split[file]
+		if !known {
+			if data, err := b.ReadFile(file); err == nil {
+				lines = strings.Split(string(data), "\n")
+			}
+			split[file] = lines
+		}
+		if line > len(lines) {
+			return "", false
+		}
+		return strings.TrimRight(lines[line-1], "\r"), true
+	}
+}

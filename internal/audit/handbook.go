@@ -1,0 +1,81 @@
+package audit
+
+import (
+	"sync"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/codes"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/report"
+)
+
+// Options say what is looked at.
+type Options struct {
+	Locales map[string]bool // by code
+	Select  check.Set       // the checks that are made; none means all but the optional ones
+	// Threshold is how much of a locale has to be translated. Nil asks for
+	// nothing.
+	Threshold func(target config.Target) config.Threshold
+}
+
+// A handbook is what the checks of all locales share.
+type handbook struct {
+	book     *book.Book
+	options  Options
+	sections []content.Section
+	prepared []*check.Section // the same
+	index    *content.Index
+}
+
+// prepare takes the sections apart side by side.
+func prepare(sections []content.Section) []*check.Section {
+	prepared := make([]*check.Section, len(sections))
+	var wait sync.WaitGroup
+	for i, s := range sections {
+		wait.Go(func() { prepared[i] = check.NewSection(s.Path, s.File, s.Parsed) })
+	}
+	wait.Wait()
+	return prepared
+}
+
+// ignored are the checks that the configuration leaves out for a locale; with ""
+// those left out for all.
+func ignored(c config.Config, code string) check.Set {
+	var names []string
+	for _, i := range c.Ignore {
+		if i.Locale == "" || i.Locale == code {
+			names = append(names, i.Name)
+		}
+	}
+	return check.NewSet(names...)
+}
+
+// reportUnknownChecks reports the checks that the configuration leaves out and
+// that are not there.
+func reportUnknownChecks(ignore []config.IgnoredCheck, reporter diag.Reporter) {
+	for _, i := range ignore {
+		if message, hint := codes.NotCheck(i.Name); message != "" {
+			reporter(diag.Diagnostic{Position: i.Position, Code: "unknown-check", Message: message, Hint: hint})
+		}
+	}
+}
+
+// checkTemplates reports the templates that are not those of their sections, and
+// returns the files that it looked for.
+func checkTemplates(b *book.Book, sections []*check.Section, reporter diag.Reporter) []report.Checked {
+	var checked []report.Checked
+	for _, s := range sections {
+		path := book.TemplatePath(s.Path)
+		checked = append(checked, report.Checked{File: path})
+		var template *po.File
+		if data, err := b.ReadFile(path); err == nil {
+			template, _ = po.Parse(data)
+		}
+		reporter.Error(check.Template(path, template, s).Err())
+	}
+	return checked
+}

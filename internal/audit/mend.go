@@ -1,0 +1,72 @@
+package audit
+
+import (
+	"context"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// A MendedLocale is what was mended of a locale, or would be.
+type MendedLocale struct {
+	Code  string
+	Files []MendedFile // those that changed, in reading order
+}
+
+// A MendedFile is a catalogue of which some translations were mended.
+type MendedFile struct {
+	Path  string // relative to the root folder
+	Fixed []check.Fixed
+}
+
+// Edits counts the translations that were mended.
+func (m MendedLocale) Edits() int {
+	n := 0
+	for _, f := range m.Files {
+		n += len(f.Fixed)
+	}
+	return n
+}
+
+// Mend mends what has one right answer, in catalogues that have no other errors;
+// those that have are reported. Nothing is written if it is a dry run. Locales
+// come in the order of the configuration, those that are done by then with an
+// error: that of writing a file, or of the context.
+func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter diag.Reporter) ([]MendedLocale, error) {
+	var all []MendedLocale
+	for _, l := range examine(b, o, true).locales {
+		mended := MendedLocale{Code: l.target.Code}
+		for _, in := range l.catalogues {
+			if err := ctx.Err(); err != nil {
+				return all, err
+			}
+			fixed := mend(l.checker, in, reporter)
+			if len(fixed) == 0 {
+				continue
+			}
+			if !dryRun {
+				if _, err := b.WriteFile(in.Path, in.File.Bytes()); err != nil {
+					return all, err
+				}
+			}
+			mended.Files = append(mended.Files, MendedFile{in.Path, fixed})
+		}
+		all = append(all, mended)
+	}
+	return all, ctx.Err()
+}
+
+// mend mends one catalogue in memory.
+func mend(checker *check.Checker, in check.Input, reporter diag.Reporter) []check.Fixed {
+	for _, f := range checker.Whole().Catalogue(in) {
+		if f.Severity == diag.Error && f.Instead == nil {
+			reporter(diag.Diagnostic{
+				Position: f.Position, Severity: diag.Warning, Code: f.Code,
+				Message: "not mended: this file has errors", Hint: `correct them first, see "pobook check"`,
+			})
+			return nil
+		}
+	}
+	return check.Fix(checker, in)
+}

@@ -1,0 +1,33 @@
+package codes
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// NotCheck says why a word cannot be selected or ignored, and what to do; both
+// are empty if it is the name of a check or of a group of checks.
+func NotCheck(word string) (message, hint string) {
+	if _, known := check.Named(word); known || slices.Contains(check.Names(), word) {
+		return "", ""
+	}
+	if e, known := Named(word); known {
+		return fmt.Sprintf("%q is not a check that can be selected or ignored", e.Code), fmt.Sprintf("\"pobook check --explain %s\" says what it means", e.Code)
+	}
+	if len(Group(word)) > 0 {
+		return fmt.Sprintf("%q is not a group of checks", word), fmt.Sprintf("\"pobook check --explain %s\" lists what is in it", word)
+	}
+	return fmt.Sprintf("unknown check %q", word), Meant(word, check.Names())
+}
+
+// Meant is the hint for a word that is not among those that are known: the nearest
+// of them, or where they are listed.
+func Meant(word string, known []string) string {
+	if near := diag.Nearest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return `"pobook check --explain=all" lists them`
+}
