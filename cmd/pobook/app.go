@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -10,85 +8,16 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// The exit codes of every subcommand.
-const (
-	exitDone     = 0
-	exitFindings = 1 // there is something for the user to correct
-	exitFailed   = 2 // the command could not do its work
-)
-
-// streams are where results go, and everything else.
-type streams struct{ out, err io.Writer }
-
-// An app is one run of pobook.
+// An app is what the commands of one run know of the world outside.
 type app struct {
-	streams
-	ctx    context.Context //nolint:containedctx // a run is what it is the context of
-	getenv func(string) string
-	dir    string // the root folder of the handbook
-	found  int    // findings of severity error, so far
-	// tell takes findings instead of the standard error; nil for that.
-	tell func(diag.Diagnostic)
-}
-
-// run is pobook without its process. Its errors are told; the exit code is all
-// that is left of them.
-func run(ctx context.Context, args []string, s streams, getenv func(string) string) int {
-	out := &results{to: s.out}
-	s.out = out
-	a := &app{streams: s, ctx: ctx, getenv: getenv}
-	root := a.rootCommand()
-	root.SetArgs(args)
-	root.SetOut(s.out)
-	root.SetErr(s.err)
-	err := root.ExecuteContext(ctx)
-	if err == nil {
-		err = out.err
-	}
-	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
-		// Runs end between two files, so that each of them is as before or done.
-		err = errors.New("interrupted; what was written is whole, and the same command goes on from there")
-	}
-	if err != nil {
-		a.fail(err)
-		return exitFailed
-	}
-	if a.found > 0 {
-		return exitFindings
-	}
-	return exitDone
-}
-
-func (a *app) rootCommand() *cobra.Command {
-	root := &cobra.Command{
-		Use:   "pobook",
-		Short: "Localise a Markdown handbook and set it as PDF",
-		Long: `pobook cuts the sections of a Markdown handbook into messages, keeps a
-catalogue of their translations for every locale, and puts them together again
-as Markdown and PDF.
-
-Exit codes: 0 done, 1 findings that somebody should correct, 2 could not run.
-Results go to the standard output, everything else to the standard error.`,
-		Example: `  pobook init       start a handbook in the current folder
-  pobook update     bring the catalogues up to date with the sections
-  pobook check      find what is wrong with the translations
-  pobook status     see how much of each locale is translated
-  pobook build      write Markdown and PDF of every locale to dist/`,
-		Version:       version(),
-		SilenceUsage:  true,
-		SilenceErrors: true,
-	}
-	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
-	root.AddCommand(a.initCommand(), a.updateCommand(), a.buildCommand(), a.checkCommand(), a.statusCommand(), a.glossaryCommand(), a.weblateCommand(), licencesCommand(a.out, version()), a.manualCommand())
-	root.AddCommand(topics()...)
-	refuseUnknownHelp(root)
-	return root
+	out, err io.Writer
+	getenv   func(string) string
+	dir      string // the root folder of the handbook
+	found    int    // findings of severity error, so far
 }
 
 // results is the standard output. It remembers whether everything arrived.
@@ -113,7 +42,7 @@ func version() string {
 	return "unknown"
 }
 
-// fail tells why the command could not run.
+// fail prints why the command could not run.
 func (a *app) fail(err error) {
 	found := diag.Of(err)
 	if len(found) == 0 {
@@ -125,30 +54,25 @@ func (a *app) fail(err error) {
 	}
 }
 
-// report prints what an error says; the command goes on with what is left. What
-// is not a diagnostic counts as an error.
-func (a *app) report(err error) { a.reporter().Error(err) }
-
-// reporter prints findings, or passes them to tell.
-func (a *app) reporter() diag.Reporter {
-	if a.tell != nil {
-		return a.tell
-	}
-	return func(d diag.Diagnostic) {
-		fmt.Fprintln(a.err, d.Error())
-		if d.Severity == diag.Error {
-			a.found++
-		}
+// report prints a finding and counts it if it is an error; the command goes on
+// with what is left.
+func (a *app) report(d diag.Diagnostic) {
+	fmt.Fprintln(a.err, d.Error())
+	if d.Severity == diag.Error {
+		a.found++
 	}
 }
 
-// open opens the handbook and tells what is wrong with it.
+// reportError reports what an error says, each of its diagnostics if it has some.
+func (a *app) reportError(err error) { diag.Reporter(a.report).Error(err) }
+
+// open opens the handbook and reports what is wrong with it.
 func (a *app) open() (*book.Book, error) {
 	b, err := book.Open(a.dir)
 	if err != nil {
 		return nil, err
 	}
-	a.report(b.Problems().Err())
+	a.reportError(b.Problems().Err())
 	return b, nil
 }
 

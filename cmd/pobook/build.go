@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -26,7 +27,7 @@ type buildFlags struct {
 	completeOnly     bool // without locales that lack coverage
 }
 
-func (a *app) buildCommand() *cobra.Command {
+func buildCommand(a *app) *cobra.Command {
 	var f buildFlags
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -49,7 +50,7 @@ SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
 			if f.edition != "" && !cmd.Flags().Changed("format") {
 				f.formats = []string{formatPDF}
 			}
-			return a.build(f)
+			return runBuild(cmd.Context(), a, f)
 		},
 	}
 	flags := cmd.Flags()
@@ -61,7 +62,7 @@ SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
 	return cmd
 }
 
-func (a *app) build(f buildFlags) error {
+func runBuild(ctx context.Context, a *app, f buildFlags) error {
 	formats, err := f.wanted()
 	if err != nil {
 		return err
@@ -88,17 +89,17 @@ func (a *app) build(f buildFlags) error {
 		return err
 	}
 	defer output.Close()
-	plan := volume.NewPlan(b, edition, date, a.reporter())
+	plan := volume.NewPlan(b, edition, date, a.report)
 	if f.completeOnly {
-		a.leaveIncomplete(plan, chosen, formats, output)
+		leaveIncomplete(a, plan, chosen, formats, output)
 	}
-	plan.Check(formats, a.reporter())
-	results, err := volume.Build(a.ctx, plan, chosen, formats, output)
+	plan.Check(formats, a.report)
+	results, err := volume.Build(ctx, plan, chosen, formats, output)
 	if err != nil {
 		return err
 	}
 	for _, r := range results {
-		a.report(r.Found.Err())
+		a.reportError(r.Found.Err())
 		fmt.Fprintf(a.out, "%s: %s\n", r.Locale, summary(r, formats))
 	}
 	return nil
@@ -129,18 +130,18 @@ func (f buildFlags) wanted() (volume.Formats, error) {
 // leaveIncomplete takes out of the chosen locales those with less coverage than
 // the configuration asks for; all of it where that says nothing. What was built
 // of one before stays, and that is reported: nobody should ship it for new.
-func (a *app) leaveIncomplete(plan *volume.Plan, chosen map[string]bool, formats volume.Formats, output *book.Output) {
+func leaveIncomplete(a *app, plan *volume.Plan, chosen map[string]bool, formats volume.Formats, output *book.Output) {
 	for _, target := range plan.Book.Config.Locales {
 		if !chosen[target.Code] {
 			continue
 		}
 		var found diag.List
-		covered, _ := progress.Measure(plan.Book, target, plan.Sections, found.Add)
+		covered := progress.Measure(plan.Book, target, plan.Sections, found.Add).Coverage
 		short := progress.Shortfall(covered, plan.Book.Config.Coverage[target.Code])
 		if short == "" {
 			continue // what is wrong is reported by the build
 		}
-		a.report(found.Err())
+		a.reportError(found.Err())
 		delete(chosen, target.Code)
 		fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
 		for _, old := range volume.Earlier(plan, target.Code, formats, output) {

@@ -1,35 +1,22 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/audit"
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
-	"github.com/pobook/pobook/internal/codes"
-	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/report"
 )
 
-// checkFlags are what the user asks of check.
-type checkFlags struct {
-	locales, formats, selected []string
-	explain, severity          string
-	baseline, minCoverage      string
-	fix, dryRun                bool
-}
-
-// configured is the value of --min-coverage without one.
-const configured = "configured"
-
-func (a *app) checkCommand() *cobra.Command {
+func checkCommand(a *app) *cobra.Command {
 	var f checkFlags
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -61,9 +48,9 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 				return err
 			}
 			if cmd.Flags().Changed("explain") {
-				return a.explain(f.explain)
+				return explain(a, f.explain)
 			}
-			return a.check(f)
+			return runCheck(cmd.Context(), a, f)
 		},
 	}
 	flags := cmd.Flags()
@@ -80,23 +67,16 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 	return cmd
 }
 
-func (a *app) check(f checkFlags) error {
-	outputs, err := a.outputs(f.formats)
+func runCheck(ctx context.Context, a *app, f checkFlags) error {
+	outputs, err := readOutputs(a, f.formats)
 	if err != nil {
 		return err
 	}
-	selected, err := checkSet(f.selected)
+	options, err := f.options()
 	if err != nil {
 		return err
 	}
-	if f.severity != "" && f.severity != diag.Error.String() && f.severity != diag.Warning.String() {
-		return fmt.Errorf("unknown severity %q; there are error and warning", f.severity)
-	}
-	known, err := a.baseline(f.baseline)
-	if err != nil {
-		return err
-	}
-	threshold, err := f.threshold()
+	known, err := readBaseline(a, f.baseline)
 	if err != nil {
 		return err
 	}
@@ -105,20 +85,15 @@ func (a *app) check(f checkFlags) error {
 		return err
 	}
 	defer b.Close()
-	chosen, err := b.Config.ChooseLocales(f.locales)
-	if err != nil {
+	if options.Locales, err = b.Config.ChooseLocales(f.locales); err != nil {
 		return err
 	}
-	options := audit.Options{Locales: chosen, Select: selected}
 	if f.fix {
-		if err := a.mend(b, options, f.dryRun); err != nil || f.dryRun {
+		if err := mend(ctx, a, b, options, f.dryRun); err != nil || f.dryRun {
 			return err
 		}
 	}
-	if threshold != nil {
-		options.Threshold = func(target config.Target) config.Threshold { return threshold(b.Config, target) }
-	}
-	findings, err := audit.Run(a.ctx, b, options)
+	findings, err := audit.Run(ctx, b, options)
 	if err != nil {
 		return err
 	}
@@ -127,30 +102,14 @@ func (a *app) check(f checkFlags) error {
 	findings.Found = slices.DeleteFunc(findings.Found, func(found check.Finding) bool {
 		return f.severity == diag.Error.String() && found.Severity != diag.Error
 	})
-	return a.conclude(findings, f.severity, outputs)
-}
-
-// threshold returns how much the flags ask to be translated: nothing, what the
-// configuration says, or a percentage.
-func (f checkFlags) threshold() (func(config.Config, config.Target) config.Threshold, error) {
-	switch f.minCoverage {
-	case "":
-		return nil, nil
-	case configured:
-		return func(c config.Config, target config.Target) config.Threshold { return c.Coverage[target.Code] }, nil
-	}
-	percent, err := strconv.ParseFloat(f.minCoverage, 64)
-	if err != nil || !(percent >= 0 && percent <= 100) {
-		return nil, fmt.Errorf("--min-coverage is %q; give a number from 0 to 100", f.minCoverage)
-	}
-	return func(config.Config, config.Target) config.Threshold { return config.Threshold{Locale: percent} }, nil
+	return conclude(a, findings, f.severity, outputs)
 }
 
 // conclude writes findings and sets the exit code.
-func (a *app) conclude(findings report.Findings, severity string, outputs []output) error {
+func conclude(a *app, findings report.Findings, severity string, outputs []output) error {
 	failures, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
 	for _, o := range outputs {
-		if err := o.write(findings); err != nil {
+		if err := o.write(a, findings); err != nil {
 			return err
 		}
 	}
@@ -162,17 +121,7 @@ func (a *app) conclude(findings report.Findings, severity string, outputs []outp
 	return nil
 }
 
-// checkSet reads the names of checks, which must be known.
-func checkSet(names []string) (check.Set, error) {
-	for _, name := range names {
-		if message, hint := codes.NotCheck(name); message != "" {
-			return nil, fmt.Errorf("%s; %s", message, hint)
-		}
-	}
-	return check.NewSet(names...), nil
-}
-
-func (a *app) baseline(name string) (report.Baseline, error) {
+func readBaseline(a *app, name string) (report.Baseline, error) {
 	if name == "" {
 		return nil, nil
 	}

@@ -25,7 +25,7 @@ func TestEverythingIsDocumented(t *testing.T) {
 			t.Errorf("the handbook does not speak of %s", what)
 		}
 	}
-	root := (&app{streams: streams{io.Discard, io.Discard}}).rootCommand()
+	root := rootCommand(&app{out: io.Discard, err: io.Discard})
 	eachCommand(root, func(c *cobra.Command) {
 		if c.Runnable() {
 			want("`" + c.CommandPath() + "`")
@@ -66,7 +66,7 @@ func TestCommandsAreTaken(t *testing.T) {
 			if len(words) == 0 || words[0] != "pobook" {
 				continue
 			}
-			root := (&app{streams: streams{io.Discard, io.Discard}}).rootCommand()
+			root := rootCommand(&app{out: io.Discard, err: io.Discard})
 			c, rest, err := root.Find(words[1:])
 			if err == nil {
 				err = c.ParseFlags(rest)

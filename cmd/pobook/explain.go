@@ -17,20 +17,20 @@ const explainAll = "all"
 
 // explain says what a code means, or lists those of a group. Any code that
 // stands in parentheses after a message is explained, not only a check's.
-func (a *app) explain(word string) error {
+func explain(a *app, word string) error {
 	if word == explainAll {
-		return a.listCodes(codes.All())
+		return listCodes(a, codes.All())
 	}
 	e, known := codes.Named(word)
 	if group := codes.Group(word); !known && len(group) > 0 {
-		return a.listCodes(group)
+		return listCodes(a, group)
 	}
 	if !known {
 		return fmt.Errorf("unknown code %q; %s", word, codes.Meant(word, codes.Names()))
 	}
 	fmt.Fprintf(a.out, "%s (%s, group %s%s)\n\n%s\n", e.Code, e.Severity, e.Group, traits(e), wrap(e.Explanation, 79))
-	a.example("wrong", e.Wrong)
-	a.example("right", e.Right)
+	example(a, "wrong", e.Wrong)
+	example(a, "right", e.Right)
 	return nil
 }
 
@@ -49,12 +49,12 @@ func traits(e codes.Entry) string {
 }
 
 // listCodes prints a line for each check, and then one for each other code.
-func (a *app) listCodes(entries []codes.Entry) error {
+func listCodes(a *app, entries []codes.Entry) error {
 	isCheck := func(e codes.Entry) bool { return e.Check != nil }
 	checks := slices.DeleteFunc(slices.Clone(entries), func(e codes.Entry) bool { return !isCheck(e) })
 	others := slices.DeleteFunc(slices.Clone(entries), isCheck)
 	if len(checks) > 0 {
-		if err := a.listChecks(checks); err != nil || len(others) == 0 {
+		if err := listChecks(a, checks); err != nil || len(others) == 0 {
 			return err
 		}
 		fmt.Fprint(a.out, "\nThese are not checks, so they can be neither selected nor ignored:\n\n")
@@ -68,7 +68,7 @@ func (a *app) listCodes(entries []codes.Entry) error {
 }
 
 // listChecks prints a line for each check. Those made on demand are marked.
-func (a *app) listChecks(checks []codes.Entry) error {
+func listChecks(a *app, checks []codes.Entry) error {
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "id\tgroup\tseverity\tWeblate")
 	for _, e := range checks {
@@ -85,7 +85,7 @@ func (a *app) listChecks(checks []codes.Entry) error {
 }
 
 // example prints an example, if there is one, as it stands in files.
-func (a *app) example(word string, e check.Example) {
+func example(a *app, word string, e check.Example) {
 	if e == (check.Example{}) {
 		return
 	}

@@ -17,7 +17,7 @@ import (
 	"github.com/pobook/pobook/internal/glossary"
 )
 
-func (a *app) glossaryCommand() *cobra.Command {
+func glossaryCommand(a *app) *cobra.Command {
 	var locales []string
 	cmd := &cobra.Command{
 		Use:   "glossary",
@@ -35,14 +35,14 @@ how many of those follow it. "pobook check --select glossary" says which do not.
   pobook glossary --locale zh_Hant
   pobook glossary export --locale zh_Hant --format tbx > zh_Hant.tbx`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.glossary(locales) },
+		RunE: func(*cobra.Command, []string) error { return runGlossary(a, locales) },
 	}
 	cmd.Flags().StringSliceVar(&locales, "locale", nil, "list this `LOCALE` only; may be repeated")
-	cmd.AddCommand(a.glossaryExportCommand())
+	cmd.AddCommand(glossaryExportCommand(a))
 	return cmd
 }
 
-func (a *app) glossaryExportCommand() *cobra.Command {
+func glossaryExportCommand(a *app) *cobra.Command {
 	var code, format string
 	cmd := &cobra.Command{
 		Use:   "export",
@@ -52,14 +52,14 @@ has. TBX keeps everything; of CSV Weblate does not read the flags.`,
 		Example: `  pobook glossary export --locale zh_Hant
   pobook glossary export --locale zh_Hans --format tbx > zh_Hans.tbx`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.exportGlossary(code, format) },
+		RunE: func(*cobra.Command, []string) error { return exportGlossary(a, code, format) },
 	}
 	cmd.Flags().StringVar(&code, "locale", "", "print the glossary of this `LOCALE`")
 	cmd.Flags().StringVar(&format, "format", "csv", "print as `FORMAT`: csv or tbx")
 	return cmd
 }
 
-func (a *app) glossary(codes []string) error {
+func runGlossary(a *app, codes []string) error {
 	b, err := a.open()
 	if err != nil {
 		return err
@@ -75,7 +75,7 @@ func (a *app) glossary(codes []string) error {
 			continue
 		}
 		agreed, found := content.Glossary(b, target)
-		a.report(found.Err())
+		a.reportError(found.Err())
 		wrong = wrong || len(found) > 0
 		if agreed == nil {
 			continue
@@ -83,7 +83,7 @@ func (a *app) glossary(codes []string) error {
 		if listed++; listed > 1 {
 			fmt.Fprintln(a.out)
 		}
-		if err := a.listGlossary(b, target, agreed); err != nil {
+		if err := listGlossary(a, b, target, agreed); err != nil {
 			return err
 		}
 	}
@@ -93,8 +93,8 @@ func (a *app) glossary(codes []string) error {
 	return nil
 }
 
-func (a *app) listGlossary(b *book.Book, target config.Target, agreed *glossary.Glossary) error {
-	used := audit.UseOfTerms(b, target, agreed, a.reporter())
+func listGlossary(a *app, b *book.Book, target config.Target, agreed *glossary.Glossary) error {
+	used := audit.UseOfTerms(b, target, agreed, a.report)
 	fmt.Fprintf(a.out, "%s, %s: %s\n", target.Code, target.English, diag.Count(len(agreed.Concepts()), "term"))
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "occurs\tfollowed\t  term")
@@ -118,7 +118,7 @@ func describeConcept(c *glossary.Concept) string {
 	return text
 }
 
-func (a *app) exportGlossary(code, format string) error {
+func exportGlossary(a *app, code, format string) error {
 	if format != "csv" && format != "tbx" {
 		return fmt.Errorf("unknown format %q; there are csv and tbx", format)
 	}
@@ -132,7 +132,7 @@ func (a *app) exportGlossary(code, format string) error {
 		return err
 	}
 	agreed, found := content.Glossary(b, target)
-	a.report(found.Err())
+	a.reportError(found.Err())
 	if agreed == nil && len(found) > 0 {
 		return nil // it is there, and cannot be read
 	}

@@ -15,7 +15,7 @@ import (
 	"github.com/pobook/pobook/internal/history"
 )
 
-func (a *app) initCommand() *cobra.Command {
+func initCommand(a *app) *cobra.Command {
 	var (
 		draft config.Draft
 		hosts []string
@@ -32,7 +32,7 @@ GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
   pobook init --title "Our handbook" --source en --locales zh_Hant,zh_Hans
   pobook init --ci github,pre-commit`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.init(draft, hosts) },
+		RunE: func(*cobra.Command, []string) error { return runInit(a, draft, hosts) },
 	}
 	cmd.Flags().StringVar(&draft.Title, "title", "", "`TITLE` of the handbook (default: made of the folder's name)")
 	cmd.Flags().StringVar(&draft.Source, "source", "", "`LOCALE` in which the sections are written (default: en)")
@@ -41,14 +41,14 @@ GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
 	return cmd
 }
 
-func (a *app) init(draft config.Draft, hosts []string) error {
+func runInit(a *app, draft config.Draft, hosts []string) error {
 	if err := checkHosts(hosts); err != nil {
 		return err
 	}
 	created, err := book.Init(a.dir, draft)
 	if err == nil && len(hosts) > 0 {
 		var more []string
-		more, err = a.initCI(hosts)
+		more, err = initCI(a, hosts)
 		created = append(created, more...)
 	}
 	for _, path := range created {
@@ -91,7 +91,7 @@ func checkHosts(hosts []string) error {
 }
 
 // initCI writes the files of some hosts that are not there yet.
-func (a *app) initCI(hosts []string) (created []string, err error) {
+func initCI(a *app, hosts []string) (created []string, err error) {
 	b, err := book.Open(a.dir)
 	if err != nil {
 		return nil, err

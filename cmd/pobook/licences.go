@@ -14,8 +14,8 @@ import (
 	"github.com/pobook/pobook/internal/licences"
 )
 
-// licencesCommand prints to out what this version of pobook is made of.
-func licencesCommand(out io.Writer, version string) *cobra.Command {
+// licencesCommand prints what this version of pobook is made of.
+func licencesCommand(a *app) *cobra.Command {
 	var full bool
 	cmd := &cobra.Command{
 		Use:     "licences [NAME...]",
@@ -29,24 +29,24 @@ parts, and with --full of all: whoever passes the program on has to pass them on
   pobook licences NotoSansTC
   pobook licences --full > THIRD-PARTY-LICENCES.txt`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return namesOf(licences.All(version)), cobra.ShellCompDirectiveNoFileComp
+			return namesOf(licences.All(version())), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, names []string) error {
-			parts := licences.All(version)
+			parts := licences.All(version())
 			switch {
 			case full && len(names) > 0:
 				return errors.New("--full prints the licences of all parts; leave it out, or the names")
 			case full:
-				printLicences(out, parts)
+				printLicences(a.out, parts)
 				return nil
 			case len(names) == 0:
-				return listLicences(out, parts)
+				return listLicences(a.out, parts)
 			}
 			chosen, err := choose(parts, names)
 			if err != nil {
 				return err
 			}
-			printLicences(out, chosen)
+			printLicences(a.out, chosen)
 			return nil
 		},
 	}

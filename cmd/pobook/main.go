@@ -1,9 +1,10 @@
 // Command pobook turns a Markdown handbook into the same handbook in every
 // language that its translators speak.
 //
-// This package composes the others: it alone touches the environment, the
-// standard streams and the exit code. Start at app.go; each subcommand has a
-// file of its own.
+// This package is the command line: flags, help, printing, exit codes. It alone
+// touches the environment, the clock, the standard streams and the terminal; the
+// work is done by the packages that it calls. Start at root.go; each subcommand
+// has a file of its own, and app.go is what all of them share.
 package main
 
 import (

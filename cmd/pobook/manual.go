@@ -9,7 +9,7 @@ import (
 )
 
 // manualCommand writes manual pages, for those who package pobook.
-func (a *app) manualCommand() *cobra.Command {
+func manualCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:    "manual FOLDER",
 		Short:  "Write manual pages",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -11,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/progress"
@@ -28,7 +28,7 @@ type statusFlags struct {
 	asJSON             bool
 }
 
-func (a *app) statusCommand() *cobra.Command {
+func statusCommand(a *app) *cobra.Command {
 	var f statusFlags
 	cmd := &cobra.Command{
 		Use:   "status",
@@ -48,7 +48,7 @@ The format badge writes an SVG image for each locale to dist/.`,
   pobook status --format markdown --since origin/main > coverage.md
   pobook status --format badge --out public/badges`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.status(f) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runStatus(cmd.Context(), a, f) },
 	}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.locales, "locale", nil, "print this `LOCALE` only; may be repeated")
@@ -59,7 +59,7 @@ The format badge writes an SVG image for each locale to dist/.`,
 	return cmd
 }
 
-func (a *app) status(f statusFlags) error {
+func runStatus(ctx context.Context, a *app, f statusFlags) error {
 	if f.asJSON {
 		f.format = "json"
 	}
@@ -75,39 +75,35 @@ func (a *app) status(f statusFlags) error {
 	if err != nil {
 		return err
 	}
-	sections := content.Sections(b, a.reporter())
+	sections := content.Sections(b, a.report)
 	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source}
-	var (
-		targets []config.Target
-		states  []progress.States // of the locales, in the same order
-	)
+	var locales []progress.Locale
 	for _, target := range b.Config.Locales {
 		if chosen[target.Code] {
-			measured, known := progress.Measure(b, target, sections, a.reporter())
-			covered.Locales = append(covered.Locales, measured)
-			states = append(states, known)
-			targets = append(targets, target)
+			l := progress.Measure(b, target, sections, a.report)
+			locales = append(locales, l)
+			covered.Locales = append(covered.Locales, l.Coverage)
 		}
 	}
 	if f.since != "" {
-		then, ages, err := a.earlier(f.since, targets)
+		then, ages, err := readEarlier(ctx, a, f.since, locales)
 		if err != nil {
 			return err
 		}
 		covered.Changes = &report.Changes{Since: f.since}
-		for i, now := range covered.Locales {
-			covered.Changes.Locales = append(covered.Changes.Locales, progress.Compare(now, states[i], then, ages))
+		for _, l := range locales {
+			covered.Changes.Locales = append(covered.Changes.Locales, progress.Compare(l, then, ages))
 		}
 	}
 	if f.format == formatBadge {
-		return a.badges(b, covered, f.out)
+		return writeBadges(a, b, covered, f.out)
 	}
-	return covered.Write(a.out, f.format, a.style())
+	return covered.Write(a.out, f.format, styleOf(a))
 }
 
-// earlier reads the state that --since names: a report in a file, or else a
+// readEarlier reads the state that --since names: a report in a file, or else a
 // revision, which knows the ages of messages too.
-func (a *app) earlier(since string, targets []config.Target) (progress.Earlier, history.Ages, error) {
+func readEarlier(ctx context.Context, a *app, since string, locales []progress.Locale) (progress.Earlier, history.Ages, error) {
 	data, err := os.ReadFile(a.path(since))
 	if err == nil {
 		saved, err := report.ReadCoverage(data)
@@ -117,24 +113,24 @@ func (a *app) earlier(since string, targets []config.Target) (progress.Earlier, 
 		return progress.Saved(saved), history.Ages{}, nil
 	}
 	repository := history.In(a.dir)
-	commit, err := repository.Commit(a.ctx, since)
+	commit, err := repository.Commit(ctx, since)
 	if errors.Is(err, history.ErrUnknownRevision) {
 		return progress.Earlier{}, history.Ages{}, fmt.Errorf("--since %s: neither a file nor a revision that git knows here", since)
 	} else if err != nil {
 		return progress.Earlier{}, history.Ages{}, fmt.Errorf("--since %s: no such file, and no revision: %w", since, err)
 	}
-	then, err := progress.AtRevision(a.ctx, repository, commit, targets)
+	then, err := progress.AtRevision(ctx, repository, commit, locales)
 	if err != nil {
 		return progress.Earlier{}, history.Ages{}, err
 	}
 	// A date that is none has no other use here, and is as good as no date.
 	now, _ := a.date()
-	ages, err := repository.Ages(a.ctx, book.TemplatesDir, now, a.reporter())
+	ages, err := repository.Ages(ctx, book.TemplatesDir, now, a.report)
 	return then, ages, err
 }
 
-// badges writes an image for each locale.
-func (a *app) badges(b *book.Book, covered report.Coverage, out string) error {
+// writeBadges writes an image for each locale.
+func writeBadges(a *app, b *book.Book, covered report.Coverage, out string) error {
 	output, err := b.OpenOutput(a.path(out))
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,7 +27,7 @@ type updateFlags struct {
 	sections              []string // in which typos were corrected; none means all
 }
 
-func (a *app) updateCommand() *cobra.Command {
+func updateCommand(a *app) *cobra.Command {
 	var f updateFlags
 	cmd := &cobra.Command{
 		Use:   "update [--typo [section...]]",
@@ -58,9 +59,9 @@ header names, or the only locale of the handbook if it names none.`,
   pobook update --dry-run --json                     see every decision and its reason
   pobook update --typo 02-usage.md                   small edits in this section are corrections
   pobook update --compendium old/handbook.zh_Hant.po`,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			f.sections = args
-			return a.update(f)
+			return runUpdate(cmd.Context(), a, f)
 		},
 	}
 	flags := cmd.Flags()
@@ -72,7 +73,7 @@ header names, or the only locale of the handbook if it names none.`,
 	return cmd
 }
 
-func (a *app) update(f updateFlags) error {
+func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 	date, err := a.date()
 	if err != nil {
 		return err
@@ -89,10 +90,10 @@ func (a *app) update(f updateFlags) error {
 	if options.Typo, err = f.corrected(b.Config); err != nil {
 		return err
 	}
-	if options.Compendia, err = a.compendia(b, f.compendia); err != nil {
+	if options.Compendia, err = readCompendia(a, b, f.compendia); err != nil {
 		return err
 	}
-	result, err := update.Run(a.ctx, b, options, a.reporter())
+	result, err := update.Run(ctx, b, options, a.report)
 	if result != nil {
 		write := report.UpdateText
 		if f.asJSON {
@@ -105,7 +106,7 @@ func (a *app) update(f updateFlags) error {
 	if err != nil {
 		return err
 	}
-	a.afterUpdate(f, b, result.Open)
+	sayNext(a, f, b, result.Open)
 	return nil
 }
 
@@ -132,8 +133,8 @@ func (f updateFlags) corrected(c config.Config) (func(section string) bool, erro
 	return func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }, nil
 }
 
-// compendia reads the compendium files that the user names.
-func (a *app) compendia(b *book.Book, names []string) (map[string]*merging.Compendium, error) {
+// readCompendia reads the compendium files that the user names.
+func readCompendia(a *app, b *book.Book, names []string) (map[string]*merging.Compendium, error) {
 	var files []update.File
 	for _, name := range names {
 		data, err := os.ReadFile(a.path(name))
@@ -149,8 +150,8 @@ func (a *app) compendia(b *book.Book, names []string) (map[string]*merging.Compe
 	return update.ReadCompendia(b.Config, files)
 }
 
-// afterUpdate says what to do next.
-func (a *app) afterUpdate(f updateFlags, b *book.Book, open int) {
+// sayNext says what to do next.
+func sayNext(a *app, f updateFlags, b *book.Book, open int) {
 	switch {
 	case f.check || a.found > 0:
 	case f.dryRun:

@@ -29,7 +29,7 @@ var weblateFlags = map[string]string{
 	"Web": "web", "Project": "project", "Licence": "license", "API": "url",
 }
 
-func (a *app) weblateCommand() *cobra.Command {
+func weblateCommand(a *app) *cobra.Command {
 	var (
 		at     weblate.Hosting
 		format string
@@ -53,7 +53,7 @@ add-on msgmerge must not be installed.`,
   pobook weblate --repo https://example.org/our/handbook.git --format json > weblate.json
   pobook weblate --format wlc > .weblate`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.weblate(at, format) },
+		RunE: func(*cobra.Command, []string) error { return runWeblate(a, at, format) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&format, "format", weblateText, "`FORMAT` to print: text, json or wlc")
@@ -68,7 +68,7 @@ add-on msgmerge must not be installed.`,
 	return cmd
 }
 
-func (a *app) weblate(at weblate.Hosting, format string) error {
+func runWeblate(a *app, at weblate.Hosting, format string) error {
 	if err := checkWeblate(at, format); err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (a *app) weblate(at weblate.Hosting, format string) error {
 	if err != nil {
 		return err
 	}
-	a.report(weblate.Check(h).Err())
+	a.reportError(weblate.Check(h).Err())
 	settings := weblate.New(h, at)
 	switch format {
 	case weblateJSON:

@@ -27,7 +27,7 @@ func Run(ctx context.Context, b *book.Book, o Options) (report.Findings, error) 
 	e := examine(b, o, false)
 	if o.Threshold != nil {
 		for _, l := range e.locales {
-			l.addShortfalls(&e.handbook, o.Threshold(l.target))
+			l.addShortfalls(&e.handbook, o.Threshold(b.Config.Coverage[l.target.Code]))
 		}
 	}
 	return e.findings(), ctx.Err()

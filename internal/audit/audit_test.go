@@ -146,7 +146,7 @@ func TestRunAsksForCoverage(t *testing.T) {
 	} {
 		_, found := run(t, b, audit.Options{
 			Locales: both, Select: check.NewSet("coverage"),
-			Threshold: func(config.Target) config.Threshold { return config.Threshold{Locale: threshold} },
+			Threshold: func(config.Threshold) config.Threshold { return config.Threshold{Locale: threshold} },
 		})
 		var got []string
 		for _, line := range found {

@@ -17,9 +17,9 @@ import (
 type Options struct {
 	Locales map[string]bool // by code
 	Select  check.Set       // the checks that are made; none means all but the optional ones
-	// Threshold is how much of a locale has to be translated. Nil asks for
-	// nothing.
-	Threshold func(target config.Target) config.Threshold
+	// Threshold returns how much of a locale has to be translated, given what the
+	// configuration says of it. Nil asks for nothing.
+	Threshold func(configured config.Threshold) config.Threshold
 }
 
 // A handbook is what the checks of all locales share.

@@ -6,13 +6,13 @@ import (
 	"github.com/pobook/pobook/internal/translate"
 )
 
-// Compare counts what has happened to a locale since an earlier state: now and
-// states are what [Measure] returns. ages say since when messages wait.
-func Compare(now report.LocaleCoverage, states States, then Earlier, ages history.Ages) report.LocaleChanges {
-	code := now.Locale.Code
+// Compare counts what has happened to a locale since an earlier state. ages say
+// since when messages wait.
+func Compare(now Locale, then Earlier, ages history.Ages) report.LocaleChanges {
+	code := now.Target.Code
 	c := report.LocaleChanges{Code: code}
-	for _, s := range now.Sections {
-		for key, state := range states[s.Section] {
+	for _, s := range now.Coverage.Sections {
+		for key, state := range now.states[s.Section] {
 			switch {
 			case state == translate.StateTranslated && then.gained(code, s.Section, key):
 				c.Gained++

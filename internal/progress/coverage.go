@@ -19,15 +19,24 @@ import (
 	"github.com/pobook/pobook/internal/translate"
 )
 
-// States are those of the messages of a locale, by the path of their section.
-type States map[string]map[po.Key]translate.State
+// A Locale is how far a locale is.
+type Locale struct {
+	Target   config.Target
+	Coverage report.LocaleCoverage
+	states   states
+}
 
-// Measure counts the catalogues of a locale, and returns the states of their
-// messages too. One that cannot be used is reported.
-func Measure(b *book.Book, target config.Target, sections []content.Section, reporter diag.Reporter) (report.LocaleCoverage, States) {
+// states are those of messages, by the path of their section.
+type states map[string]map[po.Key]translate.State
+
+// Measure counts the catalogues of a locale. One that cannot be used is reported.
+func Measure(b *book.Book, target config.Target, sections []content.Section, reporter diag.Reporter) Locale {
 	threshold := b.Config.Coverage[target.Code]
-	covered := report.LocaleCoverage{Locale: target.Locale, Threshold: threshold.Locale}
-	all := States{}
+	l := Locale{
+		Target:   target,
+		Coverage: report.LocaleCoverage{Locale: target.Locale, Threshold: threshold.Locale},
+		states:   states{},
+	}
 	for _, s := range sections {
 		catalogue, err := content.Catalogue(b, target, s.Path)
 		if err != nil || b.CheckTarget(target) != nil {
@@ -35,14 +44,13 @@ func Measure(b *book.Book, target config.Target, sections []content.Section, rep
 		}
 		reporter.Error(err)
 		catalogue = orUntranslated(catalogue, s)
-		states := translate.States(catalogue)
-		all[s.Path] = states
-		covered.Sections = append(covered.Sections, report.SectionCoverage{
+		l.states[s.Path] = translate.States(catalogue)
+		l.Coverage.Sections = append(l.Coverage.Sections, report.SectionCoverage{
 			Section: s.Path, Threshold: threshold.Sections[s.Path],
-			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue, states),
+			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue, l.states[s.Path]),
 		})
 	}
-	return covered, all
+	return l
 }
 
 func openMessages(catalogue *po.File, states map[po.Key]translate.State) []report.OpenMessage {

@@ -15,7 +15,7 @@ import (
 // An Earlier is an earlier state of a handbook. Make it with [Saved] or
 // [AtRevision].
 type Earlier struct {
-	states   map[string]States                     // by the locale's code
+	states   map[string]states                     // by the locale's code
 	anywhere map[string]map[po.Key]translate.State // by the locale's code: the best of all sections
 	// whole says that a message without a state was not there. A saved report
 	// names those only that were open.
@@ -39,29 +39,29 @@ func Saved(saved report.Earlier) Earlier {
 
 // AtRevision is the state in a commit, of all catalogues that some locales had
 // there, whatever their sections are called now.
-func AtRevision(ctx context.Context, h history.Repository, commit string, targets []config.Target) (Earlier, error) {
+func AtRevision(ctx context.Context, h history.Repository, commit string, locales []Locale) (Earlier, error) {
 	then := newEarlier(true)
-	for _, target := range targets {
+	for _, l := range locales {
 		// A catalogue that could not be read then had nothing to lose.
-		files, err := h.Catalogues(ctx, commit, book.LocalesDir+"/"+target.Folder)
+		files, err := h.Catalogues(ctx, commit, book.LocalesDir+"/"+l.Target.Folder)
 		if err != nil {
 			return Earlier{}, err
 		}
 		for path, file := range files {
-			then.add(target.Code, strings.TrimSuffix(path, ".po")+config.SectionExt, translate.States(file))
+			then.add(l.Target.Code, strings.TrimSuffix(path, ".po")+config.SectionExt, translate.States(file))
 		}
 	}
 	return then, nil
 }
 
 func newEarlier(whole bool) Earlier {
-	return Earlier{states: map[string]States{}, anywhere: map[string]map[po.Key]translate.State{}, whole: whole}
+	return Earlier{states: map[string]states{}, anywhere: map[string]map[po.Key]translate.State{}, whole: whole}
 }
 
 // add takes in the states of a section.
 func (e Earlier) add(locale, section string, found map[po.Key]translate.State) {
 	if e.states[locale] == nil {
-		e.states[locale], e.anywhere[locale] = States{}, map[po.Key]translate.State{}
+		e.states[locale], e.anywhere[locale] = states{}, map[po.Key]translate.State{}
 	}
 	e.states[locale][section] = found
 	for key, state := range found {

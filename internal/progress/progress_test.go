@@ -34,7 +34,7 @@ func files() map[string]string {
 }
 
 // measure counts the only locale of a handbook.
-func measure(t *testing.T, dir string) (report.LocaleCoverage, progress.States, diag.List, config.Target) {
+func measure(t *testing.T, dir string) (progress.Locale, diag.List) {
 	t.Helper()
 	b, err := book.Open(dir)
 	if err != nil {
@@ -42,18 +42,16 @@ func measure(t *testing.T, dir string) (report.LocaleCoverage, progress.States, 
 	}
 	defer b.Close()
 	var found diag.List
-	target := b.Config.Locales[0]
-	covered, states := progress.Measure(b, target, content.Sections(b, found.Add), found.Add)
-	return covered, states, found, target
+	return progress.Measure(b, b.Config.Locales[0], content.Sections(b, found.Add), found.Add), found
 }
 
 func TestMeasure(t *testing.T) {
-	covered, states, found, _ := measure(t, bookgen.Folder(t, files()))
+	l, found := measure(t, bookgen.Folder(t, files()))
 	if len(found) != 1 || found[0].File != "locales/zh_Hant/c.po" {
 		t.Errorf("reported is %v", found)
 	}
 	var open []string
-	for _, s := range covered.Sections {
+	for _, s := range l.Coverage.Sections {
 		for _, m := range s.Open {
 			open = append(open, s.Section+" "+m.ID+" "+m.State)
 		}
@@ -61,16 +59,13 @@ func TestMeasure(t *testing.T) {
 	if diff := cmp.Diff([]string{"a.md Two. fuzzy", "b.md Three untranslated", "c.md Four untranslated"}, open); diff != "" {
 		t.Error(diff)
 	}
-	if total := covered.Total(); total.Messages.Messages != 4 || total.Translated.Messages != 1 || total.Fuzzy.Messages != 1 {
+	if total := l.Coverage.Total(); total.Messages.Messages != 4 || total.Translated.Messages != 1 || total.Fuzzy.Messages != 1 {
 		t.Errorf("in all %+v", total)
-	}
-	if len(states["a.md"]) != 2 {
-		t.Errorf("the states are %v", states)
 	}
 }
 
 func TestShortfall(t *testing.T) {
-	covered, _, _, _ := measure(t, bookgen.Folder(t, files()))
+	l, _ := measure(t, bookgen.Folder(t, files()))
 	for _, tt := range []struct {
 		want      string
 		threshold config.Threshold
@@ -81,16 +76,16 @@ func TestShortfall(t *testing.T) {
 		{"", config.Threshold{Sections: map[string]float64{"a.md": 50}}},
 		{"a.md is translated to 50.0 %, less than 51 %", config.Threshold{Locale: 1, Sections: map[string]float64{"a.md": 51}}},
 	} {
-		if got := progress.Shortfall(covered, tt.threshold); got != tt.want {
+		if got := progress.Shortfall(l.Coverage, tt.threshold); got != tt.want {
 			t.Errorf("of %+v it lacks %q, want %q", tt.threshold, got, tt.want)
 		}
 	}
 }
 
 func TestCompareWithReport(t *testing.T) {
-	covered, states, _, _ := measure(t, bookgen.Folder(t, files()))
+	l, _ := measure(t, bookgen.Folder(t, files()))
 	saved := report.Earlier{"zh_Hant": {"a.md": {{ID: "One"}}, "b.md": {{ID: "Three"}}}}
-	c := progress.Compare(covered, states, progress.Saved(saved), history.Ages{})
+	c := progress.Compare(l, progress.Saved(saved), history.Ages{})
 	if c.Gained != 1 || c.Fuzzy != 1 || c.New != 1 {
 		t.Errorf("changes are %+v, want One gained, Two. fuzzy, Four new", c)
 	}
@@ -126,17 +121,17 @@ func TestCompareWithRevision(t *testing.T) {
 	if err := os.WriteFile(dir+"/locales/zh_Hant/a.po", []byte(files()["locales/zh_Hant/a.po"]), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	covered, states, _, target := measure(t, dir)
+	l, _ := measure(t, dir)
 	repository := history.In(dir)
 	commit, err := repository.Commit(t.Context(), "HEAD")
 	if err != nil {
 		t.Fatal(err)
 	}
-	earlier, err := progress.AtRevision(t.Context(), repository, commit, []config.Target{target})
+	earlier, err := progress.AtRevision(t.Context(), repository, commit, []progress.Locale{l})
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := progress.Compare(covered, states, earlier, history.Ages{})
+	c := progress.Compare(l, earlier, history.Ages{})
 	if c.Gained != 1 || c.Fuzzy != 1 || c.New != 2 {
 		t.Errorf("changes are %+v, want One gained, Two. fuzzy, Three and Four new", c)
 	}

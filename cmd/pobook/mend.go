@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -13,15 +14,15 @@ import (
 
 // mend mends what has one right answer. In a dry run it shows that. Otherwise the
 // standard output is for the report of what is left.
-func (a *app) mend(b *book.Book, options audit.Options, dryRun bool) error {
-	mended, err := audit.Mend(a.ctx, b, options, dryRun, a.reporter())
+func mend(ctx context.Context, a *app, b *book.Book, options audit.Options, dryRun bool) error {
+	mended, err := audit.Mend(ctx, b, options, dryRun, a.report)
 	verb, out := "mended", a.err
 	if dryRun {
 		verb, out = "would be mended", a.out
 	}
 	for _, l := range mended {
 		if dryRun {
-			a.showMended(l)
+			showMended(a, l)
 		}
 		fmt.Fprintf(out, "%s: %s %s in %s\n", l.Code, diag.Count(l.Edits(), "translation"), verb, diag.Count(len(l.Files), "file"))
 	}
@@ -29,7 +30,7 @@ func (a *app) mend(b *book.Book, options audit.Options, dryRun bool) error {
 }
 
 // showMended shows translations before and after.
-func (a *app) showMended(l audit.MendedLocale) {
+func showMended(a *app, l audit.MendedLocale) {
 	for _, file := range l.Files {
 		for _, fixed := range file.Fixed {
 			fmt.Fprintf(a.out, "%s:%d\n%s", file.Path, fixed.Message.Line, diffLines(fixed))

@@ -16,18 +16,15 @@ import (
 )
 
 // An output is a form in which findings are written, and where to.
-type output struct {
-	*app
-	format, file string // file is "" for the standard output
-}
+type output struct{ format, file string } // file is "" for the standard output
 
-// outputs reads the values of --format.
-func (a *app) outputs(values []string) ([]output, error) {
+// readOutputs reads the values of --format.
+func readOutputs(a *app, values []string) ([]output, error) {
 	var outputs []output
 	for _, value := range values {
 		format, file, named := strings.Cut(value, "=")
 		if format == "auto" {
-			format = a.autoFormat()
+			format = autoFormat(a)
 		}
 		if !slices.Contains(report.FindingFormats, format) {
 			return nil, fmt.Errorf("unknown format %q; there are auto, %s", format, strings.Join(report.FindingFormats, ", "))
@@ -35,13 +32,13 @@ func (a *app) outputs(values []string) ([]output, error) {
 		if named && file == "" {
 			return nil, fmt.Errorf("format %q names no file behind its =", value)
 		}
-		outputs = append(outputs, output{a, format, file})
+		outputs = append(outputs, output{format, file})
 	}
 	return outputs, nil
 }
 
 // autoFormat picks a format by who runs pobook.
-func (a *app) autoFormat() string {
+func autoFormat(a *app) string {
 	switch {
 	case a.getenv("GITHUB_ACTIONS") == "true":
 		return "github"
@@ -52,16 +49,16 @@ func (a *app) autoFormat() string {
 	}
 }
 
-func (o output) write(findings report.Findings) error {
+func (o output) write(a *app, findings report.Findings) error {
 	if o.file == "" {
-		return findings.Write(o.out, o.format, o.style())
+		return findings.Write(a.out, o.format, styleOf(a))
 	}
 	var b bytes.Buffer
 	if err := findings.Write(&b, o.format, report.Style{}); err != nil {
 		return err
 	}
-	file := o.path(o.file)
-	if stream := o.streamAt(file); stream != nil {
+	file := a.path(o.file)
+	if stream := streamAt(a, file); stream != nil {
 		_, err := stream.Write(b.Bytes())
 		return err
 	}
@@ -71,12 +68,12 @@ func (o output) write(findings report.Findings) error {
 // streamAt returns the stream that is written to a file, be it named /dev/stdout
 // or what a shell redirects the stream to; nil if there is none. To put another
 // file in its place would lose what the stream writes besides.
-func (s streams) streamAt(name string) io.Writer {
+func streamAt(a *app, name string) io.Writer {
 	there, err := os.Stat(name)
 	if err != nil {
 		return nil
 	}
-	for _, stream := range []io.Writer{s.out, s.err} {
+	for _, stream := range []io.Writer{a.out, a.err} {
 		file, ok := fileOf(stream)
 		if !ok {
 			continue
@@ -97,8 +94,8 @@ func fileOf(stream io.Writer) (*os.File, bool) {
 	return file, ok
 }
 
-// style says what the standard output can show. NO_COLOR is honoured.
-func (a *app) style() report.Style {
+// styleOf says what the standard output can show. NO_COLOR is honoured.
+func styleOf(a *app) report.Style {
 	width := terminalWidth(a.out)
 	if width == 0 {
 		return report.Style{}

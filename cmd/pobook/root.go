@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes of every subcommand.
+const (
+	exitDone     = 0
+	exitFindings = 1 // there is something for the user to correct
+	exitFailed   = 2 // the command could not do its work
+)
+
+// streams are where results go, and everything else.
+type streams struct{ out, err io.Writer }
+
+// run is pobook without its process. It prints its errors; the exit code is all
+// that is left of them.
+func run(ctx context.Context, args []string, s streams, getenv func(string) string) int {
+	out := &results{to: s.out}
+	a := &app{out: out, err: s.err, getenv: getenv}
+	root := rootCommand(a)
+	root.SetArgs(args)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = out.err
+	}
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		// Runs end between two files, so that each of them is as before or done.
+		err = errors.New("interrupted; what was written is whole, and the same command goes on from there")
+	}
+	if err != nil {
+		a.fail(err)
+		return exitFailed
+	}
+	if a.found > 0 {
+		return exitFindings
+	}
+	return exitDone
+}
+
+func rootCommand(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "pobook",
+		Short: "Localise a Markdown handbook and set it as PDF",
+		Long: `pobook cuts the sections of a Markdown handbook into messages, keeps a
+catalogue of their translations for every locale, and puts them together again
+as Markdown and PDF.
+
+Exit codes: 0 done, 1 findings that somebody should correct, 2 could not run.
+Results go to the standard output, everything else to the standard error.`,
+		Example: `  pobook init       start a handbook in the current folder
+  pobook update     bring the catalogues up to date with the sections
+  pobook check      find what is wrong with the translations
+  pobook status     see how much of each locale is translated
+  pobook build      write Markdown and PDF of every locale to dist/`,
+		Version:       version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
+	root.AddCommand(initCommand(a), updateCommand(a), buildCommand(a), checkCommand(a), statusCommand(a), glossaryCommand(a), weblateCommand(a), licencesCommand(a), manualCommand(a))
+	root.AddCommand(topics()...)
+	refuseUnknownHelp(root)
+	return root
+}
