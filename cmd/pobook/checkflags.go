@@ -26,7 +26,7 @@ type checkFlags struct {
 // configured is the value of --min-coverage without one.
 const configured = "configured"
 
-// checkArgs refuses arguments, and tells who wrote the percentage of
+// checkArgs refuses arguments, and says to whoever wrote the percentage of
 // --min-coverage as one how it is written.
 func checkArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {

@@ -125,7 +125,7 @@ func readEarlier(ctx context.Context, a *app, since string, locales []progress.L
 	}
 	// A date that is none has no other use here, and is as good as no date.
 	now, _ := a.date()
-	ages, err := repository.Ages(ctx, book.TemplatesDir, now, a.report)
+	ages, err := history.ReadAges(ctx, repository, book.TemplatesDir, now, a.report)
 	return then, ages, err
 }
 

@@ -12,8 +12,8 @@ import (
 	"github.com/pobook/pobook/internal/po"
 )
 
-// Ages are since when texts have been in the templates. The zero value knows of
-// none.
+// Ages say since when texts have been in the templates. The zero value knows of
+// none; [ReadAges] makes others.
 type Ages struct {
 	since map[string]int64 // in seconds, by the msgid as it is written
 	now   int64
@@ -29,10 +29,10 @@ func (a Ages) Of(id string) (since time.Time, days int) {
 	return time.Unix(seconds, 0).UTC(), int(max(0, a.now-seconds) / (24 * 60 * 60))
 }
 
-// Ages reads the history of the templates in a folder. now is what days are
+// ReadAges reads the history of the templates in a folder. now is what days are
 // counted to; zero, or before 1970, means the last commit. It warns if the clone
 // has a part of the history only.
-func (r Repository) Ages(ctx context.Context, templates string, now time.Time, reporter diag.Reporter) (Ages, error) {
+func ReadAges(ctx context.Context, r Repository, templates string, now time.Time, reporter diag.Reporter) (Ages, error) {
 	if shallow, err := r.git(ctx, nil, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(shallow)) == "true" {
 		reporter(diag.Diagnostic{
 			Severity: diag.Warning, Code: "shallow-history",

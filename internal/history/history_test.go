@@ -140,7 +140,7 @@ func TestAges(t *testing.T) {
 	r.commit(map[string]string{"locales/templates/a.pot": messages("Old", "Gone and back", long, "Moves"), "unrelated": "file"})
 	r.day += 2
 	r.commit(nil)
-	ages, err := history.In(r.dir).Ages(t.Context(), "locales/templates", time.Time{}, refuse(t))
+	ages, err := history.ReadAges(t.Context(), history.In(r.dir), "locales/templates", time.Time{}, refuse(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func TestAges(t *testing.T) {
 		t.Errorf("a text that never was is from %v, %d days old", since, days)
 	}
 	now := time.Date(2024, 3, 11, 12, 0, 0, 0, time.UTC)
-	if ages, err = history.In(r.dir).Ages(t.Context(), "locales/templates", now, refuse(t)); err != nil {
+	if ages, err = history.ReadAges(t.Context(), history.In(r.dir), "locales/templates", now, refuse(t)); err != nil {
 		t.Fatal(err)
 	}
 	if _, days := ages.Of("Old"); days != 10 {
@@ -169,7 +169,7 @@ func TestAgesOfAShallowClone(t *testing.T) {
 	clone := filepath.Join(t.TempDir(), "clone")
 	r.git("clone", "--quiet", "--depth", "1", "file://"+filepath.ToSlash(r.dir), clone)
 	var found diag.List
-	if _, err := history.In(clone).Ages(t.Context(), "locales/templates", time.Time{}, found.Add); err != nil {
+	if _, err := history.ReadAges(t.Context(), history.In(clone), "locales/templates", time.Time{}, found.Add); err != nil {
 		t.Fatal(err)
 	}
 	if len(found) != 1 || found[0].Code != "shallow-history" || found[0].Severity != diag.Warning {

@@ -93,7 +93,7 @@ func (e Earlier) gained(locale, section string, key po.Key) bool {
 	return e.open(locale, section, key) || !known && e.whole
 }
 
-// keyOf is what tells an open message of a report from others.
+// keyOf returns the key of an open message of a report.
 func keyOf(m report.OpenMessage) po.Key {
 	key := po.Key{ID: m.ID}
 	if m.Context != nil {

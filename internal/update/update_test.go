@@ -106,7 +106,7 @@ func TestDryRun(t *testing.T) {
 	}
 	b = open(t, dir)
 	before := tree(t, dir)
-	told, found := run(t, b, update.Options{DryRun: true})
+	would, found := run(t, b, update.Options{DryRun: true})
 	if found != "" {
 		t.Error(found)
 	}
@@ -123,12 +123,12 @@ func TestDryRun(t *testing.T) {
 	if found != "" {
 		t.Error(found)
 	}
-	told.Done.DryRun = false
-	if diff := cmp.Diff(told.Done.Moves, done.Done.Moves); diff != "" || len(done.Done.Moves) != 1 {
-		t.Errorf("moves (-told +done):\n%s", diff)
+	would.Done.DryRun = false
+	if diff := cmp.Diff(would.Done.Moves, done.Done.Moves); diff != "" || len(done.Done.Moves) != 1 {
+		t.Errorf("moves (-would +done):\n%s", diff)
 	}
-	if told.Done.Templates != done.Done.Templates || told.Open != done.Open {
-		t.Errorf("told is %+v, done %+v", told, done)
+	if would.Done.Templates != done.Done.Templates || would.Open != done.Open {
+		t.Errorf("would is %+v, done %+v", would, done)
 	}
 }
 
