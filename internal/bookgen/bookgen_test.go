@@ -95,9 +95,9 @@ func TestLinksLeadSomewhere(t *testing.T) {
 func TestTranslationsKeepTheStructure(t *testing.T) {
 	for _, f := range bookgen.Book(20, 30_000) {
 		s := markdown.Parse(f.Source, markdown.Options{})
-		got := s.Splice(markdown.Translations{Text: func(i int) (string, bool) {
+		got := s.Splice(func(i int) (string, bool) {
 			return bookgen.Translate(s.Segments[i].Text), true
-		}})
+		})
 		for _, r := range got.Refused {
 			t.Errorf("%s: %q is refused for reason %d", f.Path, s.Segments[r.Segment].Text, r.Reason)
 		}
@@ -121,7 +121,7 @@ func kinds(s *markdown.Section) []markdown.Kind {
 
 func destinations(s *markdown.Section) []string {
 	var list []string
-	for _, l := range slices.Concat(s.Links(), s.Images()) {
+	for _, l := range slices.Concat(s.Links(), s.Assets()) {
 		list = append(list, l.Destination)
 	}
 	return list

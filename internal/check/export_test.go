@@ -29,6 +29,6 @@ func Verdicts(l locale.Locale, source, target string, selected Set) []string {
 // Mend returns a translation with its right answers, as Fix gives them.
 func Mend(c *Checker, source, target string) string {
 	e := &po.Entry{ID: source, Str: []string{target}}
-	Fix(c, Input{Section: NewSection("a.md", "a.md", &markdown.Section{}), File: &po.File{Entries: []*po.Entry{e}}})
+	Fix(c, Input{Section: NewSection("a.md", "a.md", markdown.Parse(nil, markdown.Options{})), File: &po.File{Entries: []*po.Entry{e}}})
 	return e.Str[0]
 }

@@ -59,8 +59,7 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 // have been checked.
 func Extraction(c config.Extraction) markdown.Options {
 	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
-	forms := map[string]markdown.AnchorForm{"html": markdown.AnchorHTML, "attribute": markdown.AnchorAttribute, "none": markdown.AnchorNone}
-	o := markdown.Options{FrontMatter: c.FrontMatter, Anchors: forms[c.Anchors], Code: map[string]markdown.CodeMode{}}
+	o := markdown.Options{FrontMatter: c.FrontMatter, Code: map[string]markdown.CodeMode{}}
 	for language, mode := range c.Code {
 		o.Code[language] = modes[mode]
 	}

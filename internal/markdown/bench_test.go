@@ -20,29 +20,10 @@ func BenchmarkExtract(b *testing.B) {
 	})
 }
 
-// An iteration puts translations of all segments into sections that are taken
-// apart already, as a build does for each locale. Every other heading is
-// linked to.
-func BenchmarkRecombine(b *testing.B) {
-	book := benchmarkBook()
-	b.SetBytes(size(book))
-	sections := make([]*Section, len(book))
-	translations := make([]Translations, len(book))
-	for i, f := range book {
-		sections[i] = Parse(f.Source, Options{})
-		translations[i] = translated(sections[i])
-	}
-	bookgen.Cost(b, len(book), func(i int) {
-		if n := len(sections[i].Splice(translations[i]).Refused); n > 0 {
-			b.Errorf("%s: %d translations are refused", book[i].Path, n)
-		}
-	})
-}
-
 // An iteration takes one section of 30,000 words apart and puts it together
 // again, and one of 300,000.
 func BenchmarkGrowth(b *testing.B) {
-	sources, translations := map[int][]byte{}, map[int]Translations{}
+	sources, translations := map[int][]byte{}, map[int]func(int) (string, bool){}
 	for _, times := range []int{1, 10} {
 		sources[times] = bookgen.Book(1, times*30_000)[0].Source
 		translations[times] = translated(Parse(sources[times], Options{}))
@@ -55,19 +36,12 @@ func BenchmarkGrowth(b *testing.B) {
 	})
 }
 
-func translated(s *Section) Translations {
+func translated(s *Section) func(int) (string, bool) {
 	texts := make([]string, len(s.Segments))
 	for i, seg := range s.Segments {
 		texts[i] = bookgen.Translate(seg.Text)
 	}
-	linked := map[string]bool{}
-	for i, h := range s.Headings {
-		linked[h.ID] = i%2 == 0
-	}
-	return Translations{
-		Text:   func(i int) (string, bool) { return texts[i], true },
-		Linked: func(id string) bool { return linked[id] },
-	}
+	return func(i int) (string, bool) { return texts[i], true }
 }
 
 func size(book []bookgen.File) int64 {

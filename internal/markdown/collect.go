@@ -2,133 +2,56 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/frontmatter"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
+	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
-// A leaf is a block that holds no other, and where it begins in the text.
-type leaf struct {
-	node  ast.Node
-	kind  Kind
-	start int
+// A collection is what there is to know of a section for translating it.
+type collection struct {
+	segments []Segment
+	headings []Heading
+	skipped  []Skip
 }
 
-// collect fills in the section's headings, segments and skips. Footnotes stand
-// elsewhere in goldmark's tree than in the source, so the leaves are sorted
-// before the headings above them can be known.
-func (s *Section) collect() {
-	leaves := s.leaves(nil, s.blocks, KindParagraph)
-	slices.SortStableFunc(leaves, func(a, b leaf) int { return a.start - b.start })
-	c := collector{Section: s, ids: slugs{}}
-	c.Segments = make([]Segment, 0, len(leaves))
+// collect goes through the leaves of a section in the order of the source.
+func collect(t *tree, options Options) collection {
+	all := leaves(t)
+	c := collector{tree: t, options: options, ids: Slugs{}}
+	c.found.segments = make([]Segment, 0, len(all))
 	c.frontMatter()
-	for i, o := range s.obey(leaves) {
+	for i, o := range obey(t.source, all) {
 		c.orders = o
-		c.leaf(leaves[i])
+		c.leaf(all[i])
 	}
+	return c.found
 }
 
-// A collector goes through the leaves of a section in the order of the source.
+// collectHeadings is collect for who needs nothing but the headings.
+func collectHeadings(t *tree) []Heading {
+	c := collector{tree: t, ids: Slugs{}}
+	for _, l := range leaves(t) {
+		if h, ok := l.node.(*ast.Heading); ok {
+			c.addHeading(h)
+		}
+	}
+	return c.found.headings
+}
+
+// A collector fills a collection.
 type collector struct {
-	*Section
-	ids    slugs
-	path   outline
-	orders orders // for the leaf at hand
-}
-
-// leaves appends the leaves below a block.
-func (s *Section) leaves(leaves []leaf, n ast.Node, in Kind) []leaf {
-	kind := kindOf(n, in)
-	if isLeaf(n) {
-		start := s.position(n)
-		if n.Lines().Len() > 0 {
-			start = n.Lines().At(0).Start
-		}
-		return append(leaves, leaf{n, kind, start})
-	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		leaves = s.leaves(leaves, c, kind)
-	}
-	return leaves
-}
-
-// kindOf returns the kind of what stands in a block.
-func kindOf(n ast.Node, in Kind) Kind {
-	switch n.(type) {
-	case *ast.Heading:
-		return KindHeading
-	case *ast.ListItem:
-		return KindListItem
-	case *ast.Blockquote:
-		return KindQuote
-	case *east.Footnote:
-		return KindFootnote
-	case *east.TableHeader:
-		return KindTableHeader
-	case *east.TableRow:
-		return KindTableCell
-	case *east.DefinitionTerm:
-		return KindTerm
-	case *east.DefinitionDescription:
-		return KindDefinition
-	case *ast.Paragraph, *ast.TextBlock:
-		if _, ok := n.FirstChild().(*east.TaskCheckBox); ok {
-			return KindTask
-		}
-	}
-	return in
-}
-
-// isLeaf says whether no block stands in a block.
-func isLeaf(n ast.Node) bool {
-	return n.FirstChild() == nil || n.FirstChild().Type() != ast.TypeBlock
-}
-
-// holdsText says whether a block's content is inline.
-func holdsText(n ast.Node) bool {
-	switch n.(type) {
-	case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *east.TableCell, *east.DefinitionTerm:
-		return true
-	default:
-		return false
-	}
-}
-
-func (c *collector) addHeading(n *ast.Heading) {
-	h := Heading{Level: n.Level, Text: c.headingText(c.spans(n)), Offset: c.headingOffset(n), attributes: len(n.Attributes()) > 0}
-	if id, ok := n.AttributeString("id"); ok {
-		if b, isBytes := id.([]byte); isBytes {
-			h.ID, h.Explicit = string(b), true
-			c.ids.reserve(h.ID)
-		}
-	}
-	if !h.Explicit {
-		h.ID = c.ids.add(h.Text)
-	}
-	h.end = c.lineEnd(h.Offset)
-	if lines := c.spans(n); len(lines) > 0 {
-		h.end = c.lineEnd(lines[len(lines)-1].end)
-	}
-	c.Headings = append(c.Headings, h)
-}
-
-// headingOffset is where the text of a heading begins in the source, or the
-// heading itself if it has none.
-func (s *Section) headingOffset(n *ast.Heading) int {
-	if n.Lines().Len() > 0 {
-		return s.body + n.Lines().At(0).Start
-	}
-	return s.body + s.position(n)
-}
-
-// position is where a node begins in the text. Behind a tab that belongs to a
-// container, goldmark may give a place past the end.
-func (s *Section) position(n ast.Node) int {
-	return min(max(0, n.Pos()), len(s.text()))
+	tree    *tree
+	options Options
+	found   collection
+	ids     Slugs
+	path    outline
+	orders  orders // for the leaf at hand
 }
 
 // leaf adds the segments of a leaf.
@@ -139,56 +62,79 @@ func (c *collector) leaf(l leaf) {
 		c.addHeading(n)
 		c.path.close(n.Level)
 		c.prose(l)
-		c.path.open(n.Level, c.Headings[len(c.Headings)-1].Text)
+		c.path.open(n.Level, c.heading().Text)
 	case *ast.HTMLBlock:
 		c.html(n)
 	case *ast.FencedCodeBlock:
-		c.code(n, string(n.Language(c.text())))
+		c.code(n, string(n.Language(c.tree.text())))
 	case *ast.CodeBlock:
 		c.code(n, "")
 	default:
 		if holdsText(n) {
 			c.prose(l)
 		} else {
-			c.skip(c.spans(n), "no text")
+			c.skip(c.tree.lines(n), "no text")
 		}
 	}
+}
+
+// heading is the one added last.
+func (c *collector) heading() *Heading { return &c.found.headings[len(c.found.headings)-1] }
+
+func (c *collector) addHeading(n *ast.Heading) {
+	lines := c.tree.lines(n)
+	h := Heading{Level: n.Level, Text: headingText(c.tree, lines), Offset: c.tree.headingOffset(n), Attributes: len(n.Attributes()) > 0}
+	if id, ok := n.AttributeString("id"); ok {
+		if b, isBytes := id.([]byte); isBytes {
+			h.ID, h.Explicit = string(b), true
+			c.ids.Reserve(h.ID)
+		}
+	}
+	if !h.Explicit {
+		h.ID = c.ids.Add(h.Text)
+	}
+	h.End = c.tree.lineEnd(h.Offset)
+	if len(lines) > 0 {
+		h.End = c.tree.lineEnd(lines[len(lines)-1].End)
+	}
+	c.found.headings = append(c.found.headings, h)
 }
 
 // skipMarks notes the block marks with letters in them: labels of footnotes,
 // info strings of code, attributes of headings.
 func (c *collector) skipMarks(l leaf) {
-	start := c.body + l.start
-	line := c.lineStart(start)
+	t := c.tree
+	start := t.body + l.start
+	line := t.lineStart(start)
 	inRow := l.kind == KindTableCell || l.kind == KindTableHeader
-	if before := c.Source[line:start]; !inRow && hasLetter(before) {
-		c.skip([]span{{line, start}}, "a mark")
+	if before := t.bytes[line:start]; !inRow && inline.HasLetter(before) {
+		c.skipSpan(line, start, "a mark")
 	}
 	switch n := l.node.(type) {
 	case *east.TableCell:
-		if lines := c.spans(n); n.NextSibling() == nil && len(lines) > 0 {
+		if lines := t.lines(n); n.NextSibling() == nil && len(lines) > 0 {
 			// GFM drops cells that are more than the header has.
-			c.skip([]span{{lines[0].end, c.lineEnd(lines[0].end)}}, "behind the last column")
+			c.skipSpan(lines[0].End, t.lineEnd(lines[0].End), "after the last column")
 		}
 	case *ast.Paragraph, *ast.TextBlock:
-		if box := taskBox.Find(c.Source[start:c.lineEnd(start)]); l.kind == KindTask {
-			c.skip([]span{{start, start + len(box)}}, "a mark")
+		if box := taskBox.Find(t.bytes[start:t.lineEnd(start)]); l.kind == KindTask {
+			c.skipSpan(start, start+len(box), "a mark")
 		}
 	case *ast.FencedCodeBlock:
-		fence := c.body + c.position(n)
-		c.skip([]span{{fence, c.lineEnd(fence)}}, "a mark")
+		fence := t.body + t.position(n)
+		c.skipSpan(fence, t.lineEnd(fence), "a mark")
 	case *ast.Heading:
 		if n.Attributes() != nil {
-			end := c.lineEnd(start)
-			if lines := c.spans(n); len(lines) > 0 {
-				start = lines[len(lines)-1].end
-				end = c.lineEnd(start)
+			end := t.lineEnd(start)
+			if lines := t.lines(n); len(lines) > 0 {
+				start = lines[len(lines)-1].End
+				end = t.lineEnd(start)
 			}
-			c.skip([]span{{start, end}}, "a mark")
+			c.skipSpan(start, end, "a mark")
 		}
 	case *east.Footnote:
-		if label := bytes.Index(c.Source[start:], []byte("]:")); label >= 0 {
-			c.skip([]span{{start, start + label}}, "a mark")
+		if label := bytes.Index(t.bytes[start:], []byte("]:")); label >= 0 {
+			c.skipSpan(start, start+label, "a mark")
 		}
 	}
 }
@@ -196,41 +142,39 @@ func (c *collector) skipMarks(l leaf) {
 // prose adds the segments of running text: one for all lines, or, where there
 // are markers among them, one for the lines between each two.
 func (c *collector) prose(l leaf) {
-	lines := c.lines(l)
+	lines := proseLines(c.tree, l)
 	if len(lines) == 0 {
 		return
 	}
-	marks := markersIn(l.node, c.Source, lines)
-	if len(marks) == 0 {
-		c.segment(l, lines, form{})
-		return
-	}
-	var run []span
+	marks := markersIn(l.node, c.tree.bytes, lines)
+	var run []inline.Span
 	for _, marked := range marks {
-		for len(lines) > 0 && lines[0] != marked.span {
+		for len(lines) > 0 && lines[0] != marked.line {
 			run, lines = append(run, lines[0]), lines[1:]
 		}
 		c.segment(l, run, form{})
 		run, lines = nil, lines[1:]
-		if title := marked.title; title.start < title.end {
-			c.skip([]span{{marked.start, title.start}, {title.end, marked.end}}, marker)
-			c.segment(l, []span{title}, form{title: true})
+		if title := marked.title; title.Len() > 0 {
+			c.skipSpan(marked.line.Start, title.Start, marker)
+			c.skipSpan(title.End, marked.line.End, marker)
+			c.segment(l, []inline.Span{title}, form{title: true})
 		} else {
-			c.skip([]span{marked.span}, marker)
+			c.skip([]inline.Span{marked.line}, marker)
 		}
 	}
 	c.segment(l, append(run, lines...), form{})
 }
 
 // segment adds one segment of running text, if there are words in it.
-func (c *collector) segment(l leaf, lines []span, f form) {
+func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	if len(lines) == 0 {
 		return
 	}
-	seg := Segment{Kind: l.kind, Text: joinLines(c.contents(lines)), Start: lines[0].start, End: lines[len(lines)-1].end}
+	t := c.tree
+	seg := Segment{Kind: l.kind, Text: linebreak.Join(t.contents(lines)), Start: lines[0].Start, End: lines[len(lines)-1].End}
 	switch {
 	case c.orders.offer:
-	case !c.hasWords(lines):
+	case !hasWords(t, lines):
 		c.skip(lines, "no words")
 		return
 	case onlyMath(seg.Text):
@@ -241,11 +185,11 @@ func (c *collector) segment(l leaf, lines []span, f form) {
 		return
 	}
 	if l.kind != KindTableCell && l.kind != KindTableHeader {
-		f.prefix = c.continuation(lines)
+		f.prefix = t.continuation(lines)
 	}
 	if h, ok := l.node.(*ast.Heading); ok {
-		seg.Level, f.heading = h.Level, len(c.Headings)-1
-		f.setext = !bytes.ContainsRune(c.Source[c.lineStart(seg.Start):seg.Start], '#')
+		seg.Level, seg.Heading = h.Level, len(c.found.headings)-1
+		f.setext = !bytes.ContainsRune(t.bytes[t.lineStart(seg.Start):seg.Start], '#')
 	}
 	seg.form = f
 	c.add(seg)
@@ -254,164 +198,126 @@ func (c *collector) segment(l leaf, lines []span, f form) {
 // add adds a segment, or skips it where a directive says so.
 func (c *collector) add(seg Segment) {
 	if c.orders.skip {
-		c.skip([]span{{seg.Start, seg.End}}, "a directive")
+		c.skipSpan(seg.Start, seg.End, "a directive")
 		return
 	}
 	seg.Path = c.path.texts
 	seg.Context, seg.Comments, seg.Ignore = c.orders.context, c.orders.comments, c.orders.ignore
-	if len(c.Headings) > 0 {
-		seg.Anchor = c.Headings[len(c.Headings)-1].ID
+	if len(c.found.headings) > 0 {
+		seg.Anchor = c.heading().ID
 	}
-	c.Segments = append(c.Segments, seg)
+	c.found.segments = append(c.found.segments, seg)
 }
 
-// skip notes what is not offered.
-func (c *collector) skip(lines []span, reason string) {
+// skip notes lines that are not offered.
+func (c *collector) skip(lines []inline.Span, reason string) {
 	for _, l := range lines {
-		if l.start < l.end {
-			c.Skipped = append(c.Skipped, Skip{l.start, l.end, reason})
-		}
+		c.skipSpan(l.Start, l.End, reason)
+	}
+}
+
+func (c *collector) skipSpan(start, end int, reason string) {
+	if start < end {
+		c.found.skipped = append(c.found.skipped, Skip{start, end, reason})
 	}
 }
 
 // html adds the segments of an HTML block.
 func (c *collector) html(n *ast.HTMLBlock) {
-	lines := c.htmlLines(n)
+	lines := c.tree.htmlLines(n)
 	if n.HTMLBlockType > ast.HTMLBlockType2 && n.HTMLBlockType < ast.HTMLBlockType6 {
 		c.skip(lines, "a declaration")
 		return
 	}
-	texts := htmlTexts(c.Source, lines)
+	texts := htmltext.Texts(c.tree.bytes, lines)
 	c.skipAround(lines, texts)
-	for _, t := range texts {
+	for _, text := range texts {
 		kind := KindHTML
-		if t.Attribute != "" {
+		if text.Attribute != "" {
 			kind = KindAttribute
 		}
-		c.add(Segment{Kind: kind, Detail: t.Attribute, Text: t.Text, Start: t.Start, End: t.End, form: form{html: &t}})
+		c.add(Segment{Kind: kind, Detail: text.Attribute, Text: text.Text, Start: text.Start, End: text.End, form: form{html: &text}})
 	}
 }
 
 // skipAround notes what of an HTML block is not offered.
-func (c *collector) skipAround(lines []span, texts []htmlText) {
+func (c *collector) skipAround(lines []inline.Span, texts []htmltext.Text) {
 	for _, l := range lines {
-		at := l.start
-		for _, t := range texts {
-			if t.End <= at || t.Start >= l.end {
+		at := l.Start
+		for _, text := range texts {
+			if text.End <= at || text.Start >= l.End {
 				continue
 			}
-			c.skip([]span{{at, t.Start}}, "HTML")
-			at = min(t.End, l.end)
+			c.skipSpan(at, text.Start, "HTML")
+			at = min(text.End, l.End)
 		}
-		c.skip([]span{{at, l.end}}, "HTML")
+		c.skipSpan(at, l.End, "HTML")
 	}
 }
 
 // frontMatter adds the values of front matter that the options name.
 func (c *collector) frontMatter() {
-	block := c.Source[c.mark:c.body]
-	at := c.mark
-	defer func() { c.skip([]span{{at, c.body}}, "front matter") }()
-	for _, v := range metaValues(block, c.options.FrontMatter) {
-		c.skip([]span{{at, c.mark + v.Start}}, "front matter")
-		at = c.mark + v.End
+	t := c.tree
+	at := t.mark
+	for _, v := range frontmatter.Values(t.metadata(), c.options.FrontMatter) {
+		start, end := t.mark+v.Start, t.mark+v.End
+		c.skipSpan(at, start, "front matter")
+		at = end
+		c.add(Segment{Kind: KindFrontMatter, Detail: v.Key, Text: v.Text, Start: start, End: end, form: form{meta: &v}})
+	}
+	c.skipSpan(at, t.body, "front matter")
+}
+
+// code adds the segments of a code block: the block as a whole, its comments,
+// or nothing.
+func (c *collector) code(n ast.Node, word string) {
+	lines := c.tree.lines(n)
+	mode, language := c.options.codeMode(word), language(word)
+	if c.orders.offer {
+		mode = CodeAll
+	}
+	switch mode {
+	case CodeAll:
+		c.wholeCode(lines, language)
+	case CodeComments:
+		c.codeComments(lines, language)
+	default:
+		c.skip(lines, "code")
+	}
+}
+
+func (c *collector) wholeCode(lines []inline.Span, language string) {
+	for len(lines) > 0 && lines[len(lines)-1].Len() == 0 {
+		lines = lines[:len(lines)-1]
+	}
+	if len(lines) == 0 {
+		return
+	}
+	seg := Segment{
+		Kind: KindCode, Detail: language,
+		Text:  strings.Join(c.tree.contents(lines), "\n"),
+		Start: lines[0].Start, End: lines[len(lines)-1].End,
+		form: form{prefix: c.tree.continuation(lines)},
+	}
+	if !inline.HasLetter(seg.Text) {
+		c.skip(lines, "no words")
+		return
+	}
+	c.add(seg)
+}
+
+func (c *collector) codeComments(lines []inline.Span, language string) {
+	for i, text := range commentsIn(c.tree.bytes, lines, language) {
+		if text.Len() == 0 {
+			c.skip(lines[i:i+1], "code")
+			continue
+		}
+		c.skipSpan(lines[i].Start, text.Start, "code")
+		c.skipSpan(text.End, lines[i].End, "code")
 		c.add(Segment{
-			Kind: KindFrontMatter, Detail: v.Key, Text: v.Text,
-			Start: c.mark + v.Start, End: c.mark + v.End, form: form{meta: &v},
+			Kind: KindCodeComment, Detail: language,
+			Text:  string(c.tree.in(text)),
+			Start: text.Start, End: text.End,
 		})
 	}
-}
-
-// contents returns the text of lines.
-func (s *Section) contents(lines []span) []string {
-	texts := make([]string, len(lines))
-	for i, l := range lines {
-		texts[i] = string(s.Source[l.start:l.end])
-	}
-	return texts
-}
-
-// text is the part of the source that goldmark's positions refer to.
-func (s *Section) text() []byte { return s.Source[s.body:] }
-
-// A span is a range of bytes of the source, of one line.
-type span struct{ start, end int }
-
-// lines returns the lines of a leaf, without line endings, trailing space of
-// the last line, and the box of a task.
-func (s *Section) lines(l leaf) []span {
-	spans := s.spans(l.node)
-	if l.kind == KindTask && len(spans) > 0 {
-		box := taskBox.FindIndex(s.Source[spans[0].start:spans[0].end])
-		if spans[0].start += box[1]; spans[0].start == spans[0].end {
-			spans = spans[1:]
-		}
-	}
-	if n := len(spans); n > 0 {
-		last := &spans[n-1]
-		last.end = last.start + len(bytes.TrimRight(s.Source[last.start:last.end], " \t"))
-	}
-	return spans
-}
-
-// spans returns the lines of a block without their endings.
-func (s *Section) spans(n ast.Node) []span {
-	lines := n.Lines()
-	spans := make([]span, lines.Len())
-	for i := range spans {
-		l := lines.At(i)
-		spans[i] = s.trimNewline(span{s.body + l.Start, s.body + l.Stop})
-	}
-	return spans
-}
-
-func (s *Section) trimNewline(l span) span {
-	for l.end > l.start && (s.Source[l.end-1] == '\n' || s.Source[l.end-1] == '\r') {
-		l.end--
-	}
-	return l
-}
-
-// taskBox is the mark of a task list item (GFM §5.3).
-var taskBox = regexp.MustCompile(`^\[[\sxX]\]\s*`)
-
-// continuation returns what a new line of a block has to begin with so that it
-// stays in the block: what the block's second line begins with, or else the
-// marks of the quotes around it, with spaces in place of list markers.
-func (s *Section) continuation(spans []span) string {
-	if len(spans) > 1 {
-		return string(s.Source[s.lineStart(spans[1].start):spans[1].start])
-	}
-	first := s.Source[s.lineStart(spans[0].start):spans[0].start]
-	return strings.Map(func(r rune) rune {
-		if r == '>' || r == '\t' {
-			return r
-		}
-		return ' '
-	}, string(first))
-}
-
-func (s *Section) lineStart(offset int) int {
-	start := bytes.LastIndexByte(s.Source[:offset], '\n') + 1
-	return max(start, s.mark)
-}
-
-// An outline is the headings above a place, outermost first.
-type outline struct {
-	levels []int
-	texts  []string // shared by the segments below; a new one for each heading
-}
-
-// close leaves the headings that one of a level ends.
-func (o *outline) close(level int) {
-	n := len(o.levels)
-	for n > 0 && o.levels[n-1] >= level {
-		n--
-	}
-	o.levels, o.texts = o.levels[:n], o.texts[:n:n]
-}
-
-func (o *outline) open(level int, text string) {
-	o.levels = append(o.levels, level)
-	o.texts = append(slices.Clip(o.texts), text)
 }

@@ -1,6 +1,10 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/pobook/pobook/internal/markdown/linebreak"
+)
 
 // MaxDepth is how deep blocks may be nested. Parsing takes time with the square
 // of the depth and more, and nobody reads such a text.
@@ -12,7 +16,7 @@ const MaxDepth = 500
 func TooDeep(source []byte) (offset int, found bool) {
 	for rest := source; len(rest) > 0; {
 		var line []byte
-		line, rest = cutLine(rest)
+		line, rest = linebreak.Cut(rest)
 		if depthOf(line) > MaxDepth {
 			return len(source) - len(rest) - len(line), true
 		}

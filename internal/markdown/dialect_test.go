@@ -52,7 +52,7 @@ func TestMarkersAreKept(t *testing.T) {
 		{"!!! note\n    One.\n", "===", "!!! note\n    \\===\n"},
 	}
 	for _, test := range tests {
-		got := Parse([]byte(test.source), Options{}).Splice(Translations{Text: translateTo(test.text)})
+		got := Parse([]byte(test.source), Options{}).Splice(translateTo(test.text))
 		if string(got.Source) != test.want {
 			t.Errorf("%q in %q gives %q, want %q", test.text, test.source, got.Source, test.want)
 		}
@@ -155,54 +155,9 @@ func TestCodeIsKept(t *testing.T) {
 		{"```sh\n# a\n```\n", "```", "```sh\n# ```\n```\n"},
 	}
 	for _, test := range tests {
-		got := Parse([]byte(test.source), Options{Code: all}).Splice(Translations{Text: translateTo(test.text)})
+		got := Parse([]byte(test.source), Options{Code: all}).Splice(translateTo(test.text))
 		if string(got.Source) != test.want {
 			t.Errorf("%q in %q gives %q, want %q", test.text, test.source, got.Source, test.want)
-		}
-	}
-}
-
-func TestFlankingEmphasis(t *testing.T) {
-	tests := []struct{ text, want string }{
-		{"**注意：**請存檔", "**注意：**<!---->請存檔"},
-		{"請**「存檔」**後離開", "請<!---->**「存檔」**<!---->後離開"},
-		{"*重要（必要）*事項", "*重要（必要）*<!---->事項"},
-		{"**注意**：請存檔", "**注意**：請存檔"},
-		{"**注意：** 請存檔", "**注意：** 請存檔"},
-		{"~~刪除。~~保留", "~~刪除。~~<!---->保留"},
-		{"星號 * 本身，2*3", "星號 * 本身，2*3"},
-		{"`**碼：**字`", "`**碼：**字`"},
-		{`\*\*不是：\*\*字`, `\*\*不是：\*\*字`},
-		{"**a:**b", "**a:**b"},
-		{"__注意：__請", "__注意：__<!---->請"},
-		{"請__注意__啊", "請<!---->__注意__<!---->啊"},
-		{"請 _注意_ 啊", "請 _注意_ 啊"},
-		{"檔名 a_b_c 與 snake_case", "檔名 a_b_c 與 snake_case"},
-		{"檔案_一", "檔案_一"},
-		{"**「甲」**與**「乙」**的", "**「甲」**<!---->與<!---->**「乙」**<!---->的"},
-	}
-	for _, test := range tests {
-		if got := flankEmphasis("_a_", test.text); got != test.want {
-			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
-		}
-	}
-}
-
-func TestAnchorForms(t *testing.T) {
-	source := "# One\n\n## Two ##\n\nThr\nee\n---\n\n## Four {.x}\n"
-	tests := []struct {
-		form AnchorForm
-		want string
-	}{
-		{AnchorHTML, "# <a id=\"one\"></a>一\n\n## <a id=\"two\"></a>一 ##\n\n<a id=\"thr-ee\"></a>一\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
-		{AnchorAttribute, "# 一 {#one}\n\n## 一 ## {#two}\n\n一 {#thr-ee}\n---\n\n## <a id=\"four\"></a>一 {.x}\n"},
-		{AnchorNone, "# 一\n\n## 一 ##\n\n一\n---\n\n## 一 {.x}\n"},
-	}
-	for _, test := range tests {
-		s := Parse([]byte(source), Options{Anchors: test.form})
-		got := s.Splice(Translations{Text: translateTo("一"), Linked: func(string) bool { return true }})
-		if diff := cmp.Diff(test.want, string(got.Source)); diff != "" {
-			t.Errorf("%d (-want +got):\n%s", test.form, diff)
 		}
 	}
 }

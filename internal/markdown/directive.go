@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,12 +15,12 @@ import (
 //	<!-- i18n:skip -->
 type Directive struct {
 	Verb string
-	Text string // what is written behind the verb; empty if nothing is
+	Text string // what is written after the verb; empty if nothing is
 	Doc  string // a sentence for the user
 }
 
 // Directives are all of them. The names are those of mdbook-i18n-helpers where
-// it has them, which also writes a colon behind "comment" and "ctxt" for
+// it has them, which also writes a colon after "comment" and "ctxt" for
 // "context". Weblate's translate:off and translate:on mean off and on.
 func Directives() []Directive {
 	return []Directive{
@@ -67,50 +66,6 @@ func directiveOf(raw []byte) (directive, bool) {
 	return directive{canonical(string(m[1])), strings.Join(strings.Fields(string(m[2])), " ")}, true
 }
 
-// A StrayDirective is one that nothing obeys: its verb is unknown, or it does
-// not stand alone.
-type StrayDirective struct {
-	Verb   string
-	Offset int // of the comment in Source
-}
-
-var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate):([\w-]*)`)
-
-// StrayDirectives returns the directives of the section that do nothing, in
-// order. What stands in code is no directive.
-func (s *Section) StrayDirectives() []StrayDirective {
-	if !directiveSign.Match(s.Source) {
-		return nil
-	}
-	var found []StrayDirective
-	_ = ast.Walk(s.tree(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.HTMLBlock:
-			if d, ok := directiveOf(s.raw(n)); !ok || !slices.Contains(Verbs(), d.verb) {
-				for _, l := range s.htmlLines(n) {
-					found = s.appendStray(found, l)
-				}
-			}
-		case *ast.RawHTML:
-			start := s.position(n)
-			found = s.appendStray(found, span{s.body + start, s.body + start + len(n.Segments.Value(s.text()))})
-		}
-		return ast.WalkContinue, nil
-	})
-	return found
-}
-
-func (s *Section) appendStray(found []StrayDirective, in span) []StrayDirective {
-	for _, m := range directiveSign.FindAllSubmatchIndex(s.Source[in.start:in.end], -1) {
-		verb := s.Source[in.start+m[2] : in.start+m[3]]
-		found = append(found, StrayDirective{canonical(string(verb)), in.start + m[0]})
-	}
-	return found
-}
-
 // orders are what directives say of a leaf.
 type orders struct {
 	skip, offer bool
@@ -126,13 +81,13 @@ func splitIDs(list string) []string {
 
 // obey reads the directives among the leaves, which are in the order of the
 // source, and returns what they say of each leaf.
-func (s *Section) obey(leaves []leaf) []orders {
+func obey(s source, leaves []leaf) []orders {
 	all := make([]orders, len(leaves))
 	found := make([]*directive, len(leaves))
-	next := make([]int, len(leaves)) // the next leaf that is no directive
+	next := make([]int, len(leaves)) // the next leaf that is not a directive
 	for i := len(leaves) - 1; i >= 0; i-- {
 		next[i] = i
-		if d, ok := s.directive(leaves[i]); ok {
+		if d, ok := directiveIn(s, leaves[i]); ok {
 			found[i], next[i] = &d, len(leaves)
 			if i+1 < len(leaves) {
 				next[i] = next[i+1]
@@ -175,33 +130,12 @@ func (o *orders) take(d directive) {
 	}
 }
 
-func (s *Section) directive(l leaf) (directive, bool) {
+func directiveIn(s source, l leaf) (directive, bool) {
 	block, ok := l.node.(*ast.HTMLBlock)
 	if !ok || block.HTMLBlockType != ast.HTMLBlockType2 {
 		return directive{}, false
 	}
-	return directiveOf(s.raw(block))
-}
-
-// raw returns the lines of an HTML block.
-func (s *Section) raw(block *ast.HTMLBlock) []byte {
-	var b bytes.Buffer
-	for _, l := range s.htmlLines(block) {
-		b.Write(s.Source[l.start:l.end])
-		b.WriteByte('\n')
-	}
-	return b.Bytes()
-}
-
-// htmlLines returns the lines of an HTML block, the one that closes it
-// included.
-func (s *Section) htmlLines(block *ast.HTMLBlock) []span {
-	lines := s.spans(block)
-	if block.HasClosure() {
-		c := block.ClosureLine
-		lines = append(lines, s.trimNewline(span{s.body + c.Start, s.body + c.Stop}))
-	}
-	return lines
+	return directiveOf(s.html(block))
 }
 
 // nextBlock returns the leaves of the block that a directive speaks of: the

@@ -2,115 +2,105 @@ package markdown
 
 import (
 	"bytes"
-	"sync"
-	"unicode"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
-// inline returns a block with the inline content of lines of the section, which
-// may refer to the definitions and footnotes of the whole.
-func (s *Section) inline(lines []span) ast.Node {
-	segments := text.NewSegments()
-	for i, l := range lines {
-		end := l.end
-		if i < len(lines)-1 {
-			end = s.nextLine(end) // a line break is content between lines
+// A leaf is a block that holds no other, and where it begins in the text.
+type leaf struct {
+	node  ast.Node
+	kind  Kind
+	start int
+}
+
+// leaves returns the leaves of a tree in the order of the source. Footnotes
+// stand elsewhere in goldmark's tree.
+func leaves(t *tree) []leaf {
+	found := appendLeaves(nil, t, t.blocks, KindParagraph)
+	slices.SortStableFunc(found, func(a, b leaf) int { return a.start - b.start })
+	return found
+}
+
+// appendLeaves appends the leaves below a block.
+func appendLeaves(found []leaf, t *tree, n ast.Node, in Kind) []leaf {
+	kind := kindOf(n, in)
+	if isLeaf(n) {
+		start := t.position(n)
+		if n.Lines().Len() > 0 {
+			start = n.Lines().At(0).Start
 		}
-		segments.Append(text.NewSegment(l.start-s.body, end-s.body))
+		return append(found, leaf{n, kind, start})
 	}
-	return parseLines(s.text(), segments, parser.WithContext(s.context))
-}
-
-// nextLine is where the line behind an offset begins.
-func (s *Section) nextLine(offset int) int {
-	if i := bytes.IndexByte(s.Source[offset:], '\n'); i >= 0 {
-		return offset + i + 1
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		found = appendLeaves(found, t, c, kind)
 	}
-	return len(s.Source)
+	return found
 }
 
-// parseInline returns a block with the inline content of a text that stands
-// alone.
-func parseInline(source []byte) ast.Node {
-	lines := text.NewSegments()
-	for start := 0; start < len(source); {
-		line, _ := cutLine(source[start:])
-		lines.Append(text.NewSegment(start, start+len(line)))
-		start += len(line)
+// kindOf returns the kind of what stands in a block.
+func kindOf(n ast.Node, in Kind) Kind {
+	switch n.(type) {
+	case *ast.Heading:
+		return KindHeading
+	case *ast.ListItem:
+		return KindListItem
+	case *ast.Blockquote:
+		return KindQuote
+	case *east.Footnote:
+		return KindFootnote
+	case *east.TableHeader:
+		return KindTableHeader
+	case *east.TableRow:
+		return KindTableCell
+	case *east.DefinitionTerm:
+		return KindTerm
+	case *east.DefinitionDescription:
+		return KindDefinition
+	case *ast.Paragraph, *ast.TextBlock:
+		if _, ok := n.FirstChild().(*east.TaskCheckBox); ok {
+			return KindTask
+		}
 	}
-	return parseLines(source, lines)
+	return in
 }
 
-func parseLines(source []byte, lines *text.Segments, context ...parser.ParseOption) ast.Node {
-	if lines.Len() == 0 {
-		return ast.NewTextBlock()
+// proseLines returns the lines of a leaf, without line endings, trailing space of
+// the last line, and the box of a task.
+func proseLines(t *tree, l leaf) []inline.Span {
+	lines := t.lines(l.node)
+	if l.kind == KindTask && len(lines) > 0 {
+		box := taskBox.FindIndex(t.in(lines[0]))
+		if lines[0].Start += box[1]; lines[0].Start == lines[0].End {
+			lines = lines[1:]
+		}
 	}
-	r := &linesReader{text.NewReader(source), lines}
-	r.SetPosition(0, lines.At(0))
-	if block := inlineDialect().Parse(r, context...).FirstChild(); block != nil {
-		return block
+	if n := len(lines); n > 0 {
+		last := &lines[n-1]
+		last.End = last.Start + len(bytes.TrimRight(t.in(*last), " \t"))
 	}
-	return ast.NewTextBlock() // the lines are blank
+	return lines
 }
 
-// A linesReader stands before the lines that are to be read.
-type linesReader struct {
-	text.Reader
-	lines *text.Segments
-}
-
-// LineOffset would look for tabs from the start of the text on.
-func (*linesReader) LineOffset() int { return 0 }
-
-// inlineDialect parses what a [linesReader] stands before as running text,
-// whatever it looks like.
-var inlineDialect = sync.OnceValue(func() parser.Parser {
-	p := parser.NewParser(
-		parser.WithBlockParsers(util.Prioritized(linesParser{}, 0)),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-	)
-	p.AddOptions(inlineOptions()...)
-	return p
-})
-
-// A linesParser makes one block of the lines of a linesReader.
-type linesParser struct{}
-
-func (linesParser) Trigger() []byte { return nil }
-
-func (linesParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
-	block := ast.NewTextBlock()
-	block.SetLines(reader.(*linesReader).lines)
-	end := len(reader.Source())
-	reader.SetPosition(0, text.NewSegment(end, end))
-	return block, parser.NoChildren
-}
-
-func (linesParser) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
-func (linesParser) Close(ast.Node, text.Reader, parser.Context)                 {}
-func (linesParser) CanInterruptParagraph() bool                                 { return true }
-func (linesParser) CanAcceptIndentedLine() bool                                 { return true }
-
-// hasWords says whether there is a letter in the text of lines, the text of
+// hasWords reports whether there is a letter in the text of lines, the text of
 // their links and images and titles included. Code, URLs and raw HTML have
 // nothing to translate when they stand alone.
-func (s *Section) hasWords(lines []span) bool {
+func hasWords(t *tree, lines []inline.Span) bool {
 	plain := true
 	for _, l := range lines {
-		line := s.Source[l.start:l.end]
+		line := t.in(l)
 		before := plainStart(line)
-		if hasLetter(line[:before]) {
+		if inline.HasLetter(line[:before]) {
 			return true
 		}
 		if plain = before == len(line); !plain {
 			break
 		}
 	}
-	return !plain && inlineWords(s.inline(lines), s.text())
+	return !plain && inlineWords(t.inline(lines), t.text())
 }
 
 // plainStart returns how many bytes at the start of a line are text for
@@ -138,11 +128,11 @@ func inlineWords(block ast.Node, source []byte) bool {
 		case *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML:
 			return ast.WalkSkipChildren, nil
 		case *ast.Link:
-			found = found || hasLetter(n.Title)
+			found = found || inline.HasLetter(n.Title)
 		case *ast.Image:
-			found = found || hasLetter(n.Title)
+			found = found || inline.HasLetter(n.Title)
 		case *ast.Text:
-			found = found || hasLetter(n.Segment.Value(source))
+			found = found || inline.HasLetter(n.Segment.Value(source))
 		}
 		if found {
 			return ast.WalkStop, nil
@@ -152,29 +142,12 @@ func inlineWords(block ast.Node, source []byte) bool {
 	return found
 }
 
-func hasLetter(b []byte) bool {
-	for i, c := range b {
-		switch {
-		case c >= 0x80:
-			return bytes.IndexFunc(b[i:], unicode.IsLetter) >= 0
-		case 'a' <= c|0x20 && c|0x20 <= 'z':
-			return true
-		}
-	}
-	return false
-}
-
 // headingText is what a reader sees of a heading's lines.
-func (s *Section) headingText(lines []span) string {
+func headingText(t *tree, lines []inline.Span) string {
 	if len(lines) == 1 {
-		if line := s.Source[lines[0].start:lines[0].end]; isPlain(line) {
+		if line := t.in(lines[0]); isPlain(line) {
 			return string(bytes.TrimRight(line, " \t"))
 		}
 	}
-	return plainText(s.inline(lines), s.text())
-}
-
-// isPlain says whether a line holds no inline markup for certain.
-func isPlain(line []byte) bool {
-	return !bytes.ContainsAny(line, "`<[]:@*_~\\&!{#\r\n") && !bytes.Contains(line, []byte("www"))
+	return plainText(t.inline(lines), t.text())
 }

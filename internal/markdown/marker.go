@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // Many dialects write block structure into what CommonMark takes for lines of
@@ -18,8 +20,8 @@ import (
 // A marked line is a line of a paragraph that holds a marker, cut into what is
 // text and what is not. The title may be empty.
 type markedLine struct {
-	span
-	title span
+	line  inline.Span
+	title inline.Span
 }
 
 // A marker says how one dialect's lines look. The group "title", where there is
@@ -40,12 +42,12 @@ var generatorTags = regexp.MustCompile(`^(?:[ \t]*(?:\{\{.*?\}\}|\{%.*?%\}))+[ \
 // math matches mathematics in running text.
 var math = regexp.MustCompile(`\$\$[^$]+\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.*?\\\)|\\\[.*?\\\]`)
 
-// onlyMath says whether there is nothing but mathematics in a text.
+// onlyMath reports whether there is nothing but mathematics in a text.
 func onlyMath(text string) bool {
 	if first := strings.TrimLeft(text, "*_ "); first == "" || first[0] != '$' && first[0] != '\\' {
 		return false // it begins with something else
 	}
-	return !hasLetter([]byte(math.ReplaceAllString(text, "")))
+	return !inline.HasLetter(math.ReplaceAllString(text, ""))
 }
 
 // mathFence is a line that begins or ends displayed mathematics.
@@ -53,7 +55,7 @@ var mathFence = []byte("$$")
 
 // markersIn returns the markers among the lines of a block, in order. Only
 // paragraphs have any.
-func markersIn(block ast.Node, source []byte, lines []span) []markedLine {
+func markersIn(block ast.Node, source []byte, lines []inline.Span) []markedLine {
 	if block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
 		return nil
 	}
@@ -62,7 +64,7 @@ func markersIn(block ast.Node, source []byte, lines []span) []markedLine {
 		math  bool
 	)
 	for _, l := range lines {
-		line := bytes.TrimRight(source[l.start:l.end], " \t")
+		line := bytes.TrimRight(source[l.Start:l.End], " \t")
 		fences := 0
 		if bytes.HasPrefix(line, mathFence) {
 			fences = bytes.Count(line, mathFence)
@@ -70,10 +72,10 @@ func markersIn(block ast.Node, source []byte, lines []span) []markedLine {
 		switch {
 		case math:
 			math = !bytes.HasSuffix(line, mathFence)
-			found = append(found, markedLine{span: l})
+			found = append(found, markedLine{line: l})
 		case fences > 0:
 			math = fences == 1
-			found = append(found, markedLine{span: l})
+			found = append(found, markedLine{line: l})
 		default:
 			if m, ok := markerAt(line, l); ok {
 				found = append(found, m)
@@ -81,7 +83,7 @@ func markersIn(block ast.Node, source []byte, lines []span) []markedLine {
 		}
 	}
 	if math {
-		// What is not closed is no mathematics.
+		// What is not closed is not mathematics.
 		return markersBeforeMath(source, found)
 	}
 	return found
@@ -90,14 +92,14 @@ func markersIn(block ast.Node, source []byte, lines []span) []markedLine {
 // markersBeforeMath takes back the markers from the last opening fence on.
 func markersBeforeMath(source []byte, found []markedLine) []markedLine {
 	for i := len(found) - 1; i >= 0; i-- {
-		if bytes.HasPrefix(source[found[i].start:found[i].end], mathFence) {
+		if bytes.HasPrefix(source[found[i].line.Start:found[i].line.End], mathFence) {
 			return found[:i]
 		}
 	}
 	return found
 }
 
-func markerAt(line []byte, l span) (markedLine, bool) {
+func markerAt(line []byte, l inline.Span) (markedLine, bool) {
 	if len(line) == 0 || bytes.IndexByte([]byte("[:!?={"), line[0]) < 0 {
 		return markedLine{}, false
 	}
@@ -106,9 +108,9 @@ func markerAt(line []byte, l span) (markedLine, bool) {
 		if match == nil {
 			continue
 		}
-		marked := markedLine{span: l}
+		marked := markedLine{line: l}
 		if i := m.SubexpIndex("title"); i >= 0 && match[2*i] < match[2*i+1] {
-			marked.title = span{l.start + match[2*i], l.start + match[2*i+1]}
+			marked.title = inline.Span{Start: l.Start + match[2*i], End: l.Start + match[2*i+1]}
 		}
 		return marked, true
 	}

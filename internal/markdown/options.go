@@ -3,8 +3,7 @@ package markdown
 import "strings"
 
 // Options say what of a section is offered to translators besides its running
-// text, and in which form headings keep their anchors. The zero value offers
-// neither front matter nor code, and writes anchors as HTML.
+// text. The zero value offers neither front matter nor code.
 type Options struct {
 	// FrontMatter are the keys whose values are offered, as in "title";
 	// "params.description" for one inside another.
@@ -12,8 +11,7 @@ type Options struct {
 	// Code says what is offered of code blocks, by the first word of their info
 	// string. The key "" stands for all words that have no entry, and for
 	// blocks without one.
-	Code    map[string]CodeMode
-	Anchors AnchorForm
+	Code map[string]CodeMode
 }
 
 // A CodeMode is what is offered of code.
@@ -24,16 +22,6 @@ const (
 	CodeNone     CodeMode = iota // nothing
 	CodeComments                 // lines that are comments, where the language is known
 	CodeAll                      // the block as a whole
-)
-
-// An AnchorForm is how a translated heading keeps the id that links use.
-type AnchorForm int
-
-// The forms of anchors.
-const (
-	AnchorHTML      AnchorForm = iota // <a id="…"></a> before the text: for every renderer
-	AnchorAttribute                   // {#…} behind it: for those that know heading attributes
-	AnchorNone                        // not at all
 )
 
 // codeMode returns what is offered of a block with that info string's word, as

@@ -1,10 +1,16 @@
 package markdown
 
+import (
+	"github.com/pobook/pobook/internal/markdown/frontmatter"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
+)
+
 // A Segment is one translatable span of a section: the text of one leaf block,
 // or a part of one.
 type Segment struct {
-	Kind  Kind
-	Level int // of a heading, 1 to 6
+	Kind    Kind
+	Level   int // of a heading, 1 to 6
+	Heading int // of a heading, its index in [Section.Headings]
 	// Detail says more about some kinds: the key of front matter, the
 	// attribute of HTML, the language of code.
 	Detail string
@@ -33,12 +39,27 @@ type Segment struct {
 
 // A form is what is needed to write a translation in a segment's place.
 type form struct {
-	prefix  string     // what a continuation line begins with
-	heading int        // index in Section.Headings of a heading
-	setext  bool       // a heading that is marked by the line below it
-	title   bool       // the rest of a line that a marker begins
-	html    *htmlText  // of HTML
-	meta    *metaValue // of front matter
+	prefix string             // what a continuation line begins with
+	setext bool               // a heading that is marked by the line below it
+	title  bool               // the rest of a line that a marker begins
+	html   *htmltext.Text     // of HTML
+	meta   *frontmatter.Value // of front matter
+}
+
+// A Heading is a heading of a section, translatable or not.
+type Heading struct {
+	Level int
+	// ID is the anchor that links use: the heading's id attribute, or else its
+	// slug as GitHub makes it.
+	ID string
+	// Explicit says that the id is written in the source.
+	Explicit bool
+	Text     string // plain, without markup
+	Offset   int    // of the text in Source
+
+	End int // of the last line of its text in Source
+	// Attributes says that there are some, an id or others.
+	Attributes bool
 }
 
 // marker is the reason for which markers are skipped.

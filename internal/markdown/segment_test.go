@@ -112,14 +112,36 @@ func TestSlugs(t *testing.T) {
 
 func TestLinksAndImages(t *testing.T) {
 	s := Parse([]byte("---\na: b\n---\n[a](b.md#c) ![d](<e f.png>)\n\n[g]\n\n[g]: h.md\n"), Options{})
-	if diff := cmp.Diff([]Link{{"b.md#c", 13}, {"h.md", 42}}, s.Links()); diff != "" {
+	if diff := cmp.Diff([]Link{{"b.md#c", 13, false}, {"h.md", 42, false}}, s.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
 	h := Parse([]byte("a <a class=\"x\" href=\"b.md#c\">d</a>\n\n<p>\n<a href='e.md?f&amp;g'>h</a>\n</p>\n\n<!-- <a href=\"i\"> -->\n"), Options{})
-	if diff := cmp.Diff([]Link{{"b.md#c", 2}, {"e.md?f&g", 40}}, h.Links()); diff != "" {
+	if diff := cmp.Diff([]Link{{"b.md#c", 2, true}, {"e.md?f&g", 40, true}}, h.Links()); diff != "" {
 		t.Errorf("links of HTML (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]Link{{"e f.png", 25}}, s.Images()); diff != "" {
+	if diff := cmp.Diff([]Link{{"e f.png", 25, false}}, s.Assets()); diff != "" {
 		t.Errorf("images (-want +got):\n%s", diff)
+	}
+	const source = "> <picture>\n> <source\n>   srcset=\"a.webp 1x, b.webp 2x\"><img src=c.png>\n> </picture>\n\nd <video src='e.mp4'> ![f](g.png)\n"
+	p := Parse([]byte(source), Options{})
+	at := func(tag string) int { return strings.Index(source, tag) }
+	want := []Link{
+		{"a.webp", at("<source"), true},
+		{"b.webp", at("<source"), true},
+		{"c.png", at("<img"), true},
+		{"e.mp4", at("<video"), true},
+		{"g.png", at("![f]"), false},
+	}
+	if diff := cmp.Diff(want, p.Assets()); diff != "" {
+		t.Errorf("files of HTML (-want +got):\n%s", diff)
+	}
+}
+
+func TestAnchorsOfHTML(t *testing.T) {
+	s := Parse([]byte("# A b\n\n<a\nid=c\nname='d'></a>\n\n<div id=\"e\">\n\n{: #f}\n\n`<p id=g>`\n\n<!-- <p id=h> -->\n\n<p title=' id=\"i\"'>\n"), Options{})
+	for id, want := range map[string]bool{"a-b": true, "c": true, "d": true, "e": true, "f": true, "g": false, "h": false, "i": false} {
+		if s.HasAnchor(id) != want {
+			t.Errorf("the anchor %q is known: %v, want %v", id, !want, want)
+		}
 	}
 }

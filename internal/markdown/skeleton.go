@@ -8,58 +8,31 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/frontmatter"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 // The skeleton of a section is what a translation must leave as it is: its
 // blocks, a line for each, with all that is written in them but not offered.
 // The text of leaf blocks is left out, and the segments in raw ones.
 
-// ownSkeleton is the skeleton of the section as it stands. Nothing needs its
-// blocks after that.
-func (s *Section) ownSkeleton() []byte {
-	places := make([]span, len(s.Segments))
-	for i := range s.Segments {
-		places[i] = span{s.Segments[i].Start, s.Segments[i].End}
-	}
-	skeleton := s.writeSkeleton(places)
-	s.blocks = nil
-	return skeleton
-}
-
-// skeletonWith is the skeleton of the section with edits in it.
-func (s *Section) skeletonWith(edits []edit) []byte {
-	edited := parseBlocks(s.apply(edits), s.options)
-	places := make([]span, len(s.Segments))
-	shift := 0
-	for i := range s.Segments {
-		seg := &s.Segments[i]
-		for len(edits) > 0 && edits[0].segment < 0 && edits[0].start <= seg.Start {
-			shift += len(edits[0].text)
-			edits = edits[1:]
-		}
-		places[i].start = seg.Start + shift
-		if len(edits) > 0 && edits[0].segment == i {
-			shift += len(edits[0].text) - (seg.End - seg.Start)
-			edits = edits[1:]
-		}
-		places[i].end = seg.End + shift
-	}
-	return edited.writeSkeleton(places)
-}
-
-// writeSkeleton writes the skeleton of the section's blocks, with segments at
-// the places given.
-func (s *Section) writeSkeleton(segments []span) []byte {
-	k := skeletonWriter{section: s, segments: segments, out: make([]byte, 0, len(s.Source)/2)}
-	k.out = append(k.out, metaSkeleton(s.Source[s.mark:s.body], s.options.FrontMatter)...)
-	k.block(s.blocks, 0)
+// skeletonOf writes the skeleton of a tree down. segments are the places of the
+// segments in it, in order, and own those of attributes that pobook has given
+// to headings.
+func skeletonOf(t *tree, keys []string, segments []inline.Span, own []int) []byte {
+	k := skeletonWriter{tree: t, segments: segments, own: own, out: make([]byte, 0, len(t.bytes)/2)}
+	k.out = append(k.out, frontmatter.Skeleton(t.metadata(), keys)...)
+	k.block(t.blocks, 0)
 	return k.out
 }
 
 // A skeletonWriter writes one down.
 type skeletonWriter struct {
-	section  *Section
-	segments []span
+	tree     *tree
+	segments []inline.Span
+	own      []int
 	out      []byte
 }
 
@@ -75,10 +48,13 @@ func (k *skeletonWriter) block(n ast.Node, depth int) {
 
 // traits adds what else a block is besides its kind.
 func (k *skeletonWriter) traits(n ast.Node) {
-	source := k.section.text()
+	source := k.tree.text()
 	switch n := n.(type) {
 	case *ast.Heading:
 		k.number(n.Level)
+		if k.ownAttributes(n) {
+			break
+		}
 		for _, a := range n.Attributes() {
 			k.out = fmt.Appendf(k.out, " %s=%q", a.Name, fmt.Sprint(a.Value))
 		}
@@ -90,11 +66,11 @@ func (k *skeletonWriter) traits(n ast.Node) {
 		if n.Info != nil {
 			k.out = append(k.out, n.Info.Segment.Value(source)...)
 		}
-		k.raw(k.section.spans(n))
+		k.raw(k.tree.lines(n))
 	case *ast.CodeBlock:
-		k.raw(k.section.spans(n))
+		k.raw(k.tree.lines(n))
 	case *ast.HTMLBlock:
-		k.out = append(k.out, htmlSkeleton(string(k.section.raw(n)))...)
+		k.out = append(k.out, htmltext.Skeleton(string(k.tree.html(n)))...)
 	case *ast.LinkReferenceDefinition:
 		// Goldmark takes the text below for a title even where it is none.
 		k.out = fmt.Appendf(k.out, " %q %q", n.Label, n.Destination)
@@ -114,39 +90,49 @@ func (k *skeletonWriter) prose(n ast.Node) {
 	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
 		k.flag(box.IsChecked)
 	}
-	for _, m := range markersIn(n, k.section.Source, k.section.spans(n)) {
+	for _, m := range markersIn(n, k.tree.bytes, k.tree.lines(n)) {
 		k.out = append(k.out, '\n')
-		if m.title.start == m.title.end {
-			k.out = append(k.out, k.section.Source[m.start:m.end]...)
+		if m.title.Len() == 0 {
+			k.out = append(k.out, k.tree.in(m.line)...)
 			continue
 		}
-		k.out = append(k.out, k.section.Source[m.start:m.title.start]...)
-		k.out = append(k.out, k.section.Source[m.title.end:m.end]...)
+		k.out = append(k.out, k.tree.bytes[m.line.Start:m.title.Start]...)
+		k.out = append(k.out, k.tree.bytes[m.title.End:m.line.End]...)
 	}
+}
+
+// ownAttributes reports whether a heading has its attributes from pobook.
+func (k *skeletonWriter) ownAttributes(n *ast.Heading) bool {
+	lines := k.tree.lines(n)
+	if len(k.own) == 0 || len(lines) == 0 {
+		return false
+	}
+	end := lines[len(lines)-1].End
+	return slices.ContainsFunc(k.own, func(at int) bool { return end <= at && at < k.tree.nextLine(end) })
 }
 
 // raw adds lines but for the segments in them. However many lines a segment
 // has, it is one mark.
-func (k *skeletonWriter) raw(lines []span) {
+func (k *skeletonWriter) raw(lines []inline.Span) {
 	for _, l := range lines {
-		i, _ := slices.BinarySearchFunc(k.segments, l.start, func(s span, start int) int { return s.end - start })
-		for i < len(k.segments) && k.segments[i].end == l.start {
+		i, _ := slices.BinarySearchFunc(k.segments, l.Start, func(s inline.Span, start int) int { return s.End - start })
+		for i < len(k.segments) && k.segments[i].End == l.Start {
 			i++ // it ends where the line begins
 		}
-		at := l.start
-		if i < len(k.segments) && k.segments[i].start < l.start {
+		at := l.Start
+		if i < len(k.segments) && k.segments[i].Start < l.Start {
 			// It began in a line before.
-			at = min(l.end, k.segments[i].end)
+			at = min(l.End, k.segments[i].End)
 			i++
 		} else {
 			k.out = append(k.out, '\n')
 		}
-		for ; i < len(k.segments) && k.segments[i].start < l.end; i++ {
-			k.out = append(k.out, k.section.Source[at:k.segments[i].start]...)
+		for ; i < len(k.segments) && k.segments[i].Start < l.End; i++ {
+			k.out = append(k.out, k.tree.bytes[at:k.segments[i].Start]...)
 			k.out = append(k.out, "…"...)
-			at = min(l.end, k.segments[i].end)
+			at = min(l.End, k.segments[i].End)
 		}
-		k.out = append(k.out, bytes.TrimRight(k.section.Source[at:l.end], "\r\n")...)
+		k.out = append(k.out, bytes.TrimRight(k.tree.bytes[at:l.End], "\r\n")...)
 	}
 }
 

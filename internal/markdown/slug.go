@@ -6,12 +6,13 @@ import (
 	"unicode"
 )
 
-// slugs gives out heading anchors as GitHub does: lower case, spaces to
-// hyphens, everything dropped that is no letter, mark, decimal digit,
+// Slugs gives out heading anchors as GitHub does: lower case, spaces to
+// hyphens, everything dropped that is not a letter, mark, decimal digit,
 // connector or hyphen; a slug that is taken gets the first free of -1, -2, ….
-type slugs map[string]int
+type Slugs map[string]int
 
-func (used slugs) add(text string) string {
+// Add returns the anchor of a heading by its text.
+func (used Slugs) Add(text string) string {
 	base := slug(text)
 	id := base
 	for {
@@ -25,8 +26,8 @@ func (used slugs) add(text string) string {
 	return id
 }
 
-// reserve takes an id that is written in the source.
-func (used slugs) reserve(id string) {
+// Reserve takes an id that is written in the source.
+func (used Slugs) Reserve(id string) {
 	if _, taken := used[id]; !taken {
 		used[id] = 0
 	}

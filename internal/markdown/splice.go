@@ -3,21 +3,11 @@ package markdown
 import (
 	"bytes"
 	"cmp"
-	"html"
 	"slices"
 	"strings"
-)
 
-// Translations are what Splice puts in place of segments.
-type Translations struct {
-	// Text returns the translation of the segment at index i of
-	// Section.Segments, and false to keep the source's text.
-	Text func(i int) (string, bool)
-	// Linked says of a heading's id whether something links to it. Such a
-	// heading keeps its id wherever its own text would give it another. Nil
-	// means that no heading is linked to.
-	Linked func(id string) bool
-}
+	"github.com/pobook/pobook/internal/inline"
+)
 
 // Spliced is a section with its translations in place.
 type Spliced struct {
@@ -27,14 +17,17 @@ type Spliced struct {
 	// Refused are the translations that were left out, by segment. Those
 	// segments keep the source's text.
 	Refused []Refusal
+
+	of   *Section // that the translations are of
+	tree *tree    // of Source; nil until it is needed, see parsed
 }
 
-// A Piece is what stands in a recombined section in place of a range of its
-// source: the translation of a segment, or an anchor.
-type Piece struct {
-	Segment    int // -1 for an anchor
-	Start, End int // in the recombined source
-	Source     int // where the range ends in the section's own source
+// parsed is the tree of Source.
+func (sp *Spliced) parsed() *tree {
+	if sp.tree == nil {
+		sp.tree = parseBlocks(sp.Source)
+	}
+	return sp.tree
 }
 
 // A Refusal says why a translation was left out.
@@ -43,23 +36,26 @@ type Refusal struct {
 	Reason  Reason
 }
 
-// An edit is what stands in place of a range of the source: the translation of
-// a segment, or, with segment -1, an anchor.
+// An edit is what stands in place of a range of the source: the translation of a
+// segment.
 type edit struct {
 	segment    int
 	start, end int
 	text       []byte
 }
 
-// Splice puts translations into the section's bytes. A translation equal to
-// the segment's text changes nothing. Text that would read as block structure
-// is escaped; the result has the block structure of the source in any case,
-// even if translations have to be refused for it.
-func (s *Section) Splice(t Translations) *Spliced {
-	edits, refused := s.edits(t)
-	sound := s.sound(edits)
+// Splice puts translations into the section's bytes. text returns the
+// translation of the segment at an index of [Section.Segments], and false to keep
+// the source's text. A translation equal to the segment's text changes nothing.
+// Text that would read as block structure is escaped; the result has the block
+// structure of the source in any case, even if translations have to be refused
+// for it.
+func (s *Section) Splice(text func(i int) (string, bool)) *Spliced {
+	edits, refused := s.edits(text)
+	t := trial{section: s}
+	t.accept(edits)
 	kept := map[int]bool{}
-	for _, e := range sound {
+	for _, e := range t.accepted {
 		kept[e.segment] = true
 	}
 	for _, e := range edits {
@@ -68,52 +64,49 @@ func (s *Section) Splice(t Translations) *Spliced {
 		}
 	}
 	slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
-	all := inOrder(slices.Concat(s.safe(s.anchors(sound, t), sound), sound))
-	return &Spliced{Source: s.apply(all), Pieces: pieces(all), Refused: refused}
+	return &Spliced{Source: t.result.bytes, Pieces: pieces(t.accepted), Refused: refused, of: s, tree: t.result}
 }
 
 // edits encodes the translations, but for those that cannot be used whatever
 // is escaped in them.
-func (s *Section) edits(t Translations) (edits []edit, refused []Refusal) {
-	for i, seg := range s.Segments {
-		text, ok := t.Text(i)
-		if !ok || text == seg.Text {
+func (s *Section) edits(text func(i int) (string, bool)) (edits []edit, refused []Refusal) {
+	judge := newJudge()
+	for i := range s.Segments {
+		seg := &s.Segments[i]
+		translation, ok := text(i)
+		if !ok || translation == seg.Text {
 			continue
 		}
-		if reason := refusal(&s.Segments[i], text); reason != 0 {
+		if reason := judge.refusal(seg, translation); reason != 0 {
 			refused = append(refused, Refusal{i, reason})
 			continue
 		}
-		edits = append(edits, edit{i, seg.Start, seg.End, s.encode(seg, text)})
+		edits = append(edits, edit{i, seg.Start, seg.End, encode(s.tree.source, seg, translation)})
 	}
 	return edits, refused
 }
 
-// sound returns those of the edits that leave the block structure alone,
-// together with each other.
-func (s *Section) sound(edits []edit) []edit {
-	if len(edits) == 0 {
-		return nil
-	}
-	t := trial{section: s, want: s.skeleton()}
-	t.accept(edits)
-	return t.accepted
-}
-
-// A trial finds out which edits are sound.
+// A trial finds out which edits leave the block structure alone, together with
+// each other.
 type trial struct {
 	section  *Section
-	want     []byte
 	accepted []edit
+	result   *tree // the section with the accepted edits
 }
 
 // accept adds to the accepted edits those of the candidates that fit. Halving
 // finds the few that do not fit with a few dozen trials, however long the
 // section is.
 func (t *trial) accept(candidates []edit) {
+	if t.result == nil {
+		t.result = t.section.tree
+	}
+	if len(candidates) == 0 {
+		return
+	}
 	all := slices.Concat(t.accepted, candidates)
-	if bytes.Equal(t.section.skeletonWith(all), t.want) {
-		t.accepted = all
+	if edited := parseBlocks(apply(t.section.Source, all)); t.section.sound(edited, pieces(all)) {
+		t.accepted, t.result = all, edited
 		return
 	}
 	if half := len(candidates) / 2; half > 0 {
@@ -122,138 +115,187 @@ func (t *trial) accept(candidates []edit) {
 	}
 }
 
-// anchors returns what gives the headings that are linked to the source's id
-// where their text would give them another: a heading that is translated, or
-// one whose slug had a number because of one that is.
-func (s *Section) anchors(edits []edit, t Translations) []edit {
-	if len(edits) == 0 || t.Linked == nil || s.options.Anchors == AnchorNone {
-		return nil
-	}
-	titles := map[int]string{}
-	for _, e := range edits {
-		if seg := &s.Segments[e.segment]; seg.Kind == KindHeading {
-			translation, _ := t.Text(e.segment)
-			titles[seg.form.heading] = Plain(translation)
+// sound reports whether a tree, in which pieces are not the section's own, has
+// the section's skeleton.
+func (s *Section) sound(edited *tree, pieces []Piece) bool {
+	var own []int
+	for _, p := range pieces {
+		if p.Attribute {
+			own = append(own, p.Start)
 		}
 	}
-	ids := slugs{}
-	var anchors []edit
-	for i, h := range s.Headings {
-		if h.Explicit {
-			ids.reserve(h.ID)
-			continue
-		}
-		title, translated := titles[i]
-		if !translated {
-			title = h.Text
-		}
-		// One without text has neither a place for an anchor nor a use for it.
-		if id := ids.add(title); id != h.ID && h.Text != "" && t.Linked(h.ID) {
-			anchors = append(anchors, s.anchor(h))
-		}
-	}
-	return anchors
+	return bytes.Equal(skeletonOf(edited, s.Options.FrontMatter, places(s.Segments, pieces), own), s.skeleton())
 }
 
-// safe returns the anchors that leave the block structure alone. One behind the
-// marks of a heading always does, and one behind an empty line; one at the start
-// of a line that is underlined may make another row of the table above it.
-func (s *Section) safe(anchors, edits []edit) []edit {
-	marked := slices.DeleteFunc(slices.Clone(anchors), func(a edit) bool {
-		line := s.lineStart(a.start)
-		above := s.Source[s.lineStart(max(0, line-1)):line]
-		return !bytes.ContainsRune(s.Source[line:a.start], '#') && len(bytes.Trim(above, "> \t\r\n")) > 0
-	})
-	if s.options.Anchors != AnchorHTML || len(marked) == len(anchors) ||
-		bytes.Equal(s.skeletonWith(inOrder(slices.Concat(anchors, edits))), s.skeleton()) {
-		return anchors
-	}
-	return marked
-}
-
-// anchor is the id of a heading in writing. HTML is the default because that
-// works in every renderer; `{#id}` does not.
-func (s *Section) anchor(h Heading) edit {
-	if s.options.Anchors == AnchorAttribute && !h.attributes {
-		return edit{-1, h.end, h.end, []byte(" {#" + h.ID + "}")}
-	}
-	return edit{-1, h.Offset, h.Offset, []byte(`<a id="` + html.EscapeString(h.ID) + `"></a>`)}
-}
-
-// lineEnd is where the text of the line at an offset ends.
-func (s *Section) lineEnd(offset int) int {
-	line, _ := cutLine(s.Source[offset:])
-	return offset + len(bytes.TrimRight(line, " \t\r\n"))
-}
-
-// inOrder sorts edits by their places; an anchor before the text that it is for.
-func inOrder(edits []edit) []edit {
-	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
-	return edits
-}
-
-// apply returns the source with edits in it, which are in order.
-func (s *Section) apply(edits []edit) []byte {
-	size := len(s.Source)
+// apply returns a source with edits in it, which are in order.
+func apply(source []byte, edits []edit) []byte {
+	size := len(source)
 	for _, e := range edits {
 		size += len(e.text) - (e.end - e.start)
 	}
 	b := make([]byte, 0, size)
 	done := 0
 	for _, e := range edits {
-		b = append(b, s.Source[done:e.start]...)
+		b = append(b, source[done:e.start]...)
 		b = append(b, e.text...)
 		done = e.end
 	}
-	return append(b, s.Source[done:]...)
+	return append(b, source[done:]...)
 }
 
 // pieces says where the texts of sorted edits stand.
 func pieces(edits []edit) []Piece {
-	var found []Piece
+	found := make([]Piece, len(edits))
 	shift := 0
-	for _, e := range edits {
+	for i, e := range edits {
 		start := e.start + shift
-		found = append(found, Piece{e.segment, start, start + len(e.text), e.end})
+		found[i] = Piece{Segment: e.segment, Start: start, End: start + len(e.text), Source: e.end}
 		shift += len(e.text) - (e.end - e.start)
 	}
 	return found
 }
 
-// encode gives a translation the form in which it can stand in a segment's
-// place.
-func (s *Section) encode(seg Segment, text string) []byte {
-	switch seg.Kind {
-	case KindFrontMatter:
-		return encodeMeta(s.Source[s.mark:s.body], *seg.form.meta, text)
-	case KindHTML, KindAttribute:
-		return []byte(encodeHTML(*seg.form.html, text))
-	case KindCode:
-		return []byte(encodeCode(text, seg.form.prefix, s.newline))
-	case KindCodeComment:
-		return []byte(oneLine(text))
+// An Insertion is what pobook itself writes into a recombined section.
+type Insertion struct {
+	Offset int // in [Spliced.Source]
+	Text   string
+	// Attribute says that it gives a heading attributes, which then are not the
+	// author's.
+	Attribute bool
+}
+
+// Insert returns the section with insertions in it, which are in order. Those
+// that would change the block structure are left out. What is inserted into a
+// translation is a part of its piece from then on.
+func (sp *Spliced) Insert(insertions []Insertion) *Spliced {
+	if len(insertions) == 0 {
+		return sp
 	}
-	text = flankEmphasis(seg.Text, text)
-	switch {
-	case seg.Kind == KindTableHeader, seg.Kind == KindTableCell:
-		return []byte(s.encodeCell(seg, text))
-	case seg.Kind == KindHeading:
-		return []byte(s.encodeHeading(seg, text))
-	case seg.Kind == KindTerm, seg.form.title:
-		return []byte(escapeUnderline(escapeStart(oneLine(text))))
-	default:
-		return []byte(encodeParagraph(text, seg.form.prefix, s.newline, seg.Kind))
+	next := sp.with(insertions)
+	if !slices.ContainsFunc(insertions, sp.doubtful) || sp.of.sound(next.parsed(), next.Pieces) {
+		return next
+	}
+	half := len(insertions) / 2
+	if half == 0 {
+		return sp
+	}
+	next = sp.Insert(insertions[:half])
+	moved := slices.Clone(insertions[half:])
+	for i := range moved {
+		moved[i].Offset += len(next.Source) - len(sp.Source)
+	}
+	return next.Insert(moved)
+}
+
+// doubtful reports whether an insertion may change the block structure. Within a
+// line, after a letter or the marks of a heading, it cannot: what opens a block
+// stands before them.
+func (sp *Spliced) doubtful(in Insertion) bool {
+	line := sp.Source[:in.Offset]
+	line = line[bytes.LastIndexByte(line, '\n')+1:]
+	return in.Attribute || !bytes.ContainsRune(line, '#') && !inline.HasLetter(line)
+}
+
+// with returns the section with insertions in it, whatever they do.
+func (sp *Spliced) with(insertions []Insertion) *Spliced {
+	next := &Spliced{Refused: sp.Refused, of: sp.of}
+	edits := make([]edit, len(insertions))
+	for i, in := range insertions {
+		edits[i] = edit{start: in.Offset, end: in.Offset, text: []byte(in.Text)}
+	}
+	next.Source = apply(sp.Source, edits)
+	m := merger{insertions: insertions}
+	for _, p := range sp.Pieces {
+		m.insertUpTo(p.Start)
+		p.Start += m.shift
+		m.passUpTo(p.End)
+		p.End += m.shift
+		m.source = p.Source - p.End + m.shift
+		m.pieces = append(m.pieces, p)
+	}
+	m.insertUpTo(len(sp.Source))
+	next.Pieces = m.pieces
+	return next
+}
+
+// A merger puts insertions among pieces.
+type merger struct {
+	insertions []Insertion // that are left
+	shift      int         // the length of those that are done
+	source     int         // from an offset in the section without them to its source
+	pieces     []Piece
+}
+
+// insertUpTo makes pieces of the insertions up to an offset.
+func (m *merger) insertUpTo(offset int) {
+	for len(m.insertions) > 0 && m.insertions[0].Offset <= offset {
+		in := m.insertions[0]
+		start := in.Offset + m.shift
+		m.pieces = append(m.pieces, Piece{
+			Segment: -1, Start: start, End: start + len(in.Text), Source: in.Offset + m.source, Attribute: in.Attribute,
+		})
+		m.next()
 	}
 }
 
-// Plain returns what a reader sees of a text with inline markup, on one line.
-func Plain(text string) string {
-	if isPlain([]byte(text)) {
-		return strings.TrimSpace(text)
+// passUpTo steps over the insertions before an offset, which are in a piece.
+func (m *merger) passUpTo(offset int) {
+	for len(m.insertions) > 0 && m.insertions[0].Offset < offset {
+		m.next()
 	}
-	s := Parse([]byte("# "+oneLine(text)), Options{})
-	if len(s.Headings) == 0 {
-		return ""
+}
+
+func (m *merger) next() {
+	m.shift += len(m.insertions[0].Text)
+	m.insertions = m.insertions[1:]
+}
+
+// Section returns the recombined section as readers get it. It has headings, but
+// no segments: it is not translated again.
+func (sp *Spliced) Section() *Section {
+	t := sp.parsed()
+	if t == sp.of.tree {
+		return sp.of
 	}
-	return strings.TrimSpace(s.Headings[0].Text)
+	return newSection(t, sp.of.Options, collection{headings: collectHeadings(t)})
+}
+
+// Place returns where a byte stands that the source has at an offset. It must not
+// be within a segment that is translated.
+func (sp *Spliced) Place(offset int) int {
+	shift := 0
+	for _, p := range sp.Pieces {
+		if p.Source > offset {
+			break
+		}
+		shift = p.End - p.Source
+	}
+	return offset + shift
+}
+
+// Of returns the section that the translations are of.
+func (sp *Spliced) Of() *Section { return sp.of }
+
+// Inline returns the inline content of a translation as it stands in the
+// section, its lines without the prefixes of containers, and what gives a byte of
+// it its place in Source. It is false for what is not Markdown's: code, HTML and
+// front matter.
+func (sp *Spliced) Inline(p Piece) (text string, place func(int) int, ok bool) {
+	if p.Segment < 0 {
+		return "", nil, false
+	}
+	seg := &sp.of.Segments[p.Segment]
+	switch seg.Kind {
+	case KindHTML, KindAttribute, KindCode, KindCodeComment, KindFrontMatter:
+		return "", nil, false
+	}
+	text = string(sp.Source[p.Start:p.End])
+	prefix := sp.of.tree.newline + seg.form.prefix
+	if prefix == "\n" || !strings.Contains(text, prefix) {
+		return text, func(at int) int { return p.Start + at }, true
+	}
+	text = strings.ReplaceAll(text, prefix, "\n")
+	return text, func(at int) int {
+		return p.Start + at + strings.Count(text[:at], "\n")*(len(prefix)-1)
+	}, true
 }

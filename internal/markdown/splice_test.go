@@ -35,7 +35,7 @@ func TestSplice(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Parse([]byte(test.source), Options{}).Splice(Translations{Text: translateTo(test.text)})
+			got := Parse([]byte(test.source), Options{}).Splice(translateTo(test.text))
 			if diff := cmp.Diff(test.want, string(got.Source)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -48,14 +48,14 @@ func TestSplice(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	s := Parse([]byte("One\n\n- Two\n\nThree\n"), Options{})
-	got := s.Splice(Translations{Text: func(i int) (string, bool) { return []string{"一", " ", "三"}[i], true }})
+	got := s.Splice(func(i int) (string, bool) { return []string{"一", " ", "三"}[i], true })
 	if want := "一\n\n- Two\n\n三\n"; string(got.Source) != want {
 		t.Errorf("got %q, want %q", got.Source, want)
 	}
 	if diff := cmp.Diff([]Refusal{{1, Blank}}, got.Refused); diff != "" {
 		t.Errorf("refused (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]Piece{{0, 0, 3, 3}, {2, 12, 15, 17}}, got.Pieces); diff != "" {
+	if diff := cmp.Diff([]Piece{{0, 0, 3, 3, false}, {2, 12, 15, 17, false}}, got.Pieces); diff != "" {
 		t.Errorf("pieces (-want +got):\n%s", diff)
 	}
 }
@@ -94,7 +94,7 @@ func TestReasons(t *testing.T) {
 		{"One", "<javascript:alert(1)>", UnsafeLink},
 	}
 	for _, test := range tests {
-		got := Parse([]byte(test.source+"\n"), Options{}).Splice(Translations{Text: translateTo(test.text)})
+		got := Parse([]byte(test.source+"\n"), Options{}).Splice(translateTo(test.text))
 		var want []Refusal
 		if test.want != 0 {
 			want = []Refusal{{0, test.want}}
@@ -110,48 +110,14 @@ func TestReasons(t *testing.T) {
 func TestRefusedAmongMany(t *testing.T) {
 	const n = 100
 	s := Parse([]byte(strings.Repeat("- a\n", n)), Options{})
-	got := s.Splice(Translations{Text: func(i int) (string, bool) {
+	got := s.Splice(func(i int) (string, bool) {
 		if i == 41 || i == 77 {
 			return "[^1]", true
 		}
 		return fmt.Sprint("一", i), true
-	}})
+	})
 	if len(got.Refused)+len(got.Pieces) != n {
 		t.Errorf("%d are refused, %d are used", len(got.Refused), len(got.Pieces))
-	}
-}
-
-// A heading that is linked to keeps its id where its own text would give it
-// another.
-func TestAnchors(t *testing.T) {
-	linked := func(id string) bool { return id != "unlinked" && id != "" }
-	tests := []struct{ source, text, want string }{
-		{"# Why me?\n", "為何是我", "# <a id=\"why-me\"></a>為何是我\n"},
-		{"# Unlinked\n", "不連", "# 不連\n"},
-		{"# Same\n", "*Same*", "# *Same*\n"},
-		{"# Explicit {#x}\n", "明", "# 明 {#x}\n"},
-		{"Two\n---\n", "二", "<a id=\"two\"></a>二\n---\n"},
-		{"# 1\n\n# A 1\n", "1", "# 1\n\n# <a id=\"a-1\"></a>1\n"},
-	}
-	for _, test := range tests {
-		s := Parse([]byte(test.source), Options{})
-		got := s.Splice(Translations{Text: translateTo(test.text), Linked: linked})
-		if string(got.Source) != test.want {
-			t.Errorf("%q gives %q, want %q", test.source, got.Source, test.want)
-		}
-	}
-}
-
-// A heading that is not translated itself can get another id too: its slug has
-// a number because of one that is.
-func TestAnchorsOfOtherHeadings(t *testing.T) {
-	s := Parse([]byte("# Set up\n\n# Set up?\n"), Options{})
-	got := s.Splice(Translations{
-		Text:   func(i int) (string, bool) { return "設定", i == 0 },
-		Linked: func(id string) bool { return id == "set-up-1" },
-	})
-	if want := "# 設定\n\n# <a id=\"set-up-1\"></a>Set up?\n"; string(got.Source) != want {
-		t.Errorf("got %q, want %q", got.Source, want)
 	}
 }
 
@@ -177,15 +143,12 @@ func FuzzSplice(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source, text string) {
 		options := fuzzOptions[len(source)%len(fuzzOptions)]
 		s := Parse([]byte(source), options)
-		if same := s.Splice(Translations{Text: func(i int) (string, bool) { return s.Segments[i].Text, true }}); string(same.Source) != source {
+		if same := s.Splice(func(i int) (string, bool) { return s.Segments[i].Text, true }); string(same.Source) != source {
 			t.Errorf("identity gives %q", same.Source)
 		}
-		got := s.Splice(Translations{Text: translateTo(text), Linked: func(string) bool { return true }})
-		// Attributes would be part of the skeleton.
-		if options.Anchors == AnchorHTML {
-			if want, have := s.skeleton(), skeletonOf(s, got); string(want) != string(have) {
-				t.Errorf("the skeleton\n%s\nbecomes\n%s", want, have)
-			}
+		got := s.Splice(translateTo(text))
+		if !s.sound(parseBlocks(got.Source), got.Pieces) {
+			t.Errorf("the skeleton\n%s\nbecomes another", s.skeleton())
 		}
 		holdInlineAlone(t, []byte(source))
 		if missed := unaccounted(s); missed != "" {
@@ -204,19 +167,5 @@ func FuzzSplice(f *testing.F) {
 var fuzzOptions = []Options{
 	{},
 	{FrontMatter: []string{"a"}, Code: map[string]CodeMode{"": CodeAll}},
-	{Anchors: AnchorAttribute, Code: map[string]CodeMode{"sh": CodeComments}},
-}
-
-// skeletonOf returns the skeleton of a recombined section, whose segments are
-// those of its source, at their new places.
-func skeletonOf(s *Section, got *Spliced) []byte {
-	var edits []edit
-	for _, p := range got.Pieces {
-		start := p.Source
-		if p.Segment >= 0 {
-			start = s.Segments[p.Segment].Start
-		}
-		edits = append(edits, edit{p.Segment, start, p.Source, got.Source[p.Start:p.End]})
-	}
-	return s.skeletonWith(edits)
+	{Code: map[string]CodeMode{"sh": CodeComments}},
 }

@@ -92,7 +92,7 @@ func finished(f bookgen.File, to locale.Locale) []byte {
 func edited(source []byte) []byte {
 	s := markdown.Parse(source, markdown.Options{})
 	n := 0
-	return s.Splice(markdown.Translations{Text: func(i int) (string, bool) {
+	return s.Splice(func(i int) (string, bool) {
 		text := s.Segments[i].Text
 		words := strings.Fields(text)
 		if len(words) < 5 {
@@ -100,7 +100,7 @@ func edited(source []byte) []byte {
 		}
 		n++
 		return text + " Edited " + words[1] + ".", n%20 == 1
-	}}).Source
+	}).Source
 }
 
 // An iteration updates texts that are all alike, of which each was edited and

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/pobook/pobook/internal/finish"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/merging"
@@ -69,8 +70,9 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 	body := &po.File{Trailing: merged.Trailing, Entries: slices.DeleteFunc(slices.Clone(merged.Entries), (*po.Entry).IsHeader)}
 	got["merged.po"] = string(body.Bytes())
 
-	applied := translate.Apply(section, merged, func(string) bool { return true })
-	got["recombined.md"] = string(applied.Source)
+	applied := translate.Apply(section, merged)
+	applied.Spliced = finish.Section(applied.Spliced, finish.Anchors(finish.AnchorHTML, func(string) bool { return true }), finish.Joins)
+	got["recombined.md"] = string(applied.Spliced.Source)
 	for _, r := range applied.Refused {
 		got["refused.txt"] += fmt.Sprintf("%d %s\n", r.Reason, r.Message.ID)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/markdown/linebreak"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/wording"
 )
@@ -155,7 +156,7 @@ func (w *want) read(d *donor) wording.Statement {
 // In code and front matter every line is meant.
 func (w *want) laidOut(d *donor) string {
 	if d.home.compendium && strings.Contains(d.entry.ID, "\n") && !w.message.verbatim() && !slices.Contains(d.entry.Flags, noWrap) {
-		return markdown.Unwrap(d.entry.Str[0])
+		return linebreak.Unwrap(d.entry.Str[0])
 	}
 	return d.entry.Str[0]
 }

@@ -10,12 +10,12 @@ import (
 
 // Applied is a section recombined with a catalogue.
 type Applied struct {
-	Source []byte
+	// Spliced is the section with its translations in place. The output stage
+	// puts its own result here.
+	Spliced *markdown.Spliced
 	// Refused are the messages whose translation was left out.
 	Refused []Refusal
 
-	source  *markdown.Section
-	pieces  []markdown.Piece
 	entries map[po.Key]*po.Entry
 }
 
@@ -26,27 +26,22 @@ type Refusal struct {
 }
 
 // Apply puts a catalogue's translations into a section. Untranslated and fuzzy
-// messages show the source text. linked says which heading ids must live on in
-// translated headings; see [markdown.Translations]. A nil catalogue gives the
-// section itself.
-func Apply(s *markdown.Section, catalogue *po.File, linked func(id string) bool) *Applied {
+// messages show the source text. A nil catalogue gives the section itself.
+func Apply(s *markdown.Section, catalogue *po.File) *Applied {
 	entries := map[po.Key]*po.Entry{}
 	if catalogue != nil {
 		entries = usable(catalogue)
 	}
-	spliced := s.Splice(markdown.Translations{
-		Text: func(i int) (string, bool) {
-			e, ok := entries[key(&s.Segments[i])]
-			if !ok {
-				return "", false
-			}
-			return e.Str[0], true
-		},
-		Linked: linked,
+	a := &Applied{entries: entries}
+	a.Spliced = s.Splice(func(i int) (string, bool) {
+		e, ok := entries[key(&s.Segments[i])]
+		if !ok {
+			return "", false
+		}
+		return e.Str[0], true
 	})
-	a := &Applied{Source: spliced.Source, source: s, pieces: spliced.Pieces, entries: entries}
 	seen := map[*po.Entry]bool{}
-	for _, r := range spliced.Refused {
+	for _, r := range a.Spliced.Refused {
 		if e := entries[key(&s.Segments[r.Segment])]; !seen[e] {
 			seen[e] = true
 			a.Refused = append(a.Refused, Refusal{e, r.Reason})
@@ -70,16 +65,16 @@ func usable(catalogue *po.File) map[po.Key]*po.Entry {
 	return entries
 }
 
-// Origin says where the text at a byte offset of the recombined section was
+// Origin reports where the text at a byte offset of the recombined section was
 // written: in a message of the catalogue, or else at an offset of the source.
 func (a *Applied) Origin(offset int) (message *po.Entry, source int) {
 	shift := 0 // of the source against the recombined section
-	for _, p := range a.pieces {
+	for _, p := range a.Spliced.Pieces {
 		if offset < p.Start {
 			break
 		}
 		if offset < p.End && p.Segment >= 0 {
-			seg := &a.source.Segments[p.Segment]
+			seg := &a.Spliced.Of().Segments[p.Segment]
 			return a.entries[key(seg)], seg.Start
 		}
 		if offset < p.End {
@@ -94,16 +89,16 @@ func (a *Applied) Origin(offset int) (message *po.Entry, source int) {
 // section was offered to translators and is shown as the source has it, because
 // there is no translation, or because it was refused.
 func (a *Applied) Untranslated(offset int) bool {
-	last := sort.Search(len(a.pieces), func(i int) bool { return a.pieces[i].Start > offset }) - 1
+	last := sort.Search(len(a.Spliced.Pieces), func(i int) bool { return a.Spliced.Pieces[i].Start > offset }) - 1
 	source := offset
 	if last >= 0 {
-		p := a.pieces[last]
+		p := a.Spliced.Pieces[last]
 		if offset < p.End {
 			return false // a translation, or an anchor
 		}
 		source += p.Source - p.End
 	}
-	segments := a.source.Segments
+	segments := a.Spliced.Of().Segments
 	at := sort.Search(len(segments), func(i int) bool { return segments[i].End > source })
 	if at == len(segments) || source < segments[at].Start {
 		return false
@@ -122,8 +117,8 @@ func (a *Applied) shows(k po.Key) bool {
 // section says now.
 func (a *Applied) Count() (translated, all int) {
 	seen := map[po.Key]bool{}
-	for i := range a.source.Segments {
-		k := key(&a.source.Segments[i])
+	for i := range a.Spliced.Of().Segments {
+		k := key(&a.Spliced.Of().Segments[i])
 		if seen[k] {
 			continue
 		}

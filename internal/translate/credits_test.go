@@ -50,12 +50,12 @@ func TestUntranslated(t *testing.T) {
 		t.Fatal(err)
 	}
 	section := markdown.Parse([]byte(source), markdown.Options{})
-	a := translate.Apply(section, catalogue, func(string) bool { return true })
+	a := translate.Apply(section, catalogue)
 	tests := map[string]bool{"much": false, "One.": true, "Two.": false, "code": false, "Three.": true}
 	for text, want := range tests {
-		offset := strings.Index(string(a.Source), text)
+		offset := strings.Index(string(a.Spliced.Source), text)
 		if offset < 0 {
-			t.Fatalf("%q is not in %s", text, a.Source)
+			t.Fatalf("%q is not in %s", text, a.Spliced.Source)
 		}
 		if got := a.Untranslated(offset); got != want {
 			t.Errorf("%q: %t", text, got)

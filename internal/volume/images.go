@@ -10,14 +10,15 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/picture"
 	"github.com/pobook/pobook/internal/typeset"
 )
 
-// Images are the image files that a volume shows.
+// Images are the files that a volume shows: pictures, and what HTML plays.
 type Images struct {
 	Files map[string][]byte // by path below handbook/
-	shown []showing         // in the order of the book
+	shown []showing         // on pages, in the order of the book
 }
 
 // A showing is one place at which an image is shown.
@@ -27,25 +28,28 @@ type showing struct {
 	instead  string // what the page has if the image cannot be set
 }
 
-// ReadImages reads the images that a volume shows; logo says that the picture of
+// ReadImages reads the files that a volume shows; logo says that the picture of
 // the title page, which Markdown does not show, is one of them. What is wrong
-// with an image is reported at each place that shows it. Those on the web stay
+// with a file is reported at each place that shows it. Those on the web stay
 // there.
 func ReadImages(p *Plan, v *Volume, logo bool, reporter diag.Reporter) *Images {
 	images := &Images{Files: map[string][]byte{}}
 	if file := p.Book.Config.Imprint.Logo; logo && file.Path != "" {
-		err := images.read(p.Book, showing{file.Path, file.Position, "no logo is set"})
-		reporter.Error(placed(file.Position, err))
+		images.shown = append(images.shown, showing{file.Path, file.Position, "no logo is set"})
+		reporter.Error(placed(file.Position, images.read(p.Book, file.Path)))
 	}
 	for _, c := range v.Chapters {
-		for _, link := range c.Recombined.Images() {
-			if document.Remote(link.Destination) {
+		for _, link := range c.Recombined.Assets() {
+			if document.Remote(link.Destination) || link.HTML && noFile(link.Destination) {
 				continue
 			}
 			position := c.At(link.Offset)
-			file, err := imageFile(c, link.Destination)
+			file, err := assetFile(c, link)
 			if err == nil {
-				err = images.read(p.Book, showing{file, position, "its alternative text is set instead"})
+				err = images.read(p.Book, file)
+			}
+			if err == nil && !link.HTML {
+				images.shown = append(images.shown, showing{file, position, "its alternative text is set instead"})
 			}
 			reporter.Error(placed(position, err))
 		}
@@ -53,17 +57,22 @@ func ReadImages(p *Plan, v *Volume, logo bool, reporter diag.Reporter) *Images {
 	return images
 }
 
-// read takes in an image and where it is shown.
-func (i *Images) read(b *book.Book, at showing) error {
-	if _, known := i.Files[at.file]; !known {
-		data, err := b.ReadContent(at.file)
-		if err != nil {
-			return err
-		}
-		i.Files[at.file] = data
+// noFile reports what HTML has in the place of a file: the data itself, or what a
+// site generator makes a path of.
+func noFile(destination string) bool {
+	return strings.HasPrefix(destination, "data:") || strings.Contains(destination, "{{") || strings.Contains(destination, "{%")
+}
+
+// read takes in a file.
+func (i *Images) read(b *book.Book, file string) error {
+	if _, known := i.Files[file]; known {
+		return nil
 	}
-	i.shown = append(i.shown, at)
-	return nil
+	data, err := b.ReadContent(file)
+	if err == nil {
+		i.Files[file] = data
+	}
+	return err
 }
 
 // sizes returns the sizes of the images that can be set, and reports those that
@@ -71,7 +80,8 @@ func (i *Images) read(b *book.Book, at showing) error {
 func (i *Images) sizes(reporter diag.Reporter) map[string]typeset.ImageSize {
 	sizes := map[string]typeset.ImageSize{}
 	for _, at := range i.shown {
-		if _, done := sizes[at.file]; done {
+		_, done := sizes[at.file]
+		if _, known := i.Files[at.file]; done || !known {
 			continue
 		}
 		examined, fault := picture.Examine(i.Files[at.file])
@@ -98,30 +108,38 @@ func (i *Images) sizes(reporter diag.Reporter) map[string]typeset.ImageSize {
 	return sizes
 }
 
-// imageFormats are the endings of the files that are taken for images. Others
-// are not: a translation could publish a file that is nobody's business, or
-// put it in the place of a section.
-var imageFormats = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
+// The endings of the files that are taken for what a book shows. Others are not: a
+// translation could publish a file that is nobody's business, or put it in the
+// place of a section.
+var (
+	imageFormats = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
+	mediaFormats = []string{".mp4", ".webm", ".ogv", ".mov", ".mp3", ".ogg", ".oga", ".wav", ".m4a", ".flac", ".vtt", ".pdf"}
+)
 
-// imageFile returns the file that an image's destination means, below
-// handbook/.
-func imageFile(c Chapter, destination string) (string, error) {
-	file, ok := document.File(c.Section.Path, destination)
+// assetFile returns the file that a destination means, below handbook/. HTML may
+// show more than pictures.
+func assetFile(c Chapter, link markdown.Link) (string, error) {
+	file, ok := document.File(c.Section.Path, link.Destination)
 	if !ok {
 		return "", diag.Diagnostic{
 			Code:    "image-path",
-			Message: fmt.Sprintf("%q is no path of an image", destination),
+			Message: fmt.Sprintf("%q is no path of an image", link.Destination),
 			Hint:    "write it relative to the section, or as a URL of the web",
 		}
 	}
-	if !slices.Contains(imageFormats, strings.ToLower(path.Ext(file))) {
-		return "", diag.Diagnostic{
-			Code:    "image-path",
-			Message: fmt.Sprintf("%q is no image", destination),
-			Hint:    "images end in " + strings.Join(imageFormats, ", "),
-		}
+	ending := strings.ToLower(path.Ext(file))
+	if slices.Contains(imageFormats, ending) || link.HTML && slices.Contains(mediaFormats, ending) {
+		return file, nil
 	}
-	return file, nil
+	endings := imageFormats
+	if link.HTML {
+		endings = slices.Concat(imageFormats, mediaFormats)
+	}
+	return "", diag.Diagnostic{
+		Code:    "image-path",
+		Message: fmt.Sprintf("%q is no image", link.Destination),
+		Hint:    "images end in " + strings.Join(endings, ", "),
+	}
 }
 
 // placed puts what is wrong with a file at the position that names it.

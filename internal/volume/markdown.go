@@ -16,7 +16,7 @@ type File struct {
 // and the images that stand beside them.
 func Markdown(v *Volume, images *Images) (sections, pictures []File) {
 	for _, c := range v.Chapters {
-		sections = append(sections, File{path.Join(v.Locale.Code, c.Section.Path), c.Applied.Source})
+		sections = append(sections, File{path.Join(v.Locale.Code, c.Section.Path), c.Applied.Spliced.Source})
 	}
 	for _, name := range slices.Sorted(maps.Keys(images.Files)) {
 		pictures = append(pictures, File{path.Join(v.Locale.Code, name), images.Files[name]})

@@ -9,7 +9,6 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/markdown"
 )
 
 // Formats are the forms in which a volume is wanted.
@@ -22,9 +21,8 @@ type Plan struct {
 	Sections []content.Section // of the whole handbook, in reading order
 	Edition  *config.Edition   // nil for the whole handbook
 
-	date       time.Time
-	extraction markdown.Options
-	index      *content.Index
+	date  time.Time
+	index *content.Index
 }
 
 // NewPlan reads the sections of a handbook and reports what is wrong with them.
@@ -34,7 +32,7 @@ func NewPlan(b *book.Book, edition *config.Edition, date time.Time, reporter dia
 	sections := content.Sections(b, reporter)
 	return &Plan{
 		Book: b, Sections: sections, Edition: edition,
-		date: date, extraction: content.Extraction(b.Config.Extraction), index: content.NewIndex(sections),
+		date: date, index: content.NewIndex(sections),
 	}
 }
 

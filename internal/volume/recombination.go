@@ -1,7 +1,6 @@
 package volume
 
 import (
-	"bytes"
 	"slices"
 
 	"github.com/pobook/pobook/internal/book"
@@ -9,7 +8,7 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/finish"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -96,17 +95,21 @@ func translateText(text string, sections []content.Section, catalogues map[strin
 	return text
 }
 
+// newChapter puts a section together: splicing, then the output stage.
 func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po.File) Chapter {
-	c := Chapter{Section: s, Recombined: s.Parsed}
+	c := Chapter{Section: s, Applied: translate.Apply(s.Parsed, catalogue)}
 	if target != nil {
 		c.catalogue = book.CataloguePath(*target, s.Path)
 	}
-	c.Applied = translate.Apply(s.Parsed, catalogue, func(id string) bool { return p.index.Linked(s.Path, id) })
-	if !bytes.Equal(c.Applied.Source, s.Parsed.Source) {
-		c.Recombined = markdown.Parse(c.Applied.Source, p.extraction)
-	}
+	linked := func(id string) bool { return p.index.Linked(s.Path, id) }
+	c.Applied.Spliced = finish.Section(c.Applied.Spliced, finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], linked), finish.Joins)
+	c.Recombined = c.Applied.Spliced.Section()
 	return c
 }
+
+// anchorForms are the forms of anchors by the words of the configuration, which
+// have been checked.
+var anchorForms = map[string]finish.AnchorForm{"html": finish.AnchorHTML, "attribute": finish.AnchorAttribute, "none": finish.AnchorNone}
 
 // credit adds the names that are not among those of the translators yet.
 func credit(known, names []string) []string {

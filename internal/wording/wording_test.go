@@ -116,7 +116,7 @@ func TestTargetsAreThoseOfMarkdown(t *testing.T) {
 			text := s.Segments[i].Text
 			section := markdown.Parse([]byte(text), markdown.Options{})
 			var want []string
-			for _, l := range slices.Concat(section.Links(), section.Images()) {
+			for _, l := range slices.Concat(section.Links(), section.Assets()) {
 				want = append(want, l.Destination)
 			}
 			if s.Segments[i].Kind == markdown.KindCode || len(want) == 0 {

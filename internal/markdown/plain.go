@@ -6,7 +6,38 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
+
+// Plain returns what a reader sees of a text with inline markup, on one line.
+func Plain(inline string) string {
+	if isPlain([]byte(inline)) {
+		return strings.TrimSpace(inline)
+	}
+	source := []byte("# " + linebreak.OneLine(inline))
+	heading := wholeDialect().Parse(text.NewReader(source)).FirstChild()
+	if heading == nil {
+		return ""
+	}
+	return strings.TrimSpace(plainText(heading, source))
+}
+
+// isPlain reports whether a line holds no inline markup for certain.
+func isPlain(line []byte) bool {
+	for i, c := range line {
+		switch c {
+		case '`', '<', '[', ']', ':', '@', '*', '_', '~', '\\', '&', '!', '{', '#', '\r', '\n':
+			return false
+		case 'w':
+			if i+2 < len(line) && line[i+1] == 'w' && line[i+2] == 'w' {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 // plainText is what a reader sees of a node's inline content, without images. Of
 // an image itself it is the alternative text.

@@ -7,11 +7,12 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
-// spans flattens a block's inline content.
-func (c *converter) spans(block ast.Node) []document.Span {
-	f := flattener{section: c.section, labels: c.labels}
+// flatten returns a block's inline content as spans.
+func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
+	f := flattener{tree: t, labels: labels}
 	f.children(block, document.Span{})
 	return resolveBreaks(f.spans)
 }
@@ -19,10 +20,10 @@ func (c *converter) spans(block ast.Node) []document.Span {
 // A flattener turns a tree of inline nodes into spans. The span that it hands
 // down carries what the nodes above say: style, link, offset.
 type flattener struct {
-	section *Section
-	labels  map[int]string
-	spans   []document.Span
-	tags    openTags // of HTML
+	tree   *tree
+	labels map[int]string // of footnotes, by goldmark's number
+	spans  []document.Span
+	tags   openTags // of HTML
 }
 
 func (f *flattener) children(n ast.Node, in document.Span) {
@@ -33,7 +34,7 @@ func (f *flattener) children(n ast.Node, in document.Span) {
 
 func (f *flattener) inline(n ast.Node, in document.Span) {
 	if at := n.Pos(); at >= 0 {
-		in.Offset = f.section.body + at
+		in.Offset = f.tree.body + at
 	} else if len(f.spans) > 0 {
 		in.Offset = f.spans[len(f.spans)-1].Offset
 	}
@@ -57,13 +58,13 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Link = &document.Link{Destination: unescape(string(n.Destination)), Title: unescape(string(n.Title))}
 		f.children(n, in)
 	case *ast.AutoLink:
-		in.Link = &document.Link{Destination: autoLink(n, f.section.text())}
-		in.Text = string(n.Label(f.section.text()))
+		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}
+		in.Text = string(n.Label(f.tree.text()))
 		f.add(in)
 	case *ast.Image:
 		in.Image = &document.Image{
 			Destination: unescape(string(n.Destination)),
-			Alt:         plainText(n, f.section.text()),
+			Alt:         plainText(n, f.tree.text()),
 			Title:       unescape(string(n.Title)),
 		}
 		f.add(in)
@@ -71,7 +72,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Footnote = f.labels[n.Index]
 		f.add(in)
 	case *ast.RawHTML:
-		f.add(f.tags.read(string(n.Segments.Value(f.section.text())), in))
+		f.add(f.tags.read(string(n.Segments.Value(f.tree.text())), in))
 	}
 }
 
@@ -87,8 +88,8 @@ func autoLink(n *ast.AutoLink, source []byte) string {
 }
 
 func (f *flattener) text(n *ast.Text, in document.Span) {
-	in.Offset = f.section.body + n.Segment.Start
-	in.Text = textOf(n, f.section.text())
+	in.Offset = f.tree.body + n.Segment.Start
+	in.Text = textOf(n, f.tree.text())
 	f.add(in)
 	switch {
 	case n.HardLineBreak():
@@ -124,7 +125,7 @@ func resolveBreaks(spans []document.Span) []document.Span {
 			if i+1 < len(spans) {
 				after = spans[i+1].Text
 			}
-			if s.Text = softBreak(before, after); s.Text == "" {
+			if s.Text = linebreak.Soft(before, after); s.Text == "" {
 				continue
 			}
 		}

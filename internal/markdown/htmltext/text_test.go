@@ -1,4 +1,4 @@
-package markdown
+package htmltext
 
 import (
 	"bytes"
@@ -9,14 +9,16 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // htmlLines are the lines of a source, each without a prefix.
-func htmlLines(source, prefix string) []span {
-	var lines []span
+func htmlLines(source, prefix string) []inline.Span {
+	var lines []inline.Span
 	at := 0
 	for line := range strings.Lines(source) {
-		lines = append(lines, span{at + len(prefix), at + len(line)})
+		lines = append(lines, inline.Span{Start: at + len(prefix), End: at + len(line)})
 		at += len(line)
 	}
 	return lines
@@ -77,7 +79,7 @@ var htmlCases = []struct {
 	{"nothing", "", nil},
 }
 
-func htmlOffers(texts []htmlText) []string {
+func htmlOffers(texts []Text) []string {
 	var offers []string
 	for _, t := range texts {
 		if t.Attribute != "" {
@@ -91,7 +93,7 @@ func htmlOffers(texts []htmlText) []string {
 func TestHTMLTexts(t *testing.T) {
 	for _, test := range htmlCases {
 		t.Run(test.name, func(t *testing.T) {
-			got := htmlOffers(htmlTexts([]byte(test.source), htmlLines(test.source, "")))
+			got := htmlOffers(Texts([]byte(test.source), htmlLines(test.source, "")))
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("texts (-want +got):\n%s", diff)
 			}
@@ -100,9 +102,9 @@ func TestHTMLTexts(t *testing.T) {
 }
 
 // spliceHTML puts one translation in the place of every text.
-func spliceHTML(source string, texts []htmlText, translation func(htmlText) string) string {
+func spliceHTML(source string, texts []Text, translation func(Text) string) string {
 	for _, text := range slices.Backward(texts) {
-		source = source[:text.Start] + encodeHTML(text, translation(text)) + source[text.End:]
+		source = source[:text.Start] + Encode(text, translation(text)) + source[text.End:]
 	}
 	return source
 }
@@ -124,8 +126,8 @@ func TestEncodeHTML(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			texts := htmlTexts([]byte(test.source), htmlLines(test.source, ""))
-			got := spliceHTML(test.source, texts, func(htmlText) string { return test.translation })
+			texts := Texts([]byte(test.source), htmlLines(test.source, ""))
+			got := spliceHTML(test.source, texts, func(Text) string { return test.translation })
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -135,12 +137,12 @@ func TestEncodeHTML(t *testing.T) {
 
 func TestHTMLInAQuote(t *testing.T) {
 	const source = "> <span>\r\n> One</span>\r\n> <b>two\r\n> three</b>\r\n> <img title=\"a\r\n> b\">\r\n"
-	texts := htmlTexts([]byte(source), htmlLines(source, "> "))
+	texts := Texts([]byte(source), htmlLines(source, "> "))
 	want := []string{`<span> One</span> <b>two three</b> <img title="a b">`}
 	if diff := cmp.Diff(want, htmlOffers(texts)); diff != "" {
 		t.Errorf("texts (-want +got):\n%s", diff)
 	}
-	got := spliceHTML(source, texts, func(t htmlText) string { return t.Text })
+	got := spliceHTML(source, texts, func(t Text) string { return t.Text })
 	if diff := cmp.Diff("> <span>\r\n> One</span> <b>two three</b> <img title=\"a b\">\r\n", got); diff != "" {
 		t.Errorf("spliced (-want +got):\n%s", diff)
 	}
@@ -170,7 +172,7 @@ func TestHTMLSkeleton(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			diff := cmp.Diff(htmlSkeleton(source), htmlSkeleton(test.translation))
+			diff := cmp.Diff(Skeleton(source), Skeleton(test.translation))
 			if same := diff == ""; same != test.same {
 				t.Errorf("same: %t, want %t\n%s", same, test.same, diff)
 			}
@@ -188,32 +190,32 @@ func FuzzHTML(f *testing.F) {
 		if quoted {
 			prefix = "> "
 		}
-		plain := htmlOffers(htmlTexts([]byte(source), htmlLines(source, "")))
-		want := htmlSkeleton(source)
+		plain := htmlOffers(Texts([]byte(source), htmlLines(source, "")))
+		want := Skeleton(source)
 		var b strings.Builder
 		for line := range strings.Lines(source) {
 			b.WriteString(prefix + line)
 		}
 		source = b.String()
 		lines := htmlLines(source, prefix)
-		texts := htmlTexts([]byte(source), lines)
+		texts := Texts([]byte(source), lines)
 		if diff := cmp.Diff(plain, htmlOffers(texts)); diff != "" {
 			t.Errorf("the prefix %q changes the texts:\n%s", prefix, diff)
 		}
 		holdPlaces(t, lines, texts)
-		spliced := spliceHTML(source, texts, func(t htmlText) string { return t.Text })
+		spliced := spliceHTML(source, texts, func(t Text) string { return t.Text })
 		b.Reset()
 		for line := range strings.Lines(spliced) {
 			b.WriteString(strings.TrimPrefix(line, prefix))
 		}
-		if diff := cmp.Diff(want, htmlSkeleton(b.String())); diff != "" {
+		if diff := cmp.Diff(want, Skeleton(b.String())); diff != "" {
 			t.Errorf("%q: the skeleton of %q is another:\n%s", source, spliced, diff)
 		}
 	})
 }
 
 // holdPlaces says that texts are inside of lines, and follow each other.
-func holdPlaces(t *testing.T, lines []span, texts []htmlText) {
+func holdPlaces(t *testing.T, lines []inline.Span, texts []Text) {
 	t.Helper()
 	end := 0
 	for _, text := range texts {
@@ -222,7 +224,7 @@ func holdPlaces(t *testing.T, lines []span, texts []htmlText) {
 		}
 		end = text.End
 		for _, at := range []int{text.Start, text.End - 1} {
-			if !slices.ContainsFunc(lines, func(l span) bool { return l.start <= at && at < l.end }) {
+			if !slices.ContainsFunc(lines, func(l inline.Span) bool { return l.Start <= at && at < l.End }) {
 				t.Errorf("%+v is outside of the lines", text)
 			}
 		}
@@ -245,9 +247,9 @@ func FuzzHTMLAttributes(f *testing.F) {
 			for _, a := range z.Token().Attr {
 				want[a.Key] = a.Val
 			}
-			for _, a := range htmlAttributes(string(tag)) {
-				if _, ok := got[a.name]; !ok {
-					got[a.name] = string(tag[a.start:a.end])
+			for _, a := range Attributes(string(tag)) {
+				if _, ok := got[a.Name]; !ok {
+					got[a.Name] = string(tag[a.Start:a.End])
 				}
 			}
 			compareAttributes(t, tag, want, got)

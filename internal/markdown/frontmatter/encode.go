@@ -1,26 +1,27 @@
-package markdown
+package frontmatter
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
-// encodeMeta returns what has to stand in a value's place so that it reads as
+// Encode returns what has to stand in a value's place so that it reads as
 // the translation. It keeps the author's notation if that can hold the
 // translation; what holds any text is double quotes on one line.
-func encodeMeta(block []byte, v metaValue, translation string) []byte {
+func Encode(block []byte, v Value, translation string) []byte {
 	if translation == v.Text {
 		return block[v.Start:v.End]
 	}
 	if kept := v.restyle(block, translation); v.readsAs(block, kept, translation+v.tail) {
 		return []byte(kept)
 	}
-	quoted := `"` + escapeMeta(translation+v.tail, "") + `"`
+	quoted := `"` + escape(translation+v.tail, "") + `"`
 	if v.style == yamlLiteral || v.style == yamlFolded {
 		_, comment := v.header(block)
 		quoted += comment
@@ -30,14 +31,14 @@ func encodeMeta(block []byte, v metaValue, translation string) []byte {
 
 // restyle writes a translation in the notation of the value. It may read as
 // something else.
-func (v metaValue) restyle(block []byte, translation string) string {
+func (v Value) restyle(block []byte, translation string) string {
 	content := translation + v.tail
-	newline := lineEnding(block)
+	newline := linebreak.Ending(block)
 	lines := strings.NewReplacer("\n", newline)
 	switch v.style {
 	case yamlPlain:
 		if disputed.MatchString(content) || v.flow && strings.ContainsAny(content, "?:") {
-			return `"` + escapeMeta(content, "") + `"`
+			return `"` + escape(content, "") + `"`
 		}
 		return content
 	case yamlSingle:
@@ -49,13 +50,13 @@ func (v metaValue) restyle(block []byte, translation string) string {
 	case tomlLiteralLines:
 		return v.opening(block) + lines.Replace(content) + "'''"
 	case tomlBasicLines:
-		content = strings.ReplaceAll(escapeMeta(content, "\n\""), `""`, `"\"`)
+		content = strings.ReplaceAll(escape(content, "\n\""), `""`, `"\"`)
 		if strings.HasSuffix(content, `"`) {
 			content = strings.TrimSuffix(content, `"`) + `\"`
 		}
 		return v.opening(block) + lines.Replace(content) + `"""`
 	default:
-		return `"` + escapeMeta(content, "") + `"`
+		return `"` + escape(content, "") + `"`
 	}
 }
 
@@ -65,7 +66,7 @@ var disputed = regexp.MustCompile("^[-?:,\\[\\]{}#&*!|>'\"%@`=<~]|\t")
 
 // opening returns the quotes that a string of several lines begins with, and
 // the line break behind them, if there is one (it is no part of the string).
-func (v metaValue) opening(block []byte) string {
+func (v Value) opening(block []byte) string {
 	raw := string(block[v.Start:v.End])
 	for _, newline := range []string{"\r\n", "\n"} {
 		if strings.HasPrefix(raw[3:], newline) {
@@ -77,8 +78,8 @@ func (v metaValue) opening(block []byte) string {
 
 // header returns the indicators that a block scalar begins with, and what
 // follows in the same line.
-func (v metaValue) header(block []byte) (indicators, comment string) {
-	line, _ := cutLine(block[v.Start:v.End])
+func (v Value) header(block []byte) (indicators, comment string) {
+	line, _ := linebreak.Cut(block[v.Start:v.End])
 	header := strings.TrimRight(string(line), "\r\n")
 	comment = strings.TrimLeft(header, "|>+-0123456789")
 	return header[:len(header)-len(comment)], strings.TrimRight(comment, " \t")
@@ -86,7 +87,7 @@ func (v metaValue) header(block []byte) (indicators, comment string) {
 
 // blockScalar writes a translation under the header of a value. In a folded
 // scalar it takes a blank line to break a line.
-func (v metaValue) blockScalar(block []byte, translation, newline string) string {
+func (v Value) blockScalar(block []byte, translation, newline string) string {
 	var (
 		b      strings.Builder
 		indent = strings.Repeat(" ", v.indent(block))
@@ -106,13 +107,13 @@ func (v metaValue) blockScalar(block []byte, translation, newline string) string
 }
 
 // indent returns how many spaces the lines of a block scalar begin with.
-func (v metaValue) indent(block []byte) int {
+func (v Value) indent(block []byte) int {
 	return contentIndent(block[v.Start:v.End], v.Text)
 }
 
 // parentIndent returns the indentation of the mapping or list that a block
 // scalar is in, which matters where its header counts from there.
-func (v metaValue) parentIndent(block []byte) int {
+func (v Value) parentIndent(block []byte) int {
 	indicators, _ := v.header(block)
 	counted, err := strconv.Atoi(strings.Trim(indicators, "|>+-"))
 	if err != nil {
@@ -123,7 +124,7 @@ func (v metaValue) parentIndent(block []byte) int {
 
 // readsAs says whether a scalar that stands in the value's place reads as
 // text. It asks the reader itself, about front matter with nothing else in it.
-func (v metaValue) readsAs(block []byte, scalar, text string) bool {
+func (v Value) readsAs(block []byte, scalar, text string) bool {
 	var alone string
 	switch {
 	case v.style >= tomlBasic:
@@ -136,14 +137,14 @@ func (v metaValue) readsAs(block []byte, scalar, text string) bool {
 	default:
 		alone = fmt.Sprintf("---\nk: %s\n---\n", scalar)
 	}
-	values := metaValues([]byte(alone), []string{"k"})
+	values := Values([]byte(alone), []string{"k"})
 	return len(values) == 1 && values[0].Text+values[0].tail == text
 }
 
-// escapeMeta writes text as it stands between double quotes, with those
+// escape writes text as it stands between double quotes, with those
 // escapes only that YAML and TOML have in common. The characters in raw may
 // stand as they are.
-func escapeMeta(text, raw string) string {
+func escape(text, raw string) string {
 	var b strings.Builder
 	for _, r := range text {
 		switch {
@@ -177,85 +178,4 @@ func unprintable(r rune) bool {
 	default:
 		return unicode.Is(unicode.Noncharacter_Code_Point, r) || unicode.IsControl(r)
 	}
-}
-
-// scalarLength returns how many bytes the scalar takes that source begins
-// with, and 0 if they cannot be told.
-func scalarLength(source []byte, style metaStyle, value string) int {
-	switch style {
-	case yamlSingle:
-		return len(singleQuoted.Find(source))
-	case yamlDouble:
-		return len(doubleQuoted.Find(source))
-	case yamlLiteral, yamlFolded:
-		return blockScalarLength(source, value)
-	default:
-		return plainLength(source, value)
-	}
-}
-
-var (
-	singleQuoted = regexp.MustCompile(`^'(?:[^']|'')*'`)
-	doubleQuoted = regexp.MustCompile(`^"(?:[^"\\]|\\(?s:.))*"`)
-)
-
-// plainLength finds the end of a plain scalar word by word: it has no escapes,
-// and folding touches nothing but white space (YAML 1.2 §7.3.3).
-func plainLength(source []byte, value string) int {
-	const white = " \t\r\n"
-	rest := source
-	words := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(white, r) })
-	for _, word := range words {
-		rest = bytes.TrimLeft(rest, white)
-		if !bytes.HasPrefix(rest, []byte(word)) {
-			return 0
-		}
-		rest = rest[len(word):]
-	}
-	return len(source) - len(rest)
-}
-
-// blockScalarLength finds the last line of a block scalar that is more than
-// indentation (YAML 1.2 §8.1).
-func blockScalarLength(source []byte, value string) (length int) {
-	indent := contentIndent(source, value)
-	header, rest := cutLine(source)
-	offset := len(header)
-	for len(rest) > 0 {
-		var line []byte
-		line, rest = cutLine(rest)
-		text := bytes.TrimRight(line, "\r\n")
-		blank := len(bytes.TrimLeft(text, " ")) == 0
-		if !blank && spaces(text) < indent {
-			break
-		}
-		if len(text) > indent {
-			length = offset + len(text)
-		}
-		offset += len(line)
-	}
-	return length
-}
-
-// contentIndent returns how many spaces are the indentation of a block scalar:
-// those of its first line that the value does not have.
-func contentIndent(source []byte, value string) int {
-	_, lines := cutLine(source)
-	return max(0, spaces(firstFilled(lines))-spaces(firstFilled([]byte(value))))
-}
-
-// firstFilled returns the first line with more than white space in it.
-func firstFilled(text []byte) []byte {
-	for len(text) > 0 {
-		var line []byte
-		if line, text = cutLine(text); len(bytes.TrimSpace(line)) > 0 {
-			return line
-		}
-	}
-	return nil
-}
-
-// spaces counts the spaces that a line begins with.
-func spaces(line []byte) int {
-	return len(line) - len(bytes.TrimLeft(line, " "))
 }

@@ -8,15 +8,45 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/frontmatter"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
+	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
+
+// encode gives a translation the form in which it can stand in a segment's
+// place.
+func encode(s source, seg *Segment, text string) []byte {
+	switch seg.Kind {
+	case KindFrontMatter:
+		return frontmatter.Encode(s.metadata(), *seg.form.meta, text)
+	case KindHTML, KindAttribute:
+		return []byte(htmltext.Encode(*seg.form.html, text))
+	case KindCode:
+		return []byte(encodeCode(text, seg.form.prefix, s.newline))
+	case KindCodeComment:
+		return []byte(linebreak.OneLine(text))
+	}
+	switch {
+	case seg.Kind == KindTableHeader, seg.Kind == KindTableCell:
+		return []byte(encodeCell(s, seg, text))
+	case seg.Kind == KindHeading:
+		return []byte(encodeHeading(seg, text))
+	case seg.Kind == KindTerm, seg.form.title:
+		return []byte(escapeUnderline(escapeStart(linebreak.OneLine(text))))
+	default:
+		return []byte(encodeParagraph(text, seg.form.prefix, s.newline, seg.Kind))
+	}
+}
 
 // encodeParagraph lays out a translation as lines of a block. A blank line
 // would end the block; it becomes the strongest break that a block can hold.
 func encodeParagraph(translation, prefix, newline string, kind Kind) string {
-	lines := translatedLines(translation)
+	lines := linebreak.Split(translation)
 	for i, line := range lines {
 		if i == 0 && kind == KindTask {
-			// Behind the box of a task nothing opens a block.
+			// After the box of a task nothing opens a block.
 			continue
 		}
 		lines[i] = escapeUnderline(escapeStart(line))
@@ -27,58 +57,13 @@ func encodeParagraph(translation, prefix, newline string, kind Kind) string {
 	return strings.Join(lines, newline+prefix)
 }
 
-// translatedLines splits a translation at its line breaks and takes away what
-// would be no text: indents, blank lines, a break at the very end.
-func translatedLines(translation string) []string {
-	translation = lineFeeds(translation)
-	var (
-		lines []string
-		blank bool
-	)
-	for _, line := range strings.Split(strings.TrimSpace(translation), "\n") {
-		line = strings.TrimLeft(line, " \t")
-		if line == "" {
-			blank = true
-			continue
-		}
-		if n := len(lines); blank && !hardBreak(lines[n-1]) {
-			lines[n-1] += `\`
-		}
-		lines, blank = append(lines, line), false
-	}
-	if n := len(lines); n > 0 {
-		lines[n-1] = strings.TrimRight(lines[n-1], " \t")
-	}
-	return lines
-}
-
-// lineFeeds makes a line feed of every kind of line ending.
-func lineFeeds(text string) string {
-	if !strings.Contains(text, "\r") {
-		return text
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-}
-
-// oneLine joins a translation's lines as a soft break joins them.
-func oneLine(translation string) string {
-	lines := translatedLines(translation)
-	for i, line := range lines[:max(0, len(lines)-1)] {
-		if hardBreak(line) {
-			line = strings.TrimSuffix(line, `\`)
-		}
-		lines[i] = strings.TrimRight(line, " ")
-	}
-	return joinLines(lines)
-}
-
 // encodeHeading keeps a translation on the one line of a heading.
-func (s *Section) encodeHeading(seg Segment, translation string) string {
-	line := oneLine(translation)
+func encodeHeading(seg *Segment, translation string) string {
+	line := linebreak.OneLine(translation)
 	if seg.form.setext {
 		line = escapeStart(line)
 	} else if strings.HasSuffix(line, "#") {
-		// A run of # behind a space closes a heading (CommonMark §4.2).
+		// A run of # after a space closes a heading (CommonMark §4.2).
 		line = closingMarks.ReplaceAllString(line, `$1\$2`)
 	}
 	if i := strings.LastIndexByte(line, '{'); strings.HasSuffix(line, "}") && endsInAttributes(line) {
@@ -90,7 +75,7 @@ func (s *Section) encodeHeading(seg Segment, translation string) string {
 // endsInAttributes asks the parser whether braces at the end of a heading's text
 // hold attributes.
 func endsInAttributes(line string) bool {
-	heading := dialect().Parse(text.NewReader([]byte("# " + line))).FirstChild()
+	heading := wholeDialect().Parse(text.NewReader([]byte("# " + line))).FirstChild()
 	return heading != nil && len(heading.Attributes()) > 0
 }
 
@@ -99,23 +84,23 @@ var closingMarks = regexp.MustCompile(`(^|[ \t])(#+)$`)
 // encodeCell keeps a translation inside one table cell: on one line, with its
 // bars escaped. A hard break is a br element, the only form that a cell can
 // hold.
-func (s *Section) encodeCell(seg Segment, translation string) string {
-	lines := translatedLines(translation)
-	if len(lines) > 0 && s.opensRow(seg) {
+func encodeCell(s source, seg *Segment, translation string) string {
+	lines := linebreak.Split(translation)
+	if len(lines) > 0 && opensRow(s, seg) {
 		lines[0] = escapeUnderline(escapeStart(lines[0]))
 	}
 	for i, line := range lines {
-		if i < len(lines)-1 && hardBreak(line) {
+		if i < len(lines)-1 && linebreak.Hard(line) {
 			lines[i] = strings.TrimRight(strings.TrimSuffix(line, `\`), " ") + "<br>"
 		}
 		lines[i] = escapeBars(lines[i])
 	}
-	return joinLines(lines)
+	return linebreak.Join(lines)
 }
 
-// opensRow says whether a cell is the first of a row that has no bar before it.
-func (s *Section) opensRow(cell Segment) bool {
-	return bytes.IndexByte(s.Source[s.lineStart(cell.Start):cell.Start], '|') < 0
+// opensRow reports whether a cell is the first of a row that has no bar before it.
+func opensRow(s source, cell *Segment) bool {
+	return bytes.IndexByte(s.bytes[s.lineStart(cell.Start):cell.Start], '|') < 0
 }
 
 // escapeBars escapes each bar that no backslash stands before. A table is cut
@@ -154,10 +139,10 @@ var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
 
 // escapeStart disarms a line that would open a block, or be a marker.
 func escapeStart(line string) string {
-	if line == "" || line[0] >= utf8.RuneSelf || isASCIILetter(line[0]) {
+	if line == "" || line[0] >= utf8.RuneSelf || isLetter(line[0]) {
 		return line // nothing begins with a letter
 	}
-	if _, ok := markerAt([]byte(line), span{}); ok || strings.HasPrefix(line, string(mathFence)) {
+	if _, ok := markerAt([]byte(line), inline.Span{}); ok || strings.HasPrefix(line, string(mathFence)) {
 		return `\` + line
 	}
 	m := opener.FindStringSubmatchIndex(line)
@@ -173,7 +158,7 @@ func escapeStart(line string) string {
 	return line[:at] + `\` + line[at:]
 }
 
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // underline matches a line that would make a heading of the text above it
 // (CommonMark §4.3).
@@ -188,16 +173,16 @@ func escapeUnderline(line string) string {
 	return line
 }
 
-// opensHTML says whether a line opens an HTML block where a paragraph could
+// opensHTML reports whether a line opens an HTML block where a paragraph could
 // begin. Its seven conditions (CommonMark §4.6) are asked of the parser.
 func opensHTML(line string) bool {
-	first := dialect().Parse(text.NewReader([]byte(line))).FirstChild()
+	first := wholeDialect().Parse(text.NewReader([]byte(line))).FirstChild()
 	return first != nil && first.Kind() == ast.KindHTMLBlock
 }
 
 // encodeCode lays out a code block that is offered as a whole.
 func encodeCode(translation, prefix, newline string) string {
-	translation = strings.TrimRight(lineFeeds(translation), "\n")
+	translation = strings.TrimRight(linebreak.Feeds(translation), "\n")
 	lines := strings.Split(translation, "\n")
 	for i, line := range lines {
 		if i > 0 && line == "" {

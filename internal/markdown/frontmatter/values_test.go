@@ -1,4 +1,4 @@
-package markdown
+package frontmatter
 
 import (
 	"bytes"
@@ -146,12 +146,12 @@ var metaTests = []struct {
 }
 
 // spliceMeta puts translations in place of values.
-func spliceMeta(block string, values []metaValue, translations []string) string {
+func spliceMeta(block string, values []Value, translations []string) string {
 	var b strings.Builder
 	done := 0
 	for i, v := range values {
 		b.WriteString(block[done:v.Start])
-		b.Write(encodeMeta([]byte(block), v, translations[i]))
+		b.Write(Encode([]byte(block), v, translations[i]))
 		done = v.End
 	}
 	return b.String() + block[done:]
@@ -160,7 +160,7 @@ func spliceMeta(block string, values []metaValue, translations []string) string 
 func TestMetaValues(t *testing.T) {
 	for _, test := range metaTests {
 		t.Run(test.name, func(t *testing.T) {
-			values := metaValues([]byte(test.block), metaKeys)
+			values := Values([]byte(test.block), metaKeys)
 			var texts, raw, translations []string
 			for i, v := range values {
 				texts = append(texts, v.Text)
@@ -190,7 +190,7 @@ func TestMetaValues(t *testing.T) {
 func TestMetaKeys(t *testing.T) {
 	block := "title: a\nnested: {summary: b}\ntags: [c, {title: d}]\npeople: [{role: e}]\n"
 	var got []string
-	for _, v := range metaValues([]byte(yamlBlock(block)), append(metaKeys, "tags.title")) {
+	for _, v := range Values([]byte(yamlBlock(block)), append(metaKeys, "tags.title")) {
 		got = append(got, v.Key+"="+v.Text)
 	}
 	want := []string{"title=a", "nested.summary=b", "tags=c", "tags.title=d", "people.role=e"}
@@ -234,7 +234,7 @@ func TestEncodeMeta(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			values := metaValues([]byte(test.block), metaKeys)
+			values := Values([]byte(test.block), metaKeys)
 			translations := make([]string, len(values))
 			for i := range translations {
 				translations[i] = test.translation
@@ -250,7 +250,7 @@ func TestEncodeMeta(t *testing.T) {
 	}
 }
 
-// What encodeMeta never writes must not pass.
+// What Encode never writes must not pass.
 func TestMetaDoesNotHold(t *testing.T) {
 	before := yamlBlock("title: One\nnested: {summary: two}\ndraft: true\n")
 	tests := []struct{ name, after string }{
@@ -264,7 +264,7 @@ func TestMetaDoesNotHold(t *testing.T) {
 		{"broken", yamlBlock("title: \"一\nnested: {summary: two}\ndraft: true\n")},
 		{"ended early", yamlBlock("title: 一\n---\nnested: {summary: two}\ndraft: true\n")},
 	}
-	values := metaValues([]byte(before), metaKeys)[:1]
+	values := Values([]byte(before), metaKeys)[:1]
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			if metaHolds([]byte(before), []byte(test.after), values, []string{"一"}) {
@@ -287,7 +287,7 @@ func FuzzMeta(f *testing.F) {
 		f.Add(test.block, translations[(i+7)%len(translations)])
 	}
 	f.Fuzz(func(t *testing.T, block, translation string) {
-		values := metaValues([]byte(block), metaKeys)
+		values := Values([]byte(block), metaKeys)
 		var texts, same []string
 		for _, v := range values {
 			texts = append(texts, v.Text)
@@ -308,9 +308,9 @@ func FuzzMeta(f *testing.F) {
 // translated still is the same metadata, but for the translations: the same
 // keys in the same order with equal values. Translation i is that of value i
 // of before.
-func metaHolds(before, after []byte, values []metaValue, translations []string) bool {
-	was, sound := readMeta(before, nil)
-	is, still := readMeta(after, nil)
+func metaHolds(before, after []byte, values []Value, translations []string) bool {
+	was, sound := read(before, nil)
+	is, still := read(after, nil)
 	if !sound || !still {
 		return bytes.Equal(before, after)
 	}

@@ -12,28 +12,22 @@ import (
 	"github.com/pobook/pobook/internal/document"
 )
 
-// Document turns the section into a tree for the page. path is its place below
-// the handbook folder. ids are the anchors of the section's headings, in order;
-// those of the source, if this is a translation. Of HTML it takes what
-// [Section.UnsetHTML] does not name; tags vanish, the text between them stays.
-func (s *Section) Document(path string, ids []string) *document.Section {
-	c := converter{section: s, ids: map[int]string{}, labels: map[int]string{}}
-	for i, h := range s.Headings[:min(len(ids), len(s.Headings))] {
-		c.ids[h.Offset] = ids[i]
-	}
+// convert makes a tree for the page of a section. ids are those of its headings, by
+// their offsets.
+func convert(t *tree, whole ast.Node, path string, ids map[int]string) *document.Section {
 	doc := &document.Section{Path: path, Footnotes: map[string]*document.Footnote{}}
-	c.labelFootnotes(s.tree())
-	c.notes = doc.Footnotes
-	doc.Blocks = c.blocks(s.tree())
+	c := converter{tree: t, ids: ids, labels: map[int]string{}, notes: doc.Footnotes}
+	c.labelFootnotes(whole)
+	doc.Blocks = c.blocks(whole)
 	return doc
 }
 
 // A converter walks goldmark's tree once.
 type converter struct {
-	section *Section
-	ids     map[int]string // of headings, by Heading.Offset
-	labels  map[int]string // of footnotes, by goldmark's number
-	notes   map[string]*document.Footnote
+	tree   *tree
+	ids    map[int]string // of headings, by Heading.Offset
+	labels map[int]string // of footnotes, by goldmark's number
+	notes  map[string]*document.Footnote
 }
 
 // labelFootnotes finds the labels that goldmark's marks refer to by number.
@@ -49,8 +43,13 @@ func (c *converter) labelFootnotes(n ast.Node) {
 	})
 }
 
+// spans are a block's inline content.
+func (c *converter) spans(block ast.Node) []document.Span {
+	return flatten(c.tree, block, c.labels)
+}
+
 func (c *converter) blocks(parent ast.Node) []document.Block {
-	list := blockList{converter: c, levels: make([]level, 1)}
+	list := blockList{tree: c.tree, levels: make([]level, 1)}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Type() != ast.TypeBlock {
 			continue
@@ -68,7 +67,7 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 func (c *converter) block(n ast.Node) document.Block {
 	switch n := n.(type) {
 	case *ast.Heading:
-		return &document.Heading{Level: n.Level, ID: c.ids[c.section.headingOffset(n)], Text: c.spans(n)}
+		return &document.Heading{Level: n.Level, ID: c.ids[c.tree.headingOffset(n)], Text: c.spans(n)}
 	case *ast.Paragraph, *ast.TextBlock:
 		return paragraph(c.spans(n))
 	case *ast.List:
@@ -76,7 +75,7 @@ func (c *converter) block(n ast.Node) document.Block {
 	case *ast.Blockquote:
 		return c.quote(n)
 	case *ast.FencedCodeBlock:
-		return c.code(n, string(n.Language(c.section.text())))
+		return c.code(n, string(n.Language(c.tree.text())))
 	case *ast.CodeBlock:
 		return c.code(n, "")
 	case *east.Table:
@@ -111,7 +110,7 @@ func (c *converter) quote(n *ast.Blockquote) document.Block {
 		return quote
 	}
 	line := first.Lines().At(0)
-	mark := alertMark.FindSubmatch(bytes.TrimSpace(line.Value(c.section.text())))
+	mark := alertMark.FindSubmatch(bytes.TrimSpace(line.Value(c.tree.text())))
 	if mark == nil {
 		return quote
 	}
@@ -120,7 +119,7 @@ func (c *converter) quote(n *ast.Blockquote) document.Block {
 		return quote
 	}
 	quote.Alert = document.Alert(strings.ToLower(string(mark[1])))
-	end := c.section.body + line.Stop
+	end := c.tree.body + line.Stop
 	p.Text = slices.DeleteFunc(p.Text, func(s document.Span) bool { return s.Offset < end })
 	if len(p.Text) == 0 {
 		quote.Blocks = quote.Blocks[1:]
@@ -151,8 +150,8 @@ func task(item ast.Node) document.Task {
 func (c *converter) code(n ast.Node, info string) document.Block {
 	code := &document.Code{Info: info}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		code.Lines = append(code.Lines, strings.TrimRight(string(line.Value(c.section.text())), "\r\n"))
-		code.Offsets = append(code.Offsets, c.section.body+line.Start)
+		code.Lines = append(code.Lines, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
+		code.Offsets = append(code.Offsets, c.tree.body+line.Start)
 	}
 	return code
 }

@@ -1,0 +1,171 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
+)
+
+// A blockList collects the blocks of a container. HTML blocks often end before
+// their elements do: what stands between two of them may be details.
+type blockList struct {
+	tree   *tree
+	levels []level // innermost last
+
+	// Of the HTML block being read:
+	spans     []document.Span
+	tags      openTags
+	inSummary bool
+}
+
+// A level is the blocks of the container itself, or of details in it.
+type level struct {
+	details *document.Details
+	blocks  []document.Block
+}
+
+func (l *blockList) add(b document.Block) {
+	top := &l.levels[len(l.levels)-1]
+	top.blocks = append(top.blocks, b)
+}
+
+// finish closes what is still open.
+func (l *blockList) finish() []document.Block {
+	for len(l.levels) > 1 {
+		l.closeDetails()
+	}
+	return l.levels[0].blocks
+}
+
+func (l *blockList) closeDetails() {
+	last := len(l.levels) - 1
+	if last == 0 {
+		return
+	}
+	top := l.levels[last]
+	l.levels = l.levels[:last]
+	top.details.Blocks = top.blocks
+	l.add(top.details)
+}
+
+// html takes in an HTML block: text that stands between block-level tags is a
+// paragraph.
+func (l *blockList) html(n *ast.HTMLBlock) {
+	block := htmltext.NewBlock(l.tree.bytes, l.tree.htmlLines(n))
+	tokens := htmltext.Tokens(block.Text)
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		switch raw := t.In(block.Text); {
+		case t.Kind == htmltext.Words || t.Kind == htmltext.Blank:
+			l.text(raw, block.Offset(t.Start))
+		case t.Name == "pre" && t.Kind == htmltext.Opaque:
+			i = l.preformatted(block, tokens, i)
+		case t.Kind == htmltext.Boundary:
+			l.boundary(t.Name, raw)
+		case t.IsTag():
+			in := l.tags.read(raw, document.Span{Offset: block.Offset(t.Start)})
+			if in.Break || in.Anchor != "" {
+				l.spans = append(l.spans, in)
+			}
+		}
+	}
+	l.paragraph()
+	l.tags = nil
+}
+
+// boundary ends a paragraph, and opens and closes details.
+func (l *blockList) boundary(name, raw string) {
+	closing := strings.HasPrefix(raw, "</")
+	l.paragraph()
+	switch {
+	case name == "summary":
+		l.inSummary = !closing
+	case name == "details" && closing:
+		l.closeDetails()
+	case name == "details":
+		l.levels = append(l.levels, level{details: &document.Details{}})
+	}
+}
+
+// paragraph ends the paragraph being read, if there is anything in it.
+func (l *blockList) paragraph() {
+	spans := trimBlanks(resolveBreaks(l.spans))
+	l.spans = nil
+	if len(spans) == 0 {
+		return
+	}
+	if top := &l.levels[len(l.levels)-1]; l.inSummary && top.details != nil && top.details.Summary == nil {
+		top.details.Summary = spans
+		return
+	}
+	l.add(&document.Paragraph{Text: spans})
+}
+
+// lineBreaks matches a line break and the white space around it.
+var lineBreaks = regexp.MustCompile(`[ \t\f\r]*\n[ \t\n\f\r]*`)
+
+// text adds running text, its white space folded.
+func (l *blockList) text(raw string, offset int) {
+	at := 0
+	for i, line := range lineBreaks.Split(raw, -1) {
+		if n := len(l.spans); i > 0 && n > 0 && !l.spans[n-1].Break {
+			l.spans = append(l.spans, softBreakAt(offset+at))
+		}
+		folded := foldBlanks(unescape(line))
+		if folded != "" {
+			start := at + strings.Index(raw[at:], line)
+			l.spans = append(l.spans, l.tags.style(document.Span{Text: folded, Offset: offset + start}))
+			at = start + len(line)
+		}
+	}
+}
+
+var blanks = regexp.MustCompile(`[ \t\n\f\r]+`)
+
+func foldBlanks(text string) string { return blanks.ReplaceAllString(text, " ") }
+
+// trimBlanks takes away the white space that a paragraph begins and ends with.
+func trimBlanks(spans []document.Span) []document.Span {
+	for len(spans) > 0 && isBlank(spans[0]) {
+		spans = spans[1:]
+	}
+	for len(spans) > 0 && isBlank(spans[len(spans)-1]) {
+		spans = spans[:len(spans)-1]
+	}
+	if n := len(spans); n > 0 {
+		spans[0].Text = strings.TrimLeft(spans[0].Text, " ")
+		spans[n-1].Text = strings.TrimRight(spans[n-1].Text, " ")
+	}
+	return spans
+}
+
+func isBlank(s document.Span) bool {
+	return s.Text != "" && strings.Trim(s.Text, htmltext.Space) == ""
+}
+
+// preformatted takes in a pre element from its start tag on, and returns the
+// index of its last token.
+func (l *blockList) preformatted(block *htmltext.Block, tokens []htmltext.Token, i int) int {
+	l.paragraph()
+	end := i + 1
+	for end < len(tokens) && (tokens[end].Name != "pre" || !strings.HasPrefix(tokens[end].In(block.Text), "</")) {
+		end++
+	}
+	var text strings.Builder
+	for _, t := range tokens[i+1 : min(end, len(tokens))] {
+		if raw := t.In(block.Text); t.Name == "" && !strings.HasPrefix(raw, "<!") {
+			text.WriteString(unescape(raw))
+		}
+	}
+	offset := block.Offset(tokens[i].Start)
+	code := &document.Code{Lines: strings.Split(strings.Trim(text.String(), "\n"), "\n")}
+	for range code.Lines {
+		code.Offsets = append(code.Offsets, offset)
+	}
+	l.add(code)
+	return end
+}

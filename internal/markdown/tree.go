@@ -1,0 +1,129 @@
+package markdown
+
+import (
+	"regexp"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/inline"
+)
+
+// A tree is the blocks of a source. Inline content is most of the work of a
+// parser, and few leaves have to be looked into: so it is parsed for a leaf that
+// is asked about, and put into the tree when somebody wants all of it.
+type tree struct {
+	source
+	blocks ast.Node
+	// context knows what inline content refers to: definitions and footnotes.
+	context parser.Context
+	fill    sync.Once
+}
+
+// parseBlocks returns the tree of a section. It counts as one parse, whatever is
+// asked of the tree later.
+func parseBlocks(b []byte) *tree {
+	t := &tree{source: newSource(b), context: parser.NewContext()}
+	t.blocks = blockDialect().Parse(text.NewReader(t.text()), parser.WithContext(t.context))
+	return t
+}
+
+// inline returns a block with the inline content of lines of the section, which
+// may refer to the definitions and footnotes of the whole.
+func (t *tree) inline(lines []inline.Span) ast.Node {
+	segments := text.NewSegments()
+	for i, l := range lines {
+		end := l.End
+		if i < len(lines)-1 {
+			end = t.nextLine(end) // a line break is content between lines
+		}
+		segments.Append(text.NewSegment(l.Start-t.body, end-t.body))
+	}
+	return parseLines(t.text(), segments, t.context)
+}
+
+// whole returns the blocks with their inline content.
+func (t *tree) whole() ast.Node {
+	t.fill.Do(func() {
+		t.fillIn(t.blocks)
+		// It takes the backslashes out of code that has bars in cells.
+		extension.NewTableASTTransformer().Transform(t.blocks.(*ast.Document), text.NewReader(t.text()), t.context)
+	})
+	return t.blocks
+}
+
+// fillIn puts the inline content of the leaves below a block in its place.
+func (t *tree) fillIn(n ast.Node) {
+	if holdsText(n) && isLeaf(n) {
+		t.fillLeaf(n)
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock {
+			t.fillIn(c)
+		}
+	}
+}
+
+func (t *tree) fillLeaf(n ast.Node) {
+	lines := n.Lines()
+	box, isTask := n.FirstChild().(*east.TaskCheckBox)
+	n.RemoveChildren(n)
+	if isTask {
+		n.AppendChild(n, box)
+		lines = afterBox(lines, t.text())
+	}
+	content := parseLines(t.text(), lines, t.context)
+	for c := content.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		n.AppendChild(n, c)
+		c = next
+	}
+}
+
+// taskBox is the mark of a task list item (GFM §5.3).
+var taskBox = regexp.MustCompile(`^\[[\sxX]\]\s*`)
+
+// afterBox returns the lines of a task without the box that the first begins
+// with.
+func afterBox(lines *text.Segments, source []byte) *text.Segments {
+	rest := text.NewSegments()
+	for i := range lines.Len() {
+		l := lines.At(i)
+		if i == 0 {
+			l = l.WithStart(l.Start + len(taskBox.Find(l.Value(source))))
+		}
+		if !l.IsEmpty() {
+			rest.Append(l)
+		}
+	}
+	return rest
+}
+
+// headingOffset is where the text of a heading begins in the source, or the
+// heading itself if it has none.
+func (t *tree) headingOffset(n *ast.Heading) int {
+	if n.Lines().Len() > 0 {
+		return t.body + n.Lines().At(0).Start
+	}
+	return t.body + t.position(n)
+}
+
+// isLeaf reports whether no block stands in a block.
+func isLeaf(n ast.Node) bool {
+	return n.FirstChild() == nil || n.FirstChild().Type() != ast.TypeBlock
+}
+
+// holdsText reports whether a block's content is inline.
+func holdsText(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *east.TableCell, *east.DefinitionTerm:
+		return true
+	default:
+		return false
+	}
+}
