@@ -134,7 +134,7 @@ func setOf(list string) map[string]bool {
 }
 
 func (m *message) placeholders() {
-	for _, t := range m.source.inline().templates {
+	for _, t := range m.source.marks().templates {
 		if strings.Count(m.target.raw, t) < strings.Count(m.source.raw, t) {
 			m.report(m.all(), fmt.Sprintf("%s is missing", t), "copy it from the source")
 			return
@@ -199,7 +199,7 @@ func (m *message) xmlTags() {
 	if !m.marked() {
 		return
 	}
-	want, got := tagNames(m.source.inline().tags), tagNames(m.target.inline().tags)
+	want, got := tagNames(m.source.marks().tags), tagNames(m.target.marks().tags)
 	if !slices.Equal(want, got) {
 		m.report(m.all(), fmt.Sprintf("the source has the tags %s, the translation %s", orNone(want), orNone(got)), "use the tags of the source")
 	}
@@ -277,7 +277,7 @@ func (m *message) multipleCapital() {
 }
 
 func (m *message) charsAroundTags() {
-	want, got := m.source.inline().tags, m.target.inline().tags
+	want, got := m.source.marks().tags, m.target.marks().tags
 	if len(want) != len(got) {
 		return
 	}

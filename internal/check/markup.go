@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -93,7 +92,7 @@ func (m *message) mdSyntax() {
 	if !m.marked() {
 		return
 	}
-	want, got := m.source.inline().syntax, m.target.inline().syntax
+	want, got := m.source.marks().syntax, m.target.marks().syntax
 	var parts []string
 	if lost := want &^ got; lost != 0 {
 		parts = append(parts, "lacks "+lost.String())
@@ -110,7 +109,7 @@ func (m *message) mdLink() {
 	if !m.marked() {
 		return
 	}
-	want, got := m.source.inline().links, m.target.inline().links
+	want, got := m.source.marks().links, m.target.marks().links
 	if len(want) != len(got) {
 		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", diag.Count(len(want), "link"), len(got)), "write each as [text](address), without spaces or full-width signs between")
 		return
@@ -133,11 +132,11 @@ func (m *message) mdLink() {
 func inside(target string) bool { return target != "" && strings.IndexByte(".#{", target[0]) >= 0 }
 
 func (m *message) mdReflink() {
-	m.sameLabels(m.source.inline().references, m.target.inline().references, "reference link", "translate the text of the link and keep its label")
+	m.sameLabels(m.source.marks().references, m.target.marks().references, "reference link", "translate the text of the link and keep its label")
 }
 
 func (m *message) footnotes() {
-	m.sameLabels(m.source.inline().footnotes, m.target.inline().footnotes, "footnote mark", "keep the labels of the source")
+	m.sameLabels(m.source.marks().footnotes, m.target.marks().footnotes, "footnote mark", "keep the labels of the source")
 }
 
 // sameLabels compares labels, which Markdown compares without regard to case.
@@ -157,7 +156,7 @@ func (m *message) sameLabels(want, got []string, what, hint string) {
 }
 
 func (m *message) emphasis() {
-	runs := m.target.inline().unflanked
+	runs := m.target.marks().unflanked
 	if len(runs) == 0 || m.target.traits&hasHan == 0 {
 		return
 	}
@@ -168,7 +167,7 @@ func (m *message) emphasis() {
 // codeSpans finds code that the source does not have. Code that it has as text,
 // as a file name without backticks, is taken from it too.
 func (m *message) codeSpans() {
-	for _, s := range m.target.inline().code {
+	for _, s := range m.target.marks().code {
 		code := m.target.raw[s.start:s.end]
 		if !strings.Contains(m.source.raw, strings.TrimSpace(code)) {
 			m.report(s, fmt.Sprintf("the source does not have the code %q", code), "copy code from the source")
@@ -187,20 +186,9 @@ func (m *message) linkChanged() {
 	}
 }
 
-var hostForm = regexp.MustCompile(`(?i)\bwww\.[a-z0-9.-]*[a-z0-9]`)
-
 // addresses are the links of a text, and what is made into links where it stands
-// as it is (GFM §6.9).
-func (t *text) addresses() []link {
-	found := slices.Concat(t.inline().links, t.inline().bare)
-	if !strings.Contains(t.raw, "www.") && !strings.Contains(t.raw, "WWW.") {
-		return found
-	}
-	for _, at := range hostForm.FindAllStringIndex(t.prose(), -1) {
-		found = append(found, link{span{at[0], at[1]}, "http://" + t.raw[at[0]:at[1]], at[0], true})
-	}
-	return found
-}
+// as it is.
+func (t *text) addresses() []link { return slices.Concat(t.marks().links, t.marks().bare) }
 
 func linksTo(links []link, target string) bool {
 	return slices.ContainsFunc(links, func(l link) bool { return l.target == target })
@@ -229,8 +217,8 @@ func (m *message) deadLink() {
 	if m.Dead == nil {
 		return
 	}
-	want := m.source.inline().links
-	for _, l := range m.target.inline().links {
+	want := m.source.marks().links
+	for _, l := range m.target.marks().links {
 		if l.auto || linksTo(want, l.target) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/chinese"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/script"
 )
@@ -15,7 +16,7 @@ import (
 type traits uint32
 
 const (
-	hasMarkup    traits = 1 << iota // \ ` < * _ ~ [ ] { :
+	hasMarkup    traits = 1 << iota // \ ` < * _ ~ [ ] { : www.
 	hasLatin                        // ASCII letters
 	hasSpace                        // those between words
 	hasNewline                      //
@@ -144,7 +145,8 @@ type text struct {
 	traits traits
 
 	scanned bool
-	markup  inline
+	scanner inline.Scanner
+	marked  marks
 	masked  string
 	buffer  []byte
 }
@@ -169,17 +171,21 @@ func (t *text) read(raw string, c *classes) {
 		t.traits |= c.of(r)
 		i += size
 	}
+	if strings.Contains(raw, "www.") || strings.Contains(raw, "WWW.") {
+		t.traits |= hasMarkup
+	}
 }
 
-// inline returns what the text has besides words.
-func (t *text) inline() *inline {
+// marks returns what the text has besides words.
+func (t *text) marks() *marks {
 	if !t.scanned {
-		t.markup.clear()
+		t.marked.clear()
 		if t.scanned = true; t.traits&hasMarkup != 0 {
-			t.markup = scan(t.raw, t.markup)
+			t.scanner.Addresses, t.scanner.Templates = true, true
+			t.marked.read(&t.scanner, t.raw)
 		}
 	}
-	return &t.markup
+	return &t.marked
 }
 
 // The bytes that stand in a text for what is no prose.
@@ -196,12 +202,12 @@ func (t *text) prose() string {
 	if t.masked == "" {
 		t.buffer = append(t.buffer[:0], t.raw...)
 		b := t.buffer
-		for _, s := range t.inline().protected {
+		for _, s := range t.marks().protected {
 			for i := s.start; i < s.end; i++ {
 				b[i] = notProse
 			}
 		}
-		for _, s := range t.inline().delimiters {
+		for _, s := range t.marks().delimiters {
 			for i := s.start; i < s.end; i++ {
 				b[i] = delimiter
 			}
@@ -237,19 +243,3 @@ func isIdeograph(r rune) bool { return script.IsHan(r) && !script.IsRadical(r) }
 // Prose returns a text with code, tags and addresses blotted out, byte for byte:
 // where terms are looked for.
 func Prose(raw string) string { return (&text{raw: raw, traits: hasMarkup}).prose() }
-
-// addressEnd returns how long an address is that text begins with. It may have
-// letters of any script (RFC 3987), but only in a part that begins with one:
-// Han behind an ASCII letter is the text that goes on.
-func addressEnd(text string) int {
-	before := rune(0)
-	for i, r := range text {
-		letter := unicode.In(r, unicode.L, unicode.M, unicode.N)
-		goesOn := before >= utf8.RuneSelf || strings.ContainsRune("/?#=&_-", before)
-		if r <= ' ' || strings.ContainsRune("<>)]`\"*", r) || r >= utf8.RuneSelf && (!letter || !goesOn) {
-			return i
-		}
-		before = r
-	}
-	return len(text)
-}

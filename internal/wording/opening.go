@@ -16,7 +16,7 @@ func OpeningOf(text string) Opening {
 		size := 1
 		switch {
 		case 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9':
-			if (c == 'h' || c == 'w') && bareURL(text, i) > 0 {
+			if (c|0x20 == 'h' || c|0x20 == 'w') && leadsToWeb(text[i:]) {
 				return o
 			}
 			o[n] = c

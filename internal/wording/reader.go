@@ -4,17 +4,33 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
-// A reader goes through a message once. It knows of inline Markdown what it
-// must (CommonMark §6), and takes what it does not recognise for words.
+// A reader goes through a message once. What is code, a link or a tag the scanner
+// of inline Markdown says; the rest is words and how they are written.
 type reader struct {
 	text   string
 	at     int
+	tokens []inline.Token // that are still to come
 	form   []byte
 	marks  []mark
 	gap    bool // white space is due before the next word
 	quoted bool // a single quote is open
+}
+
+func (r *reader) read() {
+	scanner := inline.Scanner{Addresses: true}
+	r.tokens = scanner.Scan(r.text, nil)
+	for len(r.tokens) > 0 {
+		t := r.tokens[0]
+		r.tokens = r.tokens[1:]
+		r.prose(t.Start)
+		r.token(t)
+	}
+	r.prose(len(r.text))
 }
 
 // meansItself says of each byte whether it has no other meaning.
@@ -25,11 +41,18 @@ var meansItself = func() (is [256]bool) {
 	return is
 }()
 
-func (r *reader) read() {
-	for r.at < len(r.text) {
-		if c := r.text[r.at]; meansItself[c] {
-			r.plain()
-		} else if c < utf8.RuneSelf {
+// prose reads what is plain text, up to an offset.
+func (r *reader) prose(end int) {
+	for r.at < end {
+		from := r.at
+		for r.at < end && meansItself[r.text[r.at]] {
+			r.at++
+		}
+		if r.at > from {
+			r.words(r.text[from:r.at])
+			continue
+		}
+		if c := r.text[r.at]; c < utf8.RuneSelf {
 			r.special(c)
 		} else {
 			r.beyondASCII()
@@ -37,19 +60,86 @@ func (r *reader) read() {
 	}
 }
 
-// plain reads up to the next sign that may mean something, or URL.
-func (r *reader) plain() {
-	from := r.at
-	if n := bareURL(r.text, from); n > 0 {
-		r.mark(target, formTarget, from, from+n)
+// token reads a token. Of what has a target only that is left open.
+func (r *reader) token(t inline.Token) {
+	if r.at > t.Start {
+		r.prose(t.End) // white space or dashes have reached into it
 		return
 	}
-	for r.at++; r.at < len(r.text) && meansItself[r.text[r.at]]; r.at++ {
-		if c := r.text[r.at]; (c == 'h' || c == 'w') && bareURL(r.text, r.at) > 0 {
-			break
+	switch {
+	case t.Kind == inline.Run:
+		r.run(t)
+	case t.Kind == inline.Tag:
+		r.tag(t)
+	case t.Kind == inline.Address && leadsToWeb(t.In(r.text)), t.Kind == inline.Footnote, t.Kind == inline.Autolink:
+		r.verbatim(t.Inner.Start)
+		r.target(t.Inner)
+		r.verbatim(t.End)
+	case t.Kind == inline.Close && t.Inner.Start >= t.Start && t.Inner.Len() > 0:
+		r.verbatim(t.Inner.Start)
+		r.target(t.Inner)
+		r.prose(t.End) // it may have a title
+	default:
+		r.verbatim(t.End) // of a bracket too whose text itself is the label
+	}
+}
+
+// verbatim reads up to an offset what stays as it is, but for the controls that
+// mean something in a form.
+func (r *reader) verbatim(end int) {
+	r.due()
+	for ; r.at < end; r.at++ {
+		c := r.text[r.at]
+		if formTarget <= c && c <= formEscape {
+			r.form = append(r.form, formEscape)
+		}
+		r.form = append(r.form, c)
+	}
+}
+
+// leadsToWeb reports an address of the kinds that are most written as they are.
+func leadsToWeb(address string) bool {
+	for _, scheme := range []string{"https://", "http://", "www."} {
+		if len(address) >= len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
+			return true
 		}
 	}
-	r.words(r.text[from:r.at])
+	return false
+}
+
+// target leaves a target open, unless there are controls in it, which are in none.
+func (r *reader) target(at inline.Span) {
+	if strings.ContainsFunc(at.In(r.text), unicode.IsControl) {
+		r.verbatim(at.End)
+		return
+	}
+	r.mark(target, formTarget, at.Start, at.End)
+}
+
+// tag reads a tag of HTML: where it leads and what it shows is left open.
+func (r *reader) tag(t inline.Token) {
+	for _, a := range htmltext.Attributes(t.In(r.text)) {
+		if (a.Name == "href" || a.Name == "src") && a.Start < a.End {
+			r.verbatim(t.Start + a.Start)
+			r.target(inline.Span{Start: t.Start + a.Start, End: t.Start + a.End})
+		}
+	}
+	r.verbatim(t.End)
+}
+
+// run reads a run of asterisks or underscores. One that cannot open or close
+// emphasis is text (CommonMark §6.2), and so are tildes.
+func (r *reader) run(t inline.Token) {
+	f := inline.FlankingOf(r.text, t.Span)
+	inWord := isWord(f.Before) && isWord(f.After)
+	if t.Sign == '~' || unicode.IsSpace(f.Before) && unicode.IsSpace(f.After) || t.Sign == '_' && inWord {
+		r.literal(t.Len())
+		return
+	}
+	r.mark(emphasis, formEmphasis, t.Start, t.End)
+	for range t.Len() - 1 {
+		r.form = append(r.form, formMore)
+	}
 }
 
 // special reads what begins with a sign of ASCII.
@@ -58,15 +148,7 @@ func (r *reader) special(c byte) {
 	case ' ', '\t', '\n', '\r':
 		r.space()
 	case '\\':
-		r.escape()
-	case '`':
-		r.code()
-	case '*', '_':
-		r.emphasis(c)
-	case '[', ']':
-		r.bracket()
-	case '<':
-		r.tag()
+		r.backslash()
 	case '-':
 		r.dash()
 	case '\'':
@@ -155,42 +237,15 @@ func (r *reader) hardBreak() {
 	r.at--
 }
 
-// escape reads a backslash and what it disarms.
-func (r *reader) escape() {
+// backslash reads one that escapes nothing: before a line feed it is a hard break.
+func (r *reader) backslash() {
 	if r.at+1 < len(r.text) && r.text[r.at+1] == '\n' {
 		r.at++
 		r.hardBreak()
 		r.at++
 		return
 	}
-	_, size := utf8.DecodeRuneInString(r.text[r.at+1:])
-	r.literal(1 + size)
-}
-
-// code reads a code span, in which every byte counts (CommonMark §6.1).
-func (r *reader) code() {
-	fence := r.text[r.at : r.at+runLength(r.text[r.at:], '`')]
-	for from := r.at + len(fence); ; {
-		i := strings.Index(r.text[from:], fence)
-		if i < 0 {
-			r.literal(len(fence))
-			return
-		}
-		from += i
-		n := runLength(r.text[from:], '`')
-		if from += n; n == len(fence) {
-			r.literal(from - r.at)
-			return
-		}
-	}
-}
-
-func runLength(s string, c byte) int {
-	n := 0
-	for n < len(s) && s[n] == c {
-		n++
-	}
-	return n
+	r.literal(1)
 }
 
 // before and after are the runes beside a range; a space at the ends.
@@ -208,22 +263,6 @@ func (r *reader) after(at int) rune {
 	}
 	c, _ := utf8.DecodeRuneInString(r.text[at:])
 	return c
-}
-
-// emphasis reads a run of asterisks or underscores. One that cannot open or
-// close emphasis is text (CommonMark §6.2).
-func (r *reader) emphasis(c byte) {
-	n := runLength(r.text[r.at:], c)
-	before, after := r.before(r.at), r.after(r.at+n)
-	inWord := isWord(before) && isWord(after)
-	if unicode.IsSpace(before) && unicode.IsSpace(after) || c == '_' && inWord {
-		r.literal(n)
-		return
-	}
-	r.mark(emphasis, formEmphasis, r.at, r.at+n)
-	for range n - 1 {
-		r.form = append(r.form, formMore)
-	}
 }
 
 // dash reads a run of dashes and hyphens. Between words they are one dash,
@@ -263,51 +302,4 @@ func (r *reader) singleQuote(size int) {
 	default:
 		r.words("'")
 	}
-}
-
-// bracket reads a bracket, and after it where a link leads: a destination,
-// the label of a definition, or the label of a footnote.
-func (r *reader) bracket() {
-	rest := r.text[r.at:]
-	switch {
-	case strings.HasPrefix(rest, "](") || strings.HasPrefix(rest, "]["):
-		r.literal(2)
-		if n := destination(r.text[r.at-1:]); n > 0 {
-			r.mark(target, formTarget, r.at, r.at+n)
-		}
-	case strings.HasPrefix(rest, "[^"):
-		r.literal(2)
-		if n := strings.IndexByte(r.text[r.at:], ']'); n > 0 {
-			r.mark(target, formTarget, r.at, r.at+n)
-		}
-	default:
-		r.literal(1)
-	}
-}
-
-// tag reads an autolink or a tag of HTML, of which only where it leads is left
-// open.
-func (r *reader) tag() {
-	end := strings.IndexByte(r.text[r.at:], '>')
-	if end < 0 {
-		r.literal(1)
-		return
-	}
-	inside := r.text[r.at+1 : r.at+end]
-	if bareURL(inside, 0) == len(inside) && inside != "" {
-		r.literal(1)
-		r.mark(target, formTarget, r.at, r.at+len(inside))
-		return
-	}
-	for _, attribute := range []string{` href="`, ` src="`} {
-		if i := strings.Index(inside, attribute); i >= 0 {
-			start := r.at + 1 + i + len(attribute)
-			if n := strings.IndexByte(r.text[start:], '"'); n > 0 {
-				r.literal(start - r.at)
-				r.mark(target, formTarget, start, start+n)
-				return
-			}
-		}
-	}
-	r.literal(1)
 }

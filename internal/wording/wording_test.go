@@ -2,7 +2,6 @@ package wording
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -133,18 +132,6 @@ func TestTargetsAreThoseOfMarkdown(t *testing.T) {
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("%q (-goldmark +wording):\n%s", text, diff)
 			}
-		}
-	}
-}
-
-func TestDestination(t *testing.T) {
-	nested := func(depth int) string { return strings.Repeat("(", depth) + strings.Repeat(")", depth) }
-	for _, c := range []struct {
-		text string
-		want int
-	}{{"(a)", 1}, {"(a", 0}, {"(a(b)c)", 5}, {"(a b)", 0}, {`(a "b")`, 1}, {"(" + nested(deepest) + ")", 2 * deepest}, {"(" + nested(deepest+1) + ")", 0}} {
-		if got := destination(c.text); got != c.want {
-			t.Errorf("the destination of %q has %d bytes, want %d", c.text, got, c.want)
 		}
 	}
 }
