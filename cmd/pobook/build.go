@@ -132,20 +132,20 @@ func (f buildFlags) wanted() (volume.Formats, error) {
 // of one before stays, and that is reported: nobody should ship it for new.
 func leaveIncomplete(a *app, plan *volume.Plan, chosen map[string]bool, formats volume.Formats, output *book.Output) {
 	for _, target := range plan.Book.Config.Locales {
-		if !chosen[target.Code] {
+		if !chosen[target.Locale.Code] {
 			continue
 		}
 		var found diag.List
 		covered := progress.Measure(plan.Book, target, plan.Sections, found.Add).Coverage
-		short := progress.Shortfall(covered, plan.Book.Config.Coverage[target.Code])
+		short := progress.Shortfall(covered, plan.Book.Config.Coverage[target.Locale.Code])
 		if short == "" {
 			continue // what is wrong is reported by the build
 		}
 		a.reportError(found.Err())
-		delete(chosen, target.Code)
-		fmt.Fprintf(a.out, "%s: left out, %s\n", target.Code, short)
-		for _, old := range volume.Earlier(plan, target.Code, formats, output) {
-			fmt.Fprintf(a.err, "%s: %s is of an earlier build\n", target.Code, old)
+		delete(chosen, target.Locale.Code)
+		fmt.Fprintf(a.out, "%s: left out, %s\n", target.Locale.Code, short)
+		for _, old := range volume.Earlier(plan, target.Locale.Code, formats, output) {
+			fmt.Fprintf(a.err, "%s: %s is of an earlier build\n", target.Locale.Code, old)
 		}
 	}
 }

@@ -71,7 +71,7 @@ func runGlossary(a *app, codes []string) error {
 	}
 	listed, wrong := 0, false
 	for _, target := range b.Config.Locales {
-		if !chosen[target.Code] || b.CheckTarget(target) != nil {
+		if !chosen[target.Locale.Code] || b.CheckTarget(target) != nil {
 			continue
 		}
 		agreed, found := content.Glossary(b, target)
@@ -95,7 +95,7 @@ func runGlossary(a *app, codes []string) error {
 
 func listGlossary(a *app, b *book.Book, target config.Target, agreed *glossary.Glossary) error {
 	used := audit.UseOfTerms(b, target, agreed, a.report)
-	fmt.Fprintf(a.out, "%s, %s: %s\n", target.Code, target.English, diag.Count(len(agreed.Concepts()), "term"))
+	fmt.Fprintf(a.out, "%s, %s: %s\n", target.Locale.Code, target.Locale.English, diag.Count(len(agreed.Concepts()), "term"))
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "occurs\tfollowed\t  term")
 	for _, c := range agreed.Concepts() {
@@ -154,7 +154,7 @@ func oneTarget(b *book.Book, code string) (config.Target, error) {
 	if err != nil {
 		return config.Target{}, err
 	}
-	i := slices.IndexFunc(b.Config.Locales, func(t config.Target) bool { return chosen[t.Code] })
+	i := slices.IndexFunc(b.Config.Locales, func(t config.Target) bool { return chosen[t.Locale.Code] })
 	if i < 0 {
 		return config.Target{}, fmt.Errorf("%q is the source locale, which has no glossary", code)
 	}
@@ -163,7 +163,7 @@ func oneTarget(b *book.Book, code string) (config.Target, error) {
 
 func writeGlossary(w io.Writer, format string, g *glossary.Glossary, b *book.Book, target config.Target) error {
 	if format == "tbx" {
-		return glossary.WriteTBX(w, g.Terms, b.Config.Title, b.Config.Source.Tag.String(), target.Tag.String())
+		return glossary.WriteTBX(w, g.Terms, b.Config.Title, b.Config.Source.Tag.String(), target.Locale.Tag.String())
 	}
 	return glossary.WriteCSV(w, g.Terms)
 }

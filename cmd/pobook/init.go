@@ -99,7 +99,7 @@ func initCI(a *app, hosts []string) (created []string, err error) {
 	defer b.Close()
 	var locales []string
 	for _, target := range b.Config.Locales {
-		locales = append(locales, target.Code)
+		locales = append(locales, target.Locale.Code)
 	}
 	for _, f := range ci.Files(b.Config.Source.Code, locales) {
 		if _, err := b.ReadFile(f.Path); !slices.Contains(hosts, f.Name) || !errors.Is(err, fs.ErrNotExist) {

@@ -79,7 +79,7 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source}
 	var locales []progress.Locale
 	for _, target := range b.Config.Locales {
-		if chosen[target.Code] {
+		if chosen[target.Locale.Code] {
 			l := progress.Measure(b, target, sections, a.report)
 			locales = append(locales, l)
 			covered.Locales = append(covered.Locales, l.Coverage)

@@ -115,8 +115,8 @@ func checkWeblate(at weblate.Hosting, format string) error {
 func forWeblate(b *book.Book) (weblate.Handbook, error) {
 	h := weblate.Handbook{Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han}
 	for _, t := range b.Config.Locales {
-		h.Targets = append(h.Targets, weblate.Target{Code: t.Code, Folder: t.Folder})
-		h.Han = h.Han || t.Han
+		h.Targets = append(h.Targets, weblate.Target{Code: t.Locale.Code, Folder: t.Folder})
+		h.Han = h.Han || t.Locale.Han
 	}
 	for _, s := range b.Config.Sections {
 		h.Sections = append(h.Sections, weblate.Section{Component: strings.TrimSuffix(s, ".md"), File: book.SectionFile(s)})
@@ -132,7 +132,7 @@ func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
 	for _, format := range []string{"csv", "tbx", "po"} {
 		g := weblate.Glossary{Format: format}
 		for _, t := range b.Config.Locales {
-			file := weblate.GlossaryFile{Code: t.Code, Path: book.GlossaryPath(t, "."+format)}
+			file := weblate.GlossaryFile{Code: t.Locale.Code, Path: book.GlossaryPath(t, "."+format)}
 			data, err := b.ReadFile(file.Path)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue

@@ -27,7 +27,7 @@ func Run(ctx context.Context, b *book.Book, o Options) (report.Findings, error) 
 	e := examine(b, o, false)
 	if o.Threshold != nil {
 		for _, l := range e.locales {
-			l.addShortfalls(&e.handbook, o.Threshold(b.Config.Coverage[l.target.Code]))
+			l.addShortfalls(&e.handbook, o.Threshold(b.Config.Coverage[l.target.Locale.Code]))
 		}
 	}
 	return e.findings(), ctx.Err()
@@ -56,7 +56,7 @@ func examine(b *book.Book, o Options, mending bool) *examination {
 	e.handbook.index.ReportDead(reporter)
 	var wait sync.WaitGroup
 	for _, target := range b.Config.Locales {
-		if !o.Locales[target.Code] || b.CheckTarget(target) != nil {
+		if !o.Locales[target.Locale.Code] || b.CheckTarget(target) != nil {
 			continue
 		}
 		l := &locale{target: target}
@@ -85,7 +85,7 @@ func (e *examination) findings() report.Findings {
 	for _, l := range e.locales {
 		all.Found = append(all.Found, l.found...)
 		for _, in := range l.catalogues {
-			all.Checked = append(all.Checked, report.Checked{Locale: l.target.Code, File: in.Path})
+			all.Checked = append(all.Checked, report.Checked{Locale: l.target.Locale.Code, File: in.Path})
 		}
 	}
 	return all

@@ -26,7 +26,7 @@ type locale struct {
 func (l *locale) check(h *handbook, mending bool) {
 	agreed, terms := content.Glossary(h.book, l.target)
 	rules := check.Rules{
-		Select: h.options.Select, Ignore: ignored(h.book.Config, l.target.Code),
+		Select: h.options.Select, Ignore: ignored(h.book.Config, l.target.Locale.Code),
 		Dead: h.index.Dead, Glossary: agreed,
 	}
 	if mending || wants(rules, "missing-glyph") {
@@ -55,7 +55,7 @@ func wants(rules check.Rules, id diag.Code) bool {
 // add takes in findings of the locale, as far as they are wanted.
 func (l *locale) add(found diag.List) {
 	for _, d := range found {
-		l.found = append(l.found, l.checker.Wanted([]check.Finding{{Diagnostic: d, Locale: l.target.Code}})...)
+		l.found = append(l.found, l.checker.Wanted([]check.Finding{{Diagnostic: d, Locale: l.target.Locale.Code}})...)
 	}
 }
 
@@ -86,12 +86,12 @@ func (l *locale) addShortfalls(h *handbook, threshold config.Threshold) {
 		covered := l.cover(h, s, path)
 		total.Add(covered)
 		if want := threshold.Sections[s.Path]; covered.Percent() < want {
-			found = append(found, check.Short(diag.Position{File: path}, l.target.Code, s.Path, covered.Percent(), want))
+			found = append(found, check.Short(diag.Position{File: path}, l.target.Locale.Code, s.Path, covered.Percent(), want))
 		}
 	}
 	if total.Percent() < threshold.Locale {
 		folder := diag.Position{File: book.LocalesDir + "/" + l.target.Folder}
-		found = append(found, check.Short(folder, l.target.Code, "", total.Percent(), threshold.Locale))
+		found = append(found, check.Short(folder, l.target.Locale.Code, "", total.Percent(), threshold.Locale))
 	}
 	l.found = append(l.found, l.checker.Wanted(found)...)
 }

@@ -36,7 +36,7 @@ func (m MendedLocale) Edits() int {
 func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter diag.Reporter) ([]MendedLocale, error) {
 	var all []MendedLocale
 	for _, l := range examine(b, o, true).locales {
-		mended := MendedLocale{Code: l.target.Code}
+		mended := MendedLocale{Code: l.target.Locale.Code}
 		for _, in := range l.catalogues {
 			if err := ctx.Err(); err != nil {
 				return all, err

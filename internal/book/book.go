@@ -100,7 +100,7 @@ func (b *Book) checkLocales() diag.List {
 	conflicts, strays := compareFolders(b.Config, folders)
 	b.conflicts = conflicts
 	for _, target := range b.Config.Locales {
-		if d, ok := conflicts[target.Code]; ok {
+		if d, ok := conflicts[target.Locale.Code]; ok {
 			problems = append(problems, d)
 		}
 	}
@@ -128,7 +128,7 @@ func (b *Book) Problems() diag.List {
 // CheckTarget returns what makes a locale unusable: catalogues in two folders
 // that mean the same language, since nobody but the user can say which count.
 func (b *Book) CheckTarget(target config.Target) error {
-	if d, ok := b.conflicts[target.Code]; ok {
+	if d, ok := b.conflicts[target.Locale.Code]; ok {
 		return d
 	}
 	return nil

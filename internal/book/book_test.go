@@ -106,8 +106,8 @@ func TestOpenKeepsFolderNames(t *testing.T) {
 		"locales/zh_TW/a.po":      "",
 		"locales/templates/a.pot": "",
 	})
-	if got := b.Config.Locales[0]; got.Code != "zh_Hant" || CataloguePath(got, "a.md") != "locales/zh_TW/a.po" {
-		t.Errorf("%s in %s", got.Code, CataloguePath(got, "a.md"))
+	if got := b.Config.Locales[0]; got.Locale.Code != "zh_Hant" || CataloguePath(got, "a.md") != "locales/zh_TW/a.po" {
+		t.Errorf("%s in %s", got.Locale.Code, CataloguePath(got, "a.md"))
 	}
 	if err := b.Problems().Err(); err != nil {
 		t.Error(err)

@@ -47,14 +47,14 @@ func compareFolders(c config.Config, folders []string) (conflicts map[string]dia
 		if slices.Contains(configured, folder) {
 			continue
 		}
-		i := slices.IndexFunc(c.Locales, func(t config.Target) bool { return means(folder, t.Code) })
+		i := slices.IndexFunc(c.Locales, func(t config.Target) bool { return means(folder, t.Locale.Code) })
 		if i < 0 {
 			strays = append(strays, stray(c, folder, configured))
 			continue
 		}
 		t := c.Locales[i]
-		if _, reported := conflicts[t.Code]; !reported {
-			conflicts[t.Code] = conflict(t, folder, slices.Contains(folders, t.Folder))
+		if _, reported := conflicts[t.Locale.Code]; !reported {
+			conflicts[t.Locale.Code] = conflict(t, folder, slices.Contains(folders, t.Folder))
 		}
 	}
 	return conflicts, strays
@@ -75,7 +75,7 @@ func conflict(t config.Target, folder string, both bool) diag.Diagnostic {
 		Hint:     fmt.Sprintf("rename the folder %q, or write %q in the configuration", t.Folder, folder),
 	}
 	if both {
-		d.Message = fmt.Sprintf("the folders %q and %q mean the same language, %s", folder, t.Folder, t.English)
+		d.Message = fmt.Sprintf("the folders %q and %q mean the same language, %s", folder, t.Folder, t.Locale.English)
 		d.Hint = fmt.Sprintf("move its catalogues into %q, which %s names, and delete %q", t.Folder, ConfigFile, folder)
 	}
 	return d

@@ -13,7 +13,7 @@ import (
 func (c Config) ChooseLocales(codes []string) (map[string]bool, error) {
 	names := []string{c.Source.Code}
 	for _, target := range c.Locales {
-		names = append(names, target.Code)
+		names = append(names, target.Locale.Code)
 	}
 	chosen := map[string]bool{}
 	for _, code := range codes {

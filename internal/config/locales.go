@@ -13,8 +13,7 @@ import (
 
 // A Target is a locale into which the handbook is translated.
 type Target struct {
-	locale.Locale
-
+	Locale locale.Locale
 	// Folder is the name of its folder below locales/: the code as the
 	// configuration writes it, so that a project that began with zh_TW keeps
 	// the paths that its Weblate knows.
@@ -76,7 +75,7 @@ func readLocales(r *reader, source locale.Locale, node *yaml.Node) []Target {
 
 // translates reports whether a locale is among the targets.
 func translates(targets []Target, code string) bool {
-	return slices.ContainsFunc(targets, func(t Target) bool { return t.Code == code })
+	return slices.ContainsFunc(targets, func(t Target) bool { return t.Locale.Code == code })
 }
 
 // byTarget returns the entries of a mapping whose keys are targets. Their names

@@ -244,7 +244,7 @@ func TestRead(t *testing.T) {
 			}
 			got := config{Name: c.Name, Title: c.Title, Source: c.Source.Code, Sections: c.Sections}
 			for _, l := range c.Locales {
-				got.Locales = append(got.Locales, l.Folder+":"+l.Code)
+				got.Locales = append(got.Locales, l.Folder+":"+l.Locale.Code)
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)

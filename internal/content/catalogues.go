@@ -59,7 +59,7 @@ func Glossary(b *book.Book, target config.Target) (*glossary.Glossary, diag.List
 		if err != nil {
 			return nil, diag.Of(err)
 		}
-		terms, found := glossary.Parse(path, data, b.Config.Source.Tag.String(), target.Tag.String())
+		terms, found := glossary.Parse(path, data, b.Config.Source.Tag.String(), target.Locale.Tag.String())
 		agreed := glossary.New(terms)
 		found = append(found, agreed.Conflicts()...)
 		found.Sort()

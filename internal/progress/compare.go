@@ -9,7 +9,7 @@ import (
 // Compare counts what has happened to a locale since an earlier state. ages say
 // since when messages wait.
 func Compare(now Locale, then Earlier, ages history.Ages) report.LocaleChanges {
-	code := now.Target.Code
+	code := now.Target.Locale.Code
 	c := report.LocaleChanges{Code: code}
 	for _, s := range now.Coverage.Sections {
 		for key, state := range now.states[s.Section] {

@@ -31,7 +31,7 @@ type states map[string]map[po.Key]translate.State
 
 // Measure counts the catalogues of a locale. One that cannot be used is reported.
 func Measure(b *book.Book, target config.Target, sections []content.Section, reporter diag.Reporter) Locale {
-	threshold := b.Config.Coverage[target.Code]
+	threshold := b.Config.Coverage[target.Locale.Code]
 	l := Locale{
 		Target:   target,
 		Coverage: report.LocaleCoverage{Locale: target.Locale, Threshold: threshold.Locale},

@@ -48,7 +48,7 @@ func AtRevision(ctx context.Context, h history.Repository, commit string, locale
 			return Earlier{}, err
 		}
 		for path, file := range files {
-			then.add(l.Target.Code, strings.TrimSuffix(path, ".po")+config.SectionExt, translate.States(file))
+			then.add(l.Target.Locale.Code, strings.TrimSuffix(path, ".po")+config.SectionExt, translate.States(file))
 		}
 	}
 	return then, nil

@@ -46,7 +46,7 @@ func served(c config.Config, name string, file *po.File) (string, error) {
 		language = h.Get("Language")
 	}
 	if language == "" && len(c.Locales) == 1 {
-		return c.Locales[0].Code, nil
+		return c.Locales[0].Locale.Code, nil
 	}
 	if language == "" {
 		return "", fmt.Errorf("%s: the header names no language; add \"Language: …\" to say which locale it is for", name)
@@ -54,7 +54,7 @@ func served(c config.Config, name string, file *po.File) (string, error) {
 	l, err := locale.Parse(language)
 	if err == nil {
 		for _, target := range c.Locales {
-			if target.Code == l.Code {
+			if target.Locale.Code == l.Code {
 				return l.Code, nil
 			}
 		}

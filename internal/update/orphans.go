@@ -27,7 +27,7 @@ func orphans(t *tree, target config.Target) []merging.SectionFile {
 		}
 	}
 	for _, o := range t.book.OrphanFiles() {
-		if o.Target != nil && o.Target.Code == target.Code && !t.renamed(o.Path) {
+		if o.Target != nil && o.Target.Locale.Code == target.Locale.Code && !t.renamed(o.Path) {
 			add(o.Section, o.Path)
 		}
 	}

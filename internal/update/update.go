@@ -76,7 +76,7 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 		if b.CheckTarget(target) != nil {
 			continue // it is among the problems of the handbook
 		}
-		wanted := merging.Update{Locale: target.Locale, Pairs: pairs, Compendium: o.Compendia[target.Code], Typo: o.Typo}
+		wanted := merging.Update{Locale: target.Locale, Pairs: pairs, Compendium: o.Compendia[target.Locale.Code], Typo: o.Typo}
 		done, open, err := updateLocale(ctx, files, target, wanted)
 		r.Done.Locales = append(r.Done.Locales, done)
 		r.Open += open

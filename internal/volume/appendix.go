@@ -25,13 +25,13 @@ func appendix(b *book.Book, target *config.Target, layout config.Layout, words *
 		reporter.Error(found.Err()) // a book without its appendix is not whole
 		return nil
 	}
-	entries := terms.Index(target.Tag)
+	entries := terms.Index(target.Locale.Tag)
 	if len(entries) == 0 {
 		return nil
 	}
 	table := &document.Table{
 		Align:  make([]document.Align, 2),
-		Header: []document.Cell{textCell(target.Name), textCell(b.Config.Source.Name)},
+		Header: []document.Cell{textCell(target.Locale.Name), textCell(b.Config.Source.Name)},
 	}
 	times := map[string]int{} // that a source term is listed
 	for _, e := range entries {

@@ -33,7 +33,7 @@ func Build(ctx context.Context, p *Plan, chosen map[string]bool, formats Formats
 		targets = append(targets, nil)
 	}
 	for _, target := range p.Book.Config.Locales {
-		if chosen[target.Code] {
+		if chosen[target.Locale.Code] {
 			targets = append(targets, &target)
 		}
 	}
@@ -65,7 +65,7 @@ func Earlier(p *Plan, code string, formats Formats, output *book.Output) []strin
 func build(ctx context.Context, p *Plan, target *config.Target, formats Formats, output *book.Output) Result {
 	r := Result{Locale: p.Book.Config.Source.Code}
 	if target != nil {
-		r.Locale = target.Code
+		r.Locale = target.Locale.Code
 	}
 	var reporter diag.Reporter = r.Found.Add
 	v, ok := Recombine(p, target, reporter)

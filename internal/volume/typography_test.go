@@ -69,7 +69,7 @@ func layout(t *testing.T, dir, locale string) *typeset.Pages {
 	plan := NewPlan(b, nil, time.Time{}, found.Add)
 	var target *config.Target
 	for _, t := range b.Config.Locales {
-		if t.Code == locale {
+		if t.Locale.Code == locale {
 			target = &t
 		}
 	}
