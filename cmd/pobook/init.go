@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -13,6 +11,7 @@ import (
 	"github.com/pobook/pobook/internal/ci"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/history"
+	"github.com/pobook/pobook/internal/setup"
 )
 
 func initCommand(a *app) *cobra.Command {
@@ -48,7 +47,7 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	created, err := book.Init(a.dir, draft)
 	if err == nil && len(hosts) > 0 {
 		var more []string
-		more, err = initCI(a, hosts)
+		more, err = writeCI(a.dir, hosts)
 		created = append(created, more...)
 	}
 	for _, path := range created {
@@ -90,25 +89,12 @@ func checkHosts(hosts []string) error {
 	return nil
 }
 
-// initCI writes the files of some hosts that are not there yet.
-func initCI(a *app, hosts []string) (created []string, err error) {
-	b, err := book.Open(a.dir)
+// writeCI writes the files of hosts beside the handbook that is there now.
+func writeCI(dir string, hosts []string) ([]string, error) {
+	b, err := book.Open(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer b.Close()
-	var locales []string
-	for _, target := range b.Config.Locales {
-		locales = append(locales, target.Locale.Code)
-	}
-	for _, f := range ci.Files(b.Config.Source.Code, locales) {
-		if _, err := b.ReadFile(f.Path); !slices.Contains(hosts, f.Name) || !errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if _, err := b.WriteFile(f.Path, []byte(f.Content)); err != nil {
-			return created, err
-		}
-		created = append(created, f.Path)
-	}
-	return created, nil
+	return setup.CI(b, hosts)
 }

@@ -1,18 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/setup"
 	"github.com/pobook/pobook/internal/weblate"
 )
 
@@ -80,7 +75,7 @@ func runWeblate(a *app, at weblate.Hosting, format string) error {
 	if len(b.Config.Sections) == 0 {
 		return errors.New("a handbook without sections has nothing to translate; write one first")
 	}
-	h, err := forWeblate(b)
+	h, err := setup.Weblate(b)
 	if err != nil {
 		return err
 	}
@@ -109,59 +104,4 @@ func checkWeblate(at weblate.Hosting, format string) error {
 		return errors.New("the repository that Weblate shall clone is not known; give its URL with --repo")
 	}
 	return nil
-}
-
-// forWeblate is what Weblate has to know of the handbook.
-func forWeblate(b *book.Book) (weblate.Handbook, error) {
-	h := weblate.Handbook{Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han}
-	for _, t := range b.Config.Locales {
-		h.Targets = append(h.Targets, weblate.Target{Code: t.Locale.Code, Folder: t.Folder})
-		h.Han = h.Han || t.Locale.Han
-	}
-	for _, s := range b.Config.Sections {
-		h.Sections = append(h.Sections, weblate.Section{Component: strings.TrimSuffix(s, ".md"), File: book.SectionFile(s)})
-	}
-	var err error
-	h.Glossary, err = glossaryFiles(b)
-	return h, err
-}
-
-// glossaryFiles finds the terms of the handbook's locales, in the first of the
-// formats that any of them has.
-func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
-	for _, format := range []string{"csv", "tbx", "po"} {
-		g := weblate.Glossary{Format: format}
-		for _, t := range b.Config.Locales {
-			file := weblate.GlossaryFile{Code: t.Locale.Code, Path: book.GlossaryPath(t, "."+format)}
-			data, err := b.ReadFile(file.Path)
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
-			if err == nil && format == "csv" {
-				file.Columns, err = columns(file.Path, data)
-			}
-			if err != nil {
-				return weblate.Glossary{}, err
-			}
-			g.Files = append(g.Files, file)
-		}
-		if len(g.Files) > 0 {
-			return g, nil
-		}
-	}
-	return weblate.Glossary{}, nil
-}
-
-// columns are the words in the first row of a CSV file.
-func columns(path string, data []byte) ([]string, error) {
-	header, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))).Read()
-	if err != nil {
-		return nil, diag.Diagnostic{
-			Position: diag.Position{File: path, Line: 1},
-			Code:     "glossary-columns",
-			Message:  "no row with the names of the columns: " + err.Error(),
-			Hint:     "begin the file with a line such as source,target",
-		}
-	}
-	return header, nil
 }
