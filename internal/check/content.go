@@ -210,8 +210,8 @@ func (m *message) xmlTags() {
 func tagNames(tags []tag) []string {
 	var names []string
 	for _, t := range tags {
-		if !t.comment && t.name != "br" {
-			names = append(names, "<"+strings.TrimSpace(t.name+" "+t.keys)+">")
+		if name := "<" + strings.TrimSpace(t.name+" "+t.keys) + ">"; !t.comment && name != "<br>" {
+			names = append(names, name)
 		}
 	}
 	slices.Sort(names)

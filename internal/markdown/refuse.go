@@ -70,11 +70,11 @@ func (j *judge) refusal(seg *Segment, translation string) Reason {
 	case !strings.ContainsAny(translation, "<[{"):
 		return 0
 	}
-	templates, got := templateTags.FindAllString(translation, -1), j.inventoryOf(translation)
+	templates, got := templateTags.FindAllString(translation, -1), j.inventoryOf(seg.Kind, translation)
 	if len(templates) == 0 && got.harmless() {
 		return 0
 	}
-	want := j.inventoryOf(source)
+	want := j.inventoryOf(seg.Kind, source)
 	switch {
 	case !within(templates, templateTags.FindAllString(source, -1)):
 		return AddedTemplate
@@ -112,17 +112,31 @@ func (i inventory) harmless() bool {
 	return len(i.tags) == 0 && len(i.images) == 0 && !slices.ContainsFunc(i.links, unsafe)
 }
 
-// inventoryOf reads a text as inline content that stands alone.
-func (j *judge) inventoryOf(text string) inventory {
+// addTag adds a tag, but for a line break that has no attributes. What alt and
+// title say is the translator's.
+func (i *inventory) addTag(tag string) {
+	if skeleton := htmltext.TagSkeleton(tag); skeleton != "<br>" {
+		i.tags = append(i.tags, skeleton)
+	}
+}
+
+// inventoryOf reads a text as inline content that stands alone. What is in a
+// block of HTML is also read as a browser does, to which backticks and
+// backslashes mean nothing.
+func (j *judge) inventoryOf(kind Kind, text string) inventory {
 	var found inventory
+	if kind == KindHTML {
+		for _, t := range htmltext.Tokens(text) {
+			if t.Name != "" {
+				found.addTag(t.In(text))
+			}
+		}
+	}
 	j.tokens = j.scanner.Scan(text, j.tokens[:0])
 	for _, t := range j.tokens {
 		switch {
 		case t.Kind == inline.Tag:
-			// What alt and title say is the translator's.
-			if tag := t.In(text); htmltext.NameOf(tag) != "br" {
-				found.tags = append(found.tags, htmltext.TagSkeleton(tag))
-			}
+			found.addTag(t.In(text))
 		case t.Kind == inline.Markup:
 			found.tags = append(found.tags, t.In(text))
 		case t.Kind == inline.Autolink:

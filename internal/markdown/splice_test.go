@@ -92,6 +92,17 @@ func TestReasons(t *testing.T) {
 		{"One", "[一](JavaScript:alert(1))", UnsafeLink},
 		{"One", "[一](data:text/html;base64,AA)", UnsafeLink},
 		{"One", "<javascript:alert(1)>", UnsafeLink},
+		{"One", "[一](javascript&colon;alert(1))", UnsafeLink},
+		{"One", "一<BR>二<br/>三", 0},
+		{"One", "一<br onclick=x>二", AddedHTML},
+		{"One<br clear=all>two", "一<br clear=\"all\">二", 0},
+		{"One", "一<br clear=all>二", AddedHTML},
+		{"<div>One</div>", "一 `<img src=a.png>`", AddedHTML},
+		{"<div>One</div>", "一 \\<img src=a.png>", AddedHTML},
+		{"<div>One</div>", "一<img/src=a.png>", AddedHTML},
+		{"<div>One</div>", "`<a href=javascript:alert(1)>一</a>`", AddedHTML},
+		{"<div>One <b>two</b></div>", "一 `<b onclick=x>二</b>`", AddedHTML},
+		{"<div>One <b>two</b></div>", "<B>二</B>一<br>", 0},
 	}
 	for _, test := range tests {
 		got := Parse([]byte(test.source+"\n"), Options{}).Splice(translateTo(test.text))
