@@ -173,7 +173,7 @@ func (r *run) file() {
 // refusals adds the translations that the book would not show.
 func (r *run) refusals() {
 	r.refused = map[*po.Entry]bool{}
-	for _, refusal := range translate.Apply(r.in.Section.Section, r.in.File).Refused {
+	for _, refusal := range translate.Apply(r.in.Section.Section, r.in.File, nil).Refused {
 		d := Refused(r.in.Path, refusal)
 		if row, known := Find(d.Code); known && (!r.wants(&row) || r.dismissed(refusal.Message, &row)) {
 			continue

@@ -14,6 +14,12 @@ var pageCodes = []Entry{
 		Right:       check.Example{Source: "![A plan](plan.png)"},
 	},
 	{
+		Code: "asset-path", Group: pages, Severity: diag.Warning,
+		Explanation: "HTML in a section shows or plays something that is not written to the output, because its name does not end like that of a picture, a film, a sound or their captions. Such files are copied beside the Markdown; of others nobody knows whether they are to be published. If readers need the file, copy it yourself after the build.",
+		Wrong:       check.Example{Source: "<img src=\"plan.php\" alt=\"A plan\">"},
+		Right:       check.Example{Source: "<img src=\"https://example.org/plan.php\" alt=\"A plan\">"},
+	},
+	{
 		Code: "image-format", Group: pages,
 		Explanation: "A picture cannot be set in the PDF: it is neither PNG nor JPEG by its content, it is damaged, or it has more pixels than any page needs. Its alternative text stands in its place, and the Markdown has the picture all the same. Convert it to PNG, or make it smaller.",
 		Wrong:       check.Example{Source: "![A plan](damaged.png)"},

@@ -70,8 +70,9 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 	body := &po.File{Trailing: merged.Trailing, Entries: slices.DeleteFunc(slices.Clone(merged.Entries), (*po.Entry).IsHeader)}
 	got["merged.po"] = string(body.Bytes())
 
-	applied := translate.Apply(section, merged)
-	applied.Spliced = finish.Section(applied.Spliced, finish.Anchors(finish.AnchorHTML, func(string) bool { return true }), finish.Joins)
+	applied := translate.Apply(section, merged, func(sp *markdown.Spliced) *markdown.Spliced {
+		return finish.Section(sp, finish.Anchors(finish.AnchorHTML, func(string) bool { return true }), finish.Joins)
+	})
 	got["recombined.md"] = string(applied.Spliced.Source)
 	for _, r := range applied.Refused {
 		got["refused.txt"] += fmt.Sprintf("%d %s\n", r.Reason, r.Message.ID)

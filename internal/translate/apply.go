@@ -10,8 +10,7 @@ import (
 
 // Applied is a section recombined with a catalogue.
 type Applied struct {
-	// Spliced is the section with its translations in place. The output stage
-	// puts its own result here.
+	// Spliced is the section with its translations in place, finished.
 	Spliced *markdown.Spliced
 	// Refused are the messages whose translation was left out.
 	Refused []Refusal
@@ -26,8 +25,10 @@ type Refusal struct {
 }
 
 // Apply puts a catalogue's translations into a section. Untranslated and fuzzy
-// messages show the source text. A nil catalogue gives the section itself.
-func Apply(s *markdown.Section, catalogue *po.File) *Applied {
+// messages show the source text. finish is the output stage; nil stands for none,
+// which is enough to see what is refused. A nil catalogue gives the section
+// itself.
+func Apply(s *markdown.Section, catalogue *po.File, finish func(*markdown.Spliced) *markdown.Spliced) *Applied {
 	entries := map[po.Key]*po.Entry{}
 	if catalogue != nil {
 		entries = usable(catalogue)
@@ -40,6 +41,9 @@ func Apply(s *markdown.Section, catalogue *po.File) *Applied {
 		}
 		return e.Str[0], true
 	})
+	if finish != nil {
+		a.Spliced = finish(a.Spliced)
+	}
 	seen := map[*po.Entry]bool{}
 	for _, r := range a.Spliced.Refused {
 		if e := entries[key(&s.Segments[r.Segment])]; !seen[e] {

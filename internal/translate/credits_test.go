@@ -50,7 +50,7 @@ func TestUntranslated(t *testing.T) {
 		t.Fatal(err)
 	}
 	section := markdown.Parse([]byte(source), markdown.Options{})
-	a := translate.Apply(section, catalogue)
+	a := translate.Apply(section, catalogue, nil)
 	tests := map[string]bool{"much": false, "One.": true, "Two.": false, "code": false, "Three.": true}
 	for text, want := range tests {
 		offset := strings.Index(string(a.Spliced.Source), text)

@@ -73,7 +73,7 @@ func build(ctx context.Context, p *Plan, target *config.Target, formats Formats,
 		r.Failed = true
 		return r
 	}
-	images := ReadImages(p, v, formats.PDF, reporter)
+	images := ReadImages(p, v, formats, reporter)
 	write := func(f File) bool {
 		if ctx.Err() != nil {
 			return false

@@ -3,6 +3,7 @@ package volume
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -28,25 +29,24 @@ type showing struct {
 	instead  string // what the page has if the image cannot be set
 }
 
-// ReadImages reads the files that a volume shows; logo says that the picture of
-// the title page, which Markdown does not show, is one of them. What is wrong
-// with a file is reported at each place that shows it. Those on the web stay
-// there.
-func ReadImages(p *Plan, v *Volume, logo bool, reporter diag.Reporter) *Images {
+// ReadImages reads the files that a volume shows in some formats. HTML is shown in
+// Markdown only, the picture of the title page in the PDF only. What is wrong with
+// a file is reported at each place that shows it. Those on the web stay there.
+func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Images {
 	images := &Images{Files: map[string][]byte{}}
-	if file := p.Book.Config.Imprint.Logo; logo && file.Path != "" {
-		images.shown = append(images.shown, showing{file.Path, file.Position, "no logo is set"})
-		reporter.Error(placed(file.Position, images.read(p.Book, file.Path)))
+	if logo := p.Book.Config.Imprint.Logo; formats.PDF && logo.Path != "" {
+		images.shown = append(images.shown, showing{logo.Path, logo.Position, "no logo is set"})
+		reporter.Error(placed(logo.Position, images.read(p, logo.Path)))
 	}
 	for _, c := range v.Chapters {
 		for _, link := range c.Recombined.Assets() {
-			if document.Remote(link.Destination) || link.HTML && noFile(link.Destination) {
+			if document.Remote(link.Destination) || link.HTML && (!formats.Markdown || !namesFile(link.Destination)) {
 				continue
 			}
 			position := c.At(link.Offset)
 			file, err := assetFile(c, link)
 			if err == nil {
-				err = images.read(p.Book, file)
+				err = images.read(p, file)
 			}
 			if err == nil && !link.HTML {
 				images.shown = append(images.shown, showing{file, position, "its alternative text is set instead"})
@@ -57,18 +57,16 @@ func ReadImages(p *Plan, v *Volume, logo bool, reporter diag.Reporter) *Images {
 	return images
 }
 
-// noFile reports what HTML has in the place of a file: the data itself, or what a
-// site generator makes a path of.
-func noFile(destination string) bool {
-	return strings.HasPrefix(destination, "data:") || strings.Contains(destination, "{{") || strings.Contains(destination, "{%")
+// namesFile reports whether what HTML shows is a file of the handbook: not data
+// themselves, a part of the page, or what a site generator makes a path of.
+func namesFile(destination string) bool {
+	u, err := url.Parse(destination)
+	return (err != nil || u.Scheme == "" && u.Path != "") && !strings.Contains(destination, "{{") && !strings.Contains(destination, "{%")
 }
 
 // read takes in a file.
-func (i *Images) read(b *book.Book, file string) error {
-	if _, known := i.Files[file]; known {
-		return nil
-	}
-	data, err := b.ReadContent(file)
+func (i *Images) read(p *Plan, file string) error {
+	data, err := p.files.read(file)
 	if err == nil {
 		i.Files[file] = data
 	}
@@ -113,32 +111,38 @@ func (i *Images) sizes(reporter diag.Reporter) map[string]typeset.ImageSize {
 // place of a section.
 var (
 	imageFormats = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
-	mediaFormats = []string{".mp4", ".webm", ".ogv", ".mov", ".mp3", ".ogg", ".oga", ".wav", ".m4a", ".flac", ".vtt", ".pdf"}
+	mediaFormats = []string{
+		".ico", ".bmp", ".apng", ".mp4", ".m4v", ".webm", ".ogv", ".mov", ".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".aac", ".flac",
+		".vtt", ".srt", ".pdf",
+	}
 )
 
-// assetFile returns the file that a destination means, below handbook/. HTML may
-// show more than pictures.
+// assetFile returns the file that a destination means, below handbook/.
 func assetFile(c Chapter, link markdown.Link) (string, error) {
 	file, ok := document.File(c.Section.Path, link.Destination)
-	if !ok {
+	ending := strings.ToLower(path.Ext(file))
+	switch {
+	case ok && slices.Contains(imageFormats, ending), ok && link.HTML && slices.Contains(mediaFormats, ending):
+		return file, nil
+	case link.HTML:
+		return "", diag.Diagnostic{
+			Severity: diag.Warning,
+			Code:     "asset-path",
+			Message:  fmt.Sprintf("%q is not written to the output: its name does not end like that of a picture, a film or a sound", link.Destination),
+			Hint:     "put it there yourself if readers need it",
+		}
+	case !ok:
 		return "", diag.Diagnostic{
 			Code:    "image-path",
 			Message: fmt.Sprintf("%q is no path of an image", link.Destination),
 			Hint:    "write it relative to the section, or as a URL of the web",
 		}
-	}
-	ending := strings.ToLower(path.Ext(file))
-	if slices.Contains(imageFormats, ending) || link.HTML && slices.Contains(mediaFormats, ending) {
-		return file, nil
-	}
-	endings := imageFormats
-	if link.HTML {
-		endings = slices.Concat(imageFormats, mediaFormats)
-	}
-	return "", diag.Diagnostic{
-		Code:    "image-path",
-		Message: fmt.Sprintf("%q is no image", link.Destination),
-		Hint:    "images end in " + strings.Join(endings, ", "),
+	default:
+		return "", diag.Diagnostic{
+			Code:    "image-path",
+			Message: fmt.Sprintf("%q is no image", link.Destination),
+			Hint:    "images end in " + strings.Join(imageFormats, ", "),
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package volume
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/pobook/pobook/internal/book"
@@ -14,8 +15,8 @@ import (
 // Formats are the forms in which a volume is wanted.
 type Formats struct{ Markdown, PDF bool }
 
-// A Plan is what the volumes of one run share. Nothing in it changes, so that
-// volumes can be built side by side.
+// A Plan is what the volumes of one run share. Nothing in it changes but what it
+// reads once for all of them, so that volumes can be built side by side.
 type Plan struct {
 	Book     *book.Book
 	Sections []content.Section // of the whole handbook, in reading order
@@ -23,6 +24,19 @@ type Plan struct {
 
 	date  time.Time
 	index *content.Index
+	files files // that volumes show
+}
+
+// Files are what has been read of a handbook: each file once, however many volumes
+// show it.
+type files struct {
+	book *book.Book
+	once sync.Map // by path: func() ([]byte, error)
+}
+
+func (f *files) read(path string) ([]byte, error) {
+	read, _ := f.once.LoadOrStore(path, sync.OnceValues(func() ([]byte, error) { return f.book.ReadContent(path) }))
+	return read.(func() ([]byte, error))()
 }
 
 // NewPlan reads the sections of a handbook and reports what is wrong with them.
@@ -32,13 +46,13 @@ func NewPlan(b *book.Book, edition *config.Edition, date time.Time, reporter dia
 	sections := content.Sections(b, reporter)
 	return &Plan{
 		Book: b, Sections: sections, Edition: edition,
-		date: date, index: content.NewIndex(sections),
+		date: date, index: content.NewIndex(sections), files: files{book: b},
 	}
 }
 
 // Check reports what is wrong with the sections in every locale: links that lead
 // nowhere and, if a PDF is to be made, HTML that it does not show as a browser
-// would. Translations have no tags but those of their sources.
+// would.
 func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
 	p.index.ReportDead(reporter)
 	if !formats.PDF {

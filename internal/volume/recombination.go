@@ -9,6 +9,7 @@ import (
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/finish"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -97,13 +98,15 @@ func translateText(text string, sections []content.Section, catalogues map[strin
 
 // newChapter puts a section together: splicing, then the output stage.
 func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po.File) Chapter {
-	c := Chapter{Section: s, Applied: translate.Apply(s.Parsed, catalogue)}
+	anchors := finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], func(id string) bool { return p.index.Linked(s.Path, id) })
+	c := Chapter{Section: s}
+	c.Applied = translate.Apply(s.Parsed, catalogue, func(sp *markdown.Spliced) *markdown.Spliced {
+		return finish.Section(sp, anchors, finish.Joins)
+	})
+	c.Recombined = c.Applied.Spliced.Section()
 	if target != nil {
 		c.catalogue = book.CataloguePath(*target, s.Path)
 	}
-	linked := func(id string) bool { return p.index.Linked(s.Path, id) }
-	c.Applied.Spliced = finish.Section(c.Applied.Spliced, finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], linked), finish.Joins)
-	c.Recombined = c.Applied.Spliced.Section()
 	return c
 }
 

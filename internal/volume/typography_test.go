@@ -77,7 +77,7 @@ func layout(t *testing.T, dir, locale string) *typeset.Pages {
 	if !ok {
 		t.Fatal(found)
 	}
-	pages, ok := setPages(plan, v, ReadImages(plan, v, true, found.Add), found.Add)
+	pages, ok := setPages(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add)
 	if !ok {
 		t.Fatal(found)
 	}

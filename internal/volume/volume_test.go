@@ -170,7 +170,7 @@ func TestStagesWriteNothing(t *testing.T) {
 	if at := chapter.At(len("# 麵包\n\n")).String(); at != "handbook/01.md:3:1" {
 		t.Errorf("its text was written at %s", at)
 	}
-	images := ReadImages(plan, v, true, found.Add)
+	images := ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add)
 	sections, pictures := Markdown(v, images)
 	if len(sections) != 2 || sections[1].Path != "zh_Hant/02.md" || len(pictures) != 1 || pictures[0].Path != "zh_Hant/logo.png" {
 		t.Errorf("the files are %v and %v", sections, pictures)
@@ -222,7 +222,7 @@ func TestFaceWithoutItsScript(t *testing.T) {
 	var found diag.List
 	plan := NewPlan(b, nil, time.Time{}, found.Add)
 	v, _ := Recombine(plan, nil, found.Add)
-	if _, ok := SetPDF(plan, v, ReadImages(plan, v, true, found.Add), found.Add); !ok {
+	if _, ok := SetPDF(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add); !ok {
 		t.Error("there is no PDF")
 	}
 	const want = `handbook/handbook.yaml:4:14: warning: a.ttf does not have 一: it cannot be the face for "han"; another face is taken instead (face-coverage)`
