@@ -22,15 +22,18 @@ import (
 // Run makes the checks and returns what they find, in the order of the files:
 // what concerns the handbook before what concerns each locale. Lines of the
 // findings can be shown as long as the handbook is open. The error is that of
-// the context.
+// the context, which is asked between two catalogues.
 func Run(ctx context.Context, b *book.Book, o Options) (report.Findings, error) {
-	e := examine(b, o, false)
+	e := examine(ctx, b, o, false)
+	if err := ctx.Err(); err != nil {
+		return report.Findings{}, err
+	}
 	if o.Threshold != nil {
 		for _, l := range e.locales {
 			l.addShortfalls(&e.handbook, o.Threshold(b.Config.Coverage[l.target.Locale.Code]))
 		}
 	}
-	return e.findings(), ctx.Err()
+	return e.findings(), nil
 }
 
 // An examination is one run of the checks.
@@ -42,8 +45,8 @@ type examination struct {
 }
 
 // examine makes the checks. mending says that files are to be mended, so that all
-// that is wrong in them counts.
-func examine(b *book.Book, o Options, mending bool) *examination {
+// that is wrong in them counts. When the context has ended, nobody looks at the rest.
+func examine(ctx context.Context, b *book.Book, o Options, mending bool) *examination {
 	e := &examination{handbook: handbook{book: b, options: o}}
 	reporter := diag.Reporter(e.keep)
 	reporter.Error(b.Problems().Err())
@@ -61,7 +64,7 @@ func examine(b *book.Book, o Options, mending bool) *examination {
 		}
 		l := &locale{target: target}
 		e.locales = append(e.locales, l)
-		wait.Go(func() { l.check(&e.handbook, mending) })
+		wait.Go(func() { l.check(ctx, &e.handbook, mending) })
 	}
 	wait.Wait()
 	return e

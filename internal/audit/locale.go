@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 
@@ -23,7 +24,7 @@ type locale struct {
 }
 
 // check looks at the glossary and the catalogues.
-func (l *locale) check(h *handbook, mending bool) {
+func (l *locale) check(ctx context.Context, h *handbook, mending bool) {
 	agreed, terms := content.Glossary(h.book, l.target)
 	rules := check.Rules{
 		Select: h.options.Select, Ignore: ignored(h.book.Config, l.target.Locale.Code),
@@ -35,6 +36,9 @@ func (l *locale) check(h *handbook, mending bool) {
 	l.checker = check.New(l.target.Locale, rules)
 	l.add(terms)
 	for _, s := range h.prepared {
+		if ctx.Err() != nil {
+			return
+		}
 		in, err := readInput(h.book, l.target, s)
 		if err != nil {
 			l.add(diag.Of(err))

@@ -35,7 +35,11 @@ func (m MendedLocale) Edits() int {
 // error: that of writing a file, or of the context.
 func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter diag.Reporter) ([]MendedLocale, error) {
 	var all []MendedLocale
-	for _, l := range examine(b, o, true).locales {
+	e := examine(ctx, b, o, true)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, l := range e.locales {
 		mended := MendedLocale{Code: l.target.Locale.Code}
 		for _, in := range l.catalogues {
 			if err := ctx.Err(); err != nil {

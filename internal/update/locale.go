@@ -20,10 +20,13 @@ type extracted struct {
 
 // writeTemplates gives the messages of the sections their headers and writes the
 // templates.
-func writeTemplates(t *tree, sections []extracted, date time.Time) (pairs []merging.Pair, done report.Templates) {
+func writeTemplates(ctx context.Context, t *tree, sections []extracted, date time.Time) (pairs []merging.Pair, done report.Templates, err error) {
 	done.Sections = len(sections)
 	meta := merging.Meta{Title: t.book.Config.Title, Date: date, Guide: t.book.Config.Guide}
 	for _, s := range sections {
+		if err := ctx.Err(); err != nil {
+			return nil, done, err
+		}
 		path := book.TemplatePath(s.section)
 		// A template that cannot be read holds nobody's work: it is made anew.
 		before, _ := t.read(path)
@@ -33,7 +36,7 @@ func writeTemplates(t *tree, sections []extracted, date time.Time) (pairs []merg
 		}
 		pairs = append(pairs, merging.Pair{Section: s.section, Template: template})
 	}
-	return pairs, done
+	return pairs, done, nil
 }
 
 // updateLocale merges the templates that are wanted into the catalogues of a

@@ -66,12 +66,17 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 	files := &tree{book: b, dry: o.DryRun, stale: o.Stale, from: map[string]string{}, reporter: reporter}
 	sections := extract(b, reporter)
 	r := &Result{Done: report.Update{DryRun: o.DryRun}}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	// Renaming comes first: should it be the last thing done, the next run finds
-	// the catalogues at their new places.
+	// the catalogues at their new places. It is done as a whole.
 	r.Done.Moves = move(files, templatesOf(sections))
 	reportOrphans(files)
-	pairs, done := writeTemplates(files, sections, o.Date)
-	r.Done.Templates = done
+	pairs, done, err := writeTemplates(ctx, files, sections, o.Date)
+	if r.Done.Templates = done; err != nil {
+		return r, err
+	}
 	for _, target := range b.Config.Locales {
 		if b.CheckTarget(target) != nil {
 			continue // it is among the problems of the handbook

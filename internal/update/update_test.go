@@ -132,17 +132,42 @@ func TestDryRun(t *testing.T) {
 	}
 }
 
-func TestRunStopsBetweenFiles(t *testing.T) {
-	dir, b := handbook(t)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	var found diag.List
-	r, err := update.Run(ctx, b, update.Options{}, found.Add)
-	if !errors.Is(err, context.Canceled) || r == nil || r.Done.Templates.FilesChanged != 2 || len(found) > 0 {
-		t.Errorf("the run gives %+v, %v, %v", r, err, found)
+// A deadline is a context that ends when it has been asked some times.
+type deadline struct {
+	context.Context
+	asks *int
+}
+
+func (d deadline) Err() error {
+	if *d.asks--; *d.asks < 0 {
+		return context.Canceled
 	}
-	if files := tree(t, dir); len(files) != 2 {
-		t.Errorf("%d files are written, want the templates only", len(files))
+	return nil
+}
+
+// Whenever a run is ended, each file is as before or done, and the next run goes on
+// from there.
+func TestRunStopsBetweenFiles(t *testing.T) {
+	for asks, files := range []int{0, 0, 1, 2, 3, 4} {
+		dir, b := handbook(t)
+		left := asks
+		var found diag.List
+		r, err := update.Run(deadline{t.Context(), &left}, b, update.Options{}, found.Add)
+		if !errors.Is(err, context.Canceled) || len(found) > 0 {
+			t.Fatalf("asked %d times, the run gives %+v, %v, %v", asks, r, err, found)
+		}
+		if (r == nil) != (asks == 0) {
+			t.Errorf("asked %d times, the run gives %+v", asks, r)
+		}
+		if written := tree(t, dir); len(written) != files {
+			t.Errorf("asked %d times, %d files are written, want %d", asks, len(written), files)
+		}
+		if _, err := update.Run(t.Context(), b, update.Options{}, found.Add); err != nil || len(found) > 0 {
+			t.Errorf("the next run gives %v, %v", err, found)
+		}
+		if written := tree(t, dir); len(written) < 4 {
+			t.Errorf("the next run leaves %d files", len(written))
+		}
 	}
 }
 
