@@ -33,9 +33,6 @@ func (m measure) backCount() string {
 }
 
 func printArrows(w io.Writer, m measure) {
-	if len(m.back) == 0 {
-		return
-	}
 	var names []string
 	for _, file := range slices.Backward(m.order.files) {
 		names = append(names, m.graph.files[file])

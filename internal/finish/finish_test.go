@@ -39,7 +39,7 @@ func TestJoins(t *testing.T) {
 		{"<span lang='a*b'>**注意：**請</span>", "<span lang='a*b'>**注意：**<!---->請</span>"},
 	}
 	for _, test := range tests {
-		if got := withJoins(test.text, newJoiner().joinsIn("_a_", test.text)); got != test.want {
+		if got := withJoins(test.text, newJoiner(nil).joinsIn("_a_", test.text)); got != test.want {
 			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
 		}
 	}
@@ -53,6 +53,8 @@ func TestJoinsInBlocks(t *testing.T) {
 		{"| a |\n|---|\n| b |\n", "**注意：**請|存", "| **注意：**<!---->請\\|存 |\n|---|\n| **注意：**<!---->請\\|存 |\n"},
 		{"One\r\n\r\nTwo\r\n", "一\\\n**注意：**請", "一\\\r\n**注意：**<!---->請\r\n\r\n一\\\r\n**注意：**<!---->請\r\n"},
 		{"<p>One</p>\n", "**注意：**請", "<p>**注意：**請</p>\n"},
+		{"One [a]\n\n[a]: b\n", "[**甲][a]：**請", "[**甲][a]：**請\n\n[a]: b\n"}, // a link ends between them
+		{"One\n", "[**甲][a]：**請", "[**甲][a]：**<!---->請\n"},
 	}
 	for _, test := range tests {
 		s := markdown.Parse([]byte(test.source), markdown.Options{})

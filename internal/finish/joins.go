@@ -25,7 +25,7 @@ const join = "<!---->"
 func Joins(sp *markdown.Spliced) []markdown.Insertion {
 	var (
 		joins  []markdown.Insertion
-		joiner = newJoiner()
+		joiner = newJoiner(sp.Defined)
 	)
 	for _, p := range sp.Pieces {
 		text, place, ok := sp.Inline(p)
@@ -45,7 +45,9 @@ type joiner struct {
 	tokens, again []inline.Token
 }
 
-func newJoiner() *joiner { return &joiner{scanner: inline.Scanner{Addresses: true}} }
+func newJoiner(defined func(label string) bool) *joiner {
+	return &joiner{scanner: inline.Scanner{Defined: defined, Addresses: true}}
+}
 
 // joinsIn returns where a translation needs joins, in order. What was meant is
 // known by order: the first run of its kind opens, the second closes, and so on.
@@ -67,6 +69,7 @@ func (j *joiner) joinsIn(source, translation string) []int {
 	if len(printed) == 0 {
 		return nil
 	}
+	signsNow := length(printed)
 	byOrder := joinsByOrder(translation, j.tokens)
 	left := j.printedWith(translation, byOrder)
 	if left == 0 {
@@ -74,21 +77,30 @@ func (j *joiner) joinsIn(source, translation string) []int {
 	}
 	onBothSides := joinsOnBothSides(translation, printed)
 	switch others := j.printedWith(translation, onBothSides); {
-	case others < min(left, len(printed)):
+	case others < min(left, signsNow):
 		return onBothSides
-	case left < len(printed):
+	case left < signsNow:
 		return byOrder
 	}
 	return nil
 }
 
-// printedWith counts the runs that are printed when a text has joins at some
+// printedWith counts the signs that are printed when a text has joins at some
 // offsets.
 func (j *joiner) printedWith(text string, joins []int) int {
 	joined := withJoins(text, joins)
 	j.again = j.scanner.Scan(joined, j.again[:0])
 	_, printed := inline.Emphasis(joined, j.again)
-	return len(printed)
+	return length(printed)
+}
+
+// length is how many signs some runs have.
+func length(runs []inline.Span) int {
+	n := 0
+	for _, run := range runs {
+		n += run.Len()
+	}
+	return n
 }
 
 // withJoins returns a text with joins at some offsets.

@@ -1,6 +1,7 @@
 package inline
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,12 +12,20 @@ func HasLetter[T string | []byte](text T) bool {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c >= utf8.RuneSelf:
-			return strings.IndexFunc(string(text[i:]), unicode.IsLetter) >= 0
+			return hasWideLetter(text[i:])
 		case isLetter(c):
 			return true
 		}
 	}
 	return false
+}
+
+// hasWideLetter is HasLetter for texts that are not ASCII; it copies nothing.
+func hasWideLetter[T string | []byte](text T) bool {
+	if s, ok := any(text).(string); ok {
+		return strings.IndexFunc(s, unicode.IsLetter) >= 0
+	}
+	return bytes.IndexFunc([]byte(text), unicode.IsLetter) >= 0
 }
 
 // isPunctuation reports ASCII punctuation (§2.1).

@@ -54,7 +54,7 @@ type delimiters struct {
 func (d *delimiters) push(t Token, index int) {
 	f := FlankingOf(d.text, t.Span)
 	d.stack = append(d.stack, delimiter{
-		sign: t.Sign, opens: f.Opens(t.Sign), closes: f.Closes(t.Sign),
+		sign: t.Sign, opens: f.opens(t.Sign), closes: f.closes(t.Sign),
 		length: t.Len(), left: t.Span, token: index,
 	})
 }
@@ -170,13 +170,13 @@ func FlankingOf(text string, run Span) Flanking {
 	return f
 }
 
-// Opens reports whether a run of a sign can open emphasis (§6.2, rules 1 to 8).
-func (f Flanking) Opens(sign byte) bool {
+// opens reports whether a run of a sign can open emphasis (§6.2, rules 1 to 8).
+func (f Flanking) opens(sign byte) bool {
 	return f.left && (sign != '_' || !f.right || f.punctuated[0])
 }
 
-// Closes reports whether a run of a sign can close emphasis.
-func (f Flanking) Closes(sign byte) bool {
+// closes reports whether a run of a sign can close emphasis.
+func (f Flanking) closes(sign byte) bool {
 	return f.right && (sign != '_' || !f.left || f.punctuated[1])
 }
 

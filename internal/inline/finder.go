@@ -8,11 +8,12 @@ type finder struct {
 	text   string
 	absent map[string]int // from which offset on a closer is nowhere
 	angled Span           // where no destination in angle brackets ends
+	runs   map[int]int    // see lastRun; nil until it is asked
 }
 
 // reset takes another text.
 func (f *finder) reset(text string) {
-	f.text, f.angled = text, Span{}
+	f.text, f.angled, f.runs = text, Span{}, nil
 	clear(f.absent)
 }
 
@@ -65,20 +66,31 @@ func runLength(text string) int {
 // offset opens (§6.1); 0 if no run of the same length follows.
 func codeSpan(f *finder, at int) int {
 	n := runLength(f.text[at:])
-	fence := f.text[at : at+n]
-	if f.lacks(fence, at) {
+	if f.lastRun()[n] <= at {
 		return 0
 	}
 	for i := at + n; ; {
-		next := strings.IndexByte(f.text[i:], '`')
-		if next < 0 {
-			f.note(fence, at)
-			return 0
-		}
-		i += next
+		i += strings.IndexByte(f.text[i:], '`')
 		m := runLength(f.text[i:])
 		if i += m; m == n {
 			return i - at
 		}
+	}
+}
+
+// lastRun says where the last run of backticks of each length begins.
+func (f *finder) lastRun() map[int]int {
+	if f.runs != nil {
+		return f.runs
+	}
+	f.runs = map[int]int{}
+	for i := 0; ; {
+		next := strings.IndexByte(f.text[i:], '`')
+		if next < 0 {
+			return f.runs
+		}
+		n := runLength(f.text[i+next:])
+		f.runs[n] = i + next
+		i += next + n
 	}
 }

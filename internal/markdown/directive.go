@@ -179,3 +179,44 @@ func firstLeaf(n ast.Node) ast.Node {
 func isIn(n, block ast.Node) bool {
 	return n == block || slices.Contains(ancestors(n), block)
 }
+
+// A StrayDirective is one that nothing obeys: its verb is unknown, or it does
+// not stand alone.
+type StrayDirective struct {
+	Verb   string
+	Offset int // of the comment in Source
+}
+
+var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate):([\w-]*)`)
+
+// strayIn returns the directives of a whole tree that do nothing, in order. What
+// stands in code is not a directive.
+func strayIn(t *tree, whole ast.Node) []StrayDirective {
+	var found []StrayDirective
+	_ = ast.Walk(whole, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			if d, ok := directiveOf(t.html(n)); !ok || !slices.Contains(Verbs(), d.verb) {
+				for _, l := range t.htmlLines(n) {
+					found = appendStray(found, t, l.Start, l.End)
+				}
+			}
+		case *ast.RawHTML:
+			start := t.body + t.position(n)
+			found = appendStray(found, t, start, start+len(n.Segments.Value(t.text())))
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
+func appendStray(found []StrayDirective, t *tree, start, end int) []StrayDirective {
+	for _, m := range directiveSign.FindAllSubmatchIndex(t.bytes[start:end], -1) {
+		verb := t.bytes[start+m[2] : start+m[3]]
+		found = append(found, StrayDirective{canonical(string(verb)), start + m[0]})
+	}
+	return found
+}

@@ -3,7 +3,6 @@ package markdown
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -118,90 +117,3 @@ func anchorsOf(t *tree, whole ast.Node, headings []Heading, skipped []Skip) map[
 }
 
 var attributeID = regexp.MustCompile(`#([\w:.-]+)`)
-
-// A StrayDirective is one that nothing obeys: its verb is unknown, or it does
-// not stand alone.
-type StrayDirective struct {
-	Verb   string
-	Offset int // of the comment in Source
-}
-
-var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate):([\w-]*)`)
-
-// StrayDirectives returns the directives of the section that do nothing, in
-// order. What stands in code is not a directive.
-func (s *Section) StrayDirectives() []StrayDirective {
-	if !directiveSign.Match(s.Source) {
-		return nil
-	}
-	var found []StrayDirective
-	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.HTMLBlock:
-			if d, ok := directiveOf(s.tree.html(n)); !ok || !slices.Contains(Verbs(), d.verb) {
-				for _, l := range s.tree.htmlLines(n) {
-					found = appendStray(found, s.tree, l.Start, l.End)
-				}
-			}
-		case *ast.RawHTML:
-			start := s.tree.body + s.tree.position(n)
-			found = appendStray(found, s.tree, start, start+len(n.Segments.Value(s.tree.text())))
-		}
-		return ast.WalkContinue, nil
-	})
-	return found
-}
-
-func appendStray(found []StrayDirective, t *tree, start, end int) []StrayDirective {
-	for _, m := range directiveSign.FindAllSubmatchIndex(t.bytes[start:end], -1) {
-		verb := t.bytes[start+m[2] : start+m[3]]
-		found = append(found, StrayDirective{canonical(string(verb)), start + m[0]})
-	}
-	return found
-}
-
-// An HTMLTag is a tag that the page does not show as a browser would.
-type HTMLTag struct {
-	Name   string // in lower case
-	Offset int    // in Source
-	// Left says that what is in the element, or the element itself, is left
-	// out; of others only the look is.
-	Left bool
-}
-
-// UnsetHTML returns the opening tags of the section that the page does not
-// show, in order.
-func (s *Section) UnsetHTML() []HTMLTag {
-	var tags []HTMLTag
-	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch n := n.(type) {
-		case *ast.RawHTML:
-			if raw := string(n.Segments.Value(s.tree.text())); entering {
-				tags = appendUnset(tags, htmltext.NameOf(raw), raw, s.tree.body+s.tree.position(n))
-			}
-		case *ast.HTMLBlock:
-			if entering {
-				b := htmltext.NewBlock(s.tree.bytes, s.tree.htmlLines(n))
-				for _, t := range htmltext.Tokens(b.Text) {
-					tags = appendUnset(tags, t.Name, t.In(b.Text), b.Offset(t.Start))
-				}
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return tags
-}
-
-func appendUnset(tags []HTMLTag, name, raw string, offset int) []HTMLTag {
-	if name == "" || strings.HasPrefix(raw, "</") || shownTags[name] {
-		return tags
-	}
-	if tableParts[name] {
-		return tags // the table has been named
-	}
-	left := name != "pre" && (htmltext.IsOpaque(name) || emptyTags[name])
-	return append(tags, HTMLTag{name, offset, left})
-}

@@ -32,10 +32,11 @@ type Section struct {
 	Options  Options
 
 	tree *tree
-	// skeleton is what no translation may change. It is written before the
-	// tree is filled.
-	skeleton func() []byte
-	anchors  anchorSet
+	// skeleton is what no translation may change. It is read off the tree before
+	// that is filled, if the section is one to be translated.
+	skeleton      func() []byte
+	skeletonFirst bool
+	anchors       anchorSet
 }
 
 // An anchorSet is the ids that links may name, once somebody asks.
@@ -49,18 +50,23 @@ type anchorSet struct {
 func Parse(source []byte, options Options) *Section {
 	t := parseBlocks(source)
 	found := collect(t, options)
-	return newSection(t, options, found)
-}
-
-func newSection(t *tree, options Options, found collection) *Section {
 	s := &Section{
-		Source: t.bytes, Segments: found.segments, Headings: found.headings, Skipped: found.skipped,
-		Options: options, tree: t,
+		Source: source, Segments: found.segments, Headings: found.headings, Skipped: found.skipped,
+		Options: options, tree: t, skeletonFirst: true,
 	}
 	s.skeleton = sync.OnceValue(func() []byte {
 		return skeletonOf(t, options.FrontMatter, places(s.Segments, nil), nil)
 	})
 	return s
+}
+
+// recombined returns a section that is not translated again. Its skeleton would be
+// that of another parse.
+func recombined(t *tree, options Options) *Section {
+	return &Section{
+		Source: t.bytes, Headings: collectHeadings(t), Options: options, tree: t,
+		skeleton: func() []byte { return skeletonOf(parseBlocks(t.bytes), options.FrontMatter, nil, nil) },
+	}
 }
 
 // Document turns the section into a tree for the page. path is its place below
@@ -75,8 +81,23 @@ func (s *Section) Document(path string, ids []string) *document.Section {
 	return convert(s.tree, s.whole(), path, byOffset)
 }
 
+// StrayDirectives returns the directives of the section that do nothing, in
+// order.
+func (s *Section) StrayDirectives() []StrayDirective {
+	if !directiveSign.Match(s.Source) {
+		return nil
+	}
+	return strayIn(s.tree, s.whole())
+}
+
+// UnsetHTML returns the opening tags of the section that the page does not
+// show, in order.
+func (s *Section) UnsetHTML() []HTMLTag { return unsetIn(s.tree, s.whole()) }
+
 // whole is the tree with its inline content.
 func (s *Section) whole() ast.Node {
-	s.skeleton()
+	if s.skeletonFirst {
+		s.skeleton()
+	}
 	return s.tree.whole()
 }

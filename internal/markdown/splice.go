@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/yuin/goldmark/util"
+
 	"github.com/pobook/pobook/internal/inline"
 )
 
@@ -172,7 +174,7 @@ func (sp *Spliced) Insert(insertions []Insertion) *Spliced {
 		return sp
 	}
 	next := sp.with(insertions)
-	if !slices.ContainsFunc(insertions, sp.doubtful) || sp.of.sound(next.parsed(), next.Pieces) {
+	if !sp.doubtful(insertions) || sp.of.sound(next.parsed(), next.Pieces) {
 		return next
 	}
 	half := len(insertions) / 2
@@ -187,13 +189,22 @@ func (sp *Spliced) Insert(insertions []Insertion) *Spliced {
 	return next.Insert(moved)
 }
 
-// doubtful reports whether an insertion may change the block structure. Within a
-// line, after a letter or the marks of a heading, it cannot: what opens a block
-// stands before them.
-func (sp *Spliced) doubtful(in Insertion) bool {
-	line := sp.Source[:in.Offset]
-	line = line[bytes.LastIndexByte(line, '\n')+1:]
-	return in.Attribute || !bytes.ContainsRune(line, '#') && !inline.HasLetter(line)
+// doubtful reports whether any of some insertions may change the block structure.
+// Within a line, after a letter or the marks of a heading, it cannot: what opens a
+// block stands before them.
+func (sp *Spliced) doubtful(insertions []Insertion) bool {
+	done, sure := 0, false // how far the source has been looked at, and what is known of its line
+	for _, in := range insertions {
+		passed := sp.Source[done:in.Offset]
+		if i := bytes.LastIndexByte(passed, '\n'); i >= 0 || done == 0 {
+			passed, sure = passed[i+1:], false
+		}
+		sure = sure || bytes.IndexByte(passed, '#') >= 0 || inline.HasLetter(passed)
+		if done = in.Offset; in.Attribute || !sure {
+			return true
+		}
+	}
+	return false
 }
 
 // with returns the section with insertions in it, whatever they do.
@@ -257,7 +268,7 @@ func (sp *Spliced) Section() *Section {
 	if t == sp.of.tree {
 		return sp.of
 	}
-	return newSection(t, sp.of.Options, collection{headings: collectHeadings(t)})
+	return recombined(t, sp.of.Options)
 }
 
 // Place returns where a byte stands that the source has at an offset. It must not
@@ -271,6 +282,16 @@ func (sp *Spliced) Place(offset int) int {
 		shift = p.End - p.Source
 	}
 	return offset + shift
+}
+
+// Defined reports whether the section defines the label of a reference. Those of
+// footnotes, which begin with "^", are taken for defined.
+func (sp *Spliced) Defined(label string) bool {
+	if strings.HasPrefix(label, "^") {
+		return true
+	}
+	_, defined := sp.of.tree.context.Reference(util.ToLinkReference([]byte(label)))
+	return defined
 }
 
 // Of returns the section that the translations are of.

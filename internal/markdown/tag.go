@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,26 @@ type openTags []openTag
 type openTag struct {
 	name string
 	link *document.Link
+	// What it says together with those around it; the outermost link counts.
+	style document.Style
+	leads *document.Link
+}
+
+// push opens an element.
+func (o *openTags) push(name string, link *document.Link) {
+	*o = append(*o, openTag{name: name, link: link})
+	o.sum(len(*o) - 1)
+}
+
+// sum brings up to date what the elements from an index on say.
+func (o openTags) sum(from int) {
+	for i := from; i < len(o); i++ {
+		o[i].style, o[i].leads = tagStyles[o[i].name], o[i].link
+		if i > 0 {
+			o[i].style |= o[i-1].style
+			o[i].leads = cmp.Or(o[i-1].leads, o[i].leads)
+		}
+	}
 }
 
 // read takes a tag into account. It returns the span that stands in its place,
@@ -48,10 +69,10 @@ func (o *openTags) read(raw string, in document.Span) document.Span {
 	case strings.HasPrefix(raw, "</"):
 		o.close(name)
 	case name == "a":
-		*o = append(*o, openTag{name, anchorLink(raw)})
+		o.push(name, anchorLink(raw))
 		in.Anchor = htmltext.First(raw, "id", "name")
 	case tagStyles[name] != 0 && !strings.HasSuffix(raw, "/>"):
-		*o = append(*o, openTag{name: name})
+		o.push(name, nil)
 	}
 	return in
 }
@@ -61,6 +82,7 @@ func (o *openTags) close(name string) {
 	for i := len(*o) - 1; i >= 0; i-- {
 		if (*o)[i].name == name {
 			*o = slices.Delete(*o, i, i+1)
+			o.sum(i)
 			return
 		}
 	}
@@ -68,11 +90,9 @@ func (o *openTags) close(name string) {
 
 // style gives a span what the open elements say.
 func (o openTags) style(s document.Span) document.Span {
-	for _, t := range o {
-		s.Style |= tagStyles[t.name]
-		if s.Link == nil {
-			s.Link = t.link
-		}
+	if len(o) > 0 {
+		s.Style |= o[len(o)-1].style
+		s.Link = cmp.Or(s.Link, o[len(o)-1].leads)
 	}
 	return s
 }

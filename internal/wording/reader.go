@@ -76,8 +76,12 @@ func (r *reader) token(t inline.Token) {
 		r.target(t.Inner)
 		r.verbatim(t.End)
 	case t.Kind == inline.Close && t.Inner.Start >= t.Start && t.Inner.Len() > 0:
-		r.verbatim(t.Inner.Start)
-		r.target(t.Inner)
+		at := t.Inner
+		if r.text[at.Start-1] == '<' {
+			at = inline.Span{Start: at.Start - 1, End: at.End + 1} // the brackets are there for its sake
+		}
+		r.verbatim(at.Start)
+		r.target(at)
 		r.prose(t.End) // it may have a title
 	default:
 		r.verbatim(t.End) // of a bracket too whose text itself is the label
@@ -118,8 +122,10 @@ func (r *reader) target(at inline.Span) {
 
 // tag reads a tag of HTML: where it leads and what it shows is left open.
 func (r *reader) tag(t inline.Token) {
-	for _, a := range htmltext.Attributes(t.In(r.text)) {
-		if (a.Name == "href" || a.Name == "src") && a.Start < a.End {
+	tag := t.In(r.text)
+	element := htmltext.NameOf(tag)
+	for _, a := range htmltext.Attributes(tag) {
+		if htmltext.Leads(element, a.Name) && a.Start < a.End {
 			r.verbatim(t.Start + a.Start)
 			r.target(inline.Span{Start: t.Start + a.Start, End: t.Start + a.End})
 		}

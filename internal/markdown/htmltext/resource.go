@@ -56,6 +56,14 @@ var resourceRows = []resourceRow{
 	{"image", "xlink:href", Asset, false},
 }
 
+// Leads reports whether an attribute of an element names what the element links to
+// or shows.
+func Leads(element, attribute string) bool {
+	return slices.ContainsFunc(resourceRows, func(row resourceRow) bool {
+		return row.role != Anchor && row.element == element && row.attribute == attribute
+	})
+}
+
 // Resources returns the resources that the tags of a piece of HTML name, in
 // order. Those in comments and scripts are not read by anybody.
 func Resources(text string) []Resource {
@@ -64,12 +72,12 @@ func Resources(text string) []Resource {
 		if t.Name == "" || strings.HasPrefix(t.In(text), "</") {
 			continue
 		}
-		attributes := Attributes(t.In(text))
-		for i, a := range attributes {
-			same := func(o Attribute) bool { return o.Name == a.Name }
-			if !slices.ContainsFunc(attributes[:i], same) { // else a browser takes no notice
+		seen := map[string]bool{}
+		for _, a := range Attributes(t.In(text)) {
+			if !seen[a.Name] { // else a browser takes no notice
 				found = appendResources(found, t, a.Name, a.Value(t.In(text)))
 			}
+			seen[a.Name] = true
 		}
 	}
 	return found
