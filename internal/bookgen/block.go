@@ -51,7 +51,7 @@ func (l lines) words() int {
 // deepest is how many containers a block may stand in.
 const deepest = 2
 
-// block returns a block without a blank line behind it: a paragraph as often
+// block returns a block without a blank line after it: a paragraph as often
 // as not.
 func (g *generator) block(depth int) lines {
 	if depth == deepest || g.once(2) {

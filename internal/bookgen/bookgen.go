@@ -2,7 +2,7 @@
 // Markdown with every construct that pobook knows, as much of it as is asked
 // for, and a make-believe translation of it. Only tests import it.
 //
-// It knows nothing of how pobook reads Markdown, so that it can tell what
+// It knows nothing of how pobook reads Markdown, so that it can say what
 // pobook gets wrong. The same arguments give the same bytes on every machine:
 // no clock, no map order, and a random generator whose sequence is fixed.
 //

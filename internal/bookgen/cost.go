@@ -66,7 +66,7 @@ func atOnce(n int, f func(int)) {
 }
 
 // peakMemory returns the most bytes that the process holds while f runs. The
-// kernel's own count, ru_maxrss, never falls, so that it would tell of another
+// kernel's own count, ru_maxrss, never falls, so that it would speak of another
 // benchmark.
 func peakMemory(f func()) uint64 {
 	debug.FreeOSMemory()

@@ -96,7 +96,7 @@ func (t *translator) word(w string) {
 	t.put(b.String())
 }
 
-// punctuation stays narrow behind what is, as in "10.5".
+// punctuation stays narrow after what is, as in "10.5".
 func (t *translator) punctuation(p string) {
 	switch {
 	case p == `"`:

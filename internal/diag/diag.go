@@ -1,4 +1,4 @@
-// Package diag is the one form in which pobook tells its user what to
+// Package diag is the one form in which pobook says to its user what to
 // correct: a place, what is wrong there, and what to do about it.
 //
 // A [Diagnostic] is for what the user can mend; what the program itself cannot

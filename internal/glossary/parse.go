@@ -145,7 +145,7 @@ func parsePO(file string, data []byte) ([]Term, diag.List) {
 }
 
 // A tbxFile is what is read of a TermBase eXchange file (ISO 30042), in the
-// words of its second edition and, behind the comma, of its third.
+// words of its second edition and, after the comma, of its third.
 type tbxFile struct {
 	Entries  []tbxEntry `xml:"text>body>termEntry"`
 	Concepts []tbxEntry `xml:"text>body>conceptEntry"`

@@ -9,7 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// A Directive is what an author tells pobook in an HTML comment that stands
+// A Directive is what an author says to pobook in an HTML comment that stands
 // alone, as in
 //
 //	<!-- i18n:skip -->

@@ -94,7 +94,7 @@ const (
 	KindFrontMatter // a value of front matter
 )
 
-// String names the kind as translators are told it.
+// String names the kind as translators read it.
 func (k Kind) String() string {
 	return [...]string{
 		"paragraph", "heading", "list item", "task", "quote",

@@ -99,7 +99,7 @@ func (d *drawing) addFont(f *font) error {
 
 // keepGlyphs has fpdf keep what the pages show of each font. It keeps what
 // passed through its own Text, be it on a template that no page uses; what is
-// on the pages is written past it. The template also tells by what name the
+// on the pages is written past it. The template also says by what name the
 // pages know each font.
 func (d *drawing) keepGlyphs(fonts []*font) error {
 	template := d.file.CreateTemplate(func(t *fpdf.Tpl) {

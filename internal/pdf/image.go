@@ -72,7 +72,7 @@ func (d *drawing) register(path string, format imageType, data []byte) (info *fp
 	return info, d.file.Error()
 }
 
-// prepare tells the format, and rewrites the kinds of PNG that fpdf cannot
+// prepare returns the format, and rewrites the kinds of PNG that fpdf cannot
 // read: interlaced ones, and those of 16 bits.
 func prepare(data []byte) (imageType, []byte, error) {
 	switch {

@@ -12,7 +12,7 @@ import (
 )
 
 // A revision is a finished file being changed: its objects stay where fpdf put
-// them, some get other contents and some are added behind, packed into streams
+// them, some get other contents and some are added after them, packed into streams
 // (ISO 32000-1, 7.5.7), and the table of their places is written anew
 // (7.5.8).
 type revision struct {

@@ -141,12 +141,12 @@ func indexFold(s, part string) int {
 	return -1
 }
 
-// isUTF8 tells whether a charset's name, if any, means UTF-8.
+// isUTF8 reports whether a charset's name, if any, means UTF-8.
 func isUTF8(name string) bool {
 	return name == "" || strings.EqualFold(name, "UTF-8") || strings.EqualFold(name, "UTF8")
 }
 
-// isPartOfUTF8 tells whether a charset is ASCII or unknown: xgettext writes
+// isPartOfUTF8 reports whether a charset is ASCII or unknown: xgettext writes
 // CHARSET where it does not know.
 func isPartOfUTF8(name string) bool {
 	switch strings.ToUpper(name) {

@@ -59,14 +59,14 @@ func (e *Entry) Key() Key {
 	return Key{Context: *e.Context, HasContext: true, ID: e.ID}
 }
 
-// IsHeader tells whether e is the entry that holds the header fields.
+// IsHeader reports whether e is the entry that holds the header fields.
 func (e *Entry) IsHeader() bool {
 	return e.ID == "" && e.Context == nil && !e.Obsolete
 }
 
 const fuzzy = "fuzzy"
 
-// Fuzzy tells whether e is marked as in need of a translator's eye.
+// Fuzzy reports whether e is marked as in need of a translator's eye.
 func (e *Entry) Fuzzy() bool {
 	return slices.Contains(e.Flags, fuzzy)
 }
@@ -86,7 +86,7 @@ func (e *Entry) Empty() bool {
 	return !slices.ContainsFunc(e.Str, func(s string) bool { return s != "" })
 }
 
-// Translated tells whether e has a translation that needs no edit, as Weblate
+// Translated reports whether e has a translation that needs no edit, as Weblate
 // counts: an entry without any msgstr is untranslated even if it is fuzzy, and
 // one plural form is enough.
 func (e *Entry) Translated() bool {

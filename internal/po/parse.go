@@ -62,7 +62,7 @@ var followers = [...][]field{
 	msgstr:              {previousMsgctxt, previousMsgid, msgctxt, msgid},
 }
 
-// previous tells whether f stands in lines marked "#|".
+// previous reports whether f stands in lines marked "#|".
 func (f field) previous() bool { return f != none && f < msgctxt }
 
 // A parser makes entries of what the scanner finds. Its state is the field
@@ -105,7 +105,7 @@ func (p *parser) token() error {
 	}
 }
 
-// isConflictMarker tells whether git wrote the line where two changes met.
+// isConflictMarker reports whether git wrote the line where two changes met.
 func isConflictMarker(line string) bool {
 	return len(line) >= 7 && strings.Count(line[:7], line[:1]) == 7 && strings.Contains("<|=>", line[:1])
 }

@@ -46,7 +46,7 @@ type scanner struct {
 	obsolete, previous bool
 }
 
-// nextLine goes to the next line, past its marks, and tells whether there is
+// nextLine goes to the next line, past its marks, and reports whether there is
 // one.
 func (s *scanner) nextLine() bool {
 	if s.next >= len(s.text) {
@@ -133,7 +133,7 @@ func (s *scanner) quoted() (body string, offset int, err error) {
 	}
 }
 
-// endsEscaping tells whether the character after s is escaped: whether an odd
+// endsEscaping reports whether the character after s is escaped: whether an odd
 // number of backslashes ends s.
 func endsEscaping(s string) bool {
 	return (len(s)-len(strings.TrimRight(s, `\`)))%2 == 1

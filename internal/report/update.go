@@ -182,5 +182,5 @@ func decisions(sections []SectionUpdate) []updateDecision {
 	return list
 }
 
-// hundredths rounds a share to what it can tell.
+// hundredths rounds a share to what is shown.
 func hundredths(share float64) float64 { return float64(int(share*100+0.5)) / 100 }

@@ -38,7 +38,7 @@ func (s *setter) assemble(sheets []*sheet, body *pager) *Pages {
 // and the page number.
 func (s *setter) furnish(sh *sheet) {
 	d := s.design
-	// What is missing in a title has been told where the title stands.
+	// What is missing in a title has been reported where the title stands.
 	defer func(told int) { s.missing = s.missing[:told] }(len(s.missing))
 	style := d.small
 	f := frame{x: d.Margins.Left, width: d.measure, style: style}

@@ -40,7 +40,7 @@ func (s *setter) contents(entries []*entry, number func(*entry) int) []*strip {
 		heading[0].chapter = d.Contents
 	}
 	strips := heading
-	// What is missing in a heading has been told where the heading stands.
+	// What is missing in a heading has been reported where the heading stands.
 	defer func(told int) { s.missing = s.missing[:told] }(len(s.missing))
 	for i, e := range entries {
 		if e.level > d.ContentsDepth {

@@ -174,7 +174,7 @@ func (s *setter) creditGroup(g CreditGroup, f frame) []*strip {
 
 // nameLines fills lines with names, and divides none that fits on one.
 func (s *setter) nameLines(names []string, f frame) []document.Span {
-	// What is missing in them is told when they are set.
+	// What is missing in them is reported when they are set.
 	defer func(told int) { s.missing = s.missing[:told] }(len(s.missing))
 	comma := ", "
 	if s.design.Chinese {

@@ -182,7 +182,7 @@ func webPage(repo string) string {
 
 // linkTemplate links a reference to its heading as the forge shows it. A
 // reference is file and heading, "handbook/02-usage.md:costs", and Weblate calls
-// what stands behind the colon the line.
+// what stands after the colon the line.
 func linkTemplate(page string) string {
 	u, err := url.Parse(page)
 	if err != nil {

@@ -47,7 +47,7 @@ func slugify(name string) string {
 	return cut(slug, maxComponent)
 }
 
-// validSlug tells what Weblate takes as a slug.
+// validSlug reports what Weblate takes as a slug.
 func validSlug(slug string) bool {
 	wrong := func(c rune) bool {
 		return c > unicode.MaxASCII || c != '-' && c != '_' && !unicode.IsLetter(c) && !unicode.IsDigit(c)

@@ -1,4 +1,4 @@
-// Package weblate tells how a handbook is set up in Weblate: which project,
+// Package weblate describes how a handbook is set up in Weblate: which project,
 // which components, which add-ons, and what stands in each field of them.
 //
 // It owns the knowledge of Weblate's forms and of its REST API, as of the

@@ -5,7 +5,7 @@ import (
 	"io"
 )
 
-// WriteWLC writes the file .weblate, which tells Weblate's client which server
+// WriteWLC writes the file .weblate, which says to Weblate's client which server
 // and which project it works on (docs.weblate.org: wlc, "Configuration
 // files"). It names the project, so that push and pull serve all
 // components at once. A key must never be in it: the file is in the repository.

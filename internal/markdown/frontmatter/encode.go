@@ -65,7 +65,7 @@ func (v Value) restyle(block []byte, translation string) string {
 var disputed = regexp.MustCompile("^[-?:,\\[\\]{}#&*!|>'\"%@`=<~]|\t")
 
 // opening returns the quotes that a string of several lines begins with, and
-// the line break behind them, if there is one (it is no part of the string).
+// the line break after them, if there is one (it is not part of the string).
 func (v Value) opening(block []byte) string {
 	raw := string(block[v.Start:v.End])
 	for _, newline := range []string{"\r\n", "\n"} {

@@ -14,7 +14,7 @@ type Value struct {
 	// of a block scalar come from its notation, not from its author.
 	Text string
 	// Start and End bound the scalar in the block of front matter, with its
-	// quotes or its block indicator, without the line break behind it.
+	// quotes or its block indicator, without the line break after it.
 	Start, End int
 
 	style style

@@ -9,7 +9,7 @@ import (
 )
 
 // scalarLength returns how many bytes the scalar takes that source begins
-// with, and 0 if they cannot be told.
+// with, and 0 if that is not known.
 func scalarLength(source []byte, style style, value string) int {
 	switch style {
 	case yamlSingle:

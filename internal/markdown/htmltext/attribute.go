@@ -20,7 +20,7 @@ func (a Attribute) Value(tag string) string { return html.UnescapeString(tag[a.S
 func (a Attribute) translatable() bool { return a.Name == "alt" || a.Name == "title" }
 
 // Attributes reads the attributes of a start tag (HTML, §13.2.5.32 ff.).
-// The tokenizer does not tell where they stand.
+// The tokenizer does not say where they stand.
 func Attributes(tag string) []Attribute {
 	if strings.HasPrefix(tag, "</") {
 		return nil

@@ -83,7 +83,7 @@ func appendAttributes(b *Block, texts []Text, tokens []Token) []Text {
 	return texts
 }
 
-// headOf returns the tag that a run begins with, and the space behind it, if
+// headOf returns the tag that a run begins with, and the space after it, if
 // that tag has a block's first line for itself. A block that begins with an
 // inline tag is one only for that (CommonMark §4.6, condition 7).
 func headOf(b *Block, first Token) string {
