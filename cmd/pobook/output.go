@@ -30,7 +30,7 @@ func readOutputs(a *app, values []string) ([]output, error) {
 			return nil, fmt.Errorf("unknown format %q; there are auto, %s", format, strings.Join(report.FindingFormats, ", "))
 		}
 		if named && file == "" {
-			return nil, fmt.Errorf("format %q names no file behind its =", value)
+			return nil, fmt.Errorf("format %q names no file after its =", value)
 		}
 		outputs = append(outputs, output{format, file})
 	}

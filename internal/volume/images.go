@@ -134,13 +134,13 @@ func assetFile(c Chapter, link markdown.Link) (string, error) {
 	case !ok:
 		return "", diag.Diagnostic{
 			Code:    "image-path",
-			Message: fmt.Sprintf("%q is no path of an image", link.Destination),
+			Message: fmt.Sprintf("%q is not the path of an image", link.Destination),
 			Hint:    "write it relative to the section, or as a URL of the web",
 		}
 	default:
 		return "", diag.Diagnostic{
 			Code:    "image-path",
-			Message: fmt.Sprintf("%q is no image", link.Destination),
+			Message: fmt.Sprintf("%q is not an image", link.Destination),
 			Hint:    "images end in " + strings.Join(imageFormats, ", "),
 		}
 	}
