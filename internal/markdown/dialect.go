@@ -109,10 +109,32 @@ func parseLines(source []byte, lines *text.Segments, known parser.Context) ast.N
 	}
 	r := &linesReader{text.NewReader(source), lines}
 	r.SetPosition(0, lines.At(0))
-	if block := inlineDialect().Parse(r, parser.WithContext(known)).FirstChild(); block != nil {
+	if block := inlineDialect().Parse(r, parser.WithContext(&lineContext{Context: known})).FirstChild(); block != nil {
 		return block
 	}
 	return ast.NewTextBlock() // the lines are blank
+}
+
+// A lineContext knows what the context of a section knows, and keeps to itself what
+// the parser computes on its way through some lines: where it has looked for the
+// end of a comment in vain. It takes that for true of all that stands before, and
+// leaves are not read in the order of the section.
+type lineContext struct {
+	parser.Context
+	computed map[parser.ContextKey]any
+}
+
+// ComputeIfAbsent implements [parser.Context].
+func (c *lineContext) ComputeIfAbsent(key parser.ContextKey, compute func() any) any {
+	value, ok := c.computed[key]
+	if !ok {
+		if c.computed == nil {
+			c.computed = map[parser.ContextKey]any{}
+		}
+		value = compute()
+		c.computed[key] = value
+	}
+	return value
 }
 
 // A linesReader stands before the lines that are to be read.

@@ -16,6 +16,17 @@ func TestInlineAlone(t *testing.T) {
 	corpus(t, func(t *testing.T, _ string, source []byte) { holdInlineAlone(t, source) })
 }
 
+// A leaf is read the same after a later one in which HTML has no end.
+func TestInlineAloneOutOfOrder(t *testing.T) {
+	t.Parallel()
+	for opening, closing := range map[string]string{"<!--": "-->", "<?b": "?>", "<!B": ">", "<![CDATA[": "]]>"} {
+		t.Run(opening, func(t *testing.T) {
+			t.Parallel()
+			holdInlineAlone(t, []byte("a"+opening+closing+"c\n\n# d "+opening+" e\n"))
+		})
+	}
+}
+
 func holdInlineAlone(t *testing.T, source []byte) {
 	t.Helper()
 	alone, whole := parseBlocks(source), parseWhole(source)
