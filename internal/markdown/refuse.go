@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
@@ -95,13 +95,18 @@ func within(some, all []string) bool {
 	return !slices.ContainsFunc(some, func(s string) bool { return !slices.Contains(all, s) })
 }
 
-// unsafe reports a URL that a browser would run rather than open.
+// unsafe reports a URL that a browser would run rather than open. One that leads
+// nowhere, as with "100%" in its path, is not that.
 func unsafe(destination string) bool {
-	u, err := url.Parse(strings.TrimSpace(unescape(destination)))
-	if err != nil {
-		return true
-	}
-	return slices.Contains([]string{"javascript", "vbscript", "data"}, strings.ToLower(u.Scheme))
+	scheme, _, found := strings.Cut(asBrowsersRead(unescape(destination)), ":")
+	return found && slices.Contains([]string{"javascript", "vbscript", "data"}, strings.ToLower(scheme))
+}
+
+// asBrowsersRead returns a URL without the control characters and spaces before it,
+// and without the tabs and line breaks in it (URL Standard, §4.4).
+func asBrowsersRead(url string) string {
+	url = strings.TrimLeftFunc(url, func(r rune) bool { return r <= ' ' || unicode.IsSpace(r) })
+	return strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(url)
 }
 
 // An inventory is what a text holds besides words.

@@ -103,6 +103,11 @@ func TestReasons(t *testing.T) {
 		{"<div>One</div>", "`<a href=javascript:alert(1)>一</a>`", AddedHTML},
 		{"<div>One <b>two</b></div>", "一 `<b onclick=x>二</b>`", AddedHTML},
 		{"<div>One <b>two</b></div>", "<B>二</B>一<br>", 0},
+		{"One", "[一](java&Tab;script&colon;alert(1))", UnsafeLink},
+		{"One", "[一](&#1;javascript:alert(1))", UnsafeLink},
+		{"One", "[一](&nbsp;vbscript:a)", UnsafeLink},
+		{"One", "[一](https://a.example/100%)", 0},
+		{"One", "[一](https://a.example:八十/) 和 <https://a.example/100%>", 0},
 	}
 	for _, test := range tests {
 		got := Parse([]byte(test.source+"\n"), Options{}).Splice(translateTo(test.text))
