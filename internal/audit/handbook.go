@@ -27,16 +27,16 @@ type handbook struct {
 	book     *book.Book
 	options  Options
 	sections []content.Section
-	prepared []*check.Section // the same
+	prepared []*check.Prepared // the same
 	index    *content.Index
 }
 
 // prepare takes the sections apart side by side.
-func prepare(sections []content.Section) []*check.Section {
-	prepared := make([]*check.Section, len(sections))
+func prepare(sections []content.Section) []*check.Prepared {
+	prepared := make([]*check.Prepared, len(sections))
 	var wait sync.WaitGroup
 	for i, s := range sections {
-		wait.Go(func() { prepared[i] = check.NewSection(s.Path, s.File, s.Parsed) })
+		wait.Go(func() { prepared[i] = check.Prepare(s.Path, s.File, s.Parsed) })
 	}
 	wait.Wait()
 	return prepared
@@ -66,7 +66,7 @@ func reportUnknownChecks(ignore []config.IgnoredCheck, reporter diag.Reporter) {
 
 // checkTemplates reports the templates that are not those of their sections, and
 // returns the files that it looked for.
-func checkTemplates(b *book.Book, sections []*check.Section, reporter diag.Reporter) []report.Checked {
+func checkTemplates(b *book.Book, sections []*check.Prepared, reporter diag.Reporter) []report.Checked {
 	var checked []report.Checked
 	for _, s := range sections {
 		path := book.TemplatePath(s.Path)

@@ -64,7 +64,7 @@ func (l *locale) add(found diag.List) {
 }
 
 // readInput returns what is checked of a section in a locale.
-func readInput(b *book.Book, target config.Target, s *check.Section) (check.Input, error) {
+func readInput(b *book.Book, target config.Target, s *check.Prepared) (check.Input, error) {
 	in := check.Input{Section: s, Path: book.CataloguePath(target, s.Path)}
 	data, err := b.ReadFile(in.Path)
 	if errors.Is(err, fs.ErrNotExist) {

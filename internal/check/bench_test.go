@@ -35,7 +35,7 @@ func benchmarkCheck(b *testing.B, sections, words int) {
 	}
 	bookgen.Cost(b, len(files), func(i int) {
 		f := files[i]
-		section := check.NewSection(f.Path, "handbook/"+f.Path, markdown.Parse(f.Source, markdown.Options{}))
+		section := check.Prepare(f.Path, "handbook/"+f.Path, markdown.Parse(f.Source, markdown.Options{}))
 		for j, c := range checkers {
 			file, err := po.Parse(catalogues[i][j])
 			if err != nil {

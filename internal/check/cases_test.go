@@ -208,6 +208,6 @@ func TestSameTitle(t *testing.T) {
 		File:   "msgid \"The Art of Unix Programming\"\nmsgstr \"The Art of Unix Programming\"\n",
 	}
 	if ids := found(t, e, check.NewSet("same")); len(ids) > 0 {
-		t.Errorf("a title is told of: %v", ids)
+		t.Errorf("a title is reported: %v", ids)
 	}
 }

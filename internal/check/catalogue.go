@@ -14,7 +14,7 @@ import (
 
 // Faults of files. Those without a function are found by whoever reads the
 // files; they stand here to be explained.
-var catalogueChecks = []Check{
+var catalogueChecks = table{
 	{
 		ID: "po-syntax", Family: Catalogues,
 		Explanation: "The file is not written as PO: a quote is missing, a keyword is misspelt, bytes are no text in the charset that the header names. No tool can read it, so none of its translations is used. An editor made for PO files never writes such a file; one for plain text may.",
@@ -31,37 +31,37 @@ var catalogueChecks = []Check{
 		ID: "header", Family: Catalogues, Severity: diag.Warning,
 		Explanation: "A catalogue begins with a header: an entry with an empty msgid that says, among other things, which language and charset the file has. Other tools guess where it is missing, and may guess wrong. \"pobook update\" writes what is not there and leaves the rest alone.",
 		Wrong:       Example{File: "msgid \"Title\"\nmsgstr \"標題\"\n"},
-		Right:       Example{File: header("")},
+		Right:       Example{File: exampleFile("")},
 	},
 	{
 		ID: "charset", Family: Catalogues, Severity: diag.Warning,
 		Explanation: "The header names a charset other than UTF-8. pobook reads the file all the same and writes UTF-8 the next time, but until then no two tools agree on what the bytes mean, and characters outside the charset cannot be written at all.",
-		Wrong:       Example{File: strings.Replace(header(""), "UTF-8", "US-ASCII", 1)},
-		Right:       Example{File: header("")},
+		Wrong:       Example{File: strings.Replace(exampleFile(""), "UTF-8", "US-ASCII", 1)},
+		Right:       Example{File: exampleFile("")},
 	},
 	{
 		ID: "wrong-language", Family: Catalogues,
 		Explanation: "The header says that the file is in another language than the folder it is in. Most often somebody saved the catalogue of one locale over that of another. Nothing of the file is used until it is clear which of the two is right.",
-		Wrong:       Example{File: strings.Replace(header(""), "zh_Hant", "zh_Hans", 1)},
-		Right:       Example{File: header("")},
+		Wrong:       Example{File: strings.Replace(exampleFile(""), "zh_Hant", "zh_Hans", 1)},
+		Right:       Example{File: exampleFile("")},
 	},
 	{
 		ID: "plural-forms", Family: Catalogues,
 		Explanation: "The header gives the language another number of plural forms than it has. Chinese has one, English two. Translations of messages with a number in them would be taken from the wrong form, or be missing.",
-		Wrong:       Example{File: strings.Replace(header(""), "nplurals=1; plural=0;", "nplurals=2; plural=n != 1;", 1)},
-		Right:       Example{File: header("")},
+		Wrong:       Example{File: strings.Replace(exampleFile(""), "nplurals=1; plural=0;", "nplurals=2; plural=n != 1;", 1)},
+		Right:       Example{File: exampleFile("")},
 	},
 	{
 		ID: "duplicate-message", Family: Catalogues,
 		Explanation: "The same message is in the file twice. GNU gettext refuses such a file and Weblate shows only the first, so the other translation would be lost. Keep the better one and delete the other.",
-		Wrong:       Example{File: header("\nmsgid \"Title\"\nmsgstr \"標題\"\n\nmsgid \"Title\"\nmsgstr \"題目\"\n")},
-		Right:       Example{File: header("\nmsgid \"Title\"\nmsgstr \"標題\"\n")},
+		Wrong:       Example{File: exampleFile("\nmsgid \"Title\"\nmsgstr \"標題\"\n\nmsgid \"Title\"\nmsgstr \"題目\"\n")},
+		Right:       Example{File: exampleFile("\nmsgid \"Title\"\nmsgstr \"標題\"\n")},
 	},
 	{
 		ID: "stale", Family: Catalogues,
 		Explanation: "The messages of the file are not those of the section: somebody has edited the section and not run \"pobook update\", or a catalogue has not been made yet. Translators would work on text that no longer exists. The command carries the translations over; no work is lost.",
-		Wrong:       Example{Source: "Title", File: header("\nmsgid \"Old title\"\nmsgstr \"標題\"\n")},
-		Right:       Example{Source: "Title", File: header("\n#. paragraph\n#: handbook/one.md\nmsgid \"Title\"\nmsgstr \"標題\"\n")},
+		Wrong:       Example{Source: "Title", File: exampleFile("\nmsgid \"Old title\"\nmsgstr \"標題\"\n")},
+		Right:       Example{Source: "Title", File: exampleFile("\n#. paragraph\n#: handbook/one.md\nmsgid \"Title\"\nmsgstr \"標題\"\n")},
 	},
 	{
 		ID: "equivalent-locales", Family: Catalogues,
@@ -71,8 +71,8 @@ var catalogueChecks = []Check{
 	},
 }
 
-// header is that of the examples.
-func header(rest string) string {
+// exampleFile is the header of the examples, with what follows it.
+func exampleFile(rest string) string {
 	return `msgid ""
 msgstr ""
 "Language: zh_Hant\n"
@@ -82,26 +82,26 @@ msgstr ""
 ` + rest
 }
 
-// Catalogue finds what makes a catalogue useless for a locale: a header that
+// Unusable finds what makes a catalogue useless for a locale: a header that
 // names another language, and messages that are there twice, since nobody but
 // the translators can say which one counts. path is the catalogue's file.
-func Catalogue(path string, f *po.File, want locale.Locale) diag.List {
+func Unusable(path string, f *po.File, want locale.Locale) diag.List {
 	return append(language(path, f, want), duplicates(path, f)...)
 }
 
-// Syntax tells where a file is no PO. hint says what happens next.
+// Syntax reports where a file is not PO. hint says what happens next.
 func Syntax(path string, err *po.SyntaxError, hint string) diag.Diagnostic {
 	id := diag.Code("po-syntax")
 	if strings.HasPrefix(err.Message, "conflict marker") {
 		id = "conflict-marker"
 	}
-	return finding(id, diag.Position{File: path, Line: err.Line, Column: err.Column}, err.Message, hint)
+	return catalogueChecks.diagnostic(id, diag.Position{File: path, Line: err.Line, Column: err.Column}, err.Message, hint)
 }
 
 func duplicates(path string, f *po.File) diag.List {
 	var found diag.List
 	for _, d := range f.Duplicates() {
-		found = append(found, finding("duplicate-message", diag.Position{File: path, Line: d.Again.Line},
+		found = append(found, catalogueChecks.diagnostic("duplicate-message", diag.Position{File: path, Line: d.Again.Line},
 			fmt.Sprintf("this message is there twice, first in line %d", d.First.Line), "keep one of the two"))
 	}
 	return found
@@ -119,32 +119,32 @@ func language(path string, f *po.File, want locale.Locale) diag.List {
 	if got, err := locale.Parse(code); err == nil && got.Code == want.Code {
 		return nil
 	}
-	return diag.List{finding("wrong-language", diag.Position{File: path, Line: f.Entries[0].Line},
+	return diag.List{catalogueChecks.diagnostic("wrong-language", diag.Position{File: path, Line: f.Entries[0].Line},
 		fmt.Sprintf("the header names the language %q, but this is a catalogue of %q", code, want.Code),
 		fmt.Sprintf("put the right file in its place, or write \"Language: %s\"", want.Code))}
 }
 
 // headers finds what a header lacks, and what it says that cannot be.
-func headers(in Input, want locale.Locale) diag.List {
-	header := in.File.Header()
+func headers(path string, f *po.File, data []byte, want locale.Locale) diag.List {
+	header := f.Header()
 	if header == nil {
-		return diag.List{finding("header", diag.Position{File: in.Path, Line: 1}, "the catalogue has no header", `"pobook update" writes one`)}
+		return diag.List{catalogueChecks.diagnostic("header", diag.Position{File: path, Line: 1}, "the catalogue has no header", `"pobook update" writes one`)}
 	}
 	var (
 		found   diag.List
-		missing []string
-		place   = diag.Position{File: in.Path, Line: in.File.Entries[0].Line}
+		lacking []string
+		place   = diag.Position{File: path, Line: f.Entries[0].Line}
 	)
 	for _, field := range []string{"Language", "Content-Type", "Plural-Forms"} {
 		if header.Get(field) == "" {
-			missing = append(missing, field)
+			lacking = append(lacking, field)
 		}
 	}
-	if missing != nil {
-		found = append(found, finding("header", place, "the header lacks "+strings.Join(missing, ", "), `"pobook update" writes what is not there`))
+	if lacking != nil {
+		found = append(found, catalogueChecks.diagnostic("header", place, "the header lacks "+strings.Join(lacking, ", "), `"pobook update" writes what is not there`))
 	}
-	if name := declaredCharset(in.Data); name != "" && !strings.EqualFold(name, "UTF-8") {
-		found = append(found, finding("charset", place, fmt.Sprintf("the header names the charset %q, not UTF-8", name), `"pobook update" writes the file as UTF-8`))
+	if name := declaredCharset(data); name != "" && !strings.EqualFold(name, "UTF-8") {
+		found = append(found, catalogueChecks.diagnostic("charset", place, fmt.Sprintf("the header names the charset %q, not UTF-8", name), `"pobook update" writes the file as UTF-8`))
 	}
 	return append(found, plurals(header.Get("Plural-Forms"), place, want)...)
 }
@@ -156,7 +156,7 @@ func plurals(value string, place diag.Position, want locale.Locale) diag.List {
 	if value == "" || right == nil || got != nil && got[1] == right[1] {
 		return nil
 	}
-	return diag.List{finding("plural-forms", place,
+	return diag.List{catalogueChecks.diagnostic("plural-forms", place,
 		fmt.Sprintf("the header says %q, but %s has %s", value, want.English, strings.TrimSuffix(want.Plurals, ";")),
 		fmt.Sprintf("write \"Plural-Forms: %s\"", want.Plurals))}
 }
@@ -178,19 +178,19 @@ func declaredCharset(data []byte) string {
 
 // Template finds out whether a template is that of the section. file is nil if
 // there is none, or none that can be read.
-func Template(path string, file *po.File, s *Section) diag.List {
+func Template(path string, file *po.File, p *Prepared) diag.List {
 	if file == nil {
 		return diag.List{missing(path)}
 	}
-	return stale(path, file, s.messages)
+	return stale(path, file, p.messages)
 }
 
 func missing(path string) diag.Diagnostic {
-	return finding("stale", diag.Position{File: path}, "this file has not been made yet", `run "pobook update"`)
+	return catalogueChecks.diagnostic("stale", diag.Position{File: path}, "this file has not been made yet", `run "pobook update"`)
 }
 
 // stale compares a file's messages with those of the section: which there are,
-// in which order, and what translators are told of them.
+// in which order, and what translators read of them.
 func stale(path string, file *po.File, want []*po.Entry) diag.List {
 	i := 0
 	for _, e := range file.Entries {
@@ -213,5 +213,5 @@ func sameMessage(a, b *po.Entry) bool {
 }
 
 func staleAt(path string, line int) diag.Diagnostic {
-	return finding("stale", diag.Position{File: path, Line: line}, "differs from the section", `run "pobook update"`)
+	return catalogueChecks.diagnostic("stale", diag.Position{File: path, Line: line}, "differs from the section", `run "pobook update"`)
 }

@@ -39,7 +39,7 @@ func TestCatalogue(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, check.Catalogue("a.po", f, want).Error()); diff != "" {
+			if diff := cmp.Diff(test.want, check.Unusable("a.po", f, want).Error()); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

@@ -14,46 +14,37 @@ import (
 
 // Single characters: those that are not what they look like, and those that
 // cannot be seen or set.
-var characterChecks = []Check{
+var characterChecks = table{
 	{
-		ID: "compatibility-character", Family: Characters, needs: hasCompat, run: (*message).compatibility,
+		ID: "compatibility-character", Family: Characters, needs: hasCompat, find: findCompatibility,
 		Explanation: "A character looks like an ordinary one and is another: a Kangxi radical such as ⽂ for 文, or a compatibility ideograph. They come from text that was copied out of a PDF or typed with an odd input method. Searching does not find them and fonts may lack them. \"pobook check --fix\" puts the ordinary ones in their place.",
 		Wrong:       Example{Source: "Text", Target: "⽂字"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "not-nfc", Family: Characters, Severity: diag.Warning, needs: hasOdd, run: (*message).notNFC,
+		ID: "not-nfc", Family: Characters, Severity: diag.Warning, needs: hasOdd, find: findNotNFC,
 		Explanation: "A letter is written as several characters, a base and a mark, where Unicode has one for it: not in NFC. It looks the same, but searching and sorting take it for something else. \"pobook check --fix\" mends it.",
 		Wrong:       Example{Source: "At the cafe", Target: "在 cafe\u0301 裡"},
 		Right:       Example{Source: "At the cafe", Target: "在 café 裡"},
 	},
 	{
-		ID: "invisible-character", Family: Characters, needs: hasOdd, run: (*message).invisible,
+		ID: "invisible-character", Family: Characters, needs: hasOdd, find: findInvisible,
 		Explanation: "The translation has a character that cannot be seen and that its source does not have: a joiner, a soft hyphen, a byte order mark, a control character. Such characters break searching and copying, and can hide text from people that programs read.",
 		Wrong:       Example{Source: "Text", Target: "文\u2060字"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "bidi-control", Family: Characters, needs: hasOdd, run: (*message).bidi,
+		ID: "bidi-control", Family: Characters, needs: hasOdd, find: findBidiControls,
 		Explanation: "The translation has a character that turns the direction of writing. With it, text can be shown in another order than it is stored, so that a reviewer approves what no reader will get; such attacks on source code are known. No Chinese text needs one.",
 		Wrong:       Example{Source: "See file.txt", Target: "見 \u202etxt.elif"},
 		Right:       Example{Source: "See file.txt", Target: "見 file.txt"},
 	},
 	{
-		ID: "missing-glyph", Family: Characters, needs: hasUndrawn, run: (*message).undrawn,
+		ID: "missing-glyph", Family: Characters, needs: hasUndrawn, find: findMissingGlyphs,
 		Explanation: "None of the faces that the book is set in has this character, so the PDF of the locale is not written: a book with holes must not be shipped. Write it in another way, or ask the maintainers for a face that has it.",
 		Wrong:       Example{Source: "A sign", Target: "一個符號 𓀀"},
 		Right:       Example{Source: "A sign", Target: "一個符號 ★"},
 	},
-}
-
-// each calls f with the characters of the translation that have a trait.
-func (m *message) each(t traits, f func(r rune, at span)) {
-	for i, r := range m.target.raw {
-		if m.classes.of(r)&t != 0 {
-			f(r, span{i, i + utf8.RuneLen(r)})
-		}
-	}
 }
 
 func named(r rune) string {
@@ -64,7 +55,7 @@ func named(r rune) string {
 	return fmt.Sprintf("U+%04X %s", r, name)
 }
 
-func (m *message) compatibility() {
+func findCompatibility(m *message) {
 	m.each(hasCompat, func(r rune, at span) {
 		if m.source.has(r) {
 			return
@@ -77,9 +68,9 @@ func (m *message) compatibility() {
 	})
 }
 
-// notNFC leaves alone what the check for compatibility characters finds, which
+// findNotNFC leaves alone what the check for compatibility characters finds, which
 // normalisation would change as well.
-func (m *message) notNFC() {
+func findNotNFC(m *message) {
 	text := m.target.raw
 	for at := 0; at < len(text); {
 		good := norm.NFC.QuickSpanString(text[at:])
@@ -96,44 +87,17 @@ func (m *message) notNFC() {
 	}
 }
 
-// unseen are characters without a look, but for those that stand in words of
-// some scripts, shape emoji, or have checks of their own.
-var unseen = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{Lo: 0x0001, Hi: 0x0008, Stride: 1},
-		{Lo: 0x000b, Hi: 0x001f, Stride: 1},
-		{Lo: 0x007f, Hi: 0x009f, Stride: 1},
-		{Lo: 0x00ad, Hi: 0x00ad, Stride: 1},
-		{Lo: 0x034f, Hi: 0x034f, Stride: 1},
-		{Lo: 0x115f, Hi: 0x1160, Stride: 1},
-		{Lo: 0x17b4, Hi: 0x17b5, Stride: 1},
-		{Lo: 0x180e, Hi: 0x180e, Stride: 1},
-		{Lo: 0x200c, Hi: 0x200d, Stride: 1},
-		{Lo: 0x2028, Hi: 0x2029, Stride: 1},
-		{Lo: 0x2060, Hi: 0x2064, Stride: 1},
-		{Lo: 0x206a, Hi: 0x206f, Stride: 1},
-		{Lo: 0x2800, Hi: 0x2800, Stride: 1},
-		{Lo: 0x3164, Hi: 0x3164, Stride: 1},
-		{Lo: 0xfe00, Hi: 0xfe0f, Stride: 1},
-		{Lo: 0xfeff, Hi: 0xfeff, Stride: 1},
-		{Lo: 0xffa0, Hi: 0xffa0, Stride: 1},
-		{Lo: 0xfff9, Hi: 0xfffc, Stride: 1},
-		{Lo: 0xfffe, Hi: 0xffff, Stride: 1},
-	},
-	R32: []unicode.Range32{{Lo: 0xe0000, Hi: 0xe007f, Stride: 1}, {Lo: 0xe0100, Hi: 0xe01ef, Stride: 1}},
-}
-
 // turning are the characters that change the direction of writing (UAX #9).
 var turning = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x061c, Hi: 0x061c, Stride: 1}, {Lo: 0x200e, Hi: 0x200f, Stride: 1}, {Lo: 0x202a, Hi: 0x202e, Stride: 1}, {Lo: 0x2066, Hi: 0x2069, Stride: 1},
 }}
 
-func (m *message) invisible() {
+func findInvisible(m *message) {
 	m.each(hasOdd, func(r rune, at span) {
 		if !unicode.Is(unseen, r) || m.source.has(r) || shapes(m.target.raw, at.start, r) {
 			return
 		}
-		if m.locale.Han {
+		if m.brief.locale.Han {
 			m.mendable(at, "", named(r)+" cannot be seen", "delete it")
 		} else {
 			m.report(at, named(r)+" cannot be seen", "delete it, unless it joins or parts letters")
@@ -141,7 +105,7 @@ func (m *message) invisible() {
 	})
 }
 
-// shapes tells characters that change the look of what stands before them: the
+// shapes reports characters that change the look of what stands before them: the
 // selector of a variant, the joiners between the parts of an emoji and the tags
 // of a flag (UTS #51). Several selectors in a row, and tags on anything but a
 // flag, are text that nobody sees.
@@ -174,7 +138,7 @@ func tagsFlag(text string) bool {
 	return prev == blackFlag
 }
 
-func (m *message) bidi() {
+func findBidiControls(m *message) {
 	m.each(hasOdd, func(r rune, at span) {
 		if unicode.Is(turning, r) && !m.source.has(r) {
 			m.report(at, named(r)+" turns the direction of the text", "delete it, and look at what it hid")
@@ -182,11 +146,11 @@ func (m *message) bidi() {
 	})
 }
 
-func (m *message) undrawn() {
-	told := map[rune]bool{}
+func findMissingGlyphs(m *message) {
+	reported := map[rune]bool{}
 	m.each(hasUndrawn, func(r rune, at span) {
-		if !told[r] {
-			told[r] = true
+		if !reported[r] {
+			reported[r] = true
 			m.report(at, "no face has "+named(r), "write it in another way")
 		}
 	})

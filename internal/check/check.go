@@ -1,7 +1,7 @@
-// Package check finds what is wrong with translations and tells it as
+// Package check finds what is wrong with translations and reports it as
 // diagnostics: faults of catalogues, of markup, of Chinese typography and
-// usage, of terms. It changes nothing, reads no files and prints nothing; where
-// a fault has one right answer, the finding carries it.
+// usage, of terms. It changes nothing but what [Fix] is asked to, reads no files
+// and prints nothing; where a fault has one right answer, the finding carries it.
 //
 // Each check is one row of a table, see [All]: its id, how bad it is, what it
 // is about with a wrong and a right example, and the function that looks for it.
@@ -9,11 +9,12 @@
 // and there. An untranslated or fuzzy message is no finding: coverage speaks of
 // it.
 //
-// Start at [Checker.Catalogue].
+// Start at [Checker.Catalogue]. Below it are the tables of the families, below
+// those what a check may ask of a message (message.go), of a text (text.go) and
+// of a character (signs.go).
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -34,7 +35,9 @@ type Check struct {
 	Wrong, Right Example
 
 	needs traits // of the translation; none of them means that nothing can be found
-	run   func(*message)
+	// find reports what is wrong with a message. Nil is a check that is not made
+	// of messages.
+	find func(*message)
 }
 
 // A Family is a group of checks.
@@ -63,49 +66,7 @@ type Example struct {
 	File           string // instead of a message: what stands in a file
 }
 
-// All returns every check, by family.
-func All() []Check { return slices.Clone(registry) }
-
-var registry = slices.Concat(
-	catalogueChecks, structureChecks, markupChecks, contentChecks, whitespaceChecks, endingChecks,
-	characterChecks, punctuationChecks, usageChecks, glossaryChecks, coverageChecks,
-)
-
-// Find returns the check of a diagnostic's code, and false if the code is not
-// that of a check.
-func Find(id diag.Code) (Check, bool) {
-	return first(func(c *Check) bool { return c.ID == id })
-}
-
-// Named returns the check of an id as users write it: with hyphens or
-// underscores.
-func Named(id string) (Check, bool) {
-	return first(func(c *Check) bool { return normalID(string(c.ID)) == normalID(id) })
-}
-
-func first(wanted func(*Check) bool) (Check, bool) {
-	for i := range registry {
-		if wanted(&registry[i]) {
-			return registry[i], true
-		}
-	}
-	return Check{}, false
-}
-
-// Names are the words that stand for checks: their ids, and their families for
-// all checks of each.
-func Names() []string {
-	var names []string
-	for _, c := range registry {
-		names = append(names, string(c.ID))
-		if !slices.Contains(names, string(c.Family)) {
-			names = append(names, string(c.Family))
-		}
-	}
-	return names
-}
-
-// Vital says that a check tells of files that could not be checked otherwise. It
+// Vital says that a check reports files that could not be checked otherwise. It
 // is made whatever is selected or ignored: silence would pass for "no faults".
 func (c *Check) Vital() bool {
 	switch c.ID {
@@ -115,9 +76,39 @@ func (c *Check) Vital() bool {
 	return false
 }
 
-// normalID takes an id as Weblate writes it in flags: "end_stop" is ignored by
-// "ignore-end-stop".
-func normalID(id string) string { return strings.ReplaceAll(id, "_", "-") }
+// A table is some checks, those of a family or all.
+type table []Check
+
+// first returns the first check that is wanted, and false if none is.
+func (t table) first(wanted func(*Check) bool) (Check, bool) {
+	for i := range t {
+		if wanted(&t[i]) {
+			return t[i], true
+		}
+	}
+	return Check{}, false
+}
+
+// diagnostic makes a diagnostic of a check that is in the table.
+func (t table) diagnostic(id diag.Code, place diag.Position, what, hint string) diag.Diagnostic {
+	c, ok := t.first(func(c *Check) bool { return c.ID == id })
+	if !ok {
+		panic("check: no row for " + string(id)) // the table and the code belong together
+	}
+	return diag.Diagnostic{Position: place, Severity: c.Severity, Code: c.ID, Message: what, Hint: hint}
+}
+
+// A Finding is a fault at its place.
+type Finding struct {
+	diag.Diagnostic
+	Locale string    // the code; "" for what concerns no locale or all
+	Entry  *po.Entry // nil for what concerns a whole file
+	Form   int       // the plural form
+	// Start and End bound what is wrong in the translation, in bytes.
+	Start, End int
+	// Instead is what has to stand there, if there is one right answer.
+	Instead *string
+}
 
 // A Set is some checks, named by ids and families.
 type Set map[string]bool
@@ -125,10 +116,14 @@ type Set map[string]bool
 // NewSet returns the checks that some names stand for.
 func NewSet(names ...string) Set {
 	set := Set{}
-	for _, name := range names {
-		set[normalID(name)] = true
-	}
+	set.add(names)
 	return set
+}
+
+func (s Set) add(names []string) {
+	for _, name := range names {
+		s[normalID(name)] = true
+	}
 }
 
 // Has says whether a check is in the set.
@@ -136,23 +131,6 @@ func (s Set) Has(c *Check) bool {
 	return len(s) > 0 && (s[normalID(string(c.ID))] || s[string(c.Family)])
 }
 
-// A Finding is a fault at its place.
-type Finding struct {
-	diag.Diagnostic
-	Locale  string    // the code; "" for what concerns no locale or all
-	Message *po.Entry // nil for what concerns a whole file
-	Form    int       // the plural form
-	// Start and End bound what is wrong in the translation, in bytes.
-	Start, End int
-	// Instead is what has to stand there, if there is one right answer.
-	Instead *string
-}
-
-// finding makes a diagnostic of a check's row.
-func finding(id diag.Code, place diag.Position, message, hint string) diag.Diagnostic {
-	c, ok := Find(id)
-	if !ok {
-		panic("check: no row for " + string(id)) // the table and the code belong together
-	}
-	return diag.Diagnostic{Position: place, Severity: c.Severity, Code: c.ID, Message: message, Hint: hint}
-}
+// normalID takes an id as Weblate writes it in flags: "end_stop" is ignored by
+// "ignore-end-stop".
+func normalID(id string) string { return strings.ReplaceAll(id, "_", "-") }

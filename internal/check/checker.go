@@ -9,7 +9,6 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -17,7 +16,7 @@ import (
 // A Checker checks the catalogues of one locale. Make it with [New]. It may be
 // used by several goroutines.
 type Checker struct {
-	Rules
+	rules    Rules
 	locale   locale.Locale
 	usage    *chinese.Usage // nil if the locale is not Chinese
 	classes  *classes
@@ -41,7 +40,7 @@ type Rules struct {
 
 // New returns a checker for a locale.
 func New(l locale.Locale, rules Rules) *Checker {
-	c := &Checker{Rules: rules, locale: l, usage: chinese.For(l.Code)}
+	c := &Checker{rules: rules, locale: l, usage: chinese.For(l.Code)}
 	c.classes = classesFor(l, c.usage, rules.Draws)
 	c.choose()
 	return c
@@ -51,7 +50,7 @@ func New(l locale.Locale, rules Rules) *Checker {
 func (c *Checker) choose() {
 	c.selected = nil
 	for i := range registry {
-		if row := &registry[i]; row.run != nil && c.wants(row) {
+		if row := &registry[i]; row.find != nil && c.wants(row) {
 			c.selected = append(c.selected, row)
 		}
 	}
@@ -61,7 +60,7 @@ func (c *Checker) choose() {
 // c selects and ignores: who changes a file has to know all that is wrong there.
 func (c *Checker) Whole() *Checker {
 	whole := *c
-	whole.Select, whole.Ignore = nil, nil
+	whole.rules.Select, whole.rules.Ignore = nil, nil
 	whole.choose()
 	return &whole
 }
@@ -71,10 +70,10 @@ func (c *Checker) wants(row *Check) bool {
 	switch {
 	case row.Vital():
 		return true
-	case c.Ignore.Has(row):
+	case c.rules.Ignore.Has(row):
 		return false
-	case len(c.Select) > 0:
-		return c.Select.Has(row)
+	case len(c.rules.Select) > 0:
+		return c.rules.Select.Has(row)
 	default:
 		return !row.Optional
 	}
@@ -89,44 +88,9 @@ func (c *Checker) Wanted(found []Finding) []Finding {
 	})
 }
 
-// A Section is a source file, prepared once for all locales.
-type Section struct {
-	*markdown.Section
-	Path string // below handbook/
-	File string // as diagnostics name it
-
-	messages []*po.Entry
-	ignored  map[po.Key]Set
-}
-
-// NewSection prepares a section.
-func NewSection(path, file string, s *markdown.Section) *Section {
-	prepared := &Section{Section: s, Path: path, File: file, messages: translate.Entries(translate.Extract(file, s))}
-	for i := range s.Segments {
-		if seg := &s.Segments[i]; len(seg.Ignore) > 0 {
-			prepared.ignore(seg)
-		}
-	}
-	return prepared
-}
-
-// ignore notes what the author does not want for a segment's message.
-func (s *Section) ignore(seg *markdown.Segment) {
-	key := po.Key{ID: seg.Text, Context: seg.Context, HasContext: seg.Context != ""}
-	if s.ignored == nil {
-		s.ignored = map[po.Key]Set{}
-	}
-	if s.ignored[key] == nil {
-		s.ignored[key] = Set{}
-	}
-	for _, id := range seg.Ignore {
-		s.ignored[key][normalID(id)] = true
-	}
-}
-
 // An Input is what is checked: the catalogue of a section.
 type Input struct {
-	Section *Section
+	Section *Prepared
 	Path    string
 	Data    []byte   // of the file
 	File    *po.File // parsed; nil if there is none
@@ -137,55 +101,66 @@ func (c *Checker) Catalogue(in Input) []Finding {
 	if in.File == nil {
 		return c.Wanted([]Finding{{Locale: c.locale.Code, Diagnostic: missing(in.Path)}})
 	}
-	r := &run{Checker: c, in: in, seen: map[po.Key]bool{}}
+	r := newRun(c, in)
 	r.file()
 	r.refusals()
 	for _, e := range in.File.Entries {
-		r.message(e)
+		r.check(e)
 	}
 	return inOrder(r.found)
 }
 
 // A run is one catalogue being checked.
 type run struct {
-	*Checker
+	checker *Checker
 	in      Input
+	brief   brief
 	found   []Finding
 	seen    map[po.Key]bool
-	refused map[*po.Entry]bool // and told so
+	refused map[*po.Entry]bool // and reported
 	source  text
 	target  text
-	common  map[string]bool // see same
-	lines   *po.Lines       // of the file, once something is found
+	lines   *po.Lines // of the file, once something is found
+}
+
+func newRun(c *Checker, in Input) *run {
+	r := &run{
+		checker: c, in: in, seen: map[po.Key]bool{}, refused: map[*po.Entry]bool{},
+		brief: brief{locale: c.locale, usage: c.usage, classes: c.classes, glossary: c.rules.Glossary, writes: in.Section.writes},
+	}
+	if dead := c.rules.Dead; dead != nil {
+		r.brief.dead = func(destination string) string { return dead(in.Section.Path, destination) }
+	}
+	return r
 }
 
 // file adds what concerns the file as a whole.
 func (r *run) file() {
-	found := Catalogue(r.in.Path, r.in.File, r.locale)
-	found = append(found, headers(r.in, r.locale)...)
-	found = append(found, stale(r.in.Path, r.in.File, r.in.Section.messages)...)
-	for _, d := range found {
-		r.found = append(r.found, Finding{Diagnostic: d, Locale: r.locale.Code})
+	want := r.checker.locale
+	all := Unusable(r.in.Path, r.in.File, want)
+	all = append(all, headers(r.in.Path, r.in.File, r.in.Data, want)...)
+	all = append(all, stale(r.in.Path, r.in.File, r.in.Section.messages)...)
+	for _, d := range all {
+		r.found = append(r.found, Finding{Diagnostic: d, Locale: want.Code})
 	}
-	r.found = r.Wanted(r.found)
+	r.found = r.checker.Wanted(r.found)
 }
 
 // refusals adds the translations that the book would not show.
 func (r *run) refusals() {
-	r.refused = map[*po.Entry]bool{}
-	for _, refusal := range translate.Apply(r.in.Section.Section, r.in.File, nil).Refused {
+	for _, refusal := range translate.Apply(r.in.Section.parsed, r.in.File, nil).Refused {
 		d := Refused(r.in.Path, refusal)
-		if row, known := Find(d.Code); known && (!r.wants(&row) || r.dismissed(refusal.Message, &row)) {
+		if row, known := Find(d.Code); known && (!r.checker.wants(&row) || r.dismissed(refusal.Message, &row)) {
 			continue
 		}
 		r.refused[refusal.Message] = true
-		r.found = append(r.found, Finding{Diagnostic: d, Locale: r.locale.Code, Message: refusal.Message})
+		r.found = append(r.found, Finding{Diagnostic: d, Locale: r.checker.locale.Code, Entry: refusal.Message})
 	}
 }
 
-// message checks a translated message. Of duplicates the first counts. Of one
+// check checks a translated message. Of duplicates the first counts. Of one
 // that the book does not show, no more is said than that.
-func (r *run) message(e *po.Entry) {
+func (r *run) check(e *po.Entry) {
 	if r.refused[e] || e.Obsolete || e.IsHeader() || !e.Translated() || r.seen[e.Key()] {
 		return
 	}
@@ -195,61 +170,41 @@ func (r *run) message(e *po.Entry) {
 		if e.IDPlural != nil && (form > 0 || len(e.Str) == 1) {
 			source = *e.IDPlural
 		}
-		r.source.read(source, r.classes)
-		r.target.read(target, r.classes)
-		m := message{run: r, entry: e, form: form, source: &r.source, target: &r.target}
-		m.check()
+		r.source.read(source, r.brief.classes)
+		r.target.read(target, r.brief.classes)
+		r.checkForm(&message{brief: &r.brief, entry: e, source: &r.source, target: &r.target}, form)
 	}
 }
 
-// A message is one translation being checked.
-type message struct {
-	*run
-	entry          *po.Entry
-	form           int
-	source, target *text
-	row            *Check
-}
-
-func (m *message) check() {
-	for _, row := range m.selected {
+// checkForm makes every check of one plural form.
+func (r *run) checkForm(m *message, form int) {
+	for _, row := range r.checker.selected {
 		if row.needs != 0 && m.target.traits&row.needs == 0 {
 			continue
 		}
-		m.row = row
-		row.run(m)
+		row.find(m)
+		if len(m.faults) > 0 && !r.dismissed(m.entry, row) {
+			r.add(m, form, row)
+		}
+		m.faults = m.faults[:0]
 	}
 }
 
-// report adds a finding about a part of the translation.
-func (m *message) report(s span, message, hint string) { m.add(s, message, hint, nil) }
-
-// mendable adds a finding that has one right answer, unless it reaches into what
-// is no prose: code and addresses are right as they are, or else nobody knows
-// what they ought to be.
-func (m *message) mendable(s span, instead, message, hint string) {
-	if strings.IndexByte(m.target.prose()[s.start:s.end], notProse) >= 0 {
-		m.report(s, message, hint)
-		return
+// add makes findings of what a check says of a message.
+func (r *run) add(m *message, form int, row *Check) {
+	if r.lines == nil {
+		r.lines = po.NewLines(r.in.Data)
 	}
-	m.add(s, message, hint, &instead)
-}
-
-func (m *message) add(s span, message, hint string, instead *string) {
-	if m.dismissed(m.entry, m.row) {
-		return
+	for _, f := range m.faults {
+		line, column := r.lines.Locate(m.entry, form, f.at.start)
+		r.found = append(r.found, Finding{
+			Diagnostic: diag.Diagnostic{
+				Position: diag.Position{File: r.in.Path, Line: line, Column: column},
+				Severity: row.Severity, Code: row.ID, Message: f.what, Hint: f.hint,
+			},
+			Locale: r.checker.locale.Code, Entry: m.entry, Form: form, Start: f.at.start, End: f.at.end, Instead: f.instead,
+		})
 	}
-	if m.lines == nil {
-		m.lines = po.NewLines(m.in.Data)
-	}
-	line, column := m.lines.Locate(m.entry, m.form, s.start)
-	m.found = append(m.found, Finding{
-		Diagnostic: diag.Diagnostic{
-			Position: diag.Position{File: m.in.Path, Line: line, Column: column},
-			Severity: m.row.Severity, Code: m.row.ID, Message: message, Hint: hint,
-		},
-		Locale: m.locale.Code, Message: m.entry, Form: m.form, Start: s.start, End: s.end, Instead: instead,
-	})
 }
 
 // dismissed says whether somebody does not want a check for a message: a

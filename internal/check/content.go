@@ -13,59 +13,57 @@ import (
 )
 
 // What a translation holds: whether it is one, and the parts that stay.
-var contentChecks = []Check{
+var contentChecks = table{
 	{
-		ID: "same", Family: Contents, Severity: diag.Warning, Weblate: true, run: (*message).same,
+		ID: "same", Family: Contents, Severity: diag.Warning, Weblate: true, find: findSame,
 		Explanation: "The translation is the source text itself. Names, code and addresses may stay as they are; here there are words of the source language that readers expect in their own. Translate them, or leave the message empty: it then counts as untranslated, and somebody will find it.",
 		Wrong:       Example{Source: "Save the file", Target: "Save the file"},
 		Right:       Example{Source: "GNU Emacs", Target: "GNU Emacs"},
 	},
 	{
-		ID: "placeholders", Family: Contents, Weblate: true, run: (*message).placeholders,
+		ID: "placeholders", Family: Contents, Weblate: true, find: findPlaceholders,
 		Explanation: "Something that a program puts a value in place of is missing from the translation: a tag of a site generator such as {{ … }}, or what the flag \"placeholders:\" of the message names.",
 		Wrong:       Example{Source: "Version {{ site.version }}", Target: "版本"},
 		Right:       Example{Source: "Version {{ site.version }}", Target: "{{ site.version }} 版"},
 	},
 	{
-		ID: "max-length", Family: Contents, Weblate: true, run: (*message).maxLength,
+		ID: "max-length", Family: Contents, Weblate: true, find: findMaxLength,
 		Explanation: "The translation has more characters than the flag \"max-length:\" of the message allows. Somewhere there is no more room.",
 		Wrong:       Example{Source: "OK", Target: "確定要這樣做", Flags: "max-length:4"},
 		Right:       Example{Source: "OK", Target: "確定", Flags: "max-length:4"},
 	},
 	{
-		ID: "xml-tags", Family: Contents, Severity: diag.Warning, Weblate: true, run: (*message).xmlTags,
+		ID: "xml-tags", Family: Contents, Severity: diag.Warning, Weblate: true, find: findXMLTags,
 		Explanation: "The translation does not have the HTML tags of its source: one is missing, is there too often, or has other attributes. Comments and line breaks are left aside.",
 		Wrong:       Example{Source: "Press <kbd>Enter</kbd>.", Target: "請按 Enter。"},
 		Right:       Example{Source: "Press <kbd>Enter</kbd>.", Target: "請按 <kbd>Enter</kbd>。"},
 	},
 	{
-		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin, run: (*message).duplicate,
+		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin, find: findDuplicates,
 		Explanation: "The same word stands twice in a row in the translation, and not in the source. Among Chinese characters this is looked for in words of Latin letters only.",
 		Wrong:       Example{Source: "Run git first", Target: "先執行 git" + " git"},
 		Right:       Example{Source: "Run git first", Target: "先執行 git"},
 	},
 	{
-		ID: "multiple_capital", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasLatin, run: (*message).multipleCapital,
+		ID: "multiple_capital", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasLatin, find: findMultipleCapital,
 		Explanation: "A word of the translation has several capital letters, and none in the source has. Weblate makes this check; in Chinese it finds abbreviations that were added with good reason, so pobook makes it only where it is asked for by --select.",
 		Wrong:       Example{Source: "open source program office", Target: "開源計畫辦公室（OSPO）"},
 		Right:       Example{Source: "open source program office", Target: "開源計畫辦公室"},
 	},
 	{
-		ID: "xml-chars-around-tags", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasMarkup, run: (*message).charsAroundTags,
+		ID: "xml-chars-around-tags", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasMarkup, find: findXMLCharsAroundTags,
 		Explanation: "There is a space beside a tag in the source and none in the translation, or the other way round. Weblate makes this check; Chinese has no spaces between words, so pobook makes it only where it is asked for by --select.",
 		Wrong:       Example{Source: "text <b>x</b> text", Target: "文字<b>甲</b>文字"},
 		Right:       Example{Source: "text <b>x</b> text", Target: "文字 <b>甲</b> 文字"},
 	},
 }
 
-var word = regexp.MustCompile(`\pL[\pL\pN_'’.@/:+#-]*`)
-
-// same leaves names alone, which may have words of the language in them. What it
+// findSame leaves names alone, which may have words of the language in them. What it
 // finds has two words of the language, or one and a small word such as "the", or
 // nothing else at all. A single word in lower case is a term that is shown: what
 // is said in the book begins with a capital.
-func (m *message) same() {
-	if m.source.raw != m.target.raw || m.source.traits&hasHan != 0 || !m.locale.Han {
+func findSame(m *message) {
+	if m.source.raw != m.target.raw || m.source.traits&hasHan != 0 || !m.brief.locale.Han {
 		return
 	}
 	var common, small int
@@ -74,7 +72,7 @@ func (m *message) same() {
 		switch {
 		case smallWords[strings.ToLower(w)]:
 			small++
-		case m.commonWord(w):
+		case commonWord(m.brief, w):
 			common++
 		}
 	}
@@ -84,41 +82,16 @@ func (m *message) same() {
 	}
 }
 
-// wordsOf returns the words of prose, without those that have signs or digits in
-// them, as names of files and versions do.
-func wordsOf(prose string) []string {
-	words := word.FindAllString(prose, -1)
-	for i, w := range words {
-		words[i] = strings.TrimRight(w, ".:'’")
-	}
-	return slices.DeleteFunc(words, func(w string) bool {
-		return strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
-	})
-}
-
 // commonWord says whether a word is one of the language rather than a name: it
 // is in lower case, here or anywhere in the section.
-func (m *message) commonWord(w string) bool {
-	if len(w) < len("and") || strings.ContainsFunc(w[1:], unicode.IsUpper) || particles[w] || m.quoted(w) {
+func commonWord(b *brief, w string) bool {
+	if len(w) < len("and") || strings.ContainsFunc(w[1:], unicode.IsUpper) || particles[w] {
 		return false
 	}
-	if unicode.IsLower([]rune(w)[0]) {
-		return true
+	if b.glossary != nil && b.glossary.Keeps(w) {
+		return false
 	}
-	if m.common == nil {
-		m.common = map[string]bool{}
-		for _, e := range m.in.Section.messages {
-			for _, other := range wordsOf(newText(e.ID, m.classes).prose()) {
-				m.common[other] = true
-			}
-		}
-	}
-	return m.common[strings.ToLower(w)]
-}
-
-// quoted says whether a glossary keeps a word as it is.
-func (m *message) quoted(w string) bool {
-	return m.Glossary != nil && m.Glossary.Keeps(w)
+	return unicode.IsLower([]rune(w)[0]) || b.writes(strings.ToLower(w))
 }
 
 // smallWords hold sentences of English together, and the names of bodies too.
@@ -133,7 +106,7 @@ func setOf(list string) map[string]bool {
 	return set
 }
 
-func (m *message) placeholders() {
+func findPlaceholders(m *message) {
 	for _, t := range m.source.marks().templates {
 		if strings.Count(m.target.raw, t) < strings.Count(m.source.raw, t) {
 			m.report(m.all(), fmt.Sprintf("%s is missing", t), "copy it from the source")
@@ -141,7 +114,7 @@ func (m *message) placeholders() {
 		}
 	}
 	for _, value := range m.flag("placeholders") {
-		for _, p := range placeholders(value) {
+		for _, p := range placeholderPatterns(value) {
 			want := p.FindAllString(m.source.raw, -1)
 			got := p.FindAllString(m.target.raw, -1)
 			slices.Sort(want)
@@ -154,22 +127,11 @@ func (m *message) placeholders() {
 	}
 }
 
-// flag returns the values of a flag that has some, as in "max-length:40".
-func (m *message) flag(name string) []string {
-	var values []string
-	for _, f := range slices.Concat(m.entry.Flags, m.entry.Sticky) {
-		if key, value, found := strings.Cut(f, ":"); found && key == name {
-			values = append(values, strings.TrimSpace(value))
-		}
-	}
-	return values
-}
-
 // placeholder is one value of Weblate's flag: text in quotes or without, or a
 // regular expression as r"…".
 var placeholder = regexp.MustCompile(`(r?)"((?:[^"\\]|\\.)*)"|[^:"]+`)
 
-func placeholders(value string) []*regexp.Regexp {
+func placeholderPatterns(value string) []*regexp.Regexp {
 	var found []*regexp.Regexp
 	for _, m := range placeholder.FindAllStringSubmatch(value, -1) {
 		pattern := regexp.QuoteMeta(m[0])
@@ -186,7 +148,7 @@ func placeholders(value string) []*regexp.Regexp {
 	return found
 }
 
-func (m *message) maxLength() {
+func findMaxLength(m *message) {
 	for _, value := range m.flag("max-length") {
 		limit, err := strconv.Atoi(value)
 		if n := utf8.RuneCountInString(m.target.raw); err == nil && n > limit {
@@ -195,7 +157,7 @@ func (m *message) maxLength() {
 	}
 }
 
-func (m *message) xmlTags() {
+func findXMLTags(m *message) {
 	if !m.marked() {
 		return
 	}
@@ -225,7 +187,7 @@ func orNone(names []string) string {
 	return strings.Join(names, " ")
 }
 
-func (m *message) duplicate() {
+func findDuplicates(m *message) {
 	if m.target.traits&hasSpace == 0 {
 		return
 	}
@@ -244,7 +206,7 @@ func (m *message) duplicate() {
 	}
 }
 
-// twice finds the words of Latin letters, two or more, that stand behind
+// twice finds the words of Latin letters, two or more, that stand after
 // themselves and a space.
 func twice(prose string) []span {
 	var found []span
@@ -252,15 +214,15 @@ func twice(prose string) []span {
 		if prose[i] != ' ' || !isLetter(prose[i-1]) || !isLetter(prose[i+1]) {
 			continue
 		}
-		before, behind := i, i+1
-		for before > 0 && isLetter(prose[before-1]) {
-			before--
+		start, end := i, i+1
+		for start > 0 && isLetter(prose[start-1]) {
+			start--
 		}
-		for behind < len(prose) && isLetter(prose[behind]) {
-			behind++
+		for end < len(prose) && isLetter(prose[end]) {
+			end++
 		}
-		if i-before > 1 && strings.EqualFold(prose[before:i], prose[i+1:behind]) {
-			found = append(found, span{i + 1, behind})
+		if i-start > 1 && strings.EqualFold(prose[start:i], prose[i+1:end]) {
+			found = append(found, span{i + 1, end})
 		}
 	}
 	return found
@@ -270,20 +232,20 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 var capitals = regexp.MustCompile(`[A-Z][a-z]*[A-Z]`)
 
-func (m *message) multipleCapital() {
+func findMultipleCapital(m *message) {
 	if at := capitals.FindStringIndex(m.target.raw); at != nil && !capitals.MatchString(m.source.raw) {
 		m.report(span{at[0], at[1]}, "a word with several capital letters, which the source does not have", "write it as the source does")
 	}
 }
 
-func (m *message) charsAroundTags() {
+func findXMLCharsAroundTags(m *message) {
 	want, got := m.source.marks().tags, m.target.marks().tags
 	if len(want) != len(got) {
 		return
 	}
 	for i := range want {
-		if spaced(m.source.raw, want[i].span) != spaced(m.target.raw, got[i].span) {
-			m.report(got[i].span, "there is not as much space around this tag as in the source", "space it as the source does")
+		if spaced(m.source.raw, want[i].at) != spaced(m.target.raw, got[i].at) {
+			m.report(got[i].at, "there is not as much space around this tag as in the source", "space it as the source does")
 			return
 		}
 	}

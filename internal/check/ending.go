@@ -9,39 +9,39 @@ import (
 
 // How a sentence ends. The verdicts are Weblate's for Chinese, odd ones
 // included: a translation cannot end in the full-width semicolon.
-var endingChecks = []Check{
+var endingChecks = table{
 	{
-		ID: "end_stop", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endStop,
+		ID: "end_stop", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndStop,
 		Explanation: "One of source and translation ends in a full stop and the other does not. Either a sentence was cut off, or a heading became one. A source that ends in a colon or a semicolon may end in a colon or a full stop.",
 		Wrong:       Example{Source: "Save the file.", Target: "請存檔"},
 		Right:       Example{Source: "Save the file.", Target: "請存檔。"},
 	},
 	{
-		ID: "end_colon", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endColon,
+		ID: "end_colon", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndColon,
 		Explanation: "The source ends in a colon or a semicolon, and the translation in neither of these nor in a full stop. Most often something comes after it, such as a list, that the sentence leads to.",
 		Wrong:       Example{Source: "You need:", Target: "你需要"},
 		Right:       Example{Source: "You need:", Target: "你需要："},
 	},
 	{
-		ID: "end_semicolon", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endSemicolon,
+		ID: "end_semicolon", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndSemicolon,
 		Explanation: "Only one of source and translation ends in a semicolon. Weblate counts the half-width sign alone here, so a Chinese list whose items end in ； is better written with 。 and this check dismissed for it.",
 		Wrong:       Example{Source: "First item;", Target: "第一項。"},
 		Right:       Example{Source: "First item;", Target: "第一項;"},
 	},
 	{
-		ID: "end_question", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endQuestion,
+		ID: "end_question", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndQuestion,
 		Explanation: "Only one of source and translation ends in a question mark.",
 		Wrong:       Example{Source: "Why not?", Target: "為什麼不呢"},
 		Right:       Example{Source: "Why not?", Target: "為什麼不呢？"},
 	},
 	{
-		ID: "end_exclamation", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endExclamation,
+		ID: "end_exclamation", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndExclamation,
 		Explanation: "Only one of source and translation ends in an exclamation mark.",
 		Wrong:       Example{Source: "Well done!", Target: "做得好。"},
 		Right:       Example{Source: "Well done!", Target: "做得好！"},
 	},
 	{
-		ID: "end_ellipsis", Family: Endings, Severity: diag.Warning, Weblate: true, run: (*message).endEllipsis,
+		ID: "end_ellipsis", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndEllipsis,
 		Explanation: "Only one of source and translation ends in an ellipsis. In Chinese it is ……, two signs U+2026; ⋯ is a sign of mathematics.",
 		Wrong:       Example{Source: "And so on…", Target: "如此這般。"},
 		Right:       Example{Source: "And so on…", Target: "如此這般……"},
@@ -56,11 +56,11 @@ const (
 	ellipsis    = "…"
 )
 
-// ends returns the last characters of both sides. Very short sources are words
-// rather than sentences.
-func (m *message) ends() (source, target rune, ok bool) {
+// ends returns the last characters of both sides, and false if nothing follows
+// from them: very short sources are words rather than sentences.
+func ends(m *message) (source, target rune, ok bool) {
 	short := len(m.source.raw) <= 16 && utf8.RuneCountInString(m.source.raw) <= 4
-	if short || m.target.raw == "" || !m.locale.Han {
+	if short || m.target.raw == "" || !m.brief.locale.Han {
 		return 0, 0, false
 	}
 	source, _ = utf8.DecodeLastRuneInString(m.source.raw)
@@ -68,70 +68,68 @@ func (m *message) ends() (source, target rune, ok bool) {
 	return source, target, true
 }
 
-func in(r rune, set string) bool { return strings.ContainsRune(set, r) }
-
-// last is the place of the last character.
-func (m *message) last() span {
+// lastCharacter is the place of the last character.
+func lastCharacter(m *message) span {
 	_, size := utf8.DecodeLastRuneInString(m.target.raw)
 	return span{len(m.target.raw) - size, len(m.target.raw)}
 }
 
-func (m *message) endStop() {
-	source, target, ok := m.ends()
+func findEndStop(m *message) {
+	source, target, ok := ends(m)
 	switch {
 	case !ok, strings.HasSuffix(m.source.raw, "...") && target == '…':
-	case in(source, ":;"):
-		if !in(target, colons) {
-			m.report(m.last(), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
+	case isOneOf(source, ":;"):
+		if !isOneOf(target, colons) {
+			m.report(lastCharacter(m), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
 		}
-	case in(source, stops) && !in(target, stops):
-		m.report(m.last(), "the source ends in a full stop, the translation does not", "end it in 。")
-	case !in(source, stops) && in(target, stops):
-		m.report(m.last(), "the translation ends in a full stop, the source does not", "end as the source does")
+	case isOneOf(source, stops) && !isOneOf(target, stops):
+		m.report(lastCharacter(m), "the source ends in a full stop, the translation does not", "end it in 。")
+	case !isOneOf(source, stops) && isOneOf(target, stops):
+		m.report(lastCharacter(m), "the translation ends in a full stop, the source does not", "end as the source does")
 	}
 }
 
-func (m *message) endColon() {
-	source, target, ok := m.ends()
-	if ok && in(source, ":;") && !in(target, colons) {
-		m.report(m.last(), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
+func findEndColon(m *message) {
+	source, target, ok := ends(m)
+	if ok && isOneOf(source, ":;") && !isOneOf(target, colons) {
+		m.report(lastCharacter(m), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
 	}
 }
 
-func (m *message) endSemicolon() {
-	source, target, ok := m.ends()
+func findEndSemicolon(m *message) {
+	source, target, ok := ends(m)
 	if ok && (source == ';') != (target == ';') {
-		m.report(m.last(), "only one of source and translation ends in a semicolon", "end as the source does")
+		m.report(lastCharacter(m), "only one of source and translation ends in a semicolon", "end as the source does")
 	}
 }
 
-func (m *message) endQuestion() {
-	m.bothEnd(questions, questions+ellipsis, "a question mark", "？")
+func findEndQuestion(m *message) {
+	findEnd(m, questions, questions+ellipsis, "a question mark", "？")
 }
 
-func (m *message) endExclamation() {
-	m.bothEnd(exclamation, exclamation+ellipsis, "an exclamation mark", "！")
+func findEndExclamation(m *message) {
+	findEnd(m, exclamation, exclamation+ellipsis, "an exclamation mark", "！")
 }
 
-// bothEnd finds a sentence that ends in one of some signs where the other side
+// findEnd finds a sentence that ends in one of some signs where the other side
 // ends in none that may stand for them.
-func (m *message) bothEnd(signs, enough, name, sign string) {
-	source, target, ok := m.ends()
+func findEnd(m *message, signs, enough, name, sign string) {
+	source, target, ok := ends(m)
 	switch {
 	case !ok:
-	case in(source, signs) && !in(target, enough):
-		m.report(m.last(), "the source ends in "+name+", the translation does not", "end it in "+sign)
-	case in(target, signs) && !in(source, enough):
-		m.report(m.last(), "the translation ends in "+name+", the source does not", "end as the source does")
+	case isOneOf(source, signs) && !isOneOf(target, enough):
+		m.report(lastCharacter(m), "the source ends in "+name+", the translation does not", "end it in "+sign)
+	case isOneOf(target, signs) && !isOneOf(source, enough):
+		m.report(lastCharacter(m), "the translation ends in "+name+", the source does not", "end as the source does")
 	}
 }
 
-func (m *message) endEllipsis() {
-	source, target, ok := m.ends()
+func findEndEllipsis(m *message) {
+	source, target, ok := ends(m)
 	if !ok || strings.HasSuffix(m.source.raw, "...") && target == '…' {
 		return
 	}
 	if (source == '…') != (target == '…') {
-		m.report(m.last(), "only one of source and translation ends in an ellipsis", "a Chinese ellipsis is ……")
+		m.report(lastCharacter(m), "only one of source and translation ends in an ellipsis", "a Chinese ellipsis is ……")
 	}
 }

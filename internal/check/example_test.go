@@ -69,7 +69,7 @@ func TestRegistry(t *testing.T) {
 	for _, reason := range markdown.Reasons {
 		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 7}, Reason: reason})
 		if d.Position.String() != "a.po:7" || !seen[d.Code] || d.Hint == "" {
-			t.Errorf("reason %d is told as %q", reason, d.Error())
+			t.Errorf("reason %d is reported as %q", reason, d.Error())
 		}
 	}
 }
@@ -103,7 +103,7 @@ func findings(t testing.TB, e check.Example, selected check.Set) []check.Finding
 		text = "# Costs\n\n" + text
 	}
 	section := markdown.Parse([]byte(text+"\n"), markdown.Options{})
-	prepared := check.NewSection("one.md", "handbook/one.md", section)
+	prepared := check.Prepare("one.md", "handbook/one.md", section)
 	data := []byte(e.File)
 	if e.File == "" {
 		data = catalogue(section, e)

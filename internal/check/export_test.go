@@ -11,8 +11,8 @@ import (
 // On returns what is found in a translation, as far as that can be said of a
 // message alone, without its section.
 func On(c *Checker, source, target string) []Finding {
-	r := &run{Checker: c, in: Input{Section: &Section{}}, seen: map[po.Key]bool{}}
-	r.message(&po.Entry{ID: source, Str: []string{target}})
+	r := newRun(c, Input{Section: Prepare("a.md", "a.md", markdown.Parse(nil, markdown.Options{}))})
+	r.check(&po.Entry{ID: source, Str: []string{target}})
 	return r.found
 }
 
@@ -29,6 +29,6 @@ func Verdicts(l locale.Locale, source, target string, selected Set) []string {
 // Mend returns a translation with its right answers, as Fix gives them.
 func Mend(c *Checker, source, target string) string {
 	e := &po.Entry{ID: source, Str: []string{target}}
-	Fix(c, Input{Section: NewSection("a.md", "a.md", markdown.Parse(nil, markdown.Options{})), File: &po.File{Entries: []*po.Entry{e}}})
+	Fix(c, Input{Section: Prepare("a.md", "a.md", markdown.Parse(nil, markdown.Options{})), File: &po.File{Entries: []*po.Entry{e}}})
 	return e.Str[0]
 }

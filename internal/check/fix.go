@@ -66,7 +66,7 @@ func (m *mender) mend(code diag.Code) bool {
 	edits := map[*po.Entry][]Finding{}
 	for _, f := range m.found {
 		if f.Code == code && f.Instead != nil {
-			edits[f.Message] = append(edits[f.Message], f)
+			edits[f.Entry] = append(edits[f.Entry], f)
 		}
 	}
 	if len(edits) == 0 {
@@ -103,8 +103,8 @@ func (m *mender) breakages() map[broken]int {
 	counts := map[broken]int{}
 	for _, f := range m.whole.Catalogue(m.in) {
 		row, _ := Find(f.Code)
-		if f.Message != nil && !slices.Contains([]Family{Punctuation, Usage, Terms}, row.Family) {
-			counts[broken{f.Message, f.Code}]++
+		if f.Entry != nil && !slices.Contains([]Family{Punctuation, Usage, Terms}, row.Family) {
+			counts[broken{f.Entry, f.Code}]++
 		}
 	}
 	return counts

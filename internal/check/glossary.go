@@ -8,15 +8,15 @@ import (
 )
 
 // Agreed terms.
-var glossaryChecks = []Check{
+var glossaryChecks = table{
 	{
-		ID: "check_glossary", Family: Terms, Severity: diag.Warning, Weblate: true, run: (*message).terms,
+		ID: "check_glossary", Family: Terms, Severity: diag.Warning, Weblate: true, find: findUnagreedTerms,
 		Explanation: "The source has a term of the glossary, and the translation has none of the forms that were agreed on for it. A term that is marked read-only stays in its source form. Terms match whole words, so plurals are terms of their own; code and addresses are left aside.",
 		Wrong:       Example{Source: "Open the catalogue.", Target: "打開目錄。", Terms: "source,target\ncatalogue,訊息檔\n"},
 		Right:       Example{Source: "Open the catalogue.", Target: "打開訊息檔。", Terms: "source,target\ncatalogue,訊息檔\n"},
 	},
 	{
-		ID: "forbidden-term", Family: Terms, run: (*message).forbidden,
+		ID: "forbidden-term", Family: Terms, find: findForbiddenTerms,
 		Explanation: "The translation has a word that the glossary forbids for a term of the source, not as a part of a form that is wanted there. Somebody had a reason to forbid it; the note of the term may say which.",
 		Wrong:       Example{Source: "Open the file.", Target: "打開文件。", Terms: "source,target,flags\nfile,檔案,\nfile,文件,forbidden\n"},
 		Right:       Example{Source: "Open the file.", Target: "打開檔案。", Terms: "source,target,flags\nfile,檔案,\nfile,文件,forbidden\n"},
@@ -35,12 +35,12 @@ var glossaryChecks = []Check{
 	},
 }
 
-// terms looks for each term of the source in the translation.
-func (m *message) terms() {
-	if m.Glossary == nil || m.source.raw == m.target.raw {
+// findUnagreedTerms looks for each term of the source in the translation.
+func findUnagreedTerms(m *message) {
+	if m.brief.glossary == nil || m.source.raw == m.target.raw {
 		return // a name, or the business of another check
 	}
-	for _, o := range m.Glossary.In(m.source.prose()) {
+	for _, o := range m.brief.glossary.In(m.source.prose()) {
 		switch {
 		case o.Follows(m.target.raw):
 		case o.Keep:
@@ -51,11 +51,11 @@ func (m *message) terms() {
 	}
 }
 
-func (m *message) forbidden() {
-	if m.Glossary == nil {
+func findForbiddenTerms(m *message) {
+	if m.brief.glossary == nil {
 		return
 	}
-	terms := m.Glossary.In(m.source.prose())
+	terms := m.brief.glossary.In(m.source.prose())
 	for _, o := range terms {
 		// A form that stands in the source is quoted.
 		if form, at := o.Uses(m.target.raw, terms); at >= 0 && !strings.Contains(m.source.raw, form) {

@@ -9,6 +9,9 @@ import (
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
+// A span is a range of bytes.
+type span struct{ start, end int }
+
 // Marks are what a text holds besides words, as a translator sees it. Where code,
 // links and tags are, the scanner says as the parser would; emphasis is paired as
 // Weblate does, by the signs, whether CommonMark would render it or not.
@@ -55,7 +58,7 @@ const (
 
 // A link is an inline link, an image, or an autolink.
 type link struct {
-	span
+	at       span
 	target   string
 	targetAt int
 	auto     bool
@@ -63,7 +66,7 @@ type link struct {
 
 // A tag is one of HTML.
 type tag struct {
-	span
+	at      span
 	name    string // in lower case, with the slash of an end tag
 	keys    string // the names of the attributes
 	comment bool
@@ -115,7 +118,7 @@ func (r *marker) token(t *inline.Token) {
 	case inline.Tag:
 		m.tags = append(m.tags, tagOf(t.In(r.raw), spanOf(t.Span)))
 	case inline.Comment, inline.Markup:
-		m.tags = append(m.tags, tag{span: spanOf(t.Span), comment: true})
+		m.tags = append(m.tags, tag{at: spanOf(t.Span), comment: true})
 	case inline.Template:
 		m.templates = append(m.templates, t.In(r.raw))
 	case inline.Footnote:
@@ -134,7 +137,7 @@ func tagOf(raw string, at span) tag {
 	if strings.HasPrefix(raw, "</") {
 		name = "/" + name
 	}
-	return tag{span: at, name: name, keys: strings.Join(keys, " ")}
+	return tag{at: at, name: name, keys: strings.Join(keys, " ")}
 }
 
 // closing takes the end of a link's text, and where it leads.

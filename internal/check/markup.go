@@ -12,58 +12,58 @@ import (
 )
 
 // Marks within a text: emphasis, code, links, notes.
-var markupChecks = []Check{
+var markupChecks = table{
 	{
-		ID: "md-syntax", Family: Markup, Severity: diag.Warning, Weblate: true, run: (*message).mdSyntax,
+		ID: "md-syntax", Family: Markup, Severity: diag.Warning, Weblate: true, find: findMDSyntax,
 		Explanation: "The source and the translation do not use the same marks: bold, italic, code, struck-out text, addresses in angle brackets. How often each is used does not matter, nor where. Underscores beside Chinese characters are no emphasis in Markdown: put spaces around them, or use asterisks.",
 		Wrong:       Example{Source: "Use `git commit` now.", Target: "請使用 git commit。"},
 		Right:       Example{Source: "Use `git commit` now.", Target: "請使用 `git commit`。"},
 	},
 	{
-		ID: "md-link", Family: Markup, Weblate: true, run: (*message).mdLink,
+		ID: "md-link", Family: Markup, Weblate: true, find: findMDLink,
 		Explanation: "The translation has another number of links than the source, or links inside the handbook to another place. Translate the text of a link and keep its address, parentheses included: full-width parentheses or a space before them are no link. Addresses on the web may differ, for they may lead to the same page in your language.",
 		Wrong:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南]（https://a.example）。"},
 		Right:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南](https://a.example)。"},
 	},
 	{
-		ID: "md-reflink", Family: Markup, Weblate: true, run: (*message).mdReflink,
+		ID: "md-reflink", Family: Markup, Weblate: true, find: findMDReflink,
 		Explanation: "A link such as [text][label] finds its address by the label, which stands elsewhere in the section and is not translated. Translate the text and keep the label.",
 		Wrong:       Example{Source: "See the [guide][ref].", Target: "參見[指南][參考]。"},
 		Right:       Example{Source: "See the [guide][ref].", Target: "參見[指南][ref]。"},
 	},
 	{
-		ID: "footnote", Family: Markup, run: (*message).footnotes,
+		ID: "footnote", Family: Markup, find: findFootnotes,
 		Explanation: "The translation has other footnote marks than the source. A mark that is missing takes its note out of the book; one that is made up leads to no note. Put the mark where your sentence wants it and keep its label.",
 		Wrong:       Example{Source: "PO is a format.[^po]", Target: "PO 是一種格式。"},
 		Right:       Example{Source: "PO is a format.[^po]", Target: "PO 是一種格式。[^po]"},
 	},
 	{
-		ID: "emphasis", Family: Markup, Severity: diag.Warning, needs: hasMarkup, run: (*message).emphasis,
+		ID: "emphasis", Family: Markup, Severity: diag.Warning, needs: hasMarkup, find: findEmphasis,
 		Explanation: "Asterisks that end bold or italic text are not seen by Markdown where punctuation stands before them and a character behind them, without a space; those that begin it are not seen the other way round. pobook helps with an empty comment, but other programs print the asterisks. Move the punctuation out of the bold text.",
 		Wrong:       Example{Source: "**Note:** save first", Target: "**注意：**請先存檔"},
 		Right:       Example{Source: "**Note:** save first", Target: "**注意**：請先存檔"},
 	},
 	{
-		ID: "code-span", Family: Markup, Severity: diag.Warning, needs: hasMarkup, run: (*message).codeSpans,
+		ID: "code-span", Family: Markup, Severity: diag.Warning, needs: hasMarkup, find: findCodeSpans,
 		Explanation: "Text between backticks is typed or read exactly so: a command, a file name, a key. The translation has code that its source does not have. Copy code from the source. Where it stands for words of the reader's language, dismiss the check for the message.",
 		Wrong:       Example{Source: "Run `make test`.", Target: "請執行 `make 測試`。"},
 		Right:       Example{Source: "Run `make test`.", Target: "請執行 `make test`。"},
 	},
 	{
-		ID: "link-changed", Family: Markup, Severity: diag.Warning, needs: hasMarkup | hasLatin, run: (*message).linkChanged,
+		ID: "link-changed", Family: Markup, Severity: diag.Warning, needs: hasMarkup | hasLatin, find: findLinkChanged,
 		Explanation: "The translation links to a place that its source does not link to: another file of the handbook, or a page of another site. The same site in another language is fine. Anybody may type into a public translation service, so somebody should look at where readers are sent.",
 		Wrong:       Example{Source: "See [Wikipedia](https://en.wikipedia.org/).", Target: "見[維基百科](https://wikipedia.example.com/)。"},
 		Right:       Example{Source: "See [Wikipedia](https://en.wikipedia.org/).", Target: "見[維基百科](https://zh.wikipedia.org/)。"},
 	},
 	{
-		ID: "dead-link", Family: Markup, needs: hasMarkup, run: (*message).deadLink,
+		ID: "dead-link", Family: Markup, needs: hasMarkup, find: findDeadLink,
 		Explanation: "A link inside the handbook leads to a section or a heading that is not there. Anchors are those of the source in every locale: lower case, hyphens for spaces, no punctuation, and never translated.",
 		Wrong:       Example{Source: "See [costs](#costs).", Target: "見[成本](#成本)。"},
 		Right:       Example{Source: "See [costs](#costs).", Target: "見[成本](#costs)。"},
 	},
 }
 
-// names are how a translator knows the marks of a syntax.
+// syntaxNames are how a translator knows the marks of a syntax.
 var syntaxNames = []string{"*italic*", "**bold**", "_italic_", "__bold__", "~~struck out~~", "<address>"}
 
 func (s syntax) String() string {
@@ -82,13 +82,7 @@ func (s syntax) String() string {
 	return strings.Join(names, ", ")
 }
 
-// marked says whether either side has any marks.
-func (m *message) marked() bool { return (m.source.traits|m.target.traits)&hasMarkup != 0 }
-
-// all is the whole translation.
-func (m *message) all() span { return span{0, len(m.target.raw)} }
-
-func (m *message) mdSyntax() {
+func findMDSyntax(m *message) {
 	if !m.marked() {
 		return
 	}
@@ -105,7 +99,7 @@ func (m *message) mdSyntax() {
 	}
 }
 
-func (m *message) mdLink() {
+func findMDLink(m *message) {
 	if !m.marked() {
 		return
 	}
@@ -115,32 +109,32 @@ func (m *message) mdLink() {
 		return
 	}
 	for _, l := range got {
-		if inside(l.target) && !linksTo(want, l.target) {
-			m.report(l.span, fmt.Sprintf("the source does not link to %q", l.target), "keep the addresses of the source")
+		if isInternal(l.target) && !linksTo(want, l.target) {
+			m.report(l.at, fmt.Sprintf("the source does not link to %q", l.target), "keep the addresses of the source")
 			return
 		}
 	}
 	for _, l := range want {
-		if inside(l.target) && !linksTo(got, l.target) {
+		if isInternal(l.target) && !linksTo(got, l.target) {
 			m.report(m.all(), fmt.Sprintf("the link to %q is missing", l.target), "keep the addresses of the source")
 			return
 		}
 	}
 }
 
-// inside tells the destinations that have to stay the same.
-func inside(target string) bool { return target != "" && strings.IndexByte(".#{", target[0]) >= 0 }
+// isInternal reports destinations that have to stay the same.
+func isInternal(target string) bool { return target != "" && strings.IndexByte(".#{", target[0]) >= 0 }
 
-func (m *message) mdReflink() {
-	m.sameLabels(m.source.marks().references, m.target.marks().references, "reference link", "translate the text of the link and keep its label")
+func findMDReflink(m *message) {
+	compareLabels(m, m.source.marks().references, m.target.marks().references, "reference link", "translate the text of the link and keep its label")
 }
 
-func (m *message) footnotes() {
-	m.sameLabels(m.source.marks().footnotes, m.target.marks().footnotes, "footnote mark", "keep the labels of the source")
+func findFootnotes(m *message) {
+	compareLabels(m, m.source.marks().footnotes, m.target.marks().footnotes, "footnote mark", "keep the labels of the source")
 }
 
-// sameLabels compares labels, which Markdown compares without regard to case.
-func (m *message) sameLabels(want, got []string, what, hint string) {
+// compareLabels compares labels, which Markdown compares without regard to case.
+func compareLabels(m *message, want, got []string, what, hint string) {
 	for _, label := range got {
 		if !slices.ContainsFunc(want, func(w string) bool { return strings.EqualFold(w, label) }) {
 			m.report(m.all(), fmt.Sprintf("the source has no %s %q", what, label), hint)
@@ -155,7 +149,7 @@ func (m *message) sameLabels(want, got []string, what, hint string) {
 	}
 }
 
-func (m *message) emphasis() {
+func findEmphasis(m *message) {
 	runs := m.target.marks().unflanked
 	if len(runs) == 0 || m.target.traits&hasHan == 0 {
 		return
@@ -164,9 +158,9 @@ func (m *message) emphasis() {
 		"move the punctuation out of the emphasis")
 }
 
-// codeSpans finds code that the source does not have. Code that it has as text,
+// findCodeSpans finds code that the source does not have. Code that it has as text,
 // as a file name without backticks, is taken from it too.
-func (m *message) codeSpans() {
+func findCodeSpans(m *message) {
 	for _, s := range m.target.marks().code {
 		code := m.target.raw[s.start:s.end]
 		if !strings.Contains(m.source.raw, strings.TrimSpace(code)) {
@@ -176,11 +170,11 @@ func (m *message) codeSpans() {
 	}
 }
 
-func (m *message) linkChanged() {
+func findLinkChanged(m *message) {
 	want := m.source.addresses()
 	for _, l := range m.target.addresses() {
-		if !inside(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) {
-			m.report(l.span, fmt.Sprintf("the source does not link to %q, nor to that site", l.target), "look at where it leads")
+		if !isInternal(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) {
+			m.report(l.at, fmt.Sprintf("the source does not link to %q, nor to that site", l.target), "look at where it leads")
 			return
 		}
 	}
@@ -211,10 +205,10 @@ func site(target string) string {
 	return u.Hostname()
 }
 
-// deadLink follows the links that the source does not have; its own are told of
+// findDeadLink follows the links that the source does not have; its own are reported
 // once, where they stand.
-func (m *message) deadLink() {
-	if m.Dead == nil {
+func findDeadLink(m *message) {
+	if m.brief.dead == nil {
 		return
 	}
 	want := m.source.marks().links
@@ -222,8 +216,19 @@ func (m *message) deadLink() {
 		if l.auto || linksTo(want, l.target) {
 			continue
 		}
-		if reason := m.Dead(m.in.Section.Path, l.target); reason != "" {
-			m.report(l.span, deadLinkMessage(l.target, reason), deadLinkHint)
+		if reason := m.brief.dead(l.target); reason != "" {
+			m.report(l.at, deadLinkMessage(l.target, reason), deadLinkHint)
 		}
 	}
 }
+
+// DeadLink reports a link inside the handbook that leads nowhere.
+func DeadLink(place diag.Position, destination, reason string) diag.Diagnostic {
+	return markupChecks.diagnostic("dead-link", place, deadLinkMessage(destination, reason), deadLinkHint)
+}
+
+func deadLinkMessage(destination, reason string) string {
+	return fmt.Sprintf("the link to %q leads nowhere: %s", destination, reason)
+}
+
+const deadLinkHint = "correct the link, or the heading that it means"

@@ -9,42 +9,38 @@ import (
 )
 
 // The punctuation of Chinese (CLREQ §3.1).
-var punctuationChecks = []Check{
+var punctuationChecks = table{
 	{
-		ID: "half-width-punctuation", Family: Punctuation, Severity: diag.Warning, needs: hasHalfWidth, run: (*message).halfWidth,
+		ID: "half-width-punctuation", Family: Punctuation, Severity: diag.Warning, needs: hasHalfWidth, find: findHalfWidth,
 		Explanation: "A comma, stop, colon or parenthesis of Latin text stands between Chinese characters. Chinese has its own, as wide as a character: ，、。：；？！（）.",
 		Wrong:       Example{Source: "First, save", Target: "首先,存檔"},
 		Right:       Example{Source: "First, save", Target: "首先，存檔"},
 	},
 	{
-		ID: "quotes", Family: Punctuation, Severity: diag.Warning, needs: hasQuote, run: (*message).quotes,
+		ID: "quotes", Family: Punctuation, Severity: diag.Warning, needs: hasQuote, find: findQuotes,
 		Explanation: "The quotation marks are those of another region. Taiwan and Hong Kong write 「 」 and within them 『 』; mainland China writes “ ” and within them ‘ ’. \"pobook check --fix\" changes them where they stand in pairs.",
 		Wrong:       Example{Source: "Press the \"Save\" button", Target: "請按“儲存”鈕"},
 		Right:       Example{Source: "Press the \"Save\" button", Target: "請按「儲存」鈕"},
 	},
 	{
-		ID: "straight-quotes", Family: Punctuation, Severity: diag.Warning, needs: hasStraight, run: (*message).straightQuotes,
+		ID: "straight-quotes", Family: Punctuation, Severity: diag.Warning, needs: hasStraight, find: findStraightQuotes,
 		Explanation: "A straight quotation mark, as a keyboard of English has it, stands beside a Chinese character. Chinese text has its own. \"pobook check --fix\" changes them where they stand in pairs.",
 		Wrong:       Example{Source: "Press the \"Save\" button", Target: "請按\"儲存\"鈕"},
 		Right:       Example{Source: "Press the \"Save\" button", Target: "請按「儲存」鈕"},
 	},
 	{
-		ID: "ellipsis", Family: Punctuation, Severity: diag.Warning, needs: hasEllipsis | hasHalfWidth, run: (*message).ellipsis,
+		ID: "ellipsis", Family: Punctuation, Severity: diag.Warning, needs: hasEllipsis | hasHalfWidth, find: findEllipses,
 		Explanation: "A Chinese ellipsis is six dots in the width of two characters: ……, two signs U+2026. Three full stops, 。。。 or a single … are not it.",
 		Wrong:       Example{Source: "Wait... then go", Target: "等一下...再走"},
 		Right:       Example{Source: "Wait... then go", Target: "等一下……再走"},
 	},
 	{
-		ID: "han-space", Family: Punctuation, Severity: diag.Warning, needs: hasSpace, run: (*message).hanSpaces,
+		ID: "han-space", Family: Punctuation, Severity: diag.Warning, needs: hasSpace, find: findHanSpaces,
 		Explanation: "A space stands between two Chinese characters, or beside Chinese punctuation. Chinese has no spaces between words, and its punctuation brings its own; a line that was wrapped often leaves one behind. \"pobook check --fix\" takes them out beside punctuation. Between two characters it may be meant, as in a verse or a foreign name.",
 		Wrong:       Example{Source: "A long sentence", Target: "一個很長 的句子"},
 		Right:       Example{Source: "A long sentence", Target: "一個很長的句子"},
 	},
 }
-
-// chineseText says whether the rules of Chinese typography apply: the locale is
-// Chinese, and so is the text at hand.
-func (m *message) chineseText() bool { return m.usage != nil && m.target.traits&hasHan != 0 }
 
 // fullWidthFor returns the Chinese sign for one of Latin text, and "" for any
 // other byte.
@@ -70,22 +66,22 @@ func fullWidthFor(c byte) string {
 	return ""
 }
 
-func (m *message) halfWidth() {
+func findHalfWidth(m *message) {
 	if !m.chineseText() {
 		return
 	}
 	prose := m.target.prose()
 	for i := range len(prose) {
-		if full := fullWidthFor(prose[i]); full != "" && m.amongHan(prose, i) {
+		if full := fullWidthFor(prose[i]); full != "" && amongHan(prose, i) {
 			m.report(span{i, i + 1}, fmt.Sprintf("%q of Latin text stands between Chinese characters", prose[i:i+1]), "write "+full)
 		}
 	}
 }
 
 // amongHan says whether a sign of Latin text stands where Chinese ought to have
-// its own: between Chinese characters, a space aside, or behind the last. A
+// its own: between Chinese characters, a space aside, or after the last. A
 // semicolon at the end is left alone, since Weblate asks for that of the source.
-func (m *message) amongHan(prose string, i int) bool {
+func amongHan(prose string, i int) bool {
 	next := prose[i+1:]
 	switch prose[i] {
 	case '(':
@@ -103,7 +99,7 @@ func (m *message) amongHan(prose string, i int) bool {
 	}
 }
 
-func (m *message) ellipsis() {
+func findEllipses(m *message) {
 	if !m.chineseText() {
 		return
 	}

@@ -5,16 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/script"
-)
-
-// The quotation marks of two regions, each in place of the other's, and those of
-// keyboards, which are the same on both sides.
-const (
-	cornerQuotes   = "「」『』"
-	curlyQuotes    = "“”‘’"
-	straightMarks  = `"'` + "＂＇"
-	quotationMarks = cornerQuotes + curlyQuotes + straightMarks
 )
 
 // openers are the marks that begin what others end, which only do that.
@@ -22,13 +14,13 @@ var openers = map[rune]rune{'”': '“', '’': '‘', '」': '「', '』': '�
 
 // A quotationMark is one in prose, with the one that it makes a pair with.
 type quotationMark struct {
-	span        // with the backslash before it
+	at     span // with the backslash before it
 	sign   rune // “ and the like
 	pair   int  // the index of the other one, -1 if there is none
 	parent int  // the index of the mark that opens the pair around, -1 if there is none
 	east   int  // how many East Asian characters stand before it
 	blanks int  // how many spaces
-	// What it is judged to be, see judge.
+	// What it is judged to be, see judgeQuotations.
 	wrong, mendable bool
 	level           int // 0 for the outer marks of the locale, 1 for the inner ones
 }
@@ -54,7 +46,7 @@ func readQuotations(prose string) *quotations {
 			if r < utf8.RuneSelf && escaped(prose, i) {
 				s.start--
 			}
-			q.take(quotationMark{span: s, sign: r, pair: -1, parent: -1, east: east, blanks: blanks})
+			q.take(quotationMark{at: s, sign: r, pair: -1, parent: -1, east: east, blanks: blanks})
 		case r == ' ':
 			blanks++
 		case isChinese(r):
@@ -75,10 +67,10 @@ func escaped(prose string, at int) bool {
 type role int
 
 const (
-	opens role = iota
-	closes
-	isNone  // an apostrophe, feet or inches
-	isLoose // a mark without a partner
+	roleOpener role = iota
+	roleCloser
+	roleNone  // an apostrophe, feet or inches
+	roleLoose // a mark without a partner
 )
 
 func (q *quotations) take(mark quotationMark) {
@@ -86,15 +78,15 @@ func (q *quotations) take(mark quotationMark) {
 		mark.parent = q.open[len(q.open)-1]
 	}
 	switch q.role(mark) {
-	case isNone:
+	case roleNone:
 		q.skipped[mark.sign] = true
 		return
-	case isLoose:
+	case roleLoose:
 		q.unclear = true
-	case opens:
+	case roleOpener:
 		q.open = append(q.open, len(q.marks))
 		q.opened[mark.sign]++
-	case closes:
+	case roleCloser:
 		mark.pair = mark.parent
 		opener := &q.marks[mark.pair]
 		opener.pair, mark.parent = len(q.marks), opener.parent
@@ -105,104 +97,101 @@ func (q *quotations) take(mark quotationMark) {
 }
 
 func (q *quotations) role(mark quotationMark) role {
-	prev, next := before(q.prose, mark.start), after(q.prose, mark.end)
+	prev, next := before(q.prose, mark.at.start), after(q.prose, mark.at.end)
 	opener, onlyCloses := openers[mark.sign]
 	switch {
-	case in(mark.sign, "’'") && latin(prev) && latin(next):
-		return isNone
+	case isOneOf(mark.sign, "’'") && latin(prev) && latin(next):
+		return roleNone
 	case onlyCloses:
 		return q.closing(mark, opener, prev, next)
 	case strings.ContainsRune(straightMarks, mark.sign):
 		return q.straight(mark, prev, next)
 	default:
-		return opens
+		return roleOpener
 	}
 }
 
-// closing tells the mark that ends a quotation from an apostrophe and from
+// closing parts the mark that ends a quotation from an apostrophe and from
 // inches, which there are only where no quotation is open.
 func (q *quotations) closing(mark quotationMark, opener, prev, next rune) role {
 	switch {
 	case mark.parent >= 0 && q.marks[mark.parent].sign == opener:
-		return closes
+		return roleCloser
 	case q.opened[opener] > 0:
-		return isLoose
+		return roleLoose
 	case mark.sign == '’' && (latin(prev) || unicode.IsDigit(next)), mark.sign == '”' && unicode.IsDigit(prev):
-		return isNone
+		return roleNone
 	default:
-		return isLoose
+		return roleLoose
 	}
 }
 
-// straight tells what a mark is that may open as well as close.
+// straight says what a mark is that may open as well as close.
 func (q *quotations) straight(mark quotationMark, prev, next rune) role {
-	canOpen, canClose := !blank(next) && !in(next, ",.;:!?，。、；：！？…）」』”’》〉)]}"), !blank(prev) && !in(prev, "（「『“‘《〈([{")
+	canOpen, canClose := !blank(next) && !isOneOf(next, ",.;:!?，。、；：！？…）」』”’》〉)]}"), !blank(prev) && !isOneOf(prev, "（「『“‘《〈([{")
 	switch {
 	case mark.parent >= 0 && q.marks[mark.parent].sign == mark.sign && canClose:
-		return closes
+		return roleCloser
 	case q.opened[mark.sign] > 0:
-		return isLoose
-	case unicode.IsDigit(prev), mark.sign == '\'' && (latin(prev) && !isChinese(next) || decade(q.prose[mark.end:])):
-		return isNone
+		return roleLoose
+	case unicode.IsDigit(prev), mark.sign == '\'' && (latin(prev) && !isChinese(next) || decade(q.prose[mark.at.end:])):
+		return roleNone
 	case canOpen:
-		return opens
+		return roleOpener
 	default:
-		return isLoose
+		return roleLoose
 	}
 }
 
-// blank tells a space, and the ends of the text.
-func blank(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
-
-// decade tells a year without its century, as in '90.
+// decade reports a year without its century, as in '90.
 func decade(rest string) bool {
 	return len(rest) >= 2 && unicode.IsDigit(rune(rest[0])) && unicode.IsDigit(rune(rest[1])) && !strings.HasPrefix(rest[2:], "'")
 }
 
-// inside says whether a pair holds anything, and whether it is nothing but words
+// holds says whether a pair holds anything, and whether it is nothing but words
 // of Latin letters: a title or a sentence of another language, which may keep
 // its marks.
-func (q *quotations) inside(opener, closer *quotationMark) (empty, latinWords bool) {
-	return opener.end == closer.start, closer.east == opener.east && closer.blanks > opener.blanks
+func (q *quotations) holds(opener, closer *quotationMark) (empty, latinWords bool) {
+	return opener.at.end == closer.at.start, closer.east == opener.east && closer.blanks > opener.blanks
 }
 
 // ownQuotes returns the quotation marks of the locale, and those of the other
 // region in the same order.
-func (m *message) ownQuotes() (own []rune, other string) {
-	if m.locale.Script == "Hans" {
+func ownQuotes(l locale.Locale) (own []rune, other string) {
+	if l.Script == "Hans" {
 		return []rune(curlyQuotes), cornerQuotes
 	}
 	return []rune(cornerQuotes), curlyQuotes
 }
 
-func (m *message) quotes() {
-	own, other := m.ownQuotes()
+func findQuotes(m *message) {
+	own, other := ownQuotes(m.brief.locale)
 	if !m.chineseText() || !strings.ContainsAny(m.target.raw, other) {
 		return
 	}
-	q := m.judge(own, other)
+	q := judgeQuotations(m, own, other)
 	for i := range q.marks {
 		if mark := &q.marks[i]; mark.wrong && !strings.ContainsRune(straightMarks, mark.sign) {
-			m.reportQuote(mark, own, i < mark.pair, " is a quotation mark of another region")
+			reportQuote(m, mark, own, i < mark.pair, " is a quotation mark of another region")
 		}
 	}
 }
 
-func (m *message) straightQuotes() {
+func findStraightQuotes(m *message) {
 	if !m.chineseText() {
 		return
 	}
-	own, other := m.ownQuotes()
-	q := m.judge(own, other)
+	own, other := ownQuotes(m.brief.locale)
+	q := judgeQuotations(m, own, other)
 	for i := range q.marks {
 		if mark := &q.marks[i]; mark.wrong && strings.ContainsRune(straightMarks, mark.sign) {
-			m.reportQuote(mark, own, i < mark.pair, " is no Chinese quotation mark")
+			reportQuote(m, mark, own, i < mark.pair, " is no Chinese quotation mark")
 		}
 	}
 }
 
-// reportQuote tells of a quotation mark; in a pair it has one right answer.
-func (m *message) reportQuote(mark *quotationMark, own []rune, opens bool, what string) {
+// reportQuote reports a quotation mark; in a pair it has one right answer.
+func reportQuote(m *message, mark *quotationMark, own []rune, opens bool, what string) {
 	at := 2 * mark.level
 	if !opens && (mark.pair >= 0 || openers[mark.sign] != 0) {
 		at++
@@ -210,18 +199,18 @@ func (m *message) reportQuote(mark *quotationMark, own []rune, opens bool, what 
 	right := string(own[at])
 	switch {
 	case mark.mendable:
-		m.mendable(mark.span, right, string(mark.sign)+what, "write "+right)
+		m.mendable(mark.at, right, string(mark.sign)+what, "write "+right)
 	case mark.pair >= 0:
-		m.report(mark.span, string(mark.sign)+what, "write "+right+", if it is meant as one")
+		m.report(mark.at, string(mark.sign)+what, "write "+right+", if it is meant as one")
 	default:
-		m.report(mark.span, string(mark.sign)+what, "write "+right+", and look for the other one of the pair")
+		m.report(mark.at, string(mark.sign)+what, "write "+right+", and look for the other one of the pair")
 	}
 }
 
-// judge finds the quotation marks that are wrong, and which the right ones are:
+// judgeQuotations finds the quotation marks that are wrong, and which the right ones are:
 // marks within marks are of the other level, those that are right already
 // included.
-func (m *message) judge(own []rune, other string) *quotations {
+func judgeQuotations(m *message, own []rune, other string) *quotations {
 	q := readQuotations(m.target.prose())
 	beside := q.besideHan()
 	kana := strings.ContainsFunc(q.prose, script.IsKana)
@@ -237,7 +226,7 @@ func (m *message) judge(own []rune, other string) *quotations {
 		case straight:
 			mark.wrong, mark.level = beside[mark.sign], q.within(mark)
 		case foreign:
-			mark.wrong, mark.level = !m.quotesSource(q, mark), q.within(mark)
+			mark.wrong, mark.level = !fromSource(m.source, q, mark), q.within(mark)
 		default: // what is around it may take its level
 			mark.level = ownLevel(own, mark.sign)
 			if mark.parent >= 0 && q.marks[mark.parent].wrong && mark.level != q.within(mark) {
@@ -265,7 +254,7 @@ func (q *quotations) certain(mark *quotationMark, straight bool) bool {
 	if mark.parent >= 0 && q.marks[mark.parent].wrong && !q.marks[mark.parent].mendable {
 		return false
 	}
-	empty, latinWords := q.inside(mark, &q.marks[mark.pair])
+	empty, latinWords := q.holds(mark, &q.marks[mark.pair])
 	return !empty && (straight || !latinWords)
 }
 
@@ -282,28 +271,26 @@ func ownLevel(own []rune, sign rune) int {
 func (q *quotations) besideHan() map[rune]bool {
 	beside := map[rune]bool{}
 	for _, mark := range q.marks {
-		if isChinese(before(q.prose, mark.start)) || isChinese(after(q.prose, mark.end)) {
+		if isChinese(before(q.prose, mark.at.start)) || isChinese(after(q.prose, mark.at.end)) {
 			beside[mark.sign] = true
 		}
 	}
 	return beside
 }
 
-// quotesSource says whether a quotation mark, or the other of the pair, belongs
+// fromSource says whether a quotation mark, or the other of the pair, belongs
 // to a piece of text that stands in the source in the same way, Chinese and all.
-func (m *message) quotesSource(q *quotations, mark *quotationMark) bool {
-	if m.source.traits&hasHan == 0 {
+func fromSource(source *text, q *quotations, mark *quotationMark) bool {
+	if source.traits&hasHan == 0 {
 		return false
 	}
-	return m.nearInSource(q.prose, mark) || mark.pair >= 0 && m.nearInSource(q.prose, &q.marks[mark.pair])
+	return nearIn(source, q.prose, mark) || mark.pair >= 0 && nearIn(source, q.prose, &q.marks[mark.pair])
 }
 
-func (m *message) nearInSource(prose string, mark *quotationMark) bool {
-	near := prose[mark.start:min(len(prose), mark.end+len("文"))]
+func nearIn(source *text, prose string, mark *quotationMark) bool {
+	near := prose[mark.at.start:min(len(prose), mark.at.end+len("文"))]
 	if openers[mark.sign] != 0 {
-		near = prose[max(0, mark.start-len("文")):mark.end]
+		near = prose[max(0, mark.at.start-len("文")):mark.at.end]
 	}
-	return strings.Contains(m.source.raw, near)
+	return strings.Contains(source.raw, near)
 }
-
-func latin(r rune) bool { return unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) }

@@ -29,19 +29,19 @@ func spacingOf(prev, next rune) spacing {
 	switch {
 	case !isChinese(prev) || !isChinese(next):
 		return spaceAllowed
-	case in(prev, pauses+openingBrackets), in(next, pauses+closingBrackets):
+	case isOneOf(prev, pauses+openingBrackets), isOneOf(next, pauses+closingBrackets):
 		return spaceWrong
-	case isIdeograph(prev) && (isIdeograph(next) || in(next, openingBrackets)), isIdeograph(next) && in(prev, closingBrackets):
+	case isIdeograph(prev) && (isIdeograph(next) || isOneOf(next, openingBrackets)), isIdeograph(next) && isOneOf(prev, closingBrackets):
 		return spaceDoubtful
 	default:
 		return spaceAllowed
 	}
 }
 
-// numbered tells the number of a chapter, which a space parts from its title.
+// numbered matches the number of a chapter, which a space parts from its title.
 var numbered = regexp.MustCompile(`第 ?[0-9〇一二三四五六七八九十百千]+ ?[章節节條条回]$`)
 
-func (m *message) hanSpaces() {
+func findHanSpaces(m *message) {
 	if !m.chineseText() {
 		return
 	}
@@ -54,19 +54,13 @@ func (m *message) hanSpaces() {
 		}
 		end := i + utf8.RuneLen(r)
 		if next, _ := utf8.DecodeRuneInString(prose[end:]); alone && !isSpace(next) {
-			m.hanSpace(span{i, end})
+			judgeSpace(m, span{i, end})
 		}
 		alone = false
 	}
 }
 
-// spaces are those that stand between words: also the one that does not break,
-// and the one as wide as a Han character.
-const spaces = " \u00a0\u3000"
-
-func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u3000' }
-
-func (m *message) hanSpace(s span) {
+func judgeSpace(m *message, s span) {
 	prose := m.target.prose()
 	prev, _ := utf8.DecodeLastRuneInString(prose[:s.start])
 	next, _ := utf8.DecodeRuneInString(prose[s.end:])
@@ -74,16 +68,16 @@ func (m *message) hanSpace(s span) {
 	if judged == spaceAllowed {
 		return
 	}
-	message := fmt.Sprintf("a space stands between %c and %c", prev, next)
+	what := fmt.Sprintf("a space stands between %c and %c", prev, next)
 	switch ordinary := prose[s.start] == ' '; judged {
 	case spaceWrong:
 		if ordinary {
-			m.mendable(s, "", message, "take it out")
+			m.mendable(s, "", what, "take it out")
 		}
 	case spaceDoubtful:
 		near := prose[max(0, s.start-len("第")*8):s.start]
 		if (ordinary || isIdeograph(prev) && isIdeograph(next)) && !numbered.MatchString(near) {
-			m.report(s, message, "take it out, unless it is meant, as in a verse")
+			m.report(s, what, "take it out, unless it is meant, as in a verse")
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -11,7 +10,7 @@ import (
 
 // Translations that the book does not show, and the source text in their place.
 // They are found by putting them into the section.
-var structureChecks = []Check{
+var structureChecks = table{
 	{
 		ID: "structure", Family: Markup,
 		Explanation: "With this translation the section would have other blocks: a paragraph more, a list, a heading. pobook escapes what it can, but here the structure changes all the same, so the book shows the source text instead. Look for signs that mean something in Markdown, and for HTML comments.",
@@ -56,11 +55,11 @@ var structureChecks = []Check{
 	},
 }
 
-// Refused tells of a translation that was left out of a section. path is the
+// Refused reports a translation that was left out of a section. path is the
 // file of its catalogue.
 func Refused(path string, r translate.Refusal) diag.Diagnostic {
 	said := refusals[r.Reason]
-	return finding(said.id, diag.Position{File: path, Line: r.Message.Line}, said.message+", so the source text is shown", said.hint)
+	return structureChecks.diagnostic(said.id, diag.Position{File: path, Line: r.Message.Line}, said.message+", so the source text is shown", said.hint)
 }
 
 // A refusal is what is said of a reason.
@@ -99,14 +98,3 @@ var refusals = map[markdown.Reason]refusal{
 		"use the link of the source",
 	},
 }
-
-// DeadLink tells of a link inside the handbook that leads nowhere.
-func DeadLink(place diag.Position, destination, reason string) diag.Diagnostic {
-	return finding("dead-link", place, deadLinkMessage(destination, reason), deadLinkHint)
-}
-
-func deadLinkMessage(destination, reason string) string {
-	return fmt.Sprintf("the link to %q leads nowhere: %s", destination, reason)
-}
-
-const deadLinkHint = "correct the link, or the heading that it means"

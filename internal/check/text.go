@@ -1,142 +1,14 @@
 package check
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/inline"
-	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/script"
 )
-
-// traits say what kinds of characters a text has, so that most checks need not
-// look at it.
-type traits uint32
-
-const (
-	hasMarkup    traits = 1 << iota // \ ` < * _ ~ [ ] { : www.
-	hasLatin                        // ASCII letters
-	hasSpace                        // those between words
-	hasNewline                      //
-	hasHalfWidth                    // , . ; : ? ! ( )
-	hasStraight                     // " ' and their full-width forms
-	hasHan                          // Han characters
-	hasQuote                        // “ ” ‘ ’ 「 」 『 』
-	hasEllipsis                     // … 。 ． ・
-	hasCompat                       // radicals and compatibility ideographs
-	hasOdd                          // what may not be in NFC, and what cannot be seen
-	hasForeign                      // characters of the other way of writing Chinese
-	hasUndrawn                      // characters that no face has
-)
-
-// classes are the traits of each character, for one locale.
-type classes struct {
-	bmp    [0x10000]traits
-	astral func(rune) traits
-}
-
-// classesFor makes the table. Of most characters ranges alone decide, since
-// asking Unicode's tables about each would take longer than checking a book.
-func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *classes {
-	c := &classes{astral: func(r rune) traits { return astral(r, usage, draws) }}
-	if !l.Han {
-		draws = nil // its faces are asked when it is set
-	}
-	for i := range c.bmp {
-		c.bmp[i] = shape(rune(i)) | lack(rune(i), usage, draws)
-	}
-	for t, characters := range map[traits]string{
-		hasMarkup:    "\\`<*_~[]{:",
-		hasSpace:     spaces,
-		hasNewline:   "\n",
-		hasHalfWidth: ",.;:?!()",
-		hasStraight:  straightMarks,
-		hasLatin:     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-		hasQuote:     cornerQuotes + curlyQuotes,
-		hasEllipsis:  "…。．・",
-	} {
-		for _, r := range characters {
-			c.bmp[r] |= t
-		}
-	}
-	return c
-}
-
-// shape returns the traits that a character has by its code point.
-func shape(r rune) traits {
-	var t traits
-	if r >= 0x100 && !ordinary(r) || r < 0x100 && unicode.Is(unseen, r) {
-		t |= hasOdd
-	}
-	if script.IsHan(r) {
-		t |= hasHan
-	}
-	if compatibility(r) {
-		t |= hasCompat
-	}
-	return t
-}
-
-// lack returns the traits of a character that the locale does not have.
-func lack(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
-	var t traits
-	if usage != nil {
-		if _, foreign := usage.Foreign(r); foreign {
-			t |= hasForeign
-		}
-	}
-	if draws != nil && visible(r) && !draws(r) {
-		t |= hasUndrawn
-	}
-	return t
-}
-
-func astral(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
-	return shape(r) | lack(r, usage, draws)
-}
-
-func (c *classes) of(r rune) traits {
-	if int(r) < len(c.bmp) {
-		return c.bmp[r]
-	}
-	return c.astral(r)
-}
-
-// ordinary says of the characters that Chinese and English text is full of that
-// they are in NFC and can be seen.
-func ordinary(r rune) bool {
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF, r >= 0x3400 && r <= 0x4DBF, r >= 0x3001 && r <= 0x3029, r >= 0x3030 && r <= 0x3098, r >= 0x309B && r <= 0x3163:
-		return true
-	case r >= 0x2010 && r <= 0x2027, r >= 0x2030 && r <= 0x205E, r >= 0x2190 && r <= 0x2328, r >= 0x2460 && r <= 0x27FF:
-		return true
-	case r >= 0xFF01 && r <= 0xFF9F:
-		return true
-	}
-	return false
-}
-
-// compatibility tells Kangxi radicals and compatibility ideographs: characters
-// that look like others. Twelve of the latter's block are ordinary characters.
-func compatibility(r rune) bool {
-	switch {
-	case script.IsRadical(r):
-		return true
-	case r >= 0xF900 && r <= 0xFAFF, r >= 0x2F800 && r <= 0x2FA1F:
-		return script.IsHan(r) && !strings.ContainsRune("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩", r)
-	}
-	return false
-}
-
-// visible says whether a face has to have a character for it to be read.
-func visible(r rune) bool {
-	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.In(r, unicode.Mn, unicode.Cf, unicode.Cc, unicode.Variation_Selector, unicode.Co, unicode.Cs)
-}
-
-// A span is a range of bytes.
-type span struct{ start, end int }
 
 // A text is one side of a message. A run has two of them, which it uses for all
 // of its messages: making new ones would be a good part of the work.
@@ -149,12 +21,6 @@ type text struct {
 	marked  marks
 	masked  string
 	buffer  []byte
-}
-
-func newText(raw string, c *classes) *text {
-	t := &text{}
-	t.read(raw, c)
-	return t
 }
 
 // read takes another text.
@@ -231,15 +97,22 @@ func after(prose string, at int) rune {
 	return r
 }
 
-// isChinese reports whether a character is of Chinese text: Han, or a sign as
-// wide as Han. Kana is not, although [script.IsEastAsian]: the rules of Chinese
-// are not to be held against a Japanese name.
-func isChinese(r rune) bool { return isIdeograph(r) || script.IsFullWidth(r) }
-
-// isIdeograph reports whether a character is Han as text is written in it.
-// Radicals are Han too, but they are cited, with spaces around them or without.
-func isIdeograph(r rune) bool { return script.IsHan(r) && !script.IsRadical(r) }
-
 // Prose returns a text with code, tags and addresses blotted out, byte for byte:
 // where terms are looked for.
 func Prose(raw string) string { return (&text{raw: raw, traits: hasMarkup}).prose() }
+
+// wordPattern matches what may be a word, with the signs that are in names of
+// files and the like.
+var wordPattern = regexp.MustCompile(`\pL[\pL\pN_'’.@/:+#-]*`)
+
+// wordsOf returns the words of prose, without those that have signs or digits in
+// them, as names of files and versions do.
+func wordsOf(prose string) []string {
+	words := wordPattern.FindAllString(prose, -1)
+	for i, w := range words {
+		words[i] = strings.TrimRight(w, ".:'’")
+	}
+	return slices.DeleteFunc(words, func(w string) bool {
+		return strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+	})
+}

@@ -5,43 +5,43 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/script"
 )
 
 // Which characters and words the readers of a locale use.
-var usageChecks = []Check{
+var usageChecks = table{
 	{
-		ID: "simplified-character", Family: Usage, needs: hasForeign, run: func(m *message) { m.foreign("Hant", "Simplified") },
+		ID: "simplified-character", Family: Usage, needs: hasForeign, find: func(m *message) { findForeign(m, "Hant", "Simplified") },
 		Explanation: "A Traditional Chinese text has characters that only Simplified Chinese has. Characters that both have are left alone, and so are those that stand in the source, in a term of the glossary or among Japanese kana: a name may be written as its bearer writes it.",
 		Wrong:       Example{Source: "Country", Target: "国家"},
 		Right:       Example{Source: "Country", Target: "國家"},
 	},
 	{
-		ID: "traditional-character", Family: Usage, needs: hasForeign, run: func(m *message) { m.foreign("Hans", "Traditional") },
+		ID: "traditional-character", Family: Usage, needs: hasForeign, find: func(m *message) { findForeign(m, "Hans", "Traditional") },
 		Explanation: "A Simplified Chinese text has characters that only Traditional Chinese has. Characters that both have are left alone, and so are those that stand in the source or in a term of the glossary.",
 		Wrong:       Example{Locale: "zh_Hans", Source: "Country", Target: "國家"},
 		Right:       Example{Locale: "zh_Hans", Source: "Country", Target: "国家"},
 	},
 	{
-		ID: "mainland-word", Family: Usage, Severity: diag.Warning, needs: hasHan, run: func(m *message) { m.words("zh_Hant", "mainland China", "Taiwan") },
+		ID: "mainland-word", Family: Usage, Severity: diag.Warning, needs: hasHan, find: func(m *message) { findRegionalWords(m, "zh_Hant", "mainland China", "Taiwan") },
 		Explanation: "A text for readers in Taiwan has a word of mainland China, such as 軟件 for 軟體. It is understood, but it tells readers that the text was not written for them. Only words that Taiwan does not use in any sense are looked for.",
 		Wrong:       Example{Source: "Install the software", Target: "安裝軟件"},
 		Right:       Example{Source: "Install the software", Target: "安裝軟體"},
 	},
 	{
-		ID: "taiwan-word", Family: Usage, Severity: diag.Warning, needs: hasHan, run: func(m *message) { m.words("zh_Hans", "Taiwan", "mainland China") },
+		ID: "taiwan-word", Family: Usage, Severity: diag.Warning, needs: hasHan, find: func(m *message) { findRegionalWords(m, "zh_Hans", "Taiwan", "mainland China") },
 		Explanation: "A text for readers in mainland China has a word of Taiwan, such as 软体 for 软件. Only words that the mainland does not use in any sense are looked for.",
 		Wrong:       Example{Locale: "zh_Hans", Source: "Install the software", Target: "安装软体"},
 		Right:       Example{Locale: "zh_Hans", Source: "Install the software", Target: "安装软件"},
 	},
 }
 
-// foreign tells of all characters of the other way of writing at once: a text
+// findForeign reports all characters of the other way of writing at once: a text
 // that has one has many.
-func (m *message) foreign(code, other string) {
-	if m.usage == nil || m.locale.Script != code {
+func findForeign(m *message, code, other string) {
+	if m.brief.usage == nil || m.brief.locale.Script != code {
 		return
 	}
 	var (
@@ -50,8 +50,8 @@ func (m *message) foreign(code, other string) {
 	)
 	prose, run, japanese := m.target.prose(), span{}, false
 	for i, r := range prose {
-		instead, foreign := m.usage.Foreign(r)
-		if !foreign || m.source.has(r) || m.inTerm(r) || strings.ContainsRune(wrong.String(), r) {
+		instead, foreign := m.brief.usage.Foreign(r)
+		if !foreign || m.source.has(r) || inTerm(m.brief.glossary, r) || strings.ContainsRune(wrong.String(), r) {
 			continue
 		}
 		if i >= run.end {
@@ -68,7 +68,7 @@ func (m *message) foreign(code, other string) {
 		own.WriteRune(instead)
 	}
 	if wrong.Len() > 0 {
-		m.report(first, fmt.Sprintf("%s: %s in %s", wrong.String(), diag.Count(utf8.RuneCountInString(wrong.String()), other+" character"), m.locale.English), "write "+own.String())
+		m.report(first, fmt.Sprintf("%s: %s in %s", wrong.String(), diag.Count(utf8.RuneCountInString(wrong.String()), other+" character"), m.brief.locale.English), "write "+own.String())
 	}
 }
 
@@ -89,26 +89,26 @@ func eastAsianRun(text string, at int) span {
 }
 
 // inTerm says whether a term of the glossary has the character in its target.
-func (m *message) inTerm(r rune) bool { return m.Glossary != nil && m.Glossary.Writes(r) }
+func inTerm(agreed *glossary.Glossary, r rune) bool { return agreed != nil && agreed.Writes(r) }
 
-func (m *message) words(locale, from, of string) {
-	if m.usage == nil || m.locale.Code != locale {
+func findRegionalWords(m *message, locale, from, of string) {
+	if m.brief.usage == nil || m.brief.locale.Code != locale {
 		return
 	}
 	prose := m.target.prose()
-	told := map[string]bool{}
-	for _, w := range m.usage.Words(prose) {
+	reported := map[string]bool{}
+	for _, w := range m.brief.usage.Words(prose) {
 		word := prose[w.Start:w.End]
-		if told[word] || strings.Contains(m.source.raw, word) || m.termSays(w, prose) {
+		if reported[word] || strings.Contains(m.source.raw, word) || termSays(m.brief.glossary, word) {
 			continue
 		}
-		told[word] = true
+		reported[word] = true
 		m.report(span{w.Start, w.End}, fmt.Sprintf("%s is said in %s", word, from), fmt.Sprintf("%s says %s", of, strings.Join(w.Instead, " or ")))
 	}
 }
 
 // termSays says whether a word is what the glossary asks for: those who agreed
 // on terms know their readers.
-func (m *message) termSays(w chinese.Word, prose string) bool {
-	return m.Glossary != nil && m.Glossary.Says(prose[w.Start:w.End])
+func termSays(agreed *glossary.Glossary, word string) bool {
+	return agreed != nil && agreed.Says(word)
 }

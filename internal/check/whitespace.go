@@ -9,58 +9,58 @@ import (
 )
 
 // Spaces and line breaks.
-var whitespaceChecks = []Check{
+var whitespaceChecks = table{
 	{
-		ID: "newline-count", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).newlineCount,
+		ID: "newline-count", Family: Whitespace, Severity: diag.Warning, Weblate: true, find: findNewlineCount,
 		Explanation: "The translation has more or fewer line breaks than the source. A line break in a message is one that readers see, in an address or a poem; keep as many.",
 		Wrong:       Example{Source: "line one\\\nline two", Target: "第一行第二行"},
 		Right:       Example{Source: "line one\\\nline two", Target: "第一行\\\n第二行"},
 	},
 	{
-		ID: "escaped_newline", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).escapedNewline,
+		ID: "escaped_newline", Family: Whitespace, Severity: diag.Warning, Weblate: true, find: findEscapedNewline,
 		Explanation: "The translation has another number of \\n written as two characters than the source. They are part of an example, so they stay.",
 		Wrong:       Example{Source: "Write a\\nb here.", Target: "在此寫 a b。"},
 		Right:       Example{Source: "Write a\\nb here.", Target: "在此寫 a\\nb。"},
 	},
 	{
-		ID: "begin_newline", Family: Whitespace, Weblate: true, run: (*message).beginNewline,
+		ID: "begin_newline", Family: Whitespace, Weblate: true, find: findBeginNewline,
 		Explanation: "Only one of source and translation begins with a line break. GNU gettext takes that for an error.",
 		Wrong:       Example{Source: "Text", Target: "\n文字"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "end_newline", Family: Whitespace, Weblate: true, run: (*message).endNewline,
+		ID: "end_newline", Family: Whitespace, Weblate: true, find: findEndNewline,
 		Explanation: "Only one of source and translation ends in a line break. GNU gettext takes that for an error.",
 		Wrong:       Example{Source: "Text", Target: "文字\n"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "begin_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).beginSpace,
+		ID: "begin_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, find: findBeginSpace,
 		Explanation: "The translation begins with more or fewer spaces than the source. Spaces at the edge of a message are seldom meant; a hand slipped.",
 		Wrong:       Example{Source: "Text", Target: " 文字"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "end_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, run: (*message).endSpace,
+		ID: "end_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, find: findEndSpace,
 		Explanation: "The translation ends in more or fewer spaces than the source.",
 		Wrong:       Example{Source: "Text", Target: "文字 "},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "double_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, needs: hasSpace, run: (*message).doubleSpace,
+		ID: "double_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, needs: hasSpace, find: findDoubleSpace,
 		Explanation: "Two spaces stand side by side in the translation and not in the source.",
 		Wrong:       Example{Source: "Run git and make", Target: "執行 git  和 make"},
 		Right:       Example{Source: "Run git and make", Target: "執行 git 和 make"},
 	},
 	{
-		ID: "zero-width-space", Family: Whitespace, Weblate: true, needs: hasOdd, run: (*message).zeroWidthSpace,
+		ID: "zero-width-space", Family: Whitespace, Weblate: true, needs: hasOdd, find: findZeroWidthSpace,
 		Explanation: "The translation has a space without width, U+200B, that the source does not have. It comes with text that was copied from a web page. Nobody sees it, but searching no longer finds the word. \"pobook check --fix\" takes it out.",
 		Wrong:       Example{Source: "Text", Target: "文\u200b字"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 }
 
-func (m *message) newlineCount() {
+func findNewlineCount(m *message) {
 	if (m.source.traits|m.target.traits)&hasNewline == 0 {
 		return
 	}
@@ -70,7 +70,7 @@ func (m *message) newlineCount() {
 	}
 }
 
-func (m *message) escapedNewline() {
+func findEscapedNewline(m *message) {
 	if !m.marked() {
 		return
 	}
@@ -91,19 +91,19 @@ func times(n int) string {
 	}
 }
 
-func (m *message) beginNewline() {
+func findBeginNewline(m *message) {
 	if strings.HasPrefix(m.source.raw, "\n") != strings.HasPrefix(m.target.raw, "\n") {
 		m.report(span{0, 0}, "only one of source and translation begins with a line break", "begin as the source does")
 	}
 }
 
-func (m *message) endNewline() {
+func findEndNewline(m *message) {
 	if strings.HasSuffix(m.source.raw, "\n") != strings.HasSuffix(m.target.raw, "\n") {
 		m.report(span{len(m.target.raw), len(m.target.raw)}, "only one of source and translation ends in a line break", "end as the source does")
 	}
 }
 
-func (m *message) beginSpace() {
+func findBeginSpace(m *message) {
 	want, got := leading(m.source.raw), leading(m.target.raw)
 	if want != got && strings.TrimSpace(m.target.raw) != "" {
 		m.mendable(span{0, got}, strings.Repeat(" ", want), fmt.Sprintf("the translation begins with %s, the source with %d", diag.Count(got, "space"), want), "begin as the source does")
@@ -112,7 +112,7 @@ func (m *message) beginSpace() {
 
 func leading(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
-func (m *message) endSpace() {
+func findEndSpace(m *message) {
 	want, got := trailing(m.source.raw), trailing(m.target.raw)
 	if n := len(m.target.raw); want != got && strings.TrimSpace(m.target.raw) != "" {
 		m.mendable(span{n - got, n}, strings.Repeat(" ", want), fmt.Sprintf("the translation ends in %s, the source in %d", diag.Count(got, "space"), want), "end as the source does")
@@ -121,8 +121,8 @@ func (m *message) endSpace() {
 
 func trailing(s string) int { return len(s) - len(strings.TrimRight(s, " ")) }
 
-// doubleSpace leaves spaces at the edges to the checks for those.
-func (m *message) doubleSpace() {
+// findDoubleSpace leaves spaces at the edges to the checks for those.
+func findDoubleSpace(m *message) {
 	if strings.Contains(m.source.raw, "  ") {
 		return
 	}
@@ -134,13 +134,13 @@ func (m *message) doubleSpace() {
 		}
 		start := at + next
 		at = start + leading(text[start:])
-		m.doubleSpaceAt(span{start, at})
+		judgeDoubleSpace(m, span{start, at})
 	}
 }
 
-// doubleSpaceAt leaves one of the spaces unless it is wrong as well. Beside a
+// judgeDoubleSpace leaves one of the spaces unless it is wrong as well. Beside a
 // delimiter of emphasis it may be what makes it one.
-func (m *message) doubleSpaceAt(s span) {
+func judgeDoubleSpace(m *message, s span) {
 	if strings.HasPrefix(m.target.raw[s.end:], "\n") {
 		m.report(s, "two spaces end a line that does not end in the source", "take them out")
 		return
@@ -157,7 +157,7 @@ func (m *message) doubleSpaceAt(s span) {
 
 const zeroWidth = "\u200b"
 
-func (m *message) zeroWidthSpace() {
+func findZeroWidthSpace(m *message) {
 	if strings.Contains(m.source.raw, zeroWidth) {
 		return
 	}

@@ -177,18 +177,18 @@ func (s *source) constant(e ast.Expr, code diag.Code, path []ast.Node) {
 	if code == "" {
 		return
 	}
-	row, run := s.row(path)
+	row, finds := s.row(path)
 	if _, known := s.mentioned[code]; !known && !row {
 		s.mentioned[code] = s.fset.Position(e.Pos())
 	}
-	if row && run || !row && !s.onlyAsked(path[len(path)-1]) {
+	if row && finds || !row && !s.onlyAsked(path[len(path)-1]) {
 		s.reported[code] = true
 	}
 }
 
 // row says whether a code is that of a row of a table, and whether the row has a
 // function that reports it.
-func (s *source) row(path []ast.Node) (row, run bool) {
+func (s *source) row(path []ast.Node) (row, finds bool) {
 	if len(path) < 2 {
 		return false, false
 	}
@@ -201,7 +201,7 @@ func (s *source) row(path []ast.Node) (row, run bool) {
 	case key == nil:
 		return false, false
 	case key.Name == "ID" && s.isType(literal, "internal/check", "Check"):
-		return true, field(literal, "run") != nil
+		return true, field(literal, "find") != nil
 	case key.Name == "Code" && s.isType(literal, "internal/codes", "Entry"):
 		return true, false
 	}

@@ -33,7 +33,7 @@ func CatalogueAt(b *book.Book, target config.Target, path string) (*po.File, err
 	if err != nil {
 		return nil, err
 	}
-	return file, check.Catalogue(path, file, target.Locale).Err()
+	return file, check.Unusable(path, file, target.Locale).Err()
 }
 
 // ParsePO parses a PO file and gives a syntax error its place. path is what

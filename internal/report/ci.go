@@ -24,9 +24,9 @@ func (f Findings) column(found check.Finding) int {
 // said is a finding without its place.
 func said(found check.Finding) string {
 	if found.Hint == "" {
-		return found.Diagnostic.Message
+		return found.Message
 	}
-	return found.Diagnostic.Message + "; " + found.Hint
+	return found.Message + "; " + found.Hint
 }
 
 // github writes workflow commands, which GitHub Actions shows beside the lines of

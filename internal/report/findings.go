@@ -181,10 +181,10 @@ func (f Findings) json(w io.Writer) error {
 		found := f.Found[i]
 		entry := findingDocument{
 			File: found.File, Line: found.Line, Column: found.Column, Severity: found.Severity.String(), ID: string(found.Code),
-			Message: found.Diagnostic.Message, Hint: found.Hint, Locale: found.Locale, Instead: found.Instead, Fingerprint: print,
+			Message: found.Message, Hint: found.Hint, Locale: found.Locale, Instead: found.Instead, Fingerprint: print,
 		}
-		if found.Message != nil {
-			entry.MsgID, entry.Context = found.Message.ID, found.Message.Context
+		if found.Entry != nil {
+			entry.MsgID, entry.Context = found.Entry.ID, found.Entry.Context
 		}
 		document.Findings = append(document.Findings, entry)
 	}
@@ -197,9 +197,9 @@ func (f Findings) json(w io.Writer) error {
 func (f Findings) fingerprints() []string {
 	prints, seen := make([]string, len(f.Found)), map[string]int{}
 	for i, found := range f.Found {
-		parts := []string{found.File, string(found.Code), lineNumber.ReplaceAllString(found.Diagnostic.Message, "line")}
-		if found.Message != nil {
-			key := found.Message.Key()
+		parts := []string{found.File, string(found.Code), lineNumber.ReplaceAllString(found.Message, "line")}
+		if found.Entry != nil {
+			key := found.Entry.Key()
 			parts = append(parts, key.Context, key.ID)
 		}
 		what := strings.Join(parts, "\x00")

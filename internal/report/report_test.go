@@ -33,9 +33,9 @@ func findings() report.Findings {
 		Line:    func(_ string, line int) (string, bool) { return `msgstr "國家的 <軟件> 很多"`, line == 2 },
 		Found: []check.Finding{
 			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "handbook/handbook.yaml"}, Code: "no-sections", Severity: diag.Warning, Message: "no section"}},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 20), Code: "mainland-word", Severity: diag.Warning, Message: "軟件: 100% wrong", Hint: "write, say: 軟體"}, Locale: "zh_Hant", Message: message},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: "a <link>"}, Locale: "zh_Hant", Message: message},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: "a <link>"}, Locale: "zh_Hant", Message: message},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 20), Code: "mainland-word", Severity: diag.Warning, Message: "軟件: 100% wrong", Hint: "write, say: 軟體"}, Locale: "zh_Hant", Entry: message},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: "a <link>"}, Locale: "zh_Hant", Entry: message},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: "a <link>"}, Locale: "zh_Hant", Entry: message},
 		},
 	}
 }

@@ -1,0 +1,88 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/chinese"
+	"github.com/pobook/pobook/internal/glossary"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/po"
+)
+
+// A brief is what the translations of a catalogue are held against, beside their
+// sources. Translators get one with their work, which is what it is called.
+type brief struct {
+	locale   locale.Locale
+	usage    *chinese.Usage // nil if the locale is not Chinese
+	classes  *classes
+	glossary *glossary.Glossary // nil is empty
+	// dead says why a destination leads nowhere from the section, and "" if it
+	// leads somewhere. Nil leaves links unfollowed.
+	dead func(destination string) string
+	// writes reports whether the section has a word in just these letters.
+	writes func(word string) bool
+}
+
+// A message is one translation being checked, and what was found in it.
+type message struct {
+	brief          *brief
+	entry          *po.Entry
+	source, target *text
+	faults         []fault
+}
+
+// A fault is what a check says of a part of the translation. The rest of the
+// finding, its place and the check, is the same for all that a check says.
+type fault struct {
+	at         span
+	what, hint string
+	instead    *string // the one right answer, if there is one
+}
+
+// report adds a fault of a part of the translation.
+func (m *message) report(at span, what, hint string) {
+	m.faults = append(m.faults, fault{at: at, what: what, hint: hint})
+}
+
+// mendable adds a fault that has one right answer, unless it reaches into what
+// is not prose: code and addresses are right as they are, or else nobody knows
+// what they ought to be.
+func (m *message) mendable(at span, instead, what, hint string) {
+	if strings.IndexByte(m.target.prose()[at.start:at.end], notProse) >= 0 {
+		m.report(at, what, hint)
+		return
+	}
+	m.faults = append(m.faults, fault{at, what, hint, &instead})
+}
+
+// all is the whole translation.
+func (m *message) all() span { return span{0, len(m.target.raw)} }
+
+// marked says whether either side has any marks.
+func (m *message) marked() bool { return (m.source.traits|m.target.traits)&hasMarkup != 0 }
+
+// chineseText says whether the rules of Chinese typography apply: the locale is
+// Chinese, and so is the text at hand.
+func (m *message) chineseText() bool { return m.brief.usage != nil && m.target.traits&hasHan != 0 }
+
+// each calls f with the characters of the translation that have a trait.
+func (m *message) each(t traits, f func(r rune, at span)) {
+	for i, r := range m.target.raw {
+		if m.brief.classes.of(r)&t != 0 {
+			f(r, span{i, i + utf8.RuneLen(r)})
+		}
+	}
+}
+
+// flag returns the values of a flag that has some, as in "max-length:40".
+func (m *message) flag(name string) []string {
+	var values []string
+	for _, f := range slices.Concat(m.entry.Flags, m.entry.Sticky) {
+		if key, value, found := strings.Cut(f, ":"); found && key == name {
+			values = append(values, strings.TrimSpace(value))
+		}
+	}
+	return values
+}

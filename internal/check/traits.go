@@ -1,0 +1,102 @@
+package check
+
+import (
+	"unicode"
+
+	"github.com/pobook/pobook/internal/chinese"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/script"
+)
+
+// traits say what kinds of characters a text has, so that most checks need not
+// look at it.
+type traits uint32
+
+const (
+	hasMarkup    traits = 1 << iota // \ ` < * _ ~ [ ] { : www.
+	hasLatin                        // ASCII letters
+	hasSpace                        // those between words
+	hasNewline                      //
+	hasHalfWidth                    // , . ; : ? ! ( )
+	hasStraight                     // " ' and their full-width forms
+	hasHan                          // Han characters
+	hasQuote                        // “ ” ‘ ’ 「 」 『 』
+	hasEllipsis                     // … 。 ． ・
+	hasCompat                       // radicals and compatibility ideographs
+	hasOdd                          // what may not be in NFC, and what cannot be seen
+	hasForeign                      // characters of the other way of writing Chinese
+	hasUndrawn                      // characters that no face has
+)
+
+// classes are the traits of each character, for one locale.
+type classes struct {
+	bmp    [0x10000]traits
+	astral func(rune) traits
+}
+
+// classesFor makes the table. Of most characters ranges alone decide, since
+// asking Unicode's tables about each would take longer than checking a book.
+func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *classes {
+	c := &classes{astral: func(r rune) traits { return astral(r, usage, draws) }}
+	if !l.Han {
+		draws = nil // its faces are asked when it is set
+	}
+	for i := range c.bmp {
+		c.bmp[i] = shape(rune(i)) | lack(rune(i), usage, draws)
+	}
+	for t, characters := range map[traits]string{
+		hasMarkup:    "\\`<*_~[]{:",
+		hasSpace:     spaces,
+		hasNewline:   "\n",
+		hasHalfWidth: ",.;:?!()",
+		hasStraight:  straightMarks,
+		hasLatin:     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+		hasQuote:     cornerQuotes + curlyQuotes,
+		hasEllipsis:  "…。．・",
+	} {
+		for _, r := range characters {
+			c.bmp[r] |= t
+		}
+	}
+	return c
+}
+
+// shape returns the traits that a character has by its code point.
+func shape(r rune) traits {
+	var t traits
+	if r >= 0x100 && !ordinary(r) || r < 0x100 && unicode.Is(unseen, r) {
+		t |= hasOdd
+	}
+	if script.IsHan(r) {
+		t |= hasHan
+	}
+	if compatibility(r) {
+		t |= hasCompat
+	}
+	return t
+}
+
+// lack returns the traits of a character that the locale does not have.
+func lack(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
+	var t traits
+	if usage != nil {
+		if _, foreign := usage.Foreign(r); foreign {
+			t |= hasForeign
+		}
+	}
+	if draws != nil && visible(r) && !draws(r) {
+		t |= hasUndrawn
+	}
+	return t
+}
+
+func astral(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
+	return shape(r) | lack(r, usage, draws)
+}
+
+func (c *classes) of(r rune) traits {
+	if int(r) < len(c.bmp) {
+		return c.bmp[r]
+	}
+	return c.astral(r)
+}
