@@ -163,6 +163,7 @@ var cases = []struct{ locale, source, target, found string }{
 }
 
 func TestCases(t *testing.T) {
+	t.Parallel()
 	for _, c := range cases {
 		got := found(t, check.Example{Locale: c.locale, Source: c.source, Target: c.target}, nil)
 		if want := strings.Fields(c.found); !slices.Equal(got, want) {
@@ -190,6 +191,7 @@ func FuzzCheck(f *testing.F) {
 // What has one right answer is right once it is mended: looked at again, nothing
 // is to be mended.
 func TestFixIsFinal(t *testing.T) {
+	t.Parallel()
 	for _, c := range cases {
 		checker := check.New(parseLocale(t, c.locale), check.Rules{})
 		mended := check.Mend(checker, c.source, c.target)
@@ -203,6 +205,7 @@ func TestFixIsFinal(t *testing.T) {
 
 // Small words hold titles together, at their beginning too.
 func TestSameTitle(t *testing.T) {
+	t.Parallel()
 	e := check.Example{
 		Source: "The Art of Unix Programming\n\nIn the end.",
 		File:   "msgid \"The Art of Unix Programming\"\nmsgstr \"The Art of Unix Programming\"\n",

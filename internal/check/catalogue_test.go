@@ -11,6 +11,7 @@ import (
 )
 
 func TestCatalogue(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, file, want string }{
 		{"no header", `msgid "a"` + "\n" + `msgstr "b"`, ""},
 		{"no language", `msgid ""` + "\n" + `msgstr "Project-Id-Version: x\n"`, ""},
@@ -35,6 +36,7 @@ func TestCatalogue(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			f, err := po.Parse([]byte(test.file + "\n"))
 			if err != nil {
 				t.Fatal(err)

@@ -23,11 +23,13 @@ var elsewhere = []diag.Code{"equivalent-locales", "coverage"}
 
 // Each wrong example is found and each right one is not, by that check.
 func TestExamples(t *testing.T) {
+	t.Parallel()
 	for _, c := range check.All() {
 		if slices.Contains(elsewhere, c.ID) {
 			continue
 		}
 		t.Run(string(c.ID), func(t *testing.T) {
+			t.Parallel()
 			if ids := found(t, c.Wrong, check.NewSet(string(c.ID))); !slices.Contains(ids, string(c.ID)) {
 				t.Errorf("the wrong example is not found: %v", ids)
 			}
@@ -41,6 +43,7 @@ func TestExamples(t *testing.T) {
 // The right examples are right altogether, so that nobody learns a fault from
 // them.
 func TestRightExamples(t *testing.T) {
+	t.Parallel()
 	for _, c := range check.All() {
 		if slices.Contains(elsewhere, c.ID) || c.Right.Source == "" || c.Right.File != "" {
 			continue
@@ -53,6 +56,7 @@ func TestRightExamples(t *testing.T) {
 
 // Each row says all that a translator has to know, once.
 func TestRegistry(t *testing.T) {
+	t.Parallel()
 	seen := map[diag.Code]bool{}
 	for _, c := range check.All() {
 		switch {

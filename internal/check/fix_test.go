@@ -8,6 +8,7 @@ import (
 
 // What is mended, and what is left to somebody who can read.
 func TestMend(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ locale, source, target, want string }{
 		// Quotation marks are paired by their neighbours.
 		{"", `Use "v1" or "v2".`, `請用"v1"或"v2"版。`, "請用「v1」或「v2」版。"},
@@ -58,6 +59,7 @@ func TestMend(t *testing.T) {
 
 // Marks that are none are not reported as such.
 func TestNoQuotationMarks(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{"’90 年代", "身高 5’10” 的人", "O’Reilly 的書", "學生們的 students’ 書"} {
 		if found := check.On(check.New(parseLocale(t, ""), check.Rules{}), "Some words", text); len(found) > 0 {
 			t.Errorf("%q: %v", text, found)

@@ -213,10 +213,12 @@ func faults(l locale.Locale) []fault {
 // Every fault that is planted into a catalogue without any is found, and nothing
 // else is, wherever it stands and in either script.
 func TestPlantedFaults(t *testing.T) {
+	t.Parallel()
 	for _, code := range []string{"zh_Hant", "zh_Hans"} {
 		l := parseLocale(t, code)
 		for seed := range uint64(5) {
 			t.Run(fmt.Sprintf("%s %d", code, seed), func(t *testing.T) {
+				t.Parallel()
 				garden := newGarden(t, l, seed) // one fault after the other: they share its random numbers
 				for i, f := range faults(l) {
 					t.Run(fmt.Sprintf("%d %s", i, f.id), func(t *testing.T) { garden.try(t, f) })
@@ -326,6 +328,7 @@ func (g *garden) plant(file *po.File, f fault) *po.Entry {
 
 // Faults of a file as a whole, each alone.
 func TestPlantedFileFaults(t *testing.T) {
+	t.Parallel()
 	l := parseLocale(t, "zh_Hant")
 	g := newGarden(t, l, 1)
 	for _, f := range []struct{ id, old, with string }{

@@ -12,6 +12,7 @@ import (
 // Characters of other languages and in addresses are none of the other way of
 // writing Chinese.
 func TestForeignCharacters(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ target, found string }{
 		{"「自由の学風」是校訓。", ""},
 		{"他說「自由の学風」是国家的校訓。", "simplified-character"},

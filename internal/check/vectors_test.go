@@ -17,6 +17,7 @@ import (
 // The verdicts of Weblate's own code are ours, for the checks that have its
 // ids.
 func TestWeblateVectors(t *testing.T) {
+	t.Parallel()
 	file, err := os.Open(filepath.Join(oracle.Corpora(t), "..", "reference", "weblate-vectors.jsonl"))
 	if err != nil {
 		t.Skip("no corpora: ", err)
