@@ -3,50 +3,7 @@ package bookgen
 import (
 	"fmt"
 	"strings"
-	"unicode"
-
-	"github.com/pobook/pobook/internal/script"
 )
-
-// lines are lines of Markdown, without their endings.
-type lines []string
-
-// within returns the lines inside a container: first stands before the first
-// of them and rest before the others. Blank lines get no trailing space.
-func (l lines) within(first, rest string) lines {
-	inside := make(lines, len(l))
-	for i, line := range l {
-		prefix := rest
-		if i == 0 {
-			prefix = first
-		}
-		inside[i] = strings.TrimRight(prefix, " ")
-		if line != "" {
-			inside[i] = prefix + line
-		}
-	}
-	return inside
-}
-
-func (l lines) words() int {
-	n := 0
-	for _, line := range l {
-		for _, field := range strings.Fields(line) {
-			letters := false
-			for _, r := range field {
-				if script.IsHan(r) {
-					n++
-				} else if unicode.IsLetter(r) {
-					letters = true
-				}
-			}
-			if letters {
-				n++
-			}
-		}
-	}
-	return n
-}
 
 // deepest is how many containers a block may stand in.
 const deepest = 2
@@ -61,7 +18,7 @@ func (g *generator) block(depth int) lines {
 		g.bullets, g.bullets, g.bullets, g.numbers, g.tasks, g.table, g.table, g.quote, g.alert,
 		g.code, g.code, g.details, g.comment, g.figure, g.terms, g.hanParagraph, g.hanParagraph, g.rule,
 	}
-	return kinds[g.IntN(len(kinds))](depth)
+	return kinds[g.random.IntN(len(kinds))](depth)
 }
 
 func (g *generator) frontMatter() lines {
@@ -69,7 +26,7 @@ func (g *generator) frontMatter() lines {
 	return lines{
 		"---", "title: " + title,
 		"description: |", "  " + strings.Join(words[:5], " "), "  " + strings.Join(words[5:], " "),
-		fmt.Sprintf("weight: %d", g.IntN(90)), "draft: false", "---", "",
+		fmt.Sprintf("weight: %d", g.random.IntN(90)), "draft: false", "---", "",
 	}
 }
 
@@ -78,7 +35,7 @@ func (g *generator) frontMatter() lines {
 func (g *generator) heading(i int, title string) lines {
 	level := 1
 	if i > 0 {
-		level = 2 + g.IntN(3)
+		level = 2 + g.random.IntN(3)
 	}
 	marks := strings.Repeat("#", level)
 	switch {
@@ -93,7 +50,7 @@ func (g *generator) heading(i int, title string) lines {
 	}
 }
 
-func (g *generator) paragraph() lines { return wrap(g.prose(1 + g.IntN(5))) }
+func (g *generator) paragraph() lines { return wrap(g.prose(1 + g.random.IntN(5))) }
 
 // items returns list items, with their further blocks below them.
 func (g *generator) items(depth int, marker func(i int) string) lines {
@@ -101,7 +58,7 @@ func (g *generator) items(depth int, marker func(i int) string) lines {
 		list  lines
 		loose = g.once(3)
 	)
-	for i := range 2 + g.IntN(5) {
+	for i := range 2 + g.random.IntN(5) {
 		item := wrap(g.prose(1))
 		if loose && g.once(3) {
 			item = append(append(item, ""), g.block(depth+1)...)
@@ -132,7 +89,7 @@ func (g *generator) tasks(depth int) lines {
 
 // table has a bar in a cell's code now and then.
 func (g *generator) table(int) lines {
-	columns := 2 + g.IntN(3)
+	columns := 2 + g.random.IntN(3)
 	row := func(cell func() string) string {
 		cells := make([]string, columns)
 		for i := range cells {
@@ -141,15 +98,15 @@ func (g *generator) table(int) lines {
 		return "| " + strings.Join(cells, " | ") + " |"
 	}
 	table := lines{
-		row(func() string { return upper(g.phrase(1 + g.IntN(2))) }),
+		row(func() string { return upper(g.phrase(1 + g.random.IntN(2))) }),
 		row(func() string { return g.oneOf("---", ":--", "--:", ":-:") }),
 	}
-	for range 2 + g.IntN(6) {
+	for range 2 + g.random.IntN(6) {
 		table = append(table, row(func() string {
 			if g.once(12) {
 				return g.oneOf("", "—", "12", "`"+g.coined()+` \| `+g.coined()+"`")
 			}
-			return g.inline(2 + g.IntN(5))
+			return g.inline(2 + g.random.IntN(5))
 		}))
 	}
 	return table
@@ -171,7 +128,7 @@ func (g *generator) alert(int) lines {
 func (g *generator) code(int) lines {
 	code := lines{g.oneOf("```sh", "```yaml", "```go", "~~~", "```")}
 	fence := code[0][:3]
-	for range 2 + g.IntN(8) {
+	for range 2 + g.random.IntN(8) {
 		code = append(code, g.oneOf("# "+g.phrase(4), g.coined()+": "+g.coined(), "  - "+g.coined(), "$ "+g.coined()+" --"+g.coined(), "- ["+g.coined()+"](#)", ""))
 	}
 	return append(code, fence)
@@ -193,7 +150,7 @@ func (g *generator) figure(int) lines {
 
 func (g *generator) terms(int) lines {
 	var list lines
-	for range 1 + g.IntN(3) {
+	for range 1 + g.random.IntN(3) {
 		list = append(list, upper(g.phrase(2)))
 		list = append(append(list, wrap(g.prose(1)).within(": ", "  ")...), "")
 	}

@@ -14,7 +14,6 @@ package bookgen
 import (
 	"bytes"
 	"fmt"
-	"math/rand/v2"
 	"strings"
 )
 
@@ -37,7 +36,7 @@ func Book(sections, words int) []File {
 				g.targets = append(g.targets, path(other)+"#"+slug(title))
 			}
 		}
-		files[i] = File{path(i), g.section()}
+		files[i] = File{path(i), write(g)}
 	}
 	return files
 }
@@ -45,48 +44,14 @@ func Book(sections, words int) []File {
 func path(section int) string { return fmt.Sprintf("%03d-section.md", section) }
 
 // Section returns one section that has about so many words and links to its
-// own headings only. What
-// stands between spaces is a word if it has a letter, and so is each Han
-// character.
+// own headings only. What stands between spaces is a word if it has a letter, and
+// so is each Han character.
 func Section(seed uint64, words int) []byte {
-	return newGenerator(seed, words).section()
+	return write(newGenerator(seed, words))
 }
 
-// wordsPerHeading is how long the text below a heading is on average.
-const wordsPerHeading = 120
-
-// A generator writes one section.
-type generator struct {
-	*rand.Rand
-	titles  []string // of the headings
-	targets []string // where links may lead
-	words   int      // to write
-	notes   int      // footnotes so far
-	open    []string // labels of footnotes that have a mark but no text yet
-}
-
-// newGenerator makes up the headings first, so that text may link to those
-// below it and other sections to all of them.
-func newGenerator(seed uint64, words int) *generator {
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0x706f626f6f6b)), words: words}
-	taken := map[string]bool{}
-	for len(g.titles) < 1+words/wordsPerHeading {
-		title := g.title()
-		if !taken[slug(title)] {
-			taken[slug(title)] = true
-			g.titles = append(g.titles, title)
-			g.targets = append(g.targets, "#"+slug(title))
-		}
-	}
-	return g
-}
-
-// slug is the anchor of a title that has nothing but letters and spaces.
-func slug(title string) string {
-	return strings.ReplaceAll(strings.ToLower(title), " ", "-")
-}
-
-func (g *generator) section() []byte {
+// write writes the section that a generator has made the headings of.
+func write(g *generator) []byte {
 	var text lines
 	if g.once(6) {
 		text = append(text, g.frontMatter()...)
@@ -104,20 +69,14 @@ func (g *generator) section() []byte {
 		add(g.footnotes())
 	}
 	text = append(text, definitions...)
-	return g.encode(text)
+	return encode(g, text)
 }
 
 // encode joins lines as one or another editor writes them.
-func (g *generator) encode(text lines) []byte {
+func encode(g *generator, text lines) []byte {
 	joined := []byte(strings.Join(text, "\n") + "\n")
 	if g.once(25) {
 		return bytes.ReplaceAll(joined, []byte("\n"), []byte("\r\n"))
 	}
 	return joined
 }
-
-// once is true once in n times.
-func (g *generator) once(n int) bool { return g.IntN(n) == 0 }
-
-// oneOf returns any of some strings.
-func (g *generator) oneOf(list ...string) string { return list[g.IntN(len(list))] }

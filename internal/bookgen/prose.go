@@ -3,7 +3,6 @@ package bookgen
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/script"
@@ -40,12 +39,12 @@ func (g *generator) prose(sentences int) string {
 		} else if i > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(upper(g.inline(6+g.IntN(14))) + g.oneOf(".", ".", ".", ".", ".", "?", "!"))
+		b.WriteString(upper(g.inline(6+g.random.IntN(14))) + g.oneOf(".", ".", ".", ".", ".", "?", "!"))
 	}
 	return b.String()
 }
 
-func (g *generator) plainSentence() string { return upper(g.phrase(6+g.IntN(8))) + "." }
+func (g *generator) plainSentence() string { return upper(g.phrase(6+g.random.IntN(8))) + "." }
 
 // inline returns about n words with markup among them. It begins with a word.
 func (g *generator) inline(n int) string {
@@ -66,17 +65,17 @@ func (g *generator) inline(n int) string {
 // marked returns a word or some words with markup. The commonest kinds come
 // more than once.
 func (g *generator) marked() string {
-	switch g.IntN(16) {
+	switch g.random.IntN(16) {
 	case 0, 1, 2:
 		return "`" + g.oneOf(g.coined(), "--"+g.coined(), g.coined()+" "+g.coined(), g.coined()+".md") + "`"
 	case 3, 4:
-		return "**" + g.phrase(1+g.IntN(3)) + "**"
+		return "**" + g.phrase(1+g.random.IntN(3)) + "**"
 	case 5:
-		return "*" + g.phrase(1+g.IntN(3)) + "*"
+		return "*" + g.phrase(1+g.random.IntN(3)) + "*"
 	case 6:
 		return "_" + g.word() + "_"
 	case 7, 8, 9:
-		return fmt.Sprintf("[%s](%s)", g.phrase(1+g.IntN(4)), g.destination())
+		return fmt.Sprintf("[%s](%s)", g.phrase(1+g.random.IntN(4)), g.destination())
 	case 10:
 		return "[" + g.phrase(2) + "]" + g.oneOf("[manual]", "[forum]")
 	case 11:
@@ -93,13 +92,13 @@ func (g *generator) marked() string {
 }
 
 func (g *generator) destination() string {
-	switch g.IntN(5) {
+	switch g.random.IntN(5) {
 	case 0:
 		return "https://example.org/" + g.coined() + "?q=" + g.coined()
 	case 1:
 		return fmt.Sprintf("https://example.org/%s %q", g.coined(), upper(g.phrase(2)))
 	default:
-		return g.targets[g.IntN(len(g.targets))]
+		return g.targets[g.random.IntN(len(g.targets))]
 	}
 }
 
@@ -109,48 +108,6 @@ func (g *generator) note() string {
 	label := fmt.Sprintf("note-%d", g.notes)
 	g.open = append(g.open, label)
 	return "[^" + label + "]"
-}
-
-// phrase returns n words.
-func (g *generator) phrase(n int) string {
-	words := make([]string, n)
-	for i := range words {
-		words[i] = g.word()
-	}
-	return strings.Join(words, " ")
-}
-
-// title returns the words of a heading.
-func (g *generator) title() string {
-	words := make([]string, 2+g.IntN(4))
-	for i := range words {
-		words[i] = g.oneOf(common[g.IntN(len(common))], g.coined())
-	}
-	return upper(strings.Join(words, " "))
-}
-
-// word returns a common word, the first ones of the list most often, or one
-// that is made up, as the terms of a trade are.
-func (g *generator) word() string {
-	if g.once(6) {
-		return g.coined()
-	}
-	r := g.Float64()
-	return common[int(r*r*float64(len(common)))]
-}
-
-// coined returns a word made of syllables.
-func (g *generator) coined() string {
-	var b strings.Builder
-	for range 2 + g.IntN(3) {
-		b.WriteString(syllables[g.IntN(len(syllables))])
-	}
-	return b.String()
-}
-
-func upper(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // hanWidth is where lines of Han are wrapped, in characters.
@@ -163,7 +120,7 @@ func (g *generator) hanParagraph(int) lines {
 		text lines
 		line []rune
 	)
-	for range 1 + g.IntN(4) {
+	for range 1 + g.random.IntN(4) {
 		for _, r := range g.hanSentence() {
 			if len(line) >= hanWidth && script.IsHan(r) {
 				text, line = append(text, string(line)), nil
@@ -176,12 +133,12 @@ func (g *generator) hanParagraph(int) lines {
 
 func (g *generator) hanSentence() string {
 	var b strings.Builder
-	for range 1 + g.IntN(3) {
+	for range 1 + g.random.IntN(3) {
 		if b.Len() > 0 {
 			b.WriteString("，")
 		}
-		for range 4 + g.IntN(8) {
-			term := han[g.IntN(len(han))]
+		for range 4 + g.random.IntN(8) {
+			term := han[g.random.IntN(len(han))]
 			if g.once(25) {
 				term = "**" + term + "**"
 			}

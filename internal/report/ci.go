@@ -5,33 +5,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// column is the column of a finding in characters, which is how programs count
-// them; pobook counts bytes. 0 means that it is not known.
-func (f Findings) column(found check.Finding) int {
-	line, ok := f.source(found)
-	if !ok || found.Column-1 > len(line) {
-		return 0
-	}
-	return utf8.RuneCountInString(line[:found.Column-1]) + 1
-}
-
-// said is a finding without its place.
-func said(found check.Finding) string {
-	if found.Hint == "" {
-		return found.Message
-	}
-	return found.Message + "; " + found.Hint
-}
-
-// github writes workflow commands, which GitHub Actions shows beside the lines of
+// githubCommands writes workflow commands, which GitHub Actions shows beside the lines of
 // a change.
-func (f Findings) github(w io.Writer) error {
+func githubCommands(w io.Writer, f Findings) error {
 	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	for _, found := range f.Found {
@@ -65,8 +46,8 @@ type gitlabLocation struct {
 	} `json:"lines"`
 }
 
-// gitlab writes a code quality report, which GitLab shows in a merge request.
-func (f Findings) gitlab(w io.Writer) error {
+// gitlabReport writes a code quality report, which GitLab shows in a merge request.
+func gitlabReport(w io.Writer, f Findings) error {
 	entries := []gitlabFinding{}
 	for i, print := range f.fingerprints() {
 		found := f.Found[i]
@@ -110,15 +91,15 @@ type junitFailure struct {
 	Text    string `xml:",chardata"`
 }
 
-// junit writes a test case for each file that was looked at, in a suite for each
+// findingsJUnit writes a test case for each file that was looked at, in a suite for each
 // locale. Errors are failures; warnings are its output.
-func (f Findings) junit(w io.Writer) error {
+func findingsJUnit(w io.Writer, f Findings) error {
 	all := junitSuites{Name: "pobook check"}
 	byFile := map[string][]check.Finding{}
 	for _, found := range f.Found {
 		byFile[found.File] = append(byFile[found.File], found)
 	}
-	for _, file := range f.files() {
+	for _, file := range checkedFiles(f) {
 		c := testCase(file, byFile[file.File])
 		last := len(all.Suites) - 1
 		if name := suiteName(file.Locale); last < 0 || all.Suites[last].Name != name {
@@ -146,8 +127,8 @@ func (f Findings) junit(w io.Writer) error {
 	return err
 }
 
-// files are those that were looked at, and others that something was found in.
-func (f Findings) files() []Checked {
+// checkedFiles are those that were looked at, and others that something was found in.
+func checkedFiles(f Findings) []Checked {
 	files, known := append([]Checked{}, f.Checked...), map[string]bool{}
 	for _, c := range files {
 		known[c.File] = true

@@ -4,7 +4,6 @@
 package report
 
 import (
-	"io"
 	"time"
 
 	"github.com/pobook/pobook/internal/locale"
@@ -70,24 +69,6 @@ type Waiting struct {
 	New                bool      // it did not wait at the earlier state
 	Since              time.Time // when its text came into the source; zero if that is not known
 	Days               int       // from then to the newest change
-}
-
-// CoverageFormats are the forms in which coverage can be written to a stream, by
-// name. A badge is a file for each locale, see [Badge].
-var CoverageFormats = []string{"text", "json", "markdown", "csv"}
-
-// Write writes coverage in one of [CoverageFormats].
-func (c Coverage) Write(w io.Writer, format string, style Style) error {
-	switch format {
-	case "json":
-		return c.json(w)
-	case "markdown":
-		return c.markdown(w)
-	case "csv":
-		return c.csv(w)
-	default:
-		return c.text(w, style)
-	}
 }
 
 // A row is one line of figures.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -76,10 +75,10 @@ type waitingDocument struct {
 	Days    int    `json:"days,omitempty"`
 }
 
-// json writes coverage for programs: messages, and words and characters of the
+// coverageJSON writes coverage for programs: messages, and words and characters of the
 // source in objects of their own.
-func (c Coverage) json(w io.Writer) error {
-	document := coverageDocument{Schema: coverageSchema, Source: c.Source.Code, Locales: []coverageLocale{}, Changes: c.Changes.document()}
+func coverageJSON(w io.Writer, c Coverage) error {
+	document := coverageDocument{Schema: coverageSchema, Source: c.Source.Code, Locales: []coverageLocale{}, Changes: changedDocument(c.Changes)}
 	for _, l := range c.Locales {
 		entry := coverageLocale{Locale: l.Locale.Code, Threshold: l.Threshold, coverageCounts: counts(l.Total()), Sections: []coverageSection{}}
 		for _, s := range l.Sections {
@@ -90,20 +89,13 @@ func (c Coverage) json(w io.Writer) error {
 	return writeJSON(w, document)
 }
 
-func writeJSON(w io.Writer, document any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(document)
-}
-
 func counts(c translate.Coverage) coverageCounts {
 	r := rows("", c)
 	unit := func(r row) unitCounts { return unitCounts{r.all, r.translated, r.fuzzy, r.untranslated} }
 	return coverageCounts{r[0].all, r[0].translated, r[0].fuzzy, r[0].untranslated, c.Percent(), unit(r[1]), unit(r[2])}
 }
 
-func (c *Changes) document() *changesDocument {
+func changedDocument(c *Changes) *changesDocument {
 	if c == nil {
 		return nil
 	}
@@ -148,9 +140,9 @@ func ReadCoverage(data []byte) (Earlier, error) {
 	return earlier, nil
 }
 
-// csv writes a line per locale and section, and one per locale with an empty
+// coverageCSV writes a line per locale and section, and one per locale with an empty
 // section for the totals.
-func (c Coverage) csv(w io.Writer) error {
+func coverageCSV(w io.Writer, c Coverage) error {
 	table := csv.NewWriter(w)
 	header := []string{"locale", "section", "percent"}
 	for _, unit := range []string{"messages", "words", "characters"} {
@@ -174,57 +166,4 @@ func csvLine(code, section string, c translate.Coverage) []string {
 		}
 	}
 	return line
-}
-
-// markdown writes a table that fits into a comment on a change: the locales, and
-// their sections folded away.
-func (c Coverage) markdown(w io.Writer) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "### Translations of %s\n\n", cell(c.Title))
-	markdownHeader(&b, "Locale")
-	for _, l := range c.Locales {
-		markdownRow(&b, fmt.Sprintf("%s `%s`", cell(l.Locale.Name), l.Locale.Code), l.Total(), l.Threshold)
-	}
-	c.Changes.markdown(&b)
-	for _, l := range c.Locales {
-		fmt.Fprintf(&b, "\n<details><summary>%s, by section</summary>\n\n", cell(l.Locale.Name))
-		markdownHeader(&b, "Section")
-		for _, s := range l.Sections {
-			markdownRow(&b, cell(s.Section), s.Coverage, s.Threshold)
-		}
-		b.WriteString("\n</details>\n")
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func markdownHeader(b *strings.Builder, first string) {
-	fmt.Fprintf(b, "| %s | Translated | Fuzzy | Untranslated | Messages | Words |\n| --- | ---: | ---: | ---: | ---: | ---: |\n", first)
-}
-
-func markdownRow(b *strings.Builder, name string, c translate.Coverage, threshold float64) {
-	r := rows(name, c)
-	fmt.Fprintf(b, "| %s | %.1f %%%s | %d | %d | %d | %d |\n", name, c.Percent(), wanted(c.Percent(), threshold), r[0].fuzzy, r[0].untranslated, r[0].all, r[1].all)
-}
-
-// cell escapes what would end a cell or mean something in Markdown.
-func cell(s string) string {
-	return strings.NewReplacer("|", `\|`, "<", "&lt;", "*", `\*`, "_", `\_`, "`", "\\`").Replace(s)
-}
-
-func (c *Changes) markdown(b *strings.Builder) {
-	if c == nil {
-		return
-	}
-	fmt.Fprintf(b, "\nSince `%s`:\n\n", strings.ReplaceAll(c.Since, "`", ""))
-	for _, l := range c.Locales {
-		fmt.Fprintf(b, "- `%s`: %d gained, %d became fuzzy, %d new; %d waiting\n", l.Code, l.Gained, l.Fuzzy, l.New, len(l.Waiting))
-		for i, m := range l.Waiting {
-			if i == maxWaiting {
-				fmt.Fprintf(b, "  - … and %d more\n", len(l.Waiting)-i)
-				break
-			}
-			fmt.Fprintf(b, "  - %s%s, %s: %s\n", m.age(), m.State, cell(m.Section), cell(excerpt(m.ID, 60)))
-		}
-	}
 }

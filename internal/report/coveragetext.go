@@ -10,32 +10,9 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// A Style is what a terminal can show.
-type Style struct {
-	Colour bool
-	Width  int // in columns; 0 if the output is no terminal
-}
-
-// The colours of ECMA-48, by what they say.
-const (
-	green  = "\x1b[32m"
-	yellow = "\x1b[33m"
-	red    = "\x1b[31m"
-	faint  = "\x1b[2m"
-	bold   = "\x1b[1m"
-	plain  = "\x1b[0m"
-)
-
-func (s Style) paint(colour, text string) string {
-	if !s.Colour || text == "" {
-		return text
-	}
-	return colour + text + plain
-}
-
-// text writes a table per locale: a line of messages for each section, and the
+// coverageText writes a table per locale: a line of messages for each section, and the
 // totals.
-func (c Coverage) text(w io.Writer, style Style) error {
+func coverageText(w io.Writer, c Coverage, style Style) error {
 	if len(c.Locales) == 0 {
 		_, err := fmt.Fprintln(w, "no locales: list some under \"locales\" in handbook/handbook.yaml")
 		return err
@@ -44,17 +21,17 @@ func (c Coverage) text(w io.Writer, style Style) error {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		if err := l.text(w, style); err != nil {
+		if err := localeText(w, l, style); err != nil {
 			return err
 		}
 	}
 	if c.Changes == nil {
 		return nil
 	}
-	return c.Changes.text(w)
+	return changedText(w, c.Changes)
 }
 
-func (l LocaleCoverage) text(w io.Writer, style Style) error {
+func localeText(w io.Writer, l LocaleCoverage, style Style) error {
 	total := l.Total()
 	fmt.Fprintf(w, "%s, %s: %.1f %% translated%s\n", l.Locale.Code, l.Locale.English, total.Percent(), wanted(total.Percent(), l.Threshold))
 	var b strings.Builder
@@ -62,15 +39,15 @@ func (l LocaleCoverage) text(w io.Writer, style Style) error {
 	fmt.Fprintln(table, "all\ttranslated\tfuzzy\tuntranslated\t\t\t  section")
 	for _, s := range l.Sections {
 		r := rows(s.Section, s.Coverage)[0]
-		r.text(table, bar(r), s.Section+wanted(r.percent(), s.Threshold))
+		rowText(table, r, s.Section+wanted(r.percent(), s.Threshold))
 	}
 	for _, r := range rows("", total) {
-		r.text(table, bar(r), "total, "+r.unit)
+		rowText(table, r, "total, "+r.unit)
 	}
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, style.paintBars(b.String()))
+	_, err := io.WriteString(w, paintBars(b.String(), style))
 	return err
 }
 
@@ -82,8 +59,8 @@ func wanted(percent, threshold float64) string {
 	return fmt.Sprintf(" (wanted: %g %%)", threshold)
 }
 
-func (r row) text(w io.Writer, bar, name string) {
-	fmt.Fprintf(w, "%d\t%d\t%d\t%d\t%s\t%.1f %%\t  %s\n", r.all, r.translated, r.fuzzy, r.untranslated, bar, r.percent(), name)
+func rowText(w io.Writer, r row, name string) {
+	fmt.Fprintf(w, "%d\t%d\t%d\t%d\t%s\t%.1f %%\t  %s\n", r.all, r.translated, r.fuzzy, r.untranslated, bar(r), r.percent(), name)
 }
 
 // The signs of a bar: translated, fuzzy, untranslated.
@@ -118,8 +95,8 @@ func bar(r row) string {
 }
 
 // paintBars colours what a table, which counts columns, cannot hold in colour.
-func (s Style) paintBars(table string) string {
-	if !s.Colour {
+func paintBars(table string, style Style) string {
+	if !style.Colour {
 		return table
 	}
 	return barSigns.ReplaceAllStringFunc(table, func(run string) string {
@@ -139,7 +116,7 @@ var barSigns = regexp.MustCompile(barTranslated + "+|" + barFuzzy + "+|" + barUn
 // maxWaiting is how many waiting messages of a locale a person wants to read.
 const maxWaiting = 10
 
-func (c *Changes) text(w io.Writer) error {
+func changedText(w io.Writer, c *Changes) error {
 	_, err := fmt.Fprintf(w, "\nsince %s:\n", c.Since)
 	for _, l := range c.Locales {
 		_, err = fmt.Fprintf(w, "%s: %d gained, %d became fuzzy, %d new; %d waiting\n", l.Code, l.Gained, l.Fuzzy, l.New, len(l.Waiting))
@@ -148,14 +125,14 @@ func (c *Changes) text(w io.Writer) error {
 				fmt.Fprintf(w, "  … and %d more\n", len(l.Waiting)-i)
 				break
 			}
-			fmt.Fprintf(w, "  %s%s, %s: %s\n", m.age(), m.State, m.Section, excerpt(m.ID, 60))
+			fmt.Fprintf(w, "  %s%s, %s: %s\n", age(m), m.State, m.Section, excerpt(m.ID, 60))
 		}
 	}
 	return err
 }
 
 // age says how long a message has been waiting.
-func (m Waiting) age() string {
+func age(m Waiting) string {
 	if m.Since.IsZero() {
 		return ""
 	}

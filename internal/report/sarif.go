@@ -70,9 +70,9 @@ const (
 	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
-// sarif writes a log of one run. Its rules are those that something was found
+// findingsSARIF writes a log of one run. Its rules are those that something was found
 // by, with their explanations. What has no code is a result without a rule.
-func (f Findings) sarif(w io.Writer) error {
+func findingsSARIF(w io.Writer, f Findings) error {
 	run := sarifRun{
 		Tool:       sarifTool{sarifDriver{Name: "pobook", Version: f.Version, Rules: []sarifRule{}}},
 		ColumnKind: "unicodeCodePoints",
@@ -83,7 +83,7 @@ func (f Findings) sarif(w io.Writer) error {
 		found := f.Found[i]
 		result := sarifResult{
 			RuleID: string(found.Code), Level: level(found.Severity), Message: sarifText{said(found)},
-			Locations: []sarifLocation{{f.physical(found)}}, Prints: map[string]string{"pobook/v1": print},
+			Locations: []sarifLocation{{physical(f, found)}}, Prints: map[string]string{"pobook/v1": print},
 		}
 		if meant, ok := codes.Find(found.Code); ok {
 			at, listed := index[found.Code]
@@ -99,7 +99,7 @@ func (f Findings) sarif(w io.Writer) error {
 	return writeJSON(w, sarifLog{sarifSchema, sarifVersion, []sarifRun{run}})
 }
 
-func (f Findings) physical(found check.Finding) sarifPhysical {
+func physical(f Findings, found check.Finding) sarifPhysical {
 	p := sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: f.Folder + found.File}).String()}}
 	if found.Line > 0 {
 		p.Region = &sarifRegion{found.Line, f.column(found)}

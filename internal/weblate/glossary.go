@@ -5,19 +5,6 @@ import (
 	"slices"
 )
 
-// A Glossary is the terms of the handbook, in files of one format.
-type Glossary struct {
-	Format string // "csv", "tbx" or "po"
-	Files  []GlossaryFile
-}
-
-// A GlossaryFile is the terms of one locale.
-type GlossaryFile struct {
-	Code    string   // of the locale
-	Path    string   // from the root folder
-	Columns []string // of a CSV file
-}
-
 // glossarySlug is the component of a glossary in the repository. Weblate makes
 // an empty glossary of its own in every project, whose slug is that of
 // ownGlossary.

@@ -13,29 +13,6 @@ package weblate
 // this package was held against.
 const Release = "2026.10"
 
-// A Handbook is what Weblate has to know of one.
-type Handbook struct {
-	Name     string // of files, as handbook.yaml has it
-	Title    string
-	Source   string // the code of the locale that the sections are written in
-	Targets  []Target
-	Sections []Section // in reading order
-	Han      bool      // one of its locales, or its source, is written in Han without spaces
-	Glossary Glossary
-}
-
-// A Target is a locale into which the handbook is translated.
-type Target struct {
-	Code   string // of the locale: "zh_Hant"
-	Folder string // below locales/, which may be another code for it: "zh_TW"
-}
-
-// A Section is one source file.
-type Section struct {
-	Component string // its path below handbook/ without ".md"
-	File      string // where a diagnostic about it points
-}
-
 // Settings are all that a maintainer enters into Weblate, in this order: each
 // step needs those before it.
 type Settings struct {

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/script"
+)
+
+// findingsText writes a line per finding, and on a terminal the place that it is about.
+func findingsText(w io.Writer, f Findings, style Style) error {
+	for _, found := range f.Found {
+		if _, err := fmt.Fprintln(w, findingLine(found, style)); err != nil {
+			return err
+		}
+		if line, ok := f.source(found); ok && style.Width > 0 {
+			fmt.Fprint(w, pointer(line, found.Column, style))
+		}
+	}
+	return nil
+}
+
+// findingLine is a finding on one line. In colour the place stands out, and whether it
+// is an error.
+func findingLine(found check.Finding, style Style) string {
+	text, place := harmless(found.Error()), harmless(found.Position.String())
+	rest, ok := strings.CutPrefix(text, place)
+	if !style.Colour || !ok || place == "" {
+		return text
+	}
+	colour := red
+	if found.Severity == diag.Warning {
+		colour = yellow
+	}
+	return style.paint(bold, place) + style.paint(colour, rest)
+}
+
+// pointer shows a line with a caret below a column, as much of it as fits.
+func pointer(line string, column int, style Style) string {
+	const indent = "    "
+	at := min(column-1, len(line))
+	ahead := harmless(line[:at])
+	line, column = ahead+harmless(line[at:]), len(ahead)+1
+	room := style.Width - len(indent) - len("…") - len("…")
+	before := []rune(line[:min(column-1, len(line))])
+	start, used := len(before), 0
+	for start > 0 && used+script.Columns(string(before[start-1])) <= room/2 {
+		start--
+		used += script.Columns(string(before[start]))
+	}
+	shown, lead := string(before[start:]), used
+	if start > 0 {
+		shown = "…" + shown
+		lead++
+	}
+	for i, r := range line[min(column-1, len(line)):] {
+		if used += script.Columns(string(r)); used > room {
+			shown += line[min(column-1, len(line)):][:i] + "…"
+			return indent + shown + "\n" + indent + strings.Repeat(" ", lead) + style.paint(green, "^") + "\n"
+		}
+	}
+	shown += line[min(column-1, len(line)):]
+	return indent + shown + "\n" + indent + strings.Repeat(" ", lead) + style.paint(green, "^") + "\n"
+}

@@ -1,0 +1,42 @@
+package report
+
+import "io"
+
+// CoverageFormats are the forms in which coverage can be written to a stream, by
+// name. A badge is a file for each locale, see [Badge].
+var CoverageFormats = []string{"text", "json", "markdown", "csv"}
+
+// Write writes coverage in one of [CoverageFormats].
+func (c Coverage) Write(w io.Writer, format string, style Style) error {
+	switch format {
+	case "json":
+		return coverageJSON(w, c)
+	case "markdown":
+		return coverageMarkdown(w, c)
+	case "csv":
+		return coverageCSV(w, c)
+	default:
+		return coverageText(w, c, style)
+	}
+}
+
+// FindingFormats are the forms in which findings can be written, by name.
+var FindingFormats = []string{"text", "json", "sarif", "junit", "github", "gitlab"}
+
+// Write writes findings in one of [FindingFormats].
+func (f Findings) Write(w io.Writer, format string, style Style) error {
+	switch format {
+	case "json":
+		return findingsJSON(w, f)
+	case "sarif":
+		return findingsSARIF(w, f)
+	case "junit":
+		return findingsJUnit(w, f)
+	case "github":
+		return githubCommands(w, f)
+	case "gitlab":
+		return gitlabReport(w, f)
+	default:
+		return findingsText(w, f, style)
+	}
+}
