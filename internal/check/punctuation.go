@@ -18,7 +18,7 @@ var punctuationChecks = table{
 	},
 	{
 		ID: "quotes", Family: Punctuation, Severity: diag.Warning, needs: hasQuote, find: findQuotes,
-		Explanation: "The quotation marks are those of another region. Taiwan and Hong Kong write 「 」 and within them 『 』; mainland China writes “ ” and within them ‘ ’. \"pobook check --fix\" changes them where they stand in pairs.",
+		Explanation: "The quotation marks are those of another region. Taiwan and Hong Kong write 「」 and within them 『』; mainland China writes “” and within them ‘’. \"pobook check --fix\" changes them where they stand in pairs.",
 		Wrong:       Example{Source: "Press the \"Save\" button", Target: "請按“儲存”鈕"},
 		Right:       Example{Source: "Press the \"Save\" button", Target: "請按「儲存」鈕"},
 	},
