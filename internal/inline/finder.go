@@ -8,12 +8,16 @@ type finder struct {
 	text   string
 	absent map[string]int // from which offset on a closer is nowhere
 	angled Span           // where no destination in angle brackets ends
-	runs   map[int]int    // see lastRun; nil until it is asked
+
+	// Of runs of backticks, by length, where the last begins: see lastRun.
+	runs      [8]int
+	longRuns  map[int]int
+	runsKnown bool
 }
 
 // reset takes another text.
 func (f *finder) reset(text string) {
-	f.text, f.angled, f.runs = text, Span{}, nil
+	f.text, f.angled, f.runsKnown = text, Span{}, false
 	clear(f.absent)
 }
 
@@ -66,7 +70,7 @@ func runLength(text string) int {
 // offset opens (§6.1); 0 if no run of the same length follows.
 func codeSpan(f *finder, at int) int {
 	n := runLength(f.text[at:])
-	if f.lastRun()[n] <= at {
+	if f.lastRun(n) <= at {
 		return 0
 	}
 	for i := at + n; ; {
@@ -78,19 +82,35 @@ func codeSpan(f *finder, at int) int {
 	}
 }
 
-// lastRun says where the last run of backticks of each length begins.
-func (f *finder) lastRun() map[int]int {
-	if f.runs != nil {
-		return f.runs
+// lastRun returns where the last run of backticks of a length begins; 0 if there is
+// none, or it begins the text.
+func (f *finder) lastRun(n int) int {
+	if !f.runsKnown {
+		f.findRuns()
 	}
-	f.runs = map[int]int{}
+	if n < len(f.runs) {
+		return f.runs[n]
+	}
+	return f.longRuns[n]
+}
+
+func (f *finder) findRuns() {
+	f.runsKnown, f.runs = true, [8]int{}
+	clear(f.longRuns)
 	for i := 0; ; {
 		next := strings.IndexByte(f.text[i:], '`')
 		if next < 0 {
-			return f.runs
+			return
 		}
 		n := runLength(f.text[i+next:])
-		f.runs[n] = i + next
+		if n < len(f.runs) {
+			f.runs[n] = i + next
+		} else {
+			if f.longRuns == nil {
+				f.longRuns = map[int]int{}
+			}
+			f.longRuns[n] = i + next
+		}
 		i += next + n
 	}
 }

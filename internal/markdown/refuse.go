@@ -106,8 +106,11 @@ func unsafe(destination string) bool {
 // and without the tabs and line breaks in it (URL Standard, §4.4).
 func asBrowsersRead(url string) string {
 	url = strings.TrimLeftFunc(url, func(r rune) bool { return r <= ' ' || unicode.IsSpace(r) })
-	return strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(url)
+	return notInURLs.Replace(url)
 }
+
+// notInURLs are the characters that browsers take out of URLs.
+var notInURLs = strings.NewReplacer("\t", "", "\n", "", "\r", "")
 
 // An inventory is what a text holds besides words.
 type inventory struct{ tags, images, links []string }
@@ -130,17 +133,12 @@ func (i *inventory) addTag(tag string) {
 // backslashes mean nothing.
 func (j *judge) inventoryOf(kind Kind, text string) inventory {
 	var found inventory
-	if kind == KindHTML {
-		for _, t := range htmltext.Tokens(text) {
-			if t.Name != "" {
-				found.addTag(t.In(text))
-			}
-		}
-	}
+	brackets := strings.Count(text, "<")
 	j.tokens = j.scanner.Scan(text, j.tokens[:0])
 	for _, t := range j.tokens {
 		switch {
 		case t.Kind == inline.Tag:
+			brackets -= strings.Count(t.In(text), "<")
 			found.addTag(t.In(text))
 		case t.Kind == inline.Markup:
 			found.tags = append(found.tags, t.In(text))
@@ -150,6 +148,13 @@ func (j *judge) inventoryOf(kind Kind, text string) inventory {
 			found.images = append(found.images, t.Inner.In(text))
 		case t.Kind == inline.Close:
 			found.links = append(found.links, t.Inner.In(text))
+		}
+	}
+	if kind == KindHTML && brackets > 0 { // else a browser sees the same tags
+		for _, t := range htmltext.Tokens(text) {
+			if t.Name != "" {
+				found.addTag(t.In(text))
+			}
 		}
 	}
 	return found
