@@ -32,10 +32,7 @@ var goldenText = map[string][]document.Span{
 }
 
 func goldenOptions(t *testing.T, locale string) Options {
-	face := func(name string) *Face {
-		f, _ := openFace(t, name+".ttf")
-		return f
-	}
+	face := func(name string) *Face { return openFace(t, name+".ttf") }
 	o := Options{Justify: true, Faces: Faces{Latin: Family{Regular: face("NotoSans-Regular"), Italic: face("NotoSans-Italic")}}}
 	if locale == "en" {
 		o.Hyphenate = func(word string) []int { return map[string][]int{"discussion": {3, 7}, "translations": {5, 8}}[word] }

@@ -11,18 +11,30 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// openFace opens a font of the project, and the same with go-text's HarfBuzz.
-func openFace(t *testing.T, name string) (*Face, *harfbuzz.Font) {
+// openFace opens a font of the project.
+func openFace(t *testing.T, name string) *Face {
+	t.Helper()
+	content := readFont(t, name)
+	return NewFace(func() (Source, error) { return bytes.NewReader(content), nil })
+}
+
+// openReference opens a font of the project with go-text's HarfBuzz.
+func openReference(t *testing.T, name string) *harfbuzz.Font {
+	t.Helper()
+	parsed, err := font.ParseTTF(bytes.NewReader(readFont(t, name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return harfbuzz.NewFont(parsed)
+}
+
+func readFont(t *testing.T, name string) []byte {
 	t.Helper()
 	content, err := os.ReadFile("../../fonts/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	parsed, err := font.ParseTTF(bytes.NewReader(content))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return NewFace(func() (Source, error) { return bytes.NewReader(content), nil }), harfbuzz.NewFont(parsed)
+	return content
 }
 
 // shape sets a text by HarfBuzz, without its ligatures of letters.
@@ -36,7 +48,7 @@ func shape(f *harfbuzz.Font, text string) *harfbuzz.Buffer {
 
 func TestKerningIsThatOfHarfBuzz(t *testing.T) {
 	for _, name := range []string{"NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSansMono-Regular.ttf"} {
-		face, reference := openFace(t, name)
+		face, reference := openFace(t, name), openReference(t, name)
 		kerned := 0
 		// go-text leaves out the pairs that begin with a quotation mark, which
 		// HarfBuzz itself does not; see TestKerningAfterQuotes.
@@ -61,7 +73,7 @@ func TestKerningIsThatOfHarfBuzz(t *testing.T) {
 
 // The widths are those of HarfBuzz 12.
 func TestKerningAfterQuotes(t *testing.T) {
-	face, _ := openFace(t, "NotoSans-Regular.ttf")
+	face := openFace(t, "NotoSans-Regular.ttf")
 	for pair, want := range map[string]float64{"“A": 289, "“a": 319, "”V": 379, "’e": 115, "A“": 639} {
 		r := []rune(pair)
 		advance, _ := face.advance(r[0])
@@ -72,7 +84,8 @@ func TestKerningAfterQuotes(t *testing.T) {
 }
 
 func TestEmojiSequencesAreThoseOfHarfBuzz(t *testing.T) {
-	face, reference := openFace(t, "NotoEmoji-Regular.ttf")
+	const name = "NotoEmoji-Regular.ttf"
+	face, reference := openFace(t, name), openReference(t, name)
 	for _, text := range []string{
 		"👩‍👩‍👧‍👦", "👍🏽", "🇹🇼", "🇺🇳", "❤️", "1️⃣", "#️⃣", "🏳️‍🌈", "👩🏽‍💻", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🤷‍♀️", "👨🏿‍❤️‍💋‍👨🏻", "☎️", "🐻‍❄️",
 	} {
