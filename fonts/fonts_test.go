@@ -42,6 +42,7 @@ func readFile(name string) ([]byte, error) {
 // The manifest and the folder must name the same files, each with the content
 // that the manifest says.
 func TestManifestHoldsFiles(t *testing.T) {
+	t.Parallel()
 	listed := map[string]bool{}
 	for _, family := range readManifest(t).Families {
 		for _, file := range family.Files() {
@@ -72,9 +73,11 @@ func TestManifestHoldsFiles(t *testing.T) {
 // Each face must be what fpdf can embed: TrueType outlines (a glyf table) in a
 // file of its own, not CFF and not a collection, and not a variable font.
 func TestFaces(t *testing.T) {
+	t.Parallel()
 	for _, family := range readManifest(t).Families {
 		for _, file := range family.Faces {
 			t.Run(file.Name, func(t *testing.T) {
+				t.Parallel()
 				content, err := readFile(file.Name)
 				if err != nil {
 					t.Fatal(err)
@@ -116,6 +119,7 @@ func checkFace(t *testing.T, loader *opentype.Loader, family manifest.Family, fi
 
 // What the families are there for, shown by a few characters of each script.
 func TestCoverage(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ family, has, lacks string }{
 		{"NotoSans", "Añßœ ΑΩ Щї “”—", "中。"},
 		{"NotoSansMono", "func(){} ñ│", "中"},
@@ -130,6 +134,7 @@ func TestCoverage(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.family, func(t *testing.T) {
+			t.Parallel()
 			content, err := readFile(regular[test.family])
 			if err != nil {
 				t.Fatal(err)
@@ -153,6 +158,7 @@ func TestCoverage(t *testing.T) {
 }
 
 func TestLicences(t *testing.T) {
+	t.Parallel()
 	for _, family := range fonts.Families() {
 		text, err := readFile(family.Licence)
 		if err != nil {
@@ -174,6 +180,7 @@ func TestLicences(t *testing.T) {
 
 // Every face of the manifest is a style of its family, and no other is.
 func TestFamilies(t *testing.T) {
+	t.Parallel()
 	var want, got [][]string
 	for _, f := range readManifest(t).Families {
 		styles := map[string]string{}
@@ -205,6 +212,7 @@ func TestFamilies(t *testing.T) {
 }
 
 func TestOpenUnknown(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"", "NoSuch.ttf", "../go.mod"} {
 		if _, err := fonts.Open(name); err == nil {
 			t.Errorf("Open(%q): no error", name)

@@ -13,6 +13,7 @@ import (
 // The commands in the files for CI are ones that pobook knows, and that a new
 // handbook passes.
 func TestCICommands(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	pobook(t, exitDone, "init", "-C", dir, "--locales", "zh_Hant")
 	pobook(t, exitDone, "update", "-C", dir)

@@ -19,6 +19,7 @@ import (
 // Whatever a user can type stands in the handbook: commands with their options,
 // keys of the configuration, directives.
 func TestEverythingIsDocumented(t *testing.T) {
+	t.Parallel()
 	text := handbookText(t)
 	want := func(what string) {
 		if !strings.Contains(text, what) {
@@ -53,6 +54,7 @@ func TestEverythingIsDocumented(t *testing.T) {
 
 // What the handbook tells readers to type at a prompt, the program takes.
 func TestCommandsAreTaken(t *testing.T) {
+	t.Parallel()
 	taken := 0
 	for _, m := range fencedBlock.FindAllStringSubmatch(handbookText(t), -1) {
 		if m[1] != "sh" {
@@ -88,6 +90,7 @@ func TestCommandsAreTaken(t *testing.T) {
 // Every check stands in the handbook, and its examples are those that the checks
 // are tested with, wherever they can be shown in a table.
 func TestChecksAreDocumented(t *testing.T) {
+	t.Parallel()
 	text := handbookText(t)
 	shown := 0
 	for _, c := range check.All() {

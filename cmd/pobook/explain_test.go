@@ -18,11 +18,13 @@ import (
 // The commands report a wrong example with the code that it belongs to, and the
 // right one without. The checks' own examples are tried in package check.
 func TestExamplesOfCodes(t *testing.T) {
+	t.Parallel()
 	for _, e := range codes.All() {
 		if e.Check != nil || e.Wrong == (check.Example{}) {
 			continue
 		}
 		t.Run(string(e.Code), func(t *testing.T) {
+			t.Parallel()
 			code := "(" + string(e.Code) + ")\n"
 			if printed := reported(t, e.Group, e.Wrong); !strings.Contains(printed, code) {
 				t.Errorf("the wrong example is not reported:\n%s", printed)

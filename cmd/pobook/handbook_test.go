@@ -37,6 +37,7 @@ func pobook(t *testing.T, want int, args ...string) (stdout, stderr string) {
 }
 
 func TestHandbookIsUpToDateAndComplete(t *testing.T) {
+	t.Parallel()
 	pobook(t, exitDone, "update", "--check", "-C", repository)
 	if out, _ := pobook(t, exitDone, "check", "-C", repository, "--format", "text"); out != "" {
 		t.Errorf("findings, or false alarms:\n%s", out)
@@ -82,6 +83,7 @@ func eachFile(t *testing.T, dir, ext string, f func(path string, content []byte)
 // What pobook writes, GNU gettext accepts and leaves as it is, and gotext reads
 // with the same answers.
 func TestHandbookCatalogues(t *testing.T) {
+	t.Parallel()
 	checkCatalogues(t, filepath.Join(repository, "locales"))
 }
 
@@ -124,6 +126,7 @@ func answer(e *po.Entry) string {
 
 // Every locale is set, the same bytes each time, alone or together with others.
 func TestHandbookIsDeterministic(t *testing.T) {
+	t.Parallel()
 	first, again, alone := t.TempDir(), t.TempDir(), t.TempDir()
 	root, err := filepath.Abs(repository)
 	if err != nil {
@@ -152,11 +155,13 @@ func TestHandbookIsDeterministic(t *testing.T) {
 // Each PDF is sound, set in the faces of its region, all of them embedded, and
 // holds every Han character of its Markdown as often as that does.
 func TestHandbookPDF(t *testing.T) {
+	t.Parallel()
 	qpdf, pdffonts := oracle.Require(t, "qpdf"), oracle.Require(t, "pdffonts")
 	out := t.TempDir()
 	pobook(t, exitDone, "build", "-C", repository, "--out", out)
 	for locale, face := range map[string]string{"en": "NotoSans-Regular", "zh_Hant": "NotoSansTC-Regular", "zh_Hans": "NotoSansSC-Regular"} {
 		t.Run(locale, func(t *testing.T) {
+			t.Parallel()
 			subset := regexp.MustCompile(`^[A-Z]{6}\+.* (yes ){3}`) // embedded, subset, with a text layer
 			file := filepath.Join(out, "localising-a-handbook."+locale+".pdf")
 			if report, err := exec.Command(qpdf, "--check", file).CombinedOutput(); err != nil {
@@ -224,6 +229,7 @@ func readFile(t *testing.T, path string) []byte {
 
 // A real book, with the catalogue of its translators, which another tool made.
 func TestStandardForPublicCode(t *testing.T) {
+	t.Parallel()
 	corpus := filepath.Join(oracle.Corpora(t), "spc")
 	msgfmt := oracle.Require(t, "msgfmt")
 	dir := t.TempDir()

@@ -18,6 +18,7 @@ func TestMain(m *testing.M) {
 // own commands there is "exits CODE program args…", which runs a program that
 // must end with that code.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,

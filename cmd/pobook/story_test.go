@@ -16,6 +16,8 @@ import (
 // says that the reader writes that file, and "in=NAME" that its lines are in
 // that file by then. All of that is true, in the order of the book, of a folder
 // that is empty in the beginning. UPDATE_SCRIPTS=1 writes down what is printed.
+//
+//nolint:paralleltest // it may write the handbook, which others read
 func TestStory(t *testing.T) {
 	s := story{T: t, dir: t.TempDir()}
 	for _, section := range handbookSections(t) {

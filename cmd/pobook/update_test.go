@@ -43,6 +43,7 @@ func writeFile(t *testing.T, path, content string) {
 // An update touches no file that it does not change: neither its content nor
 // the time of its last change.
 func TestUpdateTouchesOnlyWhatChanges(t *testing.T) {
+	t.Parallel()
 	dir := generated(t, 4)
 	pobook(t, exitDone, "update", "-C", dir)
 	old := time.Unix(1e9, 0)
@@ -82,6 +83,7 @@ func changedSince(t *testing.T, dir string, when time.Time) []string {
 
 // Updates that run at once leave what one would, and whole files.
 func TestUpdatesAtOnce(t *testing.T) {
+	t.Parallel()
 	dir := generated(t, 6)
 	var all sync.WaitGroup
 	for range 4 {
@@ -132,6 +134,7 @@ func (u *impatient) Write(p []byte) (int, error) {
 
 // Who waits for another update is told so, and may give up.
 func TestUpdateWaits(t *testing.T) {
+	t.Parallel()
 	dir := generated(t, 1)
 	b, err := book.Open(dir)
 	if err != nil {
@@ -162,6 +165,7 @@ func TestUpdateWaits(t *testing.T) {
 // A run that is killed between any two files is completed by the next one. What
 // both leave is what one run would.
 func TestUpdateIsCompletedByTheNext(t *testing.T) {
+	t.Parallel()
 	before := generated(t, 4)
 	pobook(t, exitDone, "update", "-C", before)
 	translateAll(t, filepath.Join(before, "locales/zh_Hant"))
@@ -195,6 +199,7 @@ func TestUpdateIsCompletedByTheNext(t *testing.T) {
 
 // What update makes of edited sections is sound too.
 func TestUpdatedCatalogues(t *testing.T) {
+	t.Parallel()
 	dir := generated(t, 3)
 	pobook(t, exitDone, "update", "-C", dir)
 	translateAll(t, filepath.Join(dir, "locales/zh_Hant"))
@@ -268,12 +273,14 @@ func interrupt(t *testing.T, dir string, now map[string]string, steps int) {
 // their catalogues along: notes, translators' names and all. A run that ended on
 // the way is completed by the next.
 func TestUpdateFollowsNames(t *testing.T) {
+	t.Parallel()
 	for name, names := range map[string]map[string]string{
 		"swap":   {"000-section": "001-section", "001-section": "000-section"},
 		"circle": {"000-section": "001-section", "001-section": "002-section", "002-section": "000-section"},
 		"chain":  {"000-section": "001-section", "001-section": "002-section", "002-section": "003-section"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			dir := generated(t, 3)
 			pobook(t, exitDone, "update", "-C", dir)
 			translateAll(t, filepath.Join(dir, "locales/zh_Hant"))

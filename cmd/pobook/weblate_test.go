@@ -100,6 +100,7 @@ func discover(t *testing.T, dir string, d discoverySettings) map[string][]string
 // Discovery finds every catalogue that update writes, sections in folders
 // included, and nothing else: no template, no glossary, no stray file.
 func TestWeblateDiscoversTheCatalogues(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{
 		"handbook/handbook.yaml":             "title: Book\nsource: en\nlocales: [zh_TW, zh_Hans, sr@latin, pt-br, fil]\n",
 		"locales/glossary/zh_TW.po":          "",
@@ -144,6 +145,7 @@ func TestWeblateDiscoversTheCatalogues(t *testing.T) {
 // In the handbook of this repository every section is a component whose name
 // says its place, and the first one is that of the first section.
 func TestWeblateOfThisHandbook(t *testing.T) {
+	t.Parallel()
 	first, d := weblateJSONOf(t, repository)
 	found := discover(t, repository, d)
 	var sections []string

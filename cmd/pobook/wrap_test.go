@@ -3,6 +3,7 @@ package main
 import "testing"
 
 func TestWrap(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		text    string
 		columns int

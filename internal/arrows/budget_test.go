@@ -10,6 +10,7 @@ import (
 )
 
 func TestReadBudget(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ name, content, want string }{
 		{"too few columns", "# package\n\ninternal/po 3\n", "budget:3: 2 columns; write a package, its arrows and its types"},
 		{"less than nothing", "internal/po -1 0\n", `budget:1: arrows: strconv.ParseUint: parsing "-1": invalid syntax`},
@@ -17,6 +18,7 @@ func TestReadBudget(t *testing.T) {
 		{"twice", "internal/po 1 0\ninternal/po 2 0\n", "budget:2: internal/po is listed twice"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			name := filepath.Join(dir, "budget")
 			if err := os.WriteFile(name, []byte(c.content), 0o600); err != nil {
@@ -31,6 +33,7 @@ func TestReadBudget(t *testing.T) {
 }
 
 func TestJudge(t *testing.T) {
+	t.Parallel()
 	b := budget{"cmd": {back: 1, spread: 1}, "pdf": {back: 1}, "gone": {back: 4}}
 	for _, c := range []struct {
 		name     string
@@ -62,6 +65,7 @@ func TestJudge(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			v := b.judge(c.measured, c.all)
 			if diff := cmp.Diff(c.want, v.lines); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)

@@ -23,6 +23,7 @@ func design(t *testing.T) string {
 // Every package stands in a table of rooms, and imports no more of this module
 // than its row says.
 func TestDesignHasEveryPackage(t *testing.T) {
+	t.Parallel()
 	packages, err := list([]string{"../../..."})
 	if err != nil {
 		t.Fatal(err)
@@ -94,6 +95,7 @@ func (i imports) has(path string) bool {
 
 // What a package's file is said to hold is there.
 func TestDesignKnowsPlaces(t *testing.T) {
+	t.Parallel()
 	places := regexp.MustCompile("`((?:internal|cmd)/[^`]*)/([a-z0-9_]+\\.go)`(?:, `([^`]+)`)?").FindAllStringSubmatch(design(t), -1)
 	if len(places) == 0 {
 		t.Error("DESIGN.md names no file")
@@ -110,6 +112,7 @@ func TestDesignKnowsPlaces(t *testing.T) {
 
 // A decision that overrules another one is named there.
 func TestDesignNamesWhatIsOverruled(t *testing.T) {
+	t.Parallel()
 	text := design(t)
 	_, text, _ = strings.Cut(text, "\n## Decisions\n")
 	decisions := regexp.MustCompile(`(?m)^\*\*(\S+)\. ([^*]+)\*\*.*$`).FindAllStringSubmatch(text, -1)

@@ -11,6 +11,7 @@ import (
 // TestRun measures this package, whose files have an order, and one of two files
 // that use each other.
 func TestRun(t *testing.T) {
+	t.Parallel()
 	none := write(t, "# nothing\n")
 	for _, c := range []struct {
 		name   string
@@ -38,6 +39,7 @@ internal/arrows/testdata/two: 2 files, 2 arrows, 1 back up
 		{name: "no flag", args: []string{"-what"}, code: exitTrouble, stderr: "flag provided but not defined: -what"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			var stdout, stderr bytes.Buffer
 			if code := run(c.args, &stdout, &stderr); code != c.code {
 				t.Errorf("exit code %d, want %d", code, c.code)

@@ -16,6 +16,7 @@ import (
 // TestMeasure measures the packages in testdata. Each archive says what it is
 // about, and ends in what is printed of it.
 func TestMeasure(t *testing.T) {
+	t.Parallel()
 	archives, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(archives) == 0 {
 		t.Fatalf("found %d archives (%v)", len(archives), err)
@@ -23,6 +24,7 @@ func TestMeasure(t *testing.T) {
 	for _, name := range archives {
 		path := strings.TrimSuffix(filepath.Base(name), ".txtar")
 		t.Run(path, func(t *testing.T) {
+			t.Parallel()
 			archive, err := txtar.ParseFile(name)
 			if err != nil {
 				t.Fatal(err)
@@ -39,6 +41,7 @@ func TestMeasure(t *testing.T) {
 
 // TestNames looks at the names of fields that nobody writes down.
 func TestNames(t *testing.T) {
+	t.Parallel()
 	archive, err := txtar.ParseFile("testdata/embedded.txtar")
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 // TestOrderOfRandomGraphs compares the order that is found with the best of all
 // orders. The bound may be too low, but never too high.
 func TestOrderOfRandomGraphs(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(3, 4))
 	proved := 0
 	const graphs = 300
@@ -37,6 +38,7 @@ func TestOrderOfRandomGraphs(t *testing.T) {
 
 // TestOrderCountsNames takes the arrow with fewer names of two that would do.
 func TestOrderCountsNames(t *testing.T) {
+	t.Parallel()
 	g := graph{files: []string{"a.go", "b.go"}, uses: [][][]string{{nil, {"x", "y"}}, {{"z"}, nil}}}
 	if got := order(g).back(g); len(got) != 1 || got[0] != [2]int{1, 0} {
 		t.Errorf("these arrows run back up: %v", got)
@@ -46,6 +48,7 @@ func TestOrderCountsNames(t *testing.T) {
 // TestOrderOfManyFiles has a ring of sixty files, each of which also uses the one
 // before it: one arrow of each pair runs back up, and one of the ring.
 func TestOrderOfManyFiles(t *testing.T) {
+	t.Parallel()
 	const n = 60
 	g := graph{files: make([]string, n), uses: make([][][]string, n)}
 	for i := range n {

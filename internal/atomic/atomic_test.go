@@ -79,6 +79,7 @@ var writers = map[string]func(dir string, data []byte) error{
 }
 
 func TestWriters(t *testing.T) {
+	t.Parallel()
 	for name, write := range writers {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -95,6 +96,7 @@ func TestWriters(t *testing.T) {
 
 // Who had the old file open reads on in it: the new one is another.
 func TestWritersReplace(t *testing.T) {
+	t.Parallel()
 	for name, write := range writers {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -112,6 +114,7 @@ func TestWritersReplace(t *testing.T) {
 
 // A write that breaks off half-way leaves the old file and nothing else.
 func TestReplaceKeepsTheOldFile(t *testing.T) {
+	t.Parallel()
 	dir := plant(t, map[string]string{"part/a.po": "old"})
 	root, err := os.OpenRoot(dir)
 	must(t, err)
@@ -141,6 +144,7 @@ func TestReplaceKeepsTheOldFile(t *testing.T) {
 
 // A link inside a folder that is not to be trusted is not followed.
 func TestReplaceReplacesLinks(t *testing.T) {
+	t.Parallel()
 	dir := plant(t, map[string]string{"a": "-> b", "b": "old"})
 	must(t, writers["within a folder"](dir, []byte("new")))
 	if diff := cmp.Diff(map[string]string{"a": "new", "b": "old"}, contents(t, dir)); diff != "" {
@@ -149,6 +153,7 @@ func TestReplaceReplacesLinks(t *testing.T) {
 }
 
 func TestIsTemporary(t *testing.T) {
+	t.Parallel()
 	for name, want := range map[string]bool{
 		".pobook-1a.tmp": true, ".pobook-notes": false, "pobook-1.tmp": false, "a.tmp": false,
 	} {
@@ -160,6 +165,7 @@ func TestIsTemporary(t *testing.T) {
 
 // What the user names is written to as a shell's redirection would.
 func TestWriteFileFollowsLinks(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name        string
 		files, want map[string]string

@@ -15,6 +15,7 @@ import (
 )
 
 func TestWritersKeepPermissions(t *testing.T) {
+	t.Parallel()
 	for name, write := range writers {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -40,6 +41,7 @@ const (
 // The kernel is made to refuse a write half-way: the test runs itself again as
 // a process whose files may not be larger than a kilobyte.
 func TestWritersOnAFullDisk(t *testing.T) {
+	t.Parallel()
 	if dir := os.Getenv(fullDisk); dir != "" {
 		writeTooMuch(t, writers[os.Getenv(fullDiskWriter)], dir)
 		return
@@ -79,6 +81,7 @@ func writeTooMuch(t *testing.T, write func(dir string, data []byte) error, dir s
 
 // A named pipe stays one, and who reads from it reads what is written.
 func TestWriteFileToANamedPipe(t *testing.T) {
+	t.Parallel()
 	dir := plant(t, map[string]string{"link": "-> pipe"})
 	must(t, syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600))
 	type result struct {

@@ -16,6 +16,7 @@ func openName(file *os.File) string { return fmt.Sprintf("/dev/fd/%d", file.Fd()
 
 // A pipe without a name is written to; the report goes on to a program.
 func TestWriteFileToAPipe(t *testing.T) {
+	t.Parallel()
 	r, w, err := os.Pipe()
 	must(t, err)
 	defer r.Close()
@@ -29,6 +30,7 @@ func TestWriteFileToAPipe(t *testing.T) {
 // A file that somebody holds open is replaced where it stands, and written to
 // as it is where it stands nowhere.
 func TestWriteFileToAnOpenFile(t *testing.T) {
+	t.Parallel()
 	dir := plant(t, map[string]string{"a": "old"})
 	file, err := os.OpenFile(filepath.Join(dir, "a"), os.O_RDWR, 0)
 	must(t, err)

@@ -87,6 +87,7 @@ func run(t *testing.T, b *book.Book, o audit.Options) (report.Findings, []string
 }
 
 func TestRunTwice(t *testing.T) {
+	t.Parallel()
 	dir, b := faulty(t)
 	first, found := run(t, b, audit.Options{Locales: both})
 	want := []string{
@@ -120,6 +121,7 @@ func TestRunTwice(t *testing.T) {
 }
 
 func TestRunIsLimited(t *testing.T) {
+	t.Parallel()
 	_, b := faulty(t)
 	_, found := run(t, b, audit.Options{Locales: map[string]bool{"zh_Hans": true}, Select: check.NewSet("dead-link", "compatibility-character")})
 	want := []string{
@@ -138,6 +140,7 @@ func TestRunIsLimited(t *testing.T) {
 }
 
 func TestRunAsksForCoverage(t *testing.T) {
+	t.Parallel()
 	_, b := faulty(t)
 	for threshold, want := range map[float64][]string{
 		50: {"zh_Hans locales/zh_Hans coverage"},
@@ -161,6 +164,7 @@ func TestRunAsksForCoverage(t *testing.T) {
 }
 
 func TestMend(t *testing.T) {
+	t.Parallel()
 	dir, b := faulty(t)
 	read := func(path string) string {
 		data, err := os.ReadFile(filepath.Join(dir, path))
@@ -195,6 +199,7 @@ func TestMend(t *testing.T) {
 }
 
 func TestUseOfTerms(t *testing.T) {
+	t.Parallel()
 	_, b := faulty(t)
 	target := b.Config.Locales[0]
 	agreed, _ := content.Glossary(b, target)

@@ -57,6 +57,7 @@ func open(t *testing.T, files map[string]string) *Book {
 }
 
 func TestOpen(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{
 		"handbook/02-usage.md":        "# Usage\n",
 		"handbook/part/01-a.md":       "# A\n",
@@ -88,6 +89,7 @@ func TestOpen(t *testing.T) {
 
 // A section that cannot have catalogues does not keep the others from theirs.
 func TestOpenLeavesOut(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{"handbook/a b.md": "", "handbook/Notes.md": "", "handbook/notes.md": "", "handbook/z.md": ""})
 	if diff := cmp.Diff([]string{"Notes.md", "z.md"}, b.Config.Sections); diff != "" {
 		t.Error(diff)
@@ -100,6 +102,7 @@ func TestOpenLeavesOut(t *testing.T) {
 }
 
 func TestOpenKeepsFolderNames(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{
 		ConfigFile:                "title: x\nsource: en\nlocales: [zh_TW]\n",
 		"handbook/a.md":           "",
@@ -115,6 +118,7 @@ func TestOpenKeepsFolderNames(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
+	t.Parallel()
 	outside := plant(t, map[string]string{"handbook.yaml": minimal})
 	tests := []struct {
 		name  string
@@ -141,6 +145,7 @@ handbook/handbook.yaml:4:12: section "a.md" is not in handbook/ (missing-section
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			dir := plant(t, test.files)
 			_, err := Open(filepath.Join(dir, filepath.FromSlash(test.sub)))
 			if err == nil {
@@ -159,6 +164,7 @@ handbook/handbook.yaml:4:12: section "a.md" is not in handbook/ (missing-section
 
 // What is wrong with one locale or section does not close the handbook.
 func TestProblems(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, config string
 		files        map[string]string
@@ -187,6 +193,7 @@ locales: this is a file, not a folder (not-a-folder)`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			test.files[ConfigFile] = test.config
 			b := open(t, test.files)
 			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), b.Problems().Error()); diff != "" {
@@ -197,6 +204,7 @@ locales: this is a file, not a folder (not-a-folder)`},
 }
 
 func TestCheckTarget(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{
 		ConfigFile:         "title: x\nsource: en\nlocales: [zh_Hant, zh_Hans]\n",
 		"handbook/a.md":    "",
@@ -226,6 +234,7 @@ func TestEnclosingIsRelative(t *testing.T) {
 }
 
 func TestFileErrorIs(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{"handbook/a.md": ""})
 	_, err := b.ReadFile(CataloguePath(b.Config.Locales[0], "a.md"))
 	if !errors.Is(err, fs.ErrNotExist) {

@@ -11,6 +11,7 @@ import (
 )
 
 func TestExplain(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		err  error
 		want string

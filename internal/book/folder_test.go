@@ -39,6 +39,7 @@ func output(t *testing.T, dir string) *Output {
 }
 
 func TestWriteFile(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	o := output(t, filepath.Join(dir, "new", "folder"))
 	steps := []struct {
@@ -59,6 +60,7 @@ func TestWriteFile(t *testing.T) {
 }
 
 func TestWriteFileLeavesTheUnchanged(t *testing.T) {
+	t.Parallel()
 	dir := plant(t, map[string]string{"a.po": "same", "b.po": "old"})
 	long := time.Date(2001, 2, 3, 4, 5, 6, 0, time.UTC)
 	for _, name := range []string{"a.po", "b.po"} {
@@ -78,6 +80,7 @@ func TestWriteFileLeavesTheUnchanged(t *testing.T) {
 }
 
 func TestWriteFileRefuses(t *testing.T) {
+	t.Parallel()
 	outside := plant(t, map[string]string{"victim.po": "victim"})
 	b := open(t, map[string]string{
 		"locales/de":         "-> " + outside,
@@ -118,6 +121,7 @@ func TestWriteFileRefuses(t *testing.T) {
 
 // What a killed program left is removed, and nothing else.
 func TestRemoveTemporary(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{
 		"handbook/": "", "locales/zh_Hant/.pobook-1a.tmp": "half", "locales/templates/part/.pobook-2.tmp": "",
 		"locales/zh_Hant/.pobook-notes": "", "locales/zh_Hant/pobook-1.tmp": "", "locales/.git/.pobook-3.tmp": "",
@@ -140,6 +144,7 @@ func TestRemoveTemporary(t *testing.T) {
 const png = "\x89PNG\r\n\x1a\n\x00\x00"
 
 func TestReadContent(t *testing.T) {
+	t.Parallel()
 	outside := plant(t, map[string]string{"a.png": png})
 	b := open(t, map[string]string{
 		"handbook/images/a.png":    png,

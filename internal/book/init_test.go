@@ -11,6 +11,7 @@ import (
 )
 
 func TestInit(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "our-first_handbook")
 	created, err := Init(dir, config.Draft{})
 	must(t, err)
@@ -97,6 +98,7 @@ folder is a section, in the order of their names.
 
 // Whatever Init writes, Open takes.
 func TestInitOpens(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, folder string
 		draft        config.Draft
@@ -112,6 +114,7 @@ func TestInitOpens(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			dir := filepath.Join(t.TempDir(), test.folder)
 			_, err := Init(dir, test.draft)
 			must(t, err)
@@ -129,6 +132,7 @@ func TestInitOpens(t *testing.T) {
 }
 
 func TestInitUsesWhatIsThere(t *testing.T) {
+	t.Parallel()
 	dir := plant(t, map[string]string{"handbook/part/usage.md": "# Usage\n", "locales/de/usage.po": "kept"})
 	created, err := Init(dir, config.Draft{Title: "x", Locales: []string{"de"}})
 	must(t, err)
@@ -144,6 +148,7 @@ func TestInitUsesWhatIsThere(t *testing.T) {
 }
 
 func TestInitRefuses(t *testing.T) {
+	t.Parallel()
 	outside := t.TempDir()
 	tests := []struct {
 		name  string
@@ -211,6 +216,7 @@ a locale is empty (missing-value)`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			dir := plant(t, test.files)
 			created, err := Init(filepath.Join(dir, filepath.FromSlash(test.sub)), test.draft)
 			if err == nil || len(created) > 0 {
@@ -226,6 +232,7 @@ a locale is empty (missing-value)`},
 
 // A new handbook beside others, or below the root folder of one, is fine.
 func TestInitBesideAnother(t *testing.T) {
+	t.Parallel()
 	dir := plant(t, map[string]string{ConfigFile: minimal})
 	created, err := Init(filepath.Join(dir, "examples", "small"), config.Draft{})
 	if err != nil || len(created) != 5 {

@@ -9,6 +9,7 @@ import (
 )
 
 func TestLock(t *testing.T) {
+	t.Parallel()
 	first := open(t, map[string]string{"handbook/": ""})
 	second, err := Open(first.dir)
 	must(t, err)
@@ -33,6 +34,7 @@ func TestLock(t *testing.T) {
 
 // Who may not write the configuration has the lock all the same.
 func TestLockOfReadOnlyFile(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{"handbook/": ""})
 	must(t, os.Chmod(filepath.Join(b.dir, ConfigFile), 0o444))
 	unlock, ok, err := b.TryLock()

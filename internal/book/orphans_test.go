@@ -10,6 +10,7 @@ import (
 )
 
 func TestOrphans(t *testing.T) {
+	t.Parallel()
 	const two = "title: x\nsource: en\nlocales: [fr, zh_TW]\n"
 	tests := []struct {
 		name, config string
@@ -73,6 +74,7 @@ locales/fr/x.po: warning: no section "x.md" in handbook/ belongs to this catalog
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			test.files[ConfigFile] = test.config
 			orphans := open(t, test.files).Orphans()
 			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), orphans.Error()); diff != "" {
@@ -89,6 +91,7 @@ locales/fr/x.po: warning: no section "x.md" in handbook/ belongs to this catalog
 
 // Nobody knows which sections are in a folder that cannot be read.
 func TestOrphansOfUnreadableFolders(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{"handbook/a.md": "", "locales/zh_Hant/locked/x.po": "", "locales/zh_Hant/x.po": ""})
 	b.found.Unknown = append(b.found.Unknown, "locked")
 	var files []string

@@ -47,6 +47,7 @@ func TestOpenOutput(t *testing.T) {
 }
 
 func TestOpenOutputRefusesLinks(t *testing.T) {
+	t.Parallel()
 	const hint = "; name the folder that is meant with --out, or put a folder in the link's place"
 	outside := t.TempDir()
 	for content, want := range map[string]string{

@@ -25,6 +25,7 @@ func (l locked) ReadDir(name string) ([]fs.DirEntry, error) {
 }
 
 func TestListSections(t *testing.T) {
+	t.Parallel()
 	files := fstest.MapFS{
 		"b.md":            {},
 		"a/z.md":          {},
@@ -54,6 +55,7 @@ func TestListSections(t *testing.T) {
 }
 
 func TestListSectionsOfNothing(t *testing.T) {
+	t.Parallel()
 	found, problems := listSections(locked{fstest.MapFS{}, []string{"."}})
 	if len(found.Sections) != 0 || len(problems) != 1 {
 		t.Errorf("found %v, problems %v", found, problems)
@@ -61,6 +63,7 @@ func TestListSectionsOfNothing(t *testing.T) {
 }
 
 func TestReadSection(t *testing.T) {
+	t.Parallel()
 	outside := plant(t, map[string]string{"secret.md": "secret", "docs/x.md": ""})
 	b := open(t, map[string]string{
 		"handbook/good.md":    "\ufeff# 好\r\n",

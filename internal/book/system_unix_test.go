@@ -11,6 +11,7 @@ import (
 
 // Opening a named pipe would wait for ever.
 func TestReadNamedPipe(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{"handbook/": ""})
 	must(t, syscall.Mkfifo(filepath.Join(b.dir, "handbook", "pipe.md"), 0o600))
 	_, err := b.ReadSection("pipe.md")
@@ -21,6 +22,7 @@ func TestReadNamedPipe(t *testing.T) {
 
 // Where there are no locks, nothing waits for one.
 func TestLockWithoutLocks(t *testing.T) {
+	t.Parallel()
 	file, err := os.Create(filepath.Join(t.TempDir(), "closed"))
 	must(t, err)
 	must(t, file.Close())

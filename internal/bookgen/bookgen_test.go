@@ -17,6 +17,7 @@ import (
 // Benchmarks of two commits can be compared only if the book is the same. Who
 // changes the generator on purpose changes the sum.
 func TestBookIsStable(t *testing.T) {
+	t.Parallel()
 	sum := sha256.New()
 	for _, f := range bookgen.Book(20, 30_000) {
 		fmt.Fprintf(sum, "%s %d\n%s", f.Path, len(f.Source), f.Source)
@@ -31,6 +32,7 @@ func TestBookIsStable(t *testing.T) {
 // A Chinese paragraph has few spaces, a table has bars between them: that
 // roughly makes up for each other.
 func TestBookHasItsWords(t *testing.T) {
+	t.Parallel()
 	for _, words := range []int{30_000, 60_000} {
 		got := 0
 		for _, f := range bookgen.Book(20, words) {
@@ -47,6 +49,7 @@ func TestBookHasItsWords(t *testing.T) {
 
 // A benchmark over a book that lacks a construct would not tell its cost.
 func TestBookHasEveryKindOfSegment(t *testing.T) {
+	t.Parallel()
 	missing := map[markdown.Kind]bool{}
 	for k := markdown.KindParagraph; k <= markdown.KindDefinition; k++ {
 		missing[k] = true
@@ -62,6 +65,7 @@ func TestBookHasEveryKindOfSegment(t *testing.T) {
 }
 
 func TestLinksLeadSomewhere(t *testing.T) {
+	t.Parallel()
 	var (
 		anchors = map[string]bool{}
 		links   []string
@@ -93,6 +97,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 // The translation takes a source to one with other words and all else the
 // same: no translation is refused, and every segment is there again.
 func TestTranslationsKeepTheStructure(t *testing.T) {
+	t.Parallel()
 	for _, f := range bookgen.Book(20, 30_000) {
 		s := markdown.Parse(f.Source, markdown.Options{})
 		got := s.Splice(func(i int) (string, bool) {
@@ -128,6 +133,7 @@ func destinations(s *markdown.Section) []string {
 }
 
 func TestTranslate(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct{ source, want string }{
 		{"", ""},
 		{"the", "樣與"},

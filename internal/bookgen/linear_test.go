@@ -12,6 +12,7 @@ func steps(n int) (sum int) {
 
 var sink int
 
+//nolint:paralleltest // it measures time
 func TestLinear(t *testing.T) {
 	tests := []struct {
 		name  string

@@ -11,6 +11,8 @@ import (
 
 // Anybody may type into a public translation service: no text takes more than
 // its length deserves.
+//
+//nolint:paralleltest // it measures time
 func TestHostileTexts(t *testing.T) {
 	checker := check.New(parseLocale(t, "zh_Hant"), check.Rules{})
 	for _, part := range []string{

@@ -10,6 +10,7 @@ import (
 )
 
 func TestForeign(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ locale, foreign, own string }{
 		{"zh_Hant", "国这软发说", "國這軟發說"},
 		{"zh_Hant", "后里干台只松云面几么群床峰着痴", ""}, // in both, or in Taiwan too
@@ -32,6 +33,7 @@ func TestForeign(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ locale, text, found string }{
 		{"zh_Hant", "打開軟件，用鼠標選擇信息", "軟件 鼠標 信息"},
 		{"zh_Hant", "數據庫的操作系統", "數據庫 操作系統"},
@@ -68,6 +70,7 @@ func TestWords(t *testing.T) {
 }
 
 func TestOtherLanguages(t *testing.T) {
+	t.Parallel()
 	if chinese.For("ja") != nil || !strings.Contains(chinese.Licence(), "Apache License") {
 		t.Error("Japanese has a Chinese usage, or the licence is not here")
 	}

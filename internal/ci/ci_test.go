@@ -11,6 +11,7 @@ import (
 
 // Each file is YAML and calls pobook; the list of locales is the handbook's.
 func TestFiles(t *testing.T) {
+	t.Parallel()
 	for _, f := range ci.Files("de", []string{"ja", "zh_Hant"}) {
 		var content any
 		if err := yaml.Unmarshal([]byte(f.Content), &content); err != nil {
@@ -29,6 +30,7 @@ func TestFiles(t *testing.T) {
 // reports: status fails where a catalogue cannot be read, exactly when those
 // are wanted.
 func TestReportsInSpiteOfFindings(t *testing.T) {
+	t.Parallel()
 	type step struct {
 		If, Run, Uses string
 	}

@@ -15,6 +15,7 @@ var kebab = regexp.MustCompile(`^[a-z]+(?:-[a-z0-9]+)*$`)
 
 // Each row says what a reader has to know, once.
 func TestRows(t *testing.T) {
+	t.Parallel()
 	seen := map[diag.Code]bool{}
 	for _, e := range codes.All() {
 		sentences := strings.HasSuffix(e.Explanation, ".") && strings.Join(strings.Fields(e.Explanation), " ") == e.Explanation
@@ -34,6 +35,7 @@ func TestRows(t *testing.T) {
 
 // Groups hold either checks, which can be selected together, or other codes.
 func TestGroups(t *testing.T) {
+	t.Parallel()
 	for _, e := range codes.All() {
 		group := codes.Group(e.Group)
 		if !slices.ContainsFunc(group, func(other codes.Entry) bool { return other.Code == e.Code }) {
@@ -51,6 +53,7 @@ func TestGroups(t *testing.T) {
 }
 
 func TestNamed(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		word string
 		want diag.Code // "" for none

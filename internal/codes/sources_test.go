@@ -26,9 +26,16 @@ const module = "github.com/pobook/pobook/"
 
 // The sources of the program and the table say the same.
 func TestSources(t *testing.T) {
+	t.Parallel()
 	found := readSources(t)
-	t.Run("explained", func(t *testing.T) { explained(t, found) })
-	t.Run("severity", func(t *testing.T) { severities(t, found) })
+	t.Run("explained", func(t *testing.T) {
+		t.Parallel()
+		explained(t, found)
+	})
+	t.Run("severity", func(t *testing.T) {
+		t.Parallel()
+		severities(t, found)
+	})
 }
 
 // explained holds that every code in the sources has a row, and that every row

@@ -12,6 +12,7 @@ import (
 )
 
 func TestChooseLocales(t *testing.T) {
+	t.Parallel()
 	parse := func(code string) locale.Locale {
 		l, err := locale.Parse(code)
 		if err != nil {
@@ -42,6 +43,7 @@ func TestChooseLocales(t *testing.T) {
 }
 
 func TestChooseEdition(t *testing.T) {
+	t.Parallel()
 	c := config.Config{Editions: []config.Edition{{Name: "short"}, {Name: "workshop"}}}
 	if e, err := c.ChooseEdition(""); e != nil || err != nil {
 		t.Errorf("no name chooses %v, %v", e, err)

@@ -12,6 +12,7 @@ import (
 // What an edition says counts most, then the override for a locale, then the
 // top of the file.
 func TestLayoutFor(t *testing.T) {
+	t.Parallel()
 	c, problems := Read([]byte(minimal+`
 page: A4
 body_size: 11pt

@@ -7,6 +7,7 @@ import (
 )
 
 func TestExtractionKeys(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		yaml        string
 		frontMatter []string

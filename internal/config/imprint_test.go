@@ -10,6 +10,7 @@ import (
 )
 
 func TestImprint(t *testing.T) {
+	t.Parallel()
 	c, problems := Read([]byte(minimal+"subtitle: >\n  For\n  all\nauthors: Ada\nversion: '2.0'\ndate: 2026-03-01\nlicence: CC0\nlogo: i/l.png\n"), sectionsThere)
 	if len(problems) > 0 {
 		t.Fatal(problems)

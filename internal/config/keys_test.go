@@ -11,12 +11,14 @@ import (
 
 // Every key of the table stands up to its own rules.
 func TestKeys(t *testing.T) {
+	t.Parallel()
 	var names []string
 	for _, k := range Keys() {
 		names = append(names, k.Name)
 	}
 	for _, k := range Keys() {
 		t.Run(k.Name, func(t *testing.T) {
+			t.Parallel()
 			var example map[string]any
 			if err := yaml.Unmarshal([]byte(k.Example), &example); err != nil {
 				t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 )
 
 func TestNameOf(t *testing.T) {
+	t.Parallel()
 	tests := map[string]string{
 		"Localising a handbook":          "localising-a-handbook",
 		"  C++ & Go: 2nd edition!  ":     "c-go-2nd-edition",

@@ -203,8 +203,10 @@ handbook/handbook.yaml:4:8: control character U+0000; delete it (control-charact
 }
 
 func TestReadReports(t *testing.T) {
+	t.Parallel()
 	for _, test := range configTests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			_, problems := Read([]byte(test.yaml), sectionsThere)
 			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), problems.Error()); diff != "" {
 				t.Error(diff)
@@ -214,6 +216,7 @@ func TestReadReports(t *testing.T) {
 }
 
 func TestRead(t *testing.T) {
+	t.Parallel()
 	plain := Found{Sections: []string{"01-introduction.md", "02-usage.md"}, Unknown: []string{"locked"}}
 	type config struct {
 		Name, Title, Source string
@@ -238,6 +241,7 @@ func TestRead(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			c, problems := Read([]byte(test.yaml), plain)
 			if len(problems) > 0 {
 				t.Fatal(problems)

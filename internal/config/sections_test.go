@@ -9,6 +9,7 @@ import (
 
 // Nobody knows what is in a folder that was not looked into.
 func TestFoundHas(t *testing.T) {
+	t.Parallel()
 	found := Found{Sections: []string{"b.md"}, Unknown: []string{"elsewhere", "secret"}}
 	for section, want := range map[string]bool{
 		"b.md": true, "secret/x.md": true, "elsewhere/z.md": true, "secrets/x.md": false, "c.md": false,
@@ -23,6 +24,7 @@ func TestFoundHas(t *testing.T) {
 }
 
 func TestReadingOrder(t *testing.T) {
+	t.Parallel()
 	found := Found{Sections: []string{"50%.md", "Notes.md", "notes.md", "usage.md", "中文.md"}}
 	sections, problems := found.ReadingOrder()
 	if diff := cmp.Diff([]string{"Notes.md", "usage.md"}, sections); diff != "" {

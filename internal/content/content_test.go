@@ -37,6 +37,7 @@ func codes(found diag.List) []string {
 }
 
 func TestSectionsLeavesOutWhatCannotBeUsed(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{
 		"handbook/a.md": "# A\r\n\r\nText.\r\n",
 		"handbook/b.md": "# B\rText.\n",
@@ -59,6 +60,7 @@ func TestSectionsLeavesOutWhatCannotBeUsed(t *testing.T) {
 }
 
 func TestIndexResolvesLinks(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{
 		"handbook/a.md":      "# One\n\n[b](part/b.md#two), [gone](gone.md), [web](https://example.org), [up](../README.md)\n",
 		"handbook/part/b.md": "# Two\n\n## Three\n\n[a](../a.md), [none](#fore)\n",
@@ -89,6 +91,7 @@ func TestIndexResolvesLinks(t *testing.T) {
 }
 
 func TestCatalogue(t *testing.T) {
+	t.Parallel()
 	header := "msgid \"\"\nmsgstr \"Language: zh_Hant\\n\"\n\n"
 	b := open(t, map[string]string{
 		"handbook/a.md":         "# A\n",
@@ -114,6 +117,7 @@ func TestCatalogue(t *testing.T) {
 }
 
 func TestGlossary(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string]string{"handbook/a.md": "# A\n"})
 	if terms, found := content.Glossary(b, b.Config.Locales[0]); terms != nil || found != nil {
 		t.Errorf("a glossary that is not there is %v, %v", terms, found)

@@ -11,6 +11,7 @@ import (
 )
 
 func TestDiagnosticError(t *testing.T) {
+	t.Parallel()
 	place := diag.Position{File: "handbook/handbook.yaml", Line: 4, Column: 3}
 	tests := map[string]struct {
 		diagnostic diag.Diagnostic
@@ -40,6 +41,7 @@ func TestDiagnosticError(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			if got := test.diagnostic.Error(); got != test.want {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
@@ -48,12 +50,14 @@ func TestDiagnosticError(t *testing.T) {
 }
 
 func TestSeverityString(t *testing.T) {
+	t.Parallel()
 	if got := fmt.Sprint(diag.Error, " ", diag.Warning); got != "error warning" {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestListErr(t *testing.T) {
+	t.Parallel()
 	if err := (diag.List{}).Err(); err != nil {
 		t.Errorf("an empty list is the error %v", err)
 	}
@@ -72,6 +76,7 @@ func TestListErr(t *testing.T) {
 }
 
 func TestOf(t *testing.T) {
+	t.Parallel()
 	one, two, three := diag.Diagnostic{Message: "one"}, diag.Diagnostic{Message: "two"}, diag.Diagnostic{Message: "three"}
 	tests := map[string]struct {
 		err  error
@@ -86,6 +91,7 @@ func TestOf(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			if diff := cmp.Diff(test.want, diag.Of(test.err)); diff != "" {
 				t.Error(diff)
 			}
@@ -94,6 +100,7 @@ func TestOf(t *testing.T) {
 }
 
 func TestListSort(t *testing.T) {
+	t.Parallel()
 	at := func(file string, line, column int, message string) diag.Diagnostic {
 		return diag.Diagnostic{Position: diag.Position{File: file, Line: line, Column: column}, Message: message}
 	}
@@ -112,6 +119,7 @@ func TestListSort(t *testing.T) {
 }
 
 func TestAt(t *testing.T) {
+	t.Parallel()
 	content := []byte("ab\n中c\n\nd")
 	tests := []struct{ offset, line, column int }{
 		{-1, 1, 1},

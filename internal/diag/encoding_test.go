@@ -3,6 +3,7 @@ package diag
 import "testing"
 
 func TestInvalidUTF8(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		content string
 		column  int // 0 if valid

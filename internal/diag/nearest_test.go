@@ -27,8 +27,10 @@ var nearestTests = []struct {
 }
 
 func TestNearest(t *testing.T) {
+	t.Parallel()
 	for _, test := range nearestTests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			if got := diag.Nearest(test.word, test.candidates); got != test.want {
 				t.Errorf("Nearest(%q) = %q, want %q", test.word, got, test.want)
 			}

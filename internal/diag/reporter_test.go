@@ -11,6 +11,7 @@ import (
 )
 
 func TestReporterTakesErrors(t *testing.T) {
+	t.Parallel()
 	first := diag.Diagnostic{Code: "first", Message: "this"}
 	second := diag.Diagnostic{Code: "second", Severity: diag.Warning, Message: "that"}
 	tests := []struct {
@@ -27,6 +28,7 @@ func TestReporterTakesErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			var got diag.List
 			diag.Reporter(got.Add).Error(tt.err)
 			if diff := cmp.Diff(tt.want, got); diff != "" {

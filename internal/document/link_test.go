@@ -7,6 +7,7 @@ import (
 )
 
 func TestResolve(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		from, destination string
 		want              document.Anchor
@@ -38,6 +39,7 @@ func TestResolve(t *testing.T) {
 }
 
 func TestFile(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		from, destination, want string
 		local                   bool
@@ -59,6 +61,7 @@ func TestFile(t *testing.T) {
 }
 
 func TestRemote(t *testing.T) {
+	t.Parallel()
 	for destination, want := range map[string]bool{
 		"https://example.org/a.png": true, "http://example.org": true, "//example.org/a.png": true,
 		"a.png": false, "/a.png": false, "file:///a.png": false, "data:image/png;base64,AA": false, "c:a.png": false, "%zz": false,
@@ -70,6 +73,7 @@ func TestRemote(t *testing.T) {
 }
 
 func TestFigure(t *testing.T) {
+	t.Parallel()
 	image := document.Span{Image: &document.Image{Destination: "a.png"}}
 	tests := []struct {
 		text []document.Span

@@ -8,6 +8,7 @@ import (
 )
 
 func TestFor(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ code, latin, han string }{
 		{"en", "NotoSans-Regular", "NotoSansSC-Regular"},
 		{"zh_Hant", "NotoSans-Regular", "NotoSansTC-Regular"},

@@ -25,6 +25,7 @@ func parse(t testing.TB, csv string) *glossary.Glossary {
 // Terms match whole words, case folded, without stemming, also within each
 // other.
 func TestIn(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ terms, text, found string }{
 		{"file", "Open the file.", "file"},
 		{"file", "Open the File, then close it", "file"},
@@ -69,6 +70,7 @@ func TestIn(t *testing.T) {
 }
 
 func TestFollows(t *testing.T) {
+	t.Parallel()
 	g := parse(t, "source,target,flags\nfile,檔案,\nfile,檔,\nfile,文件,forbidden\ngit,,read-only\nWeb,web site,\n"+
 		"folder,資料夾,\nfolder,資料,forbidden\nrequest,拉取請求,\nrequest,PR,forbidden\ndocument,文件,\napp,a,\napp,應用,forbidden\n")
 	tests := []struct {
@@ -107,6 +109,7 @@ func TestFollows(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, file, content, want string }{
 		{"empty", "a.csv", "", ""},
 		{"columns in another order, and others", "a.csv", "\ufeffid,Target,SOURCE,translator_comments\n1,檔案,file,a note\n", "file=檔案 [] a note"},
@@ -154,6 +157,7 @@ func TestParse(t *testing.T) {
 
 // What is written is read again the same.
 func TestWrite(t *testing.T) {
+	t.Parallel()
 	terms := []glossary.Term{
 		{Source: "file", Target: "檔案", Note: `a <note>, "quoted"`},
 		{Source: "file", Target: "文件", Forbidden: true},
@@ -180,6 +184,7 @@ func TestWrite(t *testing.T) {
 }
 
 func TestConflicts(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ rows, want string }{
 		{"a,甲,,\na,乙,,when\n", ""},
 		{"a,甲,,\nb,甲,,\n", ""},
@@ -199,6 +204,7 @@ func TestConflicts(t *testing.T) {
 
 // Traditional Chinese is sorted by strokes, Simplified by pinyin.
 func TestIndex(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ locale, rows, want string }{
 		{"zh-Hant", "catalogue,訊息檔,\nfile,檔案,\none,一,\nheart,心,\nperson,人,\n", "一 人 心 訊息檔 檔案"},
 		{"zh-Hans", "catalogue,消息档,\nfile,文件,\nlove,爱,\nmiddle,中,\nperson,人,\nahead,啊,\n", "啊 爱 人 文件 消息档 中"},

@@ -86,6 +86,7 @@ func refuse(t *testing.T) diag.Reporter {
 }
 
 func TestCatalogues(t *testing.T) {
+	t.Parallel()
 	r := newRepository(t)
 	first := r.commit(map[string]string{
 		"docs/locales/zh_Hant/a.po":      messages("One", "Two"),
@@ -132,6 +133,7 @@ func TestCommitRefuses(t *testing.T) {
 }
 
 func TestAges(t *testing.T) {
+	t.Parallel()
 	const long = "A text that is long enough to be broken into several lines of a template, which has 79 columns"
 	r := newRepository(t)
 	r.commit(map[string]string{"locales/templates/a.pot": messages("Old", long)})
@@ -163,6 +165,7 @@ func TestAges(t *testing.T) {
 }
 
 func TestAgesOfAShallowClone(t *testing.T) {
+	t.Parallel()
 	r := newRepository(t)
 	r.commit(map[string]string{"locales/templates/a.pot": messages("Old")})
 	r.commit(map[string]string{"locales/templates/a.pot": messages("Old", "New")})
@@ -178,6 +181,7 @@ func TestAgesOfAShallowClone(t *testing.T) {
 }
 
 func TestWithin(t *testing.T) {
+	t.Parallel()
 	r := newRepository(t)
 	r.commit(map[string]string{"docs/book/a": "b"})
 	for dir, want := range map[string]string{"": "", "docs": "docs/", "docs/book": "docs/book/"} {

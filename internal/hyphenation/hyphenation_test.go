@@ -11,6 +11,7 @@ import (
 )
 
 func TestEnglish(t *testing.T) {
+	t.Parallel()
 	points := hyphenation.For(language.MustParse("en"))
 	for _, want := range []string{
 		"hy-phen-ation", "trans-la-tor", "doc-u-men-ta-tion", "hand-book", "cat-a-logue",
@@ -39,6 +40,7 @@ func divided(word string, points []int) string {
 }
 
 func TestOtherLanguages(t *testing.T) {
+	t.Parallel()
 	for _, tag := range []string{"en-GB", "de", "zh-Hant", "und"} {
 		if hyphenation.For(language.MustParse(tag)) != nil {
 			t.Errorf("there are patterns for %s", tag)

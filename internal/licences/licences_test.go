@@ -25,6 +25,7 @@ var terms = map[string]*regexp.Regexp{
 // Each part is named once, by what a command line can take, and its text has the
 // terms of each of its licences and says whose it is.
 func TestAll(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	for _, part := range licences.All("1.2.3") {
 		name := strings.ToLower(part.Name)
@@ -54,6 +55,7 @@ func TestAll(t *testing.T) {
 }
 
 func TestOwnLicence(t *testing.T) {
+	t.Parallel()
 	want, err := os.ReadFile("../../LICENSE")
 	if err != nil {
 		t.Fatal(err)
@@ -65,6 +67,7 @@ func TestOwnLicence(t *testing.T) {
 }
 
 func TestVersionOfHyphenation(t *testing.T) {
+	t.Parallel()
 	if !strings.Contains(hyphenation.Licence(), "\nversion "+hyphenation.Version+"\n") {
 		t.Errorf("the patterns are not of version %s", hyphenation.Version)
 	}

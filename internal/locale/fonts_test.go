@@ -18,6 +18,7 @@ var unset = map[string]bool{"ko": true}
 // The families of each locale must exist, and set at least its own name. A
 // locale of unset fails the test when it no longer belongs there.
 func TestFamiliesSetTheName(t *testing.T) {
+	t.Parallel()
 	faces := regularFaces(t)
 	for _, code := range locale.Codes() {
 		l, err := locale.Parse(code)
@@ -39,6 +40,7 @@ func TestFamiliesSetTheName(t *testing.T) {
 // Names and dialects that are written beyond the Basic Multilingual Plane are set
 // in either Chinese locale: the faces of both regions lack most of them.
 func TestFamiliesSetRareHan(t *testing.T) {
+	t.Parallel()
 	faces := regularFaces(t)
 	for _, code := range []string{"zh_Hant", "zh_Hans"} {
 		l, err := locale.Parse(code)

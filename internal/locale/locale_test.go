@@ -12,6 +12,7 @@ import (
 )
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ code, want string }{
 		{"en", "en"},
 		{"en_US", "en"},
@@ -51,6 +52,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseUnknown(t *testing.T) {
+	t.Parallel()
 	for _, code := range []string{
 		"", "_", "und", "xx", "english", "zh_Latn", "az_Cyrl", "de_BR", "en_US.UTF-8",
 		"ca@valencia", "de_1901", "de-u-co-phonebk", "x-en", "zh Hant", "en\x00", "模板",
@@ -66,6 +68,7 @@ func TestParseUnknown(t *testing.T) {
 }
 
 func TestCodes(t *testing.T) {
+	t.Parallel()
 	codes := locale.Codes()
 	if !slices.IsSorted(codes) || len(slices.Compact(slices.Clone(codes))) != len(codes) {
 		t.Errorf("codes are not sorted or not distinct: %q", codes)
@@ -78,6 +81,7 @@ func TestCodes(t *testing.T) {
 
 // What must hold of every row.
 func TestTable(t *testing.T) {
+	t.Parallel()
 	names := map[string]string{}
 	for _, code := range locale.Codes() {
 		l, err := locale.Parse(code)
@@ -110,6 +114,7 @@ func TestTable(t *testing.T) {
 }
 
 func TestChinese(t *testing.T) {
+	t.Parallel()
 	got, err := locale.Parse("zh_TW")
 	if err != nil {
 		t.Fatal(err)

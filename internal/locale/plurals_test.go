@@ -33,8 +33,10 @@ var pluralForms = regexp.MustCompile(`^nplurals=(\d); plural=(.+);$`)
 // does, and must use just the forms that it declares. Newer versions of CLDR
 // than that of x/text differ in the two ways that plurals.go states.
 func TestPluralsFollowCLDR(t *testing.T) {
+	t.Parallel()
 	for _, code := range locale.Codes() {
 		t.Run(code, func(t *testing.T) {
+			t.Parallel()
 			l, err := locale.Parse(code)
 			if err != nil {
 				t.Fatal(err)
@@ -73,6 +75,7 @@ func TestPluralsFollowCLDR(t *testing.T) {
 // GNU gettext must accept each formula; it evaluates them for many numbers
 // and compares the results with nplurals.
 func TestPluralsPassMsgfmt(t *testing.T) {
+	t.Parallel()
 	msgfmt := oracle.Require(t, "msgfmt")
 	dir := t.TempDir()
 	checked := map[string]bool{}

@@ -131,8 +131,10 @@ var documentTests = []struct{ name, source, want string }{
 }
 
 func TestDocument(t *testing.T) {
+	t.Parallel()
 	for _, test := range documentTests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			if diff := cmp.Diff(test.want, outlineOf(test.source)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -141,6 +143,7 @@ func TestDocument(t *testing.T) {
 }
 
 func TestUnsetHTML(t *testing.T) {
+	t.Parallel()
 	source := "a <kbd>b</kbd> <ruby>c</ruby>\n\n<table><tr><td>d</td></tr></table>\n\n<!-- <hr> -->\n\n<textarea>e</textarea>\n\n`<u>` <img src=f>\n\n<script>\ng()\n</script>\n"
 	var got []string
 	for _, tag := range Parse([]byte(source), Options{}).UnsetHTML() {

@@ -6,6 +6,7 @@ import (
 )
 
 func TestTooDeep(t *testing.T) {
+	t.Parallel()
 	deep := 2*MaxDepth + 2
 	tests := []struct {
 		name, source string

@@ -11,6 +11,7 @@ import (
 // Lines that other dialects read as structure stay as they are, and part the
 // text around them.
 func TestMarkers(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, source string
 		want         []string
@@ -35,6 +36,7 @@ func TestMarkers(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			if diff := cmp.Diff(test.want, segmentsOf(test.source)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -43,6 +45,7 @@ func TestMarkers(t *testing.T) {
 }
 
 func TestMarkersAreKept(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ source, text, want string }{
 		{"> [!NOTE]\n> Body\n> more.\n", "一\n二", "> [!NOTE]\n> 一\n> 二\n"},
 		{"> [!NOTE] Title\n> Body.\n", "一\n二", "> [!NOTE] 一二\n> 一\n> 二\n"},
@@ -60,6 +63,7 @@ func TestMarkersAreKept(t *testing.T) {
 }
 
 func TestStrayDirectives(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		source string
 		want   []StrayDirective
@@ -81,6 +85,7 @@ func TestStrayDirectives(t *testing.T) {
 }
 
 func TestDirectives(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, source string
 		want         []string
@@ -104,6 +109,7 @@ func TestDirectives(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			var got []string
 			for _, seg := range Parse([]byte(test.source), Options{}).Segments {
 				text := seg.Text
@@ -120,6 +126,7 @@ func TestDirectives(t *testing.T) {
 }
 
 func TestCode(t *testing.T) {
+	t.Parallel()
 	source := "```sh\n#!/bin/sh\n# Say hello.\necho hello # no\n  ## 說 ##\n```\n\n    indented\n\n```mermaid\na --> b\n```\n"
 	tests := []struct {
 		name string
@@ -133,6 +140,7 @@ func TestCode(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			var got []string
 			s := Parse([]byte(source), Options{Code: test.code})
 			for _, seg := range s.Segments {
@@ -146,6 +154,7 @@ func TestCode(t *testing.T) {
 }
 
 func TestCodeIsKept(t *testing.T) {
+	t.Parallel()
 	all := map[string]CodeMode{"": CodeAll, "sh": CodeComments}
 	tests := []struct{ source, text, want string }{
 		{"- ```\n  a\n    b\n  ```\n", "一\n  二\n\n三", "- ```\n  一\n    二\n\n  三\n  ```\n"},

@@ -8,6 +8,7 @@ import (
 )
 
 func TestIgnored(t *testing.T) {
+	t.Parallel()
 	s := Parse([]byte(strings.Join([]string{
 		"Before.", "",
 		"<!-- i18n:ignore same, end_stop -->", "",

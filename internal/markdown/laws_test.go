@@ -17,11 +17,15 @@ import (
 
 // corpus calls f for every section of this project's handbook, for every example
 // of the CommonMark specification and of goldmark's extensions, and for every
-// Markdown file of the corpora.
+// Markdown file of the corpora, several at a time.
 func corpus(t *testing.T, f func(t *testing.T, name string, source []byte)) {
 	eachMarkdown(t, os.DirFS("../../handbook"), f)
-	t.Run("spec", func(t *testing.T) { eachExample(t, f) })
+	t.Run("spec", func(t *testing.T) {
+		t.Parallel()
+		eachExample(t, f)
+	})
 	t.Run("corpora", func(t *testing.T) {
+		t.Parallel()
 		eachMarkdown(t, os.DirFS(oracle.Corpora(t)), f)
 	})
 }
@@ -47,7 +51,10 @@ func eachExample(t *testing.T, f func(t *testing.T, name string, source []byte))
 		t.Fatalf("%d examples, %v", len(examples), err)
 	}
 	for _, e := range examples {
-		t.Run(fmt.Sprint(e.Example), func(t *testing.T) { f(t, "probe/spec", []byte(e.Markdown)) })
+		t.Run(fmt.Sprint(e.Example), func(t *testing.T) {
+			t.Parallel()
+			f(t, "probe/spec", []byte(e.Markdown))
+		})
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "extension", "_test", "*.txt"))
 	if err != nil || len(files) == 0 {
@@ -60,7 +67,10 @@ func eachExample(t *testing.T, f func(t *testing.T, name string, source []byte))
 		}
 		for i, part := range strings.Split(string(content), "//- - - - - - - - -//\n") {
 			if i%2 == 1 {
-				t.Run(fmt.Sprint(filepath.Base(file), i), func(t *testing.T) { f(t, "probe/extension", []byte(part)) })
+				t.Run(fmt.Sprint(filepath.Base(file), i), func(t *testing.T) {
+					t.Parallel()
+					f(t, "probe/extension", []byte(part))
+				})
 			}
 		}
 	}
@@ -78,7 +88,10 @@ func eachMarkdown(t *testing.T, root fs.FS, f func(t *testing.T, name string, so
 		if err != nil {
 			return err
 		}
-		t.Run(path, func(t *testing.T) { f(t, path, source) })
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			f(t, path, source)
+		})
 		return nil
 	})
 	if err != nil || files == 0 {
@@ -87,6 +100,7 @@ func eachMarkdown(t *testing.T, root fs.FS, f func(t *testing.T, name string, so
 }
 
 func TestIdentity(t *testing.T) {
+	t.Parallel()
 	corpus(t, func(t *testing.T, _ string, source []byte) {
 		s := Parse(source, Options{})
 		same := s.Splice(func(i int) (string, bool) { return s.Segments[i].Text, true })
@@ -103,6 +117,7 @@ func TestIdentity(t *testing.T) {
 // Written anew instead of left alone, the text of every segment still reads as
 // the same text: neither extraction nor escaping loses anything.
 func TestRewritten(t *testing.T) {
+	t.Parallel()
 	corpus(t, func(t *testing.T, _ string, source []byte) {
 		s := Parse(source, Options{})
 		var edits []edit
@@ -126,11 +141,13 @@ func TestRewritten(t *testing.T) {
 
 // Law 3: every letter of a section is offered, or skipped with a reason.
 func TestEveryLetterIsAccountedFor(t *testing.T) {
+	t.Parallel()
 	for name, options := range map[string]Options{
 		"default": {},
 		"all":     {FrontMatter: []string{"title", "description"}, Code: map[string]CodeMode{"": CodeComments, "mermaid": CodeAll}},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			corpus(t, func(t *testing.T, _ string, source []byte) {
 				if missed := unaccounted(Parse(source, options)); missed != "" {
 					t.Errorf("neither offered nor skipped: %q", missed)
@@ -194,6 +211,7 @@ var refusedAnyway = map[string][]string{
 // the structure that it would make. Small files get them segment by segment, large
 // ones everywhere at once.
 func TestSkeletonOfHostileTranslations(t *testing.T) {
+	t.Parallel()
 	corpus(t, func(t *testing.T, name string, source []byte) {
 		s := Parse(source, Options{})
 		want := string(s.skeleton())

@@ -13,6 +13,7 @@ import (
 
 // What is known of a leaf by itself is what a parser of the whole section knows.
 func TestInlineAlone(t *testing.T) {
+	t.Parallel()
 	corpus(t, func(t *testing.T, _ string, source []byte) { holdInlineAlone(t, source) })
 }
 

@@ -18,6 +18,7 @@ func segmentsOf(source string) []string {
 }
 
 func TestSegments(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, source string
 		want         []string
@@ -61,6 +62,7 @@ func TestSegments(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			got := segmentsOf(test.source)
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("segments (-want +got):\n%s", diff)
@@ -70,6 +72,7 @@ func TestSegments(t *testing.T) {
 }
 
 func TestPathsAndAnchors(t *testing.T) {
+	t.Parallel()
 	s := Parse([]byte("Before\n\n# One\n\n### Two `x`\n\nText[^1]\n\n## Two `x`\n\n[^1]: Note\n"), Options{})
 	var got []string
 	for _, seg := range s.Segments {
@@ -89,6 +92,7 @@ func TestPathsAndAnchors(t *testing.T) {
 }
 
 func TestSlugs(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		headings string
 		want     []string
@@ -111,6 +115,7 @@ func TestSlugs(t *testing.T) {
 }
 
 func TestLinksAndImages(t *testing.T) {
+	t.Parallel()
 	s := Parse([]byte("---\na: b\n---\n[a](b.md#c) ![d](<e f.png>)\n\n[g]\n\n[g]: h.md\n"), Options{})
 	if diff := cmp.Diff([]Link{{"b.md#c", 13, false}, {"h.md", 42, false}}, s.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
@@ -138,6 +143,7 @@ func TestLinksAndImages(t *testing.T) {
 }
 
 func TestAnchorsOfHTML(t *testing.T) {
+	t.Parallel()
 	s := Parse([]byte("# A b\n\n<a\nid=c\nname='d'></a>\n\n<div id=\"e\">\n\n{: #f}\n\n`<p id=g>`\n\n<!-- <p id=h> -->\n\n<p title=' id=\"i\"'>\n"), Options{})
 	for id, want := range map[string]bool{"a-b": true, "c": true, "d": true, "e": true, "f": true, "g": false, "h": false, "i": false} {
 		if s.HasAnchor(id) != want {

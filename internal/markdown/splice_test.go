@@ -14,6 +14,7 @@ func translateTo(text string) func(int) (string, bool) {
 }
 
 func TestSplice(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, source, text, want string }{
 		{"a wrapped paragraph becomes one line", "One\ntwo\n", "一", "一\n"},
 		{"no final newline", "One", "一", "一"},
@@ -35,6 +36,7 @@ func TestSplice(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			got := Parse([]byte(test.source), Options{}).Splice(translateTo(test.text))
 			if diff := cmp.Diff(test.want, string(got.Source)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -47,6 +49,7 @@ func TestSplice(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
+	t.Parallel()
 	s := Parse([]byte("One\n\n- Two\n\nThree\n"), Options{})
 	got := s.Splice(func(i int) (string, bool) { return []string{"一", " ", "三"}[i], true })
 	if want := "一\n\n- Two\n\n三\n"; string(got.Source) != want {
@@ -62,6 +65,7 @@ func TestRefused(t *testing.T) {
 
 // Translations are untrusted: what the source does not have is not let in.
 func TestReasons(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		source, text string
 		want         Reason
@@ -124,6 +128,7 @@ func TestReasons(t *testing.T) {
 // However many messages there are, one that does not fit is found, and the
 // others are used.
 func TestRefusedAmongMany(t *testing.T) {
+	t.Parallel()
 	const n = 100
 	s := Parse([]byte(strings.Repeat("- a\n", n)), Options{})
 	got := s.Splice(func(i int) (string, bool) {
@@ -138,6 +143,7 @@ func TestRefusedAmongMany(t *testing.T) {
 }
 
 func TestPlain(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"*Mon*\n\nlivre \\& `co`": "Mon livre & co", "": "", "a  b": "a  b", "[x](y) ![z](w)": "x", "一\n二": "一二",
 	} {

@@ -27,12 +27,14 @@ var rewrite = flag.Bool("update", false, "rewrite the results in testdata")
 // them options, a catalogue old.po and a compendium.po, give template.pot, merged.po and
 // recombined.md. Headers are left out of the files; TestHeaders holds them.
 func TestCases(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases", err)
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			t.Parallel()
 			archive, err := txtar.ParseFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -148,6 +150,7 @@ func writeCase(t *testing.T, path string, archive *txtar.Archive, got map[string
 }
 
 func TestHeaders(t *testing.T) {
+	t.Parallel()
 	zhHant, err := locale.Parse("zh_Hant")
 	if err != nil {
 		t.Fatal(err)

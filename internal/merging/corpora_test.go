@@ -55,6 +55,7 @@ func next(t *testing.T, before, now string) Update {
 // Two sections before and after seven kinds of edit, those that peers are
 // measured on.
 func TestSevenKindsOfEdit(t *testing.T) {
+	t.Parallel()
 	corpus := filepath.Join(oracle.Corpora(t), "update")
 	u := next(t, filepath.Join(corpus, "v1"), filepath.Join(corpus, "v2"))
 	merged := Merge(u)
@@ -116,10 +117,12 @@ func boolInt(is bool) int {
 // Three editions of a real book, against what msgmerge makes of the same
 // templates.
 func TestEditionsOfARealBook(t *testing.T) {
+	t.Parallel()
 	msgmerge := oracle.Require(t, "msgmerge")
 	corpus := filepath.Join(oracle.Corpora(t), "ggi")
 	for _, step := range [][2]string{{"v1.0-2022-09", "v1.1-2023-06"}, {"v1.1-2023-06", "v1.2"}, {"v1.0-2022-09", "v1.2"}} {
 		t.Run(step[0]+" to "+step[1], func(t *testing.T) {
+			t.Parallel()
 			u := next(t, filepath.Join(corpus, step[0]), filepath.Join(corpus, step[1]))
 			merged := Merge(u)
 			checkLaws(t, u, merged)

@@ -10,6 +10,7 @@ import (
 
 // A text is compared with others as what it is, whatever they were.
 func TestKinds(t *testing.T) {
+	t.Parallel()
 	const (
 		wide, narrow = "make  all  targets # now", "make all targets # now"
 		lines        = "make\nall"
@@ -33,6 +34,7 @@ func TestKinds(t *testing.T) {
 		{name: "front matter in lines", kind: markdown.KindFrontMatter, text: "make all", before: po.Entry{ID: lines, Str: []string{"一\n二"}}, inCompendium: true, want: "make all = 一\n二"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			before := c.before
 			if before.Str == nil {
 				before.Str = []string{"譯"}

@@ -26,6 +26,7 @@ func zhHant() locale.Locale {
 
 // Whatever is edited, and however often, the laws of merging hold.
 func TestLawsOfMerging(t *testing.T) {
+	t.Parallel()
 	seeds := uint64(24)
 	if testing.Short() {
 		seeds = 3

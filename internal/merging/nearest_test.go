@@ -13,6 +13,7 @@ import (
 // Each case is the texts of a section before and after, and what the new ones
 // are made of.
 func TestNearest(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, before, after string
 		want                []string
@@ -64,6 +65,7 @@ func TestNearest(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			got := offers(strings.Split(c.before, "|"), strings.Split(c.after, "|"))
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("offers (-want +got):\n%s", diff)
@@ -90,6 +92,7 @@ func offers(before, after []string) []string {
 }
 
 func TestMoves(t *testing.T) {
+	t.Parallel()
 	section := func(path, texts string) SectionFile {
 		return SectionFile{path, &po.File{Entries: translate.Entries(messages(strings.ReplaceAll(texts, "|", "\n")))}}
 	}

@@ -38,6 +38,7 @@ func runScenes(t *testing.T, scenes []scene) {
 	t.Helper()
 	for _, s := range scenes {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			u := s.update()
 			merged := Merge(u)
 			var got [][]string
@@ -126,6 +127,7 @@ func inScene(f *po.File) string {
 // A translation that somebody has marked as fuzzy is finished when somebody
 // says so, whatever the author does in between.
 func TestFuzzyStaysFuzzy(t *testing.T) {
+	t.Parallel()
 	runScenes(t, []scene{
 		{
 			"marked by hand, and edited",
@@ -197,6 +199,7 @@ func TestFuzzyStaysFuzzy(t *testing.T) {
 // A text that goes to another section and stays behind edited leaves its
 // translation to both.
 func TestCopiedAndEdited(t *testing.T) {
+	t.Parallel()
 	const wrong = "restrat after every change of files"
 	runScenes(t, []scene{
 		{
@@ -236,6 +239,7 @@ func TestCopiedAndEdited(t *testing.T) {
 
 // What translators note of a message goes with it as it is.
 func TestNotesGoAlong(t *testing.T) {
+	t.Parallel()
 	catalogue := func(entries ...*po.Entry) *po.File {
 		return &po.File{Entries: append([]*po.Entry{{Str: []string{"Language: zh_Hant\n"}}}, entries...)}
 	}
@@ -249,6 +253,7 @@ func TestNotesGoAlong(t *testing.T) {
 		"moved to another section": {catalogue(&noted), catalogue()},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			u := scene{before: []string{"", ""}, now: []string{"", each}}.update()
 			u.Pairs[0].Catalogue, u.Pairs[1].Catalogue = before[0], before[1]
 			got := Merge(u)[1].Catalogue.Entries[1]
@@ -264,6 +269,7 @@ func TestNotesGoAlong(t *testing.T) {
 // A message that moves away, is translated anew there and moves back has its
 // new translation.
 func TestMovedBack(t *testing.T) {
+	t.Parallel()
 	runScenes(t, []scene{
 		{
 			"improved",
@@ -302,6 +308,7 @@ func TestMovedBack(t *testing.T) {
 
 // The same word may be another in another context: a translator looks at it.
 func TestOtherContext(t *testing.T) {
+	t.Parallel()
 	runScenes(t, []scene{
 		{
 			"one of two gets a context",
@@ -364,6 +371,7 @@ func TestOtherContext(t *testing.T) {
 
 // Messages with a plural, which other tools make, are not lost.
 func TestPlurals(t *testing.T) {
+	t.Parallel()
 	plural := "files"
 	u := scene{before: []string{"", ""}, now: []string{each, every}}.update()
 	u.Pairs[0].Catalogue.Entries = []*po.Entry{{ID: every, IDPlural: &plural, Str: []string{"one", "many"}}}
@@ -380,6 +388,7 @@ func TestPlurals(t *testing.T) {
 
 // A text that is corrected in a named section is finished in all that have it.
 func TestTypoInTwoSections(t *testing.T) {
+	t.Parallel()
 	const wrong = "restrat after every change of files"
 	before, now := wrong+" = right", every
 	finished, fuzzy := every+" = right", "? "+every+" < "+wrong+" = right"

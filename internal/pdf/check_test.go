@@ -7,6 +7,7 @@ import (
 )
 
 func TestCheckFace(t *testing.T) {
+	t.Parallel()
 	data := fontFile(t, "NotoSans-Regular.ttf")
 	if err := CheckFace(data); err != nil {
 		t.Errorf("a face that is embedded: %v", err)

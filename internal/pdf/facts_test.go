@@ -12,6 +12,7 @@ import (
 )
 
 func TestDocumentFacts(t *testing.T) {
+	t.Parallel()
 	out := inspect(t, render(t, sample(), options()), "pdfinfo", "-isodates", "FILE")
 	for _, want := range []string{
 		"Title:           開放手冊", "Subject:         指南 <A & B>", "Author:          王小明, Ada (x)", "Producer:        pobook",
@@ -26,6 +27,7 @@ func TestDocumentFacts(t *testing.T) {
 // G3: viewers show the title and the outline, call pages as they are numbered,
 // and find the same facts as XMP.
 func TestCatalog(t *testing.T) {
+	t.Parallel()
 	out := inspect(t, render(t, sample(), options()), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
 	for _, want := range []string{"/DisplayDocTitle true", "/PageMode /UseOutlines", "/Lang (zh-Hant)", "/PageLabels", "/St 1"} {
 		if !strings.Contains(out, want) {
@@ -48,6 +50,7 @@ func TestCatalog(t *testing.T) {
 // A string is read back as ISO 32000-1, 7.3.4 and 7.9.2.2, has it, and ASCII
 // stays legible.
 func TestTextStrings(t *testing.T) {
+	t.Parallel()
 	tests := map[string]string{
 		"":                 "()",
 		"zh-Hant":          "(zh-Hant)",
@@ -70,6 +73,7 @@ func TestTextStrings(t *testing.T) {
 
 // The first page of each row of numbers has a label, the others count on.
 func TestPageLabels(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		numbers []int
 		want    string
@@ -93,6 +97,7 @@ func TestPageLabels(t *testing.T) {
 }
 
 func TestInformation(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		meta Meta
 		want string
@@ -132,6 +137,7 @@ type xmpText struct {
 
 // The packet is XML whatever the texts hold, and leaves out what is not known.
 func TestXMP(t *testing.T) {
+	t.Parallel()
 	both := func(language, text string) []xmpText {
 		return []xmpText{{"x-default", text}, {language, text}}
 	}
@@ -170,6 +176,7 @@ func TestXMP(t *testing.T) {
 }
 
 func TestReference(t *testing.T) {
+	t.Parallel()
 	const catalog = "<<\n/Type /Catalog\n/PageLayout /OneColumn\n/Pages 1 0 R\n/Outlines 12 0 R\n>>"
 	for key, want := range map[string]string{"Pages": "/Pages 1 0 R", "Outlines": "/Outlines 12 0 R", "Page": "", "Metadata": ""} {
 		if got := reference([]byte(catalog), key); got != want {

@@ -11,6 +11,7 @@ import (
 
 // G4: every font is an embedded subset under its own name, and none is Type 3.
 func TestFonts(t *testing.T) {
+	t.Parallel()
 	out := inspect(t, render(t, sample(), options()), "pdffonts", "FILE")
 	line := regexp.MustCompile(`(?m)^[A-Z]{6}\+(\S+) +CID TrueType +Identity-H +(?:yes ){3}`)
 	var names []string
@@ -29,6 +30,7 @@ func TestFonts(t *testing.T) {
 
 // A5: characters above U+FFFF are drawn, found, and stand in titles.
 func TestCharactersAboveTheBMP(t *testing.T) {
+	t.Parallel()
 	o := options()
 	o.Faces.Symbols = append(o.Faces.Symbols, family("NotoEmoji"))
 	text := "姓\U0002010C、\U0002775E\U0001F484\U0001F389結，又一個\U0002010C。"

@@ -19,6 +19,7 @@ import (
 )
 
 func TestImages(t *testing.T) {
+	t.Parallel()
 	out := inspect(t, render(t, sample(), options()), "pdfimages", "-list", "FILE")
 	for _, want := range []string{"40    20", "40    30", "40    40"} {
 		if !strings.Contains(out, want) {
@@ -28,6 +29,7 @@ func TestImages(t *testing.T) {
 }
 
 func TestBadImages(t *testing.T) {
+	t.Parallel()
 	whole, err := readImage("a.png")
 	if err != nil {
 		t.Fatal(err)
@@ -53,6 +55,7 @@ func TestBadImages(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			err := Write(io.Discard, pages, meta, func(string) ([]byte, error) { return tt.data, nil })
 			if err == nil || !strings.HasPrefix(err.Error(), "a.png: ") {
 				t.Errorf("the error is %v; it should name a.png", err)
@@ -85,6 +88,7 @@ func interlaced(file []byte) []byte {
 // Images that fpdf reads stay as they are, others become such without another
 // look.
 func TestPrepare(t *testing.T) {
+	t.Parallel()
 	var (
 		red   = color.NRGBA{R: 200, G: 10, B: 20, A: 100}
 		paint = func(m draw.Image) image.Image { m.Set(0, 0, red); return m }
@@ -147,6 +151,7 @@ func TestPrepare(t *testing.T) {
 // Images of one width are told apart by less than shows, and stay what they are
 // otherwise: fpdf writes them in the order of their widths.
 func TestDistinguish(t *testing.T) {
+	t.Parallel()
 	file := fpdf.New("P", "pt", "A4", "")
 	data := encode(t, image.NewGray(image.Rect(0, 0, 40, 20)))
 	var last float64
@@ -173,6 +178,7 @@ func TestDistinguish(t *testing.T) {
 }
 
 func TestNoSourceOfImages(t *testing.T) {
+	t.Parallel()
 	pages, _, err := typeset.Layout(sample(), options())
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 )
 
 func TestOutlineAndLinks(t *testing.T) {
+	t.Parallel()
 	out := inspect(t, render(t, sample(), options()), "qpdf", "--json", "--json-key=outlines", "FILE")
 	if n := strings.Count(out, `"title": "第`); n != 4 {
 		t.Errorf("the outline has %d chapters, want 4:\n%s", n, out)

@@ -79,6 +79,7 @@ func objects(t *testing.T, file []byte) map[int]string {
 
 // Streams are compressed, all else stays, and the table is right after it.
 func TestPack(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("0 0 m 100 100 l S\n", 500)
 	bodies := map[int]string{
 		1: "<< /Type /Catalog >>",
@@ -124,6 +125,7 @@ func TestPack(t *testing.T) {
 
 // The map to Unicode of a font that lends codes takes the place of fpdf's.
 func TestPackPutsMapsRight(t *testing.T) {
+	t.Parallel()
 	lends := &font{family: "taga"}
 	lends.borrow(saying{1, "\U0002010C"})
 	if err := lends.lendCodes(); err != nil {
@@ -144,6 +146,7 @@ func TestPackPutsMapsRight(t *testing.T) {
 
 // A file that fpdf would not write is refused and not cut up.
 func TestOtherForms(t *testing.T) {
+	t.Parallel()
 	good := string(classic([]int{1, 2}, map[int]string{1: "<< >>", 2: "<< >>"}))
 	if _, _, err := readOffsets([]byte(good)); err != nil {
 		t.Fatal(err)
@@ -184,6 +187,7 @@ func TestOtherForms(t *testing.T) {
 
 // fpdf writes a file at once. If it did not, half of it would be lost.
 func TestSecondWrite(t *testing.T) {
+	t.Parallel()
 	out := &output{drawing: &drawing{pages: &typeset.Pages{}}}
 	file := classic([]int{1}, map[int]string{1: "<< >>"})
 	if n, err := out.Write(file); err != nil || n != len(file) {

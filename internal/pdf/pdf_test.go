@@ -10,6 +10,7 @@ import (
 )
 
 func TestSameBytesAgain(t *testing.T) {
+	t.Parallel()
 	first := render(t, sample(), options())
 	for range 4 {
 		if !bytes.Equal(first, render(t, sample(), options())) {
@@ -20,6 +21,7 @@ func TestSameBytesAgain(t *testing.T) {
 
 // Two books that share their faces, in goroutines, are the same as alone.
 func TestParallelBooks(t *testing.T) {
+	t.Parallel()
 	o := options()
 	alone := render(t, sample(), o)
 	results := make(chan []byte)
@@ -44,6 +46,7 @@ func TestParallelBooks(t *testing.T) {
 }
 
 func TestFileIsValid(t *testing.T) {
+	t.Parallel()
 	file := render(t, sample(), options())
 	if !bytes.HasPrefix(file, []byte("%PDF-1.7\n")) { // object streams came with 1.5
 		t.Errorf("the file begins with %q", file[:9])
@@ -52,6 +55,7 @@ func TestFileIsValid(t *testing.T) {
 }
 
 func TestFailingWriter(t *testing.T) {
+	t.Parallel()
 	pages, _, err := typeset.Layout(&document.Book{}, options())
 	if err != nil {
 		t.Fatal(err)

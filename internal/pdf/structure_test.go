@@ -14,6 +14,7 @@ import (
 // G7: the structure that the pages know is that of the file, and readers of
 // text follow it.
 func TestStructure(t *testing.T) {
+	t.Parallel()
 	text := func(s string) []document.Span { return []document.Span{{Text: s}} }
 	book := &document.Book{Sections: []*document.Section{{
 		Path: "a.md",

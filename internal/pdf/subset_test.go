@@ -18,6 +18,7 @@ import (
 // the same outline and the same width for each character, and the borrowed codes
 // for what has none.
 func TestSubsetDrawsAsTheFace(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ file, text, borrows string }{
 		{"NotoSans-Regular.ttf", "Ab é ﬁ ǻ “…” ½ \u00A0", ""}, // with composite glyphs
 		{"NotoSansMono-Regular.ttf", "x=1 {é}", ""},           // one width for all
@@ -79,6 +80,7 @@ func sameGlyph(t *testing.T, whole, part *gotext.Face, r, code rune) {
 }
 
 func TestPartLength(t *testing.T) {
+	t.Parallel()
 	tests := map[uint16]int{
 		0: 6, wordArguments: 8, hasScale: 8, hasXYScale: 10, hasTwoByTwo: 14,
 		wordArguments | hasTwoByTwo: 16, wordArguments | hasXYScale | moreParts: 12, moreParts: 6,
@@ -93,6 +95,7 @@ func TestPartLength(t *testing.T) {
 // Parts of a composite glyph get the numbers that they have in the subset; an
 // outline that ends too early is left where it ends.
 func TestRenumberParts(t *testing.T) {
+	t.Parallel()
 	composite := func(words ...uint16) []byte {
 		outline := make([]byte, 10)
 		binary.BigEndian.PutUint16(outline, 0xFFFF) // less than no contours
@@ -150,6 +153,7 @@ func TestRenumberParts(t *testing.T) {
 
 // Each code finds its glyph, and codes between find none.
 func TestCharacterMap(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name     string
 		codes    []rune
@@ -201,6 +205,7 @@ func lookUp(table []byte, code uint16) uint16 {
 
 // A table of format 4 has at most 64 KiB.
 func TestCharacterMapIsFull(t *testing.T) {
+	t.Parallel()
 	const most = (0xFFFF-16)/8 - 1
 	for n, fits := range map[int]bool{most: true, most + 1: false} {
 		var codes []rune
@@ -221,6 +226,7 @@ func TestCharacterMapIsFull(t *testing.T) {
 // Tables are found by their tags, in order, each on a multiple of four
 // (OpenType, "Table Directory").
 func TestAssemble(t *testing.T) {
+	t.Parallel()
 	tables := map[string][]byte{"glyf": []byte("outlines"), "cvt ": []byte("abc"), "OS/2": {1}, "head": nil}
 	file := assemble(tables)
 	if string(file[:4]) != "\x00\x01\x00\x00" || int(binary.BigEndian.Uint16(file[4:])) != len(tables) {

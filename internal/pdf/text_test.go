@@ -13,6 +13,7 @@ import (
 
 // G5: each Han of the book is in the text layer as often as in the book.
 func TestTextLayerHoldsEachHan(t *testing.T) {
+	t.Parallel()
 	o := options()
 	o.Title, o.Contents = typeset.TitlePage{}, ""
 	out := inspect(t, render(t, sample(), o), "pdftotext", "-raw", "FILE", "-")
@@ -86,6 +87,7 @@ func countBook(counts map[rune]int, b *document.Book) {
 // Text is found when it is searched: a line is not torn apart, not even where
 // marks are squeezed.
 func TestTextLayerIsInOrder(t *testing.T) {
+	t.Parallel()
 	out := inspect(t, render(t, sample(), options()), "pdftotext", "-raw", "FILE", "-")
 	joined := strings.NewReplacer("\n", "", " ", "").Replace(out)
 	if want := strings.ReplaceAll(prose, " ", ""); !strings.Contains(joined, want) {
@@ -100,6 +102,7 @@ func TestTextLayerIsInOrder(t *testing.T) {
 // that give up blank within a text and before the next, emphasis dots, emoji of
 // several characters, kerning, all of it in a justified line.
 func TestTextLayerUnderTricks(t *testing.T) {
+	t.Parallel()
 	o := options()
 	o.Faces.Symbols = append(o.Faces.Symbols, family("NotoEmoji"))
 	o.Contents, o.Title = "", typeset.TitlePage{}
@@ -132,6 +135,7 @@ func TestTextLayerUnderTricks(t *testing.T) {
 
 // A hyphen at the end of a line is a soft one to readers of text.
 func TestHyphenInTextLayer(t *testing.T) {
+	t.Parallel()
 	o := options()
 	o.Chinese, o.Contents, o.Title = false, "", typeset.TitlePage{}
 	o.Width, o.Height = 340, 500
@@ -151,6 +155,7 @@ func TestHyphenInTextLayer(t *testing.T) {
 }
 
 func TestNumbers(t *testing.T) {
+	t.Parallel()
 	tests := map[float64]string{
 		0: "0 ", 1: "1 ", -1: "-1 ", 10: "10 ", 100: "100 ", 0.5: "0.5 ", 1.2345: "1.234 ", -0.25: "-0.25 ", 0.0004: "0 ", -0.0004: "0 ", 595.276: "595.276 ",
 	}
@@ -164,6 +169,7 @@ func TestNumbers(t *testing.T) {
 // In a literal string some bytes would mean something else (ISO 32000-1,
 // 7.3.4.2); an end of line is read as a line feed, whichever it is.
 func TestCodes(t *testing.T) {
+	t.Parallel()
 	tests := map[rune]string{
 		'A': "\x00A", '字': "\x5b\x57", '(': `\0\(`, ')': `\0\)`, '\\': `\0\\`, '\n': "\x00\n",
 		0x2828: `\(\(`, 0x5C5C: `\\\\`, 0x0D0D: `\r\r`, 0x0A29: "\n\\)",

@@ -14,6 +14,7 @@ import (
 // A range of a CMap has one first byte (ISO 32000-1, 9.7.6.2), and no code is
 // mapped twice.
 func TestIdentityRanges(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ first, last int }{
 		{0xE000, 0xE000},
 		{0xE000, 0xE0FF},
@@ -53,6 +54,7 @@ func TestIdentityRanges(t *testing.T) {
 }
 
 func TestGroupsOfCMap(t *testing.T) {
+	t.Parallel()
 	for lines, want := range map[int][]int{0: nil, 1: {1}, 100: {100}, 101: {100, 1}, 250: {100, 100, 50}} {
 		var b bytes.Buffer
 		writeGroups(&b, "bfchar", strings.Fields(strings.Repeat("x ", lines)))
@@ -109,6 +111,7 @@ func readUnicodeMap(t *testing.T, cmap []byte) map[rune]string {
 // Codes that are borrowed say what they stand for, and all others what they are:
 // also those of private use that the pages show as themselves.
 func TestUnicodeMap(t *testing.T) {
+	t.Parallel()
 	f := &font{}
 	f.use("字\uE001\uE003")
 	sayings := []saying{{7, "\U0002010C"}, {8, "👩\u200D👧"}, {9, "fi"}}
@@ -136,6 +139,7 @@ func TestUnicodeMap(t *testing.T) {
 }
 
 func TestTooManyBorrowers(t *testing.T) {
+	t.Parallel()
 	f := &font{}
 	for i := range lastBorrowed - firstBorrowed + 1 {
 		f.borrow(saying{1, strconv.Itoa(i)})
@@ -150,6 +154,7 @@ func TestTooManyBorrowers(t *testing.T) {
 }
 
 func TestUnicodeMapsAreFound(t *testing.T) {
+	t.Parallel()
 	object := func(family string, number int) string {
 		return fmt.Sprintf("/Type /Font\n/Subtype /Type0\n/BaseFont /utf8%s\n/Encoding /Identity-H\n/DescendantFonts [4 0 R]\n/ToUnicode %d 0 R\n", family, number)
 	}

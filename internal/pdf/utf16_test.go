@@ -7,6 +7,7 @@ import (
 )
 
 func TestUTF16Hex(t *testing.T) {
+	t.Parallel()
 	tests := map[string]string{
 		"":            "",
 		"A":           "0041",
@@ -39,6 +40,7 @@ func fromUTF16Hex(t *testing.T, digits string) string {
 }
 
 func TestActualText(t *testing.T) {
+	t.Parallel()
 	got := string(appendActualText([]byte("BT "), "字\U0001F389"))
 	if want := "BT /Span <</ActualText <FEFF5b57d83cdf89>>> BDC "; got != want {
 		t.Errorf("%s, want %s", got, want)
@@ -48,6 +50,7 @@ func TestActualText(t *testing.T) {
 // What fpdf makes of a title, two bytes of UTF-16 for three of UTF-8, is the
 // title.
 func TestTitlesSurviveFpdf(t *testing.T) {
+	t.Parallel()
 	for _, title := range []string{"", "Title", "標題，é", "\U0002010C家\U0001F484", "\uFFFF\U00010000\U0010FFFF"} {
 		var units []uint16
 		for b := []byte(forTitle(title)); len(b) > 0; {

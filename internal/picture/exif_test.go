@@ -8,6 +8,7 @@ import (
 )
 
 func TestTurned(t *testing.T) {
+	t.Parallel()
 	plain := string(encoded(t, func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) }))
 	with := func(exif string) string {
 		return plain[:2] + "\xFF\xE1\x00" + string(rune(len(exif)+8)) + "Exif\x00\x00" + exif + plain[2:]
@@ -27,6 +28,7 @@ func TestTurned(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			if got := turned([]byte(tt.file)); got != tt.want {
 				t.Errorf("got %t", got)
 			}

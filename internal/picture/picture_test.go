@@ -34,6 +34,7 @@ func claiming(file []byte, width, height uint32) []byte {
 }
 
 func TestExamine(t *testing.T) {
+	t.Parallel()
 	small := encoded(t, png.Encode)
 	jpg := encoded(t, func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) })
 	tests := []struct {
@@ -51,6 +52,7 @@ func TestExamine(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			got, fault := Examine(tt.data)
 			switch {
 			case tt.fault == "" && (fault != nil || got != Picture{Width: 3, Height: 2}):

@@ -24,6 +24,7 @@ msgstr "%[2]s"
 
 // The second byte of 功 in Big5 and of 表 in Shift JIS is that of a backslash.
 func TestOtherCharsets(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, text string
 		encode     func(string) (string, error)
@@ -42,6 +43,7 @@ func TestOtherCharsets(t *testing.T) {
 		{"US-ASCII", "中文", func(s string) (string, error) { return s, nil }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			in, err := c.encode(fmt.Sprintf(anyCharset, c.name, c.text))
 			if err != nil {
 				t.Fatal(err)
@@ -55,6 +57,7 @@ func TestOtherCharsets(t *testing.T) {
 }
 
 func TestSpellingOfUTF8IsKept(t *testing.T) {
+	t.Parallel()
 	want := fmt.Sprintf(anyCharset, "utf-8", "中文")
 	if diff := cmp.Diff(want, string(mustParse(t, []byte(want)).Bytes())); diff != "" {
 		t.Errorf("written (-want +got):\n%s", diff)
@@ -62,6 +65,7 @@ func TestSpellingOfUTF8IsKept(t *testing.T) {
 }
 
 func TestCharsetOfASCIIText(t *testing.T) {
+	t.Parallel()
 	for name, want := range map[string]string{
 		"UTF-8":      "UTF-8",
 		"utf-8":      "utf-8",
@@ -77,6 +81,7 @@ func TestCharsetOfASCIIText(t *testing.T) {
 }
 
 func TestEscapesInOtherCharsets(t *testing.T) {
+	t.Parallel()
 	const in = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=BIG5\\n\"\n\n" +
 		"msgid \"a\"\nmsgstr \"\\xa5\\x5c\\244\\244\\n\"\n"
 	if got := mustParse(t, []byte(in)).Entries[1].Str[0]; got != "功中\n" {
@@ -86,6 +91,7 @@ func TestEscapesInOtherCharsets(t *testing.T) {
 
 // Where the charset cannot be found in the bytes, it is UTF-8, and said so.
 func TestHiddenCharset(t *testing.T) {
+	t.Parallel()
 	for _, in := range []string{
 		"msgid \"\"\nmsgstr \"Content-Type: text/plain; \"\n\"charset=KOI8-R\\n\"\n",
 		"msgid \"a\"\nmsgstr \"\"\n\nmsgid \"\"\nmsgstr \"Content-Type: text/plain; charset=NONE\\n\"\n",
@@ -99,6 +105,7 @@ func TestHiddenCharset(t *testing.T) {
 }
 
 func TestOnlyHeaderNamesCharset(t *testing.T) {
+	t.Parallel()
 	for _, in := range []string{
 		"msgid \"Content-Type: x; charset=KOI8-R\"\nmsgstr \"中\"\n",
 		"msgid \"\"\n\"Content-Type: x; charset=KOI8-R\"\nmsgstr \"中\"\n",

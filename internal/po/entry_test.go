@@ -7,6 +7,7 @@ import (
 )
 
 func TestKey(t *testing.T) {
+	t.Parallel()
 	keys := map[Key]bool{
 		(&Entry{ID: "a"}).Key():                    true,
 		(&Entry{ID: "a", Context: ptr("")}).Key():  true,
@@ -22,6 +23,7 @@ func TestKey(t *testing.T) {
 }
 
 func TestIsHeader(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		entry *Entry
 		want  bool
@@ -38,6 +40,7 @@ func TestIsHeader(t *testing.T) {
 }
 
 func TestTranslated(t *testing.T) {
+	t.Parallel()
 	fuzzy := []string{"no-wrap", "fuzzy"}
 	for _, c := range []struct {
 		entry *Entry
@@ -58,6 +61,7 @@ func TestTranslated(t *testing.T) {
 }
 
 func TestSetFuzzy(t *testing.T) {
+	t.Parallel()
 	e := &Entry{Flags: []string{"c-format"}}
 	e.SetFuzzy(true)
 	e.SetFuzzy(true)
@@ -71,6 +75,7 @@ func TestSetFuzzy(t *testing.T) {
 }
 
 func TestDuplicates(t *testing.T) {
+	t.Parallel()
 	const in = "msgid \"a\"\nmsgstr \"\"\n\nmsgctxt \"c\"\nmsgid \"a\"\nmsgstr \"\"\n\n" +
 		"msgid \"a\"\nmsgstr \"\"\n\n#~ msgid \"a\"\n#~ msgstr \"\"\n"
 	var lines [][2]int
@@ -85,6 +90,7 @@ func TestDuplicates(t *testing.T) {
 // Callers cannot break the syntax: what has no room on a line gets other
 // lines or loses its line breaks.
 func TestWriteOddValues(t *testing.T) {
+	t.Parallel()
 	f := &File{Entries: []*Entry{
 		{ID: "gone", Obsolete: true},
 		{

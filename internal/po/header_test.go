@@ -14,6 +14,7 @@ const header = "Project-Id-Version: handbook\n" +
 	"X-Last: no newline"
 
 func TestHeaderFields(t *testing.T) {
+	t.Parallel()
 	h := ParseHeader(header)
 	wantKeys := []string{"Project-Id-Version", "Language-Team", "language", "X-Own", "X-Last"}
 	if diff := cmp.Diff(wantKeys, h.Keys()); diff != "" {
@@ -34,6 +35,7 @@ func TestHeaderFields(t *testing.T) {
 }
 
 func TestHeaderSet(t *testing.T) {
+	t.Parallel()
 	h := ParseHeader(header)
 	if got := h.String(); got != header {
 		t.Errorf("String = %q; want what was parsed", got)
@@ -54,6 +56,7 @@ func TestHeaderSet(t *testing.T) {
 }
 
 func TestFileHeader(t *testing.T) {
+	t.Parallel()
 	f := mustParse(t, []byte("# c\nmsgid \"a\"\nmsgstr \"b\"\n"))
 	if h := f.Header(); h != nil {
 		t.Fatalf("Header = %q; want nil", h)

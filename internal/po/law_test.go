@@ -33,6 +33,7 @@ func catalogues(t testing.TB) map[string][]byte {
 var ignoreLine = cmpopts.IgnoreFields(Entry{}, "Line")
 
 func TestWrittenIsReadBack(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(20) {
 		f := newGenerator(seed).file(200)
 		if diff := cmp.Diff(f, mustParse(t, f.Bytes()), ignoreLine, cmpopts.EquateEmpty()); diff != "" {
@@ -65,9 +66,11 @@ func writeFile(t *testing.T, name string, data []byte) string {
 }
 
 func TestMsgcatKeepsWhatIsWritten(t *testing.T) {
+	t.Parallel()
 	msgcat := oracle.Require(t, "msgcat")
 	for name, catalogue := range catalogues(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			got := gettextWrites(t, msgcat, "--no-wrap", writeFile(t, "a.po", catalogue))
 			if diff := cmp.Diff(string(catalogue), string(got)); diff != "" {
 				t.Errorf("msgcat --no-wrap (-before +after):\n%s", diff)
@@ -78,6 +81,7 @@ func TestMsgcatKeepsWhatIsWritten(t *testing.T) {
 
 // How the lines of a file are wrapped makes no difference.
 func TestWrappedIsReadTheSame(t *testing.T) {
+	t.Parallel()
 	msgcat := oracle.Require(t, "msgcat")
 	for _, width := range []string{"--width=20", "--width=79"} {
 		for seed := range uint64(5) {
@@ -95,6 +99,7 @@ func TestWrappedIsReadTheSame(t *testing.T) {
 
 // A merge with a template of the same messages has nothing to change.
 func TestMsgmergeKeepsWhatIsWritten(t *testing.T) {
+	t.Parallel()
 	msgmerge := oracle.Require(t, "msgmerge")
 	for seed := range uint64(5) {
 		catalogue := newGenerator(seed).file(100)
@@ -142,6 +147,7 @@ func templateOf(entries []*Entry) []*Entry {
 }
 
 func TestRealCatalogue(t *testing.T) {
+	t.Parallel()
 	msgcat := oracle.Require(t, "msgcat")
 	path := filepath.Join(oracle.Corpora(t), "spc", "locales", "zh_Hant", "LC_MESSAGES", "messages.po")
 	unwrapped := gettextWrites(t, msgcat, "--no-wrap", path)
@@ -160,8 +166,12 @@ func TestRealCatalogue(t *testing.T) {
 }
 
 func TestGotextReadsTheSame(t *testing.T) {
+	t.Parallel()
 	for name, catalogue := range catalogues(t) {
-		t.Run(name, func(t *testing.T) { checkGotext(t, catalogue) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			checkGotext(t, catalogue)
+		})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 )
 
 func TestLocate(t *testing.T) {
+	t.Parallel()
 	file := strings.Join([]string{
 		`msgid ""`,
 		`msgstr "Language: zh_Hant\n"`,
@@ -71,6 +72,8 @@ func TestLocate(t *testing.T) {
 // Places that are asked for in order are found in one walk: a message of
 // quotation marks would take a minute otherwise. Those asked for out of order
 // are found as well.
+//
+//nolint:paralleltest // it measures time
 func TestLocateManyPlaces(t *testing.T) {
 	bookgen.Linear(t, "all places of a text", 12_500, func(n int) {
 		data := []byte("msgid \"a\"\nmsgstr \"\"\n\"b\"\n\"" + strings.Repeat("x", n) + "\"\n")

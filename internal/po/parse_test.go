@@ -42,8 +42,10 @@ func textCases(t testing.TB) []textCase {
 }
 
 func TestCanonicalForm(t *testing.T) {
+	t.Parallel()
 	for _, c := range textCases(t) {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			if diff := cmp.Diff(string(c.want), string(mustParse(t, c.in).Bytes())); diff != "" {
 				t.Errorf("canonical form (-want +got):\n%s", diff)
 			}
@@ -64,6 +66,7 @@ func mustParse(t testing.TB, data []byte) *File {
 }
 
 func TestParseEntry(t *testing.T) {
+	t.Parallel()
 	const text = `# by hand
 #
 #. Heading
@@ -109,6 +112,7 @@ msgstr[1] ""
 		"blanks around lines": strings.ReplaceAll(text, "\nmsg", "\n \tmsg"),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			if diff := cmp.Diff(want, mustParse(t, []byte(variant)), cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("Parse (-want +got):\n%s", diff)
 			}
@@ -172,8 +176,10 @@ var syntaxErrors = map[string]struct{ in, want string }{
 }
 
 func TestSyntaxErrors(t *testing.T) {
+	t.Parallel()
 	for name, c := range syntaxErrors {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			f, err := Parse([]byte(c.in))
 			var syntax *SyntaxError
 			if !errors.As(err, &syntax) {
@@ -187,6 +193,7 @@ func TestSyntaxErrors(t *testing.T) {
 }
 
 func TestNothingToRead(t *testing.T) {
+	t.Parallel()
 	for _, in := range []string{"", "\ufeff", "\n\r\n \t\n", "#~\n#|\n"} {
 		f := mustParse(t, []byte(in))
 		if got := f.Bytes(); len(f.Entries) != 0 || len(got) != 0 {

@@ -28,6 +28,7 @@ sys.stdout.buffer.write(bytes(store))
 // written here. What it writes as it likes is not in what it gets: controls, a
 // backslash before an n, and the places of obsolete messages, which have none.
 func TestToolkitKeepsWhatIsWritten(t *testing.T) {
+	t.Parallel()
 	python := toolkitPython(t)
 	for seed := range uint64(5) {
 		f := newGenerator(seed).file(100)

@@ -46,6 +46,7 @@ func measure(t *testing.T, dir string) (progress.Locale, diag.List) {
 }
 
 func TestMeasure(t *testing.T) {
+	t.Parallel()
 	l, found := measure(t, bookgen.Folder(t, files()))
 	if len(found) != 1 || found[0].File != "locales/zh_Hant/c.po" {
 		t.Errorf("reported is %v", found)
@@ -65,6 +66,7 @@ func TestMeasure(t *testing.T) {
 }
 
 func TestShortfall(t *testing.T) {
+	t.Parallel()
 	l, _ := measure(t, bookgen.Folder(t, files()))
 	for _, tt := range []struct {
 		want      string
@@ -83,6 +85,7 @@ func TestShortfall(t *testing.T) {
 }
 
 func TestCompareWithReport(t *testing.T) {
+	t.Parallel()
 	l, _ := measure(t, bookgen.Folder(t, files()))
 	saved := report.Earlier{"zh_Hant": {"a.md": {{ID: "One"}}, "b.md": {{ID: "Three"}}}}
 	c := progress.Compare(l, progress.Saved(saved), history.Ages{})
@@ -105,6 +108,7 @@ func TestCompareWithReport(t *testing.T) {
 
 // A message that came from a section with another name was there.
 func TestCompareWithRevision(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not installed")
 	}

@@ -50,6 +50,7 @@ func written(t *testing.T, format string, style report.Style) string {
 }
 
 func TestText(t *testing.T) {
+	t.Parallel()
 	want := `handbook/handbook.yaml: warning: no section (no-sections)
 locales/zh_Hant/a b.po:2:20: warning: 軟件: 100% wrong; write, say: 軟體 (mainland-word)
 locales/zh_Hant/a b.po:2: a <link> (md-link)
@@ -71,6 +72,7 @@ locales/zh_Hant/a b.po:2: a <link> (md-link)
 }
 
 func TestGitHub(t *testing.T) {
+	t.Parallel()
 	want := `::warning file=handbook/handbook.yaml,title=no-sections::no section
 ::warning file=locales/zh_Hant/a b.po,line=2,col=14,title=mainland-word::軟件: 100%25 wrong; write, say: 軟體
 ::error file=locales/zh_Hant/a b.po,line=2,title=md-link::a <link>
@@ -83,6 +85,7 @@ func TestGitHub(t *testing.T) {
 
 // GitLab drops findings whose fingerprints are equal.
 func TestGitLab(t *testing.T) {
+	t.Parallel()
 	var entries []struct {
 		Description, Fingerprint, Severity string
 		Check                              string `json:"check_name"`
@@ -107,6 +110,7 @@ func TestGitLab(t *testing.T) {
 }
 
 func TestJUnit(t *testing.T) {
+	t.Parallel()
 	text := written(t, "junit", report.Style{})
 	for d := xml.NewDecoder(strings.NewReader(text)); ; {
 		if _, err := d.Token(); errors.Is(err, io.EOF) {
@@ -130,6 +134,7 @@ func TestJUnit(t *testing.T) {
 
 // What SARIF 2.1.0 demands of a log, by the paragraphs of its specification.
 func TestSARIF(t *testing.T) {
+	t.Parallel()
 	var log struct {
 		Version string
 		Runs    []struct {
@@ -186,6 +191,7 @@ func TestSARIF(t *testing.T) {
 
 // A baseline knows findings by what they say, not by where they are.
 func TestBaseline(t *testing.T) {
+	t.Parallel()
 	known, err := report.ReadBaseline([]byte(written(t, "json", report.Style{})))
 	if err != nil {
 		t.Fatal(err)
@@ -223,6 +229,7 @@ func coverage(t *testing.T) report.Coverage {
 }
 
 func TestCoverage(t *testing.T) {
+	t.Parallel()
 	want := map[string]string{
 		"text": `zh_Hant, Chinese (Traditional): 83.2 % translated (wanted: 95 %)
     all  translated  fuzzy  untranslated                             section
@@ -278,6 +285,7 @@ Since ` + "`v1`" + `:
 
 // A saved report is read again if it says which messages were open.
 func TestReadCoverage(t *testing.T) {
+	t.Parallel()
 	complete := coverage(t)
 	complete.Locales[0].Sections = complete.Locales[0].Sections[:1]
 	var b bytes.Buffer
@@ -297,6 +305,7 @@ func TestReadCoverage(t *testing.T) {
 }
 
 func TestBadge(t *testing.T) {
+	t.Parallel()
 	for percent, colour := range map[int]string{100: "#2e7d32", 95: "#2e7d32", 90: "#8d6e00", 10: "#b23c17"} {
 		l := coverage(t).Locales[0]
 		n := func(n int) translate.Count { return translate.Count{Messages: n} }
@@ -314,6 +323,7 @@ func TestBadge(t *testing.T) {
 // Lines that other lines are named by move too; a status is no baseline; and a
 // file that is stale is always told.
 func TestBaselineOfMoreKinds(t *testing.T) {
+	t.Parallel()
 	twice := func(line string) report.Findings {
 		return report.Findings{Found: []check.Finding{
 			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "duplicate-message", Message: "this message is there twice, first in line " + line}},
@@ -342,6 +352,7 @@ func TestBaselineOfMoreKinds(t *testing.T) {
 
 // What steers a terminal is shown, and the caret stands where it did.
 func TestTerminalIsNotSteered(t *testing.T) {
+	t.Parallel()
 	f := report.Findings{
 		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 9}, Code: "x", Message: "m"}}},
 		Line:  func(string, int) (string, bool) { return "a\x1b[1m\u202eb\x07", true },

@@ -77,6 +77,7 @@ func isSign(r rune, widths ...width.Kind) bool {
 func isFullWidth(r rune) bool { return isSign(r, width.EastAsianWide, width.EastAsianFullwidth) }
 
 func TestPropertiesOfUnicode(t *testing.T) {
+	t.Parallel()
 	hold(t, "IsHan", script.IsHan, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 	hold(t, "IsRadical", script.IsRadical, func(r rune) bool { return unicode.Is(unicode.Radical, r) })
 	hold(t, "IsKana", script.IsKana, isKana)
@@ -94,6 +95,7 @@ func TestPropertiesOfUnicode(t *testing.T) {
 // What the predicates report of characters on which one could disagree. The
 // letters are those of Han, Kana, Unspaced, FullWidth, EastAsian, wIde.
 func TestDoubtfulCharacters(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		r    rune
 		want string
@@ -155,6 +157,7 @@ func TestDoubtfulCharacters(t *testing.T) {
 }
 
 func TestColumns(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]int{
 		"": 0, "abc": 3, "naïve": 5, "文": 2, "用 po 檔。": 10, "ｶﾞ": 2, "한글": 4, "\xff\xfe": 2, "“文”": 4,
 	} {

@@ -9,6 +9,7 @@ import (
 
 // Whatever is similar enough is found, without comparing each with each.
 func TestIndexFindsAllThatIsSimilar(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
 	vocabulary := strings.Fields("the of and to a in water boil before you drink it cool store clean bottle label wound press hard 手 冊 20")
 	var (
@@ -50,6 +51,7 @@ func TestIndexFindsAllThatIsSimilar(t *testing.T) {
 
 // Where all texts are alike few are compared with one, and each with some.
 func TestIndexComparesFew(t *testing.T) {
+	t.Parallel()
 	var (
 		l    Lexicon
 		bags []Bag
@@ -82,6 +84,7 @@ func TestIndexComparesFew(t *testing.T) {
 
 // A word that is there often is as many words, and no more than that.
 func TestRepeatedWords(t *testing.T) {
+	t.Parallel()
 	var l Lexicon
 	few, many := l.Read(strings.Repeat("water ", 500)), l.Read(strings.Repeat("milk water ", 1000))
 	for i := 1; i < len(many.words); i++ {
@@ -95,6 +98,7 @@ func TestRepeatedWords(t *testing.T) {
 }
 
 func TestSimilarity(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		a, b string
 		want string

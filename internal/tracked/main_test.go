@@ -12,6 +12,7 @@ import (
 )
 
 func TestCheck(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	git := func(args ...string) {
 		t.Helper()
@@ -76,6 +77,7 @@ func TestCheck(t *testing.T) {
 }
 
 func TestLimitOfFonts(t *testing.T) {
+	t.Parallel()
 	limit := owned["fonts"].largest
 	if fault := judge("fonts/Sans.ttf", bytes.Repeat([]byte{0}, limit)); fault != "" {
 		t.Error(fault)

@@ -11,6 +11,7 @@ import (
 )
 
 func TestCover(t *testing.T) {
+	t.Parallel()
 	f := parse(t, `msgid "one two"
 msgstr "一 二"
 
@@ -55,6 +56,7 @@ msgstr ""
 }
 
 func TestPercent(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		translated, all int
 		want            float64

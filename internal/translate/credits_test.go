@@ -12,6 +12,7 @@ import (
 )
 
 func TestTranslators(t *testing.T) {
+	t.Parallel()
 	header := func(last string) string {
 		return "msgid \"\"\nmsgstr \"\"\n\"Last-Translator: " + last + "\\n\"\n\"Language: de\\n\"\n"
 	}
@@ -29,6 +30,7 @@ func TestTranslators(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			file, err := po.Parse([]byte(test.file))
 			if err != nil {
 				t.Fatal(err)
@@ -44,6 +46,7 @@ func TestTranslators(t *testing.T) {
 }
 
 func TestUntranslated(t *testing.T) {
+	t.Parallel()
 	source := "# Title\n\nOne.\n\nTwo.\n\n`code`\n\n- Three.\n"
 	catalogue, err := po.Parse([]byte("msgid \"Title\"\nmsgstr \"A much longer title\"\n\nmsgid \"Two.\"\nmsgstr \"Two.\"\n\nmsgid \"Three.\"\nmsgstr \"<script>\"\n"))
 	if err != nil {

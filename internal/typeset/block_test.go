@@ -9,6 +9,7 @@ import (
 // The label of an item stands beside what the item begins with, code and
 // figures too, not on a line of its own.
 func TestLabelsStandBesideBlocks(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Images = map[string]ImageSize{"f.png": {100, 60}}
 	figure := &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "f.png"}}}}
@@ -41,6 +42,7 @@ func TestLabelsStandBesideBlocks(t *testing.T) {
 
 // Code has a ground that is seen, within an alert too.
 func TestCodeInAlertHasGround(t *testing.T) {
+	t.Parallel()
 	b := book(&document.Quote{Alert: "tip", Blocks: []document.Block{paragraph("讀"), codeOf(1)}})
 	var colors []Color
 	for _, m := range layout(t, b, chineseOptions).Pages[0].Marks {
@@ -55,6 +57,7 @@ func TestCodeInAlertHasGround(t *testing.T) {
 
 // E4: nothing is too small to read, code and tables in notes included.
 func TestLeastSize(t *testing.T) {
+	t.Parallel()
 	for _, size := range []float64{8, 9, 10.5} {
 		o := chineseOptions
 		o.BodySize = size

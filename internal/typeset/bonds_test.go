@@ -22,6 +22,7 @@ func lastRole(pages *Pages, p *Page) Role {
 // E8: in a glossary each heading has a single line below it, and pages end
 // between two entries.
 func TestNoPageOfAGlossaryEndsInAHeading(t *testing.T) {
+	t.Parallel()
 	for tall := range 40 {
 		o := chineseOptions
 		o.Width, o.Height = 400, 500+float64(tall)*3
@@ -44,6 +45,7 @@ func TestNoPageOfAGlossaryEndsInAHeading(t *testing.T) {
 // E8: where more is to be kept together than a page holds, it is not divided
 // behind a heading either.
 func TestFullPageDoesNotEndInAHeading(t *testing.T) {
+	t.Parallel()
 	for tall := range 40 {
 		o := chineseOptions
 		o.Width, o.Height = 400, 500+float64(tall)*3
@@ -63,6 +65,7 @@ func TestFullPageDoesNotEndInAHeading(t *testing.T) {
 // Where a list is divided, two of its items at least stand on either page, and
 // below the paragraph that announces it.
 func TestNoItemStandsAlone(t *testing.T) {
+	t.Parallel()
 	for _, length := range []int{2, 3, 6} {
 		list := &document.List{Tight: true}
 		for range length {

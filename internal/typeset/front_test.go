@@ -10,6 +10,7 @@ import (
 // The title page holds what is on it, whatever is too long: authors, of whom it
 // names the first, title and subtitle, which are set smaller.
 func TestTitlePageHoldsItsText(t *testing.T) {
+	t.Parallel()
 	var authors []string
 	for i := range 40 {
 		authors = append(authors, fmt.Sprintf("作者%d", i))
@@ -31,6 +32,7 @@ func TestTitlePageHoldsItsText(t *testing.T) {
 	for _, size := range [][2]float64{{595.28, 841.89}, {419.53, 595.28}} {
 		for _, tt := range tests {
 			t.Run(fmt.Sprint(tt.name, size), func(t *testing.T) {
+				t.Parallel()
 				o := chineseOptions
 				o.Width, o.Height = size[0], size[1]
 				o.Title = tt.page
@@ -52,6 +54,7 @@ func TestTitlePageHoldsItsText(t *testing.T) {
 
 // Many names are set as a paragraph, in whose lines each name is whole.
 func TestCreditsKeepNamesWhole(t *testing.T) {
+	t.Parallel()
 	o := englishOptions
 	o.Hyphenate = func(string) []int { return []int{2, 4} }
 	var names []string
@@ -73,6 +76,7 @@ func TestCreditsKeepNamesWhole(t *testing.T) {
 
 // Black is a colour, and not the zero value of one.
 func TestAccentMayBeBlack(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	for _, want := range []Color{{}, {0x80, 0, 0}} {
 		o.Accent = &want

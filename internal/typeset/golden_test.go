@@ -119,8 +119,10 @@ func sample() *document.Book { return samples[0].book() }
 func sampleOptions() Options { return samples[0].layoutOptions() }
 
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	for _, w := range samples {
 		t.Run(w.file, func(t *testing.T) {
+			t.Parallel()
 			pages := layout(t, w.book(), w.layoutOptions())
 			checkInside(t, pages)
 			got := dump(pages)

@@ -9,6 +9,7 @@ import (
 )
 
 func TestOpportunities(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ rule, text, want string }{
 		{"B1", "說明，文字。", "說|明，|文|字。"},
 		{"B1", "（甲）》乙", "（甲）》|乙"},
@@ -59,6 +60,7 @@ func TestOpportunities(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.rule+" "+tt.text, func(t *testing.T) {
+			t.Parallel()
 			// The gaps between Han and Latin have no text of their own.
 			if diff := cmp.Diff(tt.want, opportunities(itemsOf(spans(tt.text)...))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -69,6 +71,7 @@ func TestOpportunities(t *testing.T) {
 
 // B8: a footnote mark stays with what it follows.
 func TestOpportunitiesAtNoteMark(t *testing.T) {
+	t.Parallel()
 	mark := document.Span{Footnote: "n"}
 	tests := []struct {
 		before, after, want string
@@ -87,6 +90,7 @@ func TestOpportunitiesAtNoteMark(t *testing.T) {
 }
 
 func TestFaces(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ rule, text, want string }{
 		{"A4 Chinese run", "說“好”…", "Han-Regular:說“好”…"},
 		{"A4 quoted Latin", "說“ok”。", "Han-Regular:說“ Latin-Regular:ok Han-Regular:”。"},
@@ -101,6 +105,7 @@ func TestFaces(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.rule, func(t *testing.T) {
+			t.Parallel()
 			if got := facesOf(itemsOf(spans(tt.text)...)); got != tt.want {
 				t.Errorf("%s is set in %s, want %s", tt.text, got, tt.want)
 			}
@@ -110,6 +115,7 @@ func TestFaces(t *testing.T) {
 
 // A6, A7: bold is a bold face, and Han is never slanted.
 func TestStyledFaces(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		style document.Style
 		want  string
@@ -148,6 +154,7 @@ func facesOf(items []item) string {
 // D1, D2: the gap between Han and Latin is a quarter em, in place of a space.
 // C4: brackets beside other marks are squeezed.
 func TestGaps(t *testing.T) {
+	t.Parallel()
 	em := 10.5
 	tests := []struct {
 		text string

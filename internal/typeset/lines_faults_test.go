@@ -29,6 +29,7 @@ func linesOf(lines []line) []string {
 
 // B9: ragged lines divide a word only where it is wider than they are.
 func TestRaggedWordsAreDividedAtNeed(t *testing.T) {
+	t.Parallel()
 	o := englishOptions
 	o.Hyphenate = func(word string) []int {
 		return map[string][]int{"international": {5, 10}}[word]
@@ -66,6 +67,7 @@ func TestRaggedWordsAreDividedAtNeed(t *testing.T) {
 // E5: the ideographic spaces of a typed indent are not besides the one of the
 // style, and stay where that has none.
 func TestTypedIndent(t *testing.T) {
+	t.Parallel()
 	indented := func(d *design) textStyle {
 		style := d.body
 		style.indent = 2 * style.size
@@ -96,6 +98,7 @@ func TestTypedIndent(t *testing.T) {
 // A line that the source begins does so at the edge, whatever space the source
 // has there; white that its author insists on stays.
 func TestSpaceAfterHardBreak(t *testing.T) {
+	t.Parallel()
 	code := document.Span{Text: " 乙", Style: document.Monospace}
 	for _, tt := range []struct {
 		after document.Span
@@ -120,6 +123,7 @@ func TestSpaceAfterHardBreak(t *testing.T) {
 
 // No hyphen stands behind Han, where a line may end without.
 func TestSoftHyphenBetweenHan(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{"中中\u00AD文文": "中中|文文", "中中ab\u00ADcd": "中中|abcd"} {
 		lines := breakLines(itemsOf(spans(text)...), textStyle{}, 0, 2.4*em)
 		if got := strings.Join(linesOf(lines), "|"); got != want {

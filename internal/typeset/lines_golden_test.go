@@ -46,6 +46,7 @@ func goldenOptions(t *testing.T, locale string) Options {
 // TestGoldenLines holds the lines of a paragraph in real faces: where each begins
 // and ends, by how much Han are opened, and which marks are narrower.
 func TestGoldenLines(t *testing.T) {
+	t.Parallel()
 	for locale, text := range goldenText {
 		o := goldenOptions(t, locale)
 		got := ""

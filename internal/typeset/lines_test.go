@@ -25,6 +25,7 @@ func chineseText(random *rand.Rand, length int) string {
 }
 
 func TestNoForbiddenMarkAtAnyWidth(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 20 {
 		items := itemsOf(spans(chineseText(random, 1500))...)
@@ -67,6 +68,7 @@ func checkLine(t *testing.T, i int, l line, width float64) {
 
 // E1 and E3: nearly all lines of prose can be made flush.
 func TestMostLinesAreFlush(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(3, 4))
 	flush, all := 0, 0
 	for range 20 {
@@ -88,6 +90,7 @@ func TestMostLinesAreFlush(t *testing.T) {
 }
 
 func TestLongTokenIsBrokenWithoutHyphen(t *testing.T) {
+	t.Parallel()
 	text := strings.Repeat("x", 300)
 	width := 100.0
 	got := ""
@@ -105,6 +108,7 @@ func TestLongTokenIsBrokenWithoutHyphen(t *testing.T) {
 }
 
 func TestURLFillsLinesBetweenItsParts(t *testing.T) {
+	t.Parallel()
 	text := "見https://example.org/standards/public-code/criteria/index.html"
 	lines := breakLines(itemsOf(spans(text)...), textStyle{}, 0, 200)
 	if len(lines) < 2 {
@@ -118,6 +122,7 @@ func TestURLFillsLinesBetweenItsParts(t *testing.T) {
 
 // E6: the last line has two Han, if the one before can spare one.
 func TestLastLineIsNotOneHan(t *testing.T) {
+	t.Parallel()
 	text := strings.Repeat("字", 11) + "。"
 	lines := breakLines(itemsOf(spans(text)...), textStyle{}, 0, 10*chineseOptionsSize)
 	if got := len(lines[1].items); got != 3 {
@@ -128,6 +133,7 @@ func TestLastLineIsNotOneHan(t *testing.T) {
 // A justified line of Han is one text with character spacing, and ends at the
 // measure.
 func TestJustifiedHanIsOneText(t *testing.T) {
+	t.Parallel()
 	text := strings.Repeat("字", 50)
 	width := 19.5 * chineseOptionsSize
 	lines := breakLines(itemsOf(spans(text)...), textStyle{align: alignJustify}, 0, width)
@@ -145,6 +151,7 @@ func TestJustifiedHanIsOneText(t *testing.T) {
 // Where one text goes on after another, it begins where the line has its next
 // item, whatever the spacing.
 func TestPositionsAreExact(t *testing.T) {
+	t.Parallel()
 	items := itemsOf(document.Span{Text: "甲乙 ab 丙丁，cd 戊"}, document.Span{Text: "己e\u0301庚", Style: document.Strong})
 	l := newLine(items)
 	l.set(alignJustify, l.width+12)

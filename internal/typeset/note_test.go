@@ -10,6 +10,7 @@ import (
 // A long note begins on the page of its mark and fills it, wherever on the page
 // the mark stands; the rest is carried over.
 func TestLongNoteLeavesNoPageWhite(t *testing.T) {
+	t.Parallel()
 	for lines := range 30 {
 		b := book(append(filler(lines), noted(strings.Repeat("文", 100), "x"), paragraph("尾"))...)
 		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph(strings.Repeat("註", 48*30))}}}
@@ -31,6 +32,7 @@ func (o Options) bottom() float64 { return newDesign(o).bottom() }
 
 // Notes do not touch, though one ends in a block with a ground or a rule.
 func TestWhiteBetweenNotes(t *testing.T) {
+	t.Parallel()
 	b := book(noted("文", "x"), noted("文", "y"))
 	b.Sections[0].Footnotes = map[string]*document.Footnote{
 		"x": {Blocks: []document.Block{paragraph("註"), codeOf(1)}},
@@ -52,6 +54,7 @@ func TestWhiteBetweenNotes(t *testing.T) {
 
 // The notes of a chapter end before the next one begins.
 func TestNotesEndWithTheirChapter(t *testing.T) {
+	t.Parallel()
 	b := book(heading(1, "甲"), noted("文", "x"), heading(1, "乙"), paragraph("尾"))
 	b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph(strings.Repeat("註", 48*200))}}}
 	pages := layout(t, b, chineseOptions)

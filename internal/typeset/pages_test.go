@@ -35,6 +35,7 @@ func filler(lines int) []document.Block {
 
 // E8: wherever a heading falls, two lines follow it on its page.
 func TestHeadingIsNotLastOnPage(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("文字", 100)
 	for lines := range 60 {
 		blocks := append(filler(lines), heading(2, "題"), paragraph(long))
@@ -59,6 +60,7 @@ func TestHeadingIsNotLastOnPage(t *testing.T) {
 
 // E7: two lines of a paragraph at least on either side of a page's end.
 func TestNoWidowsAndOrphans(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("長", 42*6)
 	for lines := range 40 {
 		pages := layout(t, book(append(filler(lines), paragraph(long))...), chineseOptions)
@@ -88,6 +90,7 @@ func tableOf(rows int, cell string) *document.Table {
 // F5: the header stands on each page of a table, as decoration on all but the
 // first, and rows are whole.
 func TestTableOverPages(t *testing.T) {
+	t.Parallel()
 	pages := layout(t, book(tableOf(80, strings.Repeat("格", 60))), chineseOptions)
 	if len(pages.Pages) < 3 {
 		t.Fatalf("the table takes %d pages, want 3 or more", len(pages.Pages))
@@ -122,6 +125,7 @@ func TestTableOverPages(t *testing.T) {
 func (p *Page) firstBaseline() float64 { return texts(p)[0].Baseline }
 
 func TestRowTallerThanPageIsDivided(t *testing.T) {
+	t.Parallel()
 	pages := layout(t, book(tableOf(1, strings.Repeat("高", 4000))), chineseOptions)
 	total := 0
 	for _, p := range pages.Pages {
@@ -134,6 +138,7 @@ func TestRowTallerThanPageIsDivided(t *testing.T) {
 }
 
 func TestColumns(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name           string
 		wanted, needed []float64
@@ -148,6 +153,7 @@ func TestColumns(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			got := share(tt.wanted, tt.needed, 100)
 			near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-6 })
 			if diff := cmp.Diff(tt.want, got, near); diff != "" {
@@ -163,6 +169,7 @@ func noted(text, label string) *document.Paragraph {
 
 // F3: a note stands at the foot of the page of its mark, and both are linked.
 func TestNotesAreOnThePageOfTheirMarks(t *testing.T) {
+	t.Parallel()
 	for lines := range 50 {
 		b := book(append(filler(lines), noted("有註", "x"), paragraph("尾"))...)
 		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph("註文")}}}
@@ -182,6 +189,7 @@ func TestNotesAreOnThePageOfTheirMarks(t *testing.T) {
 }
 
 func TestLongNoteGoesOnOverPages(t *testing.T) {
+	t.Parallel()
 	b := book(noted("文", "x"), noted("更多", "y"), noted("再", "x"))
 	b.Sections[0].Footnotes = map[string]*document.Footnote{
 		"x": {Blocks: []document.Block{paragraph(strings.Repeat("註", 6000)), noted("內", "y")}},
@@ -202,6 +210,7 @@ func TestLongNoteGoesOnOverPages(t *testing.T) {
 }
 
 func TestContentsNameThePages(t *testing.T) {
+	t.Parallel()
 	var sections []*document.Section
 	for i := range 60 {
 		sections = append(sections, &document.Section{
@@ -238,6 +247,7 @@ func TestContentsNameThePages(t *testing.T) {
 }
 
 func TestOutlineSkipsNoLevel(t *testing.T) {
+	t.Parallel()
 	pages := layout(t, book(heading(2, "a"), heading(4, "b"), heading(3, "c"), heading(1, "d"), heading(6, "e"), heading(6, "f"), heading(2, "g")), chineseOptions)
 	got := ""
 	for _, e := range pages.Outline {
@@ -249,6 +259,7 @@ func TestOutlineSkipsNoLevel(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
+	t.Parallel()
 	to := func(destination string) document.Span {
 		return document.Span{Text: "連", Link: &document.Link{Destination: destination}}
 	}
@@ -273,6 +284,7 @@ func TestLinks(t *testing.T) {
 
 // A link to a section that has nothing in it leads nowhere: it is text.
 func TestLinkToEmptySection(t *testing.T) {
+	t.Parallel()
 	b := book(
 		&document.Paragraph{Text: []document.Span{{Text: "連", Link: &document.Link{Destination: "b.md"}}}},
 		&document.Paragraph{Text: []document.Span{{Text: "結", Link: &document.Link{Destination: "c.md#h"}}}},
@@ -291,6 +303,7 @@ func TestLinkToEmptySection(t *testing.T) {
 
 // A3: every character without a glyph is told, where it is, and not drawn.
 func TestMissing(t *testing.T) {
+	t.Parallel()
 	b := book(
 		&document.Paragraph{Text: []document.Span{{Text: "好\uE000", Offset: 10}, {Text: "𠮷a", Offset: 30}}},
 		&document.Code{Lines: []string{"", "x\uE001"}, Offsets: []int{50, 60}},
@@ -310,6 +323,7 @@ func TestMissing(t *testing.T) {
 
 // Where a book is set in spite of that, a frame stands for each of them.
 func TestMissingIsMarked(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.MarkMissing = true
 	pages, missing, err := Layout(book(paragraph("好\uE000字")), o)
@@ -330,6 +344,7 @@ func TestMissingIsMarked(t *testing.T) {
 // What a heading lacks is told once, though contents and running heads say it
 // again.
 func TestMissingInHeading(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Contents = "目\uE002"
 	h := &document.Heading{Level: 1, Text: []document.Span{{Text: "題\uE000", Offset: 2}}}
@@ -345,6 +360,7 @@ func TestMissingInHeading(t *testing.T) {
 
 // E5: paragraphs are told apart by an indent or by a gap, never by both.
 func TestIndentOrGap(t *testing.T) {
+	t.Parallel()
 	for _, indent := range []float64{0, 2} {
 		o := chineseOptions
 		o.Indent = indent
@@ -359,6 +375,7 @@ func TestIndentOrGap(t *testing.T) {
 }
 
 func TestPictureInLine(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Images = map[string]ImageSize{"badge.png": {90, 300}}
 	p := &document.Paragraph{Text: []document.Span{{Text: "前"}, {Image: &document.Image{Destination: "badge.png"}}, {Text: "後"}}}
@@ -388,6 +405,7 @@ func TestPictureInLine(t *testing.T) {
 }
 
 func TestFontThatCannotBeRead(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Faces.Han = []Family{{Regular: NewFace(func() (Source, error) { return strings.NewReader("no font"), nil })}}
 	if _, _, err := Layout(book(paragraph("字")), o); err == nil {
@@ -400,6 +418,7 @@ func TestFontThatCannotBeRead(t *testing.T) {
 
 // A table whose header is empty has none.
 func TestTableWithoutHeader(t *testing.T) {
+	t.Parallel()
 	empty := &document.Table{Align: make([]document.Align, 1), Header: []document.Cell{{}}, Rows: [][]document.Cell{{{Text: spans("甲")}}}}
 	full := &document.Table{Align: make([]document.Align, 1), Header: []document.Cell{{Text: spans("乙")}}, Rows: empty.Rows}
 	first := func(table *document.Table, text string) float64 {
@@ -419,6 +438,7 @@ func TestTableWithoutHeader(t *testing.T) {
 // A picture is as wide as the measure at most, stands whole, and is counted and
 // described below; one that is not known leaves its alternative text.
 func TestFigures(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Figure = func(n int) string { return fmt.Sprintf("圖%d", n) }
 	o.Images = map[string]ImageSize{"i/big.png": {4000, 100}, "i/tall.png": {100, 9000}}
@@ -454,6 +474,7 @@ func TestFigures(t *testing.T) {
 
 // A picture in a line has no caption, so it says itself what it shows.
 func TestInlinePicture(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Images = map[string]ImageSize{"i.png": {10, 10}}
 	pages := layout(t, book(&document.Paragraph{Text: []document.Span{
@@ -471,6 +492,7 @@ func TestInlinePicture(t *testing.T) {
 }
 
 func TestLayoutIsDeterministic(t *testing.T) {
+	t.Parallel()
 	first := dump(layout(t, sample(), sampleOptions()))
 	for range 3 {
 		if diff := cmp.Diff(first, dump(layout(t, sample(), sampleOptions()))); diff != "" {

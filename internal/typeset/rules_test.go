@@ -15,6 +15,7 @@ import (
 // E4: on every page and at every size the measure is a whole number of ems,
 // lines are 1.5 to 2 times their size apart, and nothing is too small to read.
 func TestScale(t *testing.T) {
+	t.Parallel()
 	pages := [][2]float64{{0, 0}, {419.53, 595.28}, {612, 792}}
 	for _, page := range pages {
 		for _, size := range []float64{8, 9.5, 10.5, 12, 14} {
@@ -63,6 +64,7 @@ func codeOf(lines int) *document.Code {
 // A code block of a few lines is whole; of a longer one, four lines at least
 // stand on either side of a page's end.
 func TestCodeAtPageEnd(t *testing.T) {
+	t.Parallel()
 	for lines := range 45 {
 		for _, length := range []int{1, 2, 7, 10, 11, 30} {
 			pages := layout(t, book(append(filler(lines), codeOf(length))...), chineseOptions)
@@ -95,6 +97,7 @@ func bottomOf(p *Page) float64 {
 // No page stays white by more than the smallest size of the figure that would
 // not fit, wherever a heading with a figure falls.
 func TestFiguresShrinkToFit(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Images = map[string]ImageSize{"f.png": {560, 360}}
 	d := newDesign(o)
@@ -142,6 +145,7 @@ func captionBelow(p *Page, picture *Picture) float64 {
 
 // A bond that is only preferred gives way before more than a quarter of a page stays white.
 func TestPreferredBondsGiveWay(t *testing.T) {
+	t.Parallel()
 	for lines := range 40 {
 		blocks := append(filler(lines), heading(2, "題"), paragraph("如下："), codeOf(10), paragraph("如下："), codeOf(10))
 		pages := layout(t, book(blocks...), chineseOptions)
@@ -169,6 +173,7 @@ func decorations(p *Page) []string {
 // G6: every page but those that open a chapter has the chapter that it begins
 // in as its head, the contents included.
 func TestRunningHeads(t *testing.T) {
+	t.Parallel()
 	blocks := []document.Block{heading(1, "甲")}
 	for i := range 50 {
 		blocks = append(blocks, heading(2, fmt.Sprintf("節%d", i)), paragraph("文"))
@@ -190,6 +195,7 @@ func TestRunningHeads(t *testing.T) {
 
 // Sections that begin no page are apart from each other all the same.
 func TestSectionsAreApart(t *testing.T) {
+	t.Parallel()
 	b := book(paragraph("甲"))
 	b.Sections = append(b.Sections, &document.Section{Path: "b.md", Blocks: []document.Block{paragraph("乙")}})
 	o := chineseOptions
@@ -206,6 +212,7 @@ func linked(text, destination string) document.Span {
 
 // A link to what is not in the book, as in an edition, is text.
 func TestLinkToWhatIsLeftOut(t *testing.T) {
+	t.Parallel()
 	pages := layout(t, book(&document.Paragraph{Text: []document.Span{linked("連", "b.md#x"), linked("錨", "#here"), {Anchor: "here"}}}), chineseOptions)
 	for _, m := range texts(pages.Pages[0]) {
 		want := m.Text == "錨"
@@ -220,6 +227,7 @@ func TestLinkToWhatIsLeftOut(t *testing.T) {
 
 // References name the page that they lead to, though naming it moves pages.
 func TestPageReferences(t *testing.T) {
+	t.Parallel()
 	for lines := range 30 {
 		var blocks []document.Block
 		for i := range 25 {
@@ -262,6 +270,7 @@ func checkReferences(t *testing.T, pages *Pages) {
 
 // Where a link leads is printed once for a section, unless its text says so.
 func TestLinkNotes(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.LinkNotes = true
 	pages := layout(t, book(&document.Paragraph{Text: []document.Span{
@@ -287,6 +296,7 @@ func TestLinkNotes(t *testing.T) {
 // What is not translated has a rule in the margin, from its first line to its
 // last, on each page that it is on.
 func TestUntranslatedIsMarked(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Untranslated = func(section string, offset int) bool { return section == "a.md" && offset >= 100 }
 	o.SourceLanguage = "en"
@@ -325,6 +335,7 @@ func TestUntranslatedIsMarked(t *testing.T) {
 
 // HTML that has a look has it: caps around keys, scripts off the line.
 func TestInlineHTML(t *testing.T) {
+	t.Parallel()
 	pages := layout(t, book(&document.Paragraph{Text: []document.Span{
 		{Text: "按"}, {Text: "Ctrl", Style: document.Keyboard}, {Text: "，H"}, {Text: "2", Style: document.Subscript}, {Text: "m"}, {Text: "3", Style: document.Superscript},
 	}}), chineseOptions)
@@ -350,6 +361,7 @@ func TestInlineHTML(t *testing.T) {
 // G7 builds on it: every text belongs to a node that leads up to the document,
 // and every cell to a row of a table.
 func TestEveryMarkHasItsPlaceInTheStructure(t *testing.T) {
+	t.Parallel()
 	for _, w := range samples {
 		pages := layout(t, w.book(), w.layoutOptions())
 		parents := map[Role]Role{ListItem: List, Label: ListItem, ListBody: ListItem, TableRow: Table, HeaderCell: TableRow, DataCell: TableRow, ContentsItem: Contents}
@@ -374,6 +386,8 @@ func TestEveryMarkHasItsPlaceInTheStructure(t *testing.T) {
 
 // Setting takes time in proportion to length: sixteen times the text would take
 // 256 times as long if pages were gone over again and again.
+//
+//nolint:paralleltest // it measures time
 func TestTimeIsLinear(t *testing.T) {
 	bookgen.Linear(t, "sections of a heading, a note and code", 200, func(n int) {
 		var blocks []document.Block

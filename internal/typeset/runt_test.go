@@ -34,6 +34,7 @@ func chapterStrips(s *setter, paragraphs int) []*strip {
 // A last page of a line or two is saved; where there is more on it, nothing is
 // touched.
 func TestRuntsAreAvoided(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Images = map[string]ImageSize{"f.png": {500, 300}}
 	saved := 0
@@ -59,6 +60,7 @@ func TestRuntsAreAvoided(t *testing.T) {
 
 // A rehearsal comes to what then is done, and changes nothing.
 func TestRehearsal(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Images = map[string]ImageSize{"f.png": {500, 300}}
 	for paragraphs := range 80 {

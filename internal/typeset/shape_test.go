@@ -47,6 +47,7 @@ func shape(f *harfbuzz.Font, text string) *harfbuzz.Buffer {
 }
 
 func TestKerningIsThatOfHarfBuzz(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSansMono-Regular.ttf"} {
 		face, reference := openFace(t, name), openReference(t, name)
 		kerned := 0
@@ -73,6 +74,7 @@ func TestKerningIsThatOfHarfBuzz(t *testing.T) {
 
 // The widths are those of HarfBuzz 12.
 func TestKerningAfterQuotes(t *testing.T) {
+	t.Parallel()
 	face := openFace(t, "NotoSans-Regular.ttf")
 	for pair, want := range map[string]float64{"“A": 289, "“a": 319, "”V": 379, "’e": 115, "A“": 639} {
 		r := []rune(pair)
@@ -84,6 +86,7 @@ func TestKerningAfterQuotes(t *testing.T) {
 }
 
 func TestEmojiSequencesAreThoseOfHarfBuzz(t *testing.T) {
+	t.Parallel()
 	const name = "NotoEmoji-Regular.ttf"
 	face, reference := openFace(t, name), openReference(t, name)
 	for _, text := range []string{

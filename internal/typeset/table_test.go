@@ -11,6 +11,7 @@ import (
 
 // A picture in a cell is no wider than its column, and keeps its shape.
 func TestPicturesFitTheirColumns(t *testing.T) {
+	t.Parallel()
 	const columns = 10
 	o := chineseOptions
 	o.Images = map[string]ImageSize{"wide.png": {800, 100}}
@@ -47,6 +48,7 @@ func TestPicturesFitTheirColumns(t *testing.T) {
 
 // F5: a row that a page can hold below the header is whole.
 func TestHighRowIsWhole(t *testing.T) {
+	t.Parallel()
 	for _, characters := range []int{1500, 1700} {
 		pages := layout(t, book(append(filler(5), tableOf(1, strings.Repeat("高", characters)))...), chineseOptions)
 		for i, p := range pages.Pages {
@@ -69,6 +71,7 @@ func wideTable(columns int, cell string) *document.Table {
 // The type of a table whose words have no room is smaller, but readable (E4);
 // one that has no room for its characters is told with its place.
 func TestWideTables(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		columns  int
 		cell     string

@@ -29,6 +29,7 @@ func regularFace(t *testing.T, name string) *Face {
 // C1: stops are in the middle of their em in Taiwan, at its left on the
 // mainland; that falls out of the face.
 func TestInkOfMarks(t *testing.T) {
+	t.Parallel()
 	for name, want := range map[string][2]float64{"NotoSansTC": {0.45, 0.55}, "NotoSansSC": {0.1, 0.3}} {
 		face := regularFace(t, name)
 		for _, mark := range pauses + stops {
@@ -45,6 +46,7 @@ func TestInkOfMarks(t *testing.T) {
 
 // C4: what two marks take together, in ems.
 func TestSqueezedMarks(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		marks                          string
 		taiwan, mainland, brackets, al float64
@@ -87,6 +89,7 @@ func TestSqueezedMarks(t *testing.T) {
 // C5, C6: an opening bracket at the start of a line has its ink at the edge, and
 // so has a closing one at the end; a stop has on the mainland.
 func TestTrimmedLines(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, text string
 		options    Options
@@ -115,6 +118,7 @@ func TestTrimmedLines(t *testing.T) {
 // C9: the interpunct takes an em in Taiwan, half of one on the mainland, and is
 // in the middle of it.
 func TestInterpunct(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		options Options
 		want    float64
@@ -129,6 +133,7 @@ func TestInterpunct(t *testing.T) {
 // B6, C8: dashes are two ems of line without a gap, in the middle of the height of
 // Han, and dots two ems from the face for Han; neither is divided or stretched.
 func TestDashesAndDots(t *testing.T) {
+	t.Parallel()
 	for name, face := range map[string]*Face{"made": chineseOptions.Faces.Han[0].Regular, "Noto Sans TC": regularFace(t, "NotoSansTC"), "Noto Sans SC": regularFace(t, "NotoSansSC")} {
 		o := chineseOptions
 		o.Faces.Han = []Family{{Regular: face}}
@@ -167,6 +172,7 @@ func checkDash(t *testing.T, face string, it *item, ems float64) {
 // E2, first half: marks and spaces give way in their order, and no more than they
 // have; the last mark of the line does before all others.
 func TestOrderOfTightening(t *testing.T) {
+	t.Parallel()
 	text := "甲「乙」丙，丁 ab cd 戊。己"
 	tests := []struct {
 		excess float64 // in ems
@@ -218,6 +224,7 @@ func moved(l *line, before []float64) string {
 // E2, second half, D1: spaces grow to half an em and gaps to a third before Han
 // are opened, and letters never are.
 func TestOrderOfStretching(t *testing.T) {
+	t.Parallel()
 	text := "甲乙 ab cd 丙丁"
 	items := func() []item { return itemsOf(spans(text)...) }
 	capacity := 2*(em/3-em/4) + (em/2 - em/4)
@@ -241,6 +248,7 @@ func TestOrderOfStretching(t *testing.T) {
 
 // E3: where Han would open by more than a quarter em, the line stays ragged.
 func TestLimitOfOpening(t *testing.T) {
+	t.Parallel()
 	items := itemsOf(spans(strings.Repeat("字", 8))...)
 	for _, tt := range []struct {
 		room  float64 // in ems
@@ -256,6 +264,7 @@ func TestLimitOfOpening(t *testing.T) {
 
 // E6: the last line has two Han even where the line before must be opened for it.
 func TestLastLineHasTwoHan(t *testing.T) {
+	t.Parallel()
 	for n := 21; n < 60; n++ {
 		for _, end := range []string{"", "。", "。」", "）。"} {
 			text := strings.Repeat("字", n) + end
@@ -271,6 +280,7 @@ func TestLastLineHasTwoHan(t *testing.T) {
 // Lines are chosen together: here taking as much as fits on the first would open
 // the second by three ems.
 func TestLinesAreChosenTogether(t *testing.T) {
+	t.Parallel()
 	text := strings.Repeat("字", 17) + "international" + strings.Repeat("字", 30)
 	lines := breakLines(itemsOf(spans(text)...), textStyle{align: alignJustify}, 0, 20*em)
 	for i, l := range lines[:len(lines)-1] {
@@ -283,6 +293,7 @@ func TestLinesAreChosenTogether(t *testing.T) {
 // F1: a dot stands below each emphasised Han, under its middle, not below marks,
 // spaces and Latin; the line is as high as without.
 func TestEmphasisDots(t *testing.T) {
+	t.Parallel()
 	emphasised := document.Span{Text: "重點，a b", Style: document.Emphasis}
 	l := newLine(itemsOf(document.Span{Text: "甲"}, emphasised))
 	s := &strip{}
@@ -306,6 +317,7 @@ func TestEmphasisDots(t *testing.T) {
 
 // A7, A8: three ways to be without dots.
 func TestNoEmphasisDots(t *testing.T) {
+	t.Parallel()
 	bold := chineseOptions
 	bold.BoldEmphasis = true
 	for _, tt := range []struct {
@@ -328,6 +340,7 @@ func TestNoEmphasisDots(t *testing.T) {
 // B9: words are divided where the book's language says, with a hyphen that is no
 // part of the text, and never twice in a row where that can be helped.
 func TestHyphens(t *testing.T) {
+	t.Parallel()
 	o := englishOptions
 	o.Hyphenate = func(word string) []int {
 		if word == "international" {
@@ -368,6 +381,7 @@ func TestHyphens(t *testing.T) {
 // A soft hyphen of the source is a place for one, in any language, and nothing is
 // drawn of it elsewhere.
 func TestSoftHyphen(t *testing.T) {
+	t.Parallel()
 	items := itemsOf(spans("long\u00ADword")...)
 	if len(items) != 8 || items[3].after != mayHyphen {
 		t.Fatalf("%q is %d items", "long\u00ADword", len(items))
@@ -380,6 +394,7 @@ func TestSoftHyphen(t *testing.T) {
 
 // A4: an emoji of several characters is one glyph, with the whole of its text.
 func TestEmojiSequence(t *testing.T) {
+	t.Parallel()
 	o := chineseOptions
 	o.Faces.Symbols = []Family{{Regular: regularFace(t, "NotoEmoji")}}
 	for _, text := range []string{"👩‍👩‍👧‍👦", "👍🏽", "❤️", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"} {
@@ -393,6 +408,7 @@ func TestEmojiSequence(t *testing.T) {
 // The kinsoku of parts that are too long for a line is kept as far as there is a
 // place for it (B9).
 func TestEmergencyKeepsMarksInPlace(t *testing.T) {
+	t.Parallel()
 	text := strings.Repeat("x.y(z", 60)
 	lines := breakLines(itemsOf(spans(text)...), textStyle{}, 0, 10*em)
 	got := ""
@@ -418,6 +434,8 @@ func TestEmergencyKeepsMarksInPlace(t *testing.T) {
 // No text takes more time than in proportion to its length, whatever it repeats.
 // No number of characters is just as wide as the measure: a text whose lines
 // happen to fit is set several times faster than one a little longer.
+//
+//nolint:paralleltest // it measures time
 func TestLongRunsTakeTimeInProportion(t *testing.T) {
 	o := mainlandOptions
 	o.Hyphenate = func(word string) []int { return []int{2, len(word) / 2} }

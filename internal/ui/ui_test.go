@@ -24,6 +24,7 @@ import (
 )
 
 func TestStrings(t *testing.T) {
+	t.Parallel()
 	type words struct{ Contents, Figure, One, Many, Untranslated, Page, More, Alerts string }
 	english := words{
 		Contents: "Contents", Figure: "Figure 3", One: "0 of 1 passage is translated.", Many: "12 of 40 passages are translated.",
@@ -69,6 +70,7 @@ func TestStrings(t *testing.T) {
 
 // The template must hold the strings of the source, no more and no fewer.
 func TestTemplateMatchesSource(t *testing.T) {
+	t.Parallel()
 	want := map[string]string{} // msgid to msgid_plural
 	file, err := parser.ParseFile(token.NewFileSet(), "ui.go", nil, 0)
 	if err != nil {
@@ -140,6 +142,7 @@ var (
 // Every catalogue has each message of the template in all its plural forms,
 // with the same verbs in the same order, and nothing else.
 func TestCataloguesAreComplete(t *testing.T) {
+	t.Parallel()
 	template := messages(t, "po/ui.pot")
 	for _, file := range catalogueFiles(t) {
 		catalogue := messages(t, file)
@@ -186,6 +189,7 @@ func of(t *testing.T, file string) locale.Locale {
 
 // gotext takes fuzzy messages for translated, so there must be none.
 func TestCataloguesAreClean(t *testing.T) {
+	t.Parallel()
 	for _, file := range catalogueFiles(t) {
 		content, err := os.ReadFile(file)
 		if err != nil {
@@ -204,6 +208,7 @@ func TestCataloguesAreClean(t *testing.T) {
 }
 
 func TestCataloguesPassMsgfmt(t *testing.T) {
+	t.Parallel()
 	msgfmt := oracle.Require(t, "msgfmt")
 	for _, file := range append(catalogueFiles(t), "po/ui.pot") {
 		if out, err := exec.Command(msgfmt, "-c", "-o", os.DevNull, file).CombinedOutput(); err != nil {

@@ -73,6 +73,7 @@ func tree(t *testing.T, dir string) map[string]string {
 }
 
 func TestRunTwice(t *testing.T) {
+	t.Parallel()
 	dir, b := handbook(t)
 	first, found := run(t, b, update.Options{})
 	if found != "" || first.Open != 8 || first.Done.Templates.FilesChanged != 2 || len(first.Done.Locales) != 2 {
@@ -99,6 +100,7 @@ func TestRunTwice(t *testing.T) {
 // What a dry run says is what a run does, renamed sections included, and nothing
 // of it is written.
 func TestDryRun(t *testing.T) {
+	t.Parallel()
 	dir, b := handbook(t)
 	run(t, b, update.Options{})
 	if err := os.Rename(filepath.Join(dir, "handbook/a.md"), filepath.Join(dir, "handbook/c.md")); err != nil {
@@ -148,6 +150,7 @@ func (d deadline) Err() error {
 // Whenever a run is ended, each file is as before or done, and the next run goes on
 // from there.
 func TestRunStopsBetweenFiles(t *testing.T) {
+	t.Parallel()
 	for asks, files := range []int{0, 0, 1, 2, 3, 4} {
 		dir, b := handbook(t)
 		left := asks
@@ -173,6 +176,7 @@ func TestRunStopsBetweenFiles(t *testing.T) {
 
 // Who waits for another update may give up, and has begun nothing.
 func TestRunWaits(t *testing.T) {
+	t.Parallel()
 	dir, b := handbook(t)
 	unlock, ok, err := open(t, dir).TryLock()
 	if err != nil || !ok {
@@ -191,6 +195,7 @@ func TestRunWaits(t *testing.T) {
 }
 
 func TestReadCompendia(t *testing.T) {
+	t.Parallel()
 	_, b := handbook(t)
 	file := func(language string) update.File {
 		return update.File{Name: "old.po", Data: []byte("msgid \"\"\nmsgstr \"Language: " + language + "\\n\"\n\nmsgid \"Baking\"\nmsgstr \"烘焙\"\n")}

@@ -7,6 +7,7 @@ import (
 )
 
 func TestSenses(t *testing.T) {
+	t.Parallel()
 	times := map[string]int{"comment": 2, "file": 1, "files": 1, "share": 1, "portion": 1}
 	tests := []struct {
 		want    string

@@ -25,10 +25,15 @@ const (
 // The lines of real books: none breaks a prohibition, nearly all that should be
 // flush are, and every character has a glyph.
 func TestLinesOfRealBooks(t *testing.T) {
+	t.Parallel()
 	for _, locale := range []string{"en", "zh_Hant", "zh_Hans"} {
-		t.Run("handbook "+locale, func(t *testing.T) { checkLines(t, repository, locale) })
+		t.Run("handbook "+locale, func(t *testing.T) {
+			t.Parallel()
+			checkLines(t, repository, locale)
+		})
 	}
 	t.Run("Standard for Public Code zh_Hant", func(t *testing.T) {
+		t.Parallel()
 		checkLines(t, standardForPublicCode(t), "zh_Hant")
 	})
 }

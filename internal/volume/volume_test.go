@@ -85,6 +85,7 @@ func buildAll(t *testing.T, b *book.Book) (found diag.List, results []Result, fi
 // Building again in the same process gives the same bytes and the same findings,
 // and so it does while the handbook stays open.
 func TestBuildTwice(t *testing.T) {
+	t.Parallel()
 	dir := faulty(t)
 	b := openBook(t, dir)
 	found, results, files := buildAll(t, b)
@@ -110,6 +111,7 @@ func TestBuildTwice(t *testing.T) {
 // Each finding is reported once and where it was made: with the handbook, with
 // the first volume that has it, or with its own.
 func TestBuildReportsInOrder(t *testing.T) {
+	t.Parallel()
 	found, results, files := buildAll(t, openBook(t, faulty(t)))
 	var got []string
 	add := func(label string, found diag.List) {
@@ -148,6 +150,7 @@ func TestBuildReportsInOrder(t *testing.T) {
 
 // The stages give a volume in memory; no file is written.
 func TestStagesWriteNothing(t *testing.T) {
+	t.Parallel()
 	dir := faulty(t)
 	before := list(t, dir)
 	b := openBook(t, dir)
@@ -200,6 +203,7 @@ func list(t *testing.T, dir string) []string {
 
 // An unusable catalogue gives no volume.
 func TestRecombineRefusesHalfATranslation(t *testing.T) {
+	t.Parallel()
 	b := openBook(t, faulty(t))
 	var found diag.List
 	v, ok := Recombine(NewPlan(b, nil, time.Time{}, func(diag.Diagnostic) {}), &b.Config.Locales[1], found.Add)
@@ -210,6 +214,7 @@ func TestRecombineRefusesHalfATranslation(t *testing.T) {
 
 // A face that does not have what it is chosen for is reported.
 func TestFaceWithoutItsScript(t *testing.T) {
+	t.Parallel()
 	latin, err := os.ReadFile(filepath.Join(repository, "fonts/NotoSans-Regular.ttf"))
 	if err != nil {
 		t.Fatal(err)
@@ -233,6 +238,7 @@ func TestFaceWithoutItsScript(t *testing.T) {
 
 // Writing ends with the context, and Earlier finds what is there.
 func TestBuildEndsWithItsContext(t *testing.T) {
+	t.Parallel()
 	b := openBook(t, faulty(t))
 	output, err := b.OpenOutput(t.TempDir())
 	if err != nil {

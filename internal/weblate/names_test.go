@@ -4,6 +4,7 @@ import "testing"
 
 // What Django makes of the same names, nameTemplate and slugify together.
 func TestNames(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct{ component, name, slug string }{
 		{"01-why-localise", "01-why-localise", "01-why-localise"},
 		{"part/01-a", "part / 01-a", "part-01-a"},

@@ -31,6 +31,7 @@ func hosting() weblate.Hosting {
 }
 
 func TestNewFirstComponent(t *testing.T) {
+	t.Parallel()
 	c := weblate.New(handbook(), hosting()).Component
 	for key, want := range map[string]any{
 		"slug":        "01-start",
@@ -58,6 +59,7 @@ func TestNewFirstComponent(t *testing.T) {
 }
 
 func TestNewDependsOnTheHandbook(t *testing.T) {
+	t.Parallel()
 	h := handbook()
 	h.Han, h.Source = false, "nb_NO"
 	h.Title = strings.Repeat("字", 61)
@@ -86,6 +88,7 @@ func TestNewDependsOnTheHandbook(t *testing.T) {
 
 // The add-ons that would undo what "pobook update" does.
 func TestAddonsLeaveMergingToPobook(t *testing.T) {
+	t.Parallel()
 	s := weblate.New(handbook(), hosting())
 	for _, addon := range append(s.Addons, s.Discovery) {
 		if slices.Contains([]string{"weblate.gettext.msgmerge", "weblate.cleanup.generic", "weblate.gettext.customize"}, addon.ID) {
@@ -95,6 +98,7 @@ func TestAddonsLeaveMergingToPobook(t *testing.T) {
 }
 
 func TestGlossary(t *testing.T) {
+	t.Parallel()
 	file := func(ext string, columns ...string) weblate.Glossary {
 		return weblate.Glossary{Format: ext, Files: []weblate.GlossaryFile{{Code: "zh_Hant", Path: "locales/glossary/zh_Hant." + ext, Columns: columns}}}
 	}
@@ -115,6 +119,7 @@ func TestGlossary(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			h := handbook()
 			h.Glossary = test.glossary
 			s := weblate.New(h, hosting())
@@ -139,6 +144,7 @@ func TestGlossary(t *testing.T) {
 }
 
 func TestCheck(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		components string
 		want       []string // codes at components
@@ -169,6 +175,7 @@ func TestCheck(t *testing.T) {
 }
 
 func TestHostingCheck(t *testing.T) {
+	t.Parallel()
 	type hosting = weblate.Hosting
 	for _, good := range []hosting{
 		{},
@@ -209,6 +216,7 @@ func TestHostingCheck(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
+	t.Parallel()
 	for repo, want := range map[string]string{
 		"https://github.com/our/book.git":       "https://github.com/our/book/blob/{{branch}}/{{filename}}#{{line}}",
 		"git@gitlab.com:our/group/book.git":     "https://gitlab.com/our/group/book/-/blob/{{branch}}/{{filename}}#{{line}}",
@@ -223,6 +231,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestWriteJSON(t *testing.T) {
+	t.Parallel()
 	h := handbook()
 	h.Glossary = weblate.Glossary{Format: "tbx", Files: []weblate.GlossaryFile{{Code: "zh_Hant", Path: "locales/glossary/zh_Hant.tbx"}}}
 	var first, again bytes.Buffer
@@ -262,6 +271,7 @@ func TestWriteJSON(t *testing.T) {
 // Weblate's client reads the file with Python's configparser: sections in
 // brackets, "=" between a key and its value.
 func TestWriteWLC(t *testing.T) {
+	t.Parallel()
 	for api, want := range map[string]string{
 		"":                                      "https://hosted.weblate.org/api/",
 		"https://weblate.example.org":           "https://weblate.example.org/api/",
@@ -287,6 +297,7 @@ func TestWriteWLC(t *testing.T) {
 
 // Whatever a form says to programs, the list says to people.
 func TestWriteTextHasEveryField(t *testing.T) {
+	t.Parallel()
 	h := handbook()
 	h.Glossary = weblate.Glossary{Format: "po", Files: []weblate.GlossaryFile{{Code: "zh_Hant", Path: "locales/glossary/zh_Hant.po"}}}
 	s := weblate.New(h, weblate.Hosting{})

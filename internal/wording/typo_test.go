@@ -3,6 +3,7 @@ package wording
 import "testing"
 
 func TestTypo(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		from, to string
 		want     bool
@@ -80,6 +81,7 @@ func TestTypo(t *testing.T) {
 }
 
 func TestLetterDistance(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		a, b string
 		want int
@@ -92,6 +94,7 @@ func TestLetterDistance(t *testing.T) {
 
 // In code every sign counts.
 func TestTypoInCode(t *testing.T) {
+	t.Parallel()
 	code := ReadCode
 	if Typo(code("rm -r build # receivd"), code("rm -f build # received")) {
 		t.Error("code has changed, and not by a typo")

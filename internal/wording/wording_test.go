@@ -11,6 +11,7 @@ import (
 )
 
 func TestWording(t *testing.T) {
+	t.Parallel()
 	for _, c := range bookgen.Rewordings {
 		if c.Same && OpeningOf(c.A) != OpeningOf(c.B) {
 			t.Errorf("%q and %q say the same and have other openings", c.A, c.B)
@@ -22,6 +23,7 @@ func TestWording(t *testing.T) {
 }
 
 func TestCodeHasNoStyle(t *testing.T) {
+	t.Parallel()
 	for _, pair := range [][2]string{{"a  b", "a b"}, {`"a"`, "'a'"}, {"_a_", "*a*"}, {"a", "b"}} {
 		if ReadCode(pair[0]).Form == ReadCode(pair[1]).Form {
 			t.Errorf("as code, %q is %q", pair[0], pair[1])
@@ -33,6 +35,7 @@ func TestCodeHasNoStyle(t *testing.T) {
 }
 
 func TestCarry(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name                        string
 		from, to, translation, want string // want is empty where it cannot be carried
@@ -62,6 +65,7 @@ func TestCarry(t *testing.T) {
 		{"a target in code is no target", "`a` [x](a)", "`a` [x](b)", "`a` [某](a)", "`a` [某](b)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			from, to := Read(c.from), Read(c.to)
 			if from.Form != to.Form {
 				t.Fatalf("the texts do not say the same:\n%q\n%q", from.Form, to.Form)
@@ -109,6 +113,7 @@ func FuzzWording(f *testing.F) {
 
 // What goldmark finds of links and images are targets, wherever they stand.
 func TestTargetsAreThoseOfMarkdown(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(10) {
 		s := markdown.Parse(bookgen.Section(seed, 3000), markdown.Options{})
 		for i := range s.Segments {

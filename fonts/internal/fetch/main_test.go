@@ -43,6 +43,7 @@ func listed(content string) manifest.File {
 }
 
 func TestUnpack(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name    string
 		archive []byte
@@ -56,6 +57,7 @@ func TestUnpack(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			a, err := openNPM(test.archive)
 			var got map[string][]byte
 			if err == nil {
@@ -80,6 +82,7 @@ func TestUnpack(t *testing.T) {
 // Where all files are there, nothing is fetched: neither npm nor a network is
 // needed for this test.
 func TestRunFindsFilesUpToDate(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	if err := run(filepath.Join("..", ".."), &out); err != nil {
 		t.Fatal(err)
@@ -92,6 +95,7 @@ func TestRunFindsFilesUpToDate(t *testing.T) {
 }
 
 func TestRunWithoutManifest(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := run(dir, &bytes.Buffer{}); err == nil {
 		t.Error("no error without a manifest")

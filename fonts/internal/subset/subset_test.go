@@ -30,6 +30,7 @@ func parse(t *testing.T, content []byte) *font.Face {
 // The smaller font has the characters asked for and no others, each as it was
 // drawn, and is the same whatever order they are given in.
 func TestFont(t *testing.T) {
+	t.Parallel()
 	content := read(t, "NotoSansTC-Regular.ttf")
 	small, err := Font(content, []rune("文中一中丁"), "A Part")
 	if err != nil {
@@ -66,6 +67,7 @@ func TestFont(t *testing.T) {
 }
 
 func TestFontRefuses(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, file, characters, want string }{
 		{"missing", "NotoSansTC-Regular.ttf", "中𠮷", "the font has no U+20BB7"},
 		{"composed", "NotoSans-Regular.ttf", "ñ", "is composed of others"},

@@ -158,8 +158,10 @@ func spliceMeta(block string, values []Value, translations []string) string {
 }
 
 func TestMetaValues(t *testing.T) {
+	t.Parallel()
 	for _, test := range metaTests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			values := Values([]byte(test.block), metaKeys)
 			var texts, raw, translations []string
 			for i, v := range values {
@@ -188,6 +190,7 @@ func TestMetaValues(t *testing.T) {
 }
 
 func TestMetaKeys(t *testing.T) {
+	t.Parallel()
 	block := "title: a\nnested: {summary: b}\ntags: [c, {title: d}]\npeople: [{role: e}]\n"
 	var got []string
 	for _, v := range Values([]byte(yamlBlock(block)), append(metaKeys, "tags.title")) {
@@ -200,6 +203,7 @@ func TestMetaKeys(t *testing.T) {
 }
 
 func TestEncodeMeta(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, block, translation, want string }{
 		{"plain", yamlBlock("title: a\n"), "一, [二] 'x'", yamlBlock("title: 一, [二] 'x'\n")},
 		{"a colon", yamlBlock("title: a\n"), "一: 二", yamlBlock("title: \"一: 二\"\n")},
@@ -234,6 +238,7 @@ func TestEncodeMeta(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			values := Values([]byte(test.block), metaKeys)
 			translations := make([]string, len(values))
 			for i := range translations {
@@ -252,6 +257,7 @@ func TestEncodeMeta(t *testing.T) {
 
 // What Encode never writes must not pass.
 func TestMetaDoesNotHold(t *testing.T) {
+	t.Parallel()
 	before := yamlBlock("title: One\nnested: {summary: two}\ndraft: true\n")
 	tests := []struct{ name, after string }{
 		{"another text", yamlBlock("title: 二\nnested: {summary: two}\ndraft: true\n")},
@@ -267,6 +273,7 @@ func TestMetaDoesNotHold(t *testing.T) {
 	values := Values([]byte(before), metaKeys)[:1]
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			if metaHolds([]byte(before), []byte(test.after), values, []string{"一"}) {
 				t.Error("holds")
 			}

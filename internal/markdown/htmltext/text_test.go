@@ -91,8 +91,10 @@ func htmlOffers(texts []Text) []string {
 }
 
 func TestHTMLTexts(t *testing.T) {
+	t.Parallel()
 	for _, test := range htmlCases {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			got := htmlOffers(Texts([]byte(test.source), htmlLines(test.source, "")))
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("texts (-want +got):\n%s", diff)
@@ -110,6 +112,7 @@ func spliceHTML(source string, texts []Text, translation func(Text) string) stri
 }
 
 func TestEncodeHTML(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, source, translation, want string }{
 		{"running text", "<p>\n One\n two </p>\n", "一 & <b>二</b>", "<p>\n 一 & <b>二</b> </p>\n"},
 		{"one line", "<p>One</p>", "一\n\n二\r\nthree\n", "<p>一二 three</p>"},
@@ -126,6 +129,7 @@ func TestEncodeHTML(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			texts := Texts([]byte(test.source), htmlLines(test.source, ""))
 			got := spliceHTML(test.source, texts, func(Text) string { return test.translation })
 			if diff := cmp.Diff(test.want, got); diff != "" {
@@ -136,6 +140,7 @@ func TestEncodeHTML(t *testing.T) {
 }
 
 func TestHTMLInAQuote(t *testing.T) {
+	t.Parallel()
 	const source = "> <span>\r\n> One</span>\r\n> <b>two\r\n> three</b>\r\n> <img title=\"a\r\n> b\">\r\n"
 	texts := Texts([]byte(source), htmlLines(source, "> "))
 	want := []string{`<span> One</span> <b>two three</b> <img title="a b">`}
@@ -149,6 +154,7 @@ func TestHTMLInAQuote(t *testing.T) {
 }
 
 func TestHTMLSkeleton(t *testing.T) {
+	t.Parallel()
 	const source = `<p class="a b">See <a href="x">this</a> and <b>that</b>.<br><img src=y alt="z"></p><!-- c --><td>`
 	tests := []struct {
 		name, translation string
@@ -172,6 +178,7 @@ func TestHTMLSkeleton(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			diff := cmp.Diff(Skeleton(source), Skeleton(test.translation))
 			if same := diff == ""; same != test.same {
 				t.Errorf("same: %t, want %t\n%s", same, test.same, diff)

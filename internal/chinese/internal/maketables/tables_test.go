@@ -9,6 +9,7 @@ import (
 )
 
 func TestMakeTables(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{
 		"STCharacters.txt": "# comment\n\n国\t國\n后\t後 后\n群\t羣\n痴\t癡\n",
 		"TSCharacters.txt": "國\t国\n後\t后\n乾\t干 乾\n糖\t糖\n件\t件\n菸\t烟\n軟\t软\n體\t体\n動\t动\n",
@@ -35,6 +36,7 @@ func TestMakeTables(t *testing.T) {
 }
 
 func TestVersion(t *testing.T) {
+	t.Parallel()
 	if chinese.Version != version {
 		t.Errorf("package chinese says that its tables are made from version %s, not %s", chinese.Version, version)
 	}

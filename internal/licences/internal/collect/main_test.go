@@ -25,6 +25,7 @@ func dependOnModules(t *testing.T) {
 // Whatever is linked into the program on this system has a licence in the table,
 // in the version that is linked.
 func TestLinkedModulesAreListed(t *testing.T) {
+	t.Parallel()
 	table, err := os.ReadFile(folder + "/" + table)
 	if err != nil {
 		t.Fatal(err)
@@ -47,6 +48,7 @@ func TestLinkedModulesAreListed(t *testing.T) {
 // The table and the texts are what this program would write, neither less nor
 // more. A machine without a network may lack what other systems link.
 func TestLicencesAreUpToDate(t *testing.T) {
+	t.Parallel()
 	dependOnModules(t)
 	linked, err := linkedOn(systems...)
 	if err != nil {
@@ -75,6 +77,7 @@ func TestLicencesAreUpToDate(t *testing.T) {
 }
 
 func TestCollect(t *testing.T) {
+	t.Parallel()
 	cache := t.TempDir()
 	if err := os.CopyFS(cache, fstest.MapFS{
 		"m/LICENSE.txt":     {Data: []byte("terms\r\n")},
