@@ -63,6 +63,20 @@ func TestScan(t *testing.T) {
 	}
 }
 
+// Parentheses in a destination are nested as deep as a real one may have them, and
+// not so deep that a text of brackets would be read to its end at each.
+func TestNestedDestinations(t *testing.T) {
+	t.Parallel()
+	for depth, links := range map[int]bool{0: true, 3: true, deepest: true, deepest + 1: false} {
+		text := "[a](b" + strings.Repeat("(", depth) + strings.Repeat(")", depth) + ")"
+		var s Scanner
+		tokens := s.Scan(text, nil)
+		if linked := tokens[0].Partner >= 0; linked != links {
+			t.Errorf("%q is a link: %v, want %v", text, linked, links)
+		}
+	}
+}
+
 // What a section defines decides on references.
 func TestDefined(t *testing.T) {
 	t.Parallel()
