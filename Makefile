@@ -6,10 +6,12 @@ SPELLER  := github.com/golangci/misspell/cmd/misspell@v0.8.0
 LINTER   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
 
-# Programs that tests hold pobook against, and the Debian packages that have
-# them.
+# Programs and modules of Python that tests hold pobook against, and the Debian
+# packages that have them.
 ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf
-ORACLE_PACKAGES := gettext translate-toolkit poppler-utils qpdf
+ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins
+ORACLE_PACKAGES := gettext translate-toolkit poppler-utils qpdf \
+	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins
 
 # The only date that gets into a book: that of the last commit.
 export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)
@@ -77,13 +79,16 @@ licences: ## Copy the licences of what is linked into pobook again, after a chan
 .PHONY: oracles
 oracles:
 	@missing=; for p in $(ORACLES); do command -v $$p >/dev/null || missing="$$missing $$p"; done; \
+	for m in $(ORACLE_MODULES); do \
+		python3 -c "import $$m" 2>/dev/null || /usr/bin/python3 -c "import $$m" 2>/dev/null || missing="$$missing $$m"; \
+	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		echo "installing $(ORACLE_PACKAGES) for the tests, missing:$$missing"; \
 		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install $(ORACLE_PACKAGES); } >/dev/null 2>&1 || \
 			echo "could not install them; the tests that need them are skipped"; \
 	else \
-		echo "tests that need these programs are skipped:$$missing (Debian: $(ORACLE_PACKAGES))"; \
+		echo "tests that need these are skipped:$$missing (Debian: $(ORACLE_PACKAGES))"; \
 	fi
 
 .PHONY: clean

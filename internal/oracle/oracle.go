@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -16,14 +17,33 @@ import (
 func Require(t testing.TB, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
-	if err == nil {
-		return path
+	if err != nil {
+		missing(t, program)
 	}
-	if os.Getenv("POBOOK_REQUIRE_ORACLES") == "1" {
-		t.Fatalf("no oracle: %s is not installed, and POBOOK_REQUIRE_ORACLES=1 asks for it", program)
+	return path
+}
+
+// RequirePython returns the path of a Python that has modules. That of the system
+// has those of Debian's packages, even where another one comes first.
+func RequirePython(t testing.TB, modules ...string) string {
+	t.Helper()
+	for _, python := range []string{"python3", "/usr/bin/python3"} {
+		path, err := exec.LookPath(python)
+		if err == nil && exec.Command(path, "-c", "import "+strings.Join(modules, ", ")).Run() == nil {
+			return path
+		}
 	}
-	t.Skipf("no oracle: %s is not installed", program)
+	missing(t, "a python3 with "+strings.Join(modules, ", "))
 	return ""
+}
+
+// missing skips a test, or fails it where all oracles must be there.
+func missing(t testing.TB, what string) {
+	t.Helper()
+	if os.Getenv("POBOOK_REQUIRE_ORACLES") == "1" {
+		t.Fatalf("no oracle: %s is not installed, and POBOOK_REQUIRE_ORACLES=1 asks for it", what)
+	}
+	t.Skipf("no oracle: %s is not installed", what)
 }
 
 // Corpora returns the folder of real books and catalogues that stands beside
@@ -31,10 +51,19 @@ func Require(t testing.TB, program string) string {
 // project, so a test without them is always skipped, never failed.
 func Corpora(t testing.TB) string {
 	t.Helper()
-	_, file, _, _ := runtime.Caller(0)
-	dir := filepath.Join(filepath.Dir(file), "..", "..", "..", "shared", "corpora")
-	if _, err := os.Stat(dir); err != nil {
+	dir := Beside("corpora")
+	if dir == "" {
 		t.Skip("no corpora: ../shared/corpora is not beside this checkout")
+	}
+	return dir
+}
+
+// Beside returns a folder of "../shared", or nothing if there is none.
+func Beside(name string) string {
+	_, file, _, _ := runtime.Caller(0)
+	dir := filepath.Join(filepath.Dir(file), "..", "..", "..", "shared", name)
+	if _, err := os.Stat(dir); err != nil {
+		return ""
 	}
 	return dir
 }

@@ -1,0 +1,274 @@
+package markdown
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/oracle"
+	"github.com/pobook/pobook/internal/oracle/rendered"
+)
+
+// judgedAsPublished says that translations are judged as readers get them. Until
+// they are, tests that hold them against renderers run only if POBOOK_TRUST is set,
+// to a number of random attacks; POBOOK_TRUST_SEED has others made.
+const judgedAsPublished = false
+
+// randomAttacks is how many there are in a run of the tests, about 10 s of work.
+const randomAttacks = 3000
+
+func attacks(t *testing.T) int {
+	t.Helper()
+	n, err := strconv.Atoi(os.Getenv("POBOOK_TRUST"))
+	switch {
+	case err == nil:
+		return n
+	case !judgedAsPublished:
+		t.Skip("until translations are judged as published")
+	case testing.Short():
+		return randomAttacks / 10
+	}
+	return randomAttacks
+}
+
+// Whatever translations hold, what is rendered of a section with them holds nothing
+// that its source does not.
+func TestTrust(t *testing.T) {
+	t.Parallel()
+	n := attacks(t)
+	renderers := rendered.Start(t)
+	report := newReport()
+	t.Run("cases", func(t *testing.T) {
+		t.Parallel()
+		for _, c := range trustCases(t, "trust.jsonl") {
+			report.hold(renderers, c.attack())
+		}
+	})
+	seed, _ := strconv.ParseUint(os.Getenv("POBOOK_TRUST_SEED"), 10, 64)
+	for worker := range 4 {
+		t.Run(fmt.Sprint("random ", worker), func(t *testing.T) {
+			t.Parallel()
+			for i := worker; i < n; i += 4 {
+				report.hold(renderers, randomAttack(numbers(seed<<32+uint64(i))))
+			}
+		})
+	}
+	t.Cleanup(func() { report.print(t) })
+}
+
+// What translators rightly write is let in.
+func TestTrustIsNotFear(t *testing.T) {
+	t.Parallel()
+	if !judgedAsPublished && os.Getenv("POBOOK_TRUST") == "" {
+		t.Skip("until translations are judged as published")
+	}
+	renderers := rendered.Start(t)
+	for _, c := range trustCases(t, "benign.jsonl") {
+		a := c.attack()
+		got := a.splice()
+		if len(a.translations) == 0 || !strings.Contains(string(got.Source), c.Expect) {
+			t.Errorf("%s is kept out: %v", c.ID, got.Refused)
+		}
+		if beyond := beyond(renderers, a, got); len(beyond) > 0 {
+			t.Errorf("%s brings in %v: if it is right, the law is wrong", c.ID, beyond)
+		}
+	}
+}
+
+// beyond returns what a recombined section brings in, by who sees it.
+func beyond(renderers *rendered.Renderers, a attack, got *Spliced) map[string][]string {
+	result, source := string(got.Source), a.source
+	found := map[string][]string{}
+	if text := rendered.BeyondText(result, source); len(text) > 0 {
+		found["text"] = text
+	}
+	result, data := withoutMetadata(result)
+	source, sourceData := withoutMetadata(source)
+	if other := otherMetadata(data, sourceData, a.options.FrontMatter); other != "" {
+		found["metadata"] = []string{"metadata " + other}
+	}
+	maps.Copy(found, renderers.Beyond(result, source))
+	return found
+}
+
+var metadataBlock = regexp.MustCompile(`(?s)\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)(---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|\z)`)
+
+// withoutMetadata divides a section as site generators do: the metadata ends at the
+// first line that ends it.
+func withoutMetadata(section string) (body, data string) {
+	m := metadataBlock.FindStringSubmatchIndex(section)
+	if m == nil {
+		return section, ""
+	}
+	return section[m[1]:], section[m[4]:m[5]]
+}
+
+// otherMetadata says what of YAML is not as in the source, but for the values that
+// are offered.
+func otherMetadata(data, source string, offered []string) string {
+	if strings.Contains(source, " = ") { // TOML
+		return ""
+	}
+	var got, want any
+	if err := yaml.Unmarshal([]byte(source), &want); err != nil || want == nil {
+		return ""
+	}
+	if err := yaml.Unmarshal([]byte(data), &got); err != nil {
+		return err.Error()
+	}
+	return cmp.Diff(blanked(want, "", offered), blanked(got, "", offered))
+}
+
+func blanked(value any, path string, offered []string) any {
+	switch v := value.(type) {
+	case map[string]any:
+		m := map[string]any{}
+		for key, inner := range v {
+			m[key] = blanked(inner, strings.TrimPrefix(path+"."+key, "."), offered)
+		}
+		return m
+	case []any:
+		var list []any
+		for _, inner := range v {
+			list = append(list, blanked(inner, path, offered))
+		}
+		return list
+	case string:
+		if slices.Contains(offered, path) {
+			return "…"
+		}
+	}
+	return value
+}
+
+// A trustCase is one of those that stand beside the checkout.
+type trustCase struct {
+	ID, Source, Expect string
+	Translations       map[string]string
+}
+
+func (c trustCase) attack() attack {
+	a := attack{kind: c.ID, source: c.Source, translations: map[int][]string{}}
+	for i, seg := range Parse([]byte(c.Source), Options{}).Segments {
+		if text, ok := c.Translations[seg.Text]; ok {
+			a.translations[i] = []string{text}
+		}
+	}
+	return a
+}
+
+func trustCases(t *testing.T, name string) (cases []trustCase) {
+	t.Helper()
+	files := []string{filepath.Join("testdata", name)}
+	if dir := oracle.Beside("cases"); dir != "" {
+		files = append(files, filepath.Join(dir, name))
+	}
+	for _, path := range files {
+		file, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = file.Close() }()
+		lines := bufio.NewScanner(file)
+		for lines.Scan() {
+			var c trustCase
+			if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+				t.Fatalf("%s: %v", path, err)
+			}
+			cases = append(cases, c)
+		}
+		if err := lines.Err(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return cases
+}
+
+// A report is the attacks that have succeeded, by what they bring in.
+type report struct {
+	mutex     sync.Mutex
+	successes map[string]*success
+	tried     int
+}
+
+// A success is a few attacks that bring in the same thing, as small as they can be.
+type success struct {
+	times map[string]int // by kind of section
+	least []attack
+}
+
+// enough is how many attacks are made small for each thing that is brought in. Those
+// on other kinds of section are counted.
+const enough = 3
+
+func newReport() *report { return &report{successes: map[string]*success{}} }
+
+// hold tries an attack, and reports it if it succeeds.
+func (r *report) hold(renderers *rendered.Renderers, a attack) {
+	kinds := kindsOf(beyond(renderers, a, a.splice()))
+	r.mutex.Lock()
+	r.tried++
+	var fresh []string
+	for _, kind := range kinds {
+		s := r.successes[kind]
+		if s == nil {
+			s = &success{times: map[string]int{}}
+			r.successes[kind] = s
+		}
+		s.times[a.kind]++
+		if s.times[a.kind] == 1 && len(s.times) <= enough {
+			fresh = append(fresh, kind)
+		}
+	}
+	r.mutex.Unlock()
+	for _, kind := range fresh {
+		succeeds := func(a attack) bool {
+			return slices.Contains(kindsOf(beyond(renderers, a, a.splice())), kind)
+		}
+		small := a.smaller(succeeds).runes().smaller(succeeds)
+		r.mutex.Lock()
+		r.successes[kind].least = append(r.successes[kind].least, small)
+		r.mutex.Unlock()
+	}
+}
+
+// kindsOf returns what is brought in without the details, each after who sees it.
+func kindsOf(beyond map[string][]string) (kinds []string) {
+	for _, by := range slices.Sorted(maps.Keys(beyond)) {
+		for _, what := range beyond[by] {
+			word, detail, _ := strings.Cut(what, " ")
+			switch word {
+			case "skeleton", "notes", "comment", "error", "metadata":
+				detail = ""
+			}
+			kinds = append(kinds, strings.TrimSpace(by+": "+word+" "+detail))
+		}
+	}
+	return slices.Compact(kinds)
+}
+
+// print fails the test with what has been brought in.
+func (r *report) print(t *testing.T) {
+	t.Helper()
+	for _, kind := range slices.Sorted(maps.Keys(r.successes)) {
+		s := r.successes[kind]
+		var b strings.Builder
+		fmt.Fprintf(&b, "%s\n    in %v, of %d attacks", kind, s.times, r.tried)
+		for _, a := range s.least {
+			fmt.Fprintf(&b, "\n    %v\n\tgives %q", a, a.splice().Source)
+		}
+		t.Error(b.String())
+	}
+}
