@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -14,7 +15,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	diff "github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
 
 	"github.com/pobook/pobook/internal/oracle"
@@ -50,6 +51,7 @@ func TestTrust(t *testing.T) {
 	n := attacks(t)
 	renderers := rendered.Start(t)
 	report := newReport()
+	t.Cleanup(func() { report.print(t, renderers) })
 	t.Run("cases", func(t *testing.T) {
 		t.Parallel()
 		for _, c := range trustCases(t, "trust.jsonl") {
@@ -65,7 +67,6 @@ func TestTrust(t *testing.T) {
 			}
 		})
 	}
-	t.Cleanup(func() { report.print(t) })
 }
 
 // What translators rightly write is let in.
@@ -99,8 +100,25 @@ func beyond(renderers *rendered.Renderers, a attack, got *Spliced) map[string][]
 	if other := otherMetadata(data, sourceData, a.options.FrontMatter); other != "" {
 		found["metadata"] = []string{"metadata " + other}
 	}
-	maps.Copy(found, renderers.Beyond(result, source))
+	beyond := renderers.Beyond(result, source)
+	for name, inv := range renderers.Render(source) {
+		if !understood(a, inv) {
+			delete(beyond, name)
+		}
+	}
+	maps.Copy(found, beyond)
 	return found
+}
+
+// understood reports whether a renderer finds code where a section has it. Python-Markdown
+// knows no fences in lists, so nobody who has them publishes with it.
+func understood(a attack, inv *rendered.Inventory) bool {
+	for _, seg := range Parse([]byte(a.source), a.options).Segments {
+		if (seg.Kind == KindCode || seg.Kind == KindCodeComment) && !strings.Contains(inv.Code, seg.Text) {
+			return false
+		}
+	}
+	return true
 }
 
 var metadataBlock = regexp.MustCompile(`(?s)\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)(---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|\z)`)
@@ -128,7 +146,7 @@ func otherMetadata(data, source string, offered []string) string {
 	if err := yaml.Unmarshal([]byte(data), &got); err != nil {
 		return err.Error()
 	}
-	return cmp.Diff(blanked(want, "", offered), blanked(got, "", offered))
+	return diff.Diff(blanked(want, "", offered), blanked(got, "", offered))
 }
 
 func blanked(value any, path string, offered []string) any {
@@ -196,51 +214,60 @@ func trustCases(t *testing.T, name string) (cases []trustCase) {
 	return cases
 }
 
-// A report is the attacks that have succeeded, by what they bring in.
+// A report is the attacks that have succeeded, as small as they can be.
 type report struct {
-	mutex     sync.Mutex
-	successes map[string]*success
-	tried     int
+	mutex   sync.Mutex
+	least   []attack
+	times   map[string]int // how often something was brought in
+	shown   map[string]int // by how many of the least
+	shownIn map[string]bool
+	tried   int
 }
 
-// A success is a few attacks that bring in the same thing, as small as they can be.
-type success struct {
-	times map[string]int // by kind of section
-	least []attack
-}
-
-// enough is how many attacks are made small for each thing that is brought in. Those
-// on other kinds of section are counted.
+// enough is how many attacks are made small for each thing that is brought in, on
+// different kinds of section.
 const enough = 3
 
-func newReport() *report { return &report{successes: map[string]*success{}} }
+func newReport() *report {
+	return &report{times: map[string]int{}, shown: map[string]int{}, shownIn: map[string]bool{}}
+}
 
 // hold tries an attack, and reports it if it succeeds.
 func (r *report) hold(renderers *rendered.Renderers, a attack) {
 	kinds := kindsOf(beyond(renderers, a, a.splice()))
 	r.mutex.Lock()
 	r.tried++
-	var fresh []string
 	for _, kind := range kinds {
-		s := r.successes[kind]
-		if s == nil {
-			s = &success{times: map[string]int{}}
-			r.successes[kind] = s
-		}
-		s.times[a.kind]++
-		if s.times[a.kind] == 1 && len(s.times) <= enough {
-			fresh = append(fresh, kind)
-		}
+		r.times[kind]++
 	}
 	r.mutex.Unlock()
-	for _, kind := range fresh {
+	for _, kind := range kinds {
+		if !r.fresh(kind, a.kind) {
+			continue
+		}
 		succeeds := func(a attack) bool {
 			return slices.Contains(kindsOf(beyond(renderers, a, a.splice())), kind)
 		}
-		small := a.smaller(succeeds).runes().smaller(succeeds)
-		r.mutex.Lock()
-		r.successes[kind].least = append(r.successes[kind].least, small)
-		r.mutex.Unlock()
+		r.add(renderers, a.smaller(succeeds).runes().smaller(succeeds))
+	}
+}
+
+// fresh reports whether something has been seldom brought in so far, and not in a
+// kind of section.
+func (r *report) fresh(kind, section string) bool {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	return r.shown[kind] < enough && !r.shownIn[kind+" in "+section]
+}
+
+func (r *report) add(renderers *rendered.Renderers, a attack) {
+	kinds := kindsOf(beyond(renderers, a, a.splice()))
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.least = append(r.least, a)
+	for _, kind := range kinds {
+		r.shown[kind]++
+		r.shownIn[kind+" in "+a.kind] = true
 	}
 }
 
@@ -260,15 +287,20 @@ func kindsOf(beyond map[string][]string) (kinds []string) {
 }
 
 // print fails the test with what has been brought in.
-func (r *report) print(t *testing.T) {
+func (r *report) print(t *testing.T, renderers *rendered.Renderers) {
 	t.Helper()
-	for _, kind := range slices.Sorted(maps.Keys(r.successes)) {
-		s := r.successes[kind]
+	slices.SortFunc(r.least, func(a, b attack) int { return cmp.Compare(a.String(), b.String()) })
+	for _, a := range r.least {
+		got := a.splice()
+		beyond := beyond(renderers, a, got)
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s\n    in %v, of %d attacks", kind, s.times, r.tried)
-		for _, a := range s.least {
-			fmt.Fprintf(&b, "\n    %v\n\tgives %q", a, a.splice().Source)
+		fmt.Fprintf(&b, "%v\n\tgives %q", a, got.Source)
+		for _, by := range slices.Sorted(maps.Keys(beyond)) {
+			fmt.Fprintf(&b, "\n\t%s: %s", by, strings.Join(beyond[by], ", "))
 		}
 		t.Error(b.String())
+	}
+	if len(r.least) > 0 {
+		t.Errorf("of %d attacks these succeed: %v", r.tried, r.times)
 	}
 }
