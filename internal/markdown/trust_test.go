@@ -187,7 +187,7 @@ func (c trustCase) attack() attack {
 	return a
 }
 
-func trustCases(t *testing.T, name string) (cases []trustCase) {
+func trustCases(t testing.TB, name string) (cases []trustCase) {
 	t.Helper()
 	files := []string{filepath.Join("testdata", name)}
 	if dir := oracle.Beside("cases"); dir != "" {

@@ -59,7 +59,7 @@ func (inv *Inventory) Beyond(source *Inventory) []string {
 		found = append(found, fmt.Sprintf("notes %q, not %q", inv.Notes, source.Notes))
 	}
 	slices.Sort(found)
-	return found
+	return slices.Compact(found)
 }
 
 // beyondElements returns the elements that are new, and those that are left open or

@@ -15,6 +15,9 @@ var delimiters = []string{
 var module = regexp.MustCompile(`(?m)^(?:import[ \t]+(?:["'{*]|[\p{L}$_][\p{L}\d$_]*[ \t]*(?:,|from\b))|` +
 	`export[ \t]+(?:default\b|const\b|let\b|var\b|function\b|class\b|async\b|[{*]))`)
 
+// fences matches blocks of code, in which MDX runs nothing.
+var fences = regexp.MustCompile("(?ms)^```.*?^```|^~~~.*?^~~~")
+
 // BeyondText returns the template delimiters that a recombined section has oftener
 // than its source, as they are written, and "module" for lines of JavaScript. For
 // those that escapes and references stand for see [Inventory.Beyond].
@@ -23,7 +26,7 @@ func BeyondText(result, source string) []string {
 	for _, mark := range beyondMarks(result, source) {
 		found = append(found, "mark "+mark)
 	}
-	if len(module.FindAllString(result, -1)) > len(module.FindAllString(source, -1)) {
+	if len(module.FindAllString(fences.ReplaceAllString(result, ""), -1)) > len(module.FindAllString(fences.ReplaceAllString(source, ""), -1)) {
 		found = append(found, "module")
 	}
 	return found

@@ -1,6 +1,7 @@
 package rendered
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -72,8 +73,12 @@ func (r *reader) read(n *html.Node, inCode, inNotes bool) {
 func (r *reader) readElement(n *html.Node, inCode, inNotes bool) {
 	r.Elements[n.Data]++
 	for _, a := range n.Attr {
-		r.Attributes = append(r.Attributes, Attribute{n.Data, a.Key, a.Val})
 		inNotes = inNotes || a.Key == "class" && slices.ContainsFunc(strings.Fields(a.Val), isNotes)
+	}
+	for _, a := range n.Attr {
+		if !inNotes || n.Data != "li" || a.Key != "id" { // some renderers count the notes that are referred to
+			r.Attributes = append(r.Attributes, Attribute{n.Data, a.Key, a.Val})
+		}
 	}
 	inCode = inCode || n.Data == "code" || n.Data == "pre"
 	outer := r.skeleton
@@ -122,4 +127,5 @@ func (inv *Inventory) readTags(page string) {
 			inv.Open[token.Data]--
 		}
 	}
+	maps.DeleteFunc(inv.Open, func(_ string, n int) bool { return n == 0 })
 }

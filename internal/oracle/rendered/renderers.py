@@ -82,9 +82,10 @@ def inventory(html):
             continue
         name = local(node.tag)
         elements[name] += 1
-        for key, value in node.attrib.items():
-            attributes.append([name, local(str(key)), value])
         in_notes = in_notes or not NOTES.isdisjoint((node.get("class") or "").split())
+        for key, value in node.attrib.items():
+            if not in_notes or name != "li" or key != "id":  # some renderers count the notes that are referred to
+                attributes.append([name, local(str(key)), value])
         in_code = in_code or name in ("code", "pre")
         if name in BLOCKS:
             if in_notes and name == "li":
