@@ -55,7 +55,14 @@ func TestTrust(t *testing.T) {
 	t.Run("cases", func(t *testing.T) {
 		t.Parallel()
 		for _, c := range trustCases(t, "trust.jsonl") {
-			report.hold(renderers, c.attack())
+			a := c.attack()
+			got := a.splice()
+			if beyond := beyond(renderers, a, got); len(beyond) > 0 {
+				t.Errorf("%s gives %q\n\tbrings in %v", c.ID, got.Source, kindsOf(beyond))
+			}
+			if len(a.translations) < len(c.Translations) {
+				t.Errorf("%s has other messages", c.ID)
+			}
 		}
 	})
 	seed, _ := strconv.ParseUint(os.Getenv("POBOOK_TRUST_SEED"), 10, 64)
