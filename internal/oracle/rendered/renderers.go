@@ -62,7 +62,8 @@ func Start(t testing.TB) *Renderers {
 	return r
 }
 
-// Render returns the inventory of a text by the names of the renderers.
+// Render returns the inventory of a text by the names of the renderers, and keeps it
+// for the next time.
 func (r *Renderers) Render(text string) map[string]*Inventory {
 	r.mutex.Lock()
 	known := r.known[text]
@@ -71,20 +72,23 @@ func (r *Renderers) Render(text string) map[string]*Inventory {
 		r.known[text] = known
 	}
 	r.mutex.Unlock()
-	known.done.Do(func() {
-		p := <-r.waiting
-		by, err := p.render(text)
-		if err != nil {
-			p.end()
-			if p, err = start(r.python); err != nil {
-				panic(err) // it has been started before
-			}
-			by = map[string]*Inventory{"all": {Error: "ends, or takes more than " + patience.String()}}
-		}
-		r.waiting <- p
-		known.by = by
-	})
+	known.done.Do(func() { known.by = r.render(text) })
 	return known.by
+}
+
+// render asks a process that waits.
+func (r *Renderers) render(text string) map[string]*Inventory {
+	p := <-r.waiting
+	by, err := p.render(text)
+	if err != nil {
+		p.end()
+		if p, err = start(r.python); err != nil {
+			panic(err) // it has been started before
+		}
+		by = map[string]*Inventory{"all": {Error: "ends, or takes more than " + patience.String()}}
+	}
+	r.waiting <- p
+	return by
 }
 
 // Beyond returns what a recombined section brings in beyond its source, by the name
@@ -95,7 +99,7 @@ func (r *Renderers) Beyond(result, source string) map[string][]string {
 		found["text"] = text
 	}
 	want := r.Render(source)
-	for name, inv := range r.Render(result) {
+	for name, inv := range r.render(result) {
 		of := want[name]
 		if of == nil {
 			of = &Inventory{}
