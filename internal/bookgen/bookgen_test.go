@@ -104,7 +104,7 @@ func TestTranslationsKeepTheStructure(t *testing.T) {
 			return bookgen.Translate(s.Segments[i].Text), true
 		})
 		for _, r := range got.Refused {
-			t.Errorf("%s: %q is refused for reason %d", f.Path, s.Segments[r.Segment].Text, r.Reason)
+			t.Errorf("%s: %q is refused for reason %d", f.Path, s.Segments[r.Segment].Text, r.Objection.Reason)
 		}
 		again := markdown.Parse(got.Source, markdown.Options{})
 		if diff := cmp.Diff(kinds(s), kinds(again)); diff != "" {

@@ -66,7 +66,7 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "文件", "文件", ""},
 	{"", "Ada Lovelace, London", "Ada Lovelace, London", ""},
 	{"", "Press <kbd>A</kbd><br>now", "請按 <kbd>A</kbd><br>", ""},
-	{"", "Press <kbd>A</kbd>", "請按 <kbd>A", "xml-tags"},
+	{"", "Press <kbd>A</kbd>", "請按 <kbd>A", "unbalanced-html"},
 	{"", "the the end", "the the 結尾", ""},
 	{"", "The New York Times", "紐約時報（The New York Times）", ""},
 

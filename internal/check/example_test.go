@@ -13,6 +13,7 @@ import (
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/markdown/trust"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -70,8 +71,8 @@ func TestRegistry(t *testing.T) {
 			t.Errorf("%s is not found by the name that flags have", c.ID)
 		}
 	}
-	for _, reason := range markdown.Reasons {
-		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 7}, Reason: reason})
+	for _, reason := range trust.Reasons {
+		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 7}, Objection: trust.Objection{Reason: reason}})
 		if d.Position.String() != "a.po:7" || !seen[d.Code] || d.Hint == "" {
 			t.Errorf("reason %d is reported as %q", reason, d.Error())
 		}

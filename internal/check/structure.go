@@ -1,12 +1,6 @@
 package check
 
-import (
-	"strings"
-
-	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/markdown"
-	"github.com/pobook/pobook/internal/translate"
-)
+import "strings"
 
 // Translations that the book does not show, and the source text in their place.
 // They are found by putting them into the section.
@@ -24,77 +18,51 @@ var structureChecks = table{
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "added-html", Family: Markup,
-		Explanation: "The translation has an HTML tag that its source does not have. Anybody may type into a public translation service, so tags are taken from the source only. Write < as \\< where you mean the sign.",
-		Wrong:       Example{Source: "Press the key.", Target: "請按<kbd>鍵</kbd>。"},
-		Right:       Example{Source: "Press the <kbd>key</kbd>.", Target: "請按<kbd>鍵</kbd>。"},
-	},
-	{
-		ID: "added-image", Family: Markup,
-		Explanation: "The translation shows an image that its source does not show. Pictures belong to the handbook and are added by its maintainers. If your locale needs a picture of its own, ask them for it.",
-		Wrong:       Example{Source: "A picture.", Target: "一張![圖](images/secret.png)。"},
-		Right:       Example{Source: "A ![picture](images/a.png).", Target: "一張![圖](images/a.png)。"},
-	},
-	{
-		ID: "added-template", Family: Markup,
-		Explanation: "The translation has a tag of a site generator, such as {{ … }} or {% … %}, that its source does not have. Such tags are run when a site is built, so they are taken from the source only.",
-		Wrong:       Example{Source: "The title.", Target: "標題：{{ page.title }}。"},
-		Right:       Example{Source: "The title: {{ page.title }}.", Target: "標題：{{ page.title }}。"},
-	},
-	{
 		ID: "too-long", Family: Markup,
 		Explanation: "The translation is many times as long as its source. No language needs that much room; most often a whole page was pasted into one message.",
 		Wrong:       Example{Source: "Text", Target: strings.Repeat("文", 2000)},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
+		ID: "added-control-character", Family: Markup,
+		Explanation: "The translation has a control character that its source does not have. Nobody sees it, and programs that publish the text drop it or replace it, so that what they read is not what was checked. It often comes with a text that was copied from elsewhere.",
+		Wrong:       Example{Source: "Text", Target: "文\x02字"},
+		Right:       Example{Source: "Text", Target: "文字"},
+	},
+	{
+		ID: "added-html", Family: Markup,
+		Explanation: "The translation has an HTML tag, an attribute of one, or an HTML comment that its source does not have, or has it more often. Anybody may type into a public translation service, so HTML is taken from the source only. You may add em, strong, code, del, s and br without attributes, span, bdi and bdo with lang or dir, and comments that hold only words. Write &lt; where you mean the sign <.",
+		Wrong:       Example{Source: "Press the key.", Target: "請按<kbd>鍵</kbd>。"},
+		Right:       Example{Source: "Press the <kbd>key</kbd>.", Target: "請按<kbd>鍵</kbd>。"},
+	},
+	{
+		ID: "unbalanced-html", Family: Markup,
+		Explanation: "The translation opens an HTML element and does not close it, closes one that it did not open, or lets two cross each other, and its source does not. What follows on the page would be in it, too.",
+		Wrong:       Example{Source: "Press <b>Enter</b> now.", Target: "現在按 <b>Enter。"},
+		Right:       Example{Source: "Press <b>Enter</b> now.", Target: "現在按 <b>Enter</b>。"},
+	},
+	{
+		ID: "added-image", Family: Markup,
+		Explanation: "The translation shows an image that its source does not show, or shows it more often. Pictures belong to the handbook and are added by its maintainers. If your locale needs a picture of its own, ask them for it. A ! before a link makes an image of it: put a space between them.",
+		Wrong:       Example{Source: "A picture.", Target: "一張![圖](images/secret.png)。"},
+		Right:       Example{Source: "A ![picture](images/a.png).", Target: "一張![圖](images/a.png)。"},
+	},
+	{
 		ID: "unsafe-link", Family: Markup,
-		Explanation: "The translation has a link that would run code in the reader's browser. Such a link is not let into a book, whoever wrote it.",
+		Explanation: "The translation has a link whose scheme, the part before the colon, is neither one that its source has nor http, https or mailto. Such a link may run code in the reader's browser, or start another program. It is not let into a book, whoever wrote it.",
 		Wrong:       Example{Source: "See [this](https://a.example).", Target: "見[這裡](javascript:alert%281%29)。"},
 		Right:       Example{Source: "See [this](https://a.example).", Target: "見[這裡](https://a.example)。"},
 	},
-}
-
-// Refused reports a translation that was left out of a section. path is the
-// file of its catalogue.
-func Refused(path string, r translate.Refusal) diag.Diagnostic {
-	said := refusals[r.Reason]
-	return structureChecks.diagnostic(said.id, diag.Position{File: path, Line: r.Message.Line}, said.message+", so the source text is shown", said.hint)
-}
-
-// A refusal is what is said of a reason.
-type refusal struct {
-	id            diag.Code
-	message, hint string
-}
-
-var refusals = map[markdown.Reason]refusal{
-	markdown.Structure: {
-		"structure", "this translation would change the structure of the section",
-		"look for signs that mean something in Markdown",
+	{
+		ID: "added-template", Family: Markup,
+		Explanation: "The translation has something that a site generator runs, and its source does not have it in the same words: a tag such as {{ … }}, {% … %} or <% … %>, ${ … }, a snippet (--8<--), or a line that begins with an import or export of JavaScript. It is run when a site is built, also where it stands in code, so it is taken from the source only.",
+		Wrong:       Example{Source: "The title.", Target: "標題：{{ page.title }}。"},
+		Right:       Example{Source: "The title: {{ page.title }}.", Target: "標題：{{ page.title }}。"},
 	},
-	markdown.Blank: {
-		"blank-translation", "this translation holds no text",
-		"translate the message, or leave it empty",
-	},
-	markdown.AddedHTML: {
-		"added-html", "this translation has an HTML tag that the source does not have",
-		"take it out, or write < as \\<",
-	},
-	markdown.AddedImage: {
-		"added-image", "this translation has an image that the source does not have",
-		"use the image of the source",
-	},
-	markdown.AddedTemplate: {
-		"added-template", "this translation has a tag of a site generator that the source does not have",
-		"take it out",
-	},
-	markdown.TooLong: {
-		"too-long", "this translation is many times as long as its source",
-		"shorten it",
-	},
-	markdown.UnsafeLink: {
-		"unsafe-link", "this translation has a link that would run code",
-		"use the link of the source",
+	{
+		ID: "added-braces", Family: Markup,
+		Explanation: "The translation has braces outside of code that its source does not have, or other things in them. Some site generators take what stands in braces for attributes of the text before them, others run it. Use brackets of another kind, or make it `code`.",
+		Wrong:       Example{Source: "See [this](https://a.example).", Target: "見[這裡](https://a.example){.wide}。"},
+		Right:       Example{Source: "The set {1, 2}.", Target: "集合 {1, 2}。"},
 	},
 }

@@ -126,6 +126,22 @@ func TestEmphasis(t *testing.T) {
 }
 
 // A Scanner that is used again forgets what it has read.
+// A label in brackets may be followed by what looks like a destination and is none.
+func TestShortcutReferences(t *testing.T) {
+	t.Parallel()
+	s := Scanner{Defined: func(label string) bool { return label == "p" }}
+	for text, want := range map[string][]string{
+		"![p](< b>":    {"open ![", "close ] | p"},
+		"[p](b c) *d*": {"open [", "close ] | p", "run *", "run *"},
+		"[p](b 'c":     {"open [", "close ] | p"},
+		"[p][q]":       {"open [ alone", "open [ alone"},
+	} {
+		if diff := cmp.Diff(want, describe(text, s.Scan(text, nil))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 func TestScannerIsUsedAgain(t *testing.T) {
 	t.Parallel()
 	var s Scanner

@@ -227,8 +227,8 @@ func (s *Scanner) closing(rest string, text int) (Token, bool) {
 	own := Span{text, s.at} // the text as a label
 	switch {
 	case strings.HasPrefix(rest, "]("):
-		if destination(&s.find, &t) {
-			return t, true
+		if led := t; destination(&s.find, &led) {
+			return led, true
 		}
 	case strings.HasPrefix(rest, "]["):
 		if n := label(rest[2:]); n > 0 {

@@ -23,11 +23,11 @@ type collection struct {
 // collect goes through the leaves of a section in the order of the source.
 func collect(t *tree, options Options) collection {
 	all := leaves(t)
-	c := collector{tree: t, options: options, ids: Slugs{}}
+	c := collector{tree: t, options: options, ids: Slugs{}, at: -1}
 	c.found.segments = make([]Segment, 0, len(all))
 	c.frontMatter()
 	for i, o := range obey(t.source, all) {
-		c.orders = o
+		c.orders, c.at = o, i
 		c.leaf(all[i])
 	}
 	return c.found
@@ -52,6 +52,7 @@ type collector struct {
 	ids     Slugs
 	path    outline
 	orders  orders // for the leaf at hand
+	at      int    // its index
 }
 
 // leaf adds the segments of a leaf.
@@ -201,7 +202,7 @@ func (c *collector) add(seg Segment) {
 		c.skipSpan(seg.Start, seg.End, "a directive")
 		return
 	}
-	seg.Path = c.path.texts
+	seg.Path, seg.leaf = c.path.texts, c.at
 	seg.Context, seg.Comments, seg.Ignore = c.orders.context, c.orders.comments, c.orders.ignore
 	if len(c.found.headings) > 0 {
 		seg.Anchor = c.heading().ID

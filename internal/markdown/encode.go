@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -13,58 +14,130 @@ import (
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
+	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
-// encode gives a translation the form in which it can stand in a segment's
-// place.
-func encode(s source, seg *Segment, text string) []byte {
+// An encoder gives translations the form in which they can stand in the place of
+// segments of a source.
+type encoder struct {
+	source source
+	judge  *trust.Judge
+}
+
+func (e encoder) encode(seg *Segment, text string) []byte {
 	switch seg.Kind {
 	case KindFrontMatter:
-		return frontmatter.Encode(s.metadata(), *seg.form.meta, text)
+		return frontmatter.Encode(e.source.metadata(), *seg.form.meta, text)
 	case KindHTML, KindAttribute:
 		return []byte(htmltext.Encode(*seg.form.html, text))
 	case KindCode:
-		return []byte(encodeCode(text, seg.form.prefix, s.newline))
+		return []byte(encodeCode(text, seg.form.prefix, e.source.newline))
 	case KindCodeComment:
 		return []byte(linebreak.OneLine(text))
 	}
+	lines := strings.Split(e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text)), "\n")
+	if seg.Start == 0 {
+		lines[0] = encodeKey(seg.Text, lines[0])
+	}
+	for i, line := range lines {
+		if mayOpen(e.source, seg, i) {
+			lines[i] = e.escapeHTML(seg.Text, line)
+		}
+	}
+	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix))
+}
+
+// key matches what MkDocs takes for metadata where a section begins.
+var key = regexp.MustCompile(`^[A-Za-z0-9_-]+:`)
+
+// encodeKey disarms a line that MkDocs would take for metadata, unless the source
+// begins so too.
+func encodeKey(source, line string) string {
+	mark := key.FindString(line)
+	if mark == "" || strings.HasPrefix(source, mark) {
+		return line
+	}
+	return mark[:len(mark)-1] + "&#58;" + line[len(mark):]
+}
+
+// mayOpen reports whether a block could begin where a line of a segment does.
+func mayOpen(s source, seg *Segment, line int) bool {
+	switch seg.Kind {
+	case KindHeading:
+		return seg.form.setext
+	case KindTask: // after its box nothing opens a block
+		return line > 0
+	case KindTableHeader, KindTableCell:
+		return line == 0 && opensRow(s, seg)
+	default:
+		return true
+	}
+}
+
+// encodeLines escapes what would open or end a block in running text. The lines
+// have neither the prefixes of containers nor the line endings of the section.
+func encodeLines(s source, seg *Segment, text string) string {
 	switch {
 	case seg.Kind == KindTableHeader, seg.Kind == KindTableCell:
-		return []byte(encodeCell(s, seg, text))
+		return encodeCell(s, seg, text)
 	case seg.Kind == KindHeading:
-		return []byte(encodeHeading(seg, text))
+		return encodeHeading(seg, text)
 	case seg.Kind == KindTerm, seg.form.title:
-		return []byte(escapeUnderline(escapeStart(linebreak.OneLine(text))))
+		return escapeUnderline(escapeStart(seg.Text, linebreak.OneLine(text)))
 	default:
-		return []byte(encodeParagraph(text, seg.form.prefix, s.newline, seg.Kind))
+		return encodeParagraph(s, seg, text)
 	}
 }
 
 // encodeParagraph lays out a translation as lines of a block. A blank line
 // would end the block; it becomes the strongest break that a block can hold.
-func encodeParagraph(translation, prefix, newline string, kind Kind) string {
+func encodeParagraph(s source, seg *Segment, translation string) string {
 	lines := linebreak.Split(translation)
 	for i, line := range lines {
-		if i == 0 && kind == KindTask {
-			// After the box of a task nothing opens a block.
-			continue
+		if mayOpen(s, seg, i) {
+			lines[i] = escapeUnderline(escapeStart(seg.Text, line))
 		}
-		lines[i] = escapeUnderline(escapeStart(line))
+		if i > 0 && delimiterRow.MatchString(line) {
+			lines[i] = `\` + line
+		}
 	}
-	if kind == KindListItem && len(lines) > 0 && taskBox.MatchString(lines[0]) {
+	if (seg.Kind == KindListItem || seg.Kind == KindTask) && len(lines) > 0 && taskBox.MatchString(lines[0]) {
 		lines[0] = `\` + lines[0]
 	}
-	return strings.Join(lines, newline+prefix)
+	if seg.Kind == KindTask && len(lines) > 0 && !strings.Contains(strings.ToLower(seg.Text), "[x]") {
+		lines[0] = ticked.ReplaceAllString(lines[0], `$1\]`)
+	}
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	return definition.ReplaceAllString(strings.Join(lines, "\n"), `\$0`)
 }
+
+// ticked matches what ticks a task wherever in its line it stands, to cmark-gfm.
+var ticked = regexp.MustCompile(`(\[[xX])\]`)
+
+// delimiterRow matches a line that makes a table of the one above it to
+// markdown-it or Python-Markdown.
+var delimiterRow = regexp.MustCompile(`^[|: \t-]*\|[|: \t-]*$`)
+
+// definition matches what Python-Markdown takes for a link reference definition,
+// in the middle of a paragraph and over several lines.
+var definition = regexp.MustCompile(`(?m)^\[[^\[\]]*\n[^\[\]]*\]:`)
 
 // encodeHeading keeps a translation on the one line of a heading.
 func encodeHeading(seg *Segment, translation string) string {
 	line := linebreak.OneLine(translation)
 	if seg.form.setext {
-		line = escapeStart(line)
+		line = escapeStart(seg.Text, line)
+		if seg.Level == 2 {
+			line = encodeBars(line)
+		}
 	} else if strings.HasSuffix(line, "#") {
 		// A run of # after a space closes a heading (CommonMark §4.2).
 		line = closingMarks.ReplaceAllString(line, `$1\$2`)
+	}
+	if (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1 {
+		line += `\` // to Python-Markdown it would escape the line ending
 	}
 	if i := strings.LastIndexByte(line, '{'); strings.HasSuffix(line, "}") && endsInAttributes(line) {
 		line = line[:i] + `\` + line[i:]
@@ -87,7 +160,7 @@ var closingMarks = regexp.MustCompile(`(^|[ \t])(#+)$`)
 func encodeCell(s source, seg *Segment, translation string) string {
 	lines := linebreak.Split(translation)
 	if len(lines) > 0 && opensRow(s, seg) {
-		lines[0] = escapeUnderline(escapeStart(lines[0]))
+		lines[0] = escapeUnderline(escapeStart(seg.Text, lines[0]))
 	}
 	for i, line := range lines {
 		if i < len(lines)-1 && linebreak.Hard(line) {
@@ -128,25 +201,37 @@ var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`()(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`, // 4.1 thematic break
 	`()#{1,6}(?:[ \t]|$)`,      // 4.2 ATX heading
 	"()(?:`{3,}[^`]*$|~{3,})",  // 4.5 fence
-	`()</?[A-Za-z]|()<[!?]`,    // 4.6 HTML block; told from inline HTML below
-	`()\[[^\]]+\]:`,            // 4.7 link reference definition, footnote
+	`()\[[^\]]*\]:`,            // 4.7 link reference definition, footnote
 	`()>`,                      // 5.1 block quote
 	`()[-+*](?:[ \t]|$)`,       // 5.2 bullet
-	`(\d{1,9})[.)](?:[ \t]|$)`, // 5.2 ordered list marker
-	`():[ \t]`,                 // definition
+	`(\p{Nd}+)[.)](?:[ \t]|$)`, // 5.2 ordered list marker, in Python-Markdown of any digits
+	`()[:~][ \t]`,              // definition
 	`()\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)$`, // GFM 4.10 delimiter row
 }, "|") + `)`)
 
-// escapeStart disarms a line that would open a block, or be a marker.
-func escapeStart(line string) string {
-	if line == "" || line[0] >= utf8.RuneSelf || isLetter(line[0]) {
+// foreign matches a line that opens a block to other readers.
+var foreign = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	`#`,                 // Python-Markdown: a heading without a space
+	`\*\[[^\]]*\][ ]?:`, // Python-Markdown, kramdown: an abbreviation
+	`!!!|\?\?\?|===`,    // Python-Markdown, PyMdown: admonitions, details, tabs
+	`/{3,}|:{3,}`,       // PyMdown: blocks; containers
+	`<<<`,               // VitePress: a snippet
+}, "|") + `)`)
+
+// escapeStart disarms a line that would open a block, or be a marker. What opens
+// one to other readers only stays where the source begins like it.
+func escapeStart(source, line string) string {
+	if first, _ := utf8.DecodeRuneInString(line); line == "" || isLetter(line[0]) || first >= utf8.RuneSelf && !unicode.IsDigit(first) {
 		return line // nothing begins with a letter
 	}
 	if _, ok := markerAt([]byte(line), inline.Span{}); ok || strings.HasPrefix(line, string(mathFence)) {
 		return `\` + line
 	}
+	if mark := foreign.FindString(line); mark != "" && !strings.HasPrefix(source, mark) {
+		return `\` + line
+	}
 	m := opener.FindStringSubmatchIndex(line)
-	if m == nil || line[0] == '<' && !opensHTML(line) {
+	if m == nil {
 		return line
 	}
 	at := 0
@@ -159,6 +244,44 @@ func escapeStart(line string) string {
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// encodeBars writes bars as character references, but for those in code. With the
+// underline of a heading they would be a table to markdown-it.
+func encodeBars(line string) string {
+	if !strings.Contains(line, "|") {
+		return line
+	}
+	var (
+		b       strings.Builder
+		scanner inline.Scanner
+		done    int
+	)
+	for _, t := range scanner.Scan(line, nil) {
+		if t.Kind == inline.Code {
+			b.WriteString(bars.Replace(line[done:t.Start]) + t.In(line))
+			done = t.End
+		}
+	}
+	return b.String() + bars.Replace(line[done:])
+}
+
+var bars = strings.NewReplacer(`\|`, "&#124;", "|", "&#124;")
+
+// escapeHTML disarms a line that would open a block of HTML, if the source has its
+// tag elsewhere, or it is a comment. Any other tag is not the translator's to
+// bring in.
+func (e encoder) escapeHTML(source, line string) string {
+	if !strings.HasPrefix(line, "<") || !opensHTML(line) {
+		return line
+	}
+	if name := htmltext.NameOf(line); name != "" {
+		begun := line[:len(line)-len(strings.TrimLeft(line, "</"))+len(name)]
+		if !strings.Contains(strings.ToLower(source), strings.ToLower(begun)) {
+			return line
+		}
+	}
+	return e.judge.Disarm(source, "&lt;"+line[1:])
+}
 
 // underline matches a line that would make a heading of the text above it
 // (CommonMark §4.3).

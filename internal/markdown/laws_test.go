@@ -12,6 +12,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/pobook/pobook/internal/markdown/trust"
 	"github.com/pobook/pobook/internal/oracle"
 )
 
@@ -123,7 +124,8 @@ func TestRewritten(t *testing.T) {
 		var edits []edit
 		for i := range s.Segments {
 			seg := &s.Segments[i]
-			edits = append(edits, edit{i, seg.Start, seg.End, encode(s.tree.source, seg, seg.Text)})
+			text := encoder{s.tree.source, newJudge(s.tree)}.encode(seg, seg.Text)
+			edits = append(edits, edit{segment: i, start: seg.Start, end: seg.End, text: text})
 		}
 		again := Parse(apply(s.Source, edits), Options{})
 		if len(again.Segments) != len(s.Segments) {
@@ -234,12 +236,12 @@ func holdSkeleton(t *testing.T, s *Section, want, text string, chosen func(int) 
 		t.Errorf("%q gives\n%s", text, got.Source)
 	}
 	known := slices.Contains(refusedAnyway[string(s.Source)], text) && chosen(0)
-	if refused := slices.Contains(got.Refused, Refusal{0, Structure}); known && !refused {
+	if refused := slices.Contains(got.Refused, Refusal{0, trust.Objection{Reason: trust.Structure}}); known && !refused {
 		t.Errorf("%q is no longer refused: take it from the list", text)
 	}
 	for _, r := range got.Refused {
 		comment := strings.Contains(text, "<!--") && s.Segments[r.Segment].Kind == KindHTML // divides the text
-		if r.Reason == Structure && !known && !comment {
+		if r.Objection.Reason == trust.Structure && !known && !comment {
 			t.Errorf("%q is refused in the %s %q", text, s.Segments[r.Segment].Kind, s.Segments[r.Segment].Text)
 		}
 	}

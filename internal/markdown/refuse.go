@@ -1,161 +1,196 @@
 package markdown
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/pobook/pobook/internal/inline"
-	"github.com/pobook/pobook/internal/markdown/htmltext"
+	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
-// A Reason is why a translation is refused. Translations are untrusted text:
-// anybody may type into a public translation service.
-type Reason int
-
-// The reasons.
-const (
-	_ Reason = iota
-	// Structure is a block structure that is not the source's.
-	Structure
-	// Blank is a translation without text.
-	Blank
-	// AddedHTML is a tag that the source does not have. Line breaks and
-	// comments are let in.
-	AddedHTML
-	// AddedImage is an image that the source does not have.
-	AddedImage
-	// UnsafeLink is a link that would run code.
-	UnsafeLink
-	// AddedTemplate is a tag of a site generator that the source does not
-	// have.
-	AddedTemplate
-	// TooLong is a translation many times as long as its source.
-	TooLong
-)
-
-// Reasons are all reasons, for those who have something to say of each.
-var Reasons = []Reason{Structure, Blank, AddedHTML, AddedImage, UnsafeLink, AddedTemplate, TooLong}
-
-// tooLong reports whether a translation is longer than any language makes it.
-// Some texts take the parser time with the square of their length.
-func tooLong(source, translation string) bool {
-	return len(translation) > 16*len(source)+4096
+// A Refusal says why a translation was left out.
+type Refusal struct {
+	Segment   int
+	Objection trust.Objection
 }
 
-// A judge finds out why translations are refused, one after the other.
-type judge struct {
-	scanner inline.Scanner
-	tokens  []inline.Token
-}
-
-func newJudge() *judge {
-	return &judge{scanner: inline.Scanner{Defined: func(string) bool { return false }}}
-}
-
-// refusal returns why a translation cannot be used, and 0 if it can as far as
-// its inline content goes.
-func (j *judge) refusal(seg *Segment, translation string) Reason {
-	source := seg.Text
+// unusable returns why a translation cannot be used whatever block it stands in.
+func unusable(seg *Segment, translation string) (trust.Objection, bool) {
 	switch {
 	case strings.TrimSpace(translation) == "":
-		return Blank
-	case tooLong(source, translation):
-		return TooLong
-	case seg.Kind == KindCode, seg.Kind == KindCodeComment:
-		return 0
-	case seg.Kind == KindHTML && strings.Contains(translation, "<!--"):
-		return Structure // it would divide the text
-	case !strings.ContainsAny(translation, "<[{"):
-		return 0
+		return trust.Objection{Reason: trust.Blank}, true
+	case trust.TooMuch(seg.Text, translation):
+		return trust.Objection{Reason: trust.TooLong}, true
 	}
-	templates, got := templateTags.FindAllString(translation, -1), j.inventoryOf(seg.Kind, translation)
-	if len(templates) == 0 && got.harmless() {
-		return 0
-	}
-	want := j.inventoryOf(seg.Kind, source)
-	switch {
-	case !within(templates, templateTags.FindAllString(source, -1)):
-		return AddedTemplate
-	case !within(got.tags, want.tags):
-		return AddedHTML
-	case !within(got.images, want.images):
-		return AddedImage
-	case slices.ContainsFunc(got.links, func(l string) bool { return unsafe(l) && !slices.Contains(want.links, l) }):
-		return UnsafeLink
-	}
-	return 0
+	return trust.Objection{}, false
 }
 
-// templateTags are what Liquid, Jinja and Hugo run.
-var templateTags = regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
+// newJudge returns the judge of a section's translations.
+func newJudge(t *tree) *trust.Judge { return trust.NewJudge(t.destination) }
 
-func within(some, all []string) bool {
-	return !slices.ContainsFunc(some, func(s string) bool { return !slices.Contains(all, s) })
+// A comparison holds what is published against the source, block by block. Since
+// both have one skeleton, they have the same leaves.
+type comparison struct {
+	section       *Section
+	judge         *trust.Judge
+	before, after []leaf
+	published     *tree
+	refused       []Refusal
 }
 
-// unsafe reports a URL that a browser would run rather than open. One that leads
-// nowhere, as with "100%" in its path, is not that.
-func unsafe(destination string) bool {
-	scheme, _, found := strings.Cut(asBrowsersRead(unescape(destination)), ":")
-	return found && slices.Contains([]string{"javascript", "vbscript", "data"}, strings.ToLower(scheme))
-}
-
-// asBrowsersRead returns a URL without the control characters and spaces before it,
-// and without the tabs and line breaks in it (URL Standard, §4.4).
-func asBrowsersRead(url string) string {
-	url = strings.TrimLeftFunc(url, func(r rune) bool { return r <= ' ' || unicode.IsSpace(r) })
-	return notInURLs.Replace(url)
-}
-
-// notInURLs are the characters that browsers take out of URLs.
-var notInURLs = strings.NewReplacer("\t", "", "\n", "", "\r", "")
-
-// An inventory is what a text holds besides words.
-type inventory struct{ tags, images, links []string }
-
-// harmless reports whether there is nothing that a source would have to have too.
-func (i inventory) harmless() bool {
-	return len(i.tags) == 0 && len(i.images) == 0 && !slices.ContainsFunc(i.links, unsafe)
-}
-
-// addTag adds a tag, but for a line break that has no attributes. What alt and
-// title say is the translator's.
-func (i *inventory) addTag(tag string) {
-	if skeleton := htmltext.TagSkeleton(tag); skeleton != "<br>" {
-		i.tags = append(i.tags, skeleton)
-	}
-}
-
-// inventoryOf reads a text as inline content that stands alone. What is in a
-// block of HTML is also read as a browser does, to which backticks and
-// backslashes mean nothing.
-func (j *judge) inventoryOf(kind Kind, text string) inventory {
-	var found inventory
-	brackets := strings.Count(text, "<")
-	j.tokens = j.scanner.Scan(text, j.tokens[:0])
-	for _, t := range j.tokens {
-		switch {
-		case t.Kind == inline.Tag:
-			brackets -= strings.Count(t.In(text), "<")
-			found.addTag(t.In(text))
-		case t.Kind == inline.Markup:
-			found.tags = append(found.tags, t.In(text))
-		case t.Kind == inline.Autolink:
-			found.links = append(found.links, t.Inner.In(text))
-		case t.Kind == inline.Close && j.tokens[t.Partner].Sign == '!':
-			found.images = append(found.images, t.Inner.In(text))
-		case t.Kind == inline.Close:
-			found.links = append(found.links, t.Inner.In(text))
+// unfit refuses the edits that do not fit into the structure of the section. A tag
+// is a better reason than the block that it would open.
+func (c *comparison) unfit(accepted, edits []edit) []Refusal {
+	var refused []Refusal
+	for _, e := range edits {
+		if len(accepted) > 0 && accepted[0].segment == e.segment {
+			accepted = accepted[1:]
+			continue
 		}
+		objection, found := c.alone(e)
+		if !found {
+			objection = trust.Objection{Reason: trust.Structure}
+		}
+		refused = append(refused, Refusal{e.segment, objection})
 	}
-	if kind == KindHTML && brackets > 0 { // else a browser sees the same tags
-		for _, t := range htmltext.Tokens(text) {
-			if t.Name != "" {
-				found.addTag(t.In(text))
-			}
+	return refused
+}
+
+// objections reads the blocks of a tree again in which edits stand, as they are
+// published, and returns what there is to say against some.
+func (c *comparison) objections(published *tree, edits []edit) []Refusal {
+	loud := func(e edit) bool {
+		return !trust.Quiet(string(c.section.Source[e.start:e.end]), string(e.text))
+	}
+	if !slices.ContainsFunc(edits, loud) {
+		return nil
+	}
+	c.published, c.before, c.after, c.refused = published, leaves(c.section.tree), leaves(published), nil
+	for len(edits) > 0 {
+		n, at := 1, c.leafOf(edits[0])
+		for at >= 0 && n < len(edits) && c.leafOf(edits[n]) == at {
+			n++
+		}
+		if slices.ContainsFunc(edits[:n], loud) {
+			c.block(at, edits[:n])
+		}
+		edits = edits[n:]
+	}
+	return c.refused
+}
+
+func (c *comparison) leafOf(e edit) int { return c.section.Segments[e.segment].leaf }
+
+// block compares a leaf with edits in it. What several messages do together, none
+// of them is let do.
+func (c *comparison) block(at int, edits []edit) {
+	if at < 0 || at >= len(c.after) || at >= len(c.before) {
+		c.oneByOne(edits)
+		return
+	}
+	objection, found := c.judge.Object(textOfLeaf(c.section.tree, c.before[at]), textOfLeaf(c.published, c.after[at]))
+	if !found || len(edits) > 1 && c.oneByOne(edits) {
+		return
+	}
+	for _, e := range edits {
+		c.refused = append(c.refused, Refusal{e.segment, objection})
+	}
+}
+
+// oneByOne refuses the edits that there is something to say against whatever stands
+// around them, and reports whether there are any.
+func (c *comparison) oneByOne(edits []edit) bool {
+	found := false
+	for _, e := range edits {
+		if objection, ok := c.alone(e); ok {
+			c.refused = append(c.refused, Refusal{e.segment, objection})
+			found = true
 		}
 	}
 	return found
+}
+
+// alone judges a translation without what stands around it.
+func (c *comparison) alone(e edit) (trust.Objection, bool) {
+	seg := &c.section.Segments[e.segment]
+	source := trust.Text{Body: string(c.section.Source[e.start:e.end]), Form: formOf(seg.Kind)}
+	published := trust.Text{Body: string(e.text), Form: source.Form}
+	if seg.Kind == KindFrontMatter { // how it is quoted says nothing
+		source.Body, published.Body = seg.Text, e.translation
+	}
+	return c.judge.Object(source, published)
+}
+
+// destination returns the destination that is defined for a label, and for that of
+// a footnote, which begins with ^, whether it is.
+func (t *tree) destination(label string) (string, bool) {
+	if strings.HasPrefix(label, "^") {
+		return "", t.notes()[label[1:]]
+	}
+	reference, ok := t.context.Reference(util.ToLinkReference([]byte(label)))
+	if !ok {
+		return "", false
+	}
+	return string(reference.Destination()), true
+}
+
+func formOf(kind Kind) trust.Form {
+	switch kind {
+	case KindHTML, KindAttribute:
+		return trust.HTML
+	case KindCode, KindCodeComment:
+		return trust.Code
+	case KindFrontMatter:
+		return trust.Value
+	default:
+		return trust.Markdown
+	}
+}
+
+// textOfLeaf returns what a leaf holds.
+func textOfLeaf(t *tree, l leaf) trust.Text {
+	const beside = 4
+	text := trust.Text{}
+	lines := t.lines(l.node)
+	switch n := l.node.(type) {
+	case *ast.HTMLBlock:
+		text.Form, lines = trust.HTML, t.htmlLines(n)
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		text.Form = trust.Code
+	default:
+		text.HTML = func() string { return t.render(lines) }
+	}
+	if len(lines) == 0 {
+		return text
+	}
+	start, end := lines[0].Start, lines[len(lines)-1].End
+	text.Body = strings.Join(t.contents(lines), "\n")
+	text.Before = string(t.bytes[max(t.lineStart(start), start-beside):start])
+	text.After = string(t.bytes[end:min(max(end, t.lineEnd(end)), end+beside)])
+	return text
+}
+
+// inlineRenderer makes HTML of inline content, raw HTML included.
+var inlineRenderer = sync.OnceValue(func() renderer.Renderer {
+	return renderer.NewRenderer(renderer.WithNodeRenderers(
+		util.Prioritized(html.NewRenderer(html.WithUnsafe()), 1000),
+		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+	))
+})
+
+// render returns the HTML that the inline content of lines makes. What goldmark
+// cannot write is nothing.
+func (t *tree) render(lines []inline.Span) string {
+	var b strings.Builder
+	if err := inlineRenderer().Render(&b, t.text(), t.inline(lines)); err != nil {
+		return ""
+	}
+	return b.String()
 }

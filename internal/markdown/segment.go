@@ -35,6 +35,7 @@ type Segment struct {
 	Anchor string
 
 	form form
+	leaf int // the index of the leaf that it stands in; -1 in front matter
 }
 
 // A form is what is needed to write a translation in a segment's place.

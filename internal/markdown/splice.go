@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/util"
-
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
 // Spliced is a section with its translations in place.
@@ -32,20 +31,6 @@ func (sp *Spliced) parsed() *tree {
 	return sp.tree
 }
 
-// A Refusal says why a translation was left out.
-type Refusal struct {
-	Segment int
-	Reason  Reason
-}
-
-// An edit is what stands in place of a range of the source: the translation of a
-// segment.
-type edit struct {
-	segment    int
-	start, end int
-	text       []byte
-}
-
 // Splice puts translations into the section's bytes. text returns the
 // translation of the segment at an index of [Section.Segments], and false to keep
 // the source's text. A translation equal to the segment's text changes nothing.
@@ -53,37 +38,41 @@ type edit struct {
 // structure of the source in any case, even if translations have to be refused
 // for it.
 func (s *Section) Splice(text func(i int) (string, bool)) *Spliced {
-	edits, refused := s.edits(text)
-	t := trial{section: s}
-	t.accept(edits)
-	kept := map[int]bool{}
-	for _, e := range t.accepted {
-		kept[e.segment] = true
-	}
-	for _, e := range edits {
-		if !kept[e.segment] {
-			refused = append(refused, Refusal{e.segment, Structure})
+	judge := newJudge(s.tree)
+	c := comparison{section: s, judge: judge}
+	edits, refused := s.edits(judge, text)
+	for {
+		t := trial{section: s}
+		t.accept(edits)
+		refused = append(refused, c.unfit(t.accepted, edits)...)
+		objections := c.objections(t.result, t.accepted)
+		if len(objections) == 0 {
+			slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
+			return &Spliced{Source: t.result.bytes, Pieces: pieces(t.accepted), Refused: refused, of: s, tree: t.result}
 		}
+		// Without these the section is another one, and is judged again.
+		refused = append(refused, objections...)
+		edits = slices.DeleteFunc(slices.Clone(t.accepted), func(e edit) bool {
+			return slices.ContainsFunc(objections, func(r Refusal) bool { return r.Segment == e.segment })
+		})
 	}
-	slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
-	return &Spliced{Source: t.result.bytes, Pieces: pieces(t.accepted), Refused: refused, of: s, tree: t.result}
 }
 
 // edits encodes the translations, but for those that cannot be used whatever
 // is escaped in them.
-func (s *Section) edits(text func(i int) (string, bool)) (edits []edit, refused []Refusal) {
-	judge := newJudge()
+func (s *Section) edits(judge *trust.Judge, text func(i int) (string, bool)) (edits []edit, refused []Refusal) {
+	e := encoder{source: s.tree.source, judge: judge}
 	for i := range s.Segments {
 		seg := &s.Segments[i]
 		translation, ok := text(i)
 		if !ok || translation == seg.Text {
 			continue
 		}
-		if reason := judge.refusal(seg, translation); reason != 0 {
-			refused = append(refused, Refusal{i, reason})
+		if objection, ok := unusable(seg, translation); ok {
+			refused = append(refused, Refusal{i, objection})
 			continue
 		}
-		edits = append(edits, edit{i, seg.Start, seg.End, encode(s.tree.source, seg, translation)})
+		edits = append(edits, edit{i, seg.Start, seg.End, e.encode(seg, translation), translation})
 	}
 	return edits, refused
 }
@@ -127,34 +116,6 @@ func (s *Section) sound(edited *tree, pieces []Piece) bool {
 		}
 	}
 	return bytes.Equal(skeletonOf(edited, s.Options.FrontMatter, places(s.Segments, pieces), own), s.skeleton())
-}
-
-// apply returns a source with edits in it, which are in order.
-func apply(source []byte, edits []edit) []byte {
-	size := len(source)
-	for _, e := range edits {
-		size += len(e.text) - (e.end - e.start)
-	}
-	b := make([]byte, 0, size)
-	done := 0
-	for _, e := range edits {
-		b = append(b, source[done:e.start]...)
-		b = append(b, e.text...)
-		done = e.end
-	}
-	return append(b, source[done:]...)
-}
-
-// pieces says where the texts of sorted edits stand.
-func pieces(edits []edit) []Piece {
-	found := make([]Piece, len(edits))
-	shift := 0
-	for i, e := range edits {
-		start := e.start + shift
-		found[i] = Piece{Segment: e.segment, Start: start, End: start + len(e.text), Source: e.end}
-		shift += len(e.text) - (e.end - e.start)
-	}
-	return found
 }
 
 // An Insertion is what pobook itself writes into a recombined section.
@@ -290,7 +251,7 @@ func (sp *Spliced) Defined(label string) bool {
 	if strings.HasPrefix(label, "^") {
 		return true
 	}
-	_, defined := sp.of.tree.context.Reference(util.ToLinkReference([]byte(label)))
+	_, defined := sp.of.tree.destination(label)
 	return defined
 }
 

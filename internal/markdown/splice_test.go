@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
 // translateTo puts one translation in place of every segment.
@@ -32,7 +34,6 @@ func TestSplice(t *testing.T) {
 		{"an indent", "One\n", "    一", "一\n"},
 		{"an underline", "One\n", "一\\\n===", "一\\\n\\===\n"},
 		{"inline HTML is left alone", "<kbd>A</kbd> b\n", "<kbd>一</kbd> 二", "<kbd>一</kbd> 二\n"},
-		{"block HTML is not", "a <div> b\n", "<div>一", "\\<div>一\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -55,7 +56,7 @@ func TestRefused(t *testing.T) {
 	if want := "一\n\n- Two\n\n三\n"; string(got.Source) != want {
 		t.Errorf("got %q, want %q", got.Source, want)
 	}
-	if diff := cmp.Diff([]Refusal{{1, Blank}}, got.Refused); diff != "" {
+	if diff := cmp.Diff([]Refusal{{1, trust.Objection{Reason: trust.Blank}}}, got.Refused); diff != "" {
 		t.Errorf("refused (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]Piece{{0, 0, 3, 3, false}, {2, 12, 15, 17, false}}, got.Pieces); diff != "" {
@@ -68,59 +69,60 @@ func TestReasons(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		source, text string
-		want         Reason
+		want         trust.Reason
 	}{
-		{"One", "\f \u2028", Blank},
-		{"One", strings.Repeat("[a](", 2000), TooLong},
+		{"One", "\f \u2028", trust.Blank},
+		{"One", strings.Repeat("[a](", 2000), trust.TooLong},
 		{"One", strings.Repeat("一", 1000), 0},
-		{"One", "<b>一</b>", AddedHTML},
+		{"One", "<b>一</b>", trust.AddedHTML},
 		{"Press <kbd>A</kbd>", "按 <kbd>A</kbd>", 0},
 		{"One", "a < b > c", 0},
+		{"a <div> b", "<div>一", trust.UnbalancedHTML}, // escaped, it leaves none
 		{"One", "一<br />二", 0},
 		{"One", "一 <!-- 註 -->", 0},
-		{"One", "![x](https://example.org/x.gif)", AddedImage},
+		{"One", "![x](https://example.org/x.gif)", trust.AddedImage},
 		{"![a](b.png) c", "丙 ![甲](b.png)", 0},
-		{"![a](b.png)", "![甲](../c.png)", AddedImage},
+		{"![a](b.png)", "![甲](../c.png)", trust.AddedImage},
 		{"[a](b.md)", "[甲](c.md)", 0},
 		{"One", "[一](https://zh.example.org/)", 0},
 		{"Use `<b>` here", "這裡用 `<b>`", 0},
-		{"Use `<b>` here", "這裡用 <b>", AddedHTML},
-		{"Use \\<b> here", "這裡用 <b>", AddedHTML},
-		{"Use \\![a](b) here", "這裡用 ![a](b)", AddedImage},
-		{"Use `![a](b)` here", "這裡用 ![a](b)", AddedImage},
-		{"Use `<b>` here", "這裡用 \\`<b>`", AddedHTML},
+		{"Use `<b>` here", "這裡用 <b>", trust.AddedHTML},
+		{"Use \\<b> here", "這裡用 <b>", trust.AddedHTML},
+		{"Use \\![a](b) here", "這裡用 ![a](b)", trust.AddedImage},
+		{"Use `![a](b)` here", "這裡用 ![a](b)", trust.AddedImage},
+		{"Use `<b>` here", "這裡用 \\`<b>`", trust.AddedHTML},
 		{`<img src="a" alt="Play"> now`, `<img src="a" alt="播放"> 現在`, 0},
-		{`<img src="a" alt="Play"> now`, `<img src="b" alt="播放"> 現在`, AddedHTML},
-		{"<i>a</i>", "<i onclick=\"x\">一</i>", AddedHTML},
-		{"One", "[一](javascript:alert(1))", UnsafeLink},
-		{"One", "[一](JavaScript:alert(1))", UnsafeLink},
-		{"One", "[一](data:text/html;base64,AA)", UnsafeLink},
-		{"One", "<javascript:alert(1)>", UnsafeLink},
-		{"One", "[一](javascript&colon;alert(1))", UnsafeLink},
+		{`<img src="a" alt="Play"> now`, `<img src="b" alt="播放"> 現在`, trust.AddedHTML},
+		{"<i>a</i>", "<i onclick=\"x\">一</i>", trust.AddedHTML},
+		{"One", "[一](javascript:alert(1))", trust.UnsafeLink},
+		{"One", "[一](JavaScript:alert(1))", trust.UnsafeLink},
+		{"One", "[一](data:text/html;base64,AA)", trust.UnsafeLink},
+		{"One", "<javascript:alert(1)>", trust.UnsafeLink},
+		{"One", "[一](javascript&colon;alert(1))", trust.UnsafeLink},
 		{"One", "一<BR>二<br/>三", 0},
-		{"One", "一<br onclick=x>二", AddedHTML},
+		{"One", "一<br onclick=x>二", trust.AddedHTML},
 		{"One<br clear=all>two", "一<br clear=\"all\">二", 0},
-		{"One", "一<br clear=all>二", AddedHTML},
-		{"<div>One</div>", "一 `<img src=a.png>`", AddedHTML},
-		{"<div>One</div>", "一 \\<img src=a.png>", AddedHTML},
-		{"<div>One</div>", "一<img/src=a.png>", AddedHTML},
-		{"<div>One</div>", "`<a href=javascript:alert(1)>一</a>`", AddedHTML},
-		{"<div>One <b>two</b></div>", "一 `<b onclick=x>二</b>`", AddedHTML},
+		{"One", "一<br clear=all>二", trust.AddedHTML},
+		{"<div>One</div>", "一 `<img src=a.png>`", trust.AddedHTML},
+		{"<div>One</div>", "一 \\<img src=a.png>", trust.AddedHTML},
+		{"<div>One</div>", "一<img/src=a.png>", trust.AddedHTML},
+		{"<div>One</div>", "`<a href=javascript:alert(1)>一</a>`", trust.AddedHTML},
+		{"<div>One <b>two</b></div>", "一 `<b onclick=x>二</b>`", trust.AddedHTML},
 		{"<div>One <b>two</b></div>", "<B>二</B>一<br>", 0},
-		{"One", "[一](java&Tab;script&colon;alert(1))", UnsafeLink},
-		{"One", "[一](&#1;javascript:alert(1))", UnsafeLink},
-		{"One", "[一](&nbsp;vbscript:a)", UnsafeLink},
+		{"One", "[一](java&Tab;script&colon;alert(1))", trust.UnsafeLink},
+		{"One", "[一](&#1;javascript:alert(1))", trust.UnsafeLink},
+		{"One", "[一](&nbsp;vbscript:a)", trust.UnsafeLink},
 		{"One", "[一](https://a.example/100%)", 0},
 		{"One", "[一](https://a.example:八十/) 和 <https://a.example/100%>", 0},
 	}
 	for _, test := range tests {
 		got := Parse([]byte(test.source+"\n"), Options{}).Splice(translateTo(test.text))
-		var want []Refusal
-		if test.want != 0 {
-			want = []Refusal{{0, test.want}}
+		var reason trust.Reason
+		for _, r := range got.Refused {
+			reason = r.Objection.Reason
 		}
-		if diff := cmp.Diff(want, got.Refused); diff != "" {
-			t.Errorf("%q for %q (-want +got):\n%s", test.text, test.source, diff)
+		if reason != test.want {
+			t.Errorf("%q for %q is refused for reason %d, want %d: %v", test.text, test.source, reason, test.want, got.Refused)
 		}
 	}
 }

@@ -22,6 +22,8 @@ type tree struct {
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
 	fill    sync.Once
+	// notes returns the labels of the footnotes.
+	notes func() map[string]bool
 }
 
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
@@ -29,7 +31,19 @@ type tree struct {
 func parseBlocks(b []byte) *tree {
 	t := &tree{source: newSource(b), context: parser.NewContext()}
 	t.blocks = blockDialect().Parse(text.NewReader(t.text()), parser.WithContext(t.context))
+	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t
+}
+
+func notesIn(blocks ast.Node) map[string]bool {
+	labels := map[string]bool{}
+	_ = ast.Walk(blocks, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		if note, ok := n.(*east.Footnote); ok {
+			labels[string(note.Ref)] = true
+		}
+		return ast.WalkContinue, nil
+	})
+	return labels
 }
 
 // inline returns a block with the inline content of lines of the section, which

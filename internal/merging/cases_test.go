@@ -77,7 +77,7 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 	})
 	got["recombined.md"] = string(applied.Spliced.Source)
 	for _, r := range applied.Refused {
-		got["refused.txt"] += fmt.Sprintf("%d %s\n", r.Reason, r.Message.ID)
+		got["refused.txt"] += fmt.Sprintf("%d %s\n", r.Objection.Reason, r.Message.ID)
 	}
 
 	again, decisions := merge(template, merged, zhHant, &compendium)

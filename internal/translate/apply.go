@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/markdown/trust"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -20,8 +21,8 @@ type Applied struct {
 
 // A Refusal is a message whose translation was left out, and why.
 type Refusal struct {
-	Message *po.Entry
-	Reason  markdown.Reason
+	Message   *po.Entry
+	Objection trust.Objection
 }
 
 // Apply puts a catalogue's translations into a section. Untranslated and fuzzy
@@ -48,7 +49,7 @@ func Apply(s *markdown.Section, catalogue *po.File, finish func(*markdown.Splice
 	for _, r := range a.Spliced.Refused {
 		if e := entries[key(&s.Segments[r.Segment])]; !seen[e] {
 			seen[e] = true
-			a.Refused = append(a.Refused, Refusal{e, r.Reason})
+			a.Refused = append(a.Refused, Refusal{e, r.Objection})
 		}
 	}
 	return a

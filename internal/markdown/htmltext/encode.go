@@ -15,7 +15,7 @@ func Encode(t Text, translation string) string {
 	if t.Attribute != "" {
 		return encodeAttribute(line, t.quote)
 	}
-	line = encodeUnfinished(line)
+	line = encodeReferences(encodeUnfinished(line))
 	first, _, _ := strings.Cut(t.head, "\n")
 	if rest, ok := strings.CutPrefix(line, strings.TrimRight(first, Space)); ok && t.head != "" {
 		return t.head + strings.TrimLeft(rest, Space)
@@ -26,13 +26,34 @@ func Encode(t Text, translation string) string {
 // characterReference matches the references that end as they should.
 var characterReference = regexp.MustCompile(`^&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][0-9A-Za-z]*);`)
 
+// encodeReferences escapes what begins like a numeric character reference and is
+// none, which upsets the reader of HTML in Python.
+func encodeReferences(text string) string {
+	var b strings.Builder
+	for {
+		n := strings.Index(text, "&#")
+		if n < 0 {
+			return b.String() + text
+		}
+		b.WriteString(text[:n])
+		if text = text[n:]; characterReference.MatchString(text) {
+			b.WriteString("&")
+		} else {
+			b.WriteString("&amp;")
+		}
+		text = text[1:]
+	}
+}
+
 func encodeAttribute(value string, quote byte) string {
 	var b strings.Builder
 	for i := range len(value) {
 		switch c := value[i]; {
 		case c == '<':
 			b.WriteString("&lt;")
-		case c == quote:
+		case c == '>':
+			b.WriteString("&gt;")
+		case c == quote, strings.IndexByte("`[\\", c) >= 0: // a link or code to Python-Markdown
 			fmt.Fprintf(&b, "&#%d;", c)
 		case c == '&' && !characterReference.MatchString(value[i:]):
 			b.WriteString("&amp;")

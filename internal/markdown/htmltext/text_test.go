@@ -122,7 +122,7 @@ func TestEncodeHTML(t *testing.T) {
 		{"half an end tag", "<p>One</p>", "x </", "<p>x &lt;/</p>"},
 		{"double quotes", `<img alt=" One ">`, `a "b" 'c'`, `<img alt=" a &#34;b&#34; 'c' ">`},
 		{"single quotes", `<img alt='One'>`, `a "b" 'c'`, `<img alt='a "b" &#39;c&#39;'>`},
-		{"tags in an attribute", `<img alt='One'>`, "<b>\n>", `<img alt='&lt;b> >'>`},
+		{"tags in an attribute", `<img alt='One'>`, "<b>\n>", `<img alt='&lt;b&gt; &gt;'>`},
 		{"references in an attribute", `<img alt='One'>`, `& &amp; &#10; &#xA; &x &; &#z;`, `<img alt='&amp; &amp; &#10; &#xA; &amp;x &amp;; &amp;#z;'>`},
 		{"a tag that makes the block one", "<span>\nOne</span>\nand", "<span>一</span>二", "<span>\n一</span>二"},
 		{"another tag in its place", "<span>\nOne</span>\nand", "二<span>一</span>", "二<span>一</span>"},

@@ -41,6 +41,13 @@ type Attribute [3]string
 // [isFree].
 var free = []string{"em", "strong", "code", "del", "s", "a", "br", "span", "bdi", "bdo"}
 
+// pointed reports whether an element is that of an autolink where Markdown hands its
+// text on as it is: one that nobody knows.
+func pointed(name string) bool { return strings.ContainsAny(name, ":@") }
+
+// effective are the attributes that mean something on any element, without a value.
+var effective = map[string]bool{"hidden": true, "inert": true, "popover": true, "autofocus": true, "contenteditable": true, "itemscope": true}
+
 // Beyond returns what an inventory has that its source does not have and that a
 // translation may not bring in. Each begins with a word for its kind: error,
 // element, attribute, scheme, comment, open, skeleton, notes, mark, brace.
@@ -66,12 +73,12 @@ func (inv *Inventory) Beyond(source *Inventory) []string {
 // closed twice.
 func (inv *Inventory) beyondElements(source *Inventory) (found []string) {
 	for _, name := range slices.Sorted(maps.Keys(inv.Elements)) {
-		if inv.Elements[name] > source.Elements[name] && !slices.Contains(free, name) {
+		if inv.Elements[name] > source.Elements[name] && !slices.Contains(free, name) && !pointed(name) {
 			found = append(found, fmt.Sprintf("element <%s>", name))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(inv.Open)) {
-		if n, most := inv.Open[name], source.Open[name]; n > max(most, 0) || n < min(most, 0) {
+		if n, most := inv.Open[name], source.Open[name]; (n > max(most, 0) || n < min(most, 0)) && !pointed(name) {
 			found = append(found, fmt.Sprintf("open <%s> by %+d", name, n))
 		}
 	}
@@ -111,7 +118,7 @@ func (inv *Inventory) beyondAttributes(source *Inventory) (found []string) {
 		known[a]--
 		named[label]--
 		switch s := scheme(a[2]); {
-		case known[a] >= 0, isFree(label), (a[1] == "alt" || a[1] == "title") && named[label] >= 0:
+		case known[a] >= 0, isFree(label), pointed(a[0]) && a[2] == "" && !effective[a[1]], (a[1] == "alt" || a[1] == "title") && named[label] >= 0:
 		case label != [2]string{"a", "href"}:
 			found = append(found, fmt.Sprintf("attribute %s of <%s>", a[1], a[0]))
 		case !schemes[s]:
@@ -124,7 +131,7 @@ func (inv *Inventory) beyondAttributes(source *Inventory) (found []string) {
 // isFree reports whether an attribute of an element may be new, whatever it says.
 func isFree(label [2]string) bool {
 	switch label[0] {
-	case "a":
+	case "a", "img":
 		return label[1] == "title"
 	case "span", "bdi", "bdo":
 		return label[1] == "lang" || label[1] == "dir"

@@ -8,7 +8,7 @@ import (
 // delimiters begin or end what site generators run: Liquid, Jinja, Vue, Hugo, ERB,
 // JSX, template literals, raw blocks of pandoc, and the snippets of MkDocs.
 var delimiters = []string{
-	"{{", "}}", "{%", "%}", "<%", "%>", "{{<", "{{%", "${", "{=", "{#", "#}", "-8<-",
+	"{{", "}}", "{%", "%}", "<%", "{{<", "{{%", "${", "{=", "{#", "#}", "-8<-",
 }
 
 // module matches a line that MDX takes for a part of a JavaScript module.

@@ -1,0 +1,251 @@
+package trust
+
+import (
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/pobook/pobook/internal/inline"
+)
+
+// isControl reports the characters that programs drop, replace, or take for a line
+// ending: C0 but for tab and line ends, DEL, and C1 (ISO 6429), and the byte order
+// mark.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || 0x7f <= r && r <= 0x9f || r == '\uFEFF'
+}
+
+func controls(v *view) []finding {
+	var found []finding
+	if !strings.ContainsFunc(v.Text.Body, isControl) {
+		return nil
+	}
+	for _, r := range v.Text.Body {
+		if isControl(r) {
+			found = append(found, finding{string(r), Objection{ControlCharacter, fmt.Sprintf("U+%04X", r)}})
+		}
+	}
+	return found
+}
+
+// A delimiter begins what a site generator runs, and what ends it. Generators look
+// for them in the bytes of a file, in code too.
+type delimiter struct{ opener, closer string }
+
+// delimiters are those of Liquid, Jinja, Nunjucks, Handlebars, Vue, Hugo, mdBook
+// and MkDocs' macros; of ERB and EJS; of template literals; and of kramdown,
+// Pandoc and Python-Markdown, which give attributes with them. Where one begins
+// like another, the longer comes first.
+var delimiters = []delimiter{
+	{"{{", "}}"}, {"{%", "%}"}, {"{#", "}"}, {"<%", "%>"}, {"${", "}"}, {"{=", "}"}, {"{:", "}"}, {"{!", "}"},
+}
+
+// closers are the ends that mean something without their beginning, which another
+// message may have.
+var closers = []string{"}}", "%}", "#}"}
+
+// snippet matches the scissors of PyMdown's snippets, which put in a file.
+var snippet = regexp.MustCompile(`-+8<-+`)
+
+// templates reads a text as site generators do. What Markdown takes for an escape
+// or a character reference is text to those that run before it, and resolved for
+// those that run after it.
+func templates(v *view) []finding {
+	if !v.has("{}<>&") {
+		return nil
+	}
+	text := v.Text.Before + v.Text.Body + v.Text.After
+	found := templateFindings(text)
+	found = appendSnippets(found, text)
+	if resolved := resolve(text); resolved != text && v.Text.Form != Code {
+		for _, f := range appendSnippets(templateFindings(resolved), resolved) {
+			f.key = "resolved " + f.key
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+func appendSnippets(found []finding, text string) []finding {
+	for _, scissors := range snippet.FindAllString(text, -1) {
+		found = append(found, finding{"8<", Objection{AddedTemplate, scissors}})
+	}
+	return found
+}
+
+// resolve resolves the escapes and character references of a text.
+func resolve(text string) string {
+	if !strings.ContainsAny(text, `\&`) {
+		return text
+	}
+	return html.UnescapeString(withoutEscapes(text))
+}
+
+func templateFindings(text string) []finding {
+	var found []finding
+	absent := map[string]bool{} // closers that are nowhere in what is left
+	for at := 0; at < len(text); {
+		n := strings.IndexAny(text[at:], "{}<$%#")
+		if n < 0 {
+			break
+		}
+		at += n
+		span := templateAt(text[at:], absent)
+		if span == "" {
+			at++
+			continue
+		}
+		found = append(found, finding{span, Objection{AddedTemplate, short(span)}})
+		at += len(span)
+	}
+	return found
+}
+
+// templateAt returns the tag that a text begins with, or the delimiter, if it is
+// not closed.
+func templateAt(text string, absent map[string]bool) string {
+	for _, d := range delimiters {
+		if !strings.HasPrefix(text, d.opener) {
+			continue
+		}
+		if !absent[d.closer] {
+			if n := strings.Index(text[len(d.opener):], d.closer); n >= 0 {
+				return text[:len(d.opener)+n+len(d.closer)]
+			}
+			absent[d.closer] = true
+		}
+		return d.opener
+	}
+	for _, closer := range closers {
+		if strings.HasPrefix(text, closer) {
+			return closer
+		}
+	}
+	return ""
+}
+
+// punctuation is that of ASCII (CommonMark §2.1).
+const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+
+// withoutEscapes resolves the backslash escapes of a text (CommonMark §2.4).
+func withoutEscapes(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte(punctuation, text[i+1]) >= 0 {
+			i++
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
+}
+
+// braces returns what stands in braces, each as a whole, and the braces without a
+// partner. MDX runs it; MkDocs and others read attributes there.
+func braces(text string, escapes bool) []finding {
+	if !strings.ContainsAny(text, "{}") {
+		return nil
+	}
+	var (
+		open   []int         // where braces begin that are not closed
+		closed []inline.Span // what is in none of the others
+		found  []finding
+	)
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && escapes:
+			i++
+		case text[i] == '{':
+			open = append(open, i)
+		case text[i] == '}' && len(open) == 0:
+			found = appendBraces(found, "}")
+		case text[i] == '}':
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			for len(closed) > 0 && closed[len(closed)-1].Start > start {
+				closed = closed[:len(closed)-1]
+			}
+			closed = append(closed, inline.Span{Start: start, End: i + 1})
+		}
+	}
+	for _, at := range closed {
+		found = appendBraces(found, at.In(text))
+	}
+	for range open {
+		found = appendBraces(found, "{")
+	}
+	return found
+}
+
+func appendBraces(found []finding, text string) []finding {
+	return append(found, finding{text, Objection{AddedBraces, short(text)}})
+}
+
+// beyondBraces is beyond for braces: what stands between them may be in other
+// words, as long as there are only words, which cannot be names of a program, and
+// no more braces.
+func beyondBraces(found, source []finding) (Objection, bool) {
+	pairs, named := 0, map[string]bool{}
+	for _, s := range source {
+		if len(s.key) > 1 {
+			pairs++
+		}
+		for _, word := range strings.FieldsFunc(s.key, notInWords) {
+			named[word] = true
+		}
+	}
+	var rest []finding
+	for _, f := range found {
+		if len(f.key) > 1 {
+			pairs--
+		}
+		if !translatedBraces(f.key, named) {
+			rest = append(rest, f)
+		}
+	}
+	if pairs < 0 {
+		rest = found
+	}
+	return beyond(rest, source)
+}
+
+// translatedBraces reports whether braces hold only words that are the source's or
+// have no ASCII letter.
+func translatedBraces(group string, named map[string]bool) bool {
+	inner := strings.TrimSuffix(strings.TrimPrefix(group, "{"), "}")
+	if len(inner) != len(group)-2 {
+		return false
+	}
+	for _, r := range inner {
+		if r < 0x80 && r != ' ' && r != ',' && notInWords(r) {
+			return false
+		}
+	}
+	for _, word := range strings.FieldsFunc(inner, notInWords) {
+		if !named[word] && strings.ContainsFunc(word, func(r rune) bool { return r < 0x80 }) {
+			return false
+		}
+	}
+	return true
+}
+
+func notInWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }
+
+// esm matches a line that begins with an import or export of ECMAScript's modules
+// (ECMA-262, §16.2). The word alone is text.
+var esm = regexp.MustCompile(`(?m)^[ \t]*(?:` +
+	`import[ \t]+(?:["'{*]|(?:(?:type|defer|source)[ \t]+)?[\pL_$][\pL\pN_$]*\s*(?:,|from\b))|` +
+	`export[ \t]+(?:[{*@]|(?:default|const|let|var|function|class|async|enum|type|interface|declare|abstract)\b)).*`)
+
+// imports reads a text as MDX does, which runs its lines of ESM.
+func imports(v *view) []finding {
+	if !strings.Contains(v.Text.Body, "port") {
+		return nil
+	}
+	var found []finding
+	for _, line := range esm.FindAllString(v.Text.Body, -1) {
+		found = append(found, finding{line, Objection{AddedTemplate, short(line)}})
+	}
+	return found
+}

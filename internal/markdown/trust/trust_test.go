@@ -1,0 +1,121 @@
+package trust
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/bookgen"
+)
+
+// defined are the labels of the tests.
+func defined(label string) (string, bool) {
+	destination, ok := map[string]string{"r": "https://a.example/r", "p": "p.png", "^1": ""}[label]
+	return destination, ok
+}
+
+// What is objected to is named.
+func TestObject(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		form              Form
+		source, published string
+		want              Objection
+	}{
+		{Markdown, "See *this*", "見**這個**、`code`、~~那個~~ [甲](b.md) <https://zh.example/>", Objection{}},
+		{Markdown, "See", `見 <span lang="en">x</span><bdi>y</bdi><br/><em>z</em> <!-- 註 -->`, Objection{}},
+		{Markdown, "See", `見 <span lang="en" class=x>x</span>`, Objection{AddedHTML, `<span lang="en" class=x>`}},
+		{Markdown, "See", `見 <span lang={x}>x</span>`, Objection{AddedHTML, "<span lang={x}>"}},
+		{Markdown, "See", "見 <!-- @include: a.md -->", Objection{AddedHTML, "<!-- @include: a.md -->"}},
+		{Markdown, "<kbd>A</kbd>", "<kbd>A</kbd> <kbd>B</kbd>", Objection{AddedHTML, "<kbd>"}},
+		{Markdown, "<b>x</b> <i>y</i>", "<b>x<i>y</b>z</i>", Objection{UnbalancedHTML, "<i>"}},
+		{Markdown, "Use `<b>`", "`` ` `` <https://a.example/`> `<b>`", Objection{AddedHTML, "<https://a.example/ <b>"}}, // as it is without code
+		{Markdown, "See", "見 <https://a.example/onclick=x>", Objection{AddedHTML, "<https://a.example/onclick=x>"}},
+		{Markdown, "See", "見 <https://hidden>", Objection{AddedHTML, "<https://hidden>"}},
+		{Markdown, "See ![x][p]", "見 ![x](p.png)", Objection{}},
+		{Markdown, "See [x][r]", "見 ![x][r]", Objection{AddedImage, "https://a.example/r"}},
+		{Markdown, "See", "見 [甲](&#x6a;ava\tscript&colon;x)", Objection{UnsafeLink, "javascript:"}},
+		{Markdown, "See", "見 [甲](tel:1)", Objection{UnsafeLink, "tel:"}},
+		{Markdown, "Call [me](tel:2)", "打 [給我](tel:1)", Objection{}},
+		{Markdown, "[x](javascript:a)", "[甲](javascript:b)", Objection{UnsafeLink, "javascript:"}},
+		{Markdown, "A word.[^1]", "一個字。[^1][^1]", Objection{AddedFootnote, "[^1]"}},
+		{Markdown, "{{ a }}", "{{ b }}", Objection{AddedTemplate, "{{ b }}"}},
+		{Markdown, "See", `見 \{\{ b \}\}`, Objection{AddedTemplate, "{{ b }}"}},
+		{Markdown, "See", "見 &lbrace;&#123; b", Objection{AddedTemplate, "{{"}},
+		{Code, "x = 1", "x = ${y}", Objection{AddedTemplate, "${y}"}},
+		{Code, "x = {1}", "x = {1}, {2}", Objection{}},
+		{Code, "x", "![y](z.png)", Objection{AddedImage, "![y](z.png)"}},
+		{Markdown, "The set {1, 2}", "集合 {1, 2}", Objection{}},
+		{Markdown, "The set {a word}", "集合 {一個字}", Objection{}},
+		{Markdown, "The set {a word}", "集合 {process}", Objection{AddedBraces, "{process}"}},
+		{Markdown, "The set {a word}", "集合 {一個字.x}", Objection{AddedBraces, "{一個字.x}"}},
+		{Markdown, "A {", "甲 {見{}", Objection{AddedBraces, "{}"}},
+		{Markdown, "Use `{x}`", "用 {x}", Objection{AddedBraces, "{x}"}},
+		{HTML, "See", "`{x}`", Objection{AddedBraces, "{x}"}},
+		{Markdown, "See", "import x from 'y'", Objection{AddedTemplate, "import x from 'y'"}},
+		{Markdown, "See", "import 這個字", Objection{}},
+		{Markdown, "See", "a\x02b", Objection{ControlCharacter, "U+0002"}},
+		{HTML, "See", "<em>x</em> \\<b>", Objection{AddedHTML, "<b>"}},
+	}
+	j := NewJudge(defined)
+	for _, test := range tests {
+		got, _ := j.Object(Text{Body: test.source, Form: test.form, HTML: asIs(test.source)}, Text{Body: test.published, Form: test.form, HTML: asIs(test.published)})
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%q for %q (-want +got):\n%s", test.published, test.source, diff)
+		}
+		if test.want != (Objection{}) && Quiet(test.source, test.published) {
+			t.Errorf("%q is quiet", test.published)
+		}
+		if same, found := j.Object(Text{Body: test.published, Form: test.form}, Text{Body: test.published, Form: test.form}); found {
+			t.Errorf("%q is objected to in itself: %v", test.published, same)
+		}
+	}
+}
+
+// asIs hands a text on as HTML, which is what its tags are.
+func asIs(text string) func() string { return func() string { return text } }
+
+func TestDisarm(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ source, text, want string }{
+		{"See", `a < b, \<i>, <u, </ x`, "a < b, &lt;i>, &lt;u, &lt;/ x"},
+		{"If $a<b$", "若 $a<b$ 且 <c", "若 $a<b$ 且 &lt;c"},
+		{"See <b>this</b>", "見 <b>這個</b> <b", "見 <b>這個</b> &lt;b"},
+		{"See", "`a` 與 ` 和 ``", "`a` 與 \\` 和 \\`\\`"},
+		{"See", "[a](b c) ![d] ^[e] &#x;", `[a]\(b c) \![d] \^[e] &amp;#x;`},
+		{"See [this](my file.md)", "見[這個](my file.md)", "見[這個](my file.md)"},
+		{"See", "[a](b`c<d \"e`<f>\") <https://x/`>", "[a](b%60c%3Cd \"e&#96;&lt;f>\") <https://x/%60>"},
+		{`<abbr title="x">`, "<abbr title=\"a > [b](`\">", `<abbr title="a &gt; &#91;b](&#96;">`},
+	}
+	j := NewJudge(defined)
+	for _, test := range tests {
+		got := j.Disarm(test.source, test.text)
+		if got != test.want {
+			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
+		}
+		if again := j.Disarm(test.source, got); again != got {
+			t.Errorf("%q becomes %q the second time", got, again)
+		}
+	}
+}
+
+// Anybody may type anything: nothing takes more time than its length deserves.
+//
+//nolint:paralleltest // it measures time
+func TestTimeIsLinear(t *testing.T) {
+	j := NewJudge(defined)
+	for _, part := range []string{
+		"<", "<a", "<a ", "<a b=", "<!--", "</", "<b>", "<b></b>", "`", "``a`", "[", "![", "](", "[a](", "[^1", "]:", "[a]:\n", "{", "}", "{{", "{%", "{}", "{{}", "${",
+		"&", "&#", "&#123;", "\\", "\\`", "import a,", "8<", "<https://a>", "https://a ", "<b `", "^[",
+	} {
+		bookgen.Linear(t, strconv.Quote(part)+" again and again", 500, func(times int) {
+			text := strings.Repeat(part, times) + "文"
+			for _, form := range []Form{Markdown, HTML, Code} {
+				j.Object(Text{Body: text[:len(text)/2], Form: form}, Text{Body: text, Form: form})
+			}
+			j.Disarm(text[:len(text)/2], text)
+		})
+	}
+}
