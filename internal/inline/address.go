@@ -38,6 +38,9 @@ func addressAt(text string, at int) (start, length int) {
 // unless it was opened in it.
 func addressEnd(text string) int {
 	before, depth := rune(0), 0
+	if isForeignHost(text) {
+		before = '/'
+	}
 	for i, r := range text {
 		letter := unicode.In(r, unicode.L, unicode.M, unicode.N)
 		goesOn := before >= utf8.RuneSelf || strings.ContainsRune("/?#=&_-", before)
@@ -54,3 +57,24 @@ func addressEnd(text string) int {
 	}
 	return len(text)
 }
+
+// isForeignHost reports whether a text begins with a host whose first letter is
+// not of ASCII. It has a full stop: what follows "https://" may be words about
+// it.
+func isForeignHost(text string) bool {
+	for i, r := range text[:min(len(text), longestHost)] {
+		switch {
+		case i == 0 && r < utf8.RuneSelf:
+			return false
+		case r == '.':
+			next, _ := utf8.DecodeRuneInString(text[i+1:])
+			return unicode.In(next, unicode.L, unicode.N)
+		case r != '-' && !unicode.In(r, unicode.L, unicode.M, unicode.N):
+			return false
+		}
+	}
+	return false
+}
+
+// longestHost is how many bytes a host has at most (RFC 1035, §2.3.4).
+const longestHost = 253

@@ -54,6 +54,8 @@ func TestScan(t *testing.T) {
 		{"見https://a.example/b_(c)，然後www.d.example。", []string{"address https://a.example/b_(c)", "address www.d.example"}},
 		{"(https://a.example) x://y :// a.www.b", []string{"address https://a.example", "address x://y", "address www.b"}},
 		{"https://a.example/中文。 https://b.example/c中", []string{"address https://a.example/中文", "address https://b.example/c"}},
+		{"https://аррӏе.com/a，www.中文.tw。", []string{"address https://аррӏе.com/a", "address www.中文.tw"}},
+		{"以https://開頭，如https://。 http://й..a", nil},
 	}
 	for _, test := range tests {
 		s := Scanner{Addresses: true, Templates: true}
