@@ -51,6 +51,36 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "Visit our site now.", "請見 www.evil.example 。", "link-changed"},
 	{"", "Visit www.good.example now.", "請見 http://www.good.example 。", ""},
 
+	// Hosts.
+	{"", "See [here](https://github.com/).", "見[這裡](https://gіthub.com/)。", "mixed-host"},
+	{"", "See [here](https://github.com/).", "見[這裡](https://g&#x456;thub.com/)。", "mixed-host"},
+	{"", "See [here](https://github.com/).", "見[這裡](https:/\\/gіthub.com/)。", "mixed-host"},
+	{"", "See [here](https://github.com/).", "見[這裡](//gіthub.com/)。", "mixed-host"},
+	{"", "See <https://github.com/>.", "見 <https://gіthub.com/>。", "mixed-host"},
+	{"", "See https://github.com/ now.", "見 https://gіthub.com/ 。", "mixed-host"},
+	{"", "See www.github.com now.", "見 www.gіthub.com 。", "mixed-host"},
+	{"", "Mail <a@github.com>.", "寄信給 <a@gіthub.com>。", "md-link md-syntax"},
+	{"", "Visit our site now.", "請見 https://gіthub.com/ 。", "mixed-host"},
+	{"", "See https://apple.com/ now.", "見 https://аррӏе.com/ 。", "lookalike-host"},
+	{"", "See https://github.com now.", "https://github.com在此。這裡有 v1.2 版。", ""},
+	{"", "See https://github.com now.", "見 https://githubі.com.evil.example 。", "mixed-host"},
+	{"", "Begin with https:// as always.", "以 https://開頭，如 https://。", ""},
+	{"", "See [here](https://gіthub.com/).", "見[這裡](https://gіthub.com/zh)。", ""},
+	{"", "See [here](https://github.com/).", "見[這裡](https://githib.com/)。", "lookalike-host"},
+	{"", "See [here](https://apple.com/).", "見[這裡](https://аррӏе.com/)。", "lookalike-host"},
+	{"", "See [here](https://apple.com/).", "見[這裡](https://xn--80ak6aa92e.com/)。", "lookalike-host"},
+	{"", "See [here](https://github.com/).", "見[這裡](https://github.com@evil.example/)。", "lookalike-host"},
+	{"", "Mail <a@github.com>.", "寄信給 <a@githib.com>。", "lookalike-host"},
+	{"", "See [here](https://example.com/).", "見[這裡](https://example.com.tw/)。", "link-changed"},
+	{"", "See [here](https://example.org/).", "見[這裡](https://example.tw/)。", "link-changed"},
+	{"", "See [here](https://github.com/).", "見[這裡](https://gitlab.com/)。", "link-changed"},
+	{"", "See [github.com](https://github.com/x).", "見 [gist.github.com](https://github.com/)。", ""},
+	{"", "See [https://doi.org/1](https://journal.example/1).", "見 [https://doi.org/1](https://journal.example/1)。", ""},
+	{"", "See [the site](https://github.com/).", "見 [https://github.com/](https://evil.example/)。", "link-changed link-text"},
+	{"", "See [the site](https://github.com/).", "見 [github.com](https://evil.example/)。", "link-changed link-text"},
+	{"", "See [the site](https://dotnet.example/).", "見 [ASP.NET](https://dotnet.example/)。", ""},
+	{"", "See [README](https://github.com/x).", "見 [README.md](https://github.com/x)。", ""},
+
 	// Contents.
 	{"", "GNU gettext", "GNU gettext", ""},
 	{"", "Noto Sans Symbols 2", "Noto Sans Symbols 2", ""},
@@ -168,6 +198,27 @@ func TestCases(t *testing.T) {
 		got := found(t, check.Example{Locale: c.locale, Source: c.source, Target: c.target}, nil)
 		if want := strings.Fields(c.found); !slices.Equal(got, want) {
 			t.Errorf("%s %q, %q: %v, want %v", c.locale, c.source, c.target, got, want)
+		}
+	}
+}
+
+// What is refused for its tags today is judged by its host all the same.
+func TestHostOfHTML(t *testing.T) {
+	t.Parallel()
+	checker := check.New(parseLocale(t, ""), check.Rules{Select: check.NewSet("mixed-host", "lookalike-host", "link-changed")})
+	for target, want := range map[string]string{
+		"見<a href=\"https://github.com/zh\">這裡</a>。":     "",
+		"見<a href=\"https://g&#1110;thub.com/\">這裡</a>。": "mixed-host",
+		"見<a href=https:githib.com>這裡</a>。":              "lookalike-host",
+		"見<a href=\"https://evil.example/\">這裡</a>。":     "link-changed",
+		"見<a title=\"https://evil.example/\">這裡</a>。":    "",
+	} {
+		var ids []string
+		for _, f := range check.On(checker, "See <a href=\"https://github.com/\">here</a>.", target) {
+			ids = append(ids, string(f.Code))
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("%q: %s, want %s", target, got, want)
 		}
 	}
 }

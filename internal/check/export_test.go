@@ -11,8 +11,16 @@ import (
 // On returns what is found in a translation, as far as that can be said of a
 // message alone, without its section.
 func On(c *Checker, source, target string) []Finding {
-	r := newRun(c, Input{Section: Prepare("a.md", "a.md", markdown.Parse(nil, markdown.Options{}))})
-	r.check(&po.Entry{ID: source, Str: []string{target}})
+	return Together(c, []*po.Entry{{ID: source, Str: []string{target}}})
+}
+
+// Together returns what is found in the translations of a section's messages,
+// without its other text.
+func Together(c *Checker, entries []*po.Entry) []Finding {
+	r := newRun(c, Input{Section: sectionOf(entries)})
+	for _, e := range entries {
+		r.check(e)
+	}
 	return r.found
 }
 
@@ -29,6 +37,13 @@ func Verdicts(l locale.Locale, source, target string, selected Set) []string {
 // Mend returns a translation with its right answers, as Fix gives them.
 func Mend(c *Checker, source, target string) string {
 	e := &po.Entry{ID: source, Str: []string{target}}
-	Fix(c, Input{Section: Prepare("a.md", "a.md", markdown.Parse(nil, markdown.Options{})), File: &po.File{Entries: []*po.Entry{e}}})
+	Fix(c, Input{Section: sectionOf([]*po.Entry{e}), File: &po.File{Entries: []*po.Entry{e}}})
 	return e.Str[0]
+}
+
+// sectionOf returns a section that has nothing but messages.
+func sectionOf(entries []*po.Entry) *Prepared {
+	p := Prepare("a.md", "a.md", markdown.Parse(nil, markdown.Options{}))
+	p.messages = entries
+	return p
 }

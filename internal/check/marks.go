@@ -9,9 +9,6 @@ import (
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
-// A span is a range of bytes.
-type span struct{ start, end int }
-
 // Marks are what a text holds besides words, as a translator sees it. Where code,
 // links and tags are, the scanner says as the parser would; emphasis is paired as
 // Weblate does, by the signs, whether CommonMark would render it or not.
@@ -20,6 +17,7 @@ type marks struct {
 	syntax     syntax
 	links      []link
 	bare       []link   // addresses that stand in the text as they are
+	hrefs      []link   // of HTML
 	references []string // labels of reference links
 	footnotes  []string
 	code       []span // contents of code spans
@@ -35,7 +33,7 @@ type marks struct {
 func (m *marks) clear() {
 	*m = marks{
 		tokens: m.tokens[:0],
-		links:  m.links[:0], bare: m.bare[:0], references: m.references[:0], footnotes: m.footnotes[:0], code: m.code[:0], tags: m.tags[:0],
+		links:  m.links[:0], bare: m.bare[:0], hrefs: m.hrefs[:0], references: m.references[:0], footnotes: m.footnotes[:0], code: m.code[:0], tags: m.tags[:0],
 		templates: m.templates[:0], unflanked: m.unflanked[:0], protected: m.protected[:0], delimiters: m.delimiters[:0],
 	}
 }
@@ -55,14 +53,6 @@ const (
 	codeRun    = 6
 	maxCodeRun = 31 - codeRun
 )
-
-// A link is an inline link, an image, or an autolink.
-type link struct {
-	at       span
-	target   string
-	targetAt int
-	auto     bool
-}
 
 // A tag is one of HTML.
 type tag struct {
@@ -108,15 +98,15 @@ func (r *marker) token(t *inline.Token) {
 		m.syntax |= 1 << (codeRun + min(t.Inner.Start-t.Start, maxCodeRun))
 	case inline.Autolink:
 		m.syntax |= autolink
-		m.links = append(m.links, link{spanOf(t.Span), t.Inner.In(r.raw), t.Inner.Start, true})
+		m.links = append(m.links, link{at: spanOf(t.Span), target: t.Inner.In(r.raw), targetAt: t.Inner.Start, auto: true})
 	case inline.Address:
 		target := t.In(r.raw)
 		if target[0]|0x20 == 'w' && !strings.Contains(target, "://") {
 			target = "http://" + target // as GFM has it (§6.9)
 		}
-		m.bare = append(m.bare, link{spanOf(t.Span), target, t.Start, true})
+		m.bare = append(m.bare, link{at: spanOf(t.Span), target: target, targetAt: t.Start, auto: true, more: restOfHost(target, r.raw[t.End:])})
 	case inline.Tag:
-		m.tags = append(m.tags, tagOf(t.In(r.raw), spanOf(t.Span)))
+		r.tag(t)
 	case inline.Comment, inline.Markup:
 		m.tags = append(m.tags, tag{at: spanOf(t.Span), comment: true})
 	case inline.Template:
@@ -125,6 +115,20 @@ func (r *marker) token(t *inline.Token) {
 		m.footnotes = append(m.footnotes, t.Inner.In(r.raw))
 	}
 	m.protected = append(m.protected, spanOf(t.Span))
+}
+
+// tag takes a tag, and where it leads.
+func (r *marker) tag(t *inline.Token) {
+	this := tagOf(t.In(r.raw), spanOf(t.Span))
+	r.marks.tags = append(r.marks.tags, this)
+	if this.keys == "" {
+		return
+	}
+	for _, resource := range htmltext.Resources(t.In(r.raw)) {
+		if resource.Role == htmltext.Link {
+			r.marks.hrefs = append(r.marks.hrefs, link{at: this.at, target: resource.Name, targetAt: t.Start, auto: true})
+		}
+	}
 }
 
 // tagOf reads a tag's name and the names of its attributes.
@@ -149,7 +153,7 @@ func (r *marker) closing(t *inline.Token) {
 		return
 	}
 	start := opener.End - 1 // without the sign of an image
-	m.links = append(m.links, link{span{start, t.End}, t.Inner.In(r.raw), t.Inner.Start, false})
+	m.links = append(m.links, link{span{start, t.End}, t.Inner.In(r.raw), t.Inner.Start, false, span{opener.End, t.Start}, ""})
 }
 
 // run takes a run of delimiters. Whether it opens or closes emphasis is asked

@@ -2,11 +2,8 @@ package check
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/publicsuffix"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -122,9 +119,6 @@ func findMDLink(m *message) {
 	}
 }
 
-// isInternal reports destinations that have to stay the same.
-func isInternal(target string) bool { return target != "" && strings.IndexByte(".#{", target[0]) >= 0 }
-
 func findMDReflink(m *message) {
 	compareLabels(m, m.source.marks().references, m.target.marks().references, "reference link", "translate the text of the link and keep its label")
 }
@@ -173,36 +167,11 @@ func findCodeSpans(m *message) {
 func findLinkChanged(m *message) {
 	want := m.source.addresses()
 	for _, l := range m.target.addresses() {
-		if !isInternal(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) {
+		if !isInternal(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) && !deceives(m, l, want) {
 			m.report(l.at, fmt.Sprintf("the source does not link to %q, nor to that site", l.target), "look at where it leads")
 			return
 		}
 	}
-}
-
-// addresses are the links of a text, and what is made into links where it stands
-// as it is.
-func (t *text) addresses() []link { return slices.Concat(t.marks().links, t.marks().bare) }
-
-func linksTo(links []link, target string) bool {
-	return slices.ContainsFunc(links, func(l link) bool { return l.target == target })
-}
-
-func linksToSite(links []link, owned string) bool {
-	return owned != "" && slices.ContainsFunc(links, func(l link) bool { return site(l.target) == owned })
-}
-
-// site is the part of an address on the web that somebody owns, as in
-// "wikipedia.org"; "" for other addresses.
-func site(target string) string {
-	u, err := url.Parse(target)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
-		return ""
-	}
-	if owned, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(u.Hostname())); err == nil {
-		return owned
-	}
-	return u.Hostname()
 }
 
 // findDeadLink follows the links that the source does not have; its own are reported

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/glossary"
+	"github.com/pobook/pobook/internal/hostname"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
 )
@@ -21,6 +22,8 @@ type brief struct {
 	// dead says why a destination leads nowhere from the section, and "" if it
 	// leads somewhere. Nil leaves links unfollowed.
 	dead func(destination string) string
+	// hosts are those that the section links to.
+	hosts func() *hostname.Known
 	// writes reports whether the section has a word in just these letters.
 	writes func(word string) bool
 }

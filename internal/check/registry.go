@@ -7,7 +7,7 @@ import (
 )
 
 var registry = slices.Concat(
-	catalogueChecks, structureChecks, markupChecks, contentChecks, whitespaceChecks, endingChecks,
+	catalogueChecks, structureChecks, markupChecks, hostChecks, contentChecks, whitespaceChecks, endingChecks,
 	characterChecks, punctuationChecks, usageChecks, glossaryChecks, coverageChecks,
 )
 

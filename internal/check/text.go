@@ -54,6 +54,12 @@ func (t *text) marks() *marks {
 	return &t.marked
 }
 
+// addresses are the links of a text, Markdown's and HTML's, and what is made into
+// links where it stands as it is.
+func (t *text) addresses() []link {
+	return slices.Concat(t.marks().links, t.marks().bare, t.marks().hrefs)
+}
+
 // The bytes that stand in a text for what is no prose.
 const (
 	notProse  = '\x00' // code, tags, destinations

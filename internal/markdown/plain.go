@@ -80,6 +80,10 @@ func textOf(n *ast.Text, source []byte) string {
 // and §2.5), which have to be resolved in one pass: `\&amp;` is "&amp;".
 var escaped = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
 
+// Destination returns a destination as it is meant: with the escapes and the
+// character references of what stands in a text resolved.
+func Destination(written string) string { return unescape(written) }
+
 func unescape(s string) string {
 	if !strings.ContainsAny(s, `\&`) {
 		return s
