@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -155,11 +156,69 @@ func TestReplaceReplacesLinks(t *testing.T) {
 func TestIsTemporary(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]bool{
-		".pobook-1a.tmp": true, ".pobook-notes": false, "pobook-1.tmp": false, "a.tmp": false,
+		".pobook-1a.tmp": true, ".pobook-3w5e11264sgsf.tmp": true,
+		".pobook-notes": false, "pobook-1.tmp": false, "a.tmp": false, ".pobook-.tmp": false,
+		".pobook-our notes.tmp": false, ".pobook-A.tmp": false, ".pobook-1.tmp.md": false, ".pobook-1.2.tmp": false,
+		".pobook-1.tmp\n": false,
 	} {
 		if IsTemporary(name) != want {
 			t.Errorf("%s: %v", name, !want)
 		}
+	}
+}
+
+// Only what a program that was killed has left goes: not what looks like it.
+func TestSweep(t *testing.T) {
+	t.Parallel()
+	kept := map[string]string{
+		"a.md": "", ".pobook-notes": "", ".pobook-our notes.tmp": "", "x/.pobook-2.tmp/b": "", ".pobook-3.tmp": "-> a.md",
+	}
+	all := map[string]string{".pobook-1.tmp": "half", "x/.pobook-1.tmp": "half"}
+	maps.Copy(all, kept)
+	root, err := os.OpenRoot(plant(t, all))
+	must(t, err)
+	defer root.Close()
+	for name := range all {
+		must(t, Sweep(root, name))
+	}
+	must(t, Sweep(root, "x/.pobook-2.tmp"))
+	must(t, Sweep(root, ".pobook-none.tmp"))
+	if diff := cmp.Diff(kept, contents(t, root.Name())); diff != "" {
+		t.Errorf("files left (-want +got):\n%s", diff)
+	}
+}
+
+// Whoever names a report sees nothing of the run that was killed before.
+func TestWriteFileSweeps(t *testing.T) {
+	t.Parallel()
+	dir := plant(t, map[string]string{"a": "old", ".pobook-1.tmp": "half"})
+	must(t, WriteFile(filepath.Join(dir, "a"), []byte("new")))
+	if diff := cmp.Diff(map[string]string{"a": "new"}, contents(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A file that is swept between two steps of its program is written again.
+func TestReplaceOutlivesASweep(t *testing.T) {
+	t.Parallel()
+	dir := plant(t, map[string]string{"a": "old"})
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	defer root.Close()
+	written := 0
+	must(t, replace(root, "a", func(w io.Writer) error {
+		if written++; written == 1 {
+			for name := range contents(t, dir) {
+				if IsTemporary(name) {
+					must(t, root.Remove(name)) // whatever its lock says
+				}
+			}
+		}
+		_, err := io.WriteString(w, "new")
+		return err
+	}))
+	if diff := cmp.Diff(map[string]string{"a": "new"}, contents(t, dir)); diff != "" || written != 2 {
+		t.Errorf("written %d times:\n%s", written, diff)
 	}
 }
 

@@ -3,10 +3,13 @@
 package atomic
 
 import (
+	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -100,4 +103,70 @@ func TestWriteFileToANamedPipe(t *testing.T) {
 	if diff := cmp.Diff(map[string]string{"link": "-> pipe", "pipe": "p---------"}, contents(t, dir)); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// Where there are no locks, nothing waits for one.
+func TestLockWithoutLocks(t *testing.T) {
+	t.Parallel()
+	file, err := os.Create(filepath.Join(t.TempDir(), "closed"))
+	must(t, err)
+	must(t, file.Close())
+	if ok, err := Lock(file); !ok || err != nil { // the kernel says EBADF of it, as NFS does of one to be read
+		t.Errorf("it is locked: %v, %v", ok, err)
+	}
+}
+
+// halfWritten names the folder in which a second process of this test writes
+// half a file, and waits.
+const halfWritten = "POBOOK_TEST_HALF_WRITTEN"
+
+// The file of a program that still writes is its own; once the program is
+// killed, the file is nobody's.
+func TestSweepAfterKill(t *testing.T) {
+	t.Parallel()
+	if dir := os.Getenv(halfWritten); dir != "" {
+		writeHalf(t, dir)
+		return
+	}
+	dir := plant(t, map[string]string{"a": "old"})
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	defer root.Close()
+	child := exec.Command(os.Args[0], "-test.run=^TestSweepAfterKill$")
+	child.Env = append(os.Environ(), halfWritten+"="+dir)
+	in, err := child.StdinPipe()
+	must(t, err)
+	defer in.Close()
+	out, err := child.StdoutPipe()
+	must(t, err)
+	must(t, child.Start())
+	_, err = out.Read(make([]byte, 1))
+	must(t, err)
+
+	must(t, sweepFolder(root))
+	left := slices.Sorted(maps.Values(contents(t, dir)))
+	if diff := cmp.Diff([]string{"half", "old"}, left); diff != "" {
+		t.Errorf("while it is written (-want +got):\n%s", diff)
+	}
+	must(t, child.Process.Kill())
+	_ = child.Wait()
+	if len(contents(t, dir)) != 2 {
+		t.Error("the killed program left nothing")
+	}
+	must(t, sweepFolder(root))
+	if diff := cmp.Diff(map[string]string{"a": "old"}, contents(t, dir)); diff != "" {
+		t.Errorf("afterwards (-want +got):\n%s", diff)
+	}
+}
+
+func writeHalf(t *testing.T, dir string) {
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	_ = replace(root, "a", func(w io.Writer) error {
+		_, err := io.WriteString(w, "half")
+		must(t, err)
+		_, _ = os.Stdout.WriteString("x")
+		_, _ = os.Stdin.Read(make([]byte, 1)) // until it is killed
+		return nil
+	})
 }

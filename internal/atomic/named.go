@@ -13,7 +13,8 @@ import (
 // redirection, a symbolic link is followed, and so the file that it leads to is
 // the one that is replaced or made; and what is not an ordinary file, such as a
 // device or a named pipe, is written to as it is. Folders are made as needed,
-// except those that only a link names.
+// except those that only a link names. What a program that was killed has left
+// beside the file is removed.
 //
 // An error that comes from the system is an [*fs.PathError] with the name as
 // the user wrote it.
@@ -48,6 +49,7 @@ func writeFile(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
+	_ = sweepFolder(root) // what cannot be removed there may be somebody else's
 	return errors.Join(Replace(root, base, data), root.Close())
 }
 

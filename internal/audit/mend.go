@@ -39,6 +39,9 @@ func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter di
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if !dryRun {
+		reporter.Error(b.RemoveTemporary())
+	}
 	for _, l := range e.locales {
 		mended := MendedLocale{Code: l.target.Locale.Code}
 		for _, in := range l.catalogues {

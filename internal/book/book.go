@@ -194,8 +194,7 @@ func (b *Book) MoveFile(from, to string) error {
 }
 
 // RemoveTemporary removes the temporary files below locales/ that a program left
-// which was killed while it wrote. Call it while you have the lock, or they may
-// be another program's that still writes.
+// which was killed while it wrote. Those that a program still writes stay.
 func (b *Book) RemoveTemporary() error {
 	return b.root.removeTemporary(LocalesDir)
 }

@@ -173,22 +173,40 @@ func (f folder) move(from, to string) error {
 }
 
 // removeTemporary removes the temporary files below a folder within f, hidden
-// folders apart.
+// folders apart, that programs left which were killed.
 func (f folder) removeTemporary(dir string) error {
 	var errs []error
 	visit := func(p string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return fs.SkipDir // reported by whoever reads what is in it
-		case entry.Type().IsRegular() && atomic.IsTemporary(entry.Name()):
-			if err := f.tree.Remove(p); err != nil {
-				errs = append(errs, f.explain(p, err))
-			}
-		case entry.IsDir() && strings.HasPrefix(entry.Name(), "."):
+		case entry.IsDir() && p != dir && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
+		case !entry.IsDir():
+			errs = append(errs, f.sweep(p))
 		}
 		return nil
 	}
 	_ = fs.WalkDir(f.tree.FS(), dir, visit) // visit returns SkipDir or nothing
 	return errors.Join(errs...)
+}
+
+// removeTemporaryHere is removeTemporary for the files of f itself.
+func (f folder) removeTemporaryHere() error {
+	entries, err := fs.ReadDir(f.tree.FS(), ".")
+	if err != nil {
+		return nil //nolint:nilerror // a folder that one may write to need not be one to read
+	}
+	var errs []error
+	for _, entry := range entries {
+		errs = append(errs, f.sweep(entry.Name()))
+	}
+	return errors.Join(errs...)
+}
+
+func (f folder) sweep(p string) error {
+	if err := atomic.Sweep(f.tree, p); err != nil {
+		return f.explain(p, err)
+	}
+	return nil
 }

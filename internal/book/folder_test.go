@@ -32,7 +32,7 @@ func contents(t *testing.T, dir string) map[string]string {
 
 func output(t *testing.T, dir string) *Output {
 	t.Helper()
-	o, err := openOutput(dir)
+	o, err := openFolder(dir)
 	must(t, err)
 	t.Cleanup(func() { must(t, o.Close()) })
 	return o

@@ -110,7 +110,7 @@ func (s *starter) start(draft config.Draft) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(s.fill(content, draft), content.tree.Close()); err != nil {
+	if err := errors.Join(content.removeTemporaryHere(), s.fill(content, draft), content.tree.Close()); err != nil {
 		return err
 	}
 	if err := s.makeFolder(LocalesDir); err != nil || !slices.Contains(s.created, ConfigFile) {

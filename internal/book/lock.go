@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/pobook/pobook/internal/atomic"
 	"github.com/pobook/pobook/internal/config"
 )
 
@@ -25,7 +26,7 @@ func (b *Book) TryLock() (unlock func(), ok bool, err error) {
 	if err != nil {
 		return nil, false, b.content.explain(config.Name, err)
 	}
-	if ok, err = lockFile(file); err != nil {
+	if ok, err = atomic.Lock(file); err != nil {
 		err = fmt.Errorf("%s: locking: %w", ConfigFile, err)
 	}
 	if !ok || err != nil {

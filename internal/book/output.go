@@ -1,8 +1,11 @@
 package book
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+
+	"github.com/pobook/pobook/internal/config"
 )
 
 // An Output is the folder that receives what is built. It need not be within
@@ -11,11 +14,25 @@ type Output struct {
 	folder folder
 }
 
-// OpenOutput opens the output folder dir, which is made if it is not there.
+// OpenOutput opens the output folder dir, which is made if it is not there. What
+// a build that was killed has left in it is removed, and nothing is said of it:
+// it is half of a file that is written now.
+//
 // Empty means dist/ in the handbook's root folder. A folder within those of
 // the sections and the catalogues is refused: what is built would be taken for
 // sections, or written over them.
 func (b *Book) OpenOutput(dir string) (*Output, error) {
+	o, err := b.openOutput(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.removeTemporary(b.Config); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	return o, nil
+}
+
+func (b *Book) openOutput(dir string) (*Output, error) {
 	if dir == "" {
 		return openDist(b.dir, b.root)
 	}
@@ -23,7 +40,7 @@ func (b *Book) OpenOutput(dir string) (*Output, error) {
 	if err := refuseOutput(b.dir, dir, filepath.ToSlash(dir)); err != nil {
 		return nil, err
 	}
-	return openOutput(dir)
+	return openFolder(dir)
 }
 
 // openDist opens the output folder that is meant where the user names none.
@@ -52,8 +69,8 @@ func hintAtLink(root folder, err *FileError) *FileError {
 	return err
 }
 
-// openOutput opens any folder for output and makes it if it is not there.
-func openOutput(dir string) (*Output, error) {
+// openFolder opens any folder for output and makes it if it is not there.
+func openFolder(dir string) (*Output, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, explainFolder(dir, err)
 	}
@@ -119,6 +136,16 @@ func physical(dir string) string {
 		return abs
 	}
 	return filepath.Join(physical(parent), filepath.Base(abs))
+}
+
+// removeTemporary looks where files are written: in the folder itself, which may
+// be one with much else in it, and below those of the locales.
+func (o *Output) removeTemporary(c config.Config) error {
+	err := errors.Join(o.folder.removeTemporaryHere(), o.folder.removeTemporary(c.Source.Code))
+	for _, target := range c.Locales {
+		err = errors.Join(err, o.folder.removeTemporary(target.Locale.Code))
+	}
+	return err
 }
 
 // WriteFile is [Book.WriteFile] for a path below the output folder.

@@ -2,6 +2,7 @@ package book
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,6 +44,27 @@ func TestOpenOutput(t *testing.T) {
 				t.Errorf("%q: %v", got, err)
 			}
 		})
+	}
+}
+
+// What a killed build left is not there for the next one to publish; in a folder
+// that holds more than a build, nobody looks further than a build writes.
+func TestOpenOutputSweeps(t *testing.T) {
+	t.Parallel()
+	kept := map[string]string{"dist/en/a.md": "", "dist/.git/.pobook-3.tmp": "", "dist/node_modules/.pobook-4.tmp": "", "dist/.pobook-notes": ""}
+	files := map[string]string{
+		"handbook/": "", "dist/.pobook-1.tmp": "half a book", "dist/en/part/.pobook-2.tmp": "",
+		"dist/zh_Hant/.pobook-2.tmp": "",
+	}
+	maps.Copy(files, kept)
+	b := open(t, files)
+	o, err := b.OpenOutput("")
+	must(t, err)
+	must(t, o.Close())
+	left := contents(t, b.dir)
+	maps.DeleteFunc(left, func(name, _ string) bool { return !strings.HasPrefix(name, "dist/") })
+	if diff := cmp.Diff(kept, left); diff != "" {
+		t.Errorf("files left (-want +got):\n%s", diff)
 	}
 }
 

@@ -1,6 +1,6 @@
 //go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
 
-package book
+package atomic
 
 import (
 	"errors"
@@ -8,10 +8,11 @@ import (
 	"syscall"
 )
 
-// lockFile locks an open file without waiting. Some network file systems have
+// Lock locks an open file without waiting, until it is closed or the program
+// ends; ok is false while another open file has the lock. Some network file systems have
 // no locks, or none (EBADF) for who may only read the file; there programs must
 // be kept apart by their users.
-func lockFile(file *os.File) (ok bool, err error) {
+func Lock(file *os.File) (ok bool, err error) {
 	switch err := flock(file); {
 	case err == nil, errors.Is(err, syscall.ENOTSUP), errors.Is(err, syscall.ENOLCK), errors.Is(err, syscall.EBADF):
 		return true, nil
