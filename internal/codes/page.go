@@ -44,6 +44,10 @@ var pageCodes = []Entry{
 		Right:       check.Example{Source: "An **important** word."},
 	},
 	{
+		Code: "translator-name", Group: pages, Severity: diag.Warning,
+		Explanation: "A catalogue names a translator in a way that cannot be printed: with a character that no face has, with one that turns the direction of text or cannot be seen, or with more than 100 characters. The credits of the PDF do without that name, and the rest of the book is as it would be. The name stands in the header of the catalogue, as Last-Translator, or in the comments above it; correct it there, or in the profile of its owner in Weblate.",
+	},
+	{
 		Code: "wide-table", Group: pages, Severity: diag.Warning,
 		Explanation: "A table has so many columns that not even one character has room in each of them, although it is set smaller, so characters overlap in the PDF. Divide the table, turn its rows into columns, or give the page more width with the keys \"page\" and \"margins\".",
 	},

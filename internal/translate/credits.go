@@ -19,21 +19,21 @@ var placeholders = []string{"first author", "full name", "anonymous", "automatic
 
 // Translators returns the names of those who translated a catalogue: those of
 // its header's comments in their order, and at the end the Last-Translator if
-// the comments do not have that name. Addresses are left out. A nil catalogue
-// has none.
-func Translators(catalogue *po.File) []string {
+// the comments do not have that name. Addresses are left out. line is that of
+// the header entry. A nil catalogue has none.
+func Translators(catalogue *po.File) (names []string, line int) {
 	if catalogue == nil {
-		return nil
+		return nil, 0
 	}
 	i := slices.IndexFunc(catalogue.Entries, func(e *po.Entry) bool { return e.IsHeader() })
 	if i < 0 {
-		return nil
+		return nil, 0
 	}
-	header := catalogue.Entries[i]
-	var names []string
+	header, known := catalogue.Entries[i], map[string]bool{}
 	add := func(name string) {
 		name = strings.Join(strings.Fields(name), " ")
-		if name != "" && !slices.Contains(placeholders, strings.ToLower(name)) && !slices.Contains(names, name) {
+		if name != "" && !slices.Contains(placeholders, strings.ToLower(name)) && !known[name] {
+			known[name] = true
 			names = append(names, name)
 		}
 	}
@@ -44,5 +44,5 @@ func Translators(catalogue *po.File) []string {
 	}
 	last, _, _ := strings.Cut(po.ParseHeader(strings.Join(header.Str, "")).Get("Last-Translator"), "<")
 	add(last)
-	return names
+	return names, header.Line
 }

@@ -35,12 +35,17 @@ func TestTranslators(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, translate.Translators(file)); diff != "" {
+			got, line := translate.Translators(file)
+			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)
+			}
+			above, _, _ := strings.Cut(test.file, "msgid")
+			if want := strings.Count(above, "\n") + 1; len(got) > 0 && line != want {
+				t.Errorf("the header is in line %d, want %d", line, want)
 			}
 		})
 	}
-	if got := translate.Translators(nil); got != nil {
+	if got, _ := translate.Translators(nil); got != nil {
 		t.Errorf("no catalogue names %v", got)
 	}
 }

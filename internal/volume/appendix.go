@@ -2,6 +2,7 @@ package volume
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
@@ -10,13 +11,14 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/glossary"
+	"github.com/pobook/pobook/internal/typeset"
 	"github.com/pobook/pobook/internal/ui"
 )
 
 // appendix is the agreed terms of a locale: a table of two columns, each in its
 // own language. It is nil where there are none, and where nobody wants it. What
 // is wrong within the file is for the checks to find.
-func appendix(b *book.Book, target *config.Target, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Section {
+func appendix(b *book.Book, target *config.Target, options typeset.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Section {
 	if target == nil || layout.Glossary != nil && !*layout.Glossary {
 		return nil
 	}
@@ -24,6 +26,9 @@ func appendix(b *book.Book, target *config.Target, layout config.Layout, words *
 	if terms == nil {
 		reporter.Error(found.Err()) // a book without its appendix is not whole
 		return nil
+	}
+	if !options.MarkMissing {
+		terms = glossary.New(settable(terms.Terms, options, reporter))
 	}
 	entries := terms.Index(target.Locale.Tag)
 	if len(entries) == 0 {
@@ -46,6 +51,40 @@ func appendix(b *book.Book, target *config.Target, layout config.Layout, words *
 	// No section is at that path: links do not lead here by accident.
 	at := path.Dir(book.GlossaryPath(*target, ""))
 	return &document.Section{Path: at, Blocks: []document.Block{heading, table}}
+}
+
+// settable returns the terms that can be set, without the notes that cannot: like
+// names in the credits, they come from a file that is open to anybody. What is
+// left out is reported.
+func settable(terms []glossary.Term, options typeset.Options, reporter diag.Reporter) []glossary.Term {
+	var texts []string
+	for _, t := range terms {
+		texts = append(texts, t.Source, t.Target, t.Note)
+	}
+	undrawn := typeset.Undrawn(texts, options)
+	leaveOut := func(t glossary.Term, what string, missing rune) {
+		reporter(diag.Diagnostic{
+			Position: t.Place, Severity: diag.Warning, Code: "missing-glyph",
+			Message: "no face has " + character(missing),
+			Hint:    "the " + what + " is not in the printed glossary; write it in another way",
+		})
+	}
+	var kept []glossary.Term
+	for i, t := range terms {
+		if t.Forbidden {
+			continue // it is not printed
+		}
+		if missing := slices.Concat(undrawn[3*i], undrawn[3*i+1]); len(missing) > 0 {
+			leaveOut(t, "term", missing[0])
+			continue
+		}
+		if missing := undrawn[3*i+2]; len(missing) > 0 {
+			leaveOut(t, "note", missing[0])
+			t.Note = ""
+		}
+		kept = append(kept, t)
+	}
+	return kept
 }
 
 // senses lists what a term translates, with the notes that are needed to tell

@@ -10,7 +10,7 @@ import (
 	"github.com/pobook/pobook/internal/ui"
 )
 
-// design says how a volume looks, apart from its faces and pictures: the habits
+// design says how a volume looks, apart from its faces, pictures and credits: the habits
 // of its locale, what the configuration says otherwise, and the words in its
 // language.
 func design(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) typeset.Options {
@@ -21,7 +21,6 @@ func design(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) typeset
 		BodySize: layout.BodySize,
 		Margins:  typeset.Margins(layout.Margins),
 		Title:    titlePage(p, v, words),
-		Credits:  credits(p.Book.Config.Imprint, v.Translators, words),
 		Contents: words.Contents(),
 		Figure:   words.Figure,
 		Alert:    func(kind document.Alert) string { return words.Alert(string(kind)) },
@@ -103,23 +102,6 @@ func titlePage(p *Plan, v *Volume, words *ui.Strings) typeset.TitlePage {
 		t.Imprint = append(t.Imprint, imprint.Licence)
 	}
 	return t
-}
-
-// credits name those who made a volume. There are none if nobody is known by
-// name.
-func credits(imprint config.Imprint, translators []string, words *ui.Strings) typeset.Credits {
-	c := typeset.Credits{Heading: words.Credits()}
-	add := func(heading string, names ...string) {
-		if len(names) > 0 && names[0] != "" {
-			c.Groups = append(c.Groups, typeset.CreditGroup{Heading: heading, Names: names})
-		}
-	}
-	add(words.Authors(), imprint.Authors...)
-	add(words.Translators(), translators...)
-	if len(c.Groups) > 0 {
-		add(words.Licence(), imprint.Licence)
-	}
-	return c
 }
 
 // untranslated finds the passages that are shown in the source language.

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 
-	"golang.org/x/text/unicode/runenames"
-
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
@@ -51,7 +49,8 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*type
 	if options.Faces, ok = chooseFaces(p.Book, v.Locale, layout.Faces, reporter); !ok {
 		return nil, false
 	}
-	pages, missing, err := typeset.Layout(tree(p, v, layout, words, reporter), options)
+	options.Credits = credits(p.Book.Config.Imprint, credited(v.Translators, options, reporter), words)
+	pages, missing, err := typeset.Layout(tree(p, v, options, layout, words, reporter), options)
 	if err != nil {
 		reporter.Error(err)
 		return nil, false
@@ -67,7 +66,7 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*type
 
 // tree is a volume as a document. Headings have the ids of the source, so that
 // links lead to them in every locale.
-func tree(p *Plan, v *Volume, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Book {
+func tree(p *Plan, v *Volume, options typeset.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Book {
 	root := &document.Book{}
 	for _, c := range v.Chapters {
 		ids := make([]string, len(c.Section.Parsed.Headings))
@@ -76,7 +75,7 @@ func tree(p *Plan, v *Volume, layout config.Layout, words *ui.Strings, reporter 
 		}
 		root.Sections = append(root.Sections, c.Recombined.Document(c.Section.Path, ids))
 	}
-	if terms := appendix(p.Book, v.Target, layout, words, reporter); terms != nil {
+	if terms := appendix(p.Book, v.Target, options, layout, words, reporter); terms != nil {
 		root.Sections = append(root.Sections, terms)
 	}
 	return root
@@ -87,7 +86,7 @@ func tree(p *Plan, v *Volume, layout config.Layout, words *ui.Strings, reporter 
 func missingGlyph(v *Volume, m typeset.Missing, marked bool) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Code:    "missing-glyph",
-		Message: fmt.Sprintf("no face has U+%04X %s", m.Rune, runenames.Name(m.Rune)),
+		Message: "no face has " + character(m.Rune),
 		Hint:    "write it in another way",
 	}
 	if marked {

@@ -1,8 +1,6 @@
 package volume
 
 import (
-	"slices"
-
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
@@ -29,6 +27,7 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 	if target != nil {
 		v.Locale = target.Locale
 	}
+	named := map[string]bool{}
 	v.Title, v.Subtitle = translateHeading(p, catalogues)
 	for _, s := range p.selected() {
 		catalogue, usable := catalogues[s.Path]
@@ -43,7 +42,13 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 			translated, all := c.Applied.Count()
 			v.Translated, v.Messages = v.Translated+translated, v.Messages+all
 		}
-		v.Translators = credit(v.Translators, translate.Translators(catalogue))
+		names, line := translate.Translators(catalogue)
+		for _, name := range names {
+			if !named[name] {
+				named[name] = true
+				v.Translators = append(v.Translators, Translator{name, diag.Position{File: c.catalogue, Line: line}})
+			}
+		}
 		v.Chapters = append(v.Chapters, c)
 	}
 	if !sound {
@@ -113,13 +118,3 @@ func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po
 // anchorForms are the forms of anchors by the words of the configuration, which
 // have been checked.
 var anchorForms = map[string]finish.AnchorForm{"html": finish.AnchorHTML, "attribute": finish.AnchorAttribute, "none": finish.AnchorNone}
-
-// credit adds the names that are not among those of the translators yet.
-func credit(known, names []string) []string {
-	for _, name := range names {
-		if !slices.Contains(known, name) {
-			known = append(known, name)
-		}
-	}
-	return known
-}

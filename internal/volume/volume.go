@@ -29,9 +29,9 @@ type Volume struct {
 	Target      *config.Target // nil for the source locale
 	Title       string
 	Subtitle    string
-	Translators []string // names, in the order of the sections
-	Translated  int      // of its messages
-	Messages    int      // that it has; 0 in the source locale
+	Translators []Translator // in the order of the sections
+	Translated  int          // of its messages
+	Messages    int          // that it has; 0 in the source locale
 	Chapters    []Chapter
 }
 
