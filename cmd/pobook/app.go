@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/pobook/pobook/internal/book"
@@ -14,7 +15,10 @@ import (
 
 // An app is what the commands of one run know of the world outside.
 type app struct {
-	out, err io.Writer
+	out, err *diag.Writer // harmless, whatever is printed
+	// verbatim is the standard output for the forms that are harmless in another
+	// way: workflow commands, and tables that other programs read.
+	verbatim io.Writer
 	getenv   func(string) string
 	dir      string // the root folder of the handbook
 	found    int    // findings of severity error, so far
@@ -34,6 +38,9 @@ func (r *results) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// Unwrap returns the stream that r writes to.
+func (r *results) Unwrap() io.Writer { return r.to }
+
 // version is what the go command knows of this build.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -46,7 +53,12 @@ func version() string {
 func (a *app) fail(err error) {
 	found := diag.Of(err)
 	if len(found) == 0 {
-		fmt.Fprintf(a.err, "pobook: %v\n", err)
+		// The text may quote a name with line breaks, or be that of several errors.
+		for line := range strings.Lines(err.Error()) {
+			if line = strings.TrimSpace(line); line != "" {
+				fmt.Fprintf(a.err, "pobook: %s\n", diag.Harmless(line))
+			}
+		}
 		return
 	}
 	for _, d := range found {

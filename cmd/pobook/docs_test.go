@@ -16,6 +16,12 @@ import (
 	"github.com/pobook/pobook/internal/markdown"
 )
 
+// discarding are the commands of a run that prints nothing.
+func discarding() *cobra.Command {
+	a, _ := newApp(streams{io.Discard, io.Discard}, func(string) string { return "" })
+	return rootCommand(a)
+}
+
 // Whatever a user can type stands in the handbook: commands with their options,
 // keys of the configuration, directives.
 func TestEverythingIsDocumented(t *testing.T) {
@@ -26,7 +32,7 @@ func TestEverythingIsDocumented(t *testing.T) {
 			t.Errorf("the handbook does not speak of %s", what)
 		}
 	}
-	root := rootCommand(&app{out: io.Discard, err: io.Discard})
+	root := discarding()
 	eachCommand(root, func(c *cobra.Command) {
 		if c.Runnable() {
 			want("`" + c.CommandPath() + "`")
@@ -68,7 +74,7 @@ func TestCommandsAreTaken(t *testing.T) {
 			if len(words) == 0 || words[0] != "pobook" {
 				continue
 			}
-			root := rootCommand(&app{out: io.Discard, err: io.Discard})
+			root := discarding()
 			c, rest, err := root.Find(words[1:])
 			if err == nil {
 				err = c.ParseFlags(rest)

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -115,7 +115,7 @@ func describeConcept(c *glossary.Concept) string {
 	if len(c.Forbidden) > 0 {
 		text += "; not " + strings.Join(c.Forbidden, ", ")
 	}
-	return text
+	return diag.Harmless(text)
 }
 
 func exportGlossary(a *app, code, format string) error {
@@ -139,7 +139,7 @@ func exportGlossary(a *app, code, format string) error {
 	if agreed == nil {
 		return fmt.Errorf("%s: no such file; there is no glossary to export", book.GlossaryPath(target, glossary.Extensions[0]))
 	}
-	return writeGlossary(a.out, format, agreed, b, target)
+	return writeGlossary(a, format, agreed, b, target)
 }
 
 // oneTarget returns the locale that a code names, or the only one.
@@ -161,9 +161,10 @@ func oneTarget(b *book.Book, code string) (config.Target, error) {
 	return b.Config.Locales[i], nil
 }
 
-func writeGlossary(w io.Writer, format string, g *glossary.Glossary, b *book.Book, target config.Target) error {
+func writeGlossary(a *app, format string, g *glossary.Glossary, b *book.Book, target config.Target) error {
 	if format == "tbx" {
-		return glossary.WriteTBX(w, g.Terms, b.Config.Title, b.Config.Source.Tag.String(), target.Locale.Tag.String())
+		return glossary.WriteTBX(a.out, g.Terms, b.Config.Title, b.Config.Source.Tag.String(), target.Locale.Tag.String())
 	}
-	return glossary.WriteCSV(w, g.Terms)
+	table := diag.NewTableWriter(a.verbatim)
+	return errors.Join(glossary.WriteCSV(table, g.Terms), table.Flush())
 }

@@ -51,29 +51,37 @@ func autoFormat(a *app) string {
 
 func (o output) write(a *app, findings report.Findings) error {
 	if o.file == "" {
-		return findings.Write(a.out, o.format, styleOf(a))
+		return findings.Write(streamFor(a, o.format), o.format, styleOf(a.out, a.getenv))
 	}
 	var b bytes.Buffer
 	if err := findings.Write(&b, o.format, report.Style{}); err != nil {
 		return err
 	}
 	file := a.path(o.file)
-	if stream := streamAt(a, file); stream != nil {
+	if stream := streamAt(a, file, o.format); stream != nil {
 		_, err := stream.Write(b.Bytes())
 		return err
 	}
 	return atomic.WriteFile(file, b.Bytes())
 }
 
+// streamFor is the standard output for a format.
+func streamFor(a *app, format string) io.Writer {
+	if report.IsCommands(format) {
+		return a.verbatim
+	}
+	return a.out
+}
+
 // streamAt returns the stream that is written to a file, be it named /dev/stdout
 // or what a shell redirects the stream to; nil if there is none. To put another
 // file in its place would lose what the stream writes besides.
-func streamAt(a *app, name string) io.Writer {
+func streamAt(a *app, name, format string) io.Writer {
 	there, err := os.Stat(name)
 	if err != nil {
 		return nil
 	}
-	for _, stream := range []io.Writer{a.out, a.err} {
+	for _, stream := range []io.Writer{streamFor(a, format), a.err} {
 		file, ok := fileOf(stream)
 		if !ok {
 			continue
@@ -87,23 +95,27 @@ func streamAt(a *app, name string) io.Writer {
 
 // fileOf returns the file that a stream is, if it is one.
 func fileOf(stream io.Writer) (*os.File, bool) {
-	if r, ok := stream.(*results); ok {
-		stream = r.to
+	for {
+		outer, ok := stream.(interface{ Unwrap() io.Writer })
+		if !ok {
+			break
+		}
+		stream = outer.Unwrap()
 	}
 	file, ok := stream.(*os.File)
 	return file, ok
 }
 
-// styleOf says what the standard output can show. NO_COLOR is honoured.
-func styleOf(a *app) report.Style {
-	width := terminalWidth(a.out)
+// styleOf says what a stream can show. NO_COLOR is honoured.
+func styleOf(out io.Writer, getenv func(string) string) report.Style {
+	width := terminalWidth(out)
 	if width == 0 {
 		return report.Style{}
 	}
-	if columns, err := strconv.Atoi(a.getenv("COLUMNS")); err == nil && columns > 20 {
+	if columns, err := strconv.Atoi(getenv("COLUMNS")); err == nil && columns > 20 {
 		width = columns
 	}
-	colour := a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb"
+	colour := getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 	return report.Style{Colour: colour, Width: width}
 }
 

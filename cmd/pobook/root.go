@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // The exit codes of every subcommand.
@@ -21,13 +23,14 @@ type streams struct{ out, err io.Writer }
 // run is pobook without its process. It prints its errors; the exit code is all
 // that is left of them.
 func run(ctx context.Context, args []string, s streams, getenv func(string) string) int {
-	out := &results{to: s.out}
-	a := &app{out: out, err: s.err, getenv: getenv}
+	a, out := newApp(s, getenv)
+	defer a.err.Flush()
 	root := rootCommand(a)
 	root.SetArgs(args)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)
+	_ = a.out.Flush() // results keep what is wrong
 	if err == nil {
 		err = out.err
 	}
@@ -43,6 +46,13 @@ func run(ctx context.Context, args []string, s streams, getenv func(string) stri
 		return exitFindings
 	}
 	return exitDone
+}
+
+// newApp opens the streams of a run.
+func newApp(s streams, getenv func(string) string) (*app, *results) {
+	out := &results{to: s.out}
+	colours := styleOf(out, getenv).Colour
+	return &app{out: diag.NewWriter(out, colours), err: diag.NewWriter(s.err, false), verbatim: out, getenv: getenv}, out
 }
 
 func rootCommand(a *app) *cobra.Command {

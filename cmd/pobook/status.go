@@ -98,7 +98,7 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 	if f.format == formatBadge {
 		return writeBadges(a, b, covered, f.out)
 	}
-	return covered.Write(a.out, f.format, styleOf(a))
+	return covered.Write(a.out, f.format, styleOf(a.out, a.getenv))
 }
 
 // readEarlier reads the state that --since names: a report in a file, or else a

@@ -1,5 +1,7 @@
 // Package diag is the one form in which pobook says to its user what to
-// correct: a place, what is wrong there, and what to do about it.
+// correct: a place, what is wrong there, and what to do about it. It also owns how
+// a text that came from a file is written so that it steers neither a terminal
+// nor a CI: start at [Harmless], and at [Writer] for streams.
 //
 // A [Diagnostic] is for what the user can mend; what the program itself cannot
 // do is an ordinary error.
@@ -67,7 +69,8 @@ type Diagnostic struct {
 }
 
 // Error gives the one-line form, file:line:col: message; hint (code), so that
-// a diagnostic can travel as an error.
+// a diagnostic can travel as an error. It is [Harmless]: names and texts of files
+// are in it.
 func (d Diagnostic) Error() string {
 	var b strings.Builder
 	if place := d.Position.String(); place != "" {
@@ -83,7 +86,7 @@ func (d Diagnostic) Error() string {
 	if d.Code != "" {
 		b.WriteString(" (" + string(d.Code) + ")")
 	}
-	return b.String()
+	return Harmless(b.String())
 }
 
 // A List is diagnostics that travel together as one error. An empty List is

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // WriteCSV writes terms with columns that Weblate knows. It does not know flags:
@@ -30,8 +32,8 @@ func WriteCSV(w io.Writer, terms []Term) error {
 func WriteTBX(w io.Writer, terms []Term, title, source, target string) error {
 	p := &printer{w: w}
 	p.print(xml.Header + `<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">` + "\n")
-	p.print(`<martif type="TBX" xml:lang="` + escape(source) + "\">\n")
-	p.print("<martifHeader><fileDesc><sourceDesc><p>" + escape(title) + "</p></sourceDesc></fileDesc></martifHeader>\n<text><body>\n")
+	p.print(`<martif type="TBX" xml:lang="` + diag.EscapeXML(source) + "\">\n")
+	p.print("<martifHeader><fileDesc><sourceDesc><p>" + diag.EscapeXML(title) + "</p></sourceDesc></fileDesc></martifHeader>\n<text><body>\n")
 	for i, t := range terms {
 		p.term(i+1, t, source, target)
 	}
@@ -57,28 +59,15 @@ func (p *printer) term(id int, t Term, source, target string) {
 		p.print("  <descrip type=\"Translation needed\">No</descrip>\n")
 	}
 	if t.Note != "" {
-		p.print("  <note>" + escape(t.Note) + "</note>\n")
+		p.print("  <note>" + diag.EscapeXML(t.Note) + "</note>\n")
 	}
-	p.print(`  <langSet xml:lang="` + escape(source) + `"><tig><term>` + escape(t.Source) + "</term></tig></langSet>\n")
+	p.print(`  <langSet xml:lang="` + diag.EscapeXML(source) + `"><tig><term>` + diag.EscapeXML(t.Source) + "</term></tig></langSet>\n")
 	if t.Target != "" {
 		status := ""
 		if t.Forbidden {
 			status = `<termNote type="administrativeStatus">forbidden</termNote>`
 		}
-		p.print(`  <langSet xml:lang="` + escape(target) + `"><tig><term>` + escape(t.Target) + "</term>" + status + "</tig></langSet>\n")
+		p.print(`  <langSet xml:lang="` + diag.EscapeXML(target) + `"><tig><term>` + diag.EscapeXML(t.Target) + "</term>" + status + "</tig></langSet>\n")
 	}
 	p.print("</termEntry>\n")
-}
-
-func escape(s string) string {
-	var b stringWriter
-	_ = xml.EscapeText(&b, []byte(s)) // a stringWriter takes everything
-	return string(b)
-}
-
-type stringWriter []byte
-
-func (s *stringWriter) Write(p []byte) (int, error) {
-	*s = append(*s, p...)
-	return len(p), nil
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"unicode"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/script"
 )
 
@@ -23,7 +24,7 @@ func Badge(w io.Writer, l LocaleCoverage) error {
 <text x="%[9]d" y="14" textLength="%[10]d">%[3]s</text>
 </g>
 </svg>
-`, left+right, l.Locale.Name, value, left, right, badgeColour(percent, l.Threshold),
+`, left+right, diag.EscapeXML(diag.Harmless(l.Locale.Name)), value, left, right, badgeColour(percent, l.Threshold),
 		left/2, left-badgeMargin, left+right/2, right-badgeMargin)
 	return err
 }

@@ -13,17 +13,18 @@ import (
 // githubCommands writes workflow commands, which GitHub Actions shows beside the lines of
 // a change.
 func githubCommands(w io.Writer, f Findings) error {
-	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	// A text that is harmless has no line end that would have to be written as %0A.
+	value := strings.NewReplacer("%", "%25")
+	property := strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C")
 	for _, found := range f.Found {
-		place := "file=" + property.Replace(f.Folder+found.File)
+		place := "file=" + property.Replace(diag.Harmless(f.Folder+found.File))
 		if found.Line > 0 {
 			place += fmt.Sprintf(",line=%d", found.Line)
 		}
 		if column := f.column(found); column > 0 {
 			place += fmt.Sprintf(",col=%d", column)
 		}
-		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", found.Severity, place, property.Replace(string(found.Code)), value.Replace(said(found))); err != nil {
+		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", found.Severity, place, property.Replace(string(found.Code)), value.Replace(diag.Harmless(said(found)))); err != nil {
 			return err
 		}
 	}
@@ -59,7 +60,7 @@ func gitlabReport(w io.Writer, f Findings) error {
 		entry.Location.Lines.Begin = max(1, found.Line)
 		entries = append(entries, entry)
 	}
-	return writeJSON(w, entries)
+	return diag.WriteJSON(w, entries)
 }
 
 type junitSuites struct {
@@ -115,15 +116,11 @@ func findingsJUnit(w io.Writer, f Findings) error {
 			all.Failures++
 		}
 	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
+	document, err := xml.MarshalIndent(all, "", "  ")
+	if err != nil {
 		return err
 	}
-	encoder := xml.NewEncoder(w)
-	encoder.Indent("", "  ")
-	if err := encoder.Encode(all); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
+	_, err = io.WriteString(w, xml.Header+diag.HarmlessXML(string(document))+"\n")
 	return err
 }
 

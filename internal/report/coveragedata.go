@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/translate"
 )
 
@@ -86,7 +87,7 @@ func coverageJSON(w io.Writer, c Coverage) error {
 		}
 		document.Locales = append(document.Locales, entry)
 	}
-	return writeJSON(w, document)
+	return diag.WriteJSON(w, document)
 }
 
 func counts(c translate.Coverage) coverageCounts {

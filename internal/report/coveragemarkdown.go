@@ -3,8 +3,10 @@ package report
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/translate"
 )
 
@@ -19,7 +21,7 @@ func coverageMarkdown(w io.Writer, c Coverage) error {
 	}
 	changedMarkdown(&b, c.Changes)
 	for _, l := range c.Locales {
-		fmt.Fprintf(&b, "\n<details><summary>%s, by section</summary>\n\n", cell(l.Locale.Name))
+		fmt.Fprintf(&b, "\n<details><summary>%s, by section</summary>\n\n", summary(l.Locale.Name))
 		markdownHeader(&b, "Section")
 		for _, s := range l.Sections {
 			markdownRow(&b, cell(s.Section), s.Coverage, s.Threshold)
@@ -39,16 +41,57 @@ func markdownRow(b *strings.Builder, name string, c translate.Coverage, threshol
 	fmt.Fprintf(b, "| %s | %.1f %%%s | %d | %d | %d | %d |\n", name, c.Percent(), wanted(c.Percent(), threshold), r[0].fuzzy, r[0].untranslated, r[0].all, r[1].all)
 }
 
-// cell escapes what would end a cell or mean something in Markdown.
+// cell writes a text from a file so that it stands for itself wherever in a line
+// of Markdown, in a cell too: as [diag.Harmless] has it, and by backslashes or
+// references to characters what is punctuation to any renderer, so that it is text
+// and nothing else (CommonMark §2.4, §2.5). What a forge makes of text afterwards,
+// a mention, a reference to an issue or a link, it does not make of code.
 func cell(s string) string {
-	return strings.NewReplacer("|", `\|`, "<", "&lt;", "*", `\*`, "_", `\_`, "`", "\\`").Replace(s)
+	if forgeSign.MatchString(s) {
+		return code(s)
+	}
+	return markdownSigns.Replace(diag.Harmless(s))
+}
+
+// code writes a text as a code span. The sign that would end it, the one that
+// would end a cell, and the one that begins tags stand there by their code points,
+// as do those that are not harmless, between marks that are no tag.
+func code(s string) string {
+	s = codePoint.ReplaceAllString(diag.Harmless(s), "‹$1›")
+	return "`" + codeSigns.Replace(s) + "`"
+}
+
+var codePoint = regexp.MustCompile(`<(U\+[0-9A-F]{4,6})>`)
+
+// summary is [cell] for a line of an HTML block, where nothing of Markdown counts.
+func summary(s string) string { return htmlSigns.Replace(diag.Harmless(s)) }
+
+// forgeSign is what GitHub, GitLab and others look for in text: users, issues,
+// changes, projects, labels, addresses, and the names of emoji.
+var forgeSign = regexp.MustCompile(`[@#!&%~$^][\pL\pN_"]|://|(?i:www\.|mailto:|xmpp:|gh-[0-9]|:[a-z0-9_+-]+:)`)
+
+// markdownSigns are those that Markdown, its extensions and HTML give a meaning
+// to within a line. Parentheses, say, mean something after brackets only.
+var (
+	markdownSigns = references("#$&>@[\\]^{}~", "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;")
+	htmlSigns     = references("\"&'<>`")
+	codeSigns     = strings.NewReplacer("`", "‹U+0060›", "|", "‹U+007C›", "<", "‹U+003C›")
+)
+
+// references replaces signs by references to them, and other texts as it is told.
+func references(signs string, others ...string) *strings.Replacer {
+	pairs := others
+	for _, sign := range signs {
+		pairs = append(pairs, string(sign), fmt.Sprintf("&#%d;", sign))
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 func changedMarkdown(b *strings.Builder, c *Changes) {
 	if c == nil {
 		return
 	}
-	fmt.Fprintf(b, "\nSince `%s`:\n\n", strings.ReplaceAll(c.Since, "`", ""))
+	fmt.Fprintf(b, "\nSince %s:\n\n", code(c.Since))
 	for _, l := range c.Locales {
 		fmt.Fprintf(b, "- `%s`: %d gained, %d became fuzzy, %d new; %d waiting\n", l.Code, l.Gained, l.Fuzzy, l.New, len(l.Waiting))
 		for i, m := range l.Waiting {

@@ -39,7 +39,7 @@ func localeText(w io.Writer, l LocaleCoverage, style Style) error {
 	fmt.Fprintln(table, "all\ttranslated\tfuzzy\tuntranslated\t\t\t  section")
 	for _, s := range l.Sections {
 		r := rows(s.Section, s.Coverage)[0]
-		rowText(table, r, s.Section+wanted(r.percent(), s.Threshold))
+		rowText(table, r, diag.Harmless(s.Section)+wanted(r.percent(), s.Threshold))
 	}
 	for _, r := range rows("", total) {
 		rowText(table, r, "total, "+r.unit)
@@ -117,7 +117,7 @@ var barSigns = regexp.MustCompile(barTranslated + "+|" + barFuzzy + "+|" + barUn
 const maxWaiting = 10
 
 func changedText(w io.Writer, c *Changes) error {
-	_, err := fmt.Fprintf(w, "\nsince %s:\n", c.Since)
+	_, err := fmt.Fprintf(w, "\nsince %s:\n", diag.Harmless(c.Since))
 	for _, l := range c.Locales {
 		_, err = fmt.Fprintf(w, "%s: %d gained, %d became fuzzy, %d new; %d waiting\n", l.Code, l.Gained, l.Fuzzy, l.New, len(l.Waiting))
 		for i, m := range l.Waiting {
@@ -125,7 +125,7 @@ func changedText(w io.Writer, c *Changes) error {
 				fmt.Fprintf(w, "  … and %d more\n", len(l.Waiting)-i)
 				break
 			}
-			fmt.Fprintf(w, "  %s%s, %s: %s\n", age(m), m.State, m.Section, excerpt(m.ID, 60))
+			fmt.Fprintf(w, "  %s%s, %s: %s\n", age(m), m.State, diag.Harmless(m.Section), diag.Harmless(excerpt(m.ID, 60)))
 		}
 	}
 	return err

@@ -48,7 +48,7 @@ func findingsJSON(w io.Writer, f Findings) error {
 		}
 		document.Findings = append(document.Findings, entry)
 	}
-	return writeJSON(w, document)
+	return diag.WriteJSON(w, document)
 }
 
 // ReadBaseline reads a report that was written as JSON.

@@ -26,7 +26,7 @@ func findingsText(w io.Writer, f Findings, style Style) error {
 // findingLine is a finding on one line. In colour the place stands out, and whether it
 // is an error.
 func findingLine(found check.Finding, style Style) string {
-	text, place := harmless(found.Error()), harmless(found.Position.String())
+	text, place := found.Error(), diag.Harmless(found.Position.String())
 	rest, ok := strings.CutPrefix(text, place)
 	if !style.Colour || !ok || place == "" {
 		return text
@@ -42,8 +42,8 @@ func findingLine(found check.Finding, style Style) string {
 func pointer(line string, column int, style Style) string {
 	const indent = "    "
 	at := min(column-1, len(line))
-	ahead := harmless(line[:at])
-	line, column = ahead+harmless(line[at:]), len(ahead)+1
+	ahead := diag.Harmless(line[:at])
+	line, column = ahead+diag.Harmless(line[at:]), len(ahead)+1
 	room := style.Width - len(indent) - len("…") - len("…")
 	before := []rune(line[:min(column-1, len(line))])
 	start, used := len(before), 0

@@ -23,6 +23,11 @@ func (c Coverage) Write(w io.Writer, format string, style Style) error {
 // FindingFormats are the forms in which findings can be written, by name.
 var FindingFormats = []string{"text", "json", "sarif", "junit", "github", "gitlab"}
 
+// IsCommands reports whether a format is made of lines that a CI takes for
+// commands, which a harmless stream would write out. What is not pobook's own in
+// them is harmless.
+func IsCommands(format string) bool { return format == "github" }
+
 // Write writes findings in one of [FindingFormats].
 func (f Findings) Write(w io.Writer, format string, style Style) error {
 	switch format {

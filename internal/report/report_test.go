@@ -366,3 +366,48 @@ func TestTerminalIsNotSteered(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// Texts of files are text in a Markdown report: no table, no tag, no link, and
+// nobody is called by name.
+func TestCoverageMarkdownIsText(t *testing.T) {
+	t.Parallel()
+	tests := map[string]string{
+		"Bread & butter (fresh): 50% *off*": "Bread &#38; butter (fresh): 50% \\*off\\*",
+		"a|b\n<b>c</b>":                     "a\\|b &lt;b&#62;c&lt;/b&#62;",
+		"[a](x) `b` \\| {: #c}":             "`[a](x) ‹U+0060›b‹U+0060› \\‹U+007C› {: #c}`",
+		"[a](x) `b` \\| {: c}":              "&#91;a&#93;(x) \\`b\\` &#92;\\| &#123;: c&#125;",
+		"ask @everyone about #1":            "`ask @everyone about #1`",
+		"https://example.org/|a`\u202e":     "`https://example.org/‹U+007C›a‹U+0060›‹U+202E›`",
+		"<a href=www.example.org>":          "`‹U+003C›a href=www.example.org>`",
+		":smile: me@example.org":            "`:smile: me@example.org`",
+	}
+	for text, want := range tests {
+		c := report.Coverage{Changes: &report.Changes{Since: "v1", Locales: []report.LocaleChanges{{
+			Code: "fr", Waiting: []report.Waiting{{Section: "a.md", ID: text, State: "fuzzy"}},
+		}}}}
+		var b bytes.Buffer
+		if err := c.Write(&b, "markdown", report.Style{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), "\n  - fuzzy, a.md: "+want+"\n") {
+			t.Errorf("%q: want %s in\n%s", text, want, &b)
+		}
+	}
+}
+
+// What a message quotes is not a link in a viewer of SARIF.
+func TestSARIFHasNoLinks(t *testing.T) {
+	t.Parallel()
+	f := report.Findings{Found: []check.Finding{{Diagnostic: diag.Diagnostic{
+		Position: diag.Position{File: "a\n%b#c.po"}, Message: "see [this](https://example.org)\u202e",
+	}}}}
+	var b bytes.Buffer
+	if err := f.Write(&b, "sarif", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"text": "see \\[this\\](https://example.org)\u202e"`, `"uri": "a%0A%25b%23c.po"`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("want %s in\n%s", want, &b)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"net/url"
+	"strings"
 
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/codes"
@@ -82,7 +83,7 @@ func findingsSARIF(w io.Writer, f Findings) error {
 	for i, print := range f.fingerprints() {
 		found := f.Found[i]
 		result := sarifResult{
-			RuleID: string(found.Code), Level: level(found.Severity), Message: sarifText{said(found)},
+			RuleID: string(found.Code), Level: level(found.Severity), Message: sarifText{unlinked(said(found))},
 			Locations: []sarifLocation{{physical(f, found)}}, Prints: map[string]string{"pobook/v1": print},
 		}
 		if meant, ok := codes.Find(found.Code); ok {
@@ -96,7 +97,17 @@ func findingsSARIF(w io.Writer, f Findings) error {
 		}
 		run.Results = append(run.Results, result)
 	}
-	return writeJSON(w, sarifLog{sarifSchema, sarifVersion, []sarifRun{run}})
+	return diag.WriteJSON(w, sarifLog{sarifSchema, sarifVersion, []sarifRun{run}})
+}
+
+// unlinked writes a text without the links that it may look like to have: a
+// viewer makes links of what stands between brackets and parentheses, unless a
+// backslash is before the brackets (§3.11.6).
+func unlinked(text string) string {
+	if !strings.Contains(text, "](") {
+		return text
+	}
+	return strings.NewReplacer("[", `\[`, "]", `\]`).Replace(text)
 }
 
 func physical(f Findings, found check.Finding) sarifPhysical {

@@ -1,12 +1,5 @@
 package report
 
-import (
-	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
 // A Style is what a terminal can show.
 type Style struct {
 	Colour bool
@@ -28,25 +21,4 @@ func (s Style) paint(colour, text string) string {
 		return text
 	}
 	return colour + text + plain
-}
-
-// harmless writes by their code points what would steer a terminal or cannot be
-// seen on it: controls, and format characters such as those that turn the
-// direction of text. A file may come from anybody.
-func harmless(line string) string {
-	steers := func(r rune) bool {
-		return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r == utf8.RuneError
-	}
-	if !strings.ContainsFunc(line, steers) {
-		return line
-	}
-	var b strings.Builder
-	for _, r := range line {
-		if steers(r) {
-			fmt.Fprintf(&b, "<U+%04X>", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

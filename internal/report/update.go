@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -68,7 +67,7 @@ func UpdateText(w io.Writer, u Update) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "templates: %s, %s %s\n", diag.Count(u.Templates.Sections, "section"), diag.Count(u.Templates.FilesChanged, "file"), changed)
 	for _, m := range u.Moves {
-		fmt.Fprintf(&b, "moved: %s is %s now, and %s %s with it\n", m.From, m.To, diag.Count(len(m.Files), "file"), goes)
+		fmt.Fprintf(&b, "moved: %s is %s now, and %s %s with it\n", diag.Harmless(m.From), diag.Harmless(m.To), diag.Count(len(m.Files), "file"), goes)
 	}
 	for _, l := range u.Locales {
 		fmt.Fprintf(&b, "%s: %s, %s %s\n", l.Locale.Code, changesText(l.Changes()), diag.Count(l.FilesChanged, "file"), changed)
@@ -159,10 +158,7 @@ func UpdateJSON(w io.Writer, u Update) error {
 			l.Locale.Code, c.Kept, c.Carried, c.Fuzzy, c.New, c.Obsolete, l.FilesChanged, decisions(l.Sections),
 		})
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(document)
+	return diag.WriteJSON(w, document)
 }
 
 func decisions(sections []SectionUpdate) []updateDecision {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Field is one setting.
@@ -55,7 +57,7 @@ func (f Form) Get(key string) any {
 	return nil
 }
 
-// text is a value as a person would enter it.
+// text is a value as a person would enter it, on one line.
 func (f Field) text() string {
 	if f.Shown != "" {
 		return f.Shown
@@ -72,7 +74,7 @@ func (f Field) text() string {
 		if value == "" {
 			return "leave empty"
 		}
-		return value
+		return diag.Harmless(value)
 	default:
 		return fmt.Sprint(value)
 	}

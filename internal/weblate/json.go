@@ -1,8 +1,9 @@
 package weblate
 
 import (
-	"encoding/json"
 	"io"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // jsonSchema is the version of what [Settings.WriteJSON] writes. Fields may be
@@ -20,10 +21,7 @@ type step struct {
 
 // WriteJSON writes the requests that set up Weblate, in their order.
 func (s Settings) WriteJSON(w io.Writer) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(struct {
+	return diag.WriteJSON(w, struct {
 		Schema  int    `json:"schema"`
 		Weblate string `json:"weblate"`
 		API     string `json:"api"`

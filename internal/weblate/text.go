@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // WriteText writes the settings as a list to work through: which field of which
@@ -64,10 +66,10 @@ func (p *printer) glossary(s Settings) {
 	case s.Glossary != nil:
 		p.page("Glossary", "the project → Operations → Add new translation component → From version control; the rest: Operations → Settings", *s.Glossary)
 	case len(s.Terms) > 0:
-		p.heading("Glossary", fmt.Sprintf("Weblate would empty columns of %s that it does not know, so no component writes it.", s.file.Path),
+		p.heading("Glossary", fmt.Sprintf("Weblate would empty columns of %s that it does not know, so no component writes it.", diag.Harmless(s.file.Path)),
 			"The project's own glossary → the language → Files → Upload translation → Add new strings:")
 		for _, u := range s.Terms {
-			fmt.Fprintf(p, "   %s\t%s\n", u.Code, u.File)
+			fmt.Fprintf(p, "   %s\t%s\n", u.Code, diag.Harmless(u.File))
 		}
 	}
 }
