@@ -30,6 +30,14 @@ var pageCodes = []Entry{
 		Explanation: "A photograph says in its EXIF data that it is to be turned, as cameras write it when they are held upright. Browsers turn it and the PDF does not, so it would lie on its side there. Turn the picture itself with an image editor and save it.",
 	},
 	{
+		Code: "svg-cleaned", Group: pages, Severity: diag.Warning,
+		Explanation: "An SVG picture is a document: opened by itself, it can run programs with the rights of the site that it lies on, and load what tells others who reads. The copy that is published beside the Markdown therefore has no scripts and handlers, no HTML, nothing that is not in the file itself, and nothing that SVG does not have; all else is byte for byte that of the handbook, whose own file is left alone. One line for each sort says where it begins and what it is. Links that readers click stay. If the picture needs what is left out, save it without: labels as text, pictures and fonts embedded.",
+	},
+	{
+		Code: "svg-unreadable", Group: pages,
+		Explanation: "An SVG picture cannot be read as browsers read it, so nobody knows what is in it, and it is not published. It must be well-formed XML in UTF-8, not compressed, with svg as its root element; its <!DOCTYPE may declare entities of plain text at most. Save it again with the program that it was drawn with, as plain SVG.",
+	},
+	{
 		Code: "face-format", Group: pages,
 		Explanation: "A font file that the configuration names cannot be used: it is a collection, has outlines of another kind (CFF, as in most .otf files), or is damaged. No PDF is written. Take a TrueType file (.ttf), one for each weight.",
 	},

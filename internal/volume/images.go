@@ -31,12 +31,13 @@ type showing struct {
 
 // ReadImages reads the files that a volume shows in some formats. HTML is shown in
 // Markdown only, the picture of the title page in the PDF only. What is wrong with
-// a file is reported at each place that shows it. Those on the web stay there.
+// a file is reported at each place that shows it, what is wrong in an SVG file at
+// its place in the file. Those on the web stay there.
 func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Images {
 	images := &Images{Files: map[string][]byte{}}
 	if logo := p.Book.Config.Imprint.Logo; formats.PDF && logo.Path != "" {
 		images.shown = append(images.shown, showing{logo.Path, logo.Position, "no logo is set"})
-		reporter.Error(placed(logo.Position, images.read(p, logo.Path)))
+		reporter.Error(placed(logo.Position, images.read(p, logo.Path, formats, reporter)))
 	}
 	for _, c := range v.Chapters {
 		for _, link := range c.Recombined.Assets() {
@@ -46,7 +47,7 @@ func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Im
 			position := c.At(link.Offset)
 			file, err := assetFile(c, link)
 			if err == nil {
-				err = images.read(p, file)
+				err = images.read(p, file, formats, reporter)
 			}
 			if err == nil && !link.HTML {
 				images.shown = append(images.shown, showing{file, position, "its alternative text is set instead"})
@@ -64,13 +65,24 @@ func namesFile(destination string) bool {
 	return (err != nil || u.Scheme == "" && u.Path != "") && !strings.Contains(destination, "{{") && !strings.Contains(destination, "{%")
 }
 
-// read takes in a file.
-func (i *Images) read(p *Plan, file string) error {
-	data, err := p.files.read(file)
-	if err == nil {
-		i.Files[file] = data
+// read takes in a file. An SVG file is cleaned if it is to be published.
+func (i *Images) read(p *Plan, file string, formats Formats, reporter diag.Reporter) error {
+	if !formats.Markdown || !isVector(file) {
+		data, err := p.files.read(file)
+		if err == nil {
+			i.Files[file] = data
+		}
+		return err
 	}
-	return err
+	v, err := p.files.vector(file)
+	if err != nil {
+		return err
+	}
+	if _, known := i.Files[file]; !known {
+		reporter.Error(v.found.Err())
+	}
+	i.Files[file] = v.data
+	return nil
 }
 
 // sizes returns the sizes of the images that can be set, and reports those that
@@ -146,7 +158,8 @@ func assetFile(c Chapter, link markdown.Link) (string, error) {
 	}
 }
 
-// placed puts what is wrong with a file at the position that names it.
+// placed puts what is wrong with a file at the position that names it, unless it is
+// known where in the file.
 func placed(position diag.Position, err error) error {
 	var (
 		file    *book.FileError
@@ -155,7 +168,7 @@ func placed(position diag.Position, err error) error {
 	switch {
 	case errors.As(err, &file):
 		return file.At(position)
-	case errors.As(err, &unknown):
+	case errors.As(err, &unknown) && unknown.File == "":
 		unknown.Position = position
 		return unknown
 	default:

@@ -30,8 +30,9 @@ type Plan struct {
 // Files are what has been read of a handbook: each file once, however many volumes
 // show it.
 type files struct {
-	book *book.Book
-	once sync.Map // by path: func() ([]byte, error)
+	book    *book.Book
+	once    sync.Map // by path: func() ([]byte, error)
+	vectors sync.Map // by path: func() (vector, error), of SVG
 }
 
 func (f *files) read(path string) ([]byte, error) {
