@@ -4,11 +4,14 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 // A finding is something in a text that its source has to have, too.
 type finding struct {
 	key       string // what it is held against; findings of one key are alike
+	tag       string // as it is written, if it is one
 	objection Objection
 }
 
@@ -21,10 +24,36 @@ func beyond(found, source []finding) (Objection, bool) {
 	}
 	for _, f := range found {
 		if left[f.key]--; left[f.key] < 0 {
+			f.objection.What = named(f, source)
 			return f.objection, true
 		}
 	}
 	return Objection{}, false
+}
+
+// named names what a finding is objected to for: of a tag that the source has too,
+// the attribute that it does not have there.
+func named(f finding, source []finding) string {
+	if f.tag == "" {
+		return f.objection.What
+	}
+	name := htmltext.NameOf(f.tag)
+	known, found := map[string]bool{}, false
+	for _, s := range source {
+		if s.tag == "" || htmltext.NameOf(s.tag) != name {
+			continue
+		}
+		found = true
+		for _, a := range htmltext.Attributes(s.tag) {
+			known[a.Name] = true
+		}
+	}
+	for _, a := range htmltext.Attributes(f.tag) {
+		if found && !known[a.Name] {
+			return short(a.Name) + " in <" + name + ">"
+		}
+	}
+	return f.objection.What
 }
 
 // unlike is beyond where it does not matter how often something is there.

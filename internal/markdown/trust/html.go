@@ -63,11 +63,11 @@ func tagFinding(tag string) finding {
 	if closesItself(tag) && !voids[htmltext.NameOf(tag)] {
 		key += "/"
 	}
-	return finding{key, Objection{AddedHTML, short(tag)}}
+	return finding{key, tag, Objection{AddedHTML, short(tag)}}
 }
 
 func markupFinding(markup string) finding {
-	return finding{markup, Objection{AddedHTML, short(markup)}}
+	return finding{markup, "", Objection{AddedHTML, short(markup)}}
 }
 
 // plainComment matches a comment that holds only words: no program looks for
@@ -145,7 +145,7 @@ func rendered(v *view) []finding {
 	}
 	nodes, err := html.ParseFragment(strings.NewReader(v.Text.HTML()), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil { // a text that the parser gives up is nobody's
-		return []finding{{"", Objection{AddedHTML, short(err.Error())}}}
+		return []finding{{"", "", Objection{AddedHTML, short(err.Error())}}}
 	}
 	var found []finding
 	for _, n := range nodes {
@@ -168,7 +168,7 @@ func appendElement(found []finding, n *html.Node) []finding {
 	if oriented[n.Data] && len(n.Attr) <= len(orientation) {
 		return found // the other readers look at the attributes
 	}
-	return append(found, finding{n.Data, Objection{UnbalancedHTML, "<" + n.Data + ">"}})
+	return append(found, finding{n.Data, "", Objection{UnbalancedHTML, "<" + n.Data + ">"}})
 }
 
 // unbalanced objects to elements that are left open, or closed without being

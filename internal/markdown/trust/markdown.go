@@ -18,15 +18,15 @@ func commonMark(v *view) []finding {
 		case token.Kind == inline.Comment && !plainComment.MatchString(text), token.Kind == inline.Markup:
 			found = append(found, markupFinding(text))
 		case token.Kind == inline.Footnote:
-			found = append(found, finding{"^" + token.Inner.In(body), Objection{AddedFootnote, short(text)}})
+			found = append(found, finding{"^" + token.Inner.In(body), "", Objection{AddedFootnote, short(text)}})
 		case token.Kind == inline.Close && token.Reference && strings.HasPrefix(token.Inner.In(body), "^"): // to others it is a footnote
-			found = append(found, finding{token.Inner.In(body), Objection{AddedFootnote, short(text)}})
+			found = append(found, finding{token.Inner.In(body), "", Objection{AddedFootnote, short(text)}})
 		case token.Kind == inline.Close && tokens[token.Partner].Sign == '!':
 			destination := token.Inner.In(body)
 			if token.Reference {
 				destination, _ = v.reader.defined(destination)
 			}
-			found = append(found, finding{destination, Objection{AddedImage, short(destination)}})
+			found = append(found, finding{destination, "", Objection{AddedImage, short(destination)}})
 		}
 	}
 	return found
@@ -100,11 +100,11 @@ func marks(v *view) []finding {
 			at += n
 			switch {
 			case at > 0 && text[at-1] == '!' && (v.Text.Form == HTML || !escapedAt(text, at-1)):
-				found = append(found, finding{"![", Objection{AddedImage, short(text[at-1 : min(len(text), at+shown)])}})
+				found = append(found, finding{"![", "", Objection{AddedImage, short(text[at-1 : min(len(text), at+shown)])}})
 			case at > 0 && text[at-1] == '^' && (v.Text.Form == HTML || !escapedAt(text, at-1)):
-				found = append(found, finding{"^[", Objection{AddedFootnote, "^["}})
+				found = append(found, finding{"^[", "", Objection{AddedFootnote, "^["}})
 			case strings.HasPrefix(text[at:], "[^") && v.refers(text[at:]):
-				found = append(found, finding{"[^", Objection{AddedFootnote, short(text[at:min(len(text), at+shown)])}})
+				found = append(found, finding{"[^", "", Objection{AddedFootnote, short(text[at:min(len(text), at+shown)])}})
 			}
 		}
 	}

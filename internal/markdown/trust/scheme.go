@@ -24,9 +24,9 @@ func appendLink(found []finding, destination string) []finding {
 	case slices.Contains(leading, scheme):
 		return found
 	case slices.Contains(running, scheme):
-		return append(found, finding{read, Objection{UnsafeLink, scheme + ":"}}) // as a whole
+		return append(found, finding{read, "", Objection{UnsafeLink, scheme + ":"}}) // as a whole
 	default:
-		return append(found, finding{scheme, Objection{UnsafeLink, scheme + ":"}})
+		return append(found, finding{scheme, "", Objection{UnsafeLink, scheme + ":"}})
 	}
 }
 

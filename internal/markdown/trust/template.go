@@ -24,7 +24,7 @@ func controls(v *view) []finding {
 	}
 	for _, r := range v.Text.Body {
 		if isControl(r) {
-			found = append(found, finding{string(r), Objection{ControlCharacter, fmt.Sprintf("U+%04X", r)}})
+			found = append(found, finding{string(r), "", Objection{ControlCharacter, fmt.Sprintf("U+%04X", r)}})
 		}
 	}
 	return found
@@ -70,7 +70,7 @@ func templates(v *view) []finding {
 
 func appendSnippets(found []finding, text string) []finding {
 	for _, scissors := range snippet.FindAllString(text, -1) {
-		found = append(found, finding{"8<", Objection{AddedTemplate, scissors}})
+		found = append(found, finding{"8<", "", Objection{AddedTemplate, scissors}})
 	}
 	return found
 }
@@ -97,7 +97,7 @@ func templateFindings(text string) []finding {
 			at++
 			continue
 		}
-		found = append(found, finding{span, Objection{AddedTemplate, short(span)}})
+		found = append(found, finding{span, "", Objection{AddedTemplate, short(span)}})
 		at += len(span)
 	}
 	return found
@@ -179,7 +179,7 @@ func braces(text string, escapes bool) []finding {
 }
 
 func appendBraces(found []finding, text string) []finding {
-	return append(found, finding{text, Objection{AddedBraces, short(text)}})
+	return append(found, finding{text, "", Objection{AddedBraces, short(text)}})
 }
 
 // beyondBraces is beyond for braces: what stands between them may be in other
@@ -245,7 +245,7 @@ func imports(v *view) []finding {
 	}
 	var found []finding
 	for _, line := range esm.FindAllString(v.Text.Body, -1) {
-		found = append(found, finding{line, Objection{AddedTemplate, short(line)}})
+		found = append(found, finding{line, "", Objection{AddedTemplate, short(line)}})
 	}
 	return found
 }

@@ -30,6 +30,7 @@ func TestObject(t *testing.T) {
 		{Markdown, "See", `見 <span lang={x}>x</span>`, Objection{AddedHTML, "<span lang={x}>"}},
 		{Markdown, "See", "見 <!-- @include: a.md -->", Objection{AddedHTML, "<!-- @include: a.md -->"}},
 		{Markdown, "<kbd>A</kbd>", "<kbd>A</kbd> <kbd>B</kbd>", Objection{AddedHTML, "<kbd>"}},
+		{Markdown, "<b>x</b> and <i>y</i>", `<b onclick="z">x</b>`, Objection{AddedHTML, "onclick in <b>"}},
 		{Markdown, "<b>x</b> <i>y</i>", "<b>x<i>y</b>z</i>", Objection{UnbalancedHTML, "<i>"}},
 		{Markdown, "Use `<b>`", "`` ` `` <https://a.example/`> `<b>`", Objection{AddedHTML, "<https://a.example/ <b>"}}, // as it is without code
 		{Markdown, "See", "見 <https://a.example/onclick=x>", Objection{AddedHTML, "<https://a.example/onclick=x>"}},
