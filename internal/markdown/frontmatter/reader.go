@@ -69,10 +69,15 @@ func (m *reader) offer(v Value, text string) {
 	m.values = append(m.values, v)
 }
 
-// under returns the path of a key.
-func under(path, key string) string {
-	if path == "" {
+// under returns the path of a key. One that is longer than every path that is
+// wanted is returned as it is, which no more of it could make one of them:
+// otherwise deep keys would take time with the square of their depth.
+func (m *reader) under(path, key string) string {
+	switch {
+	case path == "":
 		return key
+	case slices.IndexFunc(m.keys, func(k string) bool { return len(k) >= len(path) }) < 0:
+		return path
 	}
 	return path + "." + key
 }

@@ -41,7 +41,7 @@ func (w *tomlWalk) key(path string, n *unstable.Node) string {
 	for key := n.Key(); key.Next(); {
 		part := string(key.Node().Data)
 		w.into.add("key", part)
-		path = under(path, part)
+		path = w.into.under(path, part)
 	}
 	return path
 }

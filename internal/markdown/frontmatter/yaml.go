@@ -76,7 +76,7 @@ func (w *yamlWalk) children(n *yaml.Node, at yamlPlace) {
 		key, value := n.Content[i], n.Content[i+1]
 		w.node(key, yamlPlace{})
 		unique := key.Kind == yaml.ScalarNode && times[key.Value] == 1
-		w.node(value, yamlPlace{under(at.path, key.Value), at.column, at.flow, at.offered && unique})
+		w.node(value, yamlPlace{w.into.under(at.path, key.Value), at.column, at.flow, at.offered && unique})
 	}
 }
 
