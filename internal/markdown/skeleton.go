@@ -108,7 +108,8 @@ func (k *skeletonWriter) ownAttributes(n *ast.Heading) bool {
 		return false
 	}
 	end := lines[len(lines)-1].End
-	return slices.ContainsFunc(k.own, func(at int) bool { return end <= at && at < k.tree.nextLine(end) })
+	i, _ := slices.BinarySearch(k.own, end)
+	return i < len(k.own) && k.own[i] < k.tree.nextLine(end)
 }
 
 // raw adds lines but for the segments in them. However many lines a segment

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -64,8 +63,7 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 func (t *tree) whole() ast.Node {
 	t.fill.Do(func() {
 		t.fillIn(t.blocks)
-		// It takes the backslashes out of code that has bars in cells.
-		extension.NewTableASTTransformer().Transform(t.blocks.(*ast.Document), text.NewReader(t.text()), t.context)
+		unescapeBars(t.blocks.(*ast.Document), text.NewReader(t.text()), t.context)
 	})
 	return t.blocks
 }

@@ -1,7 +1,6 @@
 package translate
 
 import (
-	"slices"
 	"sort"
 
 	"github.com/pobook/pobook/internal/markdown"
@@ -17,6 +16,7 @@ type Applied struct {
 	Refused []Refusal
 
 	entries map[po.Key]*po.Entry
+	refused map[*po.Entry]bool
 }
 
 // A Refusal is a message whose translation was left out, and why.
@@ -34,7 +34,7 @@ func Apply(s *markdown.Section, catalogue *po.File, finish func(*markdown.Splice
 	if catalogue != nil {
 		entries = usable(catalogue)
 	}
-	a := &Applied{entries: entries}
+	a := &Applied{entries: entries, refused: map[*po.Entry]bool{}}
 	a.Spliced = s.Splice(func(i int) (string, bool) {
 		e, ok := entries[key(&s.Segments[i])]
 		if !ok {
@@ -45,10 +45,9 @@ func Apply(s *markdown.Section, catalogue *po.File, finish func(*markdown.Splice
 	if finish != nil {
 		a.Spliced = finish(a.Spliced)
 	}
-	seen := map[*po.Entry]bool{}
 	for _, r := range a.Spliced.Refused {
-		if e := entries[key(&s.Segments[r.Segment])]; !seen[e] {
-			seen[e] = true
+		if e := entries[key(&s.Segments[r.Segment])]; !a.refused[e] {
+			a.refused[e] = true
 			a.Refused = append(a.Refused, Refusal{e, r.Objection})
 		}
 	}
@@ -114,7 +113,7 @@ func (a *Applied) Untranslated(offset int) bool {
 // shows reports whether the translation of a message stands in the section.
 func (a *Applied) shows(k po.Key) bool {
 	e, ok := a.entries[k]
-	return ok && !slices.ContainsFunc(a.Refused, func(r Refusal) bool { return r.Message == e })
+	return ok && !a.refused[e]
 }
 
 // Count returns how many of the section's messages are shown translated, and
