@@ -1,7 +1,10 @@
 package check
 
 import (
+	"fmt"
+
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/markdown/trust"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -35,6 +38,10 @@ var refusals = map[trust.Reason]refusal{
 	trust.TooLong: {
 		"too-long", "this translation is many times as long as its source",
 		"shorten it",
+	},
+	trust.TooIntricate: {
+		"too-long", fmt.Sprintf("this translation has more than %d signs of markup", markdown.MaxSigns),
+		"use those of the source",
 	},
 	trust.ControlCharacter: {
 		"added-control-character", "this translation has a control character that the source does not have",

@@ -19,7 +19,7 @@ var structureChecks = table{
 	},
 	{
 		ID: "too-long", Family: Markup,
-		Explanation: "The translation is many times as long as its source. No language needs that much room; most often a whole page was pasted into one message.",
+		Explanation: "The translation is many times as long as its source. No language needs that much room; most often a whole page was pasted into one message. The same is said of one with thousands of signs of markup, which would take very long to read.",
 		Wrong:       Example{Source: "Text", Target: strings.Repeat("文", 2000)},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},

@@ -66,6 +66,12 @@ var sectionCodes = []Entry{
 		Right:       check.Example{Source: "> Text"},
 	},
 	{
+		Code: "too-intricate", Group: sections,
+		Explanation: "A block of the section passes a limit of what is read: thousands of brackets, asterisks or backticks in one paragraph, hundreds of columns in a table, thousands of cells that its rows lack, thousands of definitions of links without an empty line between them, front matter as long as a book, or reference links that stand for megabytes of destinations. No book has as many, and a program takes very long to read them, so the section is left out. Divide the block, or make it a code block; a conversion that went wrong often leaves one.",
+		Wrong:       check.Example{Source: strings.Repeat("[a](", 1000)},
+		Right:       check.Example{Source: "[a](b.md)"},
+	},
+	{
 		Code: "stray-directive", Group: sections, Severity: diag.Warning,
 		Explanation: "A comment looks like an instruction to pobook and does nothing: its word is not one that there is, or it stands in a line with other text. A directive stands on lines of its own with an empty line before it, and is about the next block. \"pobook help directives\" lists them.",
 		Wrong:       check.Example{Source: "First text. <!-- i18n:skip -->"},

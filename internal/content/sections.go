@@ -84,7 +84,44 @@ func unfit(file string, source []byte) (diag.Diagnostic, bool) {
 			Hint:     "divide the section, or write it flatter",
 		}, true
 	}
+	if excess, found := markdown.FindExcess(source); found {
+		said := excesses[excess.Kind]
+		return diag.Diagnostic{
+			Position: diag.At(file, source, excess.Offset),
+			Code:     "too-intricate",
+			Message:  fmt.Sprintf(said.message, excess.Count),
+			Hint:     said.hint,
+		}, true
+	}
 	return diag.Diagnostic{}, false
+}
+
+// excesses are what is said of a section that passes a limit.
+var excesses = map[markdown.ExcessKind]struct{ message, hint string }{
+	markdown.Signs: {
+		fmt.Sprintf("this block of text has %%d signs of markup, and no more than %d are read", markdown.MaxSigns),
+		"divide it with empty lines, or make it a code block",
+	},
+	markdown.Columns: {
+		fmt.Sprintf("this table has %%d columns, and no more than %d are read", markdown.MaxColumns),
+		"divide it",
+	},
+	markdown.MissingCells: {
+		fmt.Sprintf("the rows of this table lack %%d cells up to here, and no more than %d are made", markdown.MaxMissingCells),
+		"write all cells, or divide the table",
+	},
+	markdown.Definitions: {
+		fmt.Sprintf("%%d definitions of links follow each other up to here, and no more than %d are read", markdown.MaxDefinitions),
+		"divide them with empty lines",
+	},
+	markdown.Metadata: {
+		fmt.Sprintf("the front matter has %%d bytes, and no more than %d are read", markdown.MaxMetadata),
+		"move what is not about the section as a whole into its text or into another file",
+	},
+	markdown.Referred: {
+		"up to here reference links stand for %d bytes of destinations, many times the length of the section",
+		"look for a very long destination, and refer to it less often",
+	},
 }
 
 // loneCR returns the offset of the first carriage return that no line feed

@@ -28,19 +28,53 @@ func TooDeep(source []byte) (offset int, found bool) {
 // is none: it may be code.
 func depthOf(line []byte) int {
 	columns, markers := 0, 0
-	for i, c := range line {
-		switch {
-		case c == ' ':
+	for at := 0; at < len(line); at++ {
+		switch c := line[at]; c {
+		case ' ':
 			columns++
-		case c == '\t':
+		case '\t':
 			columns += 4
-		case c == '>', bytes.IndexByte([]byte("-+*"), c) >= 0 && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
-			markers++
 		default:
-			return depth(columns, markers)
+			n := markerLength(line[at:])
+			if n == 0 {
+				return depth(columns, markers)
+			}
+			markers++
+			at += n - 1
 		}
 	}
 	return depth(columns, markers)
+}
+
+// markerLength returns the length of the marker of a quote, a list item or a
+// footnote that a line begins with; 0 if there is none. The list may be of any
+// kind, and what follows its marker is not a part of it.
+func markerLength(line []byte) int {
+	end := 1
+	switch c := line[0]; {
+	case c == '>':
+		return 1
+	case bytes.IndexByte([]byte("-+*"), c) >= 0:
+	case '0' <= c && c <= '9':
+		for end < len(line) && '0' <= line[end] && line[end] <= '9' {
+			end++
+		}
+		if end == len(line) || line[end] != '.' && line[end] != ')' {
+			return 0
+		}
+		end++
+	case bytes.HasPrefix(line, []byte("[^")):
+		if i := bytes.Index(line, []byte("]:")); i > 0 {
+			return i + len("]:")
+		}
+		return 0
+	default:
+		return 0
+	}
+	if end < len(line) && (line[end] == ' ' || line[end] == '\t') {
+		return end
+	}
+	return 0
 }
 
 func depth(columns, markers int) int {

@@ -15,6 +15,10 @@ func TestTooDeep(t *testing.T) {
 	}{
 		{"none", "> - a\n", 0, false},
 		{"quotes", "a\n" + strings.Repeat(">", deep) + " a\n", 2, true},
+		{"ordered lists", strings.Repeat("1. ", deep) + "a", 0, true},
+		{"quotes in ordered lists", strings.Repeat("12) > ", deep) + "a", 0, true},
+		{"footnotes", strings.Repeat("[^a]: ", deep) + "a", 0, true},
+		{"numbers", strings.Repeat("1 ", deep) + "a", 0, false},
 		{"lists", strings.Repeat("- ", deep) + "a", 0, true},
 		{"a list in many", "- a\n" + strings.Repeat(" ", deep) + "- a\n", 4, true},
 		{"indented code", strings.Repeat(" ", deep) + "a - b\n", 0, false},

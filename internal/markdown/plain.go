@@ -11,8 +11,12 @@ import (
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
-// Plain returns what a reader sees of a text with inline markup, on one line.
+// Plain returns what a reader sees of a text with inline markup, on one line. One
+// that is [Intricate] is taken for text without markup.
 func Plain(inline string) string {
+	if Intricate(inline) {
+		return strings.TrimSpace(linebreak.OneLine(inline))
+	}
 	if isPlain([]byte(inline)) {
 		return strings.TrimSpace(inline)
 	}

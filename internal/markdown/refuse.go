@@ -28,6 +28,8 @@ func unusable(seg *Segment, translation string) (trust.Objection, bool) {
 		return trust.Objection{Reason: trust.Blank}, true
 	case trust.TooMuch(seg.Text, translation):
 		return trust.Objection{Reason: trust.TooLong}, true
+	case Intricate(translation):
+		return trust.Objection{Reason: trust.TooIntricate}, true
 	}
 	return trust.Objection{}, false
 }

@@ -25,6 +25,8 @@ const (
 	Blank
 	// TooLong is a translation many times as long as its source.
 	TooLong
+	// TooIntricate is a translation with more signs of markup than are read.
+	TooIntricate
 	// ControlCharacter is one that the source does not have. Programs drop or
 	// replace them, each in its own way, and see another text then.
 	ControlCharacter
@@ -51,7 +53,7 @@ const (
 
 // Reasons are all reasons, for those who have something to say of each.
 var Reasons = []Reason{
-	Structure, Blank, TooLong, ControlCharacter, AddedHTML, UnbalancedHTML, AddedImage, UnsafeLink, AddedFootnote, AddedTemplate, AddedBraces,
+	Structure, Blank, TooLong, TooIntricate, ControlCharacter, AddedHTML, UnbalancedHTML, AddedImage, UnsafeLink, AddedFootnote, AddedTemplate, AddedBraces,
 }
 
 // An Objection says why a translation is refused.

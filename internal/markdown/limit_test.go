@@ -1,0 +1,78 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/pobook/pobook/internal/bookgen"
+)
+
+// parseWithin parses what passes no limit, with its inline content, as a section
+// and as the translation of one.
+func parseWithin(source string) {
+	if _, found := FindExcess([]byte(source)); found {
+		return
+	}
+	s := Parse([]byte(source), Options{FrontMatter: []string{"title"}})
+	s.whole()
+	s.Links()
+	s.Splice(func(i int) (string, bool) { return s.Segments[i].Text + "*", true }).Section().whole()
+}
+
+// A block takes no more time than its length deserves, up to the limits. Blocks
+// that keep them follow each other, as a hostile text would have them.
+//
+//nolint:paralleltest // it measures time
+func TestHostileBlocks(t *testing.T) {
+	for _, part := range []string{
+		"[", "]", "[]", "![", "[a]", "[a](", "[a](b(", "[a](<", "[a](\"", "[a][", "[^", "*a ", "**a", "_a* ", "*a_ ", "a_*", "_a_*", "***", "a**b",
+		"**_a", "*~_a", "~a~~ ", "<", "<a ", "<a b=", "<!--", "<?", "<![CDATA[", "`", "`a```", "&", "&#", "\\", "|", "{{", "{%", "{", "$$", ":::", "!!!",
+		"http://a", "www.", "a@", "\u0301", "\u202e", "國", "a\n", "a  \n", "*a\n", "`\n", "<a\n", "[a]: b\n", "[x]:\n", "- ", "1. ", "> ", "|-|a\n",
+	} {
+		bookgen.Linear(t, "blocks of "+strconv.Quote(part), 2, func(times int) {
+			block := strings.Repeat(part, MaxSigns/2/max(1, countSigns(part)))
+			parseWithin(strings.Repeat("x"+block+"\n\n["+block+"](b)\n\n", times))
+		})
+	}
+}
+
+// These have their own ways to be long.
+//
+//nolint:paralleltest // it measures time
+func TestHostileSections(t *testing.T) {
+	for what, source := range map[string]func(n int) string{
+		"one block":      func(n int) string { return strings.Repeat("_a* ", 10*n) },
+		"code with bars": func(n int) string { return "|a|b|\n|-|-|\n" + strings.Repeat("|`a\\|b`|c|\n", n) },
+		"columns":        func(n int) string { return strings.Repeat("|a", n) + "\n" + strings.Repeat("|-", n) + "\n" },
+		"rows without cells": func(n int) string {
+			return strings.Repeat("|a", 150) + "\n" + strings.Repeat("|-", 150) + "\n" + strings.Repeat("|\n", n)
+		},
+		"references":            func(n int) string { return strings.Repeat("[a]\n\n", n) + "[a]: " + strings.Repeat("b", 10*n) + "\n" },
+		"definitions":           func(n int) string { return strings.Repeat(strings.Repeat("[a]: b\n", MaxDefinitions)+"\n", n/250) },
+		"headings of one text":  func(n int) string { return strings.Repeat("# A\n\n", n) },
+		"headings":              func(n int) string { return numbered(n, "# A") },
+		"footnotes":             func(n int) string { return numbered(n, "[^") },
+		"a key of many parts":   func(n int) string { return "+++\n" + strings.Repeat("a.", 4*n) + "a = 1\n+++\n" },
+		"a table of many parts": func(n int) string { return "+++\n[" + strings.Repeat("a.", 4*n) + "a]\n+++\n" },
+		"a title of many signs": func(n int) string { return "---\ntitle: " + strings.Repeat("_a* ", 10*n) + "\n---\n" },
+		"nested front matter": func(n int) string {
+			return "---\na: " + strings.Repeat("{a: ", n/50) + strings.Repeat("}", n/50) + "\n---\n"
+		},
+	} {
+		bookgen.Linear(t, what, 500, func(n int) { parseWithin(source(n)) })
+	}
+}
+
+// numbered writes blocks that are told apart by numbers.
+func numbered(n int, mark string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(mark + strconv.Itoa(i))
+		if mark == "[^" {
+			b.WriteString("]: a")
+		}
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
