@@ -80,7 +80,7 @@ func findNotNFC(m *message) {
 		size := norm.NFC.NextBoundaryInString(text[at:], true)
 		piece := text[at : at+size]
 		composed := norm.NFC.String(piece)
-		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && !compatibility(r) && !strings.Contains(m.source.raw, piece) {
+		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && !compatibility(r) && !m.source.contains(piece) {
 			m.mendable(span{at, at + size}, composed, fmt.Sprintf("%s is written as %s, not as one", composed, diag.Count(utf8.RuneCountInString(piece), "character")), "write it as one character")
 		}
 		at += size

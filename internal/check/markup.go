@@ -157,7 +157,7 @@ func findEmphasis(m *message) {
 func findCodeSpans(m *message) {
 	for _, s := range m.target.marks().code {
 		code := m.target.raw[s.start:s.end]
-		if !strings.Contains(m.source.raw, strings.TrimSpace(code)) {
+		if !m.source.contains(strings.TrimSpace(code)) {
 			m.report(s, fmt.Sprintf("the source does not have the code %q", code), "copy code from the source")
 			return
 		}

@@ -21,11 +21,15 @@ type text struct {
 	marked  marks
 	masked  string
 	buffer  []byte
+	known   map[rune]bool   // which characters are in the text, as far as somebody has asked
+	pieces  map[string]bool // and which pieces of it
 }
 
 // read takes another text.
 func (t *text) read(raw string, c *classes) {
 	t.raw, t.traits, t.scanned, t.masked = raw, 0, false, ""
+	clear(t.known)
+	clear(t.pieces)
 	for i := 0; i < len(raw); {
 		b := raw[i]
 		if b < utf8.RuneSelf {
@@ -89,7 +93,31 @@ func (t *text) prose() string {
 	return t.masked
 }
 
-func (t *text) has(r rune) bool { return strings.ContainsRune(t.raw, r) }
+// has reports whether a character is in the text. It looks once for each.
+func (t *text) has(r rune) bool {
+	has, known := t.known[r]
+	if !known {
+		if t.known == nil {
+			t.known = map[rune]bool{}
+		}
+		has = strings.ContainsRune(t.raw, r)
+		t.known[r] = has
+	}
+	return has
+}
+
+// contains reports whether a piece is in the text. It looks once for each.
+func (t *text) contains(piece string) bool {
+	contains, known := t.pieces[piece]
+	if !known {
+		if t.pieces == nil {
+			t.pieces = map[string]bool{}
+		}
+		contains = strings.Contains(t.raw, piece)
+		t.pieces[piece] = contains
+	}
+	return contains
+}
 
 // before and after return the character beside a place in prose, past
 // delimiters; [utf8.RuneError] at the ends.

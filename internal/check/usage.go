@@ -99,7 +99,7 @@ func findRegionalWords(m *message, locale, from, of string) {
 	reported := map[string]bool{}
 	for _, w := range m.brief.usage.Words(prose) {
 		word := prose[w.Start:w.End]
-		if reported[word] || strings.Contains(m.source.raw, word) || termSays(m.brief.glossary, word) {
+		if reported[word] || m.source.contains(word) || termSays(m.brief.glossary, word) {
 			continue
 		}
 		reported[word] = true
