@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"fmt"
+	"hash"
 	"regexp"
 	"strconv"
 	"strings"
@@ -46,14 +47,24 @@ func (f Findings) source(found check.Finding) (string, bool) {
 	return f.Line(found.File, found.Line)
 }
 
-// column is the column of a finding in characters, which is how programs count
-// them; pobook counts bytes. 0 means that it is not known.
-func (f Findings) column(found check.Finding) int {
-	line, ok := f.source(found)
-	if !ok || found.Column-1 > len(line) {
-		return 0
+// columns returns what gives the column of a finding in characters, which is how
+// programs count them; pobook counts bytes. 0 means that it is not known. Of
+// findings in order each line is counted once.
+func (f Findings) columns() func(check.Finding) int {
+	var last check.Finding
+	var bytes, characters int // of its line, before it
+	return func(found check.Finding) int {
+		line, ok := f.source(found)
+		if !ok || found.Column-1 > len(line) {
+			return 0
+		}
+		if found.File != last.File || found.Line != last.Line || found.Column-1 < bytes {
+			bytes, characters = 0, 0
+		}
+		characters += utf8.RuneCountInString(line[bytes : found.Column-1])
+		last, bytes = found, found.Column-1
+		return characters + 1
 	}
-	return utf8.RuneCountInString(line[:found.Column-1]) + 1
 }
 
 // said is a finding without its place.
@@ -68,19 +79,71 @@ func said(found check.Finding) string {
 // file, check, message and what is said of it, and which of equal ones it is.
 // Numbers of other lines in what is said move as well.
 func (f Findings) fingerprints() []string {
-	prints, seen := make([]string, len(f.Found)), map[string]int{}
+	prints, seen := make([]string, len(f.Found)), map[printed]*equals{}
+	messages := messageNumbers{}
 	for i, found := range f.Found {
-		parts := []string{found.File, string(found.Code), lineNumber.ReplaceAllString(found.Message, "line")}
-		if found.Entry != nil {
-			key := found.Entry.Key()
-			parts = append(parts, key.Context, key.ID)
+		text := found.Message
+		if strings.Contains(text, "line ") {
+			text = lineNumber.ReplaceAllString(text, "line")
 		}
-		what := strings.Join(parts, "\x00")
-		sum := sha256.Sum256([]byte(what + "\x00" + strconv.Itoa(seen[what])))
-		seen[what]++
-		prints[i] = fmt.Sprintf("%x", sum[:12])
+		what := printed{found.File, found.Code, text, messages.of(found)}
+		e := seen[what]
+		if e == nil {
+			e = &equals{start: sha256.New()}
+			e.start.Write([]byte(found.File + "\x00" + string(found.Code) + "\x00" + text))
+			if found.Entry != nil {
+				key := found.Entry.Key()
+				e.start.Write([]byte("\x00" + key.Context + "\x00" + key.ID))
+			}
+			seen[what] = e
+		}
+		prints[i] = e.next()
 	}
 	return prints
+}
+
+// printed is what the fingerprint of a finding stands for.
+type printed struct {
+	file    string
+	code    diag.Code
+	text    string
+	message int
+}
+
+// messageNumbers gives equal messages equal numbers, and 0 to none. They are by
+// entry and by what is in it, so that a message is looked at once, however much was
+// found in it.
+type messageNumbers map[any]int
+
+func (m messageNumbers) of(found check.Finding) int {
+	if found.Entry == nil {
+		return 0
+	}
+	if m[found.Entry] == 0 {
+		key := found.Entry.Key()
+		if m[key] == 0 {
+			m[key] = len(m) + 1
+		}
+		m[found.Entry] = m[key]
+	}
+	return m[found.Entry]
+}
+
+// Equals are findings that differ in place only.
+type equals struct {
+	start hash.Hash // of what all of them say, which may be long
+	count int
+}
+
+// next returns the fingerprint of the next of them.
+func (e *equals) next() string {
+	sum, err := e.start.(hash.Cloner).Clone()
+	if err != nil {
+		panic(err) // sha256 can always be cloned
+	}
+	sum.Write([]byte("\x00" + strconv.Itoa(e.count)))
+	e.count++
+	return fmt.Sprintf("%x", sum.Sum(nil)[:12])
 }
 
 var lineNumber = regexp.MustCompile(`\bline [0-9]+\b`)
@@ -91,6 +154,9 @@ type Baseline map[string]bool
 // Without leaves out what a baseline knows. That a file is stale is never known:
 // it says the same of each change of a section, and all to come would be hidden.
 func (f Findings) Without(known Baseline) Findings {
+	if len(known) == 0 {
+		return f
+	}
 	left := f
 	left.Found = nil
 	for i, print := range f.fingerprints() {

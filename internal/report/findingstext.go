@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
@@ -42,6 +43,7 @@ func findingLine(found check.Finding, style Style) string {
 func pointer(line string, column int, style Style) string {
 	const indent = "    "
 	at := min(column-1, len(line))
+	line, at = around(line, at, 8*style.Width) // more than the window holds
 	ahead := diag.Harmless(line[:at])
 	line, column = ahead+diag.Harmless(line[at:]), len(ahead)+1
 	room := style.Width - len(indent) - len("…") - len("…")
@@ -64,4 +66,17 @@ func pointer(line string, column int, style Style) string {
 	}
 	shown += line[min(column-1, len(line)):]
 	return indent + shown + "\n" + indent + strings.Repeat(" ", lead) + style.paint(green, "^") + "\n"
+}
+
+// around returns what of a line stands within some bytes of one of it, and where
+// that is then. A line may be as long as a file, and have a finding at each byte.
+func around(line string, at, within int) (near string, place int) {
+	start, end := max(0, at-within), min(len(line), at+within)
+	for start > 0 && !utf8.RuneStart(line[start]) {
+		start--
+	}
+	for end < len(line) && !utf8.RuneStart(line[end]) {
+		end++
+	}
+	return line[start:end], at - start
 }
