@@ -55,21 +55,40 @@ func (s *setter) furnish(sh *sheet) {
 	sh.page.Marks = append(sh.page.Marks, furniture.marks...)
 }
 
-// oneLine sets a text on one line, shortened if it does not fit.
+// longestHead is how many characters of a text are looked at to set one line of
+// it. No line of words holds as many.
+const longestHead = 1000
+
+// oneLine sets a text on one line, shortened if it does not fit. It does so on
+// each page of a chapter, so that it must not take as long as the text.
 func (s *setter) oneLine(text string, style textStyle, f frame) *strip {
+	text, whole := headOf(text)
 	style.align = alignLeft
 	lines := breakLines(s.items([]document.Span{{Text: text}}, style, 0), style, f.x, f.width-2*style.size)
 	if len(lines) == 0 {
 		return lineStrip(&line{}, style)
 	}
 	t := lineStrip(&lines[0], style)
-	if len(lines) > 1 {
+	if len(lines) > 1 || !whole {
 		more := s.items([]document.Span{{Text: "…"}}, style, 0)
 		for _, l := range breakLines(more, style, lines[0].x+lines[0].width, style.size*2) {
 			t.absorb(lineStrip(&l, style), 0)
 		}
 	}
 	return t
+}
+
+// headOf returns as much of a text as [setter.oneLine] looks at, and whether that
+// is all of it.
+func headOf(text string) (head string, whole bool) {
+	count := 0
+	for i := range text {
+		if count == longestHead {
+			return text[:i], false
+		}
+		count++
+	}
+	return text, true
 }
 
 // resolved completes a link. It returns false if the place it names is not in

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // A pager fills pages with strips. It looks ahead no further than strips ask
 // to be kept together, so a book takes time in proportion to its length.
 type pager struct {
@@ -302,7 +304,7 @@ func (p *pager) draw(t *strip) {
 		d.y += t.height - p.rehearsal[t]
 		return
 	}
-	for _, b := range t.bands {
+	for _, b := range slices.Backward(t.bands) {
 		d.extend(b, d.y, t.height)
 	}
 	p.put(t, d.y)
@@ -395,7 +397,7 @@ func (p *pager) closeSheet() {
 	})
 	for _, t := range d.notes {
 		y += t.before
-		for _, b := range t.bands {
+		for _, b := range slices.Backward(t.bands) {
 			d.extend(b, y, t.height)
 		}
 		p.put(t, y)

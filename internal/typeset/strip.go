@@ -13,7 +13,7 @@ type strip struct {
 	links    []pendingLink
 	anchors  []anchorAt
 	notes    []*note // whose marks are here
-	bands    []*band // outermost first
+	bands    []*band // innermost first
 	keep     bond    // to the next strip
 	heading  bool
 	newPage  bool
@@ -105,7 +105,7 @@ func (s *strip) precede(o *strip) {
 // echo returns a copy of the strip that is decoration: its text is on the
 // pages already.
 func (s *strip) echo() *strip {
-	c := &strip{height: s.height, baseline: s.baseline, bands: s.bands, keep: firm}
+	c := &strip{height: s.height, baseline: s.baseline, bands: slices.Clip(s.bands), keep: firm}
 	for _, m := range s.marks {
 		c.marks = append(c.marks, copyAsDecoration(m))
 	}
@@ -139,7 +139,7 @@ func copyAsDecoration(m Mark) Mark {
 // inside marks strips as belonging to a band.
 func inside(b *band, strips []*strip) {
 	for _, s := range strips {
-		s.bands = append([]*band{b}, s.bands...)
+		s.bands = append(s.bands, b)
 	}
 }
 

@@ -1,0 +1,64 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/document"
+)
+
+// hostileBlocks are blocks that are set in time in proportion to their length,
+// whatever is in them.
+func hostileBlocks() map[string]func(n int) []document.Block {
+	blocks := map[string]func(n int) []document.Block{
+		"a heading": func(n int) []document.Block {
+			return []document.Block{heading(1, strings.Repeat("x", n)), paragraph("文")}
+		},
+		"a heading of Han": func(n int) []document.Block {
+			return []document.Block{heading(1, strings.Repeat("國", n)), paragraph("文")}
+		},
+		"headings": func(n int) []document.Block {
+			var all []document.Block
+			for range n / 10 {
+				all = append(all, heading(2, "同"))
+			}
+			return all
+		},
+		"a table of many columns": func(n int) []document.Block {
+			return []document.Block{tableOf(n/200, "文字")}
+		},
+		"quotes in quotes": func(n int) []document.Block {
+			var inner document.Block = paragraph(strings.Repeat("國", n))
+			for range 100 {
+				inner = &document.Quote{Blocks: []document.Block{inner}}
+			}
+			return []document.Block{inner}
+		},
+	}
+	for _, part := range []string{
+		"x", "xyz ", "國", "國x", "。", "「", "」", "(", "e\u0301", "\u0301", "\u200b", "\u2060", "\u00ad", "a\u00ad", "\u00a0", "👩‍👩‍👧", "🇦", "א", "א1 ",
+		"ا", "ก", "각", "\u1100", "...", "…", "—", "http://a.b/", "-", "/", "1", "\t", "\u3000",
+	} {
+		blocks["a paragraph of "+strconv.Quote(part)] = func(n int) []document.Block {
+			return []document.Block{paragraph(strings.Repeat(part, n/len(part)))}
+		}
+		blocks["code of "+strconv.Quote(part)] = func(n int) []document.Block {
+			return []document.Block{&document.Code{Lines: []string{strings.Repeat(part, n/len(part))}, Offsets: []int{0}}}
+		}
+	}
+	return blocks
+}
+
+//nolint:paralleltest // it measures time
+func TestHostileBlocks(t *testing.T) {
+	for what, blocks := range hostileBlocks() {
+		bookgen.Linear(t, what, 2000, func(n int) {
+			book := &document.Book{Sections: []*document.Section{{Path: "a.md", Blocks: blocks(n)}}}
+			if _, _, err := Layout(book, chineseOptions); err != nil && !strings.Contains(err.Error(), "glyph") && !strings.Contains(err.Error(), "character") {
+				t.Fatal(err)
+			}
+		})
+	}
+}
