@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -20,6 +21,7 @@ type reader struct {
 	found    Found
 	drafted  bool // content is not a file yet: no position in it means anything
 	problems diag.List
+	lines    []int // where the lines of the content begin, once a place is asked for
 }
 
 // parse returns the mapping at the top of the document, nil if there is none.
@@ -64,7 +66,7 @@ func (r *reader) report(node *yaml.Node, code diag.Code, message, hint string) {
 // code points.
 func (r *reader) reportLine(line, column int, code diag.Code, message, hint string) {
 	r.problems = append(r.problems, diag.Diagnostic{
-		Position: position(r.content, line, column),
+		Position: r.positionAt(line, column),
 		Code:     code,
 		Message:  message,
 		Hint:     hint,
@@ -83,7 +85,45 @@ func (r *reader) reportSyntax(err error) {
 
 // position is where a node stands.
 func (r *reader) position(node *yaml.Node) diag.Position {
-	return position(r.content, node.Line, node.Column)
+	return r.positionAt(node.Line, node.Column)
+}
+
+// positionAt turns a line and a column as YAML counts them into a position of the
+// configuration. YAML counts columns in code points, without a byte order mark,
+// and lines after every line break of Unicode; where that leads past the end,
+// the end is meant.
+func (r *reader) positionAt(line, column int) diag.Position {
+	if line == 0 {
+		return diag.Position{File: Path}
+	}
+	text := bytes.TrimPrefix(r.content, []byte("\ufeff"))
+	if r.lines == nil {
+		r.lines = lineStarts(text)
+	}
+	if line > len(r.lines) {
+		return diag.At(Path, text, len(text))
+	}
+	start := r.lines[line-1]
+	offset := start
+	for range column - 1 {
+		_, size := utf8.DecodeRune(text[offset:])
+		offset += size
+	}
+	if bytes.IndexByte(text[start:offset], '\n') >= 0 {
+		return diag.At(Path, text, offset)
+	}
+	return diag.Position{File: Path, Line: line, Column: offset - start + 1}
+}
+
+// lineStarts returns where each line of a text begins.
+func lineStarts(text []byte) []int {
+	starts := []int{0}
+	for i, c := range text {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
 }
 
 // keepOne is the hint for what is there twice.

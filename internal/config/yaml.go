@@ -1,40 +1,13 @@
 package config
 
 import (
-	"bytes"
 	"fmt"
 	"unicode"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"github.com/pobook/pobook/internal/diag"
 )
-
-// position turns a line and a column as YAML counts them into a position of the
-// configuration. YAML counts columns in code points, without a byte order mark,
-// and lines after every line break of Unicode; where that leads past the end,
-// the end is meant.
-func position(content []byte, line, column int) diag.Position {
-	if line == 0 {
-		return diag.Position{File: Path}
-	}
-	text := bytes.TrimPrefix(content, []byte("\ufeff"))
-	rest := text
-	for range line - 1 {
-		_, after, found := bytes.Cut(rest, []byte("\n"))
-		if !found {
-			return diag.At(Path, text, len(text))
-		}
-		rest = after
-	}
-	offset := len(text) - len(rest)
-	for range column - 1 {
-		_, size := utf8.DecodeRune(text[offset:])
-		offset += size
-	}
-	return diag.At(Path, text, offset)
-}
 
 // invalidText finds what YAML does not take anywhere: bytes that are not UTF-8
 // and control characters. The parser itself does not say where.

@@ -26,14 +26,35 @@ var Extensions = []string{".csv", ".tbx", ".po"}
 // back with its place, and the terms that can be read all the same.
 func Parse(file string, data []byte, source, target string) ([]Term, diag.List) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	var (
+		terms []Term
+		found diag.List
+	)
 	switch path.Ext(file) {
 	case ".tbx":
-		return parseTBX(file, data, source, target)
+		terms, found = parseTBX(file, data, source, target)
 	case ".po":
-		return parsePO(file, data)
+		terms, found = parsePO(file, data)
 	default:
-		return parseCSV(file, data)
+		terms, found = parseCSV(file, data)
 	}
+	return withoutLong(terms, found)
+}
+
+// MaxTerm is how many bytes a term may have. It is looked for at each place of a
+// text where it may begin.
+const MaxTerm = 1000
+
+// withoutLong leaves out terms that are longer.
+func withoutLong(terms []Term, found diag.List) ([]Term, diag.List) {
+	terms = slices.DeleteFunc(terms, func(t Term) bool {
+		n := max(len(t.Source), len(t.Target))
+		if n > MaxTerm {
+			found = append(found, syntax(t.Place, fmt.Sprintf("this term has %d bytes, and no more than %d are read", n, MaxTerm), "a term is a few words; shorten it"))
+		}
+		return n > MaxTerm
+	})
+	return terms, found
 }
 
 // columns are the names that the columns of CSV files go by: Weblate's, ours,
