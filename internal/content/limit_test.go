@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/markdown"
 )
 
@@ -52,5 +53,17 @@ func TestUnfitByLimits(t *testing.T) {
 				t.Errorf("%s\nwant %s", got, test.want)
 			}
 		})
+	}
+}
+
+// A section says where each of its bytes stands as diag does.
+func TestSectionAt(t *testing.T) {
+	t.Parallel()
+	source := []byte("# A\n\n文字\n\n\nend")
+	s := Section{File: "handbook/a.md", Parsed: markdown.Parse(source, markdown.Options{}), lines: lineStarts(source)}
+	for offset := -1; offset <= len(source)+1; offset++ {
+		if got, want := s.At(offset), diag.At(s.File, source, offset); got != want {
+			t.Errorf("%d: %v, want %v", offset, got, want)
+		}
 	}
 }

@@ -23,11 +23,31 @@ type Section struct {
 	Path   string // below handbook/
 	File   string // relative to the root folder, as diagnostics name it
 	Parsed *markdown.Section
+
+	lines []int // where each begins
 }
 
-// At is the position of the byte at an offset of the section's file.
+// At is the position of the byte at an offset of the section's file. An offset
+// past the end gives the last position.
 func (s Section) At(offset int) diag.Position {
-	return diag.At(s.File, s.Parsed.Source, offset)
+	offset = max(0, min(offset, len(s.Parsed.Source)))
+	line, found := slices.BinarySearch(s.lines, offset)
+	if !found {
+		line--
+	}
+	return diag.Position{File: s.File, Line: line + 1, Column: offset - s.lines[line] + 1}
+}
+
+// lineStarts returns where each line of a text begins. There may be something to
+// say of each byte of it.
+func lineStarts(source []byte) []int {
+	starts := []int{0}
+	for i, c := range source {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
 }
 
 // Sections reads the sections in reading order. One that cannot be read is
@@ -46,7 +66,7 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 			reporter(d)
 			continue
 		}
-		s.Parsed = markdown.Parse(source, options)
+		s.Parsed, s.lines = markdown.Parse(source, options), lineStarts(source)
 		for _, d := range s.Parsed.StrayDirectives() {
 			reporter(strayDirective(s.At(d.Offset), d.Verb))
 		}
