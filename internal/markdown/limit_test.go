@@ -76,3 +76,29 @@ func numbered(n int, mark string) string {
 	}
 	return b.String()
 }
+
+// However many translations do not fit, finding them does not take the square of
+// their number.
+//
+//nolint:paralleltest // it measures time
+func TestManyRefusals(t *testing.T) {
+	for _, text := range []string{"<div>", "</div>", "<!-- x", "[a](javascript:x)", "{{ x }}", "- x\n- y", "![x](y)", "`", "\x02"} {
+		for what, block := range map[string]string{"paragraphs": "One\n\n", "HTML": "<div>\nOne\n</div>\n\n", "cells": "|One|\n|-|\n\n", "divided": "One\n{% x %}\n"} {
+			bookgen.Linear(t, strconv.Quote(text)+" in "+what, 100, func(times int) {
+				s := Parse([]byte(strings.Repeat(block, times)), Options{})
+				s.Splice(translateTo(text))
+			})
+		}
+	}
+	const n = 2000
+	s := Parse([]byte(strings.Repeat("One\n\n", n)), Options{})
+	edits := make([]edit, n)
+	for i, seg := range s.Segments {
+		edits[i] = edit{segment: i, start: seg.Start, end: seg.End, text: []byte("- one")}
+	}
+	tried := trial{section: s, result: s.tree}
+	tried.accept(edits)
+	if len(tried.accepted) > 0 || tried.failed > mostFailed {
+		t.Errorf("%d edits fit, %d trials failed", len(tried.accepted), tried.failed)
+	}
+}

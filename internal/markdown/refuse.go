@@ -47,24 +47,6 @@ type comparison struct {
 	refused       []Refusal
 }
 
-// unfit refuses the edits that do not fit into the structure of the section. A tag
-// is a better reason than the block that it would open.
-func (c *comparison) unfit(accepted, edits []edit) []Refusal {
-	var refused []Refusal
-	for _, e := range edits {
-		if len(accepted) > 0 && accepted[0].segment == e.segment {
-			accepted = accepted[1:]
-			continue
-		}
-		objection, found := c.alone(e)
-		if !found {
-			objection = trust.Objection{Reason: trust.Structure}
-		}
-		refused = append(refused, Refusal{e.segment, objection})
-	}
-	return refused
-}
-
 // objections reads the blocks of a tree again in which edits stand, as they are
 // published, and returns what there is to say against some.
 func (c *comparison) objections(published *tree, edits []edit) []Refusal {
@@ -94,40 +76,45 @@ func (c *comparison) leafOf(e edit) int { return c.section.Segments[e.segment].l
 // of them is let do.
 func (c *comparison) block(at int, edits []edit) {
 	if at < 0 || at >= len(c.after) || at >= len(c.before) {
-		c.oneByOne(edits)
+		c.refused = append(c.refused, c.alone(edits)...)
 		return
 	}
-	objection, found := c.judge.Object(textOfLeaf(c.section.tree, c.before[at]), textOfLeaf(c.published, c.after[at]))
-	if !found || len(edits) > 1 && c.oneByOne(edits) {
+	published := textOfLeaf(c.published, c.after[at])
+	objection, found := trust.Objection{Reason: trust.TooIntricate}, len(edits) > 1 && Intricate(published.Body)
+	if !found {
+		objection, found = c.judge.Object(textOfLeaf(c.section.tree, c.before[at]), published)
+	}
+	if !found {
 		return
 	}
-	for _, e := range edits {
-		c.refused = append(c.refused, Refusal{e.segment, objection})
+	refused := []Refusal{}
+	if len(edits) > 1 {
+		refused = c.alone(edits)
 	}
-}
-
-// oneByOne refuses the edits that there is something to say against whatever stands
-// around them, and reports whether there are any.
-func (c *comparison) oneByOne(edits []edit) bool {
-	found := false
-	for _, e := range edits {
-		if objection, ok := c.alone(e); ok {
-			c.refused = append(c.refused, Refusal{e.segment, objection})
-			found = true
+	if len(refused) == 0 {
+		for _, e := range edits {
+			refused = append(refused, Refusal{e.segment, objection})
 		}
 	}
-	return found
+	c.refused = append(c.refused, refused...)
 }
 
-// alone judges a translation without what stands around it.
-func (c *comparison) alone(e edit) (trust.Objection, bool) {
-	seg := &c.section.Segments[e.segment]
-	source := trust.Text{Body: string(c.section.Source[e.start:e.end]), Form: formOf(seg.Kind)}
-	published := trust.Text{Body: string(e.text), Form: source.Form}
-	if seg.Kind == KindFrontMatter { // how it is quoted says nothing
-		source.Body, published.Body = seg.Text, e.translation
+// alone refuses the edits that there is something to say against whatever stands
+// around them.
+func (c *comparison) alone(edits []edit) []Refusal {
+	var refused []Refusal
+	for _, e := range edits {
+		seg := &c.section.Segments[e.segment]
+		source := trust.Text{Body: string(c.section.Source[e.start:e.end]), Form: formOf(seg.Kind)}
+		published := trust.Text{Body: string(e.text), Form: source.Form}
+		if seg.Kind == KindFrontMatter { // how it is quoted says nothing
+			source.Body, published.Body = seg.Text, e.translation
+		}
+		if objection, found := c.judge.Object(source, published); found {
+			refused = append(refused, Refusal{e.segment, objection})
+		}
 	}
-	return c.judge.Object(source, published)
+	return refused
 }
 
 // destination returns the destination that is defined for a label, and for that of

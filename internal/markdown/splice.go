@@ -42,20 +42,44 @@ func (s *Section) Splice(text func(i int) (string, bool)) *Spliced {
 	c := comparison{section: s, judge: judge}
 	edits, refused := s.edits(judge, text)
 	for {
-		t := trial{section: s}
-		t.accept(edits)
-		refused = append(refused, c.unfit(t.accepted, edits)...)
+		t := trial{section: s, result: s.tree}
+		if !t.together(edits) {
+			// What is refused for itself need not be found by trials.
+			alone := c.alone(edits)
+			refused, edits = append(refused, alone...), without(edits, alone)
+			t.accept(edits)
+			refused = append(refused, unfit(t.accepted, edits)...)
+		}
 		objections := c.objections(t.result, t.accepted)
 		if len(objections) == 0 {
 			slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
 			return &Spliced{Source: t.result.bytes, Pieces: pieces(t.accepted), Refused: refused, of: s, tree: t.result}
 		}
 		// Without these the section is another one, and is judged again.
-		refused = append(refused, objections...)
-		edits = slices.DeleteFunc(slices.Clone(t.accepted), func(e edit) bool {
-			return slices.ContainsFunc(objections, func(r Refusal) bool { return r.Segment == e.segment })
-		})
+		refused, edits = append(refused, objections...), without(t.accepted, objections)
 	}
+}
+
+// without returns the edits that are not refused.
+func without(edits []edit, refused []Refusal) []edit {
+	gone := make(map[int]bool, len(refused))
+	for _, r := range refused {
+		gone[r.Segment] = true
+	}
+	return slices.DeleteFunc(slices.Clone(edits), func(e edit) bool { return gone[e.segment] })
+}
+
+// unfit refuses the edits that have not been accepted.
+func unfit(accepted, edits []edit) []Refusal {
+	var refused []Refusal
+	for _, e := range edits {
+		if len(accepted) > 0 && accepted[0].segment == e.segment {
+			accepted = accepted[1:]
+			continue
+		}
+		refused = append(refused, Refusal{e.segment, trust.Objection{Reason: trust.Structure}})
+	}
+	return refused
 }
 
 // edits encodes the translations, but for those that cannot be used whatever
@@ -83,21 +107,33 @@ type trial struct {
 	section  *Section
 	accepted []edit
 	result   *tree // the section with the accepted edits
+	failed   int   // how many trials have
 }
 
-// accept adds to the accepted edits those of the candidates that fit. Halving
-// finds the few that do not fit with a few dozen trials, however long the
-// section is.
-func (t *trial) accept(candidates []edit) {
-	if t.result == nil {
-		t.result = t.section.tree
-	}
+// mostFailed is how many trials may fail. It serves a dozen edits that do not fit in
+// the longest section; whoever has more of them is not helped by time that grows
+// with their square.
+const mostFailed = 256
+
+// together accepts all of some more edits if they fit.
+func (t *trial) together(candidates []edit) bool {
 	if len(candidates) == 0 {
-		return
+		return true
 	}
 	all := slices.Concat(t.accepted, candidates)
-	if edited := parseBlocks(apply(t.section.Source, all)); t.section.sound(edited, pieces(all)) {
-		t.accepted, t.result = all, edited
+	edited := parseBlocks(apply(t.section.Source, all))
+	if !t.section.sound(edited, pieces(all)) {
+		t.failed++
+		return false
+	}
+	t.accepted, t.result = all, edited
+	return true
+}
+
+// accept accepts those of some edits that fit. Halving finds the few that do not
+// with a few dozen trials, however long the section is.
+func (t *trial) accept(candidates []edit) {
+	if t.failed >= mostFailed || t.together(candidates) {
 		return
 	}
 	if half := len(candidates) / 2; half > 0 {
