@@ -146,11 +146,12 @@ func (r *run) file() {
 	r.found = r.checker.Wanted(r.found)
 }
 
-// refusals adds the translations that the book would not show.
+// refusals adds the translations that the book would not show. No flag of a message
+// hides them: whoever writes the translation may have written that, too.
 func (r *run) refusals() {
 	for _, refusal := range translate.Apply(r.in.Section.parsed, r.in.File, nil).Refused {
 		d := Refused(r.in.Path, refusal)
-		if row, known := Find(d.Code); known && (!r.checker.wants(&row) || r.dismissed(refusal.Message, &row)) {
+		if row, known := Find(d.Code); known && !r.checker.wants(&row) {
 			continue
 		}
 		r.refused[refusal.Message] = true
