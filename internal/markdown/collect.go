@@ -15,6 +15,7 @@ import (
 
 // A collection is what there is to know of a section for translating it.
 type collection struct {
+	leaves   []leaf
 	segments []Segment
 	headings []Heading
 	skipped  []Skip
@@ -24,7 +25,7 @@ type collection struct {
 func collect(t *tree, options Options) collection {
 	all := leaves(t)
 	c := collector{tree: t, options: options, ids: Slugs{}, at: -1}
-	c.found.segments = make([]Segment, 0, len(all))
+	c.found.segments, c.found.leaves = make([]Segment, 0, len(all)), all
 	c.frontMatter()
 	for i, o := range obey(t.source, all) {
 		c.orders, c.at = o, i

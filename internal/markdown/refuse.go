@@ -51,12 +51,12 @@ type comparison struct {
 // published, and returns what there is to say against some.
 func (c *comparison) objections(published *tree, edits []edit) []Refusal {
 	loud := func(e edit) bool {
-		return !trust.Quiet(string(c.section.Source[e.start:e.end]), string(e.text))
+		return !trust.Quiet(c.section.Source[e.start:e.end], e.text)
 	}
 	if !slices.ContainsFunc(edits, loud) {
 		return nil
 	}
-	c.published, c.before, c.after, c.refused = published, leaves(c.section.tree), leaves(published), nil
+	c.published, c.before, c.after, c.refused = published, c.section.leaves, leaves(published), nil
 	for len(edits) > 0 {
 		n, at := 1, c.leafOf(edits[0])
 		for at >= 0 && n < len(edits) && c.leafOf(edits[n]) == at {
@@ -160,7 +160,9 @@ func textOfLeaf(t *tree, l leaf) trust.Text {
 		return text
 	}
 	start, end := lines[0].Start, lines[len(lines)-1].End
-	text.Body = strings.Join(t.contents(lines), "\n")
+	if text.Body = string(t.bytes[start:end]); len(lines) > 1 {
+		text.Body = strings.Join(t.contents(lines), "\n")
+	}
 	text.Before = string(t.bytes[max(t.lineStart(start), start-beside):start])
 	text.After = string(t.bytes[end:min(max(end, t.lineEnd(end)), end+beside)])
 	return text

@@ -31,7 +31,8 @@ type Section struct {
 	Skipped  []Skip    // what is not offered, and why
 	Options  Options
 
-	tree *tree
+	tree   *tree
+	leaves []leaf
 	// skeleton is what no translation may change. It is read off the tree before
 	// that is filled, if the section is one to be translated.
 	skeleton      func() []byte
@@ -52,7 +53,7 @@ func Parse(source []byte, options Options) *Section {
 	found := collect(t, options)
 	s := &Section{
 		Source: source, Segments: found.segments, Headings: found.headings, Skipped: found.skipped,
-		Options: options, tree: t, skeletonFirst: true,
+		Options: options, tree: t, leaves: found.leaves, skeletonFirst: true,
 	}
 	s.skeleton = sync.OnceValue(func() []byte {
 		return skeletonOf(t, options.FrontMatter, places(s.Segments, nil), nil)

@@ -77,8 +77,8 @@ var plainComment = regexp.MustCompile("^<!--(?:[^-<>\\[\\]{}()#&$%=|\\\\`!@:;/\"
 // raw reads a text as a browser does where Markdown hands it on as it is: to that
 // backticks and backslashes mean nothing.
 func raw(v *view) []finding {
-	if !v.has("<") {
-		return nil
+	if !v.has(angle) || v.tagsAlone() {
+		return nil // CommonMark sees the same
 	}
 	var pointed []int // where destinations in angle brackets begin
 	if v.Text.Form == Markdown || v.Text.Form == Value {
@@ -136,12 +136,92 @@ var effective = htmltext.Names("hidden inert popover autofocus contenteditable i
 // those that frameworks give meanings.
 var attributeName = regexp.MustCompile(`^[@:#*]?[a-z_][\w:.@-]*$`)
 
+// tagsAlone reports whether a browser sees the same tags in the text, and nothing
+// else of HTML, as CommonMark does.
+func (v *view) tagsAlone() bool {
+	if v.Text.Form != Markdown && v.Text.Form != Value {
+		return false
+	}
+	done := 0
+	for _, token := range v.scan() {
+		if token.Kind != inline.Tag {
+			continue
+		}
+		if begins(v.Text.Body[done:token.Start]) || htmltext.IsOpaque(htmltext.NameOf(token.In(v.Text.Body))) {
+			return false
+		}
+		done = token.End
+	}
+	return !begins(v.Text.Body[done:])
+}
+
+// begins reports whether anything in a text begins as HTML does.
+func begins(text string) bool {
+	for {
+		n := strings.IndexByte(text, '<')
+		if n < 0 {
+			return false
+		}
+		if text = text[n:]; tag(text) != "" {
+			return true
+		}
+		text = text[1:]
+	}
+}
+
+// nested reports whether the tags of the text are in pairs that hold nothing but
+// text and other such pairs.
+func (v *view) nested() bool {
+	var open []string
+	for _, token := range v.scan() {
+		switch token.Kind {
+		case inline.Escape, inline.Code, inline.Comment, inline.Footnote, inline.Address:
+		case inline.Tag:
+			tag := token.In(v.Text.Body)
+			switch name := htmltext.NameOf(tag); {
+			case voids[name]:
+			case closesItself(tag):
+				return false
+			case !strings.HasPrefix(tag, "</"):
+				open = append(open, name)
+			case len(open) == 0 || open[len(open)-1] != name:
+				return false
+			default:
+				open = open[:len(open)-1]
+			}
+		default:
+			if len(open) > 0 {
+				return false
+			}
+		}
+	}
+	return len(open) == 0
+}
+
+// elements returns the elements of a text whose tags are nested: one for each start
+// tag, and the images.
+func (v *view) elements() []finding {
+	var found []finding
+	for _, token := range v.scan() {
+		switch tag := token.In(v.Text.Body); {
+		case token.Kind == inline.Close && v.tokens[token.Partner].Sign == '!':
+			found = appendElement(found, "img", 0)
+		case token.Kind == inline.Tag && !strings.HasPrefix(tag, "</"):
+			found = appendElement(found, htmltext.NameOf(tag), len(htmltext.Attributes(tag)))
+		}
+	}
+	return found
+}
+
 // rendered reads what CommonMark makes of a text as a browser does: tags that
 // cross each other make more elements than there are tags.
 func rendered(v *view) []finding {
 	isTag := func(t inline.Token) bool { return t.Kind == inline.Tag }
-	if v.Text.HTML == nil || !v.has("<") || !slices.ContainsFunc(v.scan(), isTag) {
+	if v.Text.HTML == nil || !v.has(angle) || !slices.ContainsFunc(v.scan(), isTag) {
 		return nil
+	}
+	if v.nested() {
+		return v.elements()
 	}
 	nodes, err := html.ParseFragment(strings.NewReader(v.Text.HTML()), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil { // a text that the parser gives up is nobody's
@@ -156,28 +236,34 @@ func rendered(v *view) []finding {
 
 func appendElements(found []finding, n *html.Node) []finding {
 	for d := range n.Descendants() {
-		found = appendElement(found, d)
+		if d.Type == html.ElementNode {
+			found = appendElement(found, d.Data, len(d.Attr))
+		}
 	}
-	return appendElement(found, n)
+	if n.Type == html.ElementNode {
+		found = appendElement(found, n.Data, len(n.Attr))
+	}
+	return found
 }
 
-func appendElement(found []finding, n *html.Node) []finding {
-	if n.Type != html.ElementNode || n.Data == "a" || spoken[n.Data] {
-		return found
-	}
-	if oriented[n.Data] && len(n.Attr) <= len(orientation) {
+func appendElement(found []finding, name string, attributes int) []finding {
+	if name == "a" || spoken[name] || oriented[name] && attributes <= len(orientation) {
 		return found // the other readers look at the attributes
 	}
-	return append(found, finding{n.Data, "", Objection{UnbalancedHTML, "<" + n.Data + ">"}})
+	return append(found, finding{name, "", Objection{UnbalancedHTML, "<" + name + ">"}})
 }
 
 // unbalanced objects to elements that are left open, or closed without being
 // opened, unless the source does the same.
 func unbalanced(source, published *view) (Objection, bool) {
-	if !source.has("<") && !published.has("<") {
+	if !source.has(angle) && !published.has(angle) {
 		return Objection{}, false
 	}
-	for _, read := range []func(*view) []string{aliveTags, rawTags} {
+	reads := []func(*view) []string{aliveTags, rawTags}
+	if source.tagsAlone() && published.tagsAlone() {
+		reads = reads[:1]
+	}
+	for _, read := range reads {
 		want, got := unpaired(read(source)), unpaired(read(published))
 		for i := range max(len(want), len(got)) {
 			switch {

@@ -1,6 +1,6 @@
 package trust
 
-import "strings"
+import "bytes"
 
 // A Judge holds texts against their sources, one after the other.
 type Judge struct {
@@ -17,12 +17,16 @@ func NewJudge(defined func(label string) (destination string, ok bool)) *Judge {
 
 // Quiet reports whether a translation can do nothing, whatever its source: none
 // of the bytes is in it that something begins with which is more than text.
-func Quiet(source, translation string) bool {
-	return strings.IndexByte(source, '<') < 0 &&
-		!strings.ContainsAny(translation, "<>{}[]&`\\") &&
-		!strings.Contains(translation, "//") && !strings.Contains(translation, "www") &&
-		!strings.Contains(translation, "port") && // of ESM's import and export
-		!strings.ContainsFunc(translation, isControl)
+func Quiet(source, translation []byte) bool {
+	if bytes.IndexByte(source, '<') >= 0 || signsOf(translation) != 0 {
+		return false
+	}
+	for _, begun := range [...]string{"//", "www", "port"} { // addresses, and ESM's import and export
+		if bytes.Contains(translation, []byte(begun)) {
+			return false
+		}
+	}
+	return true
 }
 
 // A reading is one way to read a text, and how what it finds in a translation is

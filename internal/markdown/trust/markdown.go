@@ -59,6 +59,9 @@ var definition = regexp.MustCompile(`(?m:^[ \t]*\[[^\[\]]*\]:)`)
 // destinations reads a text as those do that take more for links than CommonMark
 // does, or do not see that it is code.
 func destinations(v *view) []finding {
+	if !v.has(bracket) {
+		return nil
+	}
 	var found []finding
 	for _, text := range v.read() {
 		if strings.Contains(text, "]:") {
@@ -90,6 +93,9 @@ func appendDestination(found []finding, text string) []finding {
 // marks counts what opens an image or refers to a footnote, whether or not
 // CommonMark sees one.
 func marks(v *view) []finding {
+	if !v.has(bracket) {
+		return nil
+	}
 	var found []finding
 	for _, text := range v.read() {
 		for at := 0; ; at++ {
@@ -125,6 +131,9 @@ func (v *view) refers(text string) bool {
 
 // groups reads the braces of a text as they are written.
 func groups(v *view) []finding {
+	if !v.has(brace) {
+		return nil
+	}
 	var found []finding
 	for _, text := range v.withoutCode() {
 		found = append(found, braces(text, v.Text.Form != HTML)...)
@@ -134,6 +143,9 @@ func groups(v *view) []finding {
 
 // resolvedGroups reads the braces that are rendered.
 func resolvedGroups(v *view) []finding {
+	if !v.has(brace | reference) {
+		return nil
+	}
 	var found []finding
 	for _, text := range v.withoutCode() {
 		found = append(found, braces(resolve(text), false)...)

@@ -19,7 +19,7 @@ func isControl(r rune) bool {
 
 func controls(v *view) []finding {
 	var found []finding
-	if !strings.ContainsFunc(v.Text.Body, isControl) {
+	if !v.has(control) {
 		return nil
 	}
 	for _, r := range v.Text.Body {
@@ -53,7 +53,7 @@ var snippet = regexp.MustCompile(`-+8<-+`)
 // or a character reference is text to those that run before it, and resolved for
 // those that run after it.
 func templates(v *view) []finding {
-	if !v.has("{}<>&") {
+	if !v.has(brace | angle | reference) {
 		return nil
 	}
 	text := v.Text.Before + v.Text.Body + v.Text.After

@@ -66,7 +66,7 @@ func TestObject(t *testing.T) {
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%q for %q (-want +got):\n%s", test.published, test.source, diff)
 		}
-		if test.want != (Objection{}) && Quiet(test.source, test.published) {
+		if test.want != (Objection{}) && Quiet([]byte(test.source), []byte(test.published)) {
 			t.Errorf("%q is quiet", test.published)
 		}
 		if same, found := j.Object(Text{Body: test.published, Form: test.form}, Text{Body: test.published, Form: test.form}); found {

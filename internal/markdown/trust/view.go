@@ -2,6 +2,7 @@ package trust
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/inline"
 )
@@ -24,17 +25,55 @@ func newReader(defined func(label string) (destination string, ok bool)) reader 
 type view struct {
 	Text    Text
 	reader  *reader
+	signs   sign
 	tokens  []inline.Token
 	scanned bool
 	visible []string
 }
 
-func (v *view) reset(r *reader, t Text) {
-	*v = view{Text: t, reader: r, tokens: v.tokens[:0], visible: v.visible[:0]}
+// A sign is a set of the characters with which something may begin that is more
+// than text.
+type sign uint8
+
+const (
+	angle     sign = 1 << iota // < and >
+	brace                      // { and }
+	reference                  // &
+	escape                     // a backslash
+	tick                       // a backtick
+	bracket                    // [ and ]
+	control                    // a control character, or the first byte of one
+)
+
+// signOf tells the bytes apart.
+var signOf = func() (signs [256]sign) {
+	for s, bytes := range map[sign]string{angle: "<>", brace: "{}", reference: "&", escape: `\`, tick: "`", bracket: "[]"} {
+		for _, c := range []byte(bytes) {
+			signs[c] = s
+		}
+	}
+	for c := range signs {
+		if c < utf8.RuneSelf && isControl(rune(c)) || c == 0xc2 || c == 0xef { // U+0080 to U+009F, U+FEFF
+			signs[c] = control
+		}
+	}
+	return signs
+}()
+
+func signsOf[text string | []byte](t text) sign {
+	var signs sign
+	for i := range len(t) {
+		signs |= signOf[t[i]]
+	}
+	return signs
 }
 
-// has reports whether one of some bytes is in the text.
-func (v *view) has(bytes string) bool { return strings.ContainsAny(v.Text.Body, bytes) }
+func (v *view) reset(r *reader, t Text) {
+	*v = view{Text: t, reader: r, signs: signsOf(t.Body), tokens: v.tokens[:0], visible: v.visible[:0]}
+}
+
+// has reports whether some of the signs are in the text.
+func (v *view) has(some sign) bool { return v.signs&some != 0 }
 
 // scan returns the tokens of the text, as CommonMark has them. Code has none.
 func (v *view) scan() []inline.Token {
@@ -51,18 +90,22 @@ func (v *view) scan() []inline.Token {
 func (v *view) withoutCode() []string {
 	switch {
 	case len(v.visible) > 0 || v.Text.Form == Code:
-	case v.Text.Form == HTML || !v.has("`"):
+	case v.Text.Form == HTML || !v.has(tick):
 		v.visible = append(v.visible, v.Text.Body)
 	default:
-		blanked := []byte(v.Text.Body)
+		blanked, apart := []byte(v.Text.Body), false
 		for _, token := range v.scan() {
 			if token.Kind == inline.Code {
 				blank(blanked, token.Span)
+			} else {
+				apart = apart || strings.IndexByte(token.In(v.Text.Body), '`') >= 0
 			}
 		}
 		v.visible = append(v.visible, string(blanked))
-		if other := withoutCode(v.Text.Body); other != v.visible[0] {
-			v.visible = append(v.visible, other)
+		if apart { // in something else a backtick begins no code
+			if other := withoutCode(v.Text.Body); other != v.visible[0] {
+				v.visible = append(v.visible, other)
+			}
 		}
 	}
 	return v.visible
