@@ -117,6 +117,14 @@ func beyond(renderers *rendered.Renderers, a attack, got *Spliced) map[string][]
 		beyond["Python-Markdown"] = slices.DeleteFunc(beyond["Python-Markdown"], func(what string) bool { return strings.HasPrefix(what, "attribute ") })
 		maps.DeleteFunc(beyond, func(_ string, what []string) bool { return len(what) == 0 })
 	}
+	for _, brace := range []string{"{", "}"} {
+		if strings.Count(result, brace) <= strings.Count(source, brace) && !strings.ContainsAny(result, `\&`) { // the author's, which may be no attributes elsewhere
+			for name := range beyond {
+				beyond[name] = slices.DeleteFunc(beyond[name], func(what string) bool { return what == "brace "+brace })
+			}
+		}
+	}
+	maps.DeleteFunc(beyond, func(_ string, what []string) bool { return len(what) == 0 })
 	maps.Copy(found, beyond)
 	return found
 }

@@ -72,7 +72,10 @@ func markupFinding(markup string) finding {
 
 // plainComment matches a comment that holds only words: no program looks for
 // instructions in it, and every one sees it end at the same place.
-var plainComment = regexp.MustCompile("^<!--(?:[^-<>\\[\\]{}()#&$%=|\\\\`!@:;/\"'*+^~]|-[^->])*-->$")
+var plainComment = regexp.MustCompile("^<!--(?:-?" + wordsOnly + ")*-->$")
+
+// wordsOnly matches what only words have.
+const wordsOnly = "[^-<>\\[\\]{}()#&$%=|\\\\`!@:;/\"'*+^~]"
 
 // raw reads a text as a browser does where Markdown hands it on as it is: to that
 // backticks and backslashes mean nothing.

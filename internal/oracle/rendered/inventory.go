@@ -118,7 +118,7 @@ func (inv *Inventory) beyondAttributes(source *Inventory) (found []string) {
 		known[a]--
 		named[label]--
 		switch s := scheme(a[2]); {
-		case known[a] >= 0, isFree(label), pointed(a[0]) && a[2] == "" && !effective[a[1]], (a[1] == "alt" || a[1] == "title") && named[label] >= 0:
+		case known[a] >= 0, isFree(label), pointed(a[0]) && a[2] == "" && !effective[a[1]], (a[1] == "alt" || a[1] == "title" || isNote(a)) && named[label] >= 0:
 		case label != [2]string{"a", "href"}:
 			found = append(found, fmt.Sprintf("attribute %s of <%s>", a[1], a[0]))
 		case !schemes[s]:
@@ -127,6 +127,10 @@ func (inv *Inventory) beyondAttributes(source *Inventory) (found []string) {
 	}
 	return found
 }
+
+// isNote reports an attribute that numbers references to footnotes, which may stand in
+// another order.
+func isNote(a Attribute) bool { return a[1] == "id" && strings.HasPrefix(a[2], "fn") }
 
 // isFree reports whether an attribute of an element may be new, whatever it says.
 func isFree(label [2]string) bool {
