@@ -132,9 +132,14 @@ func encodeHeading(seg *Segment, translation string) string {
 		if seg.Level == 2 {
 			line = encodeBars(line)
 		}
-	} else if strings.HasSuffix(line, "#") {
-		// A run of # after a space closes a heading (CommonMark §4.2).
-		line = closingMarks.ReplaceAllString(line, `$1\$2`)
+	} else {
+		if strings.HasPrefix(line, ":::") && !strings.HasPrefix(seg.Text, ":::") {
+			line = `\` + line // documentation of a module, to mkdocstrings
+		}
+		if strings.HasSuffix(line, "#") {
+			// A run of # after a space closes a heading (CommonMark §4.2).
+			line = closingMarks.ReplaceAllString(line, `$1\$2`)
+		}
 	}
 	if (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1 {
 		line += `\` // to Python-Markdown it would escape the line ending

@@ -21,6 +21,11 @@ func Quiet(source, translation []byte) bool {
 	if bytes.IndexByte(source, '<') >= 0 || signsOf(translation) != 0 {
 		return false
 	}
+	for i := 1; i < len(translation); i++ { // schemes: javascript, vbscript, data, xmpp
+		if translation[i] == ':' && bytes.IndexByte([]byte("tap"), translation[i-1]|0x20) >= 0 {
+			return false
+		}
+	}
 	for _, begun := range [...]string{"//", "www", "port"} { // addresses, and ESM's import and export
 		if bytes.Contains(translation, []byte(begun)) {
 			return false

@@ -7,11 +7,15 @@ import (
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// commonMark reads the tags, images and footnotes of a text as CommonMark does.
+// commonMark reads the tags, images and footnotes of a text as CommonMark does, and
+// the titles of links in which Docsify looks for what it has to do.
 func commonMark(v *view) []finding {
 	var found []finding
 	tokens, body := v.scan(), v.Text.Body
 	for _, token := range tokens {
+		if title := strings.TrimSpace(token.Title.In(body)); strings.HasPrefix(resolve(title), ":") {
+			found = append(found, finding{title, "", Objection{AddedTemplate, short(title)}})
+		}
 		switch text := token.In(body); {
 		case token.Kind == inline.Tag && !speaks(text):
 			found = append(found, tagFinding(text))
@@ -41,8 +45,23 @@ func links(v *view) []finding {
 			found = appendLink(found, token.Inner.In(v.Text.Body))
 		}
 	}
+	bare := bareAddress
+	if v.Text.Form == Code {
+		bare = inCode
+	}
+	for _, scheme := range bare.FindAllString(v.Text.Body, -1) {
+		scheme = strings.ToLower(scheme)
+		found = append(found, finding{scheme, "", Objection{UnsafeLink, scheme}})
+	}
 	return found
 }
+
+// What is a link without brackets: of XMPP to cmark-gfm, and in code that draws,
+// such as Mermaid's.
+var (
+	bareAddress = regexp.MustCompile(`(?i)\bxmpp:`)
+	inCode      = regexp.MustCompile(`(?i)\b(?:javascript:|vbscript:|data:[a-z]+/)`)
+)
 
 // codeFirst reads the tags of a text as those do to whom code spans bind before all
 // else.

@@ -35,32 +35,34 @@ func controls(v *view) []finding {
 type delimiter struct{ opener, closer string }
 
 // delimiters are those of Liquid, Jinja, Nunjucks, Handlebars, Vue, Hugo, mdBook
-// and MkDocs' macros; of ERB and EJS; of template literals; and of kramdown,
+// and MkDocs' macros; of Mermaid's directives; of ERB and EJS; of template literals; and of kramdown,
 // Pandoc and Python-Markdown, which give attributes with them. Where one begins
 // like another, the longer comes first.
 var delimiters = []delimiter{
-	{"{{", "}}"}, {"{%", "%}"}, {"{#", "}"}, {"<%", "%>"}, {"${", "}"}, {"{=", "}"}, {"{:", "}"}, {"{!", "}"},
+	{"{{", "}}"}, {"{%", "%}"}, {"%%{", "}%%"}, {"{#", "}"}, {"<%", "%>"}, {"${", "}"}, {"{=", "}"}, {"{:", "}"}, {"{!", "}"},
 }
 
 // closers are the ends that mean something without their beginning, which another
 // message may have.
 var closers = []string{"}}", "%}", "#}"}
 
-// snippet matches the scissors of PyMdown's snippets, which put in a file.
-var snippet = regexp.MustCompile(`-+8<-+`)
+// included matches what reads a file, or runs something, without delimiters: the
+// scissors of PyMdown's snippets, and the commands of TeX that Pandoc hands on.
+var included = regexp.MustCompile(`-+8<-+|` +
+	`\\(?:input|include|includegraphics|usepackage|lstinputlisting|verbatiminput|openin|openout|read|readline|write|immediate|catcode|csname|[egx]?def|let)(?:[^A-Za-z]|$)`)
 
 // templates reads a text as site generators do. What Markdown takes for an escape
 // or a character reference is text to those that run before it, and resolved for
 // those that run after it.
 func templates(v *view) []finding {
-	if !v.has(brace | angle | reference) {
+	if !v.has(brace | angle | reference | escape) {
 		return nil
 	}
 	text := v.Text.Before + v.Text.Body + v.Text.After
 	found := templateFindings(text)
-	found = appendSnippets(found, text)
+	found = appendIncluded(found, text)
 	if resolved := resolve(text); resolved != text && v.Text.Form != Code {
-		for _, f := range appendSnippets(templateFindings(resolved), resolved) {
+		for _, f := range appendIncluded(templateFindings(resolved), resolved) {
 			f.key = "resolved " + f.key
 			found = append(found, f)
 		}
@@ -68,9 +70,9 @@ func templates(v *view) []finding {
 	return found
 }
 
-func appendSnippets(found []finding, text string) []finding {
-	for _, scissors := range snippet.FindAllString(text, -1) {
-		found = append(found, finding{"8<", "", Objection{AddedTemplate, scissors}})
+func appendIncluded(found []finding, text string) []finding {
+	for _, command := range included.FindAllString(text, -1) {
+		found = append(found, finding{strings.Trim(command, "-"), "", Objection{AddedTemplate, short(command)}})
 	}
 	return found
 }
