@@ -72,21 +72,20 @@ func usable(catalogue *po.File) map[po.Key]*po.Entry {
 // Origin reports where the text at a byte offset of the recombined section was
 // written: in a message of the catalogue, or else at an offset of the source.
 func (a *Applied) Origin(offset int) (message *po.Entry, source int) {
-	shift := 0 // of the source against the recombined section
-	for _, p := range a.Spliced.Pieces {
-		if offset < p.Start {
-			break
-		}
-		if offset < p.End && p.Segment >= 0 {
-			seg := &a.Spliced.Of().Segments[p.Segment]
-			return a.entries[key(seg)], seg.Start
-		}
-		if offset < p.End {
-			return nil, p.Source
-		}
-		shift = p.Source - p.End
+	pieces := a.Spliced.Pieces
+	last := sort.Search(len(pieces), func(i int) bool { return pieces[i].Start > offset }) - 1
+	if last < 0 {
+		return nil, offset
 	}
-	return nil, offset + shift
+	switch p := pieces[last]; {
+	case offset >= p.End:
+		return nil, offset + p.Source - p.End
+	case p.Segment < 0:
+		return nil, p.Source
+	default:
+		seg := &a.Spliced.Of().Segments[p.Segment]
+		return a.entries[key(seg)], seg.Start
+	}
 }
 
 // Untranslated reports whether what stands at a byte offset of the recombined
