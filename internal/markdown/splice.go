@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -271,14 +272,12 @@ func (sp *Spliced) Section() *Section {
 // Place returns where a byte stands that the source has at an offset. It must not
 // be within a segment that is translated.
 func (sp *Spliced) Place(offset int) int {
-	shift := 0
-	for _, p := range sp.Pieces {
-		if p.Source > offset {
-			break
-		}
-		shift = p.End - p.Source
+	next := sort.Search(len(sp.Pieces), func(i int) bool { return sp.Pieces[i].Source > offset })
+	if next == 0 {
+		return offset
 	}
-	return offset + shift
+	p := sp.Pieces[next-1]
+	return offset + p.End - p.Source
 }
 
 // Defined reports whether the section defines the label of a reference. Those of
