@@ -2,9 +2,9 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -28,16 +28,18 @@ func (e encoder) encode(seg *Segment, text string) []byte {
 	switch seg.Kind {
 	case KindFrontMatter:
 		return frontmatter.Encode(e.source.metadata(), *seg.form.meta, text)
-	case KindHTML, KindAttribute:
+	case KindHTML:
+		return []byte(encodeStart(seg.Text, htmltext.Encode(*seg.form.html, text)))
+	case KindAttribute:
 		return []byte(htmltext.Encode(*seg.form.html, text))
 	case KindCode:
 		return []byte(encodeCode(text, seg.form.prefix, e.source.newline))
 	case KindCodeComment:
-		return []byte(linebreak.OneLine(text))
+		return []byte(encodeComment(e.source, seg, text))
 	}
 	lines := strings.Split(e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text)), "\n")
-	if seg.Start == 0 {
-		lines[0] = encodeKey(seg.Text, lines[0])
+	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
+		lines[0] = encodeTop(encodeKey(seg.Text, lines[0]))
 	}
 	for i, line := range lines {
 		if mayOpen(e.source, seg, i) {
@@ -47,11 +49,12 @@ func (e encoder) encode(seg *Segment, text string) []byte {
 	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix))
 }
 
-// key matches what MkDocs takes for metadata where a section begins.
-var key = regexp.MustCompile(`^[A-Za-z0-9_-]+:`)
+// key matches what MkDocs takes for metadata where a section begins, or Hexo, if a
+// thematic break follows.
+var key = regexp.MustCompile(`^(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'):`)
 
-// encodeKey disarms a line that MkDocs would take for metadata, unless the source
-// begins so too.
+// encodeKey disarms a line that would be taken for metadata, unless the source begins
+// so too.
 func encodeKey(source, line string) string {
 	mark := key.FindString(line)
 	if mark == "" || strings.HasPrefix(source, mark) {
@@ -60,13 +63,50 @@ func encodeKey(source, line string) string {
 	return mark[:len(mark)-1] + "&#58;" + line[len(mark):]
 }
 
+// top matches what begins metadata where a section begins: of Hugo and of those that
+// take a language from the first line, and run it if it is JavaScript (gray-matter);
+// and a title of Pandoc's.
+var top = regexp.MustCompile(`^(?:---|\+\+\+|;;;|%)`)
+
+// encodeTop disarms a line that would begin metadata.
+func encodeTop(line string) string {
+	if top.MatchString(line) {
+		return fmt.Sprintf("&#%d;%s", line[0], line[1:])
+	}
+	return line
+}
+
+// encodeStart disarms a text of a block of HTML of which Python-Markdown or kramdown,
+// which may read Markdown there, would make a block. There are no escapes.
+func encodeStart(source, line string) string {
+	escaped := escapeUnderline(escapeStart(source, line))
+	for i := range len(line) {
+		switch {
+		case escaped[i] == line[i]:
+		case escaped[i] == '\\':
+			return fmt.Sprintf("%s&#%d;%s", line[:i], line[i], line[i+1:])
+		default:
+			return escaped
+		}
+	}
+	return escaped
+}
+
+// encodeComment keeps a translation within a comment in code. What stands at once
+// behind the mark could make it another: --[[ in Lua, #!, //go:generate.
+func encodeComment(s source, seg *Segment, translation string) string {
+	line := linebreak.OneLine(translation)
+	if before := s.bytes[seg.Start-1]; before != ' ' && before != '\t' && line != "" && line[0] < utf8.RuneSelf {
+		return " " + line
+	}
+	return line
+}
+
 // mayOpen reports whether a block could begin where a line of a segment does.
 func mayOpen(s source, seg *Segment, line int) bool {
 	switch seg.Kind {
 	case KindHeading:
 		return seg.form.setext
-	case KindTask: // after its box nothing opens a block
-		return line > 0
 	case KindTableHeader, KindTableCell:
 		return line == 0 && opensRow(s, seg)
 	default:
@@ -120,9 +160,9 @@ var ticked = regexp.MustCompile(`(\[[xX])\]`)
 // markdown-it or Python-Markdown.
 var delimiterRow = regexp.MustCompile(`^[|: \t-]*\|[|: \t-]*$`)
 
-// definition matches what Python-Markdown takes for a link reference definition,
-// in the middle of a paragraph and over several lines.
-var definition = regexp.MustCompile(`(?m)^\[[^\[\]]*\n[^\[\]]*\]:`)
+// definition matches what Python-Markdown takes for a link reference definition or
+// an abbreviation, in the middle of a paragraph and over several lines.
+var definition = regexp.MustCompile(`(?m)^(?:\[[^\[\]]*\n[^\[\]]*\]:|\*\[[^\\\]]*\n[^\\]*?\][ ]?:)`)
 
 // encodeHeading keeps a translation on the one line of a heading.
 func encodeHeading(seg *Segment, translation string) string {
@@ -198,57 +238,6 @@ func escapeBars(line string) string {
 	}
 	return b.String()
 }
-
-// opener matches a line that opens a block where a paragraph could begin, by
-// the section of the CommonMark specification that describes it. The first
-// group is what may stand before the backslash that disarms it.
-var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
-	`()(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`, // 4.1 thematic break
-	`()#{1,6}(?:[ \t]|$)`,      // 4.2 ATX heading
-	"()(?:`{3,}[^`]*$|~{3,})",  // 4.5 fence
-	`()\[[^\]]*\]:`,            // 4.7 link reference definition, footnote
-	`()>`,                      // 5.1 block quote
-	`()[-+*](?:[ \t]|$)`,       // 5.2 bullet
-	`(\p{Nd}+)[.)](?:[ \t]|$)`, // 5.2 ordered list marker, in Python-Markdown of any digits
-	`()[:~][ \t]`,              // definition
-	`()\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)$`, // GFM 4.10 delimiter row
-}, "|") + `)`)
-
-// foreign matches a line that opens a block to other readers.
-var foreign = regexp.MustCompile(`^(?:` + strings.Join([]string{
-	`#`,                 // Python-Markdown: a heading without a space
-	`\*\[[^\]]*\][ ]?:`, // Python-Markdown, kramdown: an abbreviation
-	`!!!|\?\?\?|===`,    // Python-Markdown, PyMdown: admonitions, details, tabs
-	`/{3,}|:{3,}`,       // PyMdown: blocks; containers
-	`<<<`,               // VitePress: a snippet
-}, "|") + `)`)
-
-// escapeStart disarms a line that would open a block, or be a marker. What opens
-// one to other readers only stays where the source begins like it.
-func escapeStart(source, line string) string {
-	if first, _ := utf8.DecodeRuneInString(line); line == "" || isLetter(line[0]) || first >= utf8.RuneSelf && !unicode.IsDigit(first) {
-		return line // nothing begins with a letter
-	}
-	if _, ok := markerAt([]byte(line), inline.Span{}); ok || strings.HasPrefix(line, string(mathFence)) {
-		return `\` + line
-	}
-	if mark := foreign.FindString(line); mark != "" && !strings.HasPrefix(source, mark) {
-		return `\` + line
-	}
-	m := opener.FindStringSubmatchIndex(line)
-	if m == nil {
-		return line
-	}
-	at := 0
-	for g := 2; g < len(m); g += 2 {
-		if m[g] >= 0 {
-			at = m[g+1]
-		}
-	}
-	return line[:at] + `\` + line[at:]
-}
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // encodeBars writes bars as character references, but for those in code. With the
 // underline of a heading they would be a table to markdown-it.

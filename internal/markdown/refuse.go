@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"sync"
@@ -30,6 +31,8 @@ func unusable(seg *Segment, translation string) (trust.Objection, bool) {
 		return trust.Objection{Reason: trust.TooLong}, true
 	case Intricate(translation):
 		return trust.Objection{Reason: trust.TooIntricate}, true
+	case seg.Kind == KindCodeComment && strings.HasSuffix(strings.TrimSpace(translation), `\`) && !strings.HasSuffix(seg.Text, `\`):
+		return trust.Objection{Reason: trust.Structure}, true // in C, and for make, the next line is a comment too
 	}
 	return trust.Objection{}, false
 }
@@ -51,6 +54,12 @@ type comparison struct {
 // published, and returns what there is to say against some.
 func (c *comparison) objections(published *tree, edits []edit) []Refusal {
 	loud := func(e edit) bool {
+		switch c.section.Segments[e.segment].Kind {
+		case KindFootnote, KindCode, KindCodeComment: // which need no marks of Markdown to be more than text
+			if bytes.IndexByte(e.text, ':') >= 0 || bytes.IndexByte(e.text, 0xe2) >= 0 {
+				return true
+			}
+		}
 		return !trust.Quiet(c.section.Source[e.start:e.end], e.text)
 	}
 	if !slices.ContainsFunc(edits, loud) {
@@ -105,8 +114,8 @@ func (c *comparison) alone(edits []edit) []Refusal {
 	var refused []Refusal
 	for _, e := range edits {
 		seg := &c.section.Segments[e.segment]
-		source := trust.Text{Body: string(c.section.Source[e.start:e.end]), Form: formOf(seg.Kind)}
-		published := trust.Text{Body: string(e.text), Form: source.Form}
+		source := trust.Text{Body: string(c.section.Source[e.start:e.end]), Form: formOf(seg.Kind), Note: seg.Kind == KindFootnote}
+		published := trust.Text{Body: string(e.text), Form: source.Form, Note: source.Note}
 		if seg.Kind == KindFrontMatter { // how it is quoted says nothing
 			source.Body, published.Body = seg.Text, e.translation
 		}
@@ -121,7 +130,8 @@ func (c *comparison) alone(edits []edit) []Refusal {
 // a footnote, which begins with ^, whether it is.
 func (t *tree) destination(label string) (string, bool) {
 	if strings.HasPrefix(label, "^") {
-		return "", t.notes()[label[1:]]
+		label = label[1:]
+		return "", t.notes()[label] || t.notes()[util.ToLinkReference([]byte(label))]
 	}
 	reference, ok := t.context.Reference(util.ToLinkReference([]byte(label)))
 	if !ok {
@@ -146,7 +156,7 @@ func formOf(kind Kind) trust.Form {
 // textOfLeaf returns what a leaf holds.
 func textOfLeaf(t *tree, l leaf) trust.Text {
 	const beside = 4
-	text := trust.Text{}
+	text := trust.Text{Note: l.kind == KindFootnote}
 	lines := t.lines(l.node)
 	switch n := l.node.(type) {
 	case *ast.HTMLBlock:

@@ -33,6 +33,17 @@ func TestSplice(t *testing.T) {
 		{"not a marker", "One\n", "1.5 一 *二*", "1.5 一 *二*\n"},
 		{"an indent", "One\n", "    一", "一\n"},
 		{"an underline", "One\n", "一\\\n===", "一\\\n\\===\n"},
+		{"metadata that is run", "One\n", "---js  \nrequire('x')", "&#45;--js  \nrequire('x')\n"},
+		{"metadata after a mark", "\uFEFFOne\n", "title: 一", "\uFEFFtitle&#58; 一\n"},
+		{"metadata after a blank line", "\nOne\n", "+++", "\n&#43;++\n"},
+		{"no metadata", "One **two**\n", "**一**: 二", "**一**: 二\n"},
+		{"what an import goes on with", "One\n\nTwo\n", "from 'y'", "from &#39;y'\n\nfrom &#39;y'\n"},
+		{"a list in HTML", "<div markdown=\"1\">\nOne\n</div>\n", "1. 一", "<div markdown=\"1\">\n1&#46; 一\n</div>\n"},
+		{"a block in HTML", "<div>One</div>\n", "/// html | script", "<div>&#47;// html | script</div>\n"},
+		{"text in HTML", "<div>One</div>\n", "1.5 *一*", "<div>1.5 *一*</div>\n"},
+		{"a block of another name", "/// note | One\n///\n", "/// html | 一", "\\/// html | 一\n"},
+		{"a block of the same name", "/// note | One\n///\n", "/// note | 一", "/// note | 一\n"},
+		{"an abbreviation with brackets", "One\n", "*[a]b]: 一", "\\*[a]b]: 一\n"},
 		{"inline HTML is left alone", "<kbd>A</kbd> b\n", "<kbd>一</kbd> 二", "<kbd>一</kbd> 二\n"},
 	}
 	for _, test := range tests {
@@ -61,6 +72,35 @@ func TestRefused(t *testing.T) {
 	}
 	if diff := cmp.Diff([]Piece{{0, 0, 3, 3, false}, {2, 12, 15, 17, false}}, got.Pieces); diff != "" {
 		t.Errorf("pieces (-want +got):\n%s", diff)
+	}
+}
+
+// A comment in code stays a comment, and one only.
+func TestCodeComment(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		source, text, want string // empty if it is refused
+	}{
+		{"// One", "一", "// 一"},
+		{"//One", "一", "//一"},
+		{"//One", "go:generate x", "// go:generate x"},
+		{"// One", `一\`, ""},
+		{`// One\`, `一\`, `// 一\`},
+		{"// One", "一\u2028x()", ""},
+		{"// One", "一 javascript:x()", ""},
+		{"// One", "一\u202ex", ""},
+		{"// One", "一\u200fx", "// 一\u200fx"},
+	}
+	for _, test := range tests {
+		s := Parse([]byte("```c\n"+test.source+"\nx()\n```\n"), comments)
+		got := s.Splice(translateTo(test.text))
+		want := test.want
+		if want == "" {
+			want = test.source
+		}
+		if want = "```c\n" + want + "\nx()\n```\n"; string(got.Source) != want || (len(got.Refused) > 0) != (test.want == "") {
+			t.Errorf("%q for %q gives %q, refused %v", test.text, test.source, got.Source, got.Refused)
+		}
 	}
 }
 
@@ -99,6 +139,8 @@ func TestReasons(t *testing.T) {
 		{"One", "[一](data:text/html;base64,AA)", trust.UnsafeLink},
 		{"One", "<javascript:alert(1)>", trust.UnsafeLink},
 		{"One", "[一](javascript&colon;alert(1))", trust.UnsafeLink},
+		{"A[^b].\n\n[^b]: One", "一[^ B]", trust.AddedFootnote},
+		{"A[^b].\n\n[^b]: One", "javascript:x", trust.UnsafeLink},
 		{"One", "一<BR>二<br/>三", 0},
 		{"One", "一<br onclick=x>二", trust.AddedHTML},
 		{"One<br clear=all>two", "一<br clear=\"all\">二", 0},

@@ -8,6 +8,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/pobook/pobook/internal/inline"
 )
@@ -34,11 +35,12 @@ func parseBlocks(b []byte) *tree {
 	return t
 }
 
+// notesIn returns the labels as they are written, and as GitHub compares them.
 func notesIn(blocks ast.Node) map[string]bool {
 	labels := map[string]bool{}
 	_ = ast.Walk(blocks, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		if note, ok := n.(*east.Footnote); ok {
-			labels[string(note.Ref)] = true
+			labels[string(note.Ref)], labels[util.ToLinkReference(note.Ref)] = true, true
 		}
 		return ast.WalkContinue, nil
 	})

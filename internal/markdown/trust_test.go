@@ -113,8 +113,10 @@ func beyond(renderers *rendered.Renderers, a attack, got *Spliced) map[string][]
 			delete(beyond, name)
 		}
 	}
-	if a.kind == "liquid" { // to Python-Markdown, Liquid's tags are attributes of what ends beside them
-		beyond["Python-Markdown"] = slices.DeleteFunc(beyond["Python-Markdown"], func(what string) bool { return strings.HasPrefix(what, "attribute ") })
+	// To Python-Markdown, Liquid's tags are attributes of what ends beside them; and
+	// what are attributes in the source may be text elsewhere.
+	if prefix := map[string]string{"liquid": "attribute ", "attribute list": "brace "}[a.kind]; prefix != "" {
+		beyond["Python-Markdown"] = slices.DeleteFunc(beyond["Python-Markdown"], func(what string) bool { return strings.HasPrefix(what, prefix) })
 		maps.DeleteFunc(beyond, func(_ string, what []string) bool { return len(what) == 0 })
 	}
 	for _, brace := range []string{"{", "}"} {

@@ -141,7 +141,7 @@ func Lookup(catalogue *po.File, text string) (translation string, ok bool) {
 		return "", false
 	}
 	for _, e := range catalogue.Entries {
-		if e.ID == text && e.Context == nil && !e.Obsolete && e.Translated() {
+		if e.ID == text && e.Context == nil && !e.Obsolete && e.Translated() && !trust.TooMuch(text, e.Str[0]) {
 			plain := markdown.Plain(e.Str[0])
 			return plain, plain != ""
 		}

@@ -3,6 +3,7 @@ package trust
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/pobook/pobook/internal/inline"
 )
@@ -17,7 +18,8 @@ func (j *Judge) Disarm(source, text string) string {
 	}
 	d := disarmer{words: words{judge: j, source: source}, text: text}
 	j.published.reset(&j.reader, Text{Body: text})
-	for _, t := range j.published.scan() {
+	d.tokens = j.published.scan()
+	for _, t := range d.tokens {
 		d.plain(t.Start)
 		switch t.Kind {
 		case inline.Escape:
@@ -47,10 +49,11 @@ func (j *Judge) Disarm(source, text string) string {
 
 // A disarmer writes a text anew.
 type disarmer struct {
-	words words // the source's
-	text  string
-	done  int // how much of the text is written
-	out   strings.Builder
+	words  words // the source's
+	text   string
+	tokens []inline.Token // of the text
+	done   int            // how much of the text is written
+	out    strings.Builder
 }
 
 // copy writes the text up to an offset as it is.
@@ -94,9 +97,34 @@ func (d *disarmer) plain(end int) {
 // words are what a source has that need not be disarmed in a translation. The
 // sets are made when somebody asks.
 type words struct {
-	judge              *Judge
-	source             string
-	destinations, tags map[string]bool
+	judge                      *Judge
+	source                     string
+	destinations, tags, labels map[string]bool
+}
+
+// farLabel returns the label, with its brackets, that stands after white space
+// behind the bracket that a text begins with; empty if there is none.
+func farLabel(text string) string {
+	const longest = 1000 // more is no label (CommonMark, §4.7)
+	label := strings.TrimLeftFunc(text[1:], unicode.IsSpace)
+	if len(label) == len(text)-1 || !strings.HasPrefix(label, "[") {
+		return ""
+	}
+	label = label[:min(len(label), longest)]
+	if n := strings.IndexByte(label, ']'); n >= 0 {
+		return label[:n+1]
+	}
+	return label
+}
+
+// hasLabel reports whether the source has the label that stands behind a bracket,
+// or there is none.
+func (w *words) hasLabel(text string) bool {
+	label := farLabel(text)
+	if label != "" && w.labels == nil {
+		w.labels = collect(w.source, "]", farLabel)
+	}
+	return label == "" || w.labels[label]
 }
 
 // destination returns the destination that a text begins with, from the bracket
@@ -117,19 +145,6 @@ func (w *words) hasDestination(text string) bool {
 		w.destinations = collect(w.source, "](", destination)
 	}
 	return w.destinations[destination(text)]
-}
-
-// tag returns what a text begins with that a browser may take for a tag; empty if
-// it takes it for text.
-func tag(text string) string {
-	if len(text) < 2 || !isLetter(text[1]) && strings.IndexByte("/!?", text[1]) < 0 {
-		return ""
-	}
-	end := strings.IndexAny(text[1:], " \t\n<>")
-	if end < 0 {
-		return text
-	}
-	return text[:1+end]
 }
 
 // hasTag reports whether the source has as plain text what begins like a tag.
@@ -161,8 +176,6 @@ func collect(source, mark string, read func(string) string) map[string]bool {
 	}
 }
 
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
 // beginsTag reports whether a browser may take what stands at an offset for a tag
 // that the source does not have.
 func (d *disarmer) beginsTag(at int) bool {
@@ -185,6 +198,7 @@ var (
 	inTags         = strings.NewReplacer("<", "&lt;", ">", "&gt;", "`", "&#96;", "[", "&#91;", `\`, "&#92;")
 	inDestinations = strings.NewReplacer("`", "%60", "<", "%3C")
 	inTitles       = strings.NewReplacer("`", "&#96;", "<", "&lt;")
+	inOpenTitles   = strings.NewReplacer("`", "&#96;", "<", "&lt;", "(", "&#40;", ")", "&#41;")
 )
 
 // within writes a token, but for its first and last byte with replacements.
@@ -202,13 +216,38 @@ func (d *disarmer) replace(end int, replacements *strings.Replacer) {
 
 // destination writes what follows the text of a link.
 func (d *disarmer) destination(t inline.Token) {
-	if !t.Reference {
+	switch {
+	case t.Reference && t.Len() == 1 && d.tokens[t.Partner].Sign == '!' && !d.words.hasLabel(d.text[t.Start:]):
+		// To Python-Markdown and kramdown that bracket would be the label.
+		d.copy(t.End)
+		d.out.WriteString("[" + t.Inner.In(d.text) + "]")
+		return
+	case !t.Reference:
 		d.copy(t.Inner.Start)
 		d.replace(t.Inner.End, inDestinations)
 		if t.Title.Len() > 0 {
 			d.copy(t.Title.Start)
-			d.replace(t.Title.End, inTitles)
+			if title := t.Title.In(d.text); balanced(title) {
+				d.replace(t.Title.End, inTitles)
+			} else {
+				d.replace(t.Title.End, inOpenTitles)
+			}
 		}
 	}
 	d.copy(t.End)
+}
+
+// balanced reports whether each parenthesis of a text has its partner. Python-Markdown
+// counts those of titles, too.
+func balanced(text string) bool {
+	depth := 0
+	for i := 0; i < len(text) && depth >= 0; i++ {
+		switch text[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	return depth == 0
 }

@@ -2,11 +2,7 @@ package trust
 
 import (
 	"regexp"
-	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
@@ -70,13 +66,6 @@ func markupFinding(markup string) finding {
 	return finding{markup, "", Objection{AddedHTML, short(markup)}}
 }
 
-// plainComment matches a comment that holds only words: no program looks for
-// instructions in it, and every one sees it end at the same place.
-var plainComment = regexp.MustCompile("^<!--(?:-?" + wordsOnly + ")*-->$")
-
-// wordsOnly matches what only words have.
-const wordsOnly = "[^-<>\\[\\]{}()#&$%=|\\\\`!@:;/\"'*+^~]"
-
 // raw reads a text as a browser does where Markdown hands it on as it is: to that
 // backticks and backslashes mean nothing.
 func raw(v *view) []finding {
@@ -108,7 +97,7 @@ func rawFindings(text string, pointed []int) []finding {
 			t.Name != "" && speaks(markup):
 		case t.Name != "":
 			found = append(found, tagFinding(markup))
-		case t.Kind == htmltext.Opaque && strings.HasPrefix(markup, "<") && !plainComment.MatchString(markup):
+		case t.Kind == htmltext.Opaque && strings.HasPrefix(markup, "<") && !isPlain(markup):
 			found = append(found, markupFinding(markup))
 		}
 	}
@@ -138,198 +127,3 @@ var effective = htmltext.Names("hidden inert popover autofocus contenteditable i
 // attributeName matches a name that an attribute with a meaning may have, also
 // those that frameworks give meanings.
 var attributeName = regexp.MustCompile(`^[@:#*]?[a-z_][\w:.@-]*$`)
-
-// tagsAlone reports whether a browser sees the same tags in the text, and nothing
-// else of HTML, as CommonMark does.
-func (v *view) tagsAlone() bool {
-	if v.Text.Form != Markdown && v.Text.Form != Value {
-		return false
-	}
-	done := 0
-	for _, token := range v.scan() {
-		if token.Kind != inline.Tag {
-			continue
-		}
-		if begins(v.Text.Body[done:token.Start]) || htmltext.IsOpaque(htmltext.NameOf(token.In(v.Text.Body))) {
-			return false
-		}
-		done = token.End
-	}
-	return !begins(v.Text.Body[done:])
-}
-
-// begins reports whether anything in a text begins as HTML does.
-func begins(text string) bool {
-	for {
-		n := strings.IndexByte(text, '<')
-		if n < 0 {
-			return false
-		}
-		if text = text[n:]; tag(text) != "" {
-			return true
-		}
-		text = text[1:]
-	}
-}
-
-// nested reports whether the tags of the text are in pairs that hold nothing but
-// text and other such pairs.
-func (v *view) nested() bool {
-	var open []string
-	for _, token := range v.scan() {
-		switch token.Kind {
-		case inline.Escape, inline.Code, inline.Comment, inline.Footnote, inline.Address:
-		case inline.Tag:
-			tag := token.In(v.Text.Body)
-			switch name := htmltext.NameOf(tag); {
-			case voids[name]:
-			case closesItself(tag):
-				return false
-			case !strings.HasPrefix(tag, "</"):
-				open = append(open, name)
-			case len(open) == 0 || open[len(open)-1] != name:
-				return false
-			default:
-				open = open[:len(open)-1]
-			}
-		default:
-			if len(open) > 0 {
-				return false
-			}
-		}
-	}
-	return len(open) == 0
-}
-
-// elements returns the elements of a text whose tags are nested: one for each start
-// tag, and the images.
-func (v *view) elements() []finding {
-	var found []finding
-	for _, token := range v.scan() {
-		switch tag := token.In(v.Text.Body); {
-		case token.Kind == inline.Close && v.tokens[token.Partner].Sign == '!':
-			found = appendElement(found, "img", 0)
-		case token.Kind == inline.Tag && !strings.HasPrefix(tag, "</"):
-			found = appendElement(found, htmltext.NameOf(tag), len(htmltext.Attributes(tag)))
-		}
-	}
-	return found
-}
-
-// rendered reads what CommonMark makes of a text as a browser does: tags that
-// cross each other make more elements than there are tags.
-func rendered(v *view) []finding {
-	isTag := func(t inline.Token) bool { return t.Kind == inline.Tag }
-	if v.Text.HTML == nil || !v.has(angle) || !slices.ContainsFunc(v.scan(), isTag) {
-		return nil
-	}
-	if v.nested() {
-		return v.elements()
-	}
-	nodes, err := html.ParseFragment(strings.NewReader(v.Text.HTML()), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
-	if err != nil { // a text that the parser gives up is nobody's
-		return []finding{{"", "", Objection{AddedHTML, short(err.Error())}}}
-	}
-	var found []finding
-	for _, n := range nodes {
-		found = appendElements(found, n)
-	}
-	return found
-}
-
-func appendElements(found []finding, n *html.Node) []finding {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode {
-			found = appendElement(found, d.Data, len(d.Attr))
-		}
-	}
-	if n.Type == html.ElementNode {
-		found = appendElement(found, n.Data, len(n.Attr))
-	}
-	return found
-}
-
-func appendElement(found []finding, name string, attributes int) []finding {
-	if name == "a" || spoken[name] || oriented[name] && attributes <= len(orientation) {
-		return found // the other readers look at the attributes
-	}
-	return append(found, finding{name, "", Objection{UnbalancedHTML, "<" + name + ">"}})
-}
-
-// unbalanced objects to elements that are left open, or closed without being
-// opened, unless the source does the same.
-func unbalanced(source, published *view) (Objection, bool) {
-	if !source.has(angle) && !published.has(angle) {
-		return Objection{}, false
-	}
-	reads := []func(*view) []string{aliveTags, rawTags}
-	if source.tagsAlone() && published.tagsAlone() {
-		reads = reads[:1]
-	}
-	for _, read := range reads {
-		want, got := unpaired(read(source)), unpaired(read(published))
-		for i := range max(len(want), len(got)) {
-			switch {
-			case i >= len(want), i < len(got) && got[i] != want[i]:
-				return Objection{UnbalancedHTML, got[i]}, true
-			case i >= len(got):
-				return Objection{UnbalancedHTML, want[i]}, true
-			}
-		}
-	}
-	return Objection{}, false
-}
-
-// unpaired returns the tags that lack a partner, without attributes.
-func unpaired(tags []string) []string {
-	var unpaired []string
-	open := map[string]int{}
-	var order []string
-	for _, tag := range tags {
-		name := htmltext.NameOf(tag)
-		switch {
-		case voids[name] || closesItself(tag):
-		case !strings.HasPrefix(tag, "</"):
-			open[name]++
-			order = append(order, name)
-		case open[name] > 0:
-			open[name]--
-		default:
-			unpaired = append(unpaired, "</"+name+">")
-		}
-	}
-	for _, name := range order {
-		if open[name] > 0 {
-			open[name]--
-			unpaired = append(unpaired, "<"+name+">")
-		}
-	}
-	return unpaired
-}
-
-// aliveTags returns the tags of a text as CommonMark has them.
-func aliveTags(v *view) []string {
-	var tags []string
-	for _, token := range v.scan() {
-		if token.Kind == inline.Tag {
-			tags = append(tags, token.In(v.Text.Body))
-		}
-	}
-	return tags
-}
-
-// rawTags returns the tags of a text outside of code as a browser has them.
-func rawTags(v *view) []string {
-	visible := v.withoutCode()
-	if len(visible) == 0 {
-		return nil
-	}
-	text := visible[len(visible)-1]
-	var tags []string
-	for _, t := range htmltext.Tokens(text) {
-		if tag := t.In(text); t.Name != "" && !strings.ContainsAny(t.Name, notInNames) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags
-}

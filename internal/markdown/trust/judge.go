@@ -39,21 +39,25 @@ func Quiet(source, translation []byte) bool {
 type reading struct {
 	read   func(*view) []finding
 	beyond func(found, source []finding) (Objection, bool)
+	// perView is there instead of read where it matters what is code, on which
+	// there are [views].
+	perView func(v *view, i int) []finding
 }
 
 var readings = []reading{
-	{controls, beyond},
-	{templates, beyond},
-	{raw, beyond},
-	{commonMark, beyond},
-	{codeFirst, beyond},
-	{links, unlike},
-	{destinations, unlike},
-	{marks, beyond},
-	{groups, beyondBraces},
-	{resolvedGroups, beyondBraces},
-	{imports, beyond},
-	{rendered, beyond},
+	{read: controls, beyond: beyond},
+	{read: templates, beyond: beyond},
+	{read: raw, beyond: beyond},
+	{read: instructions, beyond: beyond},
+	{read: commonMark, beyond: beyond},
+	{perView: codeOtherwise, beyond: beyond},
+	{read: links, beyond: unlike},
+	{perView: destinations, beyond: unlike},
+	{perView: marks, beyond: beyond},
+	{perView: groups, beyond: beyondBraces},
+	{perView: resolvedGroups, beyond: beyondBraces},
+	{read: imports, beyond: beyond},
+	{read: rendered, beyond: beyond},
 }
 
 // Object returns what is wrong with a published text, if anything is.
@@ -61,13 +65,28 @@ func (j *Judge) Object(source, published Text) (Objection, bool) {
 	j.source.reset(&j.reader, source)
 	j.published.reset(&j.reader, published)
 	for _, r := range readings {
-		found := r.read(&j.published)
-		if len(found) == 0 {
+		if r.read != nil {
+			if o, ok := r.object(r.read(&j.published), func() []finding { return r.read(&j.source) }); ok {
+				return o, true
+			}
 			continue
 		}
-		if o, ok := r.beyond(found, r.read(&j.source)); ok {
-			return o, true
+		for i := range views {
+			if i > 0 && j.published.same(i) && j.source.same(i) {
+				continue // it sees what CommonMark does
+			}
+			if o, ok := r.object(r.perView(&j.published, i), func() []finding { return r.perView(&j.source, i) }); ok {
+				return o, true
+			}
 		}
 	}
 	return unbalanced(&j.source, &j.published)
+}
+
+// object holds what is found in a translation against what is found in the source.
+func (r reading) object(found []finding, source func() []finding) (Objection, bool) {
+	if len(found) == 0 {
+		return Objection{}, false
+	}
+	return r.beyond(found, source())
 }

@@ -2,24 +2,22 @@ package trust
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// commonMark reads the tags, images and footnotes of a text as CommonMark does, and
-// the titles of links in which Docsify looks for what it has to do.
+// commonMark reads the tags, images and footnotes of a text as CommonMark does.
 func commonMark(v *view) []finding {
 	var found []finding
 	tokens, body := v.scan(), v.Text.Body
 	for _, token := range tokens {
-		if title := strings.TrimSpace(token.Title.In(body)); strings.HasPrefix(resolve(title), ":") {
-			found = append(found, finding{title, "", Objection{AddedTemplate, short(title)}})
-		}
 		switch text := token.In(body); {
 		case token.Kind == inline.Tag && !speaks(text):
 			found = append(found, tagFinding(text))
-		case token.Kind == inline.Comment && !plainComment.MatchString(text), token.Kind == inline.Markup:
+		case token.Kind == inline.Comment && !isPlain(text), token.Kind == inline.Markup:
 			found = append(found, markupFinding(text))
 		case token.Kind == inline.Footnote:
 			found = append(found, finding{"^" + token.Inner.In(body), "", Objection{AddedFootnote, short(text)}})
@@ -49,8 +47,8 @@ func links(v *view) []finding {
 	if v.Text.Form == Code {
 		bare = inCode
 	}
-	for _, scheme := range bare.FindAllString(v.Text.Body, -1) {
-		scheme = strings.ToLower(scheme)
+	for _, address := range bare.FindAllString(v.Text.Body, -1) {
+		scheme := strings.ToLower(address[:strings.IndexByte(address, ':')+1])
 		found = append(found, finding{scheme, "", Objection{UnsafeLink, scheme}})
 	}
 	return found
@@ -60,44 +58,60 @@ func links(v *view) []finding {
 // such as Mermaid's.
 var (
 	bareAddress = regexp.MustCompile(`(?i)\bxmpp:`)
-	inCode      = regexp.MustCompile(`(?i)\b(?:javascript:|vbscript:|data:[a-z]+/)`)
+	inCode      = regexp.MustCompile(`(?i)\b(?:javascript:\S|vbscript:\S|data:[a-z]+/)`)
 )
 
-// codeFirst reads the tags of a text as those do to whom code spans bind before all
-// else.
-func codeFirst(v *view) []finding {
-	if visible := v.withoutCode(); len(visible) > 1 {
-		return rawFindings(visible[1], nil)
+// codeOtherwise reads the tags of a text as those do who find code elsewhere than
+// CommonMark.
+func codeOtherwise(v *view, i int) []finding {
+	if i == 0 {
+		return nil // the others read that
 	}
-	return nil // it is what the others read
+	return rawFindings(v.visibleTo(i), nil)
 }
 
 // definition matches what begins the definition of a destination.
 var definition = regexp.MustCompile(`(?m:^[ \t]*\[[^\[\]]*\]:)`)
 
+// abbreviates reports a destination that is a word with a colon, and what it means:
+// where no spaces are written, all of it is one word.
+func abbreviates(destination string) bool {
+	read := asBrowsersRead(strings.TrimPrefix(destination, "<"))
+	scheme := schemeOf(read)
+	rest := read[min(len(read), len(scheme)+1):]
+	return rest != "" && rest[0] >= utf8.RuneSelf && !slices.Contains(running, scheme)
+}
+
+// destined matches a line that is a destination and nothing else, but for a title
+// (CommonMark, §4.7).
+var destined = regexp.MustCompile(`^\s*(<[^<>\n]*>|[^\s<]\S*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*(?:\n|$)`)
+
 // destinations reads a text as those do that take more for links than CommonMark
 // does, or do not see that it is code.
-func destinations(v *view) []finding {
-	if !v.has(bracket) {
+func destinations(v *view, i int) []finding {
+	if !v.has(bracket) && !v.Text.Note {
 		return nil
 	}
 	var found []finding
-	for _, text := range v.read() {
-		if strings.Contains(text, "]:") {
-			for _, at := range definition.FindAllStringIndex(text, -1) {
-				found = appendDestination(found, text[at[1]:])
-			}
-		}
-		for rest := text; ; {
-			n := strings.Index(rest, "](")
-			if n < 0 {
-				break
-			}
-			rest = rest[n+len("]("):]
-			found = appendDestination(found, rest)
+	text := v.readBy(i)
+	if v.Text.Note {
+		if at := destined.FindStringSubmatchIndex(text); at != nil && !abbreviates(text[at[2]:at[3]]) {
+			found = appendDestination(found, text[at[2]:])
 		}
 	}
-	return found
+	if strings.Contains(text, "]:") {
+		for _, at := range definition.FindAllStringIndex(text, -1) {
+			found = appendDestination(found, text[at[1]:])
+		}
+	}
+	for rest := text; ; {
+		n := strings.Index(rest, "](")
+		if n < 0 {
+			return found
+		}
+		rest = rest[n+len("]("):]
+		found = appendDestination(found, rest)
+	}
 }
 
 // appendDestination appends the destination that a text begins with, if it does
@@ -111,29 +125,27 @@ func appendDestination(found []finding, text string) []finding {
 
 // marks counts what opens an image or refers to a footnote, whether or not
 // CommonMark sees one.
-func marks(v *view) []finding {
+func marks(v *view, i int) []finding {
 	if !v.has(bracket) {
 		return nil
 	}
 	var found []finding
-	for _, text := range v.read() {
-		for at := 0; ; at++ {
-			n := strings.IndexByte(text[at:], '[')
-			if n < 0 {
-				break
-			}
-			at += n
-			switch {
-			case at > 0 && text[at-1] == '!' && (v.Text.Form == HTML || !escapedAt(text, at-1)):
-				found = append(found, finding{"![", "", Objection{AddedImage, short(text[at-1 : min(len(text), at+shown)])}})
-			case at > 0 && text[at-1] == '^' && (v.Text.Form == HTML || !escapedAt(text, at-1)):
-				found = append(found, finding{"^[", "", Objection{AddedFootnote, "^["}})
-			case strings.HasPrefix(text[at:], "[^") && v.refers(text[at:]):
-				found = append(found, finding{"[^", "", Objection{AddedFootnote, short(text[at:min(len(text), at+shown)])}})
-			}
+	text := v.readBy(i)
+	for at := 0; ; at++ {
+		n := strings.IndexByte(text[at:], '[')
+		if n < 0 {
+			return found
+		}
+		at += n
+		switch {
+		case at > 0 && text[at-1] == '!' && (v.Text.Form == HTML || !escapedAt(text, at-1)):
+			found = append(found, finding{"![", "", Objection{AddedImage, short(text[at-1 : min(len(text), at+shown)])}})
+		case at > 0 && text[at-1] == '^' && (v.Text.Form == HTML || !escapedAt(text, at-1)):
+			found = append(found, finding{"^[", "", Objection{AddedFootnote, "^["}})
+		case strings.HasPrefix(text[at:], "[^") && v.refers(text[at:]):
+			found = append(found, finding{"[^", "", Objection{AddedFootnote, short(text[at:min(len(text), at+shown)])}})
 		}
 	}
-	return found
 }
 
 // refers reports whether a text begins with a reference to a footnote that is
@@ -149,25 +161,17 @@ func (v *view) refers(text string) bool {
 }
 
 // groups reads the braces of a text as they are written.
-func groups(v *view) []finding {
+func groups(v *view, i int) []finding {
 	if !v.has(brace) {
 		return nil
 	}
-	var found []finding
-	for _, text := range v.withoutCode() {
-		found = append(found, braces(text, v.Text.Form != HTML)...)
-	}
-	return found
+	return braces(v.visibleTo(i), v.Text.Form != HTML)
 }
 
 // resolvedGroups reads the braces that are rendered.
-func resolvedGroups(v *view) []finding {
+func resolvedGroups(v *view, i int) []finding {
 	if !v.has(brace | reference) {
 		return nil
 	}
-	var found []finding
-	for _, text := range v.withoutCode() {
-		found = append(found, braces(resolve(text), false)...)
-	}
-	return found
+	return braces(resolve(v.visibleTo(i)), false)
 }

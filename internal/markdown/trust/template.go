@@ -2,28 +2,23 @@ package trust
 
 import (
 	"fmt"
-	"html"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// isControl reports the characters that programs drop, replace, or take for a line
-// ending: C0 but for tab and line ends, DEL, and C1 (ISO 6429), and the byte order
-// mark.
-func isControl(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || 0x7f <= r && r <= 0x9f || r == '\uFEFF'
-}
-
 func controls(v *view) []finding {
-	var found []finding
-	if !v.has(control) {
+	steers := isControl
+	if v.Text.Form == Code {
+		steers = func(r rune) bool { return isControl(r) || steersCode(r) }
+	}
+	if !v.has(control) && (v.Text.Form != Code || !strings.ContainsFunc(v.Text.Body, steers)) {
 		return nil
 	}
+	var found []finding
 	for _, r := range v.Text.Body {
-		if isControl(r) {
+		if steers(r) {
 			found = append(found, finding{string(r), "", Objection{ControlCharacter, fmt.Sprintf("U+%04X", r)}})
 		}
 	}
@@ -46,16 +41,11 @@ var delimiters = []delimiter{
 // message may have.
 var closers = []string{"}}", "%}", "#}"}
 
-// included matches what reads a file, or runs something, without delimiters: the
-// scissors of PyMdown's snippets, and the commands of TeX that Pandoc hands on.
-var included = regexp.MustCompile(`-+8<-+|` +
-	`\\(?:input|include|includegraphics|usepackage|lstinputlisting|verbatiminput|openin|openout|read|readline|write|immediate|catcode|csname|[egx]?def|let)(?:[^A-Za-z]|$)`)
-
 // templates reads a text as site generators do. What Markdown takes for an escape
 // or a character reference is text to those that run before it, and resolved for
 // those that run after it.
 func templates(v *view) []finding {
-	if !v.has(brace | angle | reference | escape) {
+	if !v.has(brace | angle | reference | escape | bracket) {
 		return nil
 	}
 	text := v.Text.Before + v.Text.Body + v.Text.After
@@ -68,21 +58,6 @@ func templates(v *view) []finding {
 		}
 	}
 	return found
-}
-
-func appendIncluded(found []finding, text string) []finding {
-	for _, command := range included.FindAllString(text, -1) {
-		found = append(found, finding{strings.Trim(command, "-"), "", Objection{AddedTemplate, short(command)}})
-	}
-	return found
-}
-
-// resolve resolves the escapes and character references of a text.
-func resolve(text string) string {
-	if !strings.ContainsAny(text, `\&`) {
-		return text
-	}
-	return html.UnescapeString(withoutEscapes(text))
 }
 
 func templateFindings(text string) []finding {
@@ -126,21 +101,6 @@ func templateAt(text string, absent map[string]bool) string {
 		}
 	}
 	return ""
-}
-
-// punctuation is that of ASCII (CommonMark §2.1).
-const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-
-// withoutEscapes resolves the backslash escapes of a text (CommonMark §2.4).
-func withoutEscapes(text string) string {
-	var b strings.Builder
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte(punctuation, text[i+1]) >= 0 {
-			i++
-		}
-		b.WriteByte(text[i])
-	}
-	return b.String()
 }
 
 // braces returns what stands in braces, each as a whole, and the braces without a
@@ -233,21 +193,3 @@ func translatedBraces(group string, named map[string]bool) bool {
 }
 
 func notInWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }
-
-// esm matches a line that begins with an import or export of ECMAScript's modules
-// (ECMA-262, §16.2). The word alone is text.
-var esm = regexp.MustCompile(`(?m)^[ \t]*(?:` +
-	`import[ \t]+(?:["'{*]|(?:(?:type|defer|source)[ \t]+)?[\pL_$][\pL\pN_$]*\s*(?:,|from\b))|` +
-	`export[ \t]+(?:[{*@]|(?:default|const|let|var|function|class|async|enum|type|interface|declare|abstract)\b)).*`)
-
-// imports reads a text as MDX does, which runs its lines of ESM.
-func imports(v *view) []finding {
-	if !strings.Contains(v.Text.Body, "port") {
-		return nil
-	}
-	var found []finding
-	for _, line := range esm.FindAllString(v.Text.Body, -1) {
-		found = append(found, finding{line, "", Objection{AddedTemplate, short(line)}})
-	}
-	return found
-}

@@ -71,7 +71,10 @@ type Text struct {
 	Body string
 	// Before and After are a few bytes of what stands beside it.
 	Before, After string
-	Form          Form
+	// Note says that it is that of a footnote. To those who know no footnotes, it
+	// stands where the destination of a link does.
+	Note bool
+	Form Form
 	// HTML returns what CommonMark makes of it; nil if it makes no running text
 	// of it.
 	HTML func() string

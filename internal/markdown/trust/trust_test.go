@@ -64,6 +64,35 @@ func TestObject(t *testing.T) {
 		{HTML, "See", "`{x}`", Objection{AddedBraces, "{x}"}},
 		{Markdown, "See", "import x from 'y'", Objection{AddedTemplate, "import x from 'y'"}},
 		{Markdown, "See", "import 這個字", Objection{}},
+		{Markdown, "See", "import 這個字，from 那裡 /x", Objection{}},
+		{Markdown, "See", "import /* x", Objection{AddedTemplate, "import /* x"}},
+		{Markdown, "See", "import x/**/from 'y'", Objection{AddedTemplate, "import x/**/from 'y'"}},
+		{Markdown, "See", "import \u00a0a\u0301 from 'y'", Objection{AddedTemplate, "import a\u0301 from 'y'"}},
+		{Markdown, "See", "export  \nconst x = 1", Objection{AddedTemplate, "export const x = 1"}},
+		{Markdown, "See", "export //", Objection{AddedTemplate, "export //"}},
+		{Markdown, "See", "見 ` [x](javascript:y) ` 那", Objection{UnsafeLink, "javascript:"}}, // to kramdown
+		{Markdown, "See", "見 ` ![x](y.png) ` 那", Objection{AddedImage, "![x](y.png) ` 那"}},
+		{Markdown, "Use `<b>`", "見 ``a```b`<b>``", Objection{AddedHTML, "<b>"}},
+		{Markdown, "See ![x](p.png) {1, 2}", "見 ![x](p.png) {1, 2} ` `` ` `x`", Objection{}},
+		{Markdown, "See", "見 ` a ` 與 `` ` ``", Objection{}},
+		{Markdown, "See", "見 xmpp:a@b.example/c", Objection{UnsafeLink, "xmpp:"}},
+		{Markdown, "See", "見 <!--more-->", Objection{AddedHTML, "<!--more-->"}},
+		{Markdown, "See", "見 <!-- more words -->", Objection{}},
+		{Markdown, "See", "見 <!---!-->", Objection{AddedHTML, "<!---!-->"}},
+		{Markdown, `--8<-- "a.md"`, `--8<-- "b.md"`, Objection{AddedTemplate, `--8<-- "b.md"`}},
+		{Markdown, "--8<--\na.md\n--8<--", "--8<--\nb.md\n--8<--", Objection{AddedTemplate, "--8<-- b.md --8<--"}},
+		{Markdown, "[!INCLUDE [x](a.md)]", "[!INCLUDE [甲](a.md)]", Objection{}},
+		{Markdown, "[!INCLUDE [x](a.md)]", "[!INCLUDE [x](b.md)]", Objection{AddedTemplate, "[!INCLUDE [x](b.md)"}},
+		{Markdown, "See", "[!VIDEO https://a.example/]", Objection{AddedTemplate, "[!VIDEO https://a.example/"}},
+		{Markdown, "See", "[!NOTE] 見", Objection{}},
+		{Markdown, "See", "見 [甲](b.md ':include')", Objection{AddedTemplate, ":include"}},
+		{Markdown, "See", "見 [甲](b.md '甲: 乙 12:30')", Objection{}},
+		{Markdown, "See", "見 `video: https://a.example/`", Objection{AddedTemplate, "`video: https://a.example/`"}},
+		{Markdown, "See", "見 `r system('id')`", Objection{AddedTemplate, "`r system('id')`"}},
+		{Markdown, "See", "見 `rm x`、`r`、`video:`", Objection{}},
+		{Code, "// x", "// javascript: 語言", Objection{}},
+		{Code, "// x", "// x\u2028y()", Objection{ControlCharacter, "U+2028"}},
+		{Markdown, "See", "a\u2066b\u2069", Objection{}},
 		{Markdown, "See", "a\x02b", Objection{ControlCharacter, "U+0002"}},
 		{HTML, "See", "<em>x</em> \\<b>", Objection{AddedHTML, "<b>"}},
 	}
@@ -82,6 +111,32 @@ func TestObject(t *testing.T) {
 	}
 }
 
+// To those who know no footnotes, a note of one word is where a link leads. Diagrams
+// have links, too.
+func TestNote(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ published, want string }{
+		{"javascript:x", "javascript:"},
+		{"<javascript:x> 'y'\n", "javascript:"},
+		{"java&#115;cript:x\n(y)", "javascript:"},
+		{"註：見 javascript:x", ""},
+		{"ISO:國際標準", ""},
+		{"javascript:國()", "javascript:"},
+		{"vscode:x", "vscode:"},
+		{"Note: see (x)", ""},
+		{"https://a.example", ""},
+	}
+	j := NewJudge(defined)
+	for _, test := range tests {
+		if got, _ := j.Object(Text{Body: "See", Note: true}, Text{Body: test.published, Note: true}); got.What != test.want {
+			t.Errorf("%q: objects to %q, want %q", test.published, got.What, test.want)
+		}
+	}
+	if got, _ := j.Object(Text{Body: "graph LR", Form: Code}, Text{Body: "click A \"javascript:x\"", Form: Code}); got.Reason != UnsafeLink {
+		t.Errorf("a link in a diagram is let in: %v", got)
+	}
+}
+
 // asIs hands a text on as HTML, which is what its tags are.
 func asIs(text string) func() string { return func() string { return text } }
 
@@ -93,6 +148,9 @@ func TestDisarm(t *testing.T) {
 		{"See <b>this</b>", "見 <b>這個</b> <b", "見 <b>這個</b> &lt;b"},
 		{"See", "`a` 與 ` 和 ``", "`a` 與 \\` 和 \\`\\`"},
 		{"See", "[a](b c) ![d] ^[e] &#x;", `[a]\(b c) \![d] \^[e] &amp;#x;`},
+		{"See", "![p] [r] ![p][] [r] ![p] x [p] [r] ![p]\u3000[r]", "![p][p] [r] ![p][] [r] ![p] x [p] [r] ![p][p]\u3000[r]"}, // to kramdown one with another label
+		{"See ![p] [r]", "見 ![p] [r]", "見 ![p] [r]"},
+		{"See ![x](y)", "[a](b \"(c)\") ![a](b \"(c\")", "[a](b \"(c)\") ![a](b \"&#40;c\")"},
 		{"See [this](my file.md)", "見[這個](my file.md)", "見[這個](my file.md)"},
 		{"See", "[a](b`c<d \"e`<f>\") <https://x/`>", "[a](b%60c%3Cd \"e&#96;&lt;f>\") <https://x/%60>"},
 		{`<abbr title="x">`, "<abbr title=\"a > [b](`\">", `<abbr title="a &gt; &#91;b](&#96;">`},
@@ -116,6 +174,7 @@ func TestTimeIsLinear(t *testing.T) {
 	j := NewJudge(defined)
 	for _, part := range []string{
 		"<", "<a", "<a ", "<a b=", "<!--", "</", "<b>", "<b></b>", "`", "``a`", "[", "![", "](", "[a](", "[^1", "]:", "[a]:\n", "{", "}", "{{", "{%", "{}", "{{}", "${",
+		"![p] ", "![p]", "\\a", "import a ", "import /*", "--8<--\n", "[!a [", "![p]\u3000[", "[!a [x](", "xmpp:", "`r x`", "[a](b ' :c')", "javascript:x ", "` ", "``a```", "<!--more", "export ",
 		"&", "&#", "&#123;", "\\", "\\`", "import a,", "8<", "<https://a>", "https://a ", "<b `", "^[",
 	} {
 		bookgen.Linear(t, strconv.Quote(part)+" again and again", 500, func(times int) {

@@ -84,100 +84,55 @@ func (v *view) scan() []inline.Token {
 	return v.tokens
 }
 
-// withoutCode returns the text without its code, as CommonMark and as those see it
-// to whom code spans bind first. In a block of HTML there is none, and a block of
-// code is nothing else.
+// withoutCode returns the text without its code, as [views] see it. In a block of
+// HTML there is none, and a block of code is nothing else: then it is empty.
 func (v *view) withoutCode() []string {
 	switch {
 	case len(v.visible) > 0 || v.Text.Form == Code:
 	case v.Text.Form == HTML || !v.has(tick):
-		v.visible = append(v.visible, v.Text.Body)
+		v.visible = append(v.visible, v.Text.Body, v.Text.Body, v.Text.Body)
 	default:
-		blanked, apart := []byte(v.Text.Body), false
+		blanked, spans, doubtful := []byte(v.Text.Body), 0, false
 		for _, token := range v.scan() {
-			if token.Kind == inline.Code {
-				blank(blanked, token.Span)
-			} else {
-				apart = apart || strings.IndexByte(token.In(v.Text.Body), '`') >= 0
+			text := token.In(v.Text.Body)
+			if token.Kind != inline.Code { // in something else a backtick begins no code
+				doubtful = doubtful || strings.IndexByte(text, '`') >= 0
+				continue
 			}
+			spans++
+			inner := token.Inner.In(v.Text.Body)
+			doubtful = doubtful || strings.IndexByte(inner, '`') >= 0 || strings.HasPrefix(inner, " ") || strings.HasSuffix(inner, " ")
+			blank(blanked, token.Span)
 		}
-		v.visible = append(v.visible, string(blanked))
-		if apart { // in something else a backtick begins no code
-			if other := withoutCode(v.Text.Body); other != v.visible[0] {
-				v.visible = append(v.visible, other)
-			}
+		asCommonMark := string(blanked)
+		v.visible = append(v.visible, asCommonMark, asCommonMark, asCommonMark)
+		if runs := backticks(v.Text.Body); doubtful || len(runs) != 2*spans {
+			v.visible[1], v.visible[2] = withoutCode(v.Text.Body, runs), withoutKramdownCode(v.Text.Body, runs)
 		}
 	}
 	return v.visible
 }
 
-// read returns what of the text somebody may take for Markdown: code too, where a
+// visibleTo returns what one of [views] sees outside of code.
+func (v *view) visibleTo(i int) string {
+	if texts := v.withoutCode(); len(texts) > 0 {
+		return texts[i]
+	}
+	return ""
+}
+
+// same reports whether one of [views] sees the same outside of code as CommonMark.
+func (v *view) same(i int) bool { return v.visibleTo(i) == v.visibleTo(0) }
+
+// readBy returns what one of [views] may take for Markdown: code too, where a
 // reader does not see its fences.
-func (v *view) read() []string {
+func (v *view) readBy(i int) string {
 	if v.Text.Form == Code {
-		return []string{v.Text.Body}
+		return v.Text.Body
 	}
-	return v.withoutCode()
+	return v.visibleTo(i)
 }
 
-// withoutCode blanks the code spans of a text if they bind before all else: a
-// backtick in a tag or a destination begins one.
-func withoutCode(text string) string {
-	blanked := []byte(text)
-	runs := backticks(text)
-	byLength := map[int][]inline.Span{}
-	for _, run := range runs {
-		byLength[run.Len()] = append(byLength[run.Len()], run)
-	}
-	done := 0
-	for _, run := range runs {
-		if run.Start < done {
-			continue
-		}
-		if escapedAt(text, run.Start) {
-			if run.Start++; run.Len() == 0 {
-				continue
-			}
-		}
-		same := byLength[run.Len()]
-		for len(same) > 0 && same[0].Start < run.End {
-			same = same[1:]
-		}
-		byLength[run.Len()] = same
-		if len(same) > 0 {
-			done = same[0].End
-			blank(blanked, inline.Span{Start: run.Start, End: done})
-		}
-	}
-	return string(blanked)
-}
-
-// backticks returns the runs of backticks of a text.
-func backticks(text string) []inline.Span {
-	var runs []inline.Span
-	for at := 0; ; {
-		n := strings.IndexByte(text[at:], '`')
-		if n < 0 {
-			return runs
-		}
-		start := at + n
-		for at = start; at < len(text) && text[at] == '`'; {
-			at++
-		}
-		runs = append(runs, inline.Span{Start: start, End: at})
-	}
-}
-
-// escapedAt reports whether an odd number of backslashes stands before an offset.
-func escapedAt(text string, at int) bool {
-	before := text[:at]
-	return (len(before)-len(strings.TrimRight(before, `\`)))%2 == 1
-}
-
-func blank(text []byte, at inline.Span) {
-	for i := at.Start; i < at.End; i++ {
-		if text[i] != '\n' {
-			text[i] = ' '
-		}
-	}
-}
+// views is how many opinions there are on where code spans are: CommonMark's, that
+// of those to whom they bind before all else, and kramdown's.
+const views = 3

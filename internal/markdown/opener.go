@@ -1,0 +1,72 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/inline"
+)
+
+// opener matches a line that opens a block where a paragraph could begin, by
+// the section of the CommonMark specification that describes it. The first
+// group is what may stand before the backslash that disarms it.
+var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	`()(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`, // 4.1 thematic break
+	`()#{1,6}(?:[ \t]|$)`,      // 4.2 ATX heading
+	"()(?:`{3,}[^`]*$|~{3,})",  // 4.5 fence
+	`()\[[^\]]*\]:`,            // 4.7 link reference definition, footnote
+	`()>`,                      // 5.1 block quote
+	`()[-+*](?:[ \t]|$)`,       // 5.2 bullet
+	`(\p{Nd}+)[.)](?:[ \t]|$)`, // 5.2 ordered list marker, in Python-Markdown of any digits
+	`()[:~][ \t]`,              // definition
+	`()\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)$`, // GFM 4.10 delimiter row
+}, "|") + `)`)
+
+// foreign matches a line that opens a block to other readers, with what says which.
+var foreign = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	`#`,                           // Python-Markdown: a heading without a space
+	`\*\[.*?\][ ]?:`,              // Python-Markdown, kramdown: an abbreviation
+	`(?:!!!|\?\?\?|===)[ \w-]*`,   // Python-Markdown, PyMdown: admonitions, details, tabs
+	`(?:/{3,}|:{2,})[ \t]*[\w-]*`, // PyMdown: blocks; containers, directives
+	`<<<.*`,                       // VitePress: a snippet
+}, "|") + `)`)
+
+// goesOn matches what an import of MDX may go on with that another paragraph has
+// begun with words alone.
+var goesOn = regexp.MustCompile(`^(?:from[\s\p{Z}]*(["'/])|(,)|(/)[/*]|(f)rom$)`)
+
+// escapeStart disarms a line that would open a block, or be a marker. What opens
+// one to other readers only stays where the source begins like it.
+func escapeStart(source, line string) string {
+	mark := foreign.FindString(line)
+	kept := mark != "" && strings.HasPrefix(source, mark)
+	if m := goesOn.FindStringSubmatchIndex(line); m != nil && !kept && !strings.HasPrefix(source, line[:m[1]]) {
+		at := max(m[2], m[4], m[6], m[8])
+		return fmt.Sprintf("%s&#%d;%s", line[:at], line[at], line[at+1:])
+	}
+	if first, _ := utf8.DecodeRuneInString(line); line == "" || isLetter(line[0]) || first >= utf8.RuneSelf && !unicode.IsDigit(first) {
+		return line // nothing begins with a letter
+	}
+	if _, ok := markerAt([]byte(line), inline.Span{}); ok || strings.HasPrefix(line, string(mathFence)) {
+		return `\` + line
+	}
+	if mark != "" && !kept {
+		return `\` + line
+	}
+	m := opener.FindStringSubmatchIndex(line)
+	if m == nil {
+		return line
+	}
+	at := 0
+	for g := 2; g < len(m); g += 2 {
+		if m[g] >= 0 {
+			at = m[g+1]
+		}
+	}
+	return line[:at] + `\` + line[at:]
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -1,0 +1,93 @@
+package trust
+
+import (
+	"strings"
+
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
+)
+
+// unbalanced objects to elements that are left open, or closed without being
+// opened, unless the source does the same.
+func unbalanced(source, published *view) (Objection, bool) {
+	if !source.has(angle) && !published.has(angle) {
+		return Objection{}, false
+	}
+	if o, ok := differ(aliveTags(source), aliveTags(published)); ok {
+		return o, true
+	}
+	if source.tagsAlone() && published.tagsAlone() {
+		return Objection{}, false
+	}
+	for i := range views {
+		if i == 0 || !source.same(i) || !published.same(i) {
+			if o, ok := differ(rawTags(source.visibleTo(i)), rawTags(published.visibleTo(i))); ok {
+				return o, true
+			}
+		}
+	}
+	return Objection{}, false
+}
+
+// differ objects to tags of which others lack a partner than in the source.
+func differ(source, published []string) (Objection, bool) {
+	want, got := unpaired(source), unpaired(published)
+	for i := range max(len(want), len(got)) {
+		switch {
+		case i >= len(want), i < len(got) && got[i] != want[i]:
+			return Objection{UnbalancedHTML, got[i]}, true
+		case i >= len(got):
+			return Objection{UnbalancedHTML, want[i]}, true
+		}
+	}
+	return Objection{}, false
+}
+
+// unpaired returns the tags that lack a partner, without attributes.
+func unpaired(tags []string) []string {
+	var unpaired []string
+	open := map[string]int{}
+	var order []string
+	for _, tag := range tags {
+		name := htmltext.NameOf(tag)
+		switch {
+		case voids[name] || closesItself(tag):
+		case !strings.HasPrefix(tag, "</"):
+			open[name]++
+			order = append(order, name)
+		case open[name] > 0:
+			open[name]--
+		default:
+			unpaired = append(unpaired, "</"+name+">")
+		}
+	}
+	for _, name := range order {
+		if open[name] > 0 {
+			open[name]--
+			unpaired = append(unpaired, "<"+name+">")
+		}
+	}
+	return unpaired
+}
+
+// aliveTags returns the tags of a text as CommonMark has them.
+func aliveTags(v *view) []string {
+	var tags []string
+	for _, token := range v.scan() {
+		if token.Kind == inline.Tag {
+			tags = append(tags, token.In(v.Text.Body))
+		}
+	}
+	return tags
+}
+
+// rawTags returns the tags of a text without code as a browser has them.
+func rawTags(text string) []string {
+	var tags []string
+	for _, t := range htmltext.Tokens(text) {
+		if tag := t.In(text); t.Name != "" && !strings.ContainsAny(t.Name, notInNames) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
