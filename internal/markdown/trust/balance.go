@@ -16,7 +16,7 @@ func unbalanced(source, published *view) (Objection, bool) {
 	if o, ok := differ(aliveTags(source), aliveTags(published)); ok {
 		return o, true
 	}
-	if source.tagsAlone() && published.tagsAlone() {
+	if tagsAlone(source) && tagsAlone(published) {
 		return Objection{}, false
 	}
 	for i := range views {

@@ -69,7 +69,7 @@ func markupFinding(markup string) finding {
 // raw reads a text as a browser does where Markdown hands it on as it is: to that
 // backticks and backslashes mean nothing.
 func raw(v *view) []finding {
-	if !v.has(angle) || v.tagsAlone() {
+	if !v.has(angle) || tagsAlone(v) {
 		return nil // CommonMark sees the same
 	}
 	var pointed []int // where destinations in angle brackets begin

@@ -38,7 +38,7 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // tagsAlone reports whether a browser sees the same tags in the text, and nothing
 // else of HTML, as CommonMark does.
-func (v *view) tagsAlone() bool {
+func tagsAlone(v *view) bool {
 	if v.Text.Form != Markdown && v.Text.Form != Value {
 		return false
 	}
