@@ -41,13 +41,23 @@ var goesOn = regexp.MustCompile(`^(?:from[\s\p{Z}]*(["'/])|(,)|(/)[/*]|(f)rom$)`
 // escapeStart disarms a line that would open a block, or be a marker. What opens
 // one to other readers only stays where the source begins like it.
 func escapeStart(source, line string) string {
-	mark := foreign.FindString(line)
+	if line == "" || strings.IndexByte("f,", line[0]) < 0 && isLetter(line[0]) {
+		return line
+	}
+	mark := ""
+	if strings.IndexByte("#*!?=/:<@", line[0]) >= 0 {
+		mark = foreign.FindString(line)
+	}
 	kept := mark != "" && strings.HasPrefix(source, mark)
-	if m := goesOn.FindStringSubmatchIndex(line); m != nil && !kept && !strings.HasPrefix(source, line[:m[1]]) {
+	var m []int
+	if strings.IndexByte("f,/", line[0]) >= 0 {
+		m = goesOn.FindStringSubmatchIndex(line)
+	}
+	if m != nil && !kept && !strings.HasPrefix(source, line[:m[1]]) {
 		at := max(m[2], m[4], m[6], m[8])
 		return fmt.Sprintf("%s&#%d;%s", line[:at], line[at], line[at+1:])
 	}
-	if first, _ := utf8.DecodeRuneInString(line); line == "" || isLetter(line[0]) || first >= utf8.RuneSelf && !unicode.IsDigit(first) {
+	if first, _ := utf8.DecodeRuneInString(line); isLetter(line[0]) || first >= utf8.RuneSelf && !unicode.IsDigit(first) {
 		return line // nothing begins with a letter
 	}
 	if _, ok := markerAt([]byte(line), inline.Span{}); ok || strings.HasPrefix(line, string(mathFence)) {
@@ -56,7 +66,7 @@ func escapeStart(source, line string) string {
 	if mark != "" && !kept {
 		return `\` + line
 	}
-	m := opener.FindStringSubmatchIndex(line)
+	m = opener.FindStringSubmatchIndex(line)
 	if m == nil {
 		return line
 	}

@@ -66,6 +66,15 @@ func unlike(found, source []finding) (Objection, bool) {
 	return Objection{}, false
 }
 
+// onOneLine returns a text with single spaces for its white space: a translation has
+// its line breaks elsewhere.
+func onOneLine(text string) string {
+	if !strings.ContainsAny(text, "\n\t") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
 // shown is how many bytes of what is objected to are shown at most.
 const shown = 40
 

@@ -63,14 +63,23 @@ func tagFinding(tag string) finding {
 }
 
 func markupFinding(markup string) finding {
-	return finding{markup, "", Objection{AddedHTML, short(markup)}}
+	return finding{onOneLine(markup), "", Objection{AddedHTML, short(markup)}}
 }
 
 // raw reads a text as a browser does where Markdown hands it on as it is: to that
 // backticks and backslashes mean nothing.
 func raw(v *view) []finding {
-	if !v.has(angle) || tagsAlone(v) {
-		return nil // CommonMark sees the same
+	if !v.has(angle) {
+		return nil
+	}
+	if tagsAlone(v) { // CommonMark sees the same
+		var found []finding
+		for _, token := range v.scan() {
+			if tag := token.In(v.Text.Body); token.Kind == inline.Tag && !speaks(tag) {
+				found = append(found, tagFinding(tag))
+			}
+		}
+		return found
 	}
 	var pointed []int // where destinations in angle brackets begin
 	if v.Text.Form == Markdown || v.Text.Form == Value {

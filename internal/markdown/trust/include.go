@@ -48,18 +48,24 @@ func instructions(v *view) []finding {
 
 // appendIncluded appends what puts a file in, or runs something, without delimiters.
 func appendIncluded(found []finding, text string) []finding {
-	for _, scissors := range snippet.FindAllString(text, -1) {
-		found = append(found, finding{scissors, "", Objection{AddedTemplate, short(scissors)}})
-	}
-	for _, at := range include.FindAllStringSubmatchIndex(text, -1) {
-		key := text[at[0]:at[1]]
-		if at[2] >= 0 { // how its link is called does not matter
-			key = text[at[0]:at[2]] + text[at[3]:at[1]]
+	if strings.Contains(text, "8<") {
+		for _, scissors := range snippet.FindAllString(text, -1) {
+			found = append(found, finding{scissors, "", Objection{AddedTemplate, short(scissors)}})
 		}
-		found = append(found, finding{key, "", Objection{AddedTemplate, short(text[at[0]:at[1]])}})
 	}
-	for _, command := range commands.FindAllString(text, -1) {
-		found = append(found, finding{command, "", Objection{AddedTemplate, short(command)}})
+	if strings.Contains(text, "[!") {
+		for _, at := range include.FindAllStringSubmatchIndex(text, -1) {
+			key := text[at[0]:at[1]]
+			if at[2] >= 0 { // how its link is called does not matter
+				key = text[at[0]:at[2]] + text[at[3]:at[1]]
+			}
+			found = append(found, finding{key, "", Objection{AddedTemplate, short(text[at[0]:at[1]])}})
+		}
+	}
+	if strings.IndexByte(text, '\\') >= 0 {
+		for _, command := range commands.FindAllString(text, -1) {
+			found = append(found, finding{command, "", Objection{AddedTemplate, short(command)}})
+		}
 	}
 	return found
 }

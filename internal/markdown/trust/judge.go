@@ -47,6 +47,7 @@ type reading struct {
 var readings = []reading{
 	{read: controls, beyond: beyond},
 	{read: templates, beyond: beyond},
+	{read: resolvedTemplates, beyond: beyond},
 	{read: raw, beyond: beyond},
 	{read: instructions, beyond: beyond},
 	{read: commonMark, beyond: beyond},

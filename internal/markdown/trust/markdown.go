@@ -44,8 +44,11 @@ func links(v *view) []finding {
 		}
 	}
 	bare := bareAddress
-	if v.Text.Form == Code {
+	switch {
+	case v.Text.Form == Code:
 		bare = inCode
+	case !strings.Contains(v.Text.Body, "p:") && !strings.Contains(v.Text.Body, "P:"):
+		return found
 	}
 	for _, address := range bare.FindAllString(v.Text.Body, -1) {
 		scheme := strings.ToLower(address[:strings.IndexByte(address, ':')+1])

@@ -41,23 +41,23 @@ var delimiters = []delimiter{
 // message may have.
 var closers = []string{"}}", "%}", "#}"}
 
-// templates reads a text as site generators do. What Markdown takes for an escape
-// or a character reference is text to those that run before it, and resolved for
-// those that run after it.
+// templates reads a text as site generators do that run before Markdown is read.
 func templates(v *view) []finding {
 	if !v.has(brace | angle | reference | escape | bracket) {
 		return nil
 	}
 	text := v.Text.Before + v.Text.Body + v.Text.After
-	found := templateFindings(text)
-	found = appendIncluded(found, text)
-	if resolved := resolve(text); resolved != text && v.Text.Form != Code {
-		for _, f := range appendIncluded(templateFindings(resolved), resolved) {
-			f.key = "resolved " + f.key
-			found = append(found, f)
-		}
+	return appendIncluded(templateFindings(text), text)
+}
+
+// resolvedTemplates reads a text as those do that run after escapes and character
+// references have been resolved. Code has none.
+func resolvedTemplates(v *view) []finding {
+	if v.Text.Form == Code || !v.has(brace|angle|reference|escape|bracket) {
+		return nil
 	}
-	return found
+	text := resolve(v.Text.Before + v.Text.Body + v.Text.After)
+	return appendIncluded(templateFindings(text), text)
 }
 
 func templateFindings(text string) []finding {
@@ -74,7 +74,7 @@ func templateFindings(text string) []finding {
 			at++
 			continue
 		}
-		found = append(found, finding{span, "", Objection{AddedTemplate, short(span)}})
+		found = append(found, finding{onOneLine(span), "", Objection{AddedTemplate, short(span)}})
 		at += len(span)
 	}
 	return found
@@ -141,7 +141,7 @@ func braces(text string, escapes bool) []finding {
 }
 
 func appendBraces(found []finding, text string) []finding {
-	return append(found, finding{text, "", Objection{AddedBraces, short(text)}})
+	return append(found, finding{onOneLine(text), "", Objection{AddedBraces, short(text)}})
 }
 
 // beyondBraces is beyond for braces: what stands between them may be in other

@@ -42,7 +42,8 @@ const (
 	escape                     // a backslash
 	tick                       // a backtick
 	bracket                    // [ and ]
-	control                    // a control character, or the first byte of one
+	control                    // a control character
+	doubt                      // a byte with which one may begin
 )
 
 // signOf tells the bytes apart.
@@ -53,8 +54,11 @@ var signOf = func() (signs [256]sign) {
 		}
 	}
 	for c := range signs {
-		if c < utf8.RuneSelf && isControl(rune(c)) || c == 0xc2 || c == 0xef { // U+0080 to U+009F, U+FEFF
+		switch {
+		case c < utf8.RuneSelf && isControl(rune(c)):
 			signs[c] = control
+		case c == 0xc2 || c == 0xef: // of U+0080 to U+009F, and of U+FEFF
+			signs[c] = doubt
 		}
 	}
 	return signs
@@ -63,7 +67,14 @@ var signOf = func() (signs [256]sign) {
 func signsOf[text string | []byte](t text) sign {
 	var signs sign
 	for i := range len(t) {
-		signs |= signOf[t[i]]
+		sign := signOf[t[i]]
+		if sign == doubt {
+			sign = 0
+			if r, _ := utf8.DecodeRuneInString(string(t[i:min(len(t), i+utf8.UTFMax)])); isControl(r) {
+				sign = control
+			}
+		}
+		signs |= sign
 	}
 	return signs
 }
