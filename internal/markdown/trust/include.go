@@ -30,6 +30,10 @@ var orders = regexp.MustCompile(`(?:^|\s):[\w-]+`)
 
 // instructions reads what stands where Markdown has words, for programs.
 func instructions(v *view) []finding {
+	if body := v.Text.Body; !v.has(reference) && !strings.Contains(body, ":") &&
+		!strings.Contains(body, "r ") && !strings.Contains(body, "r#") && !strings.Contains(body, "$=") {
+		return nil
+	}
 	var found []finding
 	for _, token := range v.scan() {
 		switch inner := token.Inner.In(v.Text.Body); token.Kind {

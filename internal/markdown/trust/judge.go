@@ -37,6 +37,9 @@ func Quiet(source, translation []byte) bool {
 // A reading is one way to read a text, and how what it finds in a translation is
 // held against what it finds in the source.
 type reading struct {
+	// needs are the signs of which a text has to have one, or there is nothing to
+	// find in it; none if that says nothing.
+	needs  sign
 	read   func(*view) []finding
 	beyond func(found, source []finding) (Objection, bool)
 	// perView is there instead of read where it matters what is code, on which
@@ -46,19 +49,19 @@ type reading struct {
 
 var readings = []reading{
 	{read: controls, beyond: beyond},
-	{read: templates, beyond: beyond},
-	{read: resolvedTemplates, beyond: beyond},
-	{read: raw, beyond: beyond},
-	{read: instructions, beyond: beyond},
-	{read: commonMark, beyond: beyond},
-	{perView: codeOtherwise, beyond: beyond},
+	{needs: brace | angle | reference | escape | bracket, read: templates, beyond: beyond},
+	{needs: brace | angle | reference | escape | bracket, read: resolvedTemplates, beyond: beyond},
+	{needs: angle, read: raw, beyond: beyond},
+	{needs: tick | bracket, read: instructions, beyond: beyond},
+	{needs: angle | bracket, read: commonMark, beyond: beyond},
+	{needs: angle, perView: codeOtherwise, beyond: beyond},
 	{read: links, beyond: unlike},
 	{perView: destinations, beyond: unlike},
-	{perView: marks, beyond: beyond},
-	{perView: groups, beyond: beyondBraces},
-	{perView: resolvedGroups, beyond: beyondBraces},
+	{needs: bracket, perView: marks, beyond: beyond},
+	{needs: brace, perView: groups, beyond: beyondBraces},
+	{needs: brace | reference, perView: resolvedGroups, beyond: beyondBraces},
 	{read: imports, beyond: beyond},
-	{read: rendered, beyond: beyond},
+	{needs: angle, read: rendered, beyond: beyond},
 }
 
 // Object returns what is wrong with a published text, if anything is.
@@ -66,7 +69,10 @@ func (j *Judge) Object(source, published Text) (Objection, bool) {
 	j.source.reset(&j.reader, source)
 	j.published.reset(&j.reader, published)
 	for _, r := range readings {
-		if r.read != nil {
+		switch {
+		case r.needs != 0 && !j.published.has(r.needs):
+			continue
+		case r.read != nil:
 			if o, ok := r.object(r.read(&j.published), func() []finding { return r.read(&j.source) }); ok {
 				return o, true
 			}

@@ -37,6 +37,9 @@ func commonMark(v *view) []finding {
 // links reads where the links of a text lead to CommonMark. Of references the
 // source says it.
 func links(v *view) []finding {
+	if body := v.Text.Body; !v.has(angle|bracket) && !strings.Contains(body, ":") && !strings.Contains(body, "www") {
+		return nil
+	}
 	var found []finding
 	for _, token := range v.scan() {
 		if token.Kind == inline.Autolink || token.Kind == inline.Address || token.Kind == inline.Close && !token.Reference {
