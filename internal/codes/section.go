@@ -67,7 +67,7 @@ var sectionCodes = []Entry{
 	},
 	{
 		Code: "too-intricate", Group: sections,
-		Explanation: "A block of the section passes a limit of what is read: thousands of brackets, asterisks or backticks in one paragraph, hundreds of columns in a table, thousands of cells that its rows lack, thousands of definitions of links without an empty line between them, front matter as long as a book, or reference links that stand for megabytes of destinations. No book has as many, and a program takes very long to read them, so the section is left out. Divide the block, or make it a code block; a conversion that went wrong often leaves one.",
+		Explanation: "A block of the section passes a limit of what is read: thousands of brackets, asterisks or backticks in one paragraph, hundreds of columns in a table, thousands of cells that its rows lack, thousands of definitions of links without an empty line between them, thousands of footnotes, front matter as long as a book, or reference links that stand for megabytes of destinations. No book has as many, and a program takes very long to read them, so the section is left out. Divide the block, or make it a code block; a conversion that went wrong often leaves one.",
 		Wrong:       check.Example{Source: strings.Repeat("[a](", 1000)},
 		Right:       check.Example{Source: "[a](b.md)"},
 	},

@@ -22,6 +22,7 @@ type reader struct {
 	drafted  bool // content is not a file yet: no position in it means anything
 	problems diag.List
 	lines    []int // where the lines of the content begin, once a place is asked for
+	last     spot  // that was asked for
 }
 
 // parse returns the mapping at the top of the document, nil if there is none.
@@ -104,16 +105,24 @@ func (r *reader) positionAt(line, column int) diag.Position {
 		return diag.At(Path, text, len(text))
 	}
 	start := r.lines[line-1]
-	offset := start
-	for range column - 1 {
+	from := spot{line, 1, start}
+	if r.last.line == line && r.last.column <= column {
+		from = r.last // a whole list may be in one line
+	}
+	offset := from.offset
+	for range column - from.column {
 		_, size := utf8.DecodeRune(text[offset:])
 		offset += size
 	}
-	if bytes.IndexByte(text[start:offset], '\n') >= 0 {
+	if bytes.IndexByte(text[from.offset:offset], '\n') >= 0 {
 		return diag.At(Path, text, offset)
 	}
+	r.last = spot{line, column, offset}
 	return diag.Position{File: Path, Line: line, Column: offset - start + 1}
 }
+
+// A spot is a place as YAML counts it, with its offset in the text.
+type spot struct{ line, column, offset int }
 
 // lineStarts returns where each line of a text begins.
 func lineStarts(text []byte) []int {

@@ -25,6 +25,10 @@ func TestUnfitByLimits(t *testing.T) {
 			"handbook/a.md:104:1: the rows of this table lack 20196 cells up to here, and no more than 20000 are made; write all cells, or divide the table (too-intricate)",
 		},
 		{
+			"footnotes", strings.Repeat("[^a]: b\n\n", 5001),
+			"handbook/a.md:10001:1: 5001 footnotes are defined up to here, and no more than 5000 are read; divide the section (too-intricate)",
+		},
+		{
 			"definitions", "Text\n\n" + strings.Repeat("[a]: b\n", 2001),
 			"handbook/a.md:2003:1: 2001 definitions of links follow each other up to here, and no more than 2000 are read; divide them with empty lines (too-intricate)",
 		},

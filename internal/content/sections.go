@@ -134,6 +134,10 @@ var excesses = map[markdown.ExcessKind]struct{ message, hint string }{
 		fmt.Sprintf("%%d definitions of links follow each other up to here, and no more than %d are read", markdown.MaxDefinitions),
 		"divide them with empty lines",
 	},
+	markdown.Notes: {
+		fmt.Sprintf("%%d footnotes are defined up to here, and no more than %d are read", markdown.MaxNotes),
+		"divide the section",
+	},
 	markdown.Metadata: {
 		fmt.Sprintf("the front matter has %%d bytes, and no more than %d are read", markdown.MaxMetadata),
 		"move what is not about the section as a whole into its text or into another file",

@@ -21,6 +21,8 @@ const (
 	// MaxDefinitions is how many definitions of links may follow each other
 	// without an empty line.
 	MaxDefinitions = 2000
+	// MaxNotes is how many definitions of footnotes a section may have.
+	MaxNotes = 5000
 	// MaxReferred is how many bytes the destinations of reference links may have
 	// together, each counted as often as it is referred to, beyond ten times the
 	// length of the section.
@@ -46,6 +48,7 @@ const (
 	Columns
 	MissingCells
 	Definitions
+	Notes
 	Referred
 	Metadata
 )
@@ -88,6 +91,7 @@ type limitPass struct {
 	missing     int  // cells in it
 	header      bool // whether a delimiter row is among them
 
+	notes    int // that may be defined in the section
 	longest  int // of the lines that may be definitions, in bytes
 	brackets int // that may end a reference, in the section
 }
@@ -102,6 +106,12 @@ func (p *limitPass) line(at int, line []byte) bool {
 	p.signs += countSigns(text)
 	p.doubtful = p.doubtful || p.signs > MaxSigns
 	p.brackets += bytes.Count(text, []byte("]"))
+	if bytes.Contains(text, []byte("[^")) {
+		p.notes += bytes.Count(text, []byte("]:")) // several where one contains the other
+		if p.notes > MaxNotes {
+			return p.exceeds(at, Notes, p.notes)
+		}
+	}
 	if text[0] == '[' && bytes.Contains(text, []byte("]:")) {
 		p.longest = max(p.longest, len(text))
 		if p.definitions++; p.definitions > MaxDefinitions {

@@ -48,6 +48,13 @@ func TestHostileSections(t *testing.T) {
 		"rows without cells": func(n int) string {
 			return strings.Repeat("|a", 150) + "\n" + strings.Repeat("|-", 150) + "\n" + strings.Repeat("|\n", n)
 		},
+		"notes that refer to the next": func(n int) string {
+			var b strings.Builder
+			for i := range 10 * n {
+				b.WriteString("[^" + strconv.Itoa(i) + "]: a[^" + strconv.Itoa(i+1) + "]\n\n")
+			}
+			return "a[^0]\n\n" + b.String()
+		},
 		"references":            func(n int) string { return strings.Repeat("[a]\n\n", n) + "[a]: " + strings.Repeat("b", 10*n) + "\n" },
 		"definitions":           func(n int) string { return strings.Repeat(strings.Repeat("[a]: b\n", MaxDefinitions)+"\n", n/250) },
 		"headings of one text":  func(n int) string { return strings.Repeat("# A\n\n", n) },
@@ -91,6 +98,15 @@ func TestManyRefusals(t *testing.T) {
 		}
 	}
 	const n = 2000
+	// Quiet ones are too much together.
+	bookgen.Linear(t, "emphasis in one paragraph", 10, func(times int) {
+		s := Parse([]byte(strings.Repeat("One\n{% x %}\n", times)), Options{})
+		sp := s.Splice(translateTo(strings.Repeat("_a* ", MaxSigns/8)))
+		sp.Section().whole()
+		if len(sp.Refused) != times {
+			t.Errorf("%d of %d are refused", len(sp.Refused), times)
+		}
+	})
 	s := Parse([]byte(strings.Repeat("One\n\n", n)), Options{})
 	edits := make([]edit, n)
 	for i, seg := range s.Segments {

@@ -62,7 +62,7 @@ func (c *comparison) objections(published *tree, edits []edit) []Refusal {
 		}
 		return !trust.Quiet(c.section.Source[e.start:e.end], e.text)
 	}
-	if !slices.ContainsFunc(edits, loud) {
+	if !slices.ContainsFunc(edits, loud) && !crowded(edits) {
 		return nil
 	}
 	c.published, c.before, c.after, c.refused = published, c.section.leaves, leaves(published), nil
@@ -71,12 +71,22 @@ func (c *comparison) objections(published *tree, edits []edit) []Refusal {
 		for at >= 0 && n < len(edits) && c.leafOf(edits[n]) == at {
 			n++
 		}
-		if slices.ContainsFunc(edits[:n], loud) {
+		if slices.ContainsFunc(edits[:n], loud) || crowded(edits[:n]) {
 			c.block(at, edits[:n])
 		}
 		edits = edits[n:]
 	}
 	return c.refused
+}
+
+// crowded reports whether edits bring in more signs of markup together than a
+// block may hold, quiet as they may be.
+func crowded(edits []edit) bool {
+	signs := 0
+	for _, e := range edits {
+		signs += countSigns(e.text)
+	}
+	return len(edits) > 1 && signs > MaxSigns
 }
 
 func (c *comparison) leafOf(e edit) int { return c.section.Segments[e.segment].leaf }

@@ -175,21 +175,53 @@ func (f *font) uses(r rune) bool { return f.used[r/64]&(1<<(r%64)) != 0 }
 const (
 	firstBorrowed = 0xE000
 	lastBorrowed  = 0xF8FF
+	// mostBorrowed is how many of its codes can be lent, since one in mostInRow+1
+	// is left free.
+	mostBorrowed = lastBorrowed - firstBorrowed + 1 - (lastBorrowed-firstBorrowed+1)/(mostInRow+1)
 )
+
+// mostInRow is how many codes of a font may follow each other beyond U+00FF. fpdf
+// takes time with the third power of their number, so that a list of all Han
+// characters would take hours.
+const mostInRow = 64
+
+// breakRows has some characters borrow a code, so that no more than mostInRow
+// follow each other.
+func (f *font) breakRows() {
+	row := 0
+	for r := rune(0x100); r < 1<<16; r++ {
+		if !f.uses(r) {
+			row = 0
+			continue
+		}
+		if row++; row > mostInRow {
+			if glyph, ok := f.face.Glyph(r); ok {
+				f.used[r/64] &^= 1 << (r % 64)
+				f.borrow(saying{glyph, string(r)})
+				row = 0
+			}
+		}
+	}
+}
 
 // lendCodes gives every glyph that borrows one a code that the pages do not use
 // for something else.
 func (f *font) lendCodes() error {
-	code := rune(firstBorrowed)
+	f.breakRows()
+	code, row := rune(firstBorrowed), 0
 	for _, s := range f.borrower {
-		for f.uses(code) {
+		for f.uses(code) || row >= mostInRow {
+			row++
+			if !f.uses(code) {
+				row = 0
+			}
 			code++
 		}
 		if code > lastBorrowed {
-			return fmt.Errorf("more than %d different glyphs without a code up to U+FFFF", lastBorrowed-firstBorrowed)
+			return fmt.Errorf("more than %d different glyphs without a code up to U+FFFF", mostBorrowed)
 		}
 		f.codes[s] = code
-		code++
+		code, row = code+1, row+1
 	}
 	return nil
 }

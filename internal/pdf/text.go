@@ -146,11 +146,14 @@ func (s *showing) close() {
 
 // codeOf returns the code that shows a character.
 func (f *font) codeOf(r rune) rune {
-	if r < 0x10000 {
+	if r < 0x10000 && f.uses(r) {
 		return r
 	}
 	glyph, _ := f.face.Glyph(r)
-	return f.codes[saying{glyph, string(r)}]
+	if code, ok := f.codes[saying{glyph, string(r)}]; ok {
+		return code
+	}
+	return r
 }
 
 // appendCode writes the two bytes of a code into a literal string

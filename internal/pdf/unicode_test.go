@@ -3,12 +3,17 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/fonts"
+	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/typeset"
 )
 
 // A range of a CMap has one first byte (ISO 32000-1, 9.7.6.2), and no code is
@@ -138,10 +143,54 @@ func TestUnicodeMap(t *testing.T) {
 	}
 }
 
+// However many characters follow each other, few of their codes do, and the text is
+// what it was. fpdf takes time with the third power of what does.
+//
+//nolint:paralleltest // it measures time
+func TestRowsOfCodes(t *testing.T) {
+	face := typeset.NewFace(func() (typeset.Source, error) { return fonts.Open("NotoSansTC-Regular.ttf") })
+	f := &font{face: face}
+	var all []rune
+	for r := rune(0x4E00); r < 0xA000; r++ {
+		if _, ok := face.Glyph(r); ok {
+			all = append(all, r)
+		}
+	}
+	f.use(string(all))
+	for i := range 200 {
+		f.borrow(saying{1, strconv.Itoa(i)})
+	}
+	if err := f.lendCodes(); err != nil {
+		t.Fatal(err)
+	}
+	row, before := 0, rune(0)
+	for _, code := range f.shownCodes() {
+		if row++; code != before+1 {
+			row = 1
+		}
+		if before = code; row > mostInRow {
+			t.Fatalf("%d codes follow each other up to %X", row, code)
+		}
+	}
+	texts := readUnicodeMap(t, f.unicodeMap())
+	for _, r := range all {
+		if got := texts[f.codeOf(r)]; got != string(r) {
+			t.Errorf("%c is %q in the text layer", r, got)
+		}
+	}
+	bookgen.Linear(t, "a list of characters", 500, func(n int) {
+		text := &typeset.Text{Face: face, Text: string(all[:min(n, len(all))]), Size: 1}
+		pages := &typeset.Pages{Width: 100, Height: 100, Pages: []*typeset.Page{{Marks: []typeset.Mark{text}}}, Structure: make([]typeset.Node, 1)}
+		if err := Write(io.Discard, pages, Meta{}, nil); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
 func TestTooManyBorrowers(t *testing.T) {
 	t.Parallel()
 	f := &font{}
-	for i := range lastBorrowed - firstBorrowed + 1 {
+	for i := range mostBorrowed {
 		f.borrow(saying{1, strconv.Itoa(i)})
 	}
 	if err := f.lendCodes(); err != nil {

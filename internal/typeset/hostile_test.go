@@ -62,3 +62,25 @@ func TestHostileBlocks(t *testing.T) {
 		})
 	}
 }
+
+// Strips that are all bound to each other, and notes that refer to the next one,
+// take time in proportion to their number.
+//
+//nolint:paralleltest // it measures time
+func TestHostileStrips(t *testing.T) {
+	d := newDesign(chineseOptions)
+	bookgen.Linear(t, "bound strips", 2000, func(n int) {
+		strips := make([]*strip, n)
+		for i := range strips {
+			strips[i] = &strip{height: 100, keep: firm, heading: true}
+		}
+		rehearse(d, strips, 1)
+	})
+	bookgen.Linear(t, "notes in notes", 1000, func(n int) {
+		var inner []*note
+		for range n {
+			inner = []*note{{strips: []*strip{{height: 10, notes: inner}}}}
+		}
+		rehearse(d, []*strip{{height: 10, notes: inner}}, 1)
+	})
+}

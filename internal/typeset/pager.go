@@ -94,7 +94,7 @@ func (p *pager) addChunk(chunk []*strip) {
 			notes = append(notes, t.notes...)
 		}
 		if len(notes) > 0 {
-			p.addNotes(withNotes(notes), p.room())
+			p.addNotes(withNotes(nil, notes), p.room())
 		}
 		chunk = chunk[n:]
 	}
@@ -177,7 +177,7 @@ func (p *pager) demand(t *strip, first, noted bool) float64 {
 // is carried over.
 func (p *pager) noteDemand(notes []*note) float64 {
 	height := 0.0
-	strips := withNotes(notes)
+	strips := withNotes(nil, notes)
 	for i, t := range strips {
 		height += t.before + t.height
 		if i == 1 && stripsHeight(strips) > mostWhite*p.height() {
@@ -202,22 +202,20 @@ const leastScale = 0.6
 // shrink makes the figures of a chunk smaller if that makes room for it, and
 // reports whether it does.
 func (p *pager) shrink(chunk []*strip) bool {
-	give := 0.0
-	for _, t := range chunk {
+	const rounding = 1
+	give, short := 0.0, -p.room()
+	noted := p.sheet.notes != nil
+	for i, t := range chunk {
 		if t.figure != nil {
 			give += t.height * (1 - leastScale)
 		}
-	}
-	if give == 0 {
-		return false
-	}
-	short := -p.room()
-	noted := p.sheet.notes != nil
-	for i, t := range chunk {
 		short += p.demand(t, i == 0, noted)
 		noted = noted || len(t.notes) > 0
+		if short > give+rounding {
+			return false // no strip after this one makes it less; there may be very many
+		}
 	}
-	if short > give {
+	if give == 0 || short > give {
 		return false
 	}
 	for _, t := range chunk {
@@ -237,14 +235,13 @@ func (p *pager) shrink(chunk []*strip) bool {
 // height is that of the type area.
 func (p *pager) height() float64 { return p.design.bottom() - p.design.Margins.Top }
 
-// withNotes returns the strips of notes, followed by those of the notes that
-// they refer to in turn. Each note is in the hands of one reference only.
-func withNotes(notes []*note) []*strip {
-	var strips []*strip
+// withNotes appends the strips of notes, each note followed by those that it refers
+// to in turn. Each note is in the hands of one reference only.
+func withNotes(strips []*strip, notes []*note) []*strip {
 	for _, n := range notes {
 		strips = append(strips, n.strips...)
 		for _, t := range n.strips {
-			strips = append(strips, withNotes(t.notes)...)
+			strips = withNotes(strips, t.notes)
 		}
 	}
 	return strips
@@ -347,7 +344,7 @@ func (p *pager) put(t *strip, y float64) {
 }
 
 // addNotes adds notes to the foot of the sheet as far as room goes. The rest is
-// carried over to the next one.
+// carried over to the next one. The slice of notes is the pager's from then on.
 func (p *pager) addNotes(notes []*strip, room float64) {
 	if p.sheet.notes == nil {
 		room -= p.noteLead()
@@ -364,7 +361,11 @@ func (p *pager) addNotes(notes []*strip, room float64) {
 	}
 	n = divideNotes(notes, n)
 	p.sheet.notes = append(p.sheet.notes, notes[:n]...)
-	p.carry = append(p.carry, notes[n:]...)
+	if len(p.carry) == 0 {
+		p.carry = notes[n:] // not copied: pages of notes may follow each other
+	} else {
+		p.carry = append(p.carry, notes[n:]...)
+	}
 }
 
 // divideNotes returns how many of the n strips of notes that have room stay
