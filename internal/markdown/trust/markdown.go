@@ -34,16 +34,20 @@ func commonMark(v *view) []finding {
 	return found
 }
 
-// links reads where the links of a text lead to CommonMark. Of references the
-// source says it.
+// links reads where the links of a text lead to CommonMark.
 func links(v *view) []finding {
 	if body := v.Text.Body; !v.has(angle|bracket) && !strings.Contains(body, ":") && !strings.Contains(body, "www") {
 		return nil
 	}
 	var found []finding
 	for _, token := range v.scan() {
-		if token.Kind == inline.Autolink || token.Kind == inline.Address || token.Kind == inline.Close && !token.Reference {
-			found = appendLink(found, token.Inner.In(v.Text.Body))
+		destination := token.Inner.In(v.Text.Body)
+		switch {
+		case token.Kind == inline.Close && token.Reference:
+			destination, _ = v.reader.defined(destination)
+			found = appendLink(found, destination)
+		case token.Kind == inline.Autolink, token.Kind == inline.Address, token.Kind == inline.Close:
+			found = appendLink(found, destination)
 		}
 	}
 	bare := bareAddress

@@ -12,7 +12,7 @@ import (
 
 // defined are the labels of the tests.
 func defined(label string) (string, bool) {
-	destination, ok := map[string]string{"r": "https://a.example/r", "p": "p.png", "^1": ""}[label]
+	destination, ok := map[string]string{"r": "https://a.example/r", "p": "p.png", "t": "tel:1", "^1": ""}[label]
 	return destination, ok
 }
 
@@ -41,6 +41,8 @@ func TestObject(t *testing.T) {
 		{Markdown, "See", "見 [甲](tel:1)", Objection{UnsafeLink, "tel:"}},
 		{Markdown, "Call [me](tel:2)", "打 [給我](tel:1)", Objection{}},
 		{Markdown, "[x](javascript:a)", "[甲](javascript:b)", Objection{UnsafeLink, "javascript:"}},
+		{Markdown, "See [x][r]", "見 [甲][t]", Objection{UnsafeLink, "tel:"}},
+		{Markdown, "See [x][t]", "見 [甲][t]", Objection{}},
 		{Markdown, "A word.[^1]", "一個字。[^1][^1]", Objection{AddedFootnote, "[^1]"}},
 		{Markdown, "Press <kbd>A</kbd> now", "按 <kbd>A</kbd>，`x<b` 不是", Objection{AddedHTML, "<b` 不是"}},
 		{Markdown, "Press <kbd>A</kbd> in <https://a.example>", "在 <https://a.example> 按 <kbd>A</kbd>", Objection{}},
