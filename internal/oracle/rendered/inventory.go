@@ -110,10 +110,12 @@ func (inv *Inventory) beyondText(source *Inventory) (found []string) {
 func (inv *Inventory) beyondAttributes(source *Inventory) (found []string) {
 	known, named, schemes := map[Attribute]int{}, map[[2]string]int{}, linkSchemes(source)
 	for _, a := range source.Attributes {
+		a[2] = strings.Join(strings.Fields(a[2]), " ") // a message has it on one line
 		known[a]++
 		named[[2]string{a[0], a[1]}]++
 	}
 	for _, a := range inv.Attributes {
+		a[2] = strings.Join(strings.Fields(a[2]), " ")
 		label := [2]string{a[0], a[1]}
 		known[a]--
 		named[label]--
