@@ -41,21 +41,13 @@ var goesOn = regexp.MustCompile(`^(?:from[\s\p{Z}]*(["'/])|(,)|(/)[/*]|(f)rom$)`
 // escapeStart disarms a line that would open a block, or be a marker. What opens
 // one to other readers only stays where the source begins like it.
 func escapeStart(source, line string) string {
-	if line == "" || strings.IndexByte("f,", line[0]) < 0 && isLetter(line[0]) {
+	if line == "" {
 		return line
 	}
-	mark := ""
-	if strings.IndexByte("#*!?=/:<@", line[0]) >= 0 {
-		mark = foreign.FindString(line)
-	}
+	mark := foreignMark(line)
 	kept := mark != "" && strings.HasPrefix(source, mark)
-	var m []int
-	if strings.IndexByte("f,/", line[0]) >= 0 {
-		m = goesOn.FindStringSubmatchIndex(line)
-	}
-	if m != nil && !kept && !strings.HasPrefix(source, line[:m[1]]) {
-		at := max(m[2], m[4], m[6], m[8])
-		return fmt.Sprintf("%s&#%d;%s", line[:at], line[at], line[at+1:])
+	if escaped := escapeImport(source, line); !kept && escaped != line {
+		return escaped
 	}
 	if first, _ := utf8.DecodeRuneInString(line); isLetter(line[0]) || first >= utf8.RuneSelf && !unicode.IsDigit(first) {
 		return line // nothing begins with a letter
@@ -66,7 +58,7 @@ func escapeStart(source, line string) string {
 	if mark != "" && !kept {
 		return `\` + line
 	}
-	m = opener.FindStringSubmatchIndex(line)
+	m := opener.FindStringSubmatchIndex(line)
 	if m == nil {
 		return line
 	}
@@ -77,6 +69,29 @@ func escapeStart(source, line string) string {
 		}
 	}
 	return line[:at] + `\` + line[at:]
+}
+
+// foreignMark returns what opens a block to other readers at the beginning of a line;
+// empty if nothing does.
+func foreignMark(line string) string {
+	if strings.IndexByte("#*!?=/:<@", line[0]) < 0 {
+		return ""
+	}
+	return foreign.FindString(line)
+}
+
+// escapeImport disarms a line that goes on with an import, unless the source begins
+// so too.
+func escapeImport(source, line string) string {
+	if strings.IndexByte("f,/", line[0]) < 0 {
+		return line
+	}
+	m := goesOn.FindStringSubmatchIndex(line)
+	if m == nil || strings.HasPrefix(source, line[:m[1]]) {
+		return line
+	}
+	at := max(m[2], m[4], m[6], m[8])
+	return fmt.Sprintf("%s&#%d;%s", line[:at], line[at], line[at+1:])
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

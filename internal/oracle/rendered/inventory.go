@@ -115,11 +115,11 @@ func (inv *Inventory) beyondAttributes(source *Inventory) (found []string) {
 		named[[2]string{a[0], a[1]}]++
 	}
 	for _, a := range inv.Attributes {
+		label, written := [2]string{a[0], a[1]}, a[2]
 		a[2] = strings.Join(strings.Fields(a[2]), " ")
-		label := [2]string{a[0], a[1]}
 		known[a]--
 		named[label]--
-		switch s := scheme(a[2]); {
+		switch s := scheme(written); {
 		case known[a] >= 0, isFree(label), pointed(a[0]) && a[2] == "" && !effective[a[1]], (a[1] == "alt" || a[1] == "title" || isNote(a)) && named[label] >= 0:
 		case label != [2]string{"a", "href"}:
 			found = append(found, fmt.Sprintf("attribute %s of <%s>", a[1], a[0]))
