@@ -13,7 +13,7 @@ import (
 // backticks, and the brackets of links that are none. It reads the same. What the
 // source has in the same words stays as it is.
 func (j *Judge) Disarm(source, text string) string {
-	if !strings.ContainsAny(text, "<`[&") {
+	if !strings.ContainsAny(text, "<`[&^") {
 		return text
 	}
 	d := disarmer{words: words{judge: j, source: source}, text: text}
@@ -72,7 +72,8 @@ func (d *disarmer) plain(end int) {
 		d.copy(d.done + n)
 		rest := d.text[d.done:]
 		switch {
-		case rest[0] == '`', strings.HasPrefix(rest, "^[") && !strings.Contains(d.words.source, "^["): // a footnote to Pandoc
+		case rest[0] == '`', strings.HasPrefix(rest, "^[") && !strings.Contains(d.words.source, "^["), // a footnote to Pandoc
+			rest[0] == '^' && d.done >= 2 && d.text[d.done-2] == '!': // goldmark takes any byte between for a bracket
 			d.out.WriteByte('\\')
 		case rest[0] == '<' && d.beginsTag(d.done):
 			d.out.WriteString("&lt;")

@@ -158,6 +158,7 @@ func TestDisarm(t *testing.T) {
 		{"See", "![p] [r] ![p][] [r] ![p] x [p] [r] ![p]\u3000[r]", "![p][p] [r] ![p][] [r] ![p] x [p] [r] ![p][p]\u3000[r]"}, // to kramdown one with another label
 		{"See ![p] [r]", "見 ![p] [r]", "見 ![p] [r]"},
 		{"See ![x](y)", "[a](b \"(c)\") ![a](b \"(c\")", "[a](b \"(c)\") ![a](b \"&#40;c\")"},
+		{"See", "!!^1] 2^3", `!!\^1] 2^3`},
 		{"See [this](my file.md)", "見[這個](my file.md)", "見[這個](my file.md)"},
 		{"See", "[a](b`c<d \"e`<f>\") <https://x/`>", "[a](b%60c%3Cd \"e&#96;&lt;f>\") <https://x/%60>"},
 		{`<abbr title="x">`, "<abbr title=\"a > [b](`\">", `<abbr title="a &gt; &#91;b](&#96;">`},
