@@ -89,7 +89,8 @@ func (inv *Inventory) beyondElements(source *Inventory) (found []string) {
 // new.
 func (inv *Inventory) beyondText(source *Inventory) (found []string) {
 	for _, comment := range inv.Comments {
-		if !plainComment(comment) && !slices.Contains(source.Comments, comment) {
+		same := func(other string) bool { return slices.Equal(strings.Fields(other), strings.Fields(comment)) }
+		if !plainComment(comment) && !slices.ContainsFunc(source.Comments, same) {
 			found = append(found, fmt.Sprintf("comment %q", comment))
 		}
 	}
