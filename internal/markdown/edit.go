@@ -8,6 +8,7 @@ type edit struct {
 	text       []byte
 
 	translation string // as it was typed
+	echoes      bool   // nothing is in it but words and what its segment has
 }
 
 // apply returns a source with edits in it, which are in order.

@@ -24,20 +24,23 @@ type encoder struct {
 	judge  *trust.Judge
 }
 
-func (e encoder) encode(seg *Segment, text string) []byte {
+// encode returns a translation as it stands in the place of a segment, and whether
+// it echoes it.
+func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool) {
 	switch seg.Kind {
 	case KindFrontMatter:
-		return frontmatter.Encode(e.source.metadata(), *seg.form.meta, text)
+		return frontmatter.Encode(e.source.metadata(), *seg.form.meta, text), false
 	case KindHTML:
-		return []byte(encodeStart(seg.Text, htmltext.Encode(*seg.form.html, text)))
+		return []byte(encodeStart(seg.Text, htmltext.Encode(*seg.form.html, text))), false
 	case KindAttribute:
-		return []byte(htmltext.Encode(*seg.form.html, text))
+		return []byte(htmltext.Encode(*seg.form.html, text)), false
 	case KindCode:
-		return []byte(encodeCode(text, seg.form.prefix, e.source.newline))
+		return []byte(encodeCode(text, seg.form.prefix, e.source.newline)), false
 	case KindCodeComment:
-		return []byte(encodeComment(e.source, seg, text))
+		return []byte(encodeComment(e.source, seg, text)), false
 	}
-	lines := strings.Split(e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text)), "\n")
+	text, echoes = e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text))
+	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
 		lines[0] = encodeTop(encodeKey(seg.Text, lines[0]))
 	}
@@ -46,7 +49,7 @@ func (e encoder) encode(seg *Segment, text string) []byte {
 			lines[i] = e.escapeHTML(seg.Text, line)
 		}
 	}
-	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix))
+	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes
 }
 
 // key matches what MkDocs takes for metadata where a section begins, or Hexo, if a
@@ -150,7 +153,11 @@ func encodeParagraph(s source, seg *Segment, translation string) string {
 	if len(lines) == 1 {
 		return lines[0]
 	}
-	return definition.ReplaceAllString(strings.Join(lines, "\n"), `\$0`)
+	text := strings.Join(lines, "\n")
+	if strings.IndexByte(text, '[') < 0 {
+		return text
+	}
+	return definition.ReplaceAllString(text, `\$0`)
 }
 
 // ticked matches what ticks a task wherever in its line it stands, to cmark-gfm.
@@ -274,7 +281,8 @@ func (e encoder) escapeHTML(source, line string) string {
 			return line
 		}
 	}
-	return e.judge.Disarm(source, "&lt;"+line[1:])
+	disarmed, _ := e.judge.Disarm(source, "&lt;"+line[1:])
+	return disarmed
 }
 
 // underline matches a line that would make a heading of the text above it

@@ -124,7 +124,7 @@ func TestRewritten(t *testing.T) {
 		var edits []edit
 		for i := range s.Segments {
 			seg := &s.Segments[i]
-			text := encoder{s.tree.source, newJudge(s.tree)}.encode(seg, seg.Text)
+			text, _ := encoder{s.tree.source, newJudge(s.tree)}.encode(seg, seg.Text)
 			edits = append(edits, edit{segment: i, start: seg.Start, end: seg.End, text: text})
 		}
 		again := Parse(apply(s.Source, edits), Options{})

@@ -60,7 +60,7 @@ func (c *comparison) objections(published *tree, edits []edit) []Refusal {
 				return true
 			}
 		}
-		return !trust.Quiet(c.section.Source[e.start:e.end], e.text)
+		return !e.echoes && !trust.Quiet(c.section.Source[e.start:e.end], e.text)
 	}
 	if !slices.ContainsFunc(edits, loud) && !crowded(edits) {
 		return nil
@@ -173,18 +173,20 @@ func textOfLeaf(t *tree, l leaf) trust.Text {
 		text.Form, lines = trust.HTML, t.htmlLines(n)
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		text.Form = trust.Code
-	default:
-		text.HTML = func() string { return t.render(lines) }
 	}
 	if len(lines) == 0 {
 		return text
 	}
 	start, end := lines[0].Start, lines[len(lines)-1].End
-	if text.Body = string(t.bytes[start:end]); len(lines) > 1 {
+	before, after := max(t.lineStart(start), start-beside), min(max(end, t.lineEnd(end)), end+beside)
+	whole := string(t.bytes[before:after])
+	text.Before, text.Body, text.After = whole[:start-before], whole[start-before:end-before], whole[end-before:]
+	if !t.contiguous(lines) {
 		text.Body = strings.Join(t.contents(lines), "\n")
 	}
-	text.Before = string(t.bytes[max(t.lineStart(start), start-beside):start])
-	text.After = string(t.bytes[end:min(max(end, t.lineEnd(end)), end+beside)])
+	if text.Form == trust.Markdown && strings.IndexByte(text.Body, '<') >= 0 {
+		text.HTML = func() string { return t.render(lines) }
+	}
 	return text
 }
 

@@ -45,6 +45,16 @@ func (s source) contents(lines []inline.Span) []string {
 	return texts
 }
 
+// contiguous reports whether nothing but line feeds stands between lines.
+func (s source) contiguous(lines []inline.Span) bool {
+	for i := 1; i < len(lines); i++ {
+		if lines[i].Start != lines[i-1].End+1 || s.bytes[lines[i-1].End] != '\n' {
+			return false
+		}
+	}
+	return true
+}
+
 // position is where a node begins in the text. After a tab that belongs to a
 // container, goldmark may give a place past the end.
 func (s source) position(n ast.Node) int {

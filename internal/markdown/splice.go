@@ -97,7 +97,8 @@ func (s *Section) edits(judge *trust.Judge, text func(i int) (string, bool)) (ed
 			refused = append(refused, Refusal{i, objection})
 			continue
 		}
-		edits = append(edits, edit{i, seg.Start, seg.End, e.encode(seg, translation), translation})
+		encoded, echoes := e.encode(seg, translation)
+		edits = append(edits, edit{i, seg.Start, seg.End, encoded, translation, echoes})
 	}
 	return edits, refused
 }

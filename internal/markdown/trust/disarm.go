@@ -12,12 +12,19 @@ import (
 // characters is nothing else to any other reader: the beginnings of tags, lone
 // backticks, and the brackets of links that are none. It reads the same. What the
 // source has in the same words stays as it is.
-func (j *Judge) Disarm(source, text string) string {
-	if !strings.ContainsAny(text, "<`[&^") {
-		return text
+//
+// It reports as well whether the text echoes the source, so that it need not be
+// objected to: it has nothing in it but words, and code, destinations and
+// footnotes of the source.
+func (j *Judge) Disarm(source, text string) (disarmed string, echoes bool) {
+	j.published.reset(&j.reader, Text{Body: text})
+	if !j.published.has(angle|tick|bracket|reference) && strings.IndexByte(text, '^') < 0 {
+		return text, false
+	}
+	if j.echoes(source) {
+		return text, true
 	}
 	d := disarmer{words: words{judge: j, source: source}, text: text}
-	j.published.reset(&j.reader, Text{Body: text})
 	d.tokens = j.published.scan()
 	for _, t := range d.tokens {
 		d.plain(t.Start)
@@ -44,7 +51,7 @@ func (j *Judge) Disarm(source, text string) string {
 		}
 	}
 	d.plain(len(text))
-	return d.out.String()
+	return d.out.String(), false
 }
 
 // A disarmer writes a text anew.
@@ -64,12 +71,15 @@ func (d *disarmer) copy(end int) {
 
 // plain writes plain text up to an offset.
 func (d *disarmer) plain(end int) {
-	for d.done < end {
-		n := strings.IndexAny(d.text[d.done:end], "<`]&^")
-		if n < 0 {
-			break
+	for {
+		at := d.done
+		for at < end && !isArmed[d.text[at]] {
+			at++
 		}
-		d.copy(d.done + n)
+		d.copy(at)
+		if at >= end {
+			return
+		}
 		rest := d.text[d.done:]
 		switch {
 		case rest[0] == '`', strings.HasPrefix(rest, "^[") && !strings.Contains(d.words.source, "^["), // a footnote to Pandoc
@@ -90,10 +100,16 @@ func (d *disarmer) plain(end int) {
 		}
 		d.copy(d.done + 1)
 	}
-	if d.done < end {
-		d.copy(end)
-	}
 }
+
+// isArmed tells the bytes with which something may begin, or go on, that is not plain
+// text to somebody.
+var isArmed = func() (is [256]bool) {
+	for _, c := range []byte("<`]&^") {
+		is[c] = true
+	}
+	return is
+}()
 
 // words are what a source has that need not be disarmed in a translation. The
 // sets are made when somebody asks.

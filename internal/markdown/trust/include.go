@@ -30,10 +30,6 @@ var orders = regexp.MustCompile(`(?:^|\s):[\w-]+`)
 
 // instructions reads what stands where Markdown has words, for programs.
 func instructions(v *view) []finding {
-	if body := v.Text.Body; !v.has(reference) && !strings.Contains(body, ":") &&
-		!strings.Contains(body, "r ") && !strings.Contains(body, "r#") && !strings.Contains(body, "$=") {
-		return nil
-	}
 	var found []finding
 	for _, token := range v.scan() {
 		switch inner := token.Inner.In(v.Text.Body); token.Kind {
@@ -42,6 +38,9 @@ func instructions(v *view) []finding {
 				found = append(found, finding{inner, "", Objection{AddedTemplate, short(token.In(v.Text.Body))}})
 			}
 		case inline.Close:
+			if token.Title.Len() == 0 {
+				continue
+			}
 			for _, order := range orders.FindAllString(resolve(token.Title.In(v.Text.Body)), -1) {
 				found = append(found, finding{order, "", Objection{AddedTemplate, short(order)}})
 			}

@@ -99,7 +99,7 @@ var destined = regexp.MustCompile(`^\s*(<[^<>\n]*>|[^\s<]\S*)(?:\s+(?:"[^"]*"|'[
 // destinations reads a text as those do that take more for links than CommonMark
 // does, or do not see that it is code.
 func destinations(v *view, i int) []finding {
-	if !v.has(bracket) && !v.Text.Note {
+	if !v.has(bracket) {
 		return nil
 	}
 	var found []finding

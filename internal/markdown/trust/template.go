@@ -43,10 +43,12 @@ var closers = []string{"}}", "%}", "#}"}
 
 // templates reads a text as site generators do that run before Markdown is read.
 func templates(v *view) []finding {
-	if !v.has(brace | angle | reference | escape | bracket) {
+	const beside = "{}<[!" // with which something may begin that goes on in the text, or end
+	if !v.has(brace|angle|escape) && !strings.Contains(v.Text.Body, "[!") &&
+		!strings.ContainsAny(v.Text.Before, beside) && !strings.ContainsAny(v.Text.After, beside) {
 		return nil
 	}
-	text := v.Text.Before + v.Text.Body + v.Text.After
+	text := v.inPlace()
 	return appendIncluded(templateFindings(text), text)
 }
 
@@ -56,11 +58,14 @@ func resolvedTemplates(v *view) []finding {
 	if v.Text.Form == Code || !v.has(brace|angle|reference|escape|bracket) {
 		return nil
 	}
-	text := resolve(v.Text.Before + v.Text.Body + v.Text.After)
+	text := resolve(v.inPlace())
 	return appendIncluded(templateFindings(text), text)
 }
 
 func templateFindings(text string) []finding {
+	if !strings.ContainsAny(text, "{}<") {
+		return nil
+	}
 	var found []finding
 	absent := map[string]bool{} // closers that are nowhere in what is left
 	for at := 0; at < len(text); {

@@ -165,11 +165,11 @@ func TestDisarm(t *testing.T) {
 	}
 	j := NewJudge(defined)
 	for _, test := range tests {
-		got := j.Disarm(test.source, test.text)
+		got, _ := j.Disarm(test.source, test.text)
 		if got != test.want {
 			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
 		}
-		if again := j.Disarm(test.source, got); again != got {
+		if again, _ := j.Disarm(test.source, got); again != got {
 			t.Errorf("%q becomes %q the second time", got, again)
 		}
 	}
@@ -192,5 +192,48 @@ func TestTimeIsLinear(t *testing.T) {
 			}
 			j.Disarm(text[:len(text)/2], text)
 		})
+	}
+}
+
+// TestDisarmEchoes holds the short way against the long one: what echoes a source is
+// not objected to.
+func TestDisarmEchoes(t *testing.T) {
+	t.Parallel()
+	const source = "See [the\nguide](a.md \"Title\") and `code x`, ![a picture](b.png)[^n] or [it][label]!"
+	defined := func(label string) (string, bool) {
+		return map[string]string{"label": "https://example.org", "it": "javascript:x"}[label], label == "label" || label == "^n" || label == "it"
+	}
+	for _, test := range []struct {
+		text string
+		want bool
+	}{
+		{"請看 [指南](a.md \"Title\") 和 `code x`，![圖](b.png)[^n] 或 [它][label]！", true},
+		{"`code x` **請看** [指南 ![圖](b.png)](a.md \"Title\")", true},
+		{"`code x` `code x`", false},
+		{"[指南](c.md)", false},
+		{"![指南](a.md \"Title\")", false},
+		{"[指南](a.md)", false},
+		{"[圖](b.png)", false},
+		{"[it]", false},
+		{"[它]", false},
+		{"`code x`![^n]", false},
+		{"[指南](a.md \"Title\"): `code x`", false},
+		{"javascript: `code x`", false},
+		{"[指南](a.md \"Title\"){: `code x`", false},
+		{"`code x` www.example.org", false},
+		{"`code x`[^m]", false},
+		{"``code x``", false},
+		{"^[指南](a.md \"Title\")", false},
+		{"`code x`\nimport x from 'y'", false},
+		{"`code x`\u0085", false},
+	} {
+		j := NewJudge(defined)
+		disarmed, echoes := j.Disarm(source, test.text)
+		if echoes != test.want {
+			t.Errorf("%q: echoes is %v", test.text, echoes)
+		}
+		if o, found := j.Object(Text{Body: source}, Text{Body: disarmed}); echoes && found {
+			t.Errorf("%q echoes, but is objected to: %+v", test.text, o)
+		}
 	}
 }

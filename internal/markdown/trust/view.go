@@ -81,6 +81,17 @@ func signsOf[text string | []byte](t text) sign {
 
 func (v *view) reset(r *reader, t Text) {
 	*v = view{Text: t, reader: r, signs: signsOf(t.Body), tokens: v.tokens[:0], visible: v.visible[:0]}
+	if t.Note {
+		v.signs |= bracket // the text stands behind one
+	}
+}
+
+// inPlace returns the text with what stands beside it.
+func (v *view) inPlace() string {
+	if v.Text.Before == "" && v.Text.After == "" {
+		return v.Text.Body
+	}
+	return v.Text.Before + v.Text.Body + v.Text.After
 }
 
 // has reports whether some of the signs are in the text.
