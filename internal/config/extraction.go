@@ -10,19 +10,26 @@ import (
 
 // Extraction is what of the sections is offered to translators.
 type Extraction struct {
+	Dialect     string            // one of Dialects; the first by default
 	FrontMatter []string          // the keys whose values are translated
 	Code        map[string]string // one of CodeModes by language; "" for all others
 	Anchors     string            // one of AnchorForms; the first by default
 }
 
-// The words that the keys code and anchors take.
+// The words that the keys dialect, code and anchors take.
 var (
+	Dialects    = []string{"github", "mkdocs", "docusaurus", "mdx", "vitepress"}
 	CodeModes   = []string{"none", "comments", "all"}
 	AnchorForms = []string{"html", "attribute", "none"}
 )
 
 func extractionKeys() []key[Extraction] {
 	return []key[Extraction]{
+		{
+			name: "dialect", example: "dialect: mkdocs",
+			doc:  "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx or vitepress. Default: github.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Dialect, _ = r.word(`"dialect"`, node, Dialects) },
+		},
 		{
 			name: "front_matter", example: "front_matter: [title, description]",
 			doc:  "The keys of the sections' front matter whose values are translated. Default: none.",

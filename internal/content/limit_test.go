@@ -50,7 +50,7 @@ func TestUnfitByLimits(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			got := ""
-			if d, found := unfit("handbook/a.md", []byte(test.source)); found {
+			if d, found := unfit("handbook/a.md", []byte(test.source), markdown.Options{}); found {
 				got = d.Error()
 			}
 			if got != test.want {

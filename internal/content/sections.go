@@ -16,6 +16,7 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // A Section is a source file of the handbook, taken apart.
@@ -62,7 +63,7 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 			continue
 		}
 		s := Section{Path: path, File: book.SectionFile(path)}
-		if d, ok := unfit(s.File, source); ok {
+		if d, ok := unfit(s.File, source, options); ok {
 			reporter(d)
 			continue
 		}
@@ -79,7 +80,8 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 // have been checked.
 func Extraction(c config.Extraction) markdown.Options {
 	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
-	o := markdown.Options{FrontMatter: c.FrontMatter, Code: map[string]markdown.CodeMode{}}
+	written, _ := dialect.Named(c.Dialect)
+	o := markdown.Options{Dialect: written, FrontMatter: c.FrontMatter, Code: map[string]markdown.CodeMode{}}
 	for language, mode := range c.Code {
 		o.Code[language] = modes[mode]
 	}
@@ -87,7 +89,7 @@ func Extraction(c config.Extraction) markdown.Options {
 }
 
 // unfit finds what keeps a section from being parsed.
-func unfit(file string, source []byte) (diag.Diagnostic, bool) {
+func unfit(file string, source []byte, options markdown.Options) (diag.Diagnostic, bool) {
 	if offset := loneCR(source); offset >= 0 {
 		return diag.Diagnostic{
 			Position: diag.At(file, source, offset),
@@ -104,7 +106,7 @@ func unfit(file string, source []byte) (diag.Diagnostic, bool) {
 			Hint:     "divide the section, or write it flatter",
 		}, true
 	}
-	if excess, found := markdown.FindExcess(source); found {
+	if excess, found := markdown.FindExcess(source, options); found {
 		said := excesses[excess.Kind]
 		return diag.Diagnostic{
 			Position: diag.At(file, source, excess.Offset),

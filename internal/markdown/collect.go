@@ -8,6 +8,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
@@ -71,6 +72,8 @@ func (c *collector) leaf(l leaf) {
 		c.code(n, string(n.Language(c.tree.text())))
 	case *ast.CodeBlock:
 		c.code(n, "")
+	case *dialect.Literal:
+		c.literal(l, n)
 	default:
 		if holdsText(n) {
 			c.prose(l)
@@ -165,6 +168,21 @@ func (c *collector) prose(l leaf) {
 		}
 	}
 	c.segment(l, append(run, lines...), form{})
+}
+
+// literal adds the texts in lines of a dialect.
+func (c *collector) literal(l leaf, n *dialect.Literal) {
+	texts := n.Texts
+	for _, line := range c.tree.lines(n) {
+		at := line.Start
+		for len(texts) > 0 && c.tree.body+texts[0].At.Start < line.End {
+			start, end := c.tree.body+texts[0].At.Start, c.tree.body+texts[0].At.Stop
+			c.skipSpan(at, start, marker)
+			c.segment(l, []inline.Span{{Start: start, End: end}}, form{title: true, place: texts[0].Form})
+			at, texts = end, texts[1:]
+		}
+		c.skipSpan(at, line.End, marker)
+	}
 }
 
 // segment adds one segment of running text, if there are words in it.

@@ -10,16 +10,29 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // The dialect is parsed in two steps: blocks for all of a section, inline
 // content leaf by leaf, where it is asked for. A parser may be used by several
 // goroutines.
 
+// blockDialects are the parsers that blockDialect has made, by dialect.
+var blockDialects sync.Map
+
 // blockDialect parses blocks, and of inline content only the boxes of tasks,
 // which count as block structure.
-var blockDialect = sync.OnceValue(func() parser.Parser {
-	return parser.NewParser(
+func blockDialect(d *dialect.Dialect) parser.Parser {
+	if known, ok := blockDialects.Load(d); ok {
+		return known.(parser.Parser)
+	}
+	made, _ := blockDialects.LoadOrStore(d, newBlockDialect(d))
+	return made.(parser.Parser)
+}
+
+func newBlockDialect(d *dialect.Dialect) parser.Parser {
+	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithBlockParsers(
 			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
@@ -32,7 +45,9 @@ var blockDialect = sync.OnceValue(func() parser.Parser {
 		parser.WithASTTransformers(util.Prioritized(footnoteKeeper{}, 999)),
 		parser.WithInlineParsers(util.Prioritized(extension.NewTaskCheckBoxParser(), 0)),
 	)
-})
+	p.AddOptions(d.Options()...)
+	return p
+}
 
 // inlineDialect parses what a [linesReader] stands before as running text,
 // whatever it looks like.

@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
@@ -125,12 +126,28 @@ func encodeLines(s source, seg *Segment, text string) string {
 		return encodeCell(s, seg, text)
 	case seg.Kind == KindHeading:
 		return encodeHeading(seg, text)
+	case seg.form.place != dialect.Rest:
+		return encodeTitle(seg, linebreak.OneLine(text))
 	case seg.Kind == KindTerm, seg.form.title:
 		return escapeUnderline(escapeStart(seg.Text, linebreak.OneLine(text)))
 	default:
 		return encodeParagraph(s, seg, text)
 	}
 }
+
+// encodeTitle keeps a title between what it stands in.
+func encodeTitle(seg *Segment, line string) string {
+	if seg.form.place != dialect.Bracketed || dialect.Balanced(line) {
+		return line
+	}
+	line = brackets.Replace(line)
+	if (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1 {
+		line += `\` // it would escape the bracket that closes the title
+	}
+	return line
+}
+
+var brackets = strings.NewReplacer(`\[`, `\[`, `\]`, `\]`, "[", `\[`, "]", `\]`)
 
 // encodeParagraph lays out a translation as lines of a block. A blank line
 // would end the block; it becomes the strongest break that a block can hold.

@@ -102,43 +102,49 @@ func eachMarkdown(t *testing.T, root fs.FS, f func(t *testing.T, name string, so
 
 func TestIdentity(t *testing.T) {
 	t.Parallel()
-	corpus(t, func(t *testing.T, _ string, source []byte) {
-		s := Parse(source, Options{})
-		same := s.Splice(func(i int) (string, bool) { return s.Segments[i].Text, true })
-		if string(same.Source) != string(source) {
-			t.Error("translations equal to their sources change the section")
-		}
-		none := s.Splice(func(int) (string, bool) { return "", false })
-		if string(none.Source) != string(source) {
-			t.Error("no translations change the section")
-		}
-	})
+	corpus(t, func(t *testing.T, _ string, source []byte) { holdIdentity(t, source, Options{}) })
+}
+
+func holdIdentity(t *testing.T, source []byte, options Options) {
+	t.Helper()
+	s := Parse(source, options)
+	same := s.Splice(func(i int) (string, bool) { return s.Segments[i].Text, true })
+	if string(same.Source) != string(source) {
+		t.Error("translations equal to their sources change the section")
+	}
+	none := s.Splice(func(int) (string, bool) { return "", false })
+	if string(none.Source) != string(source) {
+		t.Error("no translations change the section")
+	}
 }
 
 // Written anew instead of left alone, the text of every segment still reads as
 // the same text: neither extraction nor escaping loses anything.
 func TestRewritten(t *testing.T) {
 	t.Parallel()
-	corpus(t, func(t *testing.T, _ string, source []byte) {
-		s := Parse(source, Options{})
-		var edits []edit
-		for i := range s.Segments {
-			seg := &s.Segments[i]
-			text, _ := encoder{s.tree.source, newJudge(s.tree)}.encode(seg, seg.Text)
-			edits = append(edits, edit{segment: i, start: seg.Start, end: seg.End, text: text})
+	corpus(t, func(t *testing.T, _ string, source []byte) { holdRewritten(t, source, Options{}) })
+}
+
+func holdRewritten(t *testing.T, source []byte, options Options) {
+	t.Helper()
+	s := Parse(source, options)
+	var edits []edit
+	for i := range s.Segments {
+		seg := &s.Segments[i]
+		text, _ := encoder{s.tree.source, newJudge(s.tree)}.encode(seg, seg.Text)
+		edits = append(edits, edit{segment: i, start: seg.Start, end: seg.End, text: text})
+	}
+	again := Parse(apply(s.Source, edits), options)
+	if len(again.Segments) != len(s.Segments) {
+		t.Fatalf("%d segments, want %d", len(again.Segments), len(s.Segments))
+	}
+	for i, seg := range again.Segments {
+		// Escapes may have been added; what a reader sees may not change.
+		text, want := unescape(seg.Text), unescape(s.Segments[i].Text)
+		if text != want {
+			t.Errorf("segment %d is\n%q, want\n%q", i, text, want)
 		}
-		again := Parse(apply(s.Source, edits), Options{})
-		if len(again.Segments) != len(s.Segments) {
-			t.Fatalf("%d segments, want %d", len(again.Segments), len(s.Segments))
-		}
-		for i, seg := range again.Segments {
-			// Escapes may have been added; what a reader sees may not change.
-			text, want := unescape(seg.Text), unescape(s.Segments[i].Text)
-			if text != want {
-				t.Errorf("segment %d is\n%q, want\n%q", i, text, want)
-			}
-		}
-	})
+	}
 }
 
 // Law 3: every letter of a section is offered, or skipped with a reason.

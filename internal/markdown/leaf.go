@@ -8,6 +8,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // A leaf is a block that holds no other, and where it begins in the text.
@@ -50,6 +51,10 @@ func kindOf(n ast.Node, in Kind) Kind {
 		return KindListItem
 	case *ast.Blockquote:
 		return KindQuote
+	case *dialect.Container:
+		return KindParagraph
+	case *dialect.Literal:
+		return KindTitle
 	case *east.Footnote:
 		return KindFootnote
 	case *east.TableHeader:

@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // What is known of a leaf by itself is what a parser of the whole section knows.
@@ -30,7 +32,7 @@ func TestInlineAloneOutOfOrder(t *testing.T) {
 
 func holdInlineAlone(t *testing.T, source []byte) {
 	t.Helper()
-	alone, whole := parseBlocks(source), parseWhole(source)
+	alone, whole := parseBlocks(source, dialect.GitHub), parseWhole(source)
 	found, want := leaves(alone), leaves(whole)
 	if len(found) != len(want) {
 		t.Fatalf("%d leaves, want %d", len(found), len(want))

@@ -56,7 +56,7 @@ const (
 // FindExcess returns what a section has first that passes one of the limits. Most
 // sections are looked at once, byte by byte; their blocks are parsed only where
 // that leaves doubt.
-func FindExcess(b []byte) (excess Excess, found bool) {
+func FindExcess(b []byte, options Options) (excess Excess, found bool) {
 	s := newSource(b)
 	if n := len(s.metadata()); n > MaxMetadata {
 		return Excess{s.mark, Metadata, n}, true
@@ -72,7 +72,7 @@ func FindExcess(b []byte) (excess Excess, found bool) {
 	if !p.doubtful && !p.refers() {
 		return Excess{}, false
 	}
-	t := parseBlocks(b)
+	t := parseBlocks(b, options.dialect())
 	if excess, found = signsIn(t, t.blocks); !found && p.refers() {
 		excess, found = referredIn(t)
 	}

@@ -11,7 +11,7 @@ import (
 // parseWithin parses what passes no limit, with its inline content, as a section
 // and as the translation of one.
 func parseWithin(source string) {
-	if _, found := FindExcess([]byte(source)); found {
+	if _, found := FindExcess([]byte(source), Options{}); found {
 		return
 	}
 	s := Parse([]byte(source), Options{FrontMatter: []string{"title"}})

@@ -1,10 +1,17 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
+)
 
 // Options say what of a section is offered to translators besides its running
 // text. The zero value offers neither front matter nor code.
 type Options struct {
+	// Dialect is the Markdown that the section is written in; GitHub's if it is
+	// nil.
+	Dialect *dialect.Dialect
 	// FrontMatter are the keys whose values are offered, as in "title";
 	// "params.description" for one inside another.
 	FrontMatter []string
@@ -12,6 +19,13 @@ type Options struct {
 	// string. The key "" stands for all words that have no entry, and for
 	// blocks without one.
 	Code map[string]CodeMode
+}
+
+func (o Options) dialect() *dialect.Dialect {
+	if o.Dialect == nil {
+		return dialect.GitHub
+	}
+	return o.Dialect
 }
 
 // A CodeMode is what is offered of code.

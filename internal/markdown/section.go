@@ -1,8 +1,9 @@
 // Package markdown takes a section apart into the spans that can be
 // translated, puts translations back into its bytes, and turns the result into
-// a tree for the page. It is the only importer of goldmark, whose dialect it
-// fixes: CommonMark 0.31 with GFM's tables, task lists, strikethrough and
-// autolinks, footnotes, definition lists and heading attributes.
+// a tree for the page. It is the only importer of goldmark, but for package
+// dialect: CommonMark 0.31 with GFM's tables, task lists, strikethrough and
+// autolinks, footnotes, definition lists and heading attributes, and what the
+// dialect has that the author writes.
 //
 // It never prints Markdown from a tree: what is not a translated span stays the
 // author's, byte for byte. It knows nothing of PO, of files, or of locales.
@@ -49,7 +50,7 @@ type anchorSet struct {
 // Parse takes a section apart. Every UTF-8 text is a section; bytes that are
 // not UTF-8 must have been refused before.
 func Parse(source []byte, options Options) *Section {
-	t := parseBlocks(source)
+	t := parseBlocks(source, options.dialect())
 	found := collect(t, options)
 	s := &Section{
 		Source: source, Segments: found.segments, Headings: found.headings, Skipped: found.skipped,
@@ -66,7 +67,7 @@ func Parse(source []byte, options Options) *Section {
 func recombined(t *tree, options Options) *Section {
 	return &Section{
 		Source: t.bytes, Headings: collectHeadings(t), Options: options, tree: t,
-		skeleton: func() []byte { return skeletonOf(parseBlocks(t.bytes), options.FrontMatter, nil, nil) },
+		skeleton: func() []byte { return skeletonOf(parseBlocks(t.bytes, t.dialect), options.FrontMatter, nil, nil) },
 	}
 }
 

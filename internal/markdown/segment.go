@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
@@ -42,7 +43,8 @@ type Segment struct {
 type form struct {
 	prefix string             // what a continuation line begins with
 	setext bool               // a heading that is marked by the line below it
-	title  bool               // the rest of a line that a marker begins
+	title  bool               // a part of a line that a marker begins
+	place  dialect.Form       // of a title, how it stands there
 	html   *htmltext.Text     // of HTML
 	meta   *frontmatter.Value // of front matter
 }
@@ -93,6 +95,7 @@ const (
 	KindCode        // a code block
 	KindCodeComment // a comment in one
 	KindFrontMatter // a value of front matter
+	KindTitle       // what stands above a block
 )
 
 // String names the kind as translators read it.
@@ -100,6 +103,6 @@ func (k Kind) String() string {
 	return [...]string{
 		"paragraph", "heading", "list item", "task", "quote",
 		"table header", "table cell", "footnote", "term", "definition",
-		"HTML", "attribute", "code", "comment in code", "front matter",
+		"HTML", "attribute", "code", "comment in code", "front matter", "title",
 	}[k]
 }

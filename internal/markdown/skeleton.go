@@ -10,6 +10,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
@@ -69,6 +70,8 @@ func (k *skeletonWriter) traits(n ast.Node) {
 		k.raw(k.tree.lines(n))
 	case *ast.CodeBlock:
 		k.raw(k.tree.lines(n))
+	case *dialect.Literal:
+		k.literal(n)
 	case *ast.HTMLBlock:
 		k.out = append(k.out, htmltext.Skeleton(string(k.tree.html(n)))...)
 	case *ast.LinkReferenceDefinition:
@@ -98,6 +101,21 @@ func (k *skeletonWriter) prose(n ast.Node) {
 		}
 		k.out = append(k.out, k.tree.bytes[m.line.Start:m.title.Start]...)
 		k.out = append(k.out, k.tree.bytes[m.title.End:m.line.End]...)
+	}
+}
+
+// literal adds lines of a dialect but for the texts in them.
+func (k *skeletonWriter) literal(n *dialect.Literal) {
+	texts := n.Texts
+	for _, l := range k.tree.lines(n) {
+		k.out = append(k.out, '\n')
+		at := l.Start
+		for len(texts) > 0 && k.tree.body+texts[0].At.Start < l.End {
+			k.out = append(k.out, k.tree.bytes[at:k.tree.body+texts[0].At.Start]...)
+			k.out = append(k.out, "…"...)
+			at, texts = k.tree.body+texts[0].At.Stop, texts[1:]
+		}
+		k.out = append(k.out, k.tree.bytes[at:l.End]...)
 	}
 }
 

@@ -27,7 +27,7 @@ type Spliced struct {
 // parsed is the tree of Source.
 func (sp *Spliced) parsed() *tree {
 	if sp.tree == nil {
-		sp.tree = parseBlocks(sp.Source)
+		sp.tree = parseBlocks(sp.Source, sp.of.tree.dialect)
 	}
 	return sp.tree
 }
@@ -123,7 +123,7 @@ func (t *trial) together(candidates []edit) bool {
 		return true
 	}
 	all := slices.Concat(t.accepted, candidates)
-	edited := parseBlocks(apply(t.section.Source, all))
+	edited := parseBlocks(apply(t.section.Source, all), t.section.tree.dialect)
 	if !t.section.sound(edited, pieces(all)) {
 		t.failed++
 		return false

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
@@ -213,7 +214,7 @@ func FuzzSplice(f *testing.F) {
 			t.Errorf("identity gives %q", same.Source)
 		}
 		got := s.Splice(translateTo(text))
-		if !s.sound(parseBlocks(got.Source), got.Pieces) {
+		if !s.sound(parseBlocks(got.Source, s.tree.dialect), got.Pieces) {
 			t.Errorf("the skeleton\n%s\nbecomes another", s.skeleton())
 		}
 		holdInlineAlone(t, []byte(source))
@@ -234,4 +235,5 @@ var fuzzOptions = []Options{
 	{},
 	{FrontMatter: []string{"a"}, Code: map[string]CodeMode{"": CodeAll}},
 	{Code: map[string]CodeMode{"sh": CodeComments}},
+	{Dialect: dialect.MkDocs},
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // A tree is the blocks of a source. Inline content is most of the work of a
@@ -18,7 +19,8 @@ import (
 // is asked about, and put into the tree when somebody wants all of it.
 type tree struct {
 	source
-	blocks ast.Node
+	dialect *dialect.Dialect
+	blocks  ast.Node
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
 	fill    sync.Once
@@ -28,9 +30,9 @@ type tree struct {
 
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
 // asked of the tree later.
-func parseBlocks(b []byte) *tree {
-	t := &tree{source: newSource(b), context: parser.NewContext()}
-	t.blocks = blockDialect().Parse(text.NewReader(t.text()), parser.WithContext(t.context))
+func parseBlocks(b []byte, d *dialect.Dialect) *tree {
+	t := &tree{source: newSource(b), dialect: d, context: parser.NewContext()}
+	t.blocks = blockDialect(d).Parse(text.NewReader(t.text()), parser.WithContext(t.context))
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t
 }

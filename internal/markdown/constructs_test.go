@@ -1,0 +1,111 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
+)
+
+// constructs are sections with constructs of dialects, and what is offered of each,
+// by kind.
+var constructs = []struct {
+	dialect      *dialect.Dialect
+	name, source string
+	want         []string
+}{
+	{dialect.MkDocs, "admonition", "!!! note \"Title\"\n    One,\n    two.\n\n    Three.\n\nAfter.\n", []string{"title: Title", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
+	{dialect.MkDocs, "no empty lines around", "Before.\n!!! warning inline end\n    One.\nAfter.\n", []string{"paragraph: Before.", "paragraph: One.", "paragraph: After."}},
+	{dialect.MkDocs, "quotation marks in a title", "!!! note \"A \"quoted\" word\"\n    One.\n", []string{`title: A "quoted" word`, "paragraph: One."}},
+	{dialect.MkDocs, "no title", "!!! note \"\"\n    One.\n", []string{"paragraph: One."}},
+	{dialect.MkDocs, "not an admonition", "!!! note \"A\" and more\nOne.\n", []string{"paragraph: !!! note \"A\" and more One."}},
+	{dialect.MkDocs, "details", "???+ tip \"Open\"\n    One.\n\n??? \"Title alone\"\n    Two.\n\n???\n", []string{"title: Open", "paragraph: One.", "title: Title alone", "paragraph: Two."}},
+	{dialect.MkDocs, "code inside", "??? note\n    ```py\n    a = 1\n\n    b = 2\n    ```\n    Text.\n", []string{"paragraph: Text."}},
+	{dialect.MkDocs, "indented code inside", "!!! note\n\n        code\n\n    Text.\n", []string{"paragraph: Text."}},
+	{dialect.MkDocs, "nested", "!!! a\n    !!! b \"B\"\n        Deep.\n\n    Less.\n", []string{"title: B", "paragraph: Deep.", "paragraph: Less."}},
+	{dialect.MkDocs, "in a list", "-   Item.\n\n    ??? tip \"T\"\n        Body.\n\n        1.  One\n\n            !!! x\n                Deep.\n\n-   Next.\n", []string{"list item: Item.", "title: T", "paragraph: Body.", "list item: One", "paragraph: Deep.", "list item: Next."}},
+	{dialect.MkDocs, "in a quote", "> !!! note \"T\"\n>     One,\n>     two.\n>\n> After.\n", []string{"title: T", "paragraph: One, two.", "quote: After."}},
+	{dialect.MkDocs, "with tabs for indents", "!!! note\n\tOne,\n\ttwo.\n\n\t- item\n", []string{"paragraph: One, two.", "list item: item"}},
+	{dialect.MkDocs, "table inside", "!!! note\n    | a | b |\n    |---|---|\n    | c | d |\n", []string{"table header: a", "table header: b", "table cell: c", "table cell: d"}},
+	{dialect.MkDocs, "tabs", "=== \"One\"\n\n    First.\n\n=== \"Two\"\n\n    Second.\n\nAfter.\n", []string{"title: One", "paragraph: First.", "title: Two", "paragraph: Second.", "paragraph: After."}},
+	{dialect.MkDocs, "a setext heading is not a tab", "Heading\n===\n", []string{"heading: Heading"}},
+	{dialect.MkDocs, "blocks", "/// note | The title\n    type: tip\n    attrs: {id: x}\n\nOne.\n\n//// tab | A tab\nTwo,\nthree.\n////\n\n///\n\nAfter.\n", []string{"title: The title", "paragraph: One.", "title: A tab", "paragraph: Two, three.", "paragraph: After."}},
+	{dialect.MkDocs, "blocks without titles", "/// html | div.x\nOne.\n///\n\n/// caption\nTwo.\n///\n", []string{"paragraph: One.", "paragraph: Two."}},
+	{dialect.MkDocs, "code in a block", "/// note\n```\ncode\n///\n```\n", nil},
+	{dialect.MkDocs, "snippets", "One.\n--8<-- \"a.md\"\nTwo.\n\n--8<--\na.md\nb.md\n--8<--\n\n{* ../x.py hl[1] *}\n\nThree.\n", []string{"paragraph: One.", "paragraph: Two.", "paragraph: Three."}},
+	{dialect.MkDocs, "abbreviations", "The HTML.\n\n*[HTML]: Hyper Text\n*[W3C]:  World Wide\n", []string{"paragraph: The HTML.", "title: Hyper Text", "title: World Wide"}},
+	{dialect.MkDocs, "definitions", "Term\n:   One,\n    two.\n\n    Three.\n", []string{"term: Term", "definition: One, two.", "definition: Three."}},
+	{dialect.MkDocs, "footnotes", "Text[^1].\n\n[^1]:\n    One,\n    two.\n\n    Three.\n", []string{"paragraph: Text[^1].", "footnote: One, two.", "footnote: Three."}},
+	{dialect.VitePress, "containers", "::: tip Good to know\nOne,\ntwo.\n:::\n\n:::: details\n::: code-group\n```sh\nx\n```\n:::\nThree.\n::::\nAfter.\n", []string{"title: Good to know", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
+	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"title: A [title] \\] here", "paragraph: One."}},
+	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
+	{dialect.MkDocs, "lists", "- a\n    - b\n        - c\n\n            Text.\n", []string{"list item: a", "list item: b", "list item: c", "list item: Text."}},
+}
+
+func TestConstructs(t *testing.T) {
+	t.Parallel()
+	for _, test := range constructs {
+		t.Run(test.dialect.Name+"/"+test.name, func(t *testing.T) {
+			t.Parallel()
+			s := Parse([]byte(test.source), Options{Dialect: test.dialect})
+			var got []string
+			for _, seg := range s.Segments {
+				got = append(got, fmt.Sprintf("%s: %s", seg.Kind, seg.Text))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			// What is put in its place is read there again.
+			spliced := s.Splice(func(i int) (string, bool) { return "⟦" + s.Segments[i].Text + "⟧", true })
+			for i, seg := range Parse(spliced.Source, s.Options).Segments {
+				if want := "⟦" + s.Segments[i].Text + "⟧"; seg.Text != want {
+					t.Errorf("segment %d is %q, want %q, in\n%s", i, seg.Text, want, spliced.Source)
+				}
+			}
+			if len(spliced.Refused) > 0 {
+				t.Errorf("refused: %v", spliced.Refused)
+			}
+		})
+	}
+}
+
+// The laws hold in every dialect, over its own constructs and those of all others.
+func TestLawsOfDialects(t *testing.T) {
+	t.Parallel()
+	for _, d := range dialect.Dialects()[1:] {
+		options := Options{Dialect: d}
+		hold := func(t *testing.T, _ string, source []byte) {
+			holdIdentity(t, source, options)
+			holdRewritten(t, source, options)
+			s := Parse(source, options)
+			if missed := unaccounted(s); missed != "" {
+				t.Errorf("neither offered nor skipped: %q", missed)
+			}
+			want := string(s.skeleton())
+			for _, text := range slices.Concat(hostile, hostileInDialects) {
+				for only := range s.Segments {
+					holdSkeleton(t, s, want, text, func(i int) bool { return i == only })
+				}
+			}
+		}
+		t.Run(d.Name, func(t *testing.T) {
+			t.Parallel()
+			eachExample(t, hold)
+			for _, test := range constructs {
+				t.Run(test.dialect.Name+"/"+test.name, func(t *testing.T) {
+					t.Parallel()
+					hold(t, test.name, []byte(test.source))
+				})
+			}
+		})
+	}
+}
+
+// hostileInDialects are translations that are structure in a dialect.
+var hostileInDialects = []string{
+	"!!! note", "??? note \"x\"", "=== \"x\"", "一\n!!! note \"x\"", "/// note", "///", "////", "一\n///", "--8<-- \"x\"", "{* x *}", "*[HTML]: x",
+	"a\" b", "\"", "a]b", "一 [a", "a | b", ":::note", ":::", "一\n:::", "::::",
+}

@@ -1,0 +1,98 @@
+package dialect
+
+import (
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// colonsLine is the line that opens a directive with content, up to its name; a label
+// in brackets, attributes in braces, or a title may follow.
+var colonsLine = regexp.MustCompile(`^(:{3,})[ \t]*([\pL][\pL\pN_-]*)`)
+
+// colonsRest is what may follow the name, and the label: attributes, and Docusaurus'
+// old form of a title.
+var colonsRest = regexp.MustCompile(`^(?:\{[^{}]*\})?[ \t]*(.*?)[ \t]*$`)
+
+// A colonsParser parses directives with content (remark-directive), as Docusaurus has
+// its admonitions: a fence of colons with the name, content, and a fence of as many
+// colons or more.
+type colonsParser struct{}
+
+// Trigger implements [parser.BlockParser].
+func (colonsParser) Trigger() []byte { return []byte(":") }
+
+// Open implements [parser.BlockParser].
+func (colonsParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, start := lineAt(reader, pc)
+	m := colonsLine.FindSubmatchIndex(line)
+	if m == nil {
+		return nil, parser.NoChildren
+	}
+	c := &Container{Name: string(line[m[4]:m[5]]), fence: m[3] - m[2]}
+	l := literal(text.NewSegment(start, start+len(line)))
+	rest := m[1]
+	if label := bracketed(line[rest:]); label > 0 {
+		if label > len("[]") {
+			c.Title = text.NewSegment(start+rest+1, start+rest+label-1)
+			l.Texts = append(l.Texts, Text{At: c.Title, Form: Bracketed})
+		}
+		rest += label
+	}
+	if t := colonsRest.FindSubmatchIndex(line[rest:]); t[2] < t[3] {
+		if len(l.Texts) > 0 {
+			return nil, parser.NoChildren // nothing may stand behind a label
+		}
+		c.Title = text.NewSegment(start+rest+t[2], start+rest+t[3])
+		l.Texts = append(l.Texts, Text{At: c.Title, Form: Rest})
+	}
+	l.SetPos(start)
+	c.AppendChild(c, l)
+	reader.AdvanceToEOL()
+	return c, parser.HasChildren
+}
+
+// bracketed returns the length of the brackets that a text begins with; 0 if there
+// are none that are closed.
+func bracketed(text []byte) int {
+	depth := 0
+	for i := 0; i < len(text) && (i == 0 || depth > 0); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// Balanced reports whether a text can stand between brackets as it is.
+func Balanced(text string) bool { return bracketed([]byte("["+text+"]")) == len(text)+2 }
+
+// Continue implements [parser.BlockParser].
+func (colonsParser) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	c := n.(*Container)
+	line, _ := reader.PeekLine()
+	indent, offset := util.IndentWidth(line, reader.LineOffset())
+	if mark := util.TrimRight(line[offset:], []byte(" \t\r\n")); indent < indentWidth && len(mark) >= c.fence && closes(mark, ':', len(mark)) {
+		return c.endsWith(reader, offset)
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+// Close implements [parser.BlockParser].
+func (colonsParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements [parser.BlockParser].
+func (colonsParser) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (colonsParser) CanAcceptIndentedLine() bool { return false }

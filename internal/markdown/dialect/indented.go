@@ -1,0 +1,112 @@
+package dialect
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// indentWidth is by how many columns Python-Markdown has what a block holds
+// indented.
+const indentWidth = 4
+
+// The lines that open blocks with indented content. The first group is the kind, if
+// there is one, "title" what is set above.
+var (
+	// admonitionLine is that of Python-Markdown's admonitions.
+	admonitionLine = regexp.MustCompile(`^!!! ?(?P<kind>[\pL\pN_-]+(?: +[\pL\pN_-]+)*)(?: +"(?P<title>.*)")? *$`)
+	// detailsLine is that of PyMdown's details.
+	detailsLine = regexp.MustCompile(`^\?{3}(?P<open>\+)? ?(?P<kind>[\pL\pN_-]+(?: +[\pL\pN_-]+)*)?(?: +"(?P<title>.*)")? *$`)
+	// tabLine is that of PyMdown's tabs.
+	tabLine = regexp.MustCompile(`^={3}(?:\+!|!\+|[+!])? +"(?P<title>.*)" *$`)
+)
+
+// An indentedParser parses admonitions, details and tabs of MkDocs: a line that
+// opens them, and what is indented below. They may follow a paragraph without an
+// empty line.
+type indentedParser struct{}
+
+// Trigger implements [parser.BlockParser].
+func (indentedParser) Trigger() []byte { return []byte("!?=") }
+
+// Open implements [parser.BlockParser].
+func (indentedParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, start := lineAt(reader, pc)
+	c := containerOf(line, start)
+	if c == nil {
+		return nil, parser.NoChildren
+	}
+	c.width = pc.BlockIndent() + indentWidth
+	l := literal(text.NewSegment(start, start+len(line)))
+	if c.Title.Len() > 0 {
+		l.Texts = append(l.Texts, Text{At: c.Title, Form: Quoted})
+	}
+	l.SetPos(start)
+	c.AppendChild(c, l)
+	reader.AdvanceToEOL()
+	return c, parser.HasChildren
+}
+
+// containerOf returns the container that a line opens; nil if it opens none.
+func containerOf(line []byte, start int) *Container {
+	for _, opener := range []struct {
+		pattern *regexp.Regexp
+		family  Family
+	}{{admonitionLine, Admonition}, {detailsLine, Admonition}, {tabLine, Tab}} {
+		m := opener.pattern.FindSubmatchIndex(line)
+		if m == nil {
+			continue
+		}
+		group := func(name string) (at text.Segment, ok bool) {
+			i := opener.pattern.SubexpIndex(name)
+			if i < 0 || m[2*i] < 0 {
+				return at, false
+			}
+			return text.NewSegment(m[2*i], m[2*i+1]), true
+		}
+		kind, named := group("kind")
+		title, titled := group("title")
+		_, unfolded := group("open")
+		details := opener.pattern == detailsLine
+		if details && !named && !titled {
+			continue // it needs one of them
+		}
+		c := &Container{Family: opener.family, Folded: details && !unfolded}
+		c.Name, _, _ = strings.Cut(string(kind.Value(line)), " ")
+		if titled {
+			c.Title = text.NewSegment(start+title.Start, start+title.Stop)
+		}
+		return c
+	}
+	return nil
+}
+
+// Continue implements [parser.BlockParser].
+func (indentedParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	line, _ := reader.PeekLine()
+	if util.IsBlank(line) {
+		reader.AdvanceToEOL()
+		return parser.Continue | parser.HasChildren
+	}
+	width := n.(*Container).width
+	if indent, _ := util.IndentWidth(line, reader.LineOffset()); indent < width {
+		endsHere(reader, pc)
+		return parser.Close
+	}
+	at, padding := util.IndentPosition(line, reader.LineOffset(), width)
+	reader.AdvanceAndSetPadding(at, padding)
+	return parser.Continue | parser.HasChildren
+}
+
+// Close implements [parser.BlockParser].
+func (indentedParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements [parser.BlockParser].
+func (indentedParser) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (indentedParser) CanAcceptIndentedLine() bool { return false }

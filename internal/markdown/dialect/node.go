@@ -1,0 +1,127 @@
+package dialect
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A Container is a block of a dialect that holds other blocks. The lines that open
+// and close it are literals among them.
+type Container struct {
+	ast.BaseBlock
+	Family Family
+	// Name is the kind that the author names, as in "note"; empty if the family
+	// says all.
+	Name string
+	// Title is what is set above it; empty if the author gives none.
+	Title text.Segment
+	// Folded says that it is folded until a reader opens it.
+	Folded bool
+
+	width   int  // of what its lines are indented by, in columns
+	fence   int  // how many characters its fences have
+	options bool // that the lines at hand may be options
+}
+
+// endsWith takes the line at hand, from an offset in it on, for the fence that closes
+// the container.
+func (c *Container) endsWith(reader text.Reader, offset int) parser.State {
+	line, at := reader.PeekLine()
+	start := at.Start + offset - at.Padding
+	end := literal(text.NewSegment(start, start+len(util.TrimRight(line[offset:], []byte("\r\n")))))
+	end.SetPos(start)
+	c.AppendChild(c, end)
+	reader.AdvanceToEOL()
+	return parser.Close
+}
+
+// A Family says what a container is for.
+type Family int
+
+// The families.
+const (
+	Admonition Family = iota // a note, a warning, …
+	Tab                      // one of several that stand in one place
+	Plain                    // a group of blocks that looks like others
+)
+
+var kindContainer = ast.NewNodeKind("Container")
+
+// Kind implements [ast.Node].
+func (*Container) Kind() ast.NodeKind { return kindContainer }
+
+// Dump implements [ast.Node].
+func (c *Container) Dump(source []byte, level int) {
+	ast.DumpHelper(c, source, level, map[string]string{"Name": c.Name}, nil)
+}
+
+// A Literal is lines that are no text, but for texts in them.
+type Literal struct {
+	ast.BaseBlock
+	// What they are, for the page that leaves them out; empty where they are a
+	// part of what is set.
+	What  string
+	Texts []Text // in order
+
+	list bool // that the lines below belong to it, up to one like its first
+}
+
+// A Text is what people read in a literal.
+type Text struct {
+	At   text.Segment
+	Form Form
+	// Name is that of the attribute whose value it is.
+	Name string
+}
+
+// A Form is how a text stands in a literal.
+type Form int
+
+// The forms.
+const (
+	Rest      Form = iota // it ends where the line does
+	Quoted                // between quotation marks, without escapes
+	Bracketed             // between brackets, with escapes
+	Verbatim              // it ends where the line does, and is not read as Markdown
+)
+
+var kindLiteral = ast.NewNodeKind("Literal")
+
+// Kind implements [ast.Node].
+func (*Literal) Kind() ast.NodeKind { return kindLiteral }
+
+// IsRaw implements [ast.Node].
+func (*Literal) IsRaw() bool { return true }
+
+// Dump implements [ast.Node].
+func (l *Literal) Dump(source []byte, level int) {
+	ast.DumpHelper(l, source, level, map[string]string{"What": l.What}, nil)
+}
+
+// literal returns a line as a literal.
+func literal(line text.Segment) *Literal {
+	l := &Literal{}
+	l.Lines().Append(line)
+	return l
+}
+
+// lineAt returns the line at hand without its indent and its ending, and where it
+// begins in the text.
+func lineAt(reader text.Reader, pc parser.Context) (line []byte, start int) {
+	line, at := reader.PeekLine()
+	offset := max(0, pc.BlockOffset())
+	return util.TrimRight(line[offset:], []byte("\r\n")), at.Start + offset - at.Padding
+}
+
+// closes reports whether a line is a fence of that length and nothing else.
+func closes(line []byte, mark byte, length int) bool {
+	line = util.TrimRight(line, []byte(" \t\r\n"))
+	for _, c := range line {
+		if c != mark {
+			return false
+		}
+	}
+	return len(line) == length
+}
