@@ -34,7 +34,10 @@ type indentedParser struct{}
 func (indentedParser) Trigger() []byte { return []byte("!?=") }
 
 // Open implements [parser.BlockParser].
-func (indentedParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (indentedParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if _, inItem := parent.(*ast.ListItem); pc.BlockIndent() > 0 && !inItem {
+		return nil, parser.NoChildren // four columns, where CommonMark counts those of the list's marker
+	}
 	line, start := lineAt(reader, pc)
 	c := containerOf(line, start)
 	if c == nil {

@@ -51,7 +51,7 @@ func (slashesParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 }
 
 // Continue implements [parser.BlockParser].
-func (slashesParser) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
+func (slashesParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	c := n.(*Container)
 	line, at := reader.PeekLine()
 	indent, offset := util.IndentWidth(line, reader.LineOffset())
@@ -62,10 +62,27 @@ func (slashesParser) Continue(n ast.Node, reader text.Reader, _ parser.Context) 
 			return parser.Continue
 		}
 	}
-	if indent < indentWidth && closes(line[offset:], '/', c.fence) {
+	if indent < indentWidth && closes(line[offset:], '/', c.fence) && !c.takenWithin(pc) {
 		return c.endsWith(reader, offset)
 	}
 	return parser.Continue | parser.HasChildren
+}
+
+// takenWithin reports whether a fence belongs to a block within the container: to
+// one with as many slashes, or to code.
+func (c *Container) takenWithin(pc parser.Context) bool {
+	opened := pc.OpenedBlocks()
+	for i := len(opened) - 1; i >= 0 && opened[i].Node != ast.Node(c); i-- {
+		switch n := opened[i].Node.(type) {
+		case *ast.FencedCodeBlock:
+			return true
+		case *Container:
+			if n.fence == c.fence {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Close implements [parser.BlockParser].
