@@ -151,7 +151,7 @@ func (c *collector) prose(l leaf) {
 	if len(lines) == 0 {
 		return
 	}
-	marks := markersIn(l.node, c.tree.bytes, lines)
+	marks := c.tree.markersIn(l.node, lines)
 	var run []inline.Span
 	for _, marked := range marks {
 		for len(lines) > 0 && lines[0] != marked.line {

@@ -32,7 +32,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool)
 	case KindFrontMatter:
 		return frontmatter.Encode(e.source.metadata(), *seg.form.meta, text), false
 	case KindHTML:
-		return []byte(encodeStart(seg.Text, htmltext.Encode(*seg.form.html, text))), false
+		return []byte(encodeStart(e.source.dialect, seg.Text, htmltext.Encode(*seg.form.html, text))), false
 	case KindAttribute:
 		return []byte(htmltext.Encode(*seg.form.html, text)), false
 	case KindCode:
@@ -82,8 +82,8 @@ func encodeTop(line string) string {
 
 // encodeStart disarms a text of a block of HTML of which Python-Markdown or kramdown,
 // which may read Markdown there, would make a block. There are no escapes.
-func encodeStart(source, line string) string {
-	escaped := escapeUnderline(escapeStart(source, line))
+func encodeStart(d *dialect.Dialect, source, line string) string {
+	escaped := escapeUnderline(escapeStart(d, source, line))
 	for i := range len(line) {
 		switch {
 		case escaped[i] == line[i]:
@@ -125,11 +125,11 @@ func encodeLines(s source, seg *Segment, text string) string {
 	case seg.Kind == KindTableHeader, seg.Kind == KindTableCell:
 		return encodeCell(s, seg, text)
 	case seg.Kind == KindHeading:
-		return encodeHeading(seg, text)
+		return encodeHeading(s, seg, text)
 	case seg.form.place != dialect.Rest:
 		return encodeTitle(seg, linebreak.OneLine(text))
 	case seg.Kind == KindTerm, seg.form.title:
-		return escapeUnderline(escapeStart(seg.Text, linebreak.OneLine(text)))
+		return escapeUnderline(escapeStart(s.dialect, seg.Text, linebreak.OneLine(text)))
 	default:
 		return encodeParagraph(s, seg, text)
 	}
@@ -155,7 +155,7 @@ func encodeParagraph(s source, seg *Segment, translation string) string {
 	lines := linebreak.Split(translation)
 	for i, line := range lines {
 		if mayOpen(s, seg, i) {
-			lines[i] = escapeUnderline(escapeStart(seg.Text, line))
+			lines[i] = escapeUnderline(escapeStart(s.dialect, seg.Text, line))
 		}
 		if i > 0 && delimiterRow.MatchString(line) {
 			lines[i] = `\` + line
@@ -189,10 +189,10 @@ var delimiterRow = regexp.MustCompile(`^[|: \t-]*\|[|: \t-]*$`)
 var definition = regexp.MustCompile(`(?m)^(?:\[[^\[\]]*\n[^\[\]]*\]:|\*\[[^\\\]]*\n[^\\]*?\][ ]?:)`)
 
 // encodeHeading keeps a translation on the one line of a heading.
-func encodeHeading(seg *Segment, translation string) string {
+func encodeHeading(s source, seg *Segment, translation string) string {
 	line := linebreak.OneLine(translation)
 	if seg.form.setext {
-		line = escapeStart(seg.Text, line)
+		line = escapeStart(s.dialect, seg.Text, line)
 		if seg.Level == 2 {
 			line = encodeBars(line)
 		}
@@ -229,7 +229,7 @@ var closingMarks = regexp.MustCompile(`(^|[ \t])(#+)$`)
 func encodeCell(s source, seg *Segment, translation string) string {
 	lines := linebreak.Split(translation)
 	if len(lines) > 0 && opensRow(s, seg) {
-		lines[0] = escapeUnderline(escapeStart(seg.Text, lines[0]))
+		lines[0] = escapeUnderline(escapeStart(s.dialect, seg.Text, lines[0]))
 	}
 	for i, line := range lines {
 		if i < len(lines)-1 && linebreak.Hard(line) {

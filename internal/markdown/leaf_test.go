@@ -62,7 +62,7 @@ func holdInlineAlone(t *testing.T, source []byte) {
 
 // parseWhole parses blocks and inline content at once.
 func parseWhole(source []byte) *tree {
-	t := &tree{source: newSource(source)}
+	t := &tree{source: newSource(source, dialect.GitHub)}
 	t.blocks = wholeDialect().Parse(text.NewReader(t.text()))
 	return t
 }

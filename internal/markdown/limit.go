@@ -57,7 +57,7 @@ const (
 // sections are looked at once, byte by byte; their blocks are parsed only where
 // that leaves doubt.
 func FindExcess(b []byte, options Options) (excess Excess, found bool) {
-	s := newSource(b)
+	s := newSource(b, options.dialect())
 	if n := len(s.metadata()); n > MaxMetadata {
 		return Excess{s.mark, Metadata, n}, true
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // Many dialects write block structure into what CommonMark takes for lines of
@@ -55,7 +56,7 @@ var mathFence = []byte("$$")
 
 // markersIn returns the markers among the lines of a block, in order. Only
 // paragraphs have any.
-func markersIn(block ast.Node, source []byte, lines []inline.Span) []markedLine {
+func (t *tree) markersIn(block ast.Node, lines []inline.Span) []markedLine {
 	if block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
 		return nil
 	}
@@ -64,7 +65,7 @@ func markersIn(block ast.Node, source []byte, lines []inline.Span) []markedLine 
 		math  bool
 	)
 	for _, l := range lines {
-		line := bytes.TrimRight(source[l.Start:l.End], " \t")
+		line := bytes.TrimRight(t.in(l), " \t")
 		fences := 0
 		if bytes.HasPrefix(line, mathFence) {
 			fences = bytes.Count(line, mathFence)
@@ -77,14 +78,14 @@ func markersIn(block ast.Node, source []byte, lines []inline.Span) []markedLine 
 			math = fences == 1
 			found = append(found, markedLine{line: l})
 		default:
-			if m, ok := markerAt(line, l); ok {
+			if m, ok := markerAt(t.dialect, line, l); ok {
 				found = append(found, m)
 			}
 		}
 	}
 	if math {
 		// What is not closed is not mathematics.
-		return markersBeforeMath(source, found)
+		return markersBeforeMath(t.bytes, found)
 	}
 	return found
 }
@@ -99,20 +100,22 @@ func markersBeforeMath(source []byte, found []markedLine) []markedLine {
 	return found
 }
 
-func markerAt(line []byte, l inline.Span) (markedLine, bool) {
+func markerAt(d *dialect.Dialect, line []byte, l inline.Span) (markedLine, bool) {
 	if len(line) == 0 || bytes.IndexByte([]byte("[:!?={"), line[0]) < 0 {
 		return markedLine{}, false
 	}
-	for _, m := range markers {
-		match := m.FindSubmatchIndex(line)
-		if match == nil {
-			continue
+	for _, patterns := range [...][]*regexp.Regexp{d.Markers, markers} {
+		for _, m := range patterns {
+			match := m.FindSubmatchIndex(line)
+			if match == nil {
+				continue
+			}
+			marked := markedLine{line: l}
+			if i := m.SubexpIndex("title"); i >= 0 && match[2*i] < match[2*i+1] {
+				marked.title = inline.Span{Start: l.Start + match[2*i], End: l.Start + match[2*i+1]}
+			}
+			return marked, true
 		}
-		marked := markedLine{line: l}
-		if i := m.SubexpIndex("title"); i >= 0 && match[2*i] < match[2*i+1] {
-			marked.title = inline.Span{Start: l.Start + match[2*i], End: l.Start + match[2*i+1]}
-		}
-		return marked, true
 	}
 	return markedLine{}, false
 }

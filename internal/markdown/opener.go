@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // opener matches a line that opens a block where a paragraph could begin, by
@@ -40,7 +41,7 @@ var goesOn = regexp.MustCompile(`^(?:from[\s\p{Z}]*(["'/])|(,)|(/)[/*]|(f)rom$)`
 
 // escapeStart disarms a line that would open a block, or be a marker. What opens
 // one to other readers only stays where the source begins like it.
-func escapeStart(source, line string) string {
+func escapeStart(d *dialect.Dialect, source, line string) string {
 	if line == "" {
 		return line
 	}
@@ -52,11 +53,12 @@ func escapeStart(source, line string) string {
 	if first, _ := utf8.DecodeRuneInString(line); isLetter(line[0]) || first >= utf8.RuneSelf && !unicode.IsDigit(first) {
 		return line // nothing begins with a letter
 	}
-	if _, ok := markerAt([]byte(line), inline.Span{}); ok || strings.HasPrefix(line, string(mathFence)) {
-		return `\` + line
-	}
-	if mark != "" && !kept {
-		return `\` + line
+	_, marks := markerAt(d, []byte(line), inline.Span{})
+	if marks || strings.HasPrefix(line, string(mathFence)) || mark != "" && !kept {
+		if d.Escapable(line[0]) {
+			return `\` + line
+		}
+		return fmt.Sprintf("&#%d;%s", line[0], line[1:])
 	}
 	m := opener.FindStringSubmatchIndex(line)
 	if m == nil {

@@ -93,7 +93,7 @@ func (k *skeletonWriter) prose(n ast.Node) {
 	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
 		k.flag(box.IsChecked)
 	}
-	for _, m := range markersIn(n, k.tree.bytes, k.tree.lines(n)) {
+	for _, m := range k.tree.markersIn(n, k.tree.lines(n)) {
 		k.out = append(k.out, '\n')
 		if m.title.Len() == 0 {
 			k.out = append(k.out, k.tree.in(m.line)...)

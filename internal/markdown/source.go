@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
@@ -18,10 +19,11 @@ type source struct {
 	mark    int    // length of the byte order mark
 	body    int    // where the text begins, after byte order mark and front matter
 	newline string // the line ending that the section uses
+	dialect *dialect.Dialect
 }
 
-func newSource(b []byte) source {
-	s := source{bytes: b, newline: linebreak.Ending(b)}
+func newSource(b []byte, d *dialect.Dialect) source {
+	s := source{bytes: b, dialect: d, newline: linebreak.Ending(b)}
 	s.mark = len(b) - len(bytes.TrimPrefix(b, []byte("\uFEFF")))
 	s.body = s.mark + frontmatter.Length(b[s.mark:])
 	return s

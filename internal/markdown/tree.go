@@ -19,8 +19,7 @@ import (
 // is asked about, and put into the tree when somebody wants all of it.
 type tree struct {
 	source
-	dialect *dialect.Dialect
-	blocks  ast.Node
+	blocks ast.Node
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
 	fill    sync.Once
@@ -31,7 +30,7 @@ type tree struct {
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
-	t := &tree{source: newSource(b), dialect: d, context: parser.NewContext()}
+	t := &tree{source: newSource(b, d), context: parser.NewContext()}
 	t.blocks = blockDialect(d).Parse(text.NewReader(t.text()), parser.WithContext(t.context))
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t

@@ -11,6 +11,9 @@
 package dialect
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 )
@@ -20,6 +23,15 @@ type Dialect struct {
 	Name string // as handbook.yaml has it
 	// blocks are the parsers of what it has beyond GitHub's Markdown.
 	blocks []util.PrioritizedValue
+	// rows are cut into cells otherwise.
+	rows parser.ASTTransformer
+	// tails is what may stand at the end of a heading or a cell.
+	tails tailCutter
+	// unescapable are the signs before which a backslash is a character.
+	unescapable string
+	// Markers match the lines of paragraphs that are no text. The group "title",
+	// where there is one, is.
+	Markers []*regexp.Regexp
 }
 
 // The priorities of the parsers of blocks. Goldmark's own run from 100, setext
@@ -43,6 +55,11 @@ var MkDocs = &Dialect{
 		util.Prioritized(abbreviationParser{}, first),
 		util.Prioritized(paragraphParser{parser.NewParagraphParser()}, paragraph-1),
 	},
+	rows:        rowCutter{},
+	tails:       tailCutter{heading: attributeTail, cell: attributeTail},
+	unescapable: `"$%&',/:;<=?@^|~`, // but for what extensions add
+	// An attribute list of a paragraph, or of the item that it stands in.
+	Markers: []*regexp.Regexp{regexp.MustCompile(`^\{:?[ ]*[^} \t][^\n]*\}[ \t]*$`)},
 }
 
 // VitePress is markdown-it with containers.
@@ -69,5 +86,14 @@ func Named(name string) (*Dialect, bool) {
 
 // Options returns what makes a parser of blocks one of the dialect.
 func (d *Dialect) Options() []parser.Option {
-	return []parser.Option{parser.WithBlockParsers(d.blocks...)}
+	options := []parser.Option{parser.WithBlockParsers(d.blocks...)}
+	if d.rows != nil {
+		options = append(options, parser.WithASTTransformers(util.Prioritized(d.rows, 1000)))
+	}
+	return append(options, parser.WithASTTransformers(util.Prioritized(d.tails, 1001)))
+}
+
+// Escapable reports whether a backslash before a sign escapes it.
+func (d *Dialect) Escapable(sign byte) bool {
+	return strings.IndexByte(d.unescapable, sign) < 0
 }
