@@ -18,7 +18,7 @@ func Require(t testing.TB, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
 	if err != nil {
-		missing(t, program)
+		Missing(t, program)
 	}
 	return path
 }
@@ -33,12 +33,12 @@ func RequirePython(t testing.TB, modules ...string) string {
 			return path
 		}
 	}
-	missing(t, "a python3 with "+strings.Join(modules, ", "))
+	Missing(t, "a python3 with "+strings.Join(modules, ", "))
 	return ""
 }
 
-// missing skips a test, or fails it where all oracles must be there.
-func missing(t testing.TB, what string) {
+// Missing skips a test, or fails it where all oracles must be there.
+func Missing(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("POBOOK_REQUIRE_ORACLES") == "1" {
 		t.Fatalf("no oracle: %s is not installed, and POBOOK_REQUIRE_ORACLES=1 asks for it", what)

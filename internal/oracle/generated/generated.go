@@ -1,0 +1,223 @@
+// Package generated builds sections with the generators of sites that they are
+// written for: MkDocs, Docusaurus, and the compiler of MDX. It is for tests: a
+// translation must be built as its source is ([Start]), to the same elements
+// ([Differences]), with what translators wrote where readers see it ([Misplaced]).
+//
+// `go run ./internal/oracle/generated/install` installs the generators outside the
+// repository, in the versions that this folder pins.
+package generated
+
+import (
+	"bufio"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/pobook/pobook/internal/oracle"
+)
+
+// A Dialect is the Markdown of a generator, by the name that the key `dialect` of
+// handbook.yaml has for it.
+type Dialect string
+
+// The dialects that can be built.
+const (
+	MkDocs     Dialect = "mkdocs"
+	Docusaurus Dialect = "docusaurus"
+	MDX        Dialect = "mdx" // @mdx-js/mdx with GFM, front matter, directives, mathematics
+)
+
+//go:embed build.py
+var buildScript string
+
+//go:embed compile.mjs
+var compileScript string
+
+//go:embed mkdocs.yml
+var site []byte
+
+// patience is how long an answer may take.
+const patience = 120 * time.Second
+
+// A Generator builds sections of one dialect. Several goroutines may use it.
+type Generator struct {
+	dialect Dialect
+	waiting chan *process
+	start   func() (*process, error)
+}
+
+// Start starts a generator, which ends with the test. Sections stand in a copy of the
+// folder beside, with what they refer to: pictures, snippets, other sections. It may be
+// empty. Where the generator is not installed, the test is skipped with a reason.
+func Start(t testing.TB, dialect Dialect, beside string) *Generator {
+	t.Helper()
+	folder := Require(t, dialect)
+	g := &Generator{dialect: dialect, waiting: make(chan *process, runtime.GOMAXPROCS(0))}
+	temporary := t.TempDir()
+	for i := range cap(g.waiting) {
+		work := filepath.Join(temporary, fmt.Sprint(i))
+		sections := work
+		if dialect == MkDocs {
+			sections = filepath.Join(work, "docs")
+		}
+		if err := os.MkdirAll(sections, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if beside != "" {
+			if err := os.CopyFS(sections, os.DirFS(beside)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if dialect == MkDocs {
+			if err := os.WriteFile(filepath.Join(work, "mkdocs.yml"), site, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p, err := start(dialect, folder, work)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g.waiting <- p
+	}
+	t.Cleanup(func() {
+		for range cap(g.waiting) {
+			(<-g.waiting).end()
+		}
+	})
+	return g
+}
+
+// Page builds one section, whose name is its slash-separated path in the folder. The
+// error is what the generator says of it. A page of MkDocs is what the theme's
+// templates would get: title, metadata, table of contents, content.
+func (g *Generator) Page(name string, section []byte) (*Page, error) {
+	pages, err := g.ask(map[string]any{"name": name, "text": string(section)})
+	if err != nil {
+		return nil, err
+	}
+	return pages[name], nil
+}
+
+// Site builds sections by their names, all in one run. MkDocs makes whole files of
+// HTML of them; the other generators make the same as [Generator.Page].
+func (g *Generator) Site(sections map[string][]byte) (map[string]*Page, error) {
+	if g.dialect == MkDocs {
+		texts := map[string]string{}
+		for name, section := range sections {
+			texts[name] = string(section)
+		}
+		return g.ask(map[string]any{"site": texts})
+	}
+	pages := map[string]*Page{}
+	for name, section := range sections {
+		page, err := g.Page(name, section)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		pages[name] = page
+	}
+	return pages, nil
+}
+
+// ask asks a process that waits.
+func (g *Generator) ask(request any) (map[string]*Page, error) {
+	p := <-g.waiting
+	defer func() { g.waiting <- p }()
+	late := time.AfterFunc(patience, func() { _ = p.command.Process.Kill() })
+	defer late.Stop()
+	var answer struct {
+		Pages map[string][]*Node
+		Error string
+	}
+	if err := p.exchange(request, &answer); err != nil {
+		p.end()
+		again, startErr := p.again()
+		if startErr != nil {
+			panic(startErr) // it has been started before
+		}
+		p = again
+		return nil, fmt.Errorf("the generator ends, or takes more than %s: %w", patience, err)
+	}
+	if answer.Error != "" {
+		return nil, errors.New(answer.Error)
+	}
+	pages := map[string]*Page{}
+	for name, nodes := range answer.Pages {
+		pages[name] = &Page{nodes}
+	}
+	return pages, nil
+}
+
+// A process is one of a script, which answers JSON lines.
+type process struct {
+	command *exec.Cmd
+	in      io.WriteCloser
+	out     *bufio.Reader
+	again   func() (*process, error)
+}
+
+func start(dialect Dialect, folder, work string) (*process, error) {
+	p := &process{again: func() (*process, error) { return start(dialect, folder, work) }}
+	if dialect == MkDocs {
+		p.command = exec.Command(python(folder), "-c", buildScript, work)
+		p.command.Env = append(os.Environ(), "NO_MKDOCS_2_WARNING=1")
+	} else {
+		// A script that is not a file finds its modules from the working directory.
+		p.command = exec.Command("node", "--input-type=module", "-e", compileScript, "--", string(dialect), work)
+		p.command.Dir = folder
+	}
+	p.command.Stderr = os.Stderr
+	in, err := p.command.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := p.command.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	p.in, p.out = in, bufio.NewReaderSize(out, 1<<16)
+	return p, p.command.Start()
+}
+
+func (p *process) exchange(request, answer any) error {
+	line, err := json.Marshal(request)
+	if err != nil {
+		return err
+	}
+	if _, err := p.in.Write(append(line, '\n')); err != nil {
+		return err
+	}
+	if line, err = p.out.ReadBytes('\n'); err != nil {
+		return err
+	}
+	return json.Unmarshal(line, answer)
+}
+
+// end ends a process that waits for input.
+func (p *process) end() {
+	_ = p.in.Close()
+	_ = p.command.Process.Kill()
+	_ = p.command.Wait()
+}
+
+// Require returns the folder in which the generator of a dialect is installed, and skips
+// the test where it is not.
+func Require(t testing.TB, dialect Dialect) string {
+	t.Helper()
+	folder, err := Folder(dialect)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !Installed(folder) {
+		oracle.Missing(t, "the generator of "+string(dialect)+" (make test-generators installs it)")
+	}
+	return folder
+}

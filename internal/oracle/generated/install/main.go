@@ -1,0 +1,92 @@
+// Command install installs the generators that package generated builds sections with,
+// in the versions that it pins, where they are not installed yet.
+//
+//	go run ./internal/oracle/generated/install    # part of `make test-generators`
+//
+// It needs python3 with venv and pip for MkDocs, node and npm for Docusaurus and MDX,
+// and what pip and npm are set up to ask. What cannot be installed is reported, and fails
+// only where POBOOK_REQUIRE_ORACLES=1 says that all must be there: the tests that need it
+// are skipped.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/pobook/pobook/internal/oracle/generated"
+)
+
+func main() {
+	failed := false
+	for _, dialect := range []generated.Dialect{generated.MkDocs, generated.MDX} {
+		if err := install(dialect); err != nil {
+			fmt.Fprintf(os.Stderr, "install: %s: %v; the tests that need it are skipped\n", dialect, err)
+			failed = true
+		}
+	}
+	if failed && os.Getenv("POBOOK_REQUIRE_ORACLES") == "1" {
+		os.Exit(1)
+	}
+}
+
+// install installs the generator of a dialect.
+func install(dialect generated.Dialect) error {
+	folder, err := generated.Folder(dialect)
+	if err != nil || generated.Installed(folder) {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "install: %s into %s\n", dialect, folder)
+	// What an earlier installation has left half-done is in the way of pip and npm.
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for name, content := range generated.Packages(dialect) {
+		if err := os.WriteFile(filepath.Join(folder, name), content, 0o644); err != nil {
+			return err
+		}
+	}
+	for _, command := range commands(dialect) {
+		if err := run(folder, command); err != nil {
+			return err
+		}
+	}
+	return generated.Complete(folder)
+}
+
+// commands returns what is run in the folder.
+func commands(dialect generated.Dialect) [][]string {
+	if dialect != generated.MkDocs {
+		return [][]string{{"npm", "ci", "--ignore-scripts", "--engine-strict", "--no-audit", "--no-fund", "--loglevel=error"}}
+	}
+	python := filepath.Join("bin", "python")
+	if runtime.GOOS == "windows" {
+		python = filepath.Join("Scripts", "python.exe")
+	}
+	return [][]string{
+		{"python3", "-m", "venv", "."},
+		{"." + string(filepath.Separator) + python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt"},
+	}
+}
+
+// run runs a command in a folder. The error has the end of what it printed.
+func run(folder string, command []string) error {
+	if _, err := exec.LookPath(command[0]); err != nil && !strings.ContainsRune(command[0], filepath.Separator) {
+		return fmt.Errorf("%s is not installed", command[0])
+	}
+	c := exec.Command(command[0], command[1:]...)
+	c.Dir = folder
+	out, err := c.CombinedOutput()
+	if err == nil {
+		return nil
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	return errors.New(strings.Join(command, " ") + ": " + err.Error() + ": " + strings.Join(lines[max(0, len(lines)-3):], " "))
+}
