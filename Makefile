@@ -26,6 +26,13 @@ build: ## Build the Markdown and PDF of every locale into dist/ (the default)
 test: oracles ## Run the tests
 	$(GO) tool gotestsum --format pkgname -- $(TESTFLAGS) ./...
 
+# Where a generator cannot be installed, the tests that need it are skipped.
+.PHONY: test-generators
+test-generators: ## Run the tests that build books with MkDocs, Docusaurus and MDX, and install these into the user's cache
+	$(GO) run ./internal/oracle/generators/install
+	$(GO) tool gotestsum --format pkgname -- -run Generator $(TESTFLAGS) \
+		$$(git grep -l 'internal/oracle/generated"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+
 .PHONY: update
 update: ## Bring the handbook's catalogues up to date with its sections
 	$(GO) run ./cmd/pobook update
@@ -97,4 +104,4 @@ clean: ## Remove what was built
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -3,8 +3,8 @@
 // translation must be built as its source is ([Start]), to the same elements
 // ([Differences]), with what translators wrote where readers see it ([Misplaced]).
 //
-// `go run ./internal/oracle/generated/install` installs the generators outside the
-// repository, in the versions that this folder pins.
+// `make test-generators` installs the generators outside the repository, as package
+// generators says.
 package generated
 
 import (
@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,6 +23,7 @@ import (
 	"time"
 
 	"github.com/pobook/pobook/internal/oracle"
+	"github.com/pobook/pobook/internal/oracle/generators"
 )
 
 // A Dialect is the Markdown of a generator, by the name that the key `dialect` of
@@ -51,15 +53,13 @@ const patience = 120 * time.Second
 type Generator struct {
 	dialect Dialect
 	waiting chan *process
-	start   func() (*process, error)
 }
 
-// Start starts a generator, which ends with the test. Sections stand in a copy of the
-// folder beside, with what they refer to: pictures, snippets, other sections. It may be
-// empty. Where the generator is not installed, the test is skipped with a reason.
-func Start(t testing.TB, dialect Dialect, beside string) *Generator {
+// Start starts a generator, which ends with the test. Sections stand in a copy of what is
+// beside them, as they refer to it: pictures, snippets, other sections. It may be nil. Where the generator is not installed, the test is skipped with a reason.
+func Start(t testing.TB, dialect Dialect, beside fs.FS) *Generator {
 	t.Helper()
-	folder := Require(t, dialect)
+	folder := require(t, dialect)
 	g := &Generator{dialect: dialect, waiting: make(chan *process, runtime.GOMAXPROCS(0))}
 	temporary := t.TempDir()
 	for i := range cap(g.waiting) {
@@ -71,8 +71,8 @@ func Start(t testing.TB, dialect Dialect, beside string) *Generator {
 		if err := os.MkdirAll(sections, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if beside != "" {
-			if err := os.CopyFS(sections, os.DirFS(beside)); err != nil {
+		if beside != nil {
+			if err := os.CopyFS(sections, beside); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -167,7 +167,7 @@ type process struct {
 func start(dialect Dialect, folder, work string) (*process, error) {
 	p := &process{again: func() (*process, error) { return start(dialect, folder, work) }}
 	if dialect == MkDocs {
-		p.command = exec.Command(python(folder), "-c", buildScript, work)
+		p.command = exec.Command(generators.Interpreter(folder), "-c", buildScript, work)
 		p.command.Env = append(os.Environ(), "NO_MKDOCS_2_WARNING=1")
 	} else {
 		// A script that is not a file finds its modules from the working directory.
@@ -208,15 +208,16 @@ func (p *process) end() {
 	_ = p.command.Wait()
 }
 
-// Require returns the folder in which the generator of a dialect is installed, and skips
+// require returns the folder in which the generator of a dialect is installed, and skips
 // the test where it is not.
-func Require(t testing.TB, dialect Dialect) string {
+func require(t testing.TB, dialect Dialect) string {
 	t.Helper()
-	folder, err := Folder(dialect)
-	if err != nil {
-		t.Fatal(err)
+	kind := generators.Node
+	if dialect == MkDocs {
+		kind = generators.Python
 	}
-	if !Installed(folder) {
+	folder, err := kind.Folder()
+	if err != nil || !generators.Installed(folder) {
 		oracle.Missing(t, "the generator of "+string(dialect)+" (make test-generators installs it)")
 	}
 	return folder

@@ -41,7 +41,7 @@ func TestGenerators(t *testing.T) {
 	for dialect, cases := range tests {
 		t.Run(string(dialect), func(t *testing.T) {
 			t.Parallel()
-			g := generated.Start(t, dialect, "")
+			g := generated.Start(t, dialect, nil)
 			for _, test := range cases {
 				source := build(t, g, test.source)
 				translation := build(t, g, test.translation)
@@ -110,7 +110,7 @@ func TestGeneratorErrors(t *testing.T) {
 	} {
 		t.Run(string(dialect), func(t *testing.T) {
 			t.Parallel()
-			g := generated.Start(t, dialect, "")
+			g := generated.Start(t, dialect, nil)
 			for section, want := range cases {
 				if _, err := g.Page("a.md", []byte(section)); err == nil || !strings.Contains(err.Error(), want) {
 					t.Errorf("%q: error %v, want one with %q", section, err, want)

@@ -24,7 +24,7 @@ type Node struct {
 }
 
 // readable are the attributes that readers see or hear.
-var readable = []string{"title", "alt", "label", "summary", "aria-label", "placeholder"}
+var readable = []string{"title", "alt", "label", "summary", "aria-label", "ariaLabel", "placeholder"}
 
 // code are the elements whose text no translator sees; for classes see [isCode].
 var code = []string{"code", "pre", "script", "style", "svg", "template", "!--", "{}", "esm", "raw"}

@@ -1,7 +1,7 @@
-// Command install installs the generators that package generated builds sections with,
-// in the versions that it pins, where they are not installed yet.
+// Command install installs the generators that package generators names, in the versions
+// that it pins, where they are not installed yet.
 //
-//	go run ./internal/oracle/generated/install    # part of `make test-generators`
+//	go run ./internal/oracle/generators/install    # part of `make test-generators`
 //
 // It needs python3 with venv and pip for MkDocs, node and npm for Docusaurus and MDX,
 // and what pip and npm are set up to ask. What cannot be installed is reported, and fails
@@ -15,17 +15,16 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 
-	"github.com/pobook/pobook/internal/oracle/generated"
+	"github.com/pobook/pobook/internal/oracle/generators"
 )
 
 func main() {
 	failed := false
-	for _, dialect := range []generated.Dialect{generated.MkDocs, generated.MDX} {
-		if err := install(dialect); err != nil {
-			fmt.Fprintf(os.Stderr, "install: %s: %v; the tests that need it are skipped\n", dialect, err)
+	for _, kind := range []generators.Kind{generators.Python, generators.Node} {
+		if err := install(kind); err != nil {
+			fmt.Fprintf(os.Stderr, "install: %s: %v; the tests that need it are skipped\n", kind, err)
 			failed = true
 		}
 	}
@@ -34,13 +33,13 @@ func main() {
 	}
 }
 
-// install installs the generator of a dialect.
-func install(dialect generated.Dialect) error {
-	folder, err := generated.Folder(dialect)
-	if err != nil || generated.Installed(folder) {
+// install installs the generators of a kind.
+func install(kind generators.Kind) error {
+	folder, err := kind.Folder()
+	if err != nil || generators.Installed(folder) {
 		return err
 	}
-	fmt.Fprintf(os.Stderr, "install: %s into %s\n", dialect, folder)
+	fmt.Fprintf(os.Stderr, "install: %s into %s\n", kind, folder)
 	// What an earlier installation has left half-done is in the way of pip and npm.
 	if err := os.RemoveAll(folder); err != nil {
 		return err
@@ -48,31 +47,27 @@ func install(dialect generated.Dialect) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for name, content := range generated.Packages(dialect) {
+	for name, content := range kind.Packages() {
 		if err := os.WriteFile(filepath.Join(folder, name), content, 0o644); err != nil {
 			return err
 		}
 	}
-	for _, command := range commands(dialect) {
+	for _, command := range commands(kind) {
 		if err := run(folder, command); err != nil {
 			return err
 		}
 	}
-	return generated.Complete(folder)
+	return generators.Complete(folder)
 }
 
 // commands returns what is run in the folder.
-func commands(dialect generated.Dialect) [][]string {
-	if dialect != generated.MkDocs {
+func commands(kind generators.Kind) [][]string {
+	if kind != generators.Python {
 		return [][]string{{"npm", "ci", "--ignore-scripts", "--engine-strict", "--no-audit", "--no-fund", "--loglevel=error"}}
-	}
-	python := filepath.Join("bin", "python")
-	if runtime.GOOS == "windows" {
-		python = filepath.Join("Scripts", "python.exe")
 	}
 	return [][]string{
 		{"python3", "-m", "venv", "."},
-		{"." + string(filepath.Separator) + python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt"},
+		{generators.Interpreter("."), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt"},
 	}
 }
 
