@@ -3,6 +3,7 @@ package generated_test
 import (
 	"os"
 	"path"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -70,6 +71,14 @@ func TestGeneratorsBuildBooks(t *testing.T) {
 					t.Errorf("%s: %v", name, err)
 					continue
 				}
+				// Nothing is left of one page in the next, nor of where it is built.
+				again, err := g.Page(name, section)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := generated.Differences(page, again); diff != "" {
+					t.Errorf("%s is built in two ways:\n%s", name, diff)
+				}
 				made[name] = strings.Join(page.Structure(), "\n") + "\n" + strings.Join(page.Texts(), "\n")
 			}
 			list := "mdx"
@@ -88,9 +97,6 @@ func TestGeneratorsBuildBooks(t *testing.T) {
 // A whole site has the pages that [generated.Generator.Page] makes, within the theme's.
 func TestGeneratorBuildsSites(t *testing.T) {
 	t.Parallel()
-	if testing.Short() {
-		t.Skip("builds sites, which takes seconds")
-	}
 	for _, dialect := range []generated.Dialect{generated.MkDocs, generated.Docusaurus, generated.MDX} {
 		t.Run(string(dialect), func(t *testing.T) {
 			t.Parallel()
@@ -120,5 +126,39 @@ func TestGeneratorBuildsSites(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Pages of a paragraph and of a whole section, as a fuzz target builds them.
+func BenchmarkGenerator(b *testing.B) {
+	for _, dialect := range []generated.Dialect{generated.MkDocs, generated.Docusaurus, generated.MDX} {
+		sections, err := generated.Sections(generated.Book(dialect))
+		if err != nil {
+			b.Fatal(err)
+		}
+		var largest []byte
+		for _, section := range sections {
+			if len(section) > len(largest) {
+				largest = section
+			}
+		}
+		for name, section := range map[string][]byte{"paragraph": []byte("A *paragraph* of one line.\n"), "section": largest} {
+			b.Run(string(dialect)+"/"+name, func(b *testing.B) {
+				g := generated.Start(b, dialect, generated.Book(dialect))
+				for range runtime.GOMAXPROCS(0) { // each process takes a second to start
+					if _, err := g.Page("a.md", section); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ResetTimer()
+				b.RunParallel(func(pb *testing.PB) {
+					for pb.Next() {
+						if _, err := g.Page("a.md", section); err != nil {
+							b.Error(err)
+						}
+					}
+				})
+			})
+		}
 	}
 }

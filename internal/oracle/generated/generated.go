@@ -218,7 +218,7 @@ func require(t testing.TB, dialect Dialect) string {
 	}
 	folder, err := kind.Folder()
 	if err != nil || !generators.Installed(folder) {
-		oracle.Missing(t, "the generator of "+string(dialect)+" (make test-generators installs it)")
+		oracle.Missing(t, "what make test-generators installs for "+string(dialect))
 	}
 	return folder
 }
