@@ -115,6 +115,7 @@ func (c *collector) skipMarks(l leaf) {
 	if before := t.bytes[line:start]; !inRow && inline.HasLetter(before) {
 		c.skipSpan(line, start, "a mark")
 	}
+	c.skipTail(l.node)
 	switch n := l.node.(type) {
 	case *east.TableCell:
 		if lines := t.lines(n); n.NextSibling() == nil && len(lines) > 0 {
@@ -126,10 +127,9 @@ func (c *collector) skipMarks(l leaf) {
 			c.skipSpan(start, start+len(box), "a mark")
 		}
 	case *ast.FencedCodeBlock:
-		fence := t.body + t.position(n)
-		c.skipSpan(fence, t.lineEnd(fence), "a mark")
+		c.skipInfo(n)
 	case *ast.Heading:
-		if n.Attributes() != nil {
+		if _, cut := n.AttributeString(dialect.Tail); !cut && n.Attributes() != nil {
 			end := t.lineEnd(start)
 			if lines := t.lines(n); len(lines) > 0 {
 				start = lines[len(lines)-1].End
@@ -142,6 +142,27 @@ func (c *collector) skipMarks(l leaf) {
 			c.skipSpan(start, start+label, "a mark")
 		}
 	}
+}
+
+// skipTail notes what stands behind the text of a heading, a term or a cell.
+func (c *collector) skipTail(n ast.Node) {
+	if tail, ok := n.AttributeString(dialect.Tail); ok {
+		lines := c.tree.lines(n)
+		end := lines[len(lines)-1].End
+		c.skipSpan(end, end+len(tail.([]byte)), "a mark")
+	}
+}
+
+// skipInfo notes the fence of code, but for a title that is offered.
+func (c *collector) skipInfo(n *ast.FencedCodeBlock) {
+	t := c.tree
+	fence := t.body + t.position(n)
+	title := t.codeTitle(n)
+	if title.Len() == 0 || isFileName(string(t.in(title))) {
+		title = inline.Span{Start: fence, End: fence}
+	}
+	c.skipSpan(fence, title.Start, "a mark")
+	c.skipSpan(title.End, t.lineEnd(fence), "a mark")
 }
 
 // prose adds the segments of running text: one for all lines, or, where there
@@ -292,6 +313,13 @@ func (c *collector) frontMatter() {
 // or nothing.
 func (c *collector) code(n ast.Node, word string) {
 	lines := c.tree.lines(n)
+	if title := c.tree.codeTitle(n); title.Len() > 0 && !isFileName(string(c.tree.in(title))) {
+		c.add(Segment{
+			Kind: KindTitle, Text: string(c.tree.in(title)), Start: title.Start, End: title.End,
+			form: form{title: true, place: dialect.Info},
+		})
+		c.found.segments[len(c.found.segments)-1].leaf = -1 // it is no part of the code
+	}
 	mode, language := c.options.codeMode(word), language(word)
 	if c.orders.offer {
 		mode = CodeAll

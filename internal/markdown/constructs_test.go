@@ -44,6 +44,8 @@ var constructs = []struct {
 	{dialect.VitePress, "containers", "::: tip Good to know\nOne,\ntwo.\n:::\n\n:::: details\n::: code-group\n```sh\nx\n```\n:::\nThree.\n::::\nAfter.\n", []string{"title: Good to know", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
 	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"title: A [title] \\] here", "paragraph: One."}},
 	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
+	{dialect.MkDocs, "title of code", "```py title=\"A title\" hl_lines=\"1\"\nx\n```\n\n``` { .py title=\"a.py\" }\nx\n```\n", []string{"title: A title"}},
+	{dialect.MkDocs, "attribute lists", "# A { #a .b }\n\nOne.\n{ .annotate }\n\n| x { .wide } | y |\n|---|---|\n| `a | b` | c |\n", []string{"heading: A", "paragraph: One.", "table header: x", "table header: y", "table cell: c"}},
 	{dialect.MkDocs, "lists", "- a\n    - b\n        - c\n\n            Text.\n", []string{"list item: a", "list item: b", "list item: c", "list item: Text."}},
 }
 

@@ -137,6 +137,9 @@ func encodeLines(s source, seg *Segment, text string) string {
 
 // encodeTitle keeps a title between what it stands in.
 func encodeTitle(seg *Segment, line string) string {
+	if seg.form.place == dialect.Info {
+		return encodeCodeTitle(line)
+	}
 	if seg.form.place != dialect.Bracketed || dialect.Balanced(line) {
 		return line
 	}

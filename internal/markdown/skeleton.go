@@ -49,7 +49,6 @@ func (k *skeletonWriter) block(n ast.Node, depth int) {
 
 // traits adds what else a block is besides its kind.
 func (k *skeletonWriter) traits(n ast.Node) {
-	source := k.tree.text()
 	switch n := n.(type) {
 	case *ast.Heading:
 		k.number(n.Level)
@@ -64,9 +63,7 @@ func (k *skeletonWriter) traits(n ast.Node) {
 		k.number(n.Start)
 		k.flag(n.IsTight)
 	case *ast.FencedCodeBlock:
-		if n.Info != nil {
-			k.out = append(k.out, n.Info.Segment.Value(source)...)
-		}
+		k.info(n)
 		k.raw(k.tree.lines(n))
 	case *ast.CodeBlock:
 		k.raw(k.tree.lines(n))
@@ -83,7 +80,11 @@ func (k *skeletonWriter) traits(n ast.Node) {
 		}
 	case *east.Footnote:
 		k.out = append(k.out, n.Ref...)
-	case *ast.Paragraph, *ast.TextBlock, *east.TableCell:
+	case *east.TableCell, *east.DefinitionTerm:
+		if tail, ok := n.AttributeString(dialect.Tail); ok {
+			k.out = append(k.out, tail.([]byte)...)
+		}
+	case *ast.Paragraph, *ast.TextBlock:
 		k.prose(n)
 	}
 }
@@ -102,6 +103,20 @@ func (k *skeletonWriter) prose(n ast.Node) {
 		k.out = append(k.out, k.tree.bytes[m.line.Start:m.title.Start]...)
 		k.out = append(k.out, k.tree.bytes[m.title.End:m.line.End]...)
 	}
+}
+
+// info adds the info string of code, but for a title in it.
+func (k *skeletonWriter) info(n *ast.FencedCodeBlock) {
+	if n.Info == nil {
+		return
+	}
+	start, end := k.tree.body+n.Info.Segment.Start, k.tree.body+n.Info.Segment.Stop
+	if title := k.tree.codeTitle(n); title.Len() > 0 {
+		k.out = append(k.out, k.tree.bytes[start:title.Start]...)
+		k.out = append(k.out, "…"...)
+		start = title.End
+	}
+	k.out = append(k.out, k.tree.bytes[start:end]...)
 }
 
 // literal adds lines of a dialect but for the texts in them.

@@ -29,6 +29,8 @@ type Dialect struct {
 	tails tailCutter
 	// unescapable are the signs before which a backslash is a character.
 	unescapable string
+	// CodeTitle matches the title in the info string of a fence; nil for none.
+	CodeTitle *regexp.Regexp
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -44,6 +46,9 @@ const (
 // GitHub is the dialect of those that have none.
 var GitHub = &Dialect{Name: "github"}
 
+// quotedTitle is that of superfences and of Docusaurus.
+var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)
+
 // MkDocs is Python-Markdown with its extensions, as Material for MkDocs and PyMdown
 // bring them.
 var MkDocs = &Dialect{
@@ -58,6 +63,7 @@ var MkDocs = &Dialect{
 	rows:        rowCutter{},
 	tails:       tailCutter{heading: attributeTail, cell: attributeTail},
 	unescapable: `"$%&',/:;<=?@^|~`, // but for what extensions add
+	CodeTitle:   quotedTitle,
 	// An attribute list of a paragraph, or of the item that it stands in.
 	Markers: []*regexp.Regexp{regexp.MustCompile(`^\{:?[ ]*[^} \t][^\n]*\}[ \t]*$`)},
 }

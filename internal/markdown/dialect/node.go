@@ -85,6 +85,7 @@ const (
 	Quoted                // between quotation marks, without escapes
 	Bracketed             // between brackets, with escapes
 	Verbatim              // it ends where the line does, and is not read as Markdown
+	Info                  // between quotation marks in an info string, where nothing is escaped
 )
 
 var kindLiteral = ast.NewNodeKind("Literal")

@@ -66,37 +66,36 @@ func recut(row ast.Node, source []byte) {
 // on, and whether there is a bar in code.
 func cellsOf(line []byte) (cells [][2]int, inCode bool) {
 	at := 0
-	for i := 0; i <= len(line); i++ {
-		switch {
-		case i == len(line), line[i] == '|':
-			if i == len(line) && i > 0 && line[i-1] == '|' && len(cells) > 0 {
-				return cells, inCode
-			}
-			begin, end := at, i
-			for begin < end && (line[begin] == ' ' || line[begin] == '\t') {
-				begin++
-			}
-			for end > begin && (line[end-1] == ' ' || line[end-1] == '\t') {
-				end--
-			}
-			cells, at = append(cells, [2]int{begin, end}), i+1
-		case line[i] == '\\':
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '|':
+			cells, at = append(cells, trimmed(line, at, i)), i+1
+		case '\\':
 			i++
-		case line[i] == '`':
-			n := 1
-			for i+n < len(line) && line[i+n] == '`' {
-				n++
+		case '`':
+			n := runLength(line[i:])
+			end := closingRun(line, i+n, n)
+			if end == 0 {
+				end = i + n
 			}
-			if end := closingRun(line, i+n, n); end > 0 {
-				inCode = inCode || bytes.IndexByte(line[i:end], '|') >= 0
-				i = end - 1
-			} else {
-				i += n - 1
-			}
+			inCode = inCode || bytes.IndexByte(line[i:end], '|') >= 0
+			i = end - 1
 		}
+	}
+	if at < len(line) {
+		cells = append(cells, trimmed(line, at, len(line)))
 	}
 	return cells, inCode
 }
+
+// trimmed returns bounds without the blanks at their ends.
+func trimmed(line []byte, start, end int) [2]int {
+	start += len(line[start:end]) - len(bytes.TrimLeft(line[start:end], " \t"))
+	return [2]int{start, start + len(bytes.TrimRight(line[start:end], " \t"))}
+}
+
+// runLength returns how many backticks a text begins with.
+func runLength(text []byte) int { return len(text) - len(bytes.TrimLeft(text, "`")) }
 
 // closingRun returns where the code span ends whose text begins at an offset, after
 // that many backticks; 0 if it is not closed.
@@ -107,10 +106,7 @@ func closingRun(line []byte, at, length int) int {
 			return 0
 		}
 		at += next
-		n := 1
-		for at+n < len(line) && line[at+n] == '`' {
-			n++
-		}
+		n := runLength(line[at:])
 		if at += n; n == length {
 			return at
 		}

@@ -16,8 +16,12 @@ var (
 	attributeTail = regexp.MustCompile(`[ ]+\{:?[ ]*(?:[^{}]*[ ])?(?:#(?P<id>[^\s{}]+)[^{}]*|[^ {}#][^{}]*)\}[ ]*$`)
 )
 
+// Tail is the attribute of a heading, a term or a cell that has what is written behind
+// its text, as []byte.
+const Tail = "tail"
+
 // A tailCutter takes what is no text off the ends of headings, terms and cells, and
-// makes attributes of them: "id", and "tail" for what is written.
+// makes attributes of them: "id", and [Tail].
 type tailCutter struct {
 	heading, cell *regexp.Regexp // nil for none
 }
@@ -56,5 +60,5 @@ func cut(n ast.Node, tail *regexp.Regexp, source []byte) {
 	if i := 2 * tail.SubexpIndex("id"); m[i] >= 0 {
 		n.SetAttributeString("id", append([]byte{}, line[m[i]:m[i+1]]...))
 	}
-	n.SetAttributeString("tail", append([]byte{}, line[m[0]:m[1]]...))
+	n.SetAttributeString(Tail, append([]byte{}, line[m[0]:m[1]]...))
 }
