@@ -14,13 +14,16 @@ type Extraction struct {
 	FrontMatter []string          // the keys whose values are translated
 	Code        map[string]string // one of CodeModes by language; "" for all others
 	Anchors     string            // one of AnchorForms; the first by default
+	Join        string            // one of JoinForms; empty for that of the dialect
+	Notice      *bool             // whether Markdown says how much of a section is translated; nil for no
 }
 
-// The words that the keys dialect, code and anchors take.
+// The words that the keys dialect, code, anchors and emphasis_join take.
 var (
 	Dialects    = []string{"github", "mkdocs", "docusaurus", "mdx", "vitepress"}
 	CodeModes   = []string{"none", "comments", "all"}
 	AnchorForms = []string{"html", "attribute", "none"}
+	JoinForms   = []string{"entity", "comment", "expression", "none"}
 )
 
 func extractionKeys() []key[Extraction] {
@@ -44,6 +47,18 @@ func extractionKeys() []key[Extraction] {
 			name: "anchors", example: "anchors: html",
 			doc:  "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Anchors, _ = r.word(`"anchors"`, node, AnchorForms) },
+		},
+		{
+			name: "emphasis_join", example: "emphasis_join: comment", rare: true,
+			doc: "What keeps emphasis beside Chinese letters apart from them in Markdown: entity, comment, expression or none. Default: what suits the dialect.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) {
+				e.Join, _ = r.word(`"emphasis_join"`, node, JoinForms)
+			},
+		},
+		{
+			name: "outdated_notice", example: "outdated_notice: true", rare: true,
+			doc:  "Whether pages in Markdown that are not wholly translated begin with a notice of how much is. Default: false.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Notice = r.truth(`"outdated_notice"`, node) },
 		},
 	}
 }

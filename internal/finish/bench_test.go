@@ -33,6 +33,6 @@ func BenchmarkRecombine(b *testing.B) {
 		if n := len(spliced.Refused); n > 0 {
 			b.Errorf("%s: %d translations are refused", book[i].Path, n)
 		}
-		Section(spliced, Anchors(AnchorHTML, func(id string) bool { return linked[i][id] }), Joins)
+		Section(spliced, Anchors(AnchorHTML, func(id string) bool { return linked[i][id] }), Joins(PageJoin, false))
 	})
 }

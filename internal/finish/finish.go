@@ -3,7 +3,8 @@
 // that of the source. What it writes is known by construction; nothing recognises
 // it later by how it looks.
 //
-// Each [Step] lists insertions and has a file of its own. Start at [Section].
+// Each [Step] lists insertions and has a file of its own. Start at [Section]; a
+// [Notice] comes last.
 package finish
 
 import (

@@ -45,6 +45,24 @@ func TestJoins(t *testing.T) {
 	}
 }
 
+// Where a run needs a join beside any letter, it has one at each side that is one.
+func TestJoinsEverywhere(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ text, want string }{
+		{"的**重要**的", "的|**重要**|的"},
+		{"**注意：**請存檔", "**注意：**|請存檔"},
+		{"a**b**c", "a**b**c"},
+		{"**「甲」** 與", "**「甲」** 與"},
+		{"**甲", "**甲"},
+		{"`的**重要**的`", "`的**重要**的`"},
+	} {
+		s := markdown.Parse([]byte("**One** two\n"), markdown.Options{})
+		if got := string(Section(s.Splice(translateTo(test.text)), Joins("|", true)).Source); got != test.want+"\n" {
+			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
 // Joins stand at their places whatever a translation is encoded as.
 func TestJoinsInBlocks(t *testing.T) {
 	t.Parallel()
@@ -58,7 +76,7 @@ func TestJoinsInBlocks(t *testing.T) {
 	}
 	for _, test := range tests {
 		s := markdown.Parse([]byte(test.source), markdown.Options{})
-		got := Section(s.Splice(translateTo(test.text)), Joins)
+		got := Section(s.Splice(translateTo(test.text)), Joins(PageJoin, false))
 		if diff := cmp.Diff(test.want, string(got.Source)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.source, diff)
 		}
@@ -81,7 +99,7 @@ func TestAnchors(t *testing.T) {
 	}
 	for _, test := range tests {
 		s := markdown.Parse([]byte(test.source), markdown.Options{})
-		got := Section(s.Splice(translateTo(test.text)), Anchors(AnchorHTML, linked), Joins)
+		got := Section(s.Splice(translateTo(test.text)), Anchors(AnchorHTML, linked), Joins(PageJoin, false))
 		if string(got.Source) != test.want {
 			t.Errorf("%q gives %q, want %q", test.source, got.Source, test.want)
 		}

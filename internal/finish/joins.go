@@ -15,34 +15,45 @@ import (
 // ends nothing, and the asterisks are printed. The same happens to a run before
 // an opening quotation mark: `請**「存檔」**`.
 //
-// An empty HTML comment between the run and the letter is punctuation to that
-// rule and nothing to the reader. It is put in where asterisks would be printed
-// otherwise and where it makes emphasis of them; the catalogue stays as typed.
-const join = "<!---->"
+// A join between the run and the letter, such as an empty HTML comment, is
+// punctuation to that rule and nothing to the reader. It is put in where asterisks
+// would be printed otherwise and where it makes emphasis of them; the catalogue
+// stays as typed.
 
-// Joins is the step that makes emphasis of the runs in translations that are
-// meant so.
-func Joins(sp *markdown.Spliced) []markdown.Insertion {
-	var (
-		joins  []markdown.Insertion
-		joiner = newJoiner(sp.Defined)
-	)
-	for _, p := range sp.Pieces {
-		text, place, ok := sp.Inline(p)
-		if !ok {
-			continue
+// PageJoin is a join for pages, which leave comments out.
+const PageJoin = "<!---->"
+
+// Joins returns the step that makes emphasis of the runs in translations that are
+// meant so, with joins of a form. everywhere says that a run needs one beside any
+// letter that is not ASCII, as BetterEm of PyMdown may have it.
+func Joins(form string, everywhere bool) Step {
+	return func(sp *markdown.Spliced) []markdown.Insertion {
+		if form == "" {
+			return nil
 		}
-		for _, at := range joiner.joinsIn(sp.Of().Segments[p.Segment].Text, text) {
-			joins = append(joins, markdown.Insertion{Offset: place(at), Text: join})
+		var (
+			joins  []markdown.Insertion
+			joiner = newJoiner(sp.Defined)
+		)
+		joiner.everywhere = everywhere
+		for _, p := range sp.Pieces {
+			text, place, ok := sp.Inline(p)
+			if !ok {
+				continue
+			}
+			for _, at := range joiner.joinsIn(sp.Of().Segments[p.Segment].Text, text) {
+				joins = append(joins, markdown.Insertion{Offset: place(at), Text: form})
+			}
 		}
+		return joins
 	}
-	return joins
 }
 
 // A joiner looks at translations, one after the other.
 type joiner struct {
 	scanner       inline.Scanner
 	tokens, again []inline.Token
+	everywhere    bool
 }
 
 func newJoiner(defined func(label string) bool) *joiner {
@@ -62,6 +73,11 @@ func (j *joiner) joinsIn(source, translation string) []int {
 		return nil
 	}
 	j.tokens = j.scanner.Scan(translation, j.tokens[:0])
+	if j.everywhere {
+		if joins, sure := joinsBesideLetters(translation, j.tokens); sure {
+			return joins
+		}
+	}
 	if !mayNotFlank(translation, j.tokens, signs) {
 		return nil
 	}
@@ -108,7 +124,7 @@ func withJoins(text string, joins []int) string {
 	var b strings.Builder
 	done := 0
 	for _, at := range joins {
-		b.WriteString(text[done:at] + join)
+		b.WriteString(text[done:at] + PageJoin)
 		done = at
 	}
 	return b.String() + text[done:]
@@ -147,6 +163,31 @@ func joinsByOrder(text string, tokens []inline.Token) []int {
 		}
 	}
 	return joins
+}
+
+// joinsBesideLetters puts joins between the runs that make emphasis of a text and
+// letters beside it that are not ASCII. It is not sure if a run has no partner.
+func joinsBesideLetters(text string, tokens []inline.Token) (joins []int, sure bool) {
+	open := map[string]bool{}
+	for _, t := range tokens {
+		if t.Kind != inline.Run || t.Sign == '~' && t.Len() != 2 {
+			continue
+		}
+		run, f := t.In(text), inline.FlankingOf(text, t.Span)
+		open[run] = !open[run]
+		switch {
+		case open[run] && isWord(f.Before) && f.Before >= utf8.RuneSelf:
+			joins = append(joins, t.Start)
+		case !open[run] && isWord(f.After) && f.After >= utf8.RuneSelf:
+			joins = append(joins, t.End)
+		}
+	}
+	for _, unclosed := range open {
+		if unclosed {
+			return nil, false
+		}
+	}
+	return joins, true
 }
 
 // joinsOnBothSides puts joins on the sides of printed runs on which letters stand.

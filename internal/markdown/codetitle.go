@@ -10,7 +10,7 @@ import (
 
 // codeTitle returns where the title stands that a fence gives its code; empty if it
 // gives none.
-func (t *tree) codeTitle(n ast.Node) inline.Span {
+func codeTitle(t *tree, n ast.Node) inline.Span {
 	fenced, ok := n.(*ast.FencedCodeBlock)
 	if !ok || fenced.Info == nil || t.dialect.CodeTitle == nil {
 		return inline.Span{}

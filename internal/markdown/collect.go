@@ -157,7 +157,7 @@ func (c *collector) skipTail(n ast.Node) {
 func (c *collector) skipInfo(n *ast.FencedCodeBlock) {
 	t := c.tree
 	fence := t.body + t.position(n)
-	title := t.codeTitle(n)
+	title := codeTitle(t, n)
 	if title.Len() == 0 || isFileName(string(t.in(title))) {
 		title = inline.Span{Start: fence, End: fence}
 	}
@@ -172,7 +172,7 @@ func (c *collector) prose(l leaf) {
 	if len(lines) == 0 {
 		return
 	}
-	marks := c.tree.markersIn(l.node, lines)
+	marks := markersIn(c.tree, l.node, lines)
 	var run []inline.Span
 	for _, marked := range marks {
 		for len(lines) > 0 && lines[0] != marked.line {
@@ -313,7 +313,7 @@ func (c *collector) frontMatter() {
 // or nothing.
 func (c *collector) code(n ast.Node, word string) {
 	lines := c.tree.lines(n)
-	if title := c.tree.codeTitle(n); title.Len() > 0 && !isFileName(string(c.tree.in(title))) {
+	if title := codeTitle(c.tree, n); title.Len() > 0 && !isFileName(string(c.tree.in(title))) {
 		c.add(Segment{
 			Kind: KindTitle, Text: string(c.tree.in(title)), Start: title.Start, End: title.End,
 			form: form{title: true, place: dialect.Info},

@@ -25,7 +25,7 @@ func FuzzFinish(f *testing.F) {
 		}
 		s := markdown.Parse([]byte(source), markdown.Options{})
 		spliced := s.Splice(func(int) (string, bool) { return text, true })
-		got := finish.Section(spliced, finish.Anchors(form, func(string) bool { return true }), finish.Joins)
+		got := finish.Section(spliced, finish.Anchors(form, func(string) bool { return true }), finish.Joins(finish.PageJoin, false))
 		if !markdown.Holds(got) {
 			t.Errorf("%q with %q becomes %q, which has other blocks", source, text, got.Source)
 		}

@@ -56,7 +56,7 @@ var mathFence = []byte("$$")
 
 // markersIn returns the markers among the lines of a block, in order. Only
 // paragraphs have any.
-func (t *tree) markersIn(block ast.Node, lines []inline.Span) []markedLine {
+func markersIn(t *tree, block ast.Node, lines []inline.Span) []markedLine {
 	if block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
 		return nil
 	}

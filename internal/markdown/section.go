@@ -21,6 +21,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // A Section is one Markdown file with its translatable spans. Several goroutines
@@ -82,6 +83,9 @@ func (s *Section) Document(path string, ids []string) *document.Section {
 	}
 	return convert(s.tree, s.whole(), path, byOffset)
 }
+
+// Dialect returns the dialect that the section is written in.
+func (s *Section) Dialect() *dialect.Dialect { return s.tree.dialect }
 
 // StrayDirectives returns the directives of the section that do nothing, in
 // order.

@@ -94,7 +94,7 @@ func (k *skeletonWriter) prose(n ast.Node) {
 	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
 		k.flag(box.IsChecked)
 	}
-	for _, m := range k.tree.markersIn(n, k.tree.lines(n)) {
+	for _, m := range markersIn(k.tree, n, k.tree.lines(n)) {
 		k.out = append(k.out, '\n')
 		if m.title.Len() == 0 {
 			k.out = append(k.out, k.tree.in(m.line)...)
@@ -111,7 +111,7 @@ func (k *skeletonWriter) info(n *ast.FencedCodeBlock) {
 		return
 	}
 	start, end := k.tree.body+n.Info.Segment.Start, k.tree.body+n.Info.Segment.Stop
-	if title := k.tree.codeTitle(n); title.Len() > 0 {
+	if title := codeTitle(k.tree, n); title.Len() > 0 {
 		k.out = append(k.out, k.tree.bytes[start:title.Start]...)
 		k.out = append(k.out, "…"...)
 		start = title.End

@@ -7,7 +7,10 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
@@ -279,6 +282,32 @@ func (sp *Spliced) Place(offset int) int {
 	}
 	p := sp.Pieces[next-1]
 	return offset + p.End - p.Source
+}
+
+// Front returns where a block may be put in front of the text: the beginning of the
+// line after a heading of level 1 that the text begins with, and after lines that
+// are no text before it; or else of the text. It returns the line ending as well.
+func (sp *Spliced) Front() (offset int, newline string) {
+	t := sp.parsed()
+	at := t.body
+	for n := t.blocks.FirstChild(); n != nil; n = n.NextSibling() {
+		if literal, ok := n.(*dialect.Literal); ok {
+			lines := t.lines(literal)
+			at = t.nextLine(lines[len(lines)-1].End)
+			continue
+		}
+		h, ok := n.(*ast.Heading)
+		if !ok || h.Level != 1 || h.Lines().Len() == 0 {
+			break
+		}
+		lines := t.lines(h)
+		at = t.nextLine(lines[len(lines)-1].End)
+		if start := t.lineStart(lines[0].Start); bytes.IndexByte(t.bytes[start:lines[0].Start], '#') < 0 {
+			at = t.nextLine(at) // the line that marks it
+		}
+		break
+	}
+	return at, t.newline
 }
 
 // Defined reports whether the section defines the label of a reference. Those of

@@ -73,7 +73,7 @@ func runCase(t *testing.T, archive *txtar.Archive) map[string]string {
 	got["merged.po"] = string(body.Bytes())
 
 	applied := translate.Apply(section, merged, func(sp *markdown.Spliced) *markdown.Spliced {
-		return finish.Section(sp, finish.Anchors(finish.AnchorHTML, func(string) bool { return true }), finish.Joins)
+		return finish.Section(sp, finish.Anchors(finish.AnchorHTML, func(string) bool { return true }), finish.Joins(finish.PageJoin, false))
 	})
 	got["recombined.md"] = string(applied.Spliced.Source)
 	for _, r := range applied.Refused {

@@ -70,6 +70,12 @@ func (s *Strings) Untranslated() string {
 	return s.po.Get("Untranslated passages are shown in the original language, with a rule in the margin.")
 }
 
+// Outdated says above a page how much of it is translated, to a reader.
+func (s *Strings) Outdated(translated, all int) string {
+	return s.po.GetN("%d of %d passage of this page is translated; what is not is shown in the original language.",
+		"%d of %d passages of this page are translated; what is not is shown in the original language.", all, translated, all)
+}
+
 // Version is the version of the book.
 func (s *Strings) Version(version string) string {
 	return s.po.Get("Version %s", version)

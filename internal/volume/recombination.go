@@ -8,8 +8,10 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/finish"
 	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
+	"github.com/pobook/pobook/internal/ui"
 )
 
 // Recombine puts the sections of a volume together with their translations, and
@@ -26,6 +28,9 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 	v := &Volume{Locale: p.Book.Config.Source, Target: target}
 	if target != nil {
 		v.Locale = target.Locale
+	}
+	if notice := p.Book.Config.Extraction.Notice; notice != nil && *notice {
+		v.notice = ui.For(v.Locale.Code).Outdated
 	}
 	named := map[string]bool{}
 	v.Title, v.Subtitle = translateHeading(p, catalogues)
@@ -104,9 +109,13 @@ func translateText(text string, sections []content.Section, catalogues map[strin
 // newChapter puts a section together: splicing, then the output stage.
 func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po.File) Chapter {
 	anchors := finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], func(id string) bool { return p.index.Linked(s.Path, id) })
+	form := output(p.Book.Config.Extraction, s.Parsed.Dialect())
 	c := Chapter{Section: s}
 	c.Applied = translate.Apply(s.Parsed, catalogue, func(sp *markdown.Spliced) *markdown.Spliced {
-		return finish.Section(sp, anchors, finish.Joins)
+		c.published = func() *markdown.Spliced {
+			return finish.Section(sp, anchors, finish.Joins(form.Join, form.JoinAll), finish.Addresses(form.Address))
+		}
+		return finish.Section(sp, anchors, finish.Joins(finish.PageJoin, false), finish.Addresses(dialect.InAngles))
 	})
 	c.Recombined = c.Applied.Spliced.Section()
 	if target != nil {
@@ -114,6 +123,19 @@ func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po
 	}
 	return c
 }
+
+// output is what is written into sections of a dialect, as configured.
+func output(e config.Extraction, d *dialect.Dialect) dialect.Output {
+	form := d.Output
+	if e.Join != "" {
+		form.Join = joinForms[e.Join]
+		form.JoinAll = form.JoinAll && form.Join != ""
+	}
+	return form
+}
+
+// joinForms are the forms of joins by the words of the configuration; empty for none.
+var joinForms = map[string]string{"entity": dialect.ZeroWidth, "comment": dialect.Comment, "expression": dialect.Expression, "none": ""}
 
 // anchorForms are the forms of anchors by the words of the configuration, which
 // have been checked.

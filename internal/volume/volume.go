@@ -33,13 +33,17 @@ type Volume struct {
 	Translated  int          // of its messages
 	Messages    int          // that it has; 0 in the source locale
 	Chapters    []Chapter
+
+	// notice says how much of a section is translated; nil if that is not wanted.
+	notice func(translated, all int) string
 }
 
 // A Chapter is a section as it stands in a volume.
 type Chapter struct {
 	Section    content.Section
 	Applied    *translate.Applied
-	Recombined *markdown.Section
+	Recombined *markdown.Section // as pages are made of it
+	published  func() *markdown.Spliced
 	catalogue  string // the file; "" in the source locale
 }
 

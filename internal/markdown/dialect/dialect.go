@@ -29,6 +29,8 @@ type Dialect struct {
 	tails tailCutter
 	// unescapable are the signs before which a backslash is a character.
 	unescapable string
+	// Output is what pobook itself writes in the dialect.
+	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
 	CodeTitle *regexp.Regexp
 	// Markers match the lines of paragraphs that are no text. The group "title",
@@ -44,7 +46,7 @@ const (
 )
 
 // GitHub is the dialect of those that have none.
-var GitHub = &Dialect{Name: "github"}
+var GitHub = &Dialect{Name: "github", Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
 
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)
@@ -63,6 +65,7 @@ var MkDocs = &Dialect{
 	rows:        rowCutter{},
 	tails:       tailCutter{heading: attributeTail, cell: attributeTail},
 	unescapable: `"$%&',/:;<=?@^|~`, // but for what extensions add
+	Output:      Output{Join: Comment, JoinAll: true, Address: Unlinked, Notice: "!!! warning\n    %s\n"},
 	CodeTitle:   quotedTitle,
 	// An attribute list of a paragraph, or of the item that it stands in.
 	Markers: []*regexp.Regexp{regexp.MustCompile(`^\{:?[ ]*[^} \t][^\n]*\}[ \t]*$`)},
@@ -72,6 +75,7 @@ var MkDocs = &Dialect{
 var VitePress = &Dialect{
 	Name:   "vitepress",
 	blocks: []util.PrioritizedValue{util.Prioritized(colonsParser{}, first)},
+	Output: Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 }
 
 // Dialects are all of them, the default first.
