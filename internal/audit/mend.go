@@ -6,6 +6,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/po"
 )
 
 // A MendedLocale is what was mended of a locale, or would be.
@@ -53,7 +54,11 @@ func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter di
 				continue
 			}
 			if !dryRun {
-				if _, err := b.WriteFile(in.Path, in.File.Bytes()); err != nil {
+				earlier, err := b.ReadFile(in.Path)
+				if err != nil {
+					return all, err
+				}
+				if _, err := b.WriteFile(in.Path, po.BytesLike(in.File, earlier)); err != nil {
 					return all, err
 				}
 			}

@@ -126,7 +126,7 @@ type run struct {
 func newRun(c *Checker, in Input) *run {
 	r := &run{
 		checker: c, in: in, seen: map[po.Key]bool{}, refused: map[*po.Entry]bool{},
-		brief: brief{locale: c.locale, usage: c.usage, classes: c.classes, glossary: c.rules.Glossary, hosts: in.Section.hosts, writes: in.Section.writes},
+		brief: brief{locale: c.locale, usage: c.usage, classes: c.classes, glossary: c.rules.Glossary, hosts: in.Section.hosts, defines: in.Section.parsed.Defines, writes: in.Section.writes},
 	}
 	if dead := c.rules.Dead; dead != nil {
 		r.brief.dead = func(destination string) string { return dead(in.Section.Path, destination) }

@@ -119,8 +119,17 @@ func findMDLink(m *message) {
 	}
 }
 
+// findMDReflink compares labels as Weblate does, but for those that are the text of
+// their link, too: such a link keeps its label behind other words, or alone.
 func findMDReflink(m *message) {
-	compareLabels(m, m.source.marks().references, m.target.marks().references, "reference link", "translate the text of the link and keep its label")
+	short := m.source.shortcuts(m.brief.defines)
+	want := slices.Concat(m.source.marks().references, short)
+	got := slices.Concat(m.target.marks().references, m.target.shortcuts(m.brief.defines))
+	hint := "translate the text of the link and keep its label"
+	if len(short) > 0 {
+		hint = fmt.Sprintf("keep the label behind the translated text: [text][%s]", short[0])
+	}
+	compareLabels(m, want, got, "reference link", hint)
 }
 
 func findFootnotes(m *message) {

@@ -24,6 +24,8 @@ type brief struct {
 	dead func(destination string) string
 	// hosts are those that the section links to.
 	hosts func() *hostname.Known
+	// defines reports whether the section defines the label of a reference.
+	defines func(label string) bool
 	// writes reports whether the section has a word in just these letters.
 	writes func(word string) bool
 }

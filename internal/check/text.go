@@ -58,6 +58,22 @@ func (t *text) marks() *marks {
 	return &t.marked
 }
 
+// shortcuts are the labels of references that are the text of their links as well
+// (CommonMark §6.3), which the section has to define.
+func (t *text) shortcuts(defines func(label string) bool) []string {
+	if defines == nil || strings.IndexByte(t.raw, '[') < 0 {
+		return nil
+	}
+	var labels []string
+	scanner := inline.Scanner{Defined: func(label string) bool { return !strings.HasPrefix(label, "^") && defines(label) }}
+	for _, token := range scanner.Scan(t.raw, nil) {
+		if token.Kind == inline.Close && token.Reference && token.Len() <= len("][]") {
+			labels = append(labels, token.Inner.In(t.raw))
+		}
+	}
+	return labels
+}
+
 // addresses are the links of a text, Markdown's and HTML's, and what is made into
 // links where it stands as it is.
 func (t *text) addresses() []link {

@@ -17,7 +17,7 @@ const (
 )
 
 // Anchors gives the headings that something links to the ids of the source where
-// their text would give them others: those that are translated, and those whose
+// their text would give them others, if no HTML has them already: those that are translated, and those whose
 // slug had a number because of one that is. linked reports whether something
 // links to an id.
 func Anchors(form AnchorForm, linked func(id string) bool) Step {
@@ -37,7 +37,7 @@ func Anchors(form AnchorForm, linked func(id string) bool) Step {
 				title = h.Text
 			}
 			// One without text has neither a place for an anchor nor a use for it.
-			if id := ids.Add(title); id != h.ID && h.Text != "" && linked(h.ID) {
+			if id := ids.Add(title); id != h.ID && h.Text != "" && linked(h.ID) && !sp.Of().HasWrittenAnchor(h.ID) {
 				anchors = append(anchors, anchor(sp, h, form))
 			}
 		}

@@ -1,6 +1,7 @@
 package finish
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -147,5 +148,18 @@ func TestAnchorsThatWouldChangeBlocks(t *testing.T) {
 	got := Section(s.Splice(translateTo("=")), Anchors(AnchorHTML, all))
 	if want := "# <a id=\"one\"></a>=\n\n00\n-|\n=\n-\n\n# <a id=\"three\"></a>=\n"; string(got.Source) != want {
 		t.Errorf("got\n%s\nwant\n%s", got.Source, want)
+	}
+}
+
+// An id that the author has written in HTML is not given twice.
+func TestNoSecondAnchor(t *testing.T) {
+	t.Parallel()
+	for _, source := range []string{"# Third <a id=\"third\"></a>\n", "<a name=\"third\"></a>\n\n# Third\n", "# <span id='third'>Third</span>\n"} {
+		s := markdown.Parse([]byte(source), markdown.Options{})
+		seg := s.Segments[0].Text
+		got := Section(s.Splice(translateTo(strings.Replace(seg, "Third", "第三", 1))), Anchors(AnchorHTML, all))
+		if want := strings.Replace(source, "Third", "第三", 1); string(got.Source) != want {
+			t.Errorf("%q becomes %q", source, got.Source)
+		}
 	}
 }

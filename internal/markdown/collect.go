@@ -74,6 +74,8 @@ func (c *collector) leaf(l leaf) {
 		c.code(n, "")
 	case *dialect.Literal:
 		c.literal(l, n)
+	case *ast.LinkReferenceDefinition:
+		c.definition(l, n)
 	default:
 		if holdsText(n) {
 			c.prose(l)
@@ -203,6 +205,21 @@ func (c *collector) literal(l leaf, n *dialect.Literal) {
 			at, texts = end, texts[1:]
 		}
 		c.skipSpan(at, line.End, marker)
+	}
+}
+
+// definition adds the title of a link reference definition.
+func (c *collector) definition(l leaf, n *ast.LinkReferenceDefinition) {
+	at, quote := definitionTitle(c.tree, n)
+	for _, line := range c.tree.lines(n) {
+		if quote == 0 || at.Start >= line.End || at.End <= line.Start {
+			c.skipSpan(line.Start, line.End, "no text")
+			continue
+		}
+		c.skipSpan(line.Start, at.Start, "no text")
+		l.kind = KindTitle
+		c.segment(l, []inline.Span{at}, form{title: true, quote: quote})
+		c.skipSpan(at.End, line.End, "no text")
 	}
 }
 

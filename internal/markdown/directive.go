@@ -55,7 +55,7 @@ type directive struct {
 	verb, text string
 }
 
-var directiveComment = regexp.MustCompile(`(?s)^\s*<!-{2,}\s*(?:i18n|mdbook-xgettext|translate):([a-z]+)\b:?\s*(.*?)\s*-{2,}>\s*$`)
+var directiveComment = regexp.MustCompile(`(?s)^\s*<!-{2,}\s*(?:i18n|mdbook-xgettext|translate)\s*:\s*([a-z]+)\b\s*:?\s*(.*?)\s*-{2,}>\s*$`)
 
 // directiveOf reads an HTML block as a directive.
 func directiveOf(raw []byte) (directive, bool) {
@@ -187,7 +187,7 @@ type StrayDirective struct {
 	Offset int // of the comment in Source
 }
 
-var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate):([\w-]*)`)
+var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate)\s*:\s*([\w-]*)`)
 
 // strayIn returns the directives of a whole tree that do nothing, in order. What
 // stands in code is not a directive.

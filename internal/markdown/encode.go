@@ -126,6 +126,8 @@ func encodeLines(s source, seg *Segment, text string) string {
 		return encodeCell(s, seg, text)
 	case seg.Kind == KindHeading:
 		return encodeHeading(s, seg, text)
+	case seg.form.quote != 0:
+		return encodeDefinitionTitle(seg.form.quote, linebreak.OneLine(text))
 	case seg.form.place != dialect.Rest:
 		return encodeTitle(seg, linebreak.OneLine(text))
 	case seg.Kind == KindTerm, seg.form.title:

@@ -94,6 +94,9 @@ func proseLines(t *tree, l leaf) []inline.Span {
 // their links and images and titles included. Code, URLs and raw HTML have
 // nothing to translate when they stand alone.
 func hasWords(t *tree, lines []inline.Span) bool {
+	if len(lines) == 1 && isNumber(t.in(lines[0])) {
+		return false
+	}
 	plain := true
 	for _, l := range lines {
 		line := t.in(l)
@@ -108,10 +111,24 @@ func hasWords(t *tree, lines []inline.Span) bool {
 	return !plain && inlineWords(t.inline(lines), t.text())
 }
 
+// isNumber reports whether a line is a number with a letter, as in 5C, a byte or a
+// code: nothing to translate.
+func isNumber(line []byte) bool {
+	if len(line) < 2 || !isLetter(line[len(line)-1]) {
+		return false
+	}
+	for _, c := range line[:len(line)-1] {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
 // plainStart returns how many bytes at the start of a line are text for
 // certain: up to where code, a tag, a link, a URL or an address may begin.
 func plainStart(line []byte) int {
-	end := bytes.IndexAny(line, "`<[:@")
+	end := bytes.IndexAny(line, "`<[:@&")
 	if end < 0 {
 		end = len(line)
 	}
@@ -133,11 +150,11 @@ func inlineWords(block ast.Node, source []byte) bool {
 		case *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML:
 			return ast.WalkSkipChildren, nil
 		case *ast.Link:
-			found = found || inline.HasLetter(n.Title)
+			found = found || inline.HasLetter(unescape(string(n.Title)))
 		case *ast.Image:
-			found = found || inline.HasLetter(n.Title)
+			found = found || inline.HasLetter(unescape(string(n.Title)))
 		case *ast.Text:
-			found = found || inline.HasLetter(n.Segment.Value(source))
+			found = found || inline.HasLetter(textOf(n, source))
 		}
 		if found {
 			return ast.WalkStop, nil

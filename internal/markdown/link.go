@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+	"maps"
 	"regexp"
 	"slices"
 
@@ -84,17 +86,43 @@ func eachResource(t *tree, n ast.Node, f func(htmltext.Resource)) {
 // HasAnchor reports whether a link can name an id: to a heading, to an element
 // of HTML with that id or name, or to a block with an attribute list.
 func (s *Section) HasAnchor(id string) bool {
-	s.anchors.collected.Do(func() { s.anchors.ids = anchorsOf(s.tree, s.whole(), s.Headings, s.Skipped) })
+	s.anchors.once.Do(s.collectAnchors)
 	return s.anchors.ids[id]
 }
 
-// anchorsOf collects the ids of headings and those that are written in HTML and
+// HasWrittenAnchor reports whether the author has given an id to an element of HTML.
+func (s *Section) HasWrittenAnchor(id string) bool {
+	for _, quote := range [...]string{`"`, "'", "="} { // most sections need not be read for it
+		if bytes.Contains(s.Source, []byte(quote+id)) {
+			s.anchors.once.Do(s.collectAnchors)
+			return s.anchors.written[id]
+		}
+	}
+	return false
+}
+
+// collectAnchors collects the ids of headings and those that are written in HTML and
 // in markers. In code there are none.
-func anchorsOf(t *tree, whole ast.Node, headings []Heading, skipped []Skip) map[string]bool {
-	ids := map[string]bool{}
-	for _, h := range headings {
+func (s *Section) collectAnchors() {
+	written := htmlAnchors(s.tree, s.whole())
+	ids := maps.Clone(written)
+	for _, h := range s.Headings {
 		ids[h.ID] = true
 	}
+	for _, skip := range s.Skipped {
+		if skip.Reason != marker {
+			continue
+		}
+		for _, m := range attributeID.FindAllSubmatch(s.tree.bytes[skip.Start:skip.End], -1) {
+			ids[string(m[1])] = true
+		}
+	}
+	s.anchors.ids, s.anchors.written = ids, written
+}
+
+// htmlAnchors returns the ids and names of elements of HTML in a whole tree.
+func htmlAnchors(t *tree, whole ast.Node) map[string]bool {
+	ids := map[string]bool{}
 	_ = ast.Walk(whole, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			eachResource(t, n, func(r htmltext.Resource) {
@@ -105,14 +133,6 @@ func anchorsOf(t *tree, whole ast.Node, headings []Heading, skipped []Skip) map[
 		}
 		return ast.WalkContinue, nil
 	})
-	for _, skip := range skipped {
-		if skip.Reason != marker {
-			continue
-		}
-		for _, m := range attributeID.FindAllSubmatch(t.bytes[skip.Start:skip.End], -1) {
-			ids[string(m[1])] = true
-		}
-	}
 	return ids
 }
 

@@ -44,8 +44,9 @@ type Section struct {
 
 // An anchorSet is the ids that links may name, once somebody asks.
 type anchorSet struct {
-	collected sync.Once
-	ids       map[string]bool
+	once    sync.Once
+	ids     map[string]bool
+	written map[string]bool // in HTML
 }
 
 // Parse takes a section apart. Every UTF-8 text is a section; bytes that are

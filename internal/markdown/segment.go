@@ -45,6 +45,7 @@ type form struct {
 	setext bool               // a heading that is marked by the line below it
 	title  bool               // a part of a line that a marker begins
 	place  dialect.Form       // of a title, how it stands there
+	quote  byte               // that begins the title of a definition
 	html   *htmltext.Text     // of HTML
 	meta   *frontmatter.Value // of front matter
 }

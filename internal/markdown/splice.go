@@ -310,14 +310,16 @@ func (sp *Spliced) Front() (offset int, newline string) {
 	return at, t.newline
 }
 
+// Defines reports whether the section defines the label of a reference link.
+func (s *Section) Defines(label string) bool {
+	_, defined := s.tree.destination(label)
+	return defined
+}
+
 // Defined reports whether the section defines the label of a reference. Those of
 // footnotes, which begin with "^", are taken for defined.
 func (sp *Spliced) Defined(label string) bool {
-	if strings.HasPrefix(label, "^") {
-		return true
-	}
-	_, defined := sp.of.tree.destination(label)
-	return defined
+	return strings.HasPrefix(label, "^") || sp.of.Defines(label)
 }
 
 // Of returns the section that the translations are of.

@@ -31,6 +31,13 @@ func FuzzParse(f *testing.F) {
 		if diff := cmp.Diff(read, again, ignoreLine, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("read again (-first +second):\n%s", diff)
 		}
+		like, err := Parse(BytesLike(read, data))
+		if err != nil {
+			t.Fatalf("what is laid out as before is refused: %v\n%q", err, BytesLike(read, data))
+		}
+		if diff := cmp.Diff(read, like, ignoreLine, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("laid out as before (-first +second):\n%s", diff)
+		}
 		if diff := cmp.Diff(string(written), string(again.Bytes())); diff != "" {
 			t.Fatalf("written again (-first +second):\n%s", diff)
 		}

@@ -21,12 +21,17 @@ const pageWidth = 79
 //     any other string is on the line of its keyword, however long;
 //   - a line of references is filled up to 79 bytes.
 func (f *File) Bytes() []byte {
+	return f.write(func(b []byte, e *Entry) []byte { return e.append(b) })
+}
+
+// write writes the file with entries as a function appends them.
+func (f *File) write(entry func(b []byte, e *Entry) []byte) []byte {
 	b := make([]byte, 0, f.size())
 	for _, e := range canonical(f.Entries) {
 		if len(b) > 0 {
 			b = append(b, '\n')
 		}
-		b = e.append(b)
+		b = entry(b, e)
 	}
 	if len(b) > 0 && len(f.Trailing) > 0 {
 		b = append(b, '\n')
@@ -51,20 +56,31 @@ func (f *File) size() int {
 	return size
 }
 
-func (e *Entry) append(b []byte) []byte {
+func (e *Entry) append(b []byte) []byte { return e.appendStrings(e.appendHead(b)) }
+
+// appendHead writes what stands above the strings of an entry.
+func (e *Entry) appendHead(b []byte) []byte {
 	b = appendComments(b, "#", e.Comments)
 	b = appendComments(b, "#.", e.Extracted)
 	b = appendReferences(b, e.References)
 	b = appendFlags(b, "#, ", fuzzyFirst(e.Flags))
 	b = appendFlags(b, "#= ", e.Sticky)
-	mark, previousMark := "", "#| "
+	previousMark := "#| "
 	if e.Obsolete {
-		mark, previousMark = "#~ ", "#~| "
+		previousMark = "#~| "
 	}
 	if e.Previous != nil && e.Previous.ID != nil {
 		b = appendOptional(b, previousMark, "msgctxt", e.Previous.Context)
 		b = appendField(b, previousMark, "msgid", *e.Previous.ID)
 		b = appendOptional(b, previousMark, "msgid_plural", e.Previous.IDPlural)
+	}
+	return b
+}
+
+func (e *Entry) appendStrings(b []byte) []byte {
+	mark := ""
+	if e.Obsolete {
+		mark = "#~ "
 	}
 	b = appendOptional(b, mark, "msgctxt", e.Context)
 	b = appendField(b, mark, "msgid", e.ID)

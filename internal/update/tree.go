@@ -80,6 +80,9 @@ func (t *tree) write(path string, before, after *po.File) bool {
 	if t.dry {
 		return true
 	}
+	if earlier, err := t.book.ReadFile(t.where(path)); err == nil {
+		data = po.BytesLike(after, earlier)
+	}
 	changed, err := t.book.WriteFile(path, data)
 	t.reporter.Error(err)
 	return changed && err == nil
