@@ -16,6 +16,10 @@ type Scanner struct {
 	// Addresses asks for URLs that stand in the text as they are, and Templates
 	// for tags of site generators. To CommonMark both are plain text.
 	Addresses, Templates bool
+	// Embedded returns the length of what a dialect reads at an offset, where a < or a
+	// { stands; 0 if it is plain text there. If it is not nil, neither autolinks nor
+	// HTML are looked for.
+	Embedded func(text string, at int) int
 
 	find   finder
 	text   string
@@ -56,16 +60,21 @@ func (s *Scanner) special(c byte) {
 		s.escape(rest)
 	case '`':
 		s.code(rest)
-	case '<':
-		s.angle(rest)
+	case '<', '{':
+		switch {
+		case s.Embedded != nil:
+			s.embedded()
+		case c == '<':
+			s.angle(rest)
+		default:
+			s.template(rest)
+		}
 	case '*', '_', '~':
 		s.run(rest, c)
 	case '!', '[':
 		s.bracket(rest)
 	case ']':
 		s.close(rest)
-	case '{':
-		s.template(rest)
 	default:
 		s.address()
 	}
@@ -112,6 +121,16 @@ func (s *Scanner) angle(rest string) {
 		return
 	}
 	s.add(kind, n)
+}
+
+// embedded reads what a dialect has.
+func (s *Scanner) embedded() {
+	n := s.Embedded(s.text, s.at)
+	if n == 0 {
+		s.at++
+		return
+	}
+	s.add(Embedded, n)
 }
 
 // run reads a delimiter run. Tildes are one only if there are two at most, none

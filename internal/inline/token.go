@@ -55,4 +55,5 @@ const (
 	Open                 // [ or ![
 	Close                // ] and the destination or label after it (§6.3)
 	Run                  // a delimiter run of emphasis or strikethrough (§6.2)
+	Embedded             // what a dialect reads at < or {, as [Scanner.Embedded] has it
 )

@@ -184,38 +184,46 @@ func (l *lexer) token() bool {
 		return l.quoted(c)
 	case '`':
 		l.push(template, false)
-	case '(':
-		l.push(paren, before == "if" || before == "while" || before == "for" || before == "with")
-		l.operand = true
-	case '[':
-		l.push(bracket, false)
-		l.operand = true
-	case '{':
-		l.push(brace, !l.operand || before != "")
-		l.operand = true
+		l.at++
+		return true
+	case '(', '[', '{':
+		l.openBracket(c, before)
+		return true
 	case ')', ']', '}':
 		return l.close(c)
-	case '/':
-		if l.operand {
-			return l.regexp()
-		}
-		l.operand = true
-	case '<':
-		if l.operand {
-			l.at++
-			l.tag()
-			return true
-		}
-		l.operand = true
-	case '+', '-':
-		if byteAt(l.text, l.at+1) == c { // what stands beside it says what is due
-			l.at++
-			break
-		}
-		l.operand = true
-	default:
-		l.operand = true
 	}
+	return l.operator(c)
+}
+
+// openBracket reads an opening bracket, before which a word stands, if anything.
+func (l *lexer) openBracket(c byte, before string) {
+	switch c {
+	case '(':
+		l.push(paren, before == "if" || before == "while" || before == "for" || before == "with")
+	case '[':
+		l.push(bracket, false)
+	default:
+		l.push(brace, !l.operand || before != "")
+	}
+	l.operand = true
+	l.at++
+}
+
+// operator reads an operator, or what a slash or an angle bracket begins where an
+// operand is due.
+func (l *lexer) operator(c byte) bool {
+	switch {
+	case l.operand && c == '/':
+		return l.regexp()
+	case l.operand && c == '<':
+		l.at++
+		l.tag()
+		return true
+	case (c == '+' || c == '-') && byteAt(l.text, l.at+1) == c: // what stands beside it says what is due
+		l.at += 2
+		return true
+	}
+	l.operand = true
 	l.at++
 	return true
 }

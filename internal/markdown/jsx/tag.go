@@ -44,7 +44,12 @@ type Attribute struct {
 //
 // A "<" that white space follows begins none and is text; any other stops the compiler
 // if no tag is there.
-func TagAt(text string, at int) (Tag, bool) {
+func TagAt(text string, at int) (Tag, bool) { return tagAt(text, at, ExpressionAt) }
+
+// An expressionReader is [ExpressionAt], or another like it.
+type expressionReader func(text string, at int) (end int, ok bool)
+
+func tagAt(text string, at int, read expressionReader) (Tag, bool) {
 	t := Tag{Span: Span{Start: at, End: at}}
 	if byteAt(text, at) != '<' || strings.IndexByte(" \t\n\r", byteAt(text, at+1)) >= 0 && at+1 < len(text) {
 		return t, false
@@ -63,7 +68,7 @@ func TagAt(text string, at int) (Tag, bool) {
 		return t, false
 	}
 	for at < len(text) && text[at] != '>' && text[at] != '/' {
-		a, ok := attributeAt(text, at)
+		a, ok := attributeAt(text, at, read)
 		if !ok || t.Kind == Closing {
 			return t, false
 		}
@@ -108,10 +113,10 @@ func (t *Tag) name(text string, at int) (next int, ok bool) {
 }
 
 // attributeAt reads the attribute at an offset.
-func attributeAt(text string, at int) (Attribute, bool) {
+func attributeAt(text string, at int, read expressionReader) (Attribute, bool) {
 	a := Attribute{Span: Span{Start: at, End: at}}
 	if text[at] == '{' {
-		return a.expression(text, at, "...")
+		return a.expression(text, at, "...", read)
 	}
 	end := nameEnd(text, at)
 	if end == at {
@@ -142,15 +147,15 @@ func attributeAt(text string, at int) (Attribute, bool) {
 		a.End = a.Value.End + 1
 		return a, true
 	case '{':
-		return a.expression(text, at, "")
+		return a.expression(text, at, "", read)
 	}
 	return a, false
 }
 
 // expression reads the expression that is the value of an attribute, or a spread. It
 // has to begin with a prefix, and cannot be empty.
-func (a *Attribute) expression(text string, at int, prefix string) (Attribute, bool) {
-	end, ok := ExpressionAt(text, at)
+func (a *Attribute) expression(text string, at int, prefix string, read expressionReader) (Attribute, bool) {
+	end, ok := read(text, at)
 	if !ok {
 		return *a, false
 	}

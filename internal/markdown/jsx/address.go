@@ -1,0 +1,38 @@
+package jsx
+
+import (
+	"strings"
+)
+
+// addressIn returns where the last bare address begins, to GFM, of those in the word that goes on at an
+// offset; -1 if there is none. One behind a bracket is the text of a link.
+func addressIn(text string, at int) int {
+	const longest = 512
+	start := max(0, at-longest)
+	start += strings.LastIndexAny(text[start:at], " \t\n<") + 1
+	word := strings.ToLower(text[start:at])
+	found := max(strings.LastIndex(word, "http://"), strings.LastIndex(word, "https://"), strings.LastIndex(word, "www."))
+	if found < 0 || found > 0 && word[found-1] == '[' {
+		return -1
+	}
+	return start + found
+}
+
+// inAddress reports whether what stands at an offset may belong to a bare address.
+func inAddress(text string, at int) bool { return addressIn(text, at) >= 0 }
+
+// isAddress reports whether a bare address begins a text whose extent is in doubt, with
+// something in it that would be markup elsewhere.
+func isAddress(text string, signs string) (length int, ok bool) {
+	for _, begun := range []string{"http://", "https://", "www."} {
+		if len(text) < len(begun) || !strings.EqualFold(text[:len(begun)], begun) {
+			continue
+		}
+		end := strings.IndexAny(text, " \t\n")
+		if end < 0 {
+			end = len(text)
+		}
+		return len(begun), strings.ContainsAny(text[:end], signs)
+	}
+	return 0, false
+}

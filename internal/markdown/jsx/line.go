@@ -1,0 +1,59 @@
+package jsx
+
+import (
+	"regexp"
+	"strings"
+)
+
+// joinFlow joins the lines of a text that would be blocks, since they have nothing but
+// tags and expressions, to those beside them. A hard break before such a line is a br
+// element then.
+func joinFlow(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	var b strings.Builder
+	done := 0
+	for at := 0; at < len(text); {
+		end, _, flow := FlowAt(text, at+len(text[at:])-len(strings.TrimLeft(text[at:], " \t")))
+		if !flow {
+			end = lineEnd(text, at)
+			at = end + 1
+			continue
+		}
+		if at > done { // the line before ends in a break
+			writeJoined(&b, text[done:at-1])
+		}
+		done = at
+		if at == 0 && end < len(text) {
+			writeJoined(&b, text[:end])
+			done = end + 1
+		}
+		at = end + 1
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// hard matches a hard break.
+var hard = regexp.MustCompile(`(?:\\| {2,})$`)
+
+// writeJoined writes lines, and what joins them to the next.
+func writeJoined(b *strings.Builder, lines string) {
+	if cut := hard.FindStringIndex(lines); cut != nil && !escaped(lines, cut[0]) {
+		b.WriteString(lines[:cut[0]] + "<br /> ")
+		return
+	}
+	b.WriteString(lines + " ")
+}
+
+// disarmModule disarms what would begin a module where a block begins. What the source
+// begins with stays: it is not at the beginning of a block.
+func (e *encoder) disarmModule(text string) string {
+	for word, disarmed := range map[string]string{"import ": "&#105;mport ", "export ": "&#101;xport "} {
+		if strings.HasPrefix(text, word) && !strings.HasPrefix(e.source, word) {
+			return disarmed + text[len(word):]
+		}
+	}
+	return text
+}

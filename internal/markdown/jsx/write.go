@@ -1,0 +1,239 @@
+package jsx
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/pobook/pobook/internal/inline"
+)
+
+// A writer writes a translation.
+type writer struct {
+	*encoder
+	tokens []inline.Token
+	done   int
+	out    strings.Builder
+	// signs are those that would be read in a bare address if it were none.
+	signs string
+	// dollars says that a dollar sign is escaped: with mathematics, two of them could
+	// swallow a tag.
+	dollars bool
+}
+
+func (w *writer) write() string {
+	w.dollars = strings.Count(w.text, "$") > 1
+	if w.signs = "`\\{<"; strings.Contains(w.text, "<") {
+		w.signs += "*_~[]"
+	}
+	for _, t := range w.tokens {
+		w.plain(t.Start)
+		if w.done > t.Start { // it begins in mathematics
+			w.copy(max(w.done, t.End))
+			continue
+		}
+		switch t.Kind {
+		case inline.Embedded:
+			w.embedded(t)
+		case inline.Escape:
+			w.escape(t)
+		case inline.Close:
+			w.destination(t)
+		default:
+			w.copy(t.End)
+		}
+	}
+	w.plain(len(w.text))
+	return w.out.String()
+}
+
+// copy writes the text up to an offset as it is.
+func (w *writer) copy(end int) {
+	w.out.WriteString(w.text[w.done:end])
+	w.done = end
+}
+
+// replace writes something in the place of the text up to an offset.
+func (w *writer) replace(end int, by string) {
+	w.out.WriteString(by)
+	w.done = end
+}
+
+// plain writes plain text up to an offset.
+func (w *writer) plain(end int) {
+	for w.done < end {
+		n := strings.IndexAny(w.text[w.done:end], "<{$:hHwW")
+		if n < 0 {
+			break
+		}
+		w.copy(w.done + n)
+		rest := w.text[w.done:]
+		switch rest[0] {
+		case '<':
+			if len(rest) > 1 && (rest[1] == ' ' || rest[1] == '\t') && strings.TrimLeft(rest[1:], " \t") != "" && strings.TrimLeft(rest[1:], " \t")[0] != '\n' {
+				w.copy(w.done + 1)
+				continue
+			}
+			w.replace(w.done+1, "&lt;")
+		case '{':
+			w.replace(w.done+1, w.brace(rest))
+		case '$':
+			w.dollar()
+		case ':':
+			w.colon(rest)
+		default:
+			w.address(rest)
+		}
+	}
+	if w.done < end {
+		w.copy(end)
+	}
+}
+
+// brace returns how a brace is written that a text begins with.
+func (w *writer) brace(rest string) string {
+	if w.mode == Docusaurus && strings.HasPrefix(rest, "{#") {
+		return "&#123;"
+	}
+	return `\{`
+}
+
+func (w *writer) dollar() {
+	switch s, ok := within(w.protected, w.done); {
+	case ok:
+		w.copy(s.End)
+	case w.dollars:
+		w.replace(w.done+1, `\$`)
+	default:
+		w.copy(w.done + 1)
+	}
+}
+
+// directive matches what is a directive in running text, to Docusaurus and to sites that
+// have remark-directive.
+var directive = regexp.MustCompile(`^:[^\s\pP\pS]+(?:[-_]+[^\s\pP\pS]+)*\[`)
+
+func (w *writer) colon(rest string) {
+	const longest = 100
+	if name := directive.FindString(rest[:min(len(rest), longest)]); name != "" && !strings.Contains(w.source, name) {
+		w.out.WriteByte('\\')
+	}
+	w.copy(w.done + 1)
+}
+
+// address writes what may begin a bare address. How far it goes, and so what is read
+// in it, depends on what stands around it. With an escape it is text for sure, in which
+// MDX looks for addresses when all else is read.
+func (w *writer) address(rest string) {
+	n, doubtful := isAddress(rest, w.signs)
+	if !doubtful {
+		w.copy(w.done + 1)
+		return
+	}
+	mark := strings.IndexAny(rest[:n], ":.")
+	w.copy(w.done + mark)
+	w.out.WriteByte('\\')
+	w.copy(w.done + n - mark)
+}
+
+// escape writes an escape.
+func (w *writer) escape(t inline.Token) {
+	if w.mode == Docusaurus && strings.HasPrefix(w.text[t.Start:], `\{#`) {
+		w.replace(t.End, "&#123;")
+		return
+	}
+	w.copy(t.End)
+}
+
+// destination writes what follows the text of a link, in which neither tags nor
+// expressions are read.
+func (w *writer) destination(t inline.Token) {
+	if !t.Reference && !strings.Contains(w.source, t.In(w.text)) {
+		if s := t.Inner; s.Len() > 0 && w.text[s.Start-1] == '<' {
+			w.copy(s.Start - 1)
+			w.replace(s.End+1, withoutAngles.Replace(s.In(w.text)))
+		} else if s.Len() > 0 {
+			w.copy(s.Start)
+			w.replace(s.End, inDestinations.Replace(s.In(w.text)))
+		}
+		if t.Title.Len() > 0 {
+			w.copy(t.Title.Start)
+			w.replace(t.Title.End, inDestinations.Replace(t.Title.In(w.text)))
+		}
+	}
+	w.copy(t.End)
+}
+
+// Both leave what is escaped as it is.
+var (
+	inDestinations = strings.NewReplacer(`\<`, `\<`, `\{`, `\{`, `\\`, `\\`, "<", `\<`, "{", `\{`)
+	withoutAngles  = strings.NewReplacer(`\<`, `\<`, `\{`, `\{`, `\\`, `\\`, `\(`, `\(`, `\)`, `\)`, "<", `\<`, "{", `\{`, " ", "%20", "\t", "%09", "(", `\(`, ")", `\)`)
+)
+
+// embedded writes a tag, an expression, a comment or an autolink.
+func (w *writer) embedded(t inline.Token) {
+	text := t.In(w.text)
+	if _, ok := within(w.protected, t.Start); ok || text[0] == '{' {
+		w.copy(t.End)
+		return
+	}
+	tag, ok := w.tag(t.Start)
+	switch {
+	case strings.HasPrefix(text, "<!"):
+		w.replace(t.End, w.commentOf(text))
+	case !ok:
+		w.replace(t.End, linkOf(text[1:len(text)-1]))
+	case isVoid(tag.Name):
+		w.replace(t.End, "<"+strings.ToLower(tag.Name)+w.rest(tag, len("<")+len(tag.Name)))
+	default:
+		w.replace(t.End, onOneLine(text))
+	}
+}
+
+// rest returns the rest of the tag of a void element, which closes itself.
+func (w *writer) rest(t Tag, from int) string {
+	rest := onOneLine(t.In(w.text)[from:])
+	return strings.TrimRight(rest, " />") + " />"
+}
+
+// onOneLine returns a tag on one line.
+func onOneLine(tag string) string {
+	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(tag)
+}
+
+// commentOf returns a comment of HTML as one that is compiled.
+func (w *writer) commentOf(comment string) string {
+	inner := strings.TrimSuffix(strings.TrimPrefix(comment, "<!--"), "-->")
+	if len(inner) > len(comment)-len("<!---->") { // <!--> and <!--->
+		inner = ""
+	}
+	return "{/*" + strings.ReplaceAll(onOneLine(inner), "*/", "* /") + "*/}"
+}
+
+// What is an autolink (CommonMark §6.5).
+var (
+	uri  = regexp.MustCompile(`^<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20<>]*>`)
+	mail = regexp.MustCompile("^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?>")
+)
+
+// autolink returns the length of the autolink that a text begins with, 0 if there is
+// none.
+func autolink(text string) int {
+	if n := len(uri.FindString(text)); n > 0 {
+		return n
+	}
+	return len(mail.FindString(text))
+}
+
+// linkOf returns the link that an autolink is.
+func linkOf(address string) string {
+	destination := asDestination.Replace(address)
+	if !strings.Contains(address, ":") {
+		destination = "mailto:" + destination
+	}
+	return "[" + asText.Replace(address) + "](" + destination + ")"
+}
+
+var (
+	asDestination = strings.NewReplacer(`\`, `%5C`, "(", "%28", ")", "%29", "&", "&amp;", "`", "%60", "{", "%7B", "}", "%7D", "<", "%3C", "|", "%7C")
+	asText        = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "{", `\{`, "~", `\~`, "&", "&amp;", "$", `\$`, "!", `\!`, "|", "&#124;")
+)
