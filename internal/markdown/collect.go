@@ -11,6 +11,7 @@ import (
 	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
+	"github.com/pobook/pobook/internal/markdown/jsx"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
@@ -111,7 +112,13 @@ func (c *collector) addHeading(n *ast.Heading) {
 // info strings of code, attributes of headings.
 func (c *collector) skipMarks(l leaf) {
 	t := c.tree
+	if l.node.Kind() == dialect.KindLiteral {
+		return // it is no text itself
+	}
 	start := t.body + l.start
+	if wrapped, ok := l.node.AttributeString(dialect.Wrapped); ok {
+		start = t.body + wrapped.(int)
+	}
 	line := t.lineStart(start)
 	inRow := l.kind == KindTableCell || l.kind == KindTableHeader
 	if before := t.bytes[line:start]; !inRow && inline.HasLetter(before) {
@@ -195,16 +202,38 @@ func (c *collector) prose(l leaf) {
 
 // literal adds the texts in lines of a dialect.
 func (c *collector) literal(l leaf, n *dialect.Literal) {
-	texts := n.Texts
-	for _, line := range c.tree.lines(n) {
-		at := line.Start
-		for len(texts) > 0 && c.tree.body+texts[0].At.Start < line.End {
-			start, end := c.tree.body+texts[0].At.Start, c.tree.body+texts[0].At.Stop
-			c.skipSpan(at, start, marker)
-			c.segment(l, []inline.Span{{Start: start, End: end}}, form{title: true, place: texts[0].Form})
-			at, texts = end, texts[1:]
+	at := l.start + c.tree.body
+	for _, text := range n.Texts {
+		start, end := c.tree.body+text.At.Start, c.tree.body+text.At.Stop
+		if text.Form == dialect.Attribute && !c.options.offers(text.Name) {
+			continue
 		}
-		c.skipSpan(at, line.End, marker)
+		c.skipSpan(at, start, marker)
+		c.literalText(l, text, inline.Span{Start: start, End: end})
+		at = end
+	}
+	if lines := c.tree.lines(n); len(lines) > 0 {
+		c.skipSpan(at, lines[len(lines)-1].End, marker)
+	}
+}
+
+func (c *collector) literalText(l leaf, text dialect.Text, at inline.Span) {
+	if text.Form != dialect.Attribute {
+		c.segment(l, []inline.Span{at}, form{title: true, place: text.Form})
+		return
+	}
+	value := jsx.Decode(string(c.tree.in(at)))
+	value = strings.Join(strings.Fields(value), " ")
+	if !inline.HasLetter(value) {
+		c.skipSpan(at.Start, at.End, "no words")
+		return
+	}
+	c.add(Segment{
+		Kind: KindAttribute, Detail: text.Name, Text: value, Start: at.Start, End: at.End,
+		form: form{title: true, place: text.Form, quote: text.Quote},
+	})
+	if n := len(c.found.segments); n > 0 && c.found.segments[n-1].Start == at.Start {
+		c.found.segments[n-1].leaf = -1 // what stands around it is no text to compare it in
 	}
 }
 
@@ -244,6 +273,12 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	}
 	if l.kind != KindTableCell && l.kind != KindTableHeader {
 		f.prefix = t.continuation(lines)
+	}
+	if start, ok := l.node.AttributeString(dialect.Wrapped); ok {
+		f.wrapped = true
+		if len(lines) == 1 {
+			f.prefix = t.continuation([]inline.Span{{Start: t.body + start.(int), End: lines[0].End}})
+		}
 	}
 	if h, ok := l.node.(*ast.Heading); ok {
 		seg.Level, seg.Heading = h.Level, len(c.found.headings)-1

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -41,6 +42,19 @@ var constructs = []struct {
 	{dialect.MkDocs, "abbreviations", "The HTML.\n\n*[HTML]: Hyper Text\n*[W3C]:  World Wide\n", []string{"paragraph: The HTML.", "title: Hyper Text", "title: World Wide"}},
 	{dialect.MkDocs, "definitions", "Term\n:   One,\n    two.\n\n    Three.\n", []string{"term: Term", "definition: One, two.", "definition: Three."}},
 	{dialect.MkDocs, "footnotes", "Text[^1].\n\n[^1]:\n    One,\n    two.\n\n    Three.\n", []string{"paragraph: Text[^1].", "footnote: One, two.", "footnote: Three."}},
+	{dialect.MDX, "modules", "import A from 'a'\nexport const b = {\n\n  c: 1,\n}\n\nText.\n", []string{"paragraph: Text."}},
+	{dialect.MDX, "words that begin like modules", "import duties are high.\n\nexport it.\n", []string{"paragraph: import duties are high.", "paragraph: export it."}},
+	{dialect.MDX, "tags on lines of their own", "<Tabs>\n  <TabItem value=\"a\" label=\"One\">\n    Text in\n    a tab.\n\n    - item\n  </TabItem>\n</Tabs>\n", []string{"attribute: One", "paragraph: Text in a tab.", "list item: item"}},
+	{dialect.MDX, "a tag over several lines", "<Card\n  title=\"A title\"\n  onClick={() => {\n    go(\"there\")\n  }}\n/>\n\nText.\n", []string{"attribute: A title", "paragraph: Text."}},
+	{dialect.MDX, "an element on a line", "<summary title=\"T\">A *summary*</summary>\n\n<b>x</b> y\n\n<A><B>Deep</B></A>\n", []string{"attribute: T", "paragraph: A *summary*", "paragraph: <b>x</b> y", "paragraph: Deep"}},
+	{dialect.MDX, "expressions", "{/* a comment */}\n\n{props.x}\n\nIt is {x}.\n", []string{"paragraph: It is {x}."}},
+	{dialect.MDX, "indents", "Text.\n\n    More.\n\n        # Deep\n", []string{"paragraph: Text.", "paragraph: More.", "heading: Deep"}},
+	{dialect.MDX, "ids of headings", "## One {/*one-id*/}\n\n## Two {/* #two-id */}\n\n## Three {/* words here */}\n", []string{"heading: One", "heading: Two", "heading: Three {/* words here */}"}},
+	{dialect.MDX, "directives of pobook", "{/* i18n:skip */}\n\nOne.\n\n{/* i18n:comment Here. */}\n\nTwo.\n", []string{"paragraph: Two."}},
+	{dialect.MDX, "in lists and quotes", "- <A>\n  One.\n  </A>\n\n> <B label=\"L\">\n> Two.\n> </B>\n", []string{"list item: One.", "attribute: L", "quote: Two."}},
+	{dialect.Docusaurus, "admonitions", ":::note[A *title*]{#x .y}\n\nOne.\n\n:::\n\n::::tip Old title\n:::info\nTwo.\n:::\n::::\n", []string{"title: A *title*", "paragraph: One.", "title: Old title", "paragraph: Two."}},
+	{dialect.Docusaurus, "comments", "<!-- a comment -->\n\nText.\n\n<!-- i18n:skip -->\n\nNot this.\n", []string{"paragraph: Text."}},
+	{dialect.Docusaurus, "titles of code", "```js title=\"The code\" {1}\nx\n```\n\n```js title=\"src/x.js\"\n```\n", []string{"title: The code"}},
 	{dialect.VitePress, "containers", "::: tip Good to know\nOne,\ntwo.\n:::\n\n:::: details\n::: code-group\n```sh\nx\n```\n:::\nThree.\n::::\nAfter.\n", []string{"title: Good to know", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
 	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"title: A [title] \\] here", "paragraph: One."}},
 	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
@@ -83,7 +97,9 @@ func TestLawsOfDialects(t *testing.T) {
 		options := Options{Dialect: d}
 		hold := func(t *testing.T, _ string, source []byte) {
 			holdIdentity(t, source, options)
-			holdRewritten(t, source, options)
+			if d.JSX == nil || !bytes.Contains(source, []byte("<")) { // most such sections do not compile
+				holdRewritten(t, source, options)
+			}
 			s := Parse(source, options)
 			if missed := unaccounted(s); missed != "" {
 				t.Errorf("neither offered nor skipped: %q", missed)

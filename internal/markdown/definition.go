@@ -43,7 +43,7 @@ func encodeDefinitionTitle(quote byte, line string) string {
 	default:
 		line = parentheses.Replace(line)
 	}
-	if (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1 {
+	if endsInEscape(line) {
 		line += `\`
 	}
 	return line

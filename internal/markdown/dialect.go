@@ -33,7 +33,7 @@ func blockDialect(d *dialect.Dialect) parser.Parser {
 
 func newBlockDialect(d *dialect.Dialect) parser.Parser {
 	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(d.CommonMark()...),
 		parser.WithBlockParsers(
 			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
@@ -51,17 +51,29 @@ func newBlockDialect(d *dialect.Dialect) parser.Parser {
 
 // inlineDialect parses what a [linesReader] stands before as running text,
 // whatever it looks like.
-var inlineDialect = sync.OnceValue(func() parser.Parser {
+func inlineDialect(d *dialect.Dialect) parser.Parser {
+	if d.JSX != nil {
+		return inlineJSX()
+	}
+	return inlineCommonMark()
+}
+
+var (
+	inlineCommonMark = sync.OnceValue(func() parser.Parser { return newInlineDialect(parser.DefaultInlineParsers()) })
+	inlineJSX        = sync.OnceValue(func() parser.Parser { return newInlineDialect(dialect.InlineJSX()) })
+)
+
+func newInlineDialect(base []util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(util.Prioritized(linesParser{}, 0)),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(base...),
 		parser.WithInlineParsers(
 			util.Prioritized(extension.NewFootnoteParser(), 101),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(extension.NewLinkifyParser(), 999),
 		),
 	)
-})
+}
 
 // wholeDialect parses blocks with their inline content at once, for texts of a
 // line or two. The footnote extension's transformer is left out on purpose here
@@ -118,13 +130,13 @@ func (footnoteKeeper) Transform(document *ast.Document, _ text.Reader, pc parser
 
 // parseLines returns a block with the inline content of lines, which may refer to
 // the definitions and footnotes that a context knows.
-func parseLines(source []byte, lines *text.Segments, known parser.Context) ast.Node {
+func parseLines(d *dialect.Dialect, source []byte, lines *text.Segments, known parser.Context) ast.Node {
 	if lines.Len() == 0 {
 		return ast.NewTextBlock()
 	}
 	r := &linesReader{text.NewReader(source), lines}
 	r.SetPosition(0, lines.At(0))
-	if block := inlineDialect().Parse(r, parser.WithContext(&lineContext{Context: known})).FirstChild(); block != nil {
+	if block := inlineDialect(d).Parse(r, parser.WithContext(&lineContext{Context: known})).FirstChild(); block != nil {
 		return block
 	}
 	return ast.NewTextBlock() // the lines are blank

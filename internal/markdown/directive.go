@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // A Directive is what an author says to pobook in an HTML comment that stands
@@ -55,7 +57,7 @@ type directive struct {
 	verb, text string
 }
 
-var directiveComment = regexp.MustCompile(`(?s)^\s*<!-{2,}\s*(?:i18n|mdbook-xgettext|translate)\s*:\s*([a-z]+)\b\s*:?\s*(.*?)\s*-{2,}>\s*$`)
+var directiveComment = regexp.MustCompile(`(?s)^\s*(?:<!-{2,}|\{/\*+)\s*(?:i18n|mdbook-xgettext|translate)\s*:\s*([a-z]+)\b\s*:?\s*(.*?)\s*(?:-{2,}>|\*+/\})\s*$`)
 
 // directiveOf reads an HTML block as a directive.
 func directiveOf(raw []byte) (directive, bool) {
@@ -131,11 +133,18 @@ func (o *orders) take(d directive) {
 }
 
 func directiveIn(s source, l leaf) (directive, bool) {
-	block, ok := l.node.(*ast.HTMLBlock)
-	if !ok || block.HTMLBlockType != ast.HTMLBlockType2 {
-		return directive{}, false
+	switch n := l.node.(type) {
+	case *ast.HTMLBlock:
+		if n.HTMLBlockType == ast.HTMLBlockType2 {
+			return directiveOf(s.html(n))
+		}
+	case *dialect.Literal:
+		lines := s.lines(n)
+		if n.What == dialect.Script && len(lines) > 0 {
+			return directiveOf(s.bytes[lines[0].Start:lines[len(lines)-1].End])
+		}
 	}
-	return directiveOf(s.html(block))
+	return directive{}, false
 }
 
 // nextBlock returns the leaves of the block that a directive speaks of: the

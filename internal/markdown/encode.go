@@ -14,6 +14,7 @@ import (
 	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
+	"github.com/pobook/pobook/internal/markdown/jsx"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 	"github.com/pobook/pobook/internal/markdown/trust"
 )
@@ -26,21 +27,22 @@ type encoder struct {
 }
 
 // encode returns a translation as it stands in the place of a segment, and whether
-// it echoes it.
-func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool) {
-	switch seg.Kind {
-	case KindFrontMatter:
-		return frontmatter.Encode(e.source.metadata(), *seg.form.meta, text), false
-	case KindHTML:
-		return []byte(encodeStart(e.source.dialect, seg.Text, htmltext.Encode(*seg.form.html, text))), false
-	case KindAttribute:
-		return []byte(htmltext.Encode(*seg.form.html, text)), false
-	case KindCode:
-		return []byte(encodeCode(text, seg.form.prefix, e.source.newline)), false
-	case KindCodeComment:
-		return []byte(encodeComment(e.source, seg, text)), false
+// it echoes it; or what it is objected to for, if no compiler would take it.
+func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool, objection trust.Objection) {
+	if encoded, ok := e.encodeLiteral(seg, text); ok {
+		return []byte(encoded), false, objection
 	}
 	text, echoes = e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text))
+	if mode := e.source.dialect.JSX; mode != nil {
+		written, problem := jsx.Encode(seg.Text, text, *mode)
+		if problem != nil {
+			return nil, false, compilerObjection(*problem)
+		}
+		text, echoes = written, echoes && written == text
+	}
+	if seg.form.wrapped && endsInEscape(text) {
+		text += `\` // it would escape the tag
+	}
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
 		lines[0] = encodeTop(encodeKey(seg.Text, lines[0]))
@@ -50,7 +52,35 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool)
 			lines[i] = e.escapeHTML(seg.Text, line)
 		}
 	}
-	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes
+	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes, objection
+}
+
+// compilerObjection says what a compiler of MDX would.
+func compilerObjection(o jsx.Objection) trust.Objection {
+	if o.Reason == jsx.Address {
+		return trust.Objection{Reason: trust.UnsafeLink, What: o.What}
+	}
+	return trust.Objection{Reason: trust.UnbalancedHTML, What: o.What}
+}
+
+// encodeLiteral encodes what is not running text of Markdown.
+func (e encoder) encodeLiteral(seg *Segment, text string) (encoded string, ok bool) {
+	if seg.form.place == dialect.Attribute {
+		return jsx.EncodeValue(linebreak.OneLine(text), seg.form.quote), true
+	}
+	switch seg.Kind {
+	case KindFrontMatter:
+		return string(frontmatter.Encode(e.source.metadata(), *seg.form.meta, text)), true
+	case KindHTML:
+		return encodeStart(e.source.dialect, seg.Text, htmltext.Encode(*seg.form.html, text)), true
+	case KindAttribute:
+		return htmltext.Encode(*seg.form.html, text), true
+	case KindCode:
+		return encodeCode(text, seg.form.prefix, e.source.newline), true
+	case KindCodeComment:
+		return encodeComment(e.source, seg, text), true
+	}
+	return "", false
 }
 
 // key matches what MkDocs takes for metadata where a section begins, or Hexo, if a
@@ -126,7 +156,7 @@ func encodeLines(s source, seg *Segment, text string) string {
 		return encodeCell(s, seg, text)
 	case seg.Kind == KindHeading:
 		return encodeHeading(s, seg, text)
-	case seg.form.quote != 0:
+	case seg.form.quote != 0 && seg.form.place == dialect.Rest:
 		return encodeDefinitionTitle(seg.form.quote, linebreak.OneLine(text))
 	case seg.form.place != dialect.Rest:
 		return encodeTitle(seg, linebreak.OneLine(text))
@@ -146,7 +176,7 @@ func encodeTitle(seg *Segment, line string) string {
 		return line
 	}
 	line = brackets.Replace(line)
-	if (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1 {
+	if endsInEscape(line) {
 		line += `\` // it would escape the bracket that closes the title
 	}
 	return line
@@ -210,7 +240,7 @@ func encodeHeading(s source, seg *Segment, translation string) string {
 			line = closingMarks.ReplaceAllString(line, `$1\$2`)
 		}
 	}
-	if (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1 {
+	if endsInEscape(line) {
 		line += `\` // to Python-Markdown it would escape the line ending
 	}
 	if i := strings.LastIndexByte(line, '{'); strings.HasSuffix(line, "}") && endsInAttributes(line) {

@@ -10,10 +10,12 @@ import (
 )
 
 // unoffered are the texts of the books that nobody is offered: what generators add of
-// their own, what other files bring in, names of files, and attributes in attribute
-// lists, options and HTML but for alt and title.
+// their own, what other files bring in, names of files, code, and attributes in
+// attribute lists, options, HTML and JSX, but for those that are offered.
 var unoffered = map[generated.Dialect][]string{
-	generated.MkDocs: {"Jump back to footnote", "A line of a", "annotated.yml", "From a part", "👀 Full file preview", "Placeholder in HTML", "Label in HTML", "Title of a paragraph", "A plot of land", "Python 3.8+", "--8←", "2)", "Note", "Info", "Bug", "Tip", "Danger", "Error", "Hint", "Important", "Figure 1.", "Table 7."},
+	generated.MkDocs:     {"Jump back to footnote", "A line of a", "annotated.yml", "From a part", "👀 Full file preview", "Placeholder in HTML", "Label in HTML", "Title of a paragraph", "A plot of land", "Python 3.8+", "--8←", "2)", "Note", "Info", "Bug", "Tip", "Danger", "Error", "Hint", "Important", "Figure 1.", "Table 7."},
+	generated.Docusaurus: {"Footnotes", "Back to reference", "Label as an expression", "Label of a div", "Placeholder in JSX", "Label in JSX", "Boxes", "On boxes", "Title as an attribute", "src/Bed.js", "/src/components/Hello.js", "Text in a block of MDX."},
+	generated.MDX:        {"Footnotes", "Back to reference", "App.js", "this is a template"},
 }
 
 // What generators make of a pseudo-translated book has the elements of its source,

@@ -97,3 +97,8 @@ func escapeImport(source, line string) string {
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// endsInEscape reports whether a text ends in a backslash that escapes what follows.
+func endsInEscape(text string) bool {
+	return (len(text)-len(strings.TrimRight(text, `\`)))%2 == 1
+}

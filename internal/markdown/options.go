@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/markdown/dialect"
@@ -12,6 +13,9 @@ type Options struct {
 	// Dialect is the Markdown that the section is written in; GitHub's if it is
 	// nil.
 	Dialect *dialect.Dialect
+	// Attributes are those of JSX whose values are offered; nil for
+	// [DefaultAttributes].
+	Attributes []string
 	// FrontMatter are the keys whose values are offered, as in "title";
 	// "params.description" for one inside another.
 	FrontMatter []string
@@ -19,6 +23,17 @@ type Options struct {
 	// string. The key "" stands for all words that have no entry, and for
 	// blocks without one.
 	Code map[string]CodeMode
+}
+
+// DefaultAttributes are those of JSX that people read.
+var DefaultAttributes = []string{"label", "title", "alt", "summary"}
+
+// offers reports whether the values of an attribute of JSX are offered.
+func (o Options) offers(attribute string) bool {
+	if o.Attributes == nil {
+		return slices.Contains(DefaultAttributes, attribute)
+	}
+	return slices.Contains(o.Attributes, attribute)
 }
 
 func (o Options) dialect() *dialect.Dialect {

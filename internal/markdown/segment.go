@@ -41,13 +41,14 @@ type Segment struct {
 
 // A form is what is needed to write a translation in a segment's place.
 type form struct {
-	prefix string             // what a continuation line begins with
-	setext bool               // a heading that is marked by the line below it
-	title  bool               // a part of a line that a marker begins
-	place  dialect.Form       // of a title, how it stands there
-	quote  byte               // that begins the title of a definition
-	html   *htmltext.Text     // of HTML
-	meta   *frontmatter.Value // of front matter
+	prefix  string             // what a continuation line begins with
+	wrapped bool               // a paragraph between tags on its first and its last line
+	setext  bool               // a heading that is marked by the line below it
+	title   bool               // a part of a line that a marker begins
+	place   dialect.Form       // of a title, how it stands there
+	quote   byte               // that begins the title of a definition
+	html    *htmltext.Text     // of HTML
+	meta    *frontmatter.Value // of front matter
 }
 
 // A Heading is a heading of a section, translatable or not.

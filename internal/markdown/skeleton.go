@@ -121,16 +121,18 @@ func (k *skeletonWriter) info(n *ast.FencedCodeBlock) {
 
 // literal adds lines of a dialect but for the texts in them.
 func (k *skeletonWriter) literal(n *dialect.Literal) {
-	texts := n.Texts
+	texts, at := n.Texts, 0
 	for _, l := range k.tree.lines(n) {
-		k.out = append(k.out, '\n')
-		at := l.Start
+		if at <= l.Start { // however many lines a text has, it is one mark
+			k.out = append(k.out, '\n')
+			at = l.Start
+		}
 		for len(texts) > 0 && k.tree.body+texts[0].At.Start < l.End {
 			k.out = append(k.out, k.tree.bytes[at:k.tree.body+texts[0].At.Start]...)
 			k.out = append(k.out, "…"...)
 			at, texts = k.tree.body+texts[0].At.Stop, texts[1:]
 		}
-		k.out = append(k.out, k.tree.bytes[at:l.End]...)
+		k.out = append(k.out, k.tree.bytes[min(at, l.End):l.End]...)
 	}
 }
 

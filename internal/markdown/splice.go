@@ -100,7 +100,11 @@ func (s *Section) edits(judge *trust.Judge, text func(i int) (string, bool)) (ed
 			refused = append(refused, Refusal{i, objection})
 			continue
 		}
-		encoded, echoes := e.encode(seg, translation)
+		encoded, echoes, objection := e.encode(seg, translation)
+		if objection.Reason != 0 {
+			refused = append(refused, Refusal{i, objection})
+			continue
+		}
 		edits = append(edits, edit{i, seg.Start, seg.End, encoded, translation, echoes})
 	}
 	return edits, refused

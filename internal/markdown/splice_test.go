@@ -236,4 +236,6 @@ var fuzzOptions = []Options{
 	{FrontMatter: []string{"a"}, Code: map[string]CodeMode{"": CodeAll}},
 	{Code: map[string]CodeMode{"sh": CodeComments}},
 	{Dialect: dialect.MkDocs},
+	{Dialect: dialect.MDX},
+	{Dialect: dialect.Docusaurus},
 }

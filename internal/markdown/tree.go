@@ -59,7 +59,7 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 		}
 		segments.Append(text.NewSegment(l.Start-t.body, end-t.body))
 	}
-	return parseLines(t.text(), segments, t.context)
+	return parseLines(t.dialect, t.text(), segments, t.context)
 }
 
 // whole returns the blocks with their inline content.
@@ -92,7 +92,7 @@ func (t *tree) fillLeaf(n ast.Node) {
 		n.AppendChild(n, box)
 		lines = afterBox(lines, t.text())
 	}
-	content := parseLines(t.text(), lines, t.context)
+	content := parseLines(t.dialect, t.text(), lines, t.context)
 	for c := content.FirstChild(); c != nil; {
 		next := c.NextSibling()
 		n.AppendChild(n, c)

@@ -27,7 +27,7 @@ func (colonsParser) Trigger() []byte { return []byte(":") }
 
 // Open implements [parser.BlockParser].
 func (colonsParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader, pc)
+	line, start := lineAt(reader)
 	m := colonsLine.FindSubmatchIndex(line)
 	if m == nil {
 		return nil, parser.NoChildren
@@ -54,6 +54,50 @@ func (colonsParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast
 	reader.AdvanceToEOL()
 	return c, parser.HasChildren
 }
+
+// A leafParser parses directives without content (remark-directive): two colons, the
+// name, a label and attributes on a line.
+type leafParser struct{}
+
+var (
+	leafLine = regexp.MustCompile(`^::[\pL][\pL\pN_-]*`)
+	leafRest = regexp.MustCompile(`^(?:\{[^{}]*\})?[ \t]*$`)
+)
+
+// Trigger implements [parser.BlockParser].
+func (leafParser) Trigger() []byte { return []byte(":") }
+
+// Open implements [parser.BlockParser].
+func (leafParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
+	line, start := lineAt(reader)
+	rest := len(leafLine.Find(line))
+	if rest == 0 {
+		return nil, parser.NoChildren
+	}
+	label := bracketed(line[rest:])
+	if !leafRest.Match(line[rest+label:]) {
+		return nil, parser.NoChildren
+	}
+	l := literal(text.NewSegment(start, start+len(line)))
+	l.What = Component
+	if label > len("[]") {
+		l.Texts = []Text{{At: text.NewSegment(start+rest+1, start+rest+label-1), Form: Bracketed}}
+	}
+	reader.AdvanceToEOL()
+	return l, parser.NoChildren
+}
+
+// Continue implements [parser.BlockParser].
+func (leafParser) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
+
+// Close implements [parser.BlockParser].
+func (leafParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements [parser.BlockParser].
+func (leafParser) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (leafParser) CanAcceptIndentedLine() bool { return false }
 
 // bracketed returns the length of the brackets that a text begins with; 0 if there
 // are none that are closed.

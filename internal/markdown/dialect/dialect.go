@@ -12,21 +12,25 @@ package dialect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/pobook/pobook/internal/markdown/jsx"
 )
 
 // A Dialect is the Markdown of a family of generators.
 type Dialect struct {
 	Name string // as handbook.yaml has it
+	// JSX is how translations are written that its compiler has to take; nil if it has
+	// none. Then there are neither blocks of HTML nor code by indent.
+	JSX *jsx.Mode
 	// blocks are the parsers of what it has beyond GitHub's Markdown.
 	blocks []util.PrioritizedValue
-	// rows are cut into cells otherwise.
-	rows parser.ASTTransformer
-	// tails is what may stand at the end of a heading or a cell.
-	tails tailCutter
+	// transformers come after them, in order.
+	transformers []parser.ASTTransformer
 	// unescapable are the signs before which a backslash is a character.
 	unescapable string
 	// Output is what pobook itself writes in the dialect.
@@ -62,11 +66,10 @@ var MkDocs = &Dialect{
 		util.Prioritized(abbreviationParser{}, first),
 		util.Prioritized(paragraphParser{parser.NewParagraphParser()}, paragraph-1),
 	},
-	rows:        rowCutter{},
-	tails:       tailCutter{heading: attributeTail, cell: attributeTail},
-	unescapable: `"$%&',/:;<=?@^|~`, // but for what extensions add
-	Output:      Output{Join: Comment, JoinAll: true, Address: Unlinked, Notice: "!!! warning\n    %s\n"},
-	CodeTitle:   quotedTitle,
+	transformers: []parser.ASTTransformer{rowCutter{}, tailCutter{heading: attributesAt, cell: attributesAt}},
+	unescapable:  `"$%&',/:;<=?@^|~`, // but for what extensions add
+	Output:       Output{Join: Comment, JoinAll: true, Address: Unlinked, Notice: "!!! warning\n    %s\n"},
+	CodeTitle:    quotedTitle,
 	// An attribute list of a paragraph, or of the item that it stands in.
 	Markers: []*regexp.Regexp{regexp.MustCompile(`^\{:?[ ]*[^} \t][^\n]*\}[ \t]*$`)},
 }
@@ -78,8 +81,44 @@ var VitePress = &Dialect{
 	Output: Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 }
 
+// Docusaurus is MDX with directives and comments of HTML.
+var Docusaurus = &Dialect{
+	Name: "docusaurus",
+	JSX:  &docusaurus,
+	blocks: append(mdxBlocks(),
+		util.Prioritized(commentParser{parser.NewHTMLBlockParser()}, first),
+	),
+	transformers: mdxTransformers,
+	CodeTitle:    quotedTitle,
+	Output:       Output{Join: Expression, Address: InBrackets, Notice: ":::warning\n\n%s\n\n:::\n"},
+}
+
+// MDX is Markdown with JSX, and with directives if a plugin reads them.
+var MDX = &Dialect{
+	Name:         "mdx",
+	JSX:          &mdx,
+	blocks:       mdxBlocks(),
+	transformers: mdxTransformers,
+	Output:       Output{Join: Expression, Address: InBrackets, Notice: "> %s\n"},
+}
+
+// How the compilers of both read.
+var docusaurus, mdx = jsx.Docusaurus, jsx.MDX
+
+var mdxTransformers = []parser.ASTTransformer{tailCutter{heading: headingIDAt}, wrapCutter{}}
+
+func mdxBlocks() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(indentParser{}, first-1),
+		util.Prioritized(flowParser{}, first),
+		util.Prioritized(moduleParser{}, first),
+		util.Prioritized(colonsParser{}, first),
+		util.Prioritized(leafParser{}, first),
+	}
+}
+
 // Dialects are all of them, the default first.
-func Dialects() []*Dialect { return []*Dialect{GitHub, MkDocs, VitePress} }
+func Dialects() []*Dialect { return []*Dialect{GitHub, MkDocs, Docusaurus, MDX, VitePress} }
 
 // Named returns the dialect of a name, and GitHub for the empty one.
 func Named(name string) (*Dialect, bool) {
@@ -94,13 +133,24 @@ func Named(name string) (*Dialect, bool) {
 	return nil, false
 }
 
-// Options returns what makes a parser of blocks one of the dialect.
+// Options returns what makes a parser of blocks that has those of CommonMark one of the
+// dialect.
 func (d *Dialect) Options() []parser.Option {
 	options := []parser.Option{parser.WithBlockParsers(d.blocks...)}
-	if d.rows != nil {
-		options = append(options, parser.WithASTTransformers(util.Prioritized(d.rows, 1000)))
+	for i, t := range d.transformers {
+		options = append(options, parser.WithASTTransformers(util.Prioritized(t, 1000+i)))
 	}
-	return append(options, parser.WithASTTransformers(util.Prioritized(d.tails, 1001)))
+	return options
+}
+
+// CommonMark returns the parsers of blocks of CommonMark that the dialect has.
+func (d *Dialect) CommonMark() []util.PrioritizedValue {
+	all := parser.DefaultBlockParsers()
+	if d.JSX == nil {
+		return all
+	}
+	const code, html = 500, 900 // goldmark's priorities
+	return slices.DeleteFunc(all, func(p util.PrioritizedValue) bool { return p.Priority == code || p.Priority == html })
 }
 
 // Escapable reports whether a backslash before a sign escapes it.

@@ -38,7 +38,7 @@ func (indentedParser) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 	if _, inItem := parent.(*ast.ListItem); pc.BlockIndent() > 0 && !inItem {
 		return nil, parser.NoChildren // four columns, where CommonMark counts those of the list's marker
 	}
-	line, start := lineAt(reader, pc)
+	line, start := lineAt(reader)
 	c := containerOf(line, start)
 	if c == nil {
 		return nil, parser.NoChildren

@@ -5,6 +5,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/pobook/pobook/internal/markdown/jsx"
 )
 
 // A Container is a block of a dialect that holds other blocks. The lines that open
@@ -64,7 +66,11 @@ type Literal struct {
 	// part of what is set.
 	What  string
 	Texts []Text // in order
+	// Tags are those of JSX in it, in order, with places in the text of the section,
+	// or, of a tag that stands beside a paragraph, in that.
+	Tags []jsx.Tag
 
+	end  int  // where it ends, if that is known from its first line on
 	list bool // that the lines below belong to it, up to one like its first
 }
 
@@ -74,6 +80,8 @@ type Text struct {
 	Form Form
 	// Name is that of the attribute whose value it is.
 	Name string
+	// Quote is what such a value stands between.
+	Quote byte
 }
 
 // A Form is how a text stands in a literal.
@@ -85,13 +93,15 @@ const (
 	Quoted                // between quotation marks, without escapes
 	Bracketed             // between brackets, with escapes
 	Verbatim              // it ends where the line does, and is not read as Markdown
+	Attribute             // the value of an attribute of JSX, with character references
 	Info                  // between quotation marks in an info string, where nothing is escaped
 )
 
-var kindLiteral = ast.NewNodeKind("Literal")
+// KindLiteral is the kind of a [Literal].
+var KindLiteral = ast.NewNodeKind("Literal")
 
 // Kind implements [ast.Node].
-func (*Literal) Kind() ast.NodeKind { return kindLiteral }
+func (*Literal) Kind() ast.NodeKind { return KindLiteral }
 
 // IsRaw implements [ast.Node].
 func (*Literal) IsRaw() bool { return true }
@@ -110,9 +120,9 @@ func literal(line text.Segment) *Literal {
 
 // lineAt returns the line at hand without its indent and its ending, and where it
 // begins in the text.
-func lineAt(reader text.Reader, pc parser.Context) (line []byte, start int) {
+func lineAt(reader text.Reader) (line []byte, start int) {
 	line, at := reader.PeekLine()
-	offset := max(0, pc.BlockOffset())
+	_, offset := util.IndentWidth(line, reader.LineOffset())
 	return util.TrimRight(line[offset:], []byte("\r\n")), at.Start + offset - at.Padding
 }
 

@@ -25,7 +25,7 @@ func (slashesParser) Trigger() []byte { return []byte("/") }
 
 // Open implements [parser.BlockParser].
 func (slashesParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader, pc)
+	line, start := lineAt(reader)
 	m := slashesLine.FindSubmatchIndex(line)
 	if m == nil {
 		return nil, parser.NoChildren

@@ -30,7 +30,7 @@ func (snippetParser) Trigger() []byte { return []byte("-;{") }
 
 // Open implements [parser.BlockParser].
 func (snippetParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader, pc)
+	line, start := lineAt(reader)
 	if !snippetLine.Match(line) && !includeLine.Match(line) {
 		return nil, parser.NoChildren
 	}
@@ -76,7 +76,7 @@ func (abbreviationParser) Trigger() []byte { return []byte("*") }
 
 // Open implements [parser.BlockParser].
 func (abbreviationParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader, pc)
+	line, start := lineAt(reader)
 	m := abbreviationLine.FindSubmatchIndex(line)
 	if m == nil {
 		return nil, parser.NoChildren

@@ -2,19 +2,39 @@ package dialect
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/jsx"
 )
 
-// What stands at the end of a heading or a cell and is no text of it. The group "id"
-// is the anchor of a heading.
-var (
-	// attributeTail is an attribute list of Python-Markdown.
-	attributeTail = regexp.MustCompile(`[ ]+\{:?[ ]*(?:[^{}]*[ ])?(?:#(?P<id>[^\s{}]+)[^{}]*|[^ {}#][^{}]*)\}[ ]*$`)
-)
+// A tailReader returns where the text of a heading or a cell ends that a line has, if
+// something stands behind it, and the id in that.
+type tailReader func(line string) (end int, id inline.Span, ok bool)
+
+// attributeTail matches an attribute list of Python-Markdown at the end of a line.
+var attributeTail = regexp.MustCompile(`[ ]+\{:?[ ]*(?:[^{}]*[ ])?(?:#([^\s{}]+)[^{}]*|[^ {}#][^{}]*)\}[ ]*$`)
+
+func attributesAt(line string) (end int, id inline.Span, ok bool) {
+	m := attributeTail.FindStringSubmatchIndex(line)
+	if m == nil {
+		return 0, id, false
+	}
+	if m[2] >= 0 {
+		id = inline.Span{Start: m[2], End: m[3]}
+	}
+	return m[0], id, true
+}
+
+func headingIDAt(line string) (end int, id inline.Span, ok bool) {
+	rest, id, ok := jsx.HeadingID(line)
+	return rest.End, id, ok
+}
 
 // Tail is the attribute of a heading, a term or a cell that has what is written behind
 // its text, as []byte.
@@ -23,7 +43,7 @@ const Tail = "tail"
 // A tailCutter takes what is no text off the ends of headings, terms and cells, and
 // makes attributes of them: "id", and [Tail].
 type tailCutter struct {
-	heading, cell *regexp.Regexp // nil for none
+	heading, cell tailReader // nil for none
 }
 
 // Transform implements [parser.ASTTransformer].
@@ -44,21 +64,21 @@ func (c tailCutter) Transform(document *ast.Document, reader text.Reader, _ pars
 	})
 }
 
-func cut(n ast.Node, tail *regexp.Regexp, source []byte) {
+func cut(n ast.Node, tail tailReader, source []byte) {
 	lines := n.Lines()
 	if tail == nil || lines.Len() == 0 {
 		return
 	}
 	last := lines.At(lines.Len() - 1)
-	line := last.Value(source)
-	m := tail.FindSubmatchIndex(line)
-	if m == nil || m[0] == 0 {
+	line := string(last.Value(source))
+	end, id, ok := tail(strings.TrimRight(line, "\r\n"))
+	if !ok || end == 0 {
 		return
 	}
-	last.Stop = last.Start + m[0]
+	last.Stop = last.Start + end
 	lines.Set(lines.Len()-1, last)
-	if i := 2 * tail.SubexpIndex("id"); m[i] >= 0 {
-		n.SetAttributeString("id", append([]byte{}, line[m[i]:m[i+1]]...))
+	if id.Len() > 0 {
+		n.SetAttributeString("id", []byte(id.In(line)))
 	}
-	n.SetAttributeString(Tail, append([]byte{}, line[m[0]:m[1]]...))
+	n.SetAttributeString(Tail, []byte(strings.TrimRight(line[end:], "\r\n")))
 }

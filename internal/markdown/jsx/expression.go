@@ -1,7 +1,5 @@
 package jsx
 
-import "strings"
-
 // ExpressionAt returns where the expression in braces at an offset ends, behind its
 // brace. Where there is none, end is how far it was looked for: at the end of the text
 // nothing closes it.
@@ -23,25 +21,4 @@ func ExpressionAt(text string, at int) (end int, ok bool) {
 		}
 	}
 	return l.at, true
-}
-
-// IsComment reports whether an expression, with its braces, is a comment and nothing
-// else, {/* … */}, and what that says without white space around it.
-func IsComment(expression string) (inner Span, ok bool) {
-	at := skipSpace(expression, 1)
-	if !strings.HasPrefix(expression, "{") || !strings.HasPrefix(expression[at:], "/*") {
-		return inner, false
-	}
-	n := strings.Index(expression[at+2:], "*/")
-	if n < 0 || skipSpace(expression, at+2+n+2) != len(expression)-1 || !strings.HasSuffix(expression, "}") {
-		return inner, false
-	}
-	return trim(expression, Span{Start: at + 2, End: at + 2 + n}), true
-}
-
-// trim returns a span without the white space at its ends.
-func trim(text string, s Span) Span {
-	s.Start = min(skipSpace(text, s.Start), s.End)
-	s.End = s.Start + len(strings.TrimRightFunc(s.In(text), isSpace))
-	return s
 }

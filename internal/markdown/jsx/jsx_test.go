@@ -117,23 +117,6 @@ func TestExpressionAt(t *testing.T) {
 	}
 }
 
-func TestIsComment(t *testing.T) {
-	t.Parallel()
-	for expression, want := range map[string]string{
-		"{/* a b */}": "a b", "{/*a*/}": "a", "{ /* a\n b */\n}": "a\n b", "{/**/}": "",
-		"{/* a */ b}": "-", "{a /* b */}": "-", "{}": "-", "{/* a */ /* b */}": "-", "{a}": "-", "": "-", "{/* a": "-", "{/* a */": "-",
-	} {
-		inner, ok := jsx.IsComment(expression)
-		got := "-"
-		if ok {
-			got = inner.In(expression)
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", expression, got, want)
-		}
-	}
-}
-
 func TestFlowAt(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
@@ -249,7 +232,6 @@ func TestReadingIsLinear(t *testing.T) {
 			func(text string) { jsx.FlowAt(text, 0) },
 			func(text string) { jsx.ESMAt(text, 0) },
 			func(text string) { jsx.HeadingID(text) },
-			func(text string) { jsx.IsComment(text) },
 		} {
 			bookgen.Linear(t, fmt.Sprint(name, " ", i), 20_000, func(n int) { read(strings.Repeat(part, n)) })
 		}

@@ -129,8 +129,7 @@ func isVoid(name string) bool {
 // speaks reports whether a tag is one of those that a translation may bring in: what
 // Markdown has signs for, or a language or direction.
 func speaks(t Tag) bool {
-	switch strings.ToLower(t.Name) {
-	case "br":
+	if strings.EqualFold(t.Name, "br") {
 		return len(t.Attributes) == 0
 	}
 	switch t.Name {

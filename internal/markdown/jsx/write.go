@@ -179,6 +179,10 @@ func (w *writer) embedded(t inline.Token) {
 	tag, ok := w.tag(t.Start)
 	switch {
 	case strings.HasPrefix(text, "<!"):
+		if w.mode == Docusaurus && len(text) > len("<!---->") {
+			w.copy(t.End)
+			break
+		}
 		w.replace(t.End, w.commentOf(text))
 	case !ok:
 		w.replace(t.End, linkOf(text[1:len(text)-1]))

@@ -16,6 +16,9 @@ func unbalanced(source, published *view) (Objection, bool) {
 	if o, ok := differ(aliveTags(source), aliveTags(published)); ok {
 		return o, true
 	}
+	if o, ok := lacking(aliveTags(source), aliveTags(published)); ok {
+		return o, true
+	}
 	if tagsAlone(source) && tagsAlone(published) {
 		return Objection{}, false
 	}
@@ -29,16 +32,28 @@ func unbalanced(source, published *view) (Objection, bool) {
 	return Objection{}, false
 }
 
-// differ objects to tags of which others lack a partner than in the source.
+// differ objects to tags that lack a partner, but for those of the source in their
+// order.
 func differ(source, published []string) (Objection, bool) {
-	want, got := unpaired(source), unpaired(published)
-	for i := range max(len(want), len(got)) {
-		switch {
-		case i >= len(want), i < len(got) && got[i] != want[i]:
-			return Objection{UnbalancedHTML, got[i]}, true
-		case i >= len(got):
-			return Objection{UnbalancedHTML, want[i]}, true
+	want := unpaired(source)
+	for _, got := range unpaired(published) {
+		for len(want) > 0 && want[0] != got {
+			want = want[1:]
 		}
+		if len(want) == 0 {
+			return Objection{UnbalancedHTML, got}, true
+		}
+		want = want[1:]
+	}
+	return Objection{}, false
+}
+
+// lacking objects to tags of the source without a partner that are missing: another
+// message may have the partner.
+func lacking(source, published []string) (Objection, bool) {
+	want, got := unpaired(source), unpaired(published)
+	for i := len(got); i < len(want); i++ {
+		return Objection{UnbalancedHTML, want[i]}, true
 	}
 	return Objection{}, false
 }
