@@ -45,6 +45,8 @@ type reading struct {
 	// perView is there instead of read where it matters what is code, on which
 	// there are [views].
 	perView func(v *view, i int) []finding
+	// against is read of the source instead, if it is there.
+	against func(v *view, i int) []finding
 }
 
 var readings = []reading{
@@ -56,7 +58,7 @@ var readings = []reading{
 	{needs: angle | bracket, read: commonMark, beyond: beyond},
 	{needs: angle, perView: codeOtherwise, beyond: beyond},
 	{read: links, beyond: unlike},
-	{needs: bracket, perView: destinations, beyond: unlike},
+	{needs: bracket, perView: destinations, against: destinationsOrLinks, beyond: unlike},
 	{needs: bracket, perView: marks, beyond: beyond},
 	{needs: brace, perView: groups, beyond: beyondBraces},
 	{needs: reference | escape, perView: resolvedGroups, beyond: beyondBraces},
@@ -69,6 +71,10 @@ func (j *Judge) Object(source, published Text) (Objection, bool) {
 	j.source.reset(&j.reader, source)
 	j.published.reset(&j.reader, published)
 	for _, r := range readings {
+		against := r.perView
+		if r.against != nil {
+			against = r.against
+		}
 		switch {
 		case r.needs != 0 && !j.published.has(r.needs):
 			continue
@@ -82,7 +88,7 @@ func (j *Judge) Object(source, published Text) (Objection, bool) {
 			if i > 0 && j.published.same(i) && j.source.same(i) {
 				continue // it sees what CommonMark does
 			}
-			if o, ok := r.object(r.perView(&j.published, i), func() []finding { return r.perView(&j.source, i) }); ok {
+			if o, ok := r.object(r.perView(&j.published, i), func() []finding { return against(&j.source, i) }); ok {
 				return o, true
 			}
 		}
