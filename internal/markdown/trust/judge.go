@@ -47,12 +47,16 @@ type reading struct {
 	perView func(v *view, i int) []finding
 	// against is read of the source instead, if it is there.
 	against func(v *view, i int) []finding
+	// quoted reports whether a published text is such that it does not matter how
+	// often something is there; nil if it always does.
+	quoted func(*view) bool
 }
 
 var readings = []reading{
 	{read: controls, beyond: beyond},
 	{needs: brace | angle | reference | escape | bracket, read: templates, beyond: beyond},
 	{needs: reference | escape, read: resolvedTemplates, beyond: beyond},
+	{needs: brace | reference | escape, read: attributeLists, beyond: beyond, quoted: listsAreCode},
 	{needs: angle, read: raw, beyond: beyond},
 	{needs: tick | bracket, read: instructions, beyond: beyond},
 	{needs: angle | bracket, read: commonMark, beyond: beyond},
@@ -79,6 +83,9 @@ func (j *Judge) Object(source, published Text) (Objection, bool) {
 		case r.needs != 0 && !j.published.has(r.needs):
 			continue
 		case r.read != nil:
+			if r.quoted != nil && r.quoted(&j.published) {
+				r.beyond = unlike
+			}
 			if o, ok := r.object(r.read(&j.published), func() []finding { return r.read(&j.source) }); ok {
 				return o, true
 			}

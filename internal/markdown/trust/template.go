@@ -30,11 +30,11 @@ func controls(v *view) []finding {
 type delimiter struct{ opener, closer string }
 
 // delimiters are those of Liquid, Jinja, Nunjucks, Handlebars, Vue, Hugo, mdBook
-// and MkDocs' macros; of Mermaid's directives; of ERB and EJS; of template literals; and of kramdown,
-// Pandoc and Python-Markdown, which give attributes with them. Where one begins
-// like another, the longer comes first.
+// and MkDocs' macros; of Mermaid's directives; of ERB and EJS; of template literals; and of
+// Pandoc, which has raw content with them. Where one begins like another, the longer
+// comes first. For those of kramdown see [attributeLists].
 var delimiters = []delimiter{
-	{"{{", "}}"}, {"{%", "%}"}, {"%%{", "}%%"}, {"{#", "}"}, {"<%", "%>"}, {"${", "}"}, {"{=", "}"}, {"{:", "}"}, {"{!", "}"},
+	{"{{", "}}"}, {"{%", "%}"}, {"%%{", "}%%"}, {"{#", "}"}, {"<%", "%>"}, {"${", "}"}, {"{=", "}"}, {"{!", "}"},
 }
 
 // closers are the ends that mean something without their beginning, which another

@@ -59,6 +59,16 @@ func TestObject(t *testing.T) {
 		{Markdown, "{{ a }}", "{{ b }}", Objection{AddedTemplate, "{{ b }}"}},
 		{Markdown, "See", `見 \{\{ b \}\}`, Objection{AddedTemplate, "{{ b }}"}},
 		{Markdown, "See", "見 &lbrace;&#123; b", Objection{AddedTemplate, "{{"}},
+		{Markdown, "Print `{:?}`", "印 `{:?}` 或 `x {:?}`", Objection{}},
+		{Markdown, "Print `{:?}` or `{:.2}`", "`{:.2}` `{:?}`\n`{:?}`", Objection{AddedTemplate, "{:?}"}}, // the lines may be rows
+		{Markdown, "Print `{:?}`", "印 `{:?}` 或 `{: a=b}`", Objection{AddedTemplate, "{: a=b}"}},
+		{Markdown, "Print `{:?}`", "印 `{:?}` *x*{:?}", Objection{AddedTemplate, "{:?}"}},
+		{Markdown, "Print `{:?}`", "$$`$$`x`{:?}` `{:?}`", Objection{AddedTemplate, "{:?}"}},
+		{Markdown, "Print `{:?}`", "<code>`</code>`x`{:?}`</code>`{:?}`", Objection{AddedTemplate, "{:?}"}},
+		{Markdown, "Print `{:?}`", "[a][b`c]`x`{:?}` `{:?}`", Objection{AddedTemplate, "{:?}"}},
+		{Markdown, "Print `{{ x }}`", "印 `{{ x }}` 或 `{{ x }}`", Objection{AddedTemplate, "{{ x }}"}},
+		{Markdown, "See *x*{: .a}", `見 *x*{: .a} \*`, Objection{}},
+		{Markdown, "See *x*{: .a}", "見 *x*&#123;: .b}", Objection{AddedTemplate, "{: .b}"}},
 		{Markdown, "See", `見 \input/etc/passwd`, Objection{AddedTemplate, `\input/`}},
 		{Markdown, "See", `見 C:\inputs\a`, Objection{}},
 		{Markdown, "See [x](a.md 'b')", "見 [x](a.md ':include')", Objection{AddedTemplate, ":include"}},
@@ -195,7 +205,7 @@ func TestTimeIsLinear(t *testing.T) {
 	for _, part := range []string{
 		"<", "<a", "<a ", "<a b=", "<!--", "</", "<b>", "<b></b>", "`", "``a`", "[", "![", "](", "[a](", "[^1", "]:", "[a]:\n", "{", "}", "{{", "{%", "{}", "{{}", "${",
 		"![p] ", "![p]", "\\a", "import a ", "import /*", "--8<--\n", "[!a [", "![p]\u3000[", "[!a [x](", "xmpp:", "`r x`", "[a](b ' :c')", "javascript:x ", "` ", "``a```", "<!--more", "export ",
-		"&", "&#", "&#123;", "\\", "\\`", "import a,", "8<", "<https://a>", "https://a ", "<b `", "^[",
+		"{:", "{:}", "`{:` ", "&", "&#", "&#123;", "\\", "\\`", "import a,", "8<", "<https://a>", "https://a ", "<b `", "^[",
 	} {
 		bookgen.Linear(t, strconv.Quote(part)+" again and again", 500, func(times int) {
 			text := strings.Repeat(part, times) + "文"
