@@ -81,6 +81,22 @@ func TestObject(t *testing.T) {
 		{Code, "x", "![y](z.png)", Objection{AddedImage, "![y](z.png)"}},
 		{Markdown, "The set {1, 2}", "集合 {1, 2}", Objection{}},
 		{Markdown, "The set {a word}", "集合 {一個字}", Objection{}},
+		{Markdown, `If $a_{\text{loss}}$, $\mathcal{B}$`, `若 $a_{\text{pérdida total}}$，$\mathcal{C}$`, Objection{}},
+		{Markdown, `If $$\text{if}$$`, `若 $$\text{wenn}$$`, Objection{}},
+		{Markdown, `If $\text{if}$`, `若 $\text{hidden}$`, Objection{AddedBraces, "{hidden}"}},
+		{Markdown, `If $\text{if}$`, `若 $\text{onclick}$`, Objection{AddedBraces, "{onclick}"}},
+		{Markdown, `If $\text{if}$`, `若 $\text{a=b}$`, Objection{AddedBraces, "{a=b}"}},
+		{Markdown, `If $\text{if}$`, `若 $\href{wenn}$`, Objection{AddedBraces, "{wenn}"}},
+		{Markdown, `If $\text{if}$`, `若 $*x*{wenn}$`, Objection{AddedBraces, "{wenn}"}},
+		{Markdown, `If $\text{if}$`, `若 $x$ \text{wenn}`, Objection{AddedBraces, "{wenn}"}},
+		{Markdown, `If $\text{if}$`, `若 \$\text{wenn}$`, Objection{AddedBraces, "{wenn}"}},
+		{Markdown, `If $\text{if}$`, `若 $x$$\text{wenn}$`, Objection{AddedBraces, "{wenn}"}},
+		{Markdown, `If $\text{if}$`, `若 $\text{wenn}\text{wo}$`, Objection{AddedBraces, "{wenn}"}},
+		{Markdown, `If $\frac{1}$`, `若 $\frac{wenn}$`, Objection{AddedBraces, "{wenn}"}},
+		{Markdown, "The {letter} and {Name}", "{Letter} 與 {NAME}", Objection{}},
+		{Markdown, "The {process.x}", "{Process.x}", Objection{AddedBraces, "{Process.x}"}},
+		{Markdown, "The {.x}", "{.X}", Objection{AddedBraces, "{.X}"}},
+		{Markdown, "The {{ x }}", "{{ X }}", Objection{AddedTemplate, "{{ X }}"}},
 		{Markdown, "The set {a word}", "集合 {process}", Objection{AddedBraces, "{process}"}},
 		{Markdown, "The set {a word}", "集合 {一個字.x}", Objection{AddedBraces, "{一個字.x}"}},
 		{Markdown, "A {", "甲 {見{}", Objection{AddedBraces, "{}"}},
@@ -205,7 +221,7 @@ func TestTimeIsLinear(t *testing.T) {
 	for _, part := range []string{
 		"<", "<a", "<a ", "<a b=", "<!--", "</", "<b>", "<b></b>", "`", "``a`", "[", "![", "](", "[a](", "[^1", "]:", "[a]:\n", "{", "}", "{{", "{%", "{}", "{{}", "${",
 		"![p] ", "![p]", "\\a", "import a ", "import /*", "--8<--\n", "[!a [", "![p]\u3000[", "[!a [x](", "xmpp:", "`r x`", "[a](b ' :c')", "javascript:x ", "` ", "``a```", "<!--more", "export ",
-		"{:", "{:}", "`{:` ", "&", "&#", "&#123;", "\\", "\\`", "import a,", "8<", "<https://a>", "https://a ", "<b `", "^[",
+		"$", "$a$", "$\\a{b}", "{:", "{:}", "`{:` ", "&", "&#", "&#123;", "\\", "\\`", "import a,", "8<", "<https://a>", "https://a ", "<b `", "^[",
 	} {
 		bookgen.Linear(t, strconv.Quote(part)+" again and again", 500, func(times int) {
 			text := strings.Repeat(part, times) + "文"
