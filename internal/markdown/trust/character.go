@@ -1,5 +1,7 @@
 package trust
 
+import "unicode"
+
 // steersCode reports what ends a line to JavaScript (ECMA-262, §12.3), and what
 // makes code look otherwise than it runs: bidirectional embeddings, overrides and
 // isolates (UAX #9, §2). A comment in code must not have them.
@@ -13,3 +15,6 @@ func steersCode(r rune) bool {
 func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || 0x7f <= r && r <= 0x9f || r == '\uFEFF'
 }
+
+// notInWords reports what is in no name of a program.
+func notInWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }

@@ -40,7 +40,7 @@ func (j *Judge) Disarm(source, text string) (disarmed string, echoes bool) {
 		case inline.Autolink:
 			d.within(t.Span, inDestinations)
 		case inline.Open:
-			if t.Sign == '!' && t.Partner < 0 {
+			if t.Sign == '!' && t.Partner < 0 && !d.words.hasPicture(text[t.Start:]) {
 				d.out.WriteString(`\`)
 			}
 			d.copy(t.End)
@@ -117,6 +117,7 @@ type words struct {
 	judge                      *Judge
 	source                     string
 	destinations, tags, labels map[string]bool
+	pictures                   map[string]bool
 }
 
 // farLabel returns the label, with its brackets, that stands after white space
@@ -161,7 +162,51 @@ func (w *words) hasDestination(text string) bool {
 	if w.destinations == nil {
 		w.destinations = collect(w.source, "](", destination)
 	}
-	return w.destinations[destination(text)]
+	d := destination(text)
+	return w.destinations[d] || w.isTemplated(d)
+}
+
+// isTemplated reports whether a destination is one as soon as the templates in it are
+// replaced, which the source has, too: a generator does that before it reads Markdown.
+func (w *words) isTemplated(destination string) bool {
+	if !strings.Contains(destination, "{{") && !strings.Contains(destination, "{%") {
+		return false
+	}
+	rest := destination
+	for _, f := range templateFindings(destination) {
+		if len(f.key) < len("{{}}") || !strings.Contains(w.source, f.key) {
+			return false
+		}
+		rest = strings.Replace(rest, f.key, "\x00", 1)
+	}
+	return path.MatchString(rest) && !strings.HasPrefix(strings.ReplaceAll(rest, "\x00", ""), "](//")
+}
+
+// path matches a destination without scheme or host, but for those that the template
+// brings, which a NUL stands for, at its beginning.
+var path = regexp.MustCompile(`^\]\((?:\x00(?:[/#?][\pL\pM\pN/._~%#?=+\x00-]*)?|[\pL\pM\pN/._~%#?=+-][\pL\pM\pN/._~%#?=+\x00-]*)\)$`)
+
+// picture matches an image, by its destination, to those who let a space stand in it.
+var picture = regexp.MustCompile(`^!\[[^\[\]]*\](\([^()\n` + "`" + `]*\))`)
+
+// pictureOf returns the destination of the image that a text begins with; empty if
+// there is none.
+func pictureOf(text string) string {
+	const longest = 1024
+	if m := picture.FindStringSubmatch(text[:min(len(text), longest)]); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// hasPicture reports whether the source has an image, though none to CommonMark, with
+// the destination of that which a text begins with.
+func (w *words) hasPicture(text string) bool {
+	destination := pictureOf(text)
+	if destination != "" && w.pictures == nil {
+		w.pictures = collect(w.source, "![", pictureOf)
+	}
+	return destination != "" && w.pictures[destination]
 }
 
 // hasTag reports whether the source has as plain text what begins like a tag.

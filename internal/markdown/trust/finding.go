@@ -11,7 +11,7 @@ import (
 // A finding is something in a text that its source has to have, too.
 type finding struct {
 	key       string // what it is held against; findings of one key are alike
-	tag       string // as it is written, if it is one
+	tag       string // as it is written, if it is one; of braces in a formula, the command before them
 	objection Objection
 }
 
@@ -34,7 +34,7 @@ func beyond(found, source []finding) (Objection, bool) {
 // named names what a finding is objected to for: of a tag that the source has too,
 // the attribute that it does not have there.
 func named(f finding, source []finding) string {
-	if f.tag == "" {
+	if !strings.HasPrefix(f.tag, "<") {
 		return f.objection.What
 	}
 	name := htmltext.NameOf(f.tag)

@@ -45,18 +45,24 @@ type reading struct {
 	// perView is there instead of read where it matters what is code, on which
 	// there are [views].
 	perView func(v *view, i int) []finding
+	// against is read of the source instead, if it is there.
+	against func(v *view, i int) []finding
+	// quoted reports whether a published text is such that it does not matter how
+	// often something is there; nil if it always does.
+	quoted func(*view) bool
 }
 
 var readings = []reading{
 	{read: controls, beyond: beyond},
 	{needs: brace | angle | reference | escape | bracket, read: templates, beyond: beyond},
 	{needs: reference | escape, read: resolvedTemplates, beyond: beyond},
+	{needs: brace | reference | escape, read: attributeLists, beyond: beyond, quoted: listsAreCode},
 	{needs: angle, read: raw, beyond: beyond},
 	{needs: tick | bracket, read: instructions, beyond: beyond},
 	{needs: angle | bracket, read: commonMark, beyond: beyond},
 	{needs: angle, perView: codeOtherwise, beyond: beyond},
 	{read: links, beyond: unlike},
-	{needs: bracket, perView: destinations, beyond: unlike},
+	{needs: bracket, perView: destinations, against: destinationsOrLinks, beyond: unlike},
 	{needs: bracket, perView: marks, beyond: beyond},
 	{needs: brace, perView: groups, beyond: beyondBraces},
 	{needs: reference | escape, perView: resolvedGroups, beyond: beyondBraces},
@@ -69,10 +75,17 @@ func (j *Judge) Object(source, published Text) (Objection, bool) {
 	j.source.reset(&j.reader, source)
 	j.published.reset(&j.reader, published)
 	for _, r := range readings {
+		against := r.perView
+		if r.against != nil {
+			against = r.against
+		}
 		switch {
 		case r.needs != 0 && !j.published.has(r.needs):
 			continue
 		case r.read != nil:
+			if r.quoted != nil && r.quoted(&j.published) {
+				r.beyond = unlike
+			}
 			if o, ok := r.object(r.read(&j.published), func() []finding { return r.read(&j.source) }); ok {
 				return o, true
 			}
@@ -82,7 +95,7 @@ func (j *Judge) Object(source, published Text) (Objection, bool) {
 			if i > 0 && j.published.same(i) && j.source.same(i) {
 				continue // it sees what CommonMark does
 			}
-			if o, ok := r.object(r.perView(&j.published, i), func() []finding { return r.perView(&j.source, i) }); ok {
+			if o, ok := r.object(r.perView(&j.published, i), func() []finding { return against(&j.source, i) }); ok {
 				return o, true
 			}
 		}

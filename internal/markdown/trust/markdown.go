@@ -124,10 +124,20 @@ func destinations(v *view, i int) []finding {
 	}
 }
 
+// destinationsOrLinks reads where a source leads: a scheme is its own however it is
+// written, in angle brackets or behind a text.
+func destinationsOrLinks(v *view, i int) []finding {
+	return append(destinations(v, i), links(v)...)
+}
+
 // appendDestination appends the destination that a text begins with, if it does
 // more than lead somewhere.
 func appendDestination(found []finding, text string) []finding {
-	const longest = 200
+	const longest, withTemplates = 200, 1000
+	if whole := text[:min(len(text), withTemplates)]; strings.Contains(whole, "{{") || strings.Contains(whole, "{%") { // which may hold a parenthesis
+		whole, _, _ = strings.Cut(withoutTemplates(whole), ")")
+		found = appendLink(found, strings.TrimLeft(whole, " \t\r\n<"))
+	}
 	text = strings.TrimLeft(text[:min(len(text), longest)], " \t\r\n<")
 	text, _, _ = strings.Cut(text, ")")
 	return appendLink(found, text)

@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,6 +21,9 @@ func appendLink(found []finding, destination string) []finding {
 	}
 	read := asBrowsersRead(destination)
 	scheme := schemeOf(read)
+	if strings.ContainsAny(read, "{<") { // what a generator puts there may be nothing
+		scheme = cmp.Or(scheme, schemeOf(withoutTemplates(read)))
+	}
 	switch {
 	case slices.Contains(leading, scheme):
 		return found
@@ -28,6 +32,22 @@ func appendLink(found []finding, destination string) []finding {
 	default:
 		return append(found, finding{scheme, "", Objection{UnsafeLink, scheme + ":"}})
 	}
+}
+
+// withoutTemplates returns a text without the templates in it, and without the
+// delimiters of those that are not closed.
+func withoutTemplates(text string) string {
+	var b strings.Builder
+	absent := map[string]bool{}
+	for at := 0; at < len(text); {
+		if span := templateAt(text[at:], absent); span != "" {
+			at += len(span)
+			continue
+		}
+		b.WriteByte(text[at])
+		at++
+	}
+	return b.String()
 }
 
 // asBrowsersRead returns a destination with escapes and character references
