@@ -125,6 +125,13 @@ func (c *collector) skipMarks(l leaf) {
 		c.skipSpan(line, start, "a mark")
 	}
 	c.skipTail(l.node)
+	c.skipMark(l, start)
+}
+
+// skipMark notes what is written beside the text of a leaf, but for what stands before
+// it on its line.
+func (c *collector) skipMark(l leaf, start int) {
+	t := c.tree
 	switch n := l.node.(type) {
 	case *east.TableCell:
 		if lines := t.lines(n); n.NextSibling() == nil && len(lines) > 0 {

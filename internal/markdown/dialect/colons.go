@@ -26,7 +26,7 @@ type colonsParser struct{}
 func (colonsParser) Trigger() []byte { return []byte(":") }
 
 // Open implements [parser.BlockParser].
-func (colonsParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (colonsParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, start := lineAt(reader)
 	m := colonsLine.FindSubmatchIndex(line)
 	if m == nil {

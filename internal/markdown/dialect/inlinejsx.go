@@ -33,18 +33,14 @@ func (p inlineJSXParser) Parse(parent ast.Node, block text.Reader, pc parser.Con
 	if bytes.HasPrefix(line, []byte("<!--")) {
 		return p.html.Parse(parent, block, pc)
 	}
-	end := 0
+	end, ok := jsx.ExpressionAt(string(line), 0)
 	if line[0] == '<' {
-		tag, ok := jsx.TagAt(string(line), 0)
-		if !ok {
-			return nil
-		}
+		var tag jsx.Tag
+		tag, ok = jsx.TagAt(string(line), 0)
 		end = tag.End
-	} else {
-		var ok bool
-		if end, ok = jsx.ExpressionAt(string(line), 0); !ok {
-			return nil
-		}
+	}
+	if !ok {
+		return nil
 	}
 	n := ast.NewRawHTML()
 	n.Segments.Append(at.WithStop(at.Start + end))

@@ -275,7 +275,7 @@ func takeApart(n ast.Node, source []byte) []ast.Node {
 	}
 	parent, made, at := n.Parent(), []ast.Node(nil), 0
 	for _, span := range append(inner, inline.Span{Start: len(w.content), End: len(w.content)}) {
-		if l := w.literal(inline.Span{Start: at, End: span.Start}, source); l != nil {
+		if l := w.literal(inline.Span{Start: at, End: span.Start}); l != nil {
 			parent.InsertBefore(parent, n, l)
 		}
 		if span.Len() > 0 {
@@ -341,7 +341,7 @@ func (w *written) segments(at inline.Span) *text.Segments {
 
 // literal returns the tags and expressions in a range, without the white space around
 // them; nil if there is nothing else.
-func (w *written) literal(at inline.Span, source []byte) *Literal {
+func (w *written) literal(at inline.Span) *Literal {
 	raw := at.In(w.content)
 	at.Start += len(raw) - len(strings.TrimLeft(raw, " \t\r\n"))
 	at.End -= len(raw) - len(strings.TrimRight(raw, " \t\r\n"))

@@ -29,7 +29,7 @@ type snippetParser struct{}
 func (snippetParser) Trigger() []byte { return []byte("-;{") }
 
 // Open implements [parser.BlockParser].
-func (snippetParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (snippetParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, start := lineAt(reader)
 	if !snippetLine.Match(line) && !includeLine.Match(line) {
 		return nil, parser.NoChildren
@@ -75,7 +75,7 @@ type abbreviationParser struct{}
 func (abbreviationParser) Trigger() []byte { return []byte("*") }
 
 // Open implements [parser.BlockParser].
-func (abbreviationParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (abbreviationParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, start := lineAt(reader)
 	m := abbreviationLine.FindSubmatchIndex(line)
 	if m == nil {

@@ -52,8 +52,8 @@ func differ(source, published []string) (Objection, bool) {
 // message may have the partner.
 func lacking(source, published []string) (Objection, bool) {
 	want, got := unpaired(source), unpaired(published)
-	for i := len(got); i < len(want); i++ {
-		return Objection{UnbalancedHTML, want[i]}, true
+	if len(got) < len(want) {
+		return Objection{UnbalancedHTML, want[len(got)]}, true
 	}
 	return Objection{}, false
 }
