@@ -43,7 +43,7 @@ locales: []
 # The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx or vitepress. Default: github.
 # dialect: mkdocs
 
-# The keys of the sections' front matter whose values are translated. Default: none.
+# The keys of the sections' front matter whose values are translated, besides the title where no heading is one. Default: none.
 # front_matter: [title, description]
 
 # What of code blocks is translated: none, comments or all; for all of them, or by language. Default: none.

@@ -35,7 +35,7 @@ func extractionKeys() []key[Extraction] {
 		},
 		{
 			name: "front_matter", example: "front_matter: [title, description]",
-			doc:  "The keys of the sections' front matter whose values are translated. Default: none.",
+			doc:  "The keys of the sections' front matter whose values are translated, besides the title where no heading is one. Default: none.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.FrontMatter = readFrontMatter(r, node) },
 		},
 		{
@@ -63,8 +63,8 @@ func extractionKeys() []key[Extraction] {
 	}
 }
 
-// frontMatterKey is a key of front matter, or one inside another.
-var frontMatterKey = regexp.MustCompile(`^[\pL\pN_-]+(?:\.[\pL\pN_-]+)*$`)
+// frontMatterKey is a key of front matter, or one inside another or a list.
+var frontMatterKey = regexp.MustCompile(`^[\pL\pN_-]+(?:\[\])*(?:\.[\pL\pN_-]+(?:\[\])*)*$`)
 
 func readFrontMatter(r *reader, node *yaml.Node) []string {
 	items, _ := r.items(`"front_matter"`, "front_matter: [title, description]", node)
@@ -74,7 +74,7 @@ func readFrontMatter(r *reader, node *yaml.Node) []string {
 		switch {
 		case !ok:
 		case !frontMatterKey.MatchString(key):
-			r.report(item, "wrong-value", fmt.Sprintf("%q is no key of front matter", key), `write for example "title", or "params.title" for one inside another`)
+			r.report(item, "wrong-value", fmt.Sprintf("%q is no key of front matter", key), `write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list`)
 		case slices.Contains(keys, key):
 			r.report(item, "duplicate-value", fmt.Sprintf("%q is listed twice", key), "keep one")
 		default:

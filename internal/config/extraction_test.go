@@ -17,8 +17,8 @@ func TestExtractionKeys(t *testing.T) {
 		{"", nil, nil, ""},
 		{"code: all\n", nil, map[string]string{"": "all"}, ""},
 		{
-			"front_matter: [title, params.描述]\ncode:\n  default: none\n  sh: comments\nanchors: attribute\n",
-			[]string{"title", "params.描述"},
+			"front_matter: [title, params.描述, 'hero.actions[].text', 'tags[]']\ncode:\n  default: none\n  sh: comments\nanchors: attribute\n",
+			[]string{"title", "params.描述", "hero.actions[].text", "tags[]"},
 			map[string]string{"": "none", "sh": "comments"},
 			"attribute",
 		},

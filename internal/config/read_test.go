@@ -40,7 +40,7 @@ handbook/handbook.yaml:3:9: "locales" has no value; write for example "locales: 
 handbook/handbook.yaml:4:10: "sections" has no value; write for example "sections: [01-introduction.md]" (missing-value)`},
 	{"extraction keys", minimal + "front_matter: [title, 7, a b, title]\ncode: {sh: comment, default: [all]}\nanchors: htlm\n", `
 handbook/handbook.yaml:4:23: a key of front matter must be text, not a number; write it in quotes: "7" (wrong-type)
-handbook/handbook.yaml:4:26: "a b" is no key of front matter; write for example "title", or "params.title" for one inside another (wrong-value)
+handbook/handbook.yaml:4:26: "a b" is no key of front matter; write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list (wrong-value)
 handbook/handbook.yaml:4:31: "title" is listed twice; keep one (duplicate-value)
 handbook/handbook.yaml:5:12: the value of "sh" is "comment", not one of none, comments and all; did you mean "comments"? (wrong-value)
 handbook/handbook.yaml:5:30: the value of "default" must be text, not a list (wrong-type)

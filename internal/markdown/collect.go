@@ -21,6 +21,7 @@ type collection struct {
 	segments []Segment
 	headings []Heading
 	skipped  []Skip
+	title    pageTitle
 }
 
 // collect goes through the leaves of a section in the order of the source.
@@ -28,6 +29,7 @@ func collect(t *tree, options Options) collection {
 	all := leaves(t)
 	c := collector{tree: t, options: options, ids: Slugs{}, at: -1}
 	c.found.segments, c.found.leaves = make([]Segment, 0, len(all)), all
+	c.found.title = pageTitleOf(t, all)
 	c.frontMatter()
 	for i, o := range obey(t.source, all) {
 		c.orders, c.at = o, i
@@ -37,9 +39,9 @@ func collect(t *tree, options Options) collection {
 }
 
 // collectHeadings is collect for who needs nothing but the headings.
-func collectHeadings(t *tree) []Heading {
+func collectHeadings(t *tree, all []leaf) []Heading {
 	c := collector{tree: t, ids: Slugs{}}
-	for _, l := range leaves(t) {
+	for _, l := range all {
 		if h, ok := l.node.(*ast.Heading); ok {
 			c.addHeading(h)
 		}
@@ -355,17 +357,21 @@ func (c *collector) skipAround(lines []inline.Span, texts []htmltext.Text) {
 	}
 }
 
-// frontMatter adds the values of front matter that the options name.
+// frontMatter adds the values of front matter that the options name, and the
+// title if no heading is one. All else stands below that.
 func (c *collector) frontMatter() {
 	t := c.tree
 	at := t.mark
-	for _, v := range frontmatter.Values(t.metadata(), c.options.FrontMatter) {
+	for _, v := range frontmatter.Values(t.metadata(), c.found.title.keys(c.options)) {
 		start, end := t.mark+v.Start, t.mark+v.End
 		c.skipSpan(at, start, "front matter")
 		at = end
 		c.add(Segment{Kind: KindFrontMatter, Detail: v.Key, Text: v.Text, Start: start, End: end, form: form{meta: &v}})
 	}
 	c.skipSpan(at, t.body, "front matter")
+	if title := c.found.title.Text; title != "" {
+		c.path.open(1, title)
+	}
 }
 
 // code adds the segments of a code block: the block as a whole, its comments,

@@ -127,6 +127,9 @@ var documentTests = []struct{ name, source, want string }{
 	{"definitions", "a\n: b\n: c\n", "term [a@0]\n  p [b@4]\n  p [c@8]\n"},
 	{"rules and what is not set", "a\n\n---\n\n<!-- b -->\n\n<style>c</style>\n", "p [a@0]\nrule\n"},
 	{"text in HTML blocks", "<details>\n<summary>a &amp; b</summary>\nc\n</details>\n", "details [a & b@19]\n  p [c@39]\n"},
+	{"a title", "\uFEFF---\ntitle: \"*A*: b\"\n---\n## C\n", "h1  [*A*: b@14]\nh2 c [C@30]\n"},
+	{"a title alone", "---\ntitle: a\n---\n", "h1  [a@11]\n"},
+	{"a title and a heading", "---\ntitle: a\n---\nb\n\nC\n===\n", "p [b@17]\nh1 c [C@20]\n"},
 	{"behind front matter", "---\nx: y\n---\na\n", "p [a@13]\n"},
 }
 

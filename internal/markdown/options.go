@@ -8,7 +8,8 @@ import (
 )
 
 // Options say what of a section is offered to translators besides its running
-// text. The zero value offers neither front matter nor code.
+// text. The zero value offers no code, and of front matter the title of a section
+// that has no heading of level 1.
 type Options struct {
 	// Dialect is the Markdown that the section is written in; GitHub's if it is
 	// nil.
@@ -17,7 +18,8 @@ type Options struct {
 	// [DefaultAttributes].
 	Attributes []string
 	// FrontMatter are the keys whose values are offered, as in "title";
-	// "params.description" for one inside another.
+	// "params.description" for one inside another, "actions[].text" for one in
+	// the items of a list.
 	FrontMatter []string
 	// Code says what is offered of code blocks, by the first word of their info
 	// string. The key "" stands for all words that have no entry, and for

@@ -10,12 +10,13 @@
 //
 // Start at [Parse], then [Section.Splice] for the way back and
 // [Section.Document] for the way on. Of the files, source, dialect and tree are
-// what is parsed; leaf, directive and collect find the segments; encode, refuse,
+// what is parsed; leaf, directive, pagetitle and collect find the segments; encode, refuse,
 // skeleton and splice put translations in their place; link and, from span to
 // convert, what the page needs read what has become of it.
 package markdown
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -35,6 +36,7 @@ type Section struct {
 
 	tree   *tree
 	leaves []leaf
+	title  pageTitle
 	// skeleton is what no translation may change. It is read off the tree before
 	// that is filled, if the section is one to be translated.
 	skeleton      func() []byte
@@ -56,10 +58,10 @@ func Parse(source []byte, options Options) *Section {
 	found := collect(t, options)
 	s := &Section{
 		Source: source, Segments: found.segments, Headings: found.headings, Skipped: found.skipped,
-		Options: options, tree: t, leaves: found.leaves, skeletonFirst: true,
+		Options: options, tree: t, leaves: found.leaves, title: found.title, skeletonFirst: true,
 	}
 	s.skeleton = sync.OnceValue(func() []byte {
-		return skeletonOf(t, options.FrontMatter, places(s.Segments, nil), nil)
+		return skeletonOf(t, s.title.keys(options), places(s.Segments, nil), nil)
 	})
 	return s
 }
@@ -67,22 +69,33 @@ func Parse(source []byte, options Options) *Section {
 // recombined returns a section that is not translated again. Its skeleton would be
 // that of another parse.
 func recombined(t *tree, options Options) *Section {
+	all := leaves(t)
+	title := pageTitleOf(t, all)
 	return &Section{
-		Source: t.bytes, Headings: collectHeadings(t), Options: options, tree: t,
-		skeleton: func() []byte { return skeletonOf(parseBlocks(t.bytes, t.dialect), options.FrontMatter, nil, nil) },
+		Source: t.bytes, Headings: collectHeadings(t, all), Options: options, tree: t, title: title,
+		skeleton: func() []byte {
+			return skeletonOf(parseBlocks(t.bytes, t.dialect), title.keys(options), nil, nil)
+		},
 	}
 }
 
 // Document turns the section into a tree for the page. path is its place below
 // the handbook folder. ids are the anchors of the section's headings, in order;
 // those of the source, if this is a translation. Of HTML it takes what
-// [Section.UnsetHTML] does not name; tags vanish, the text between them stays.
+// [Section.UnsetHTML] does not name; tags vanish, the text between them stays. A
+// section without a heading of level 1 begins with the title that its front matter
+// has, as generators do: literally, and with no anchor of its own.
 func (s *Section) Document(path string, ids []string) *document.Section {
 	byOffset := map[int]string{}
 	for i, h := range s.Headings[:min(len(ids), len(s.Headings))] {
 		byOffset[h.Offset] = ids[i]
 	}
-	return convert(s.tree, s.whole(), path, byOffset)
+	doc := convert(s.tree, s.whole(), path, byOffset)
+	if s.title.Text != "" {
+		title := document.Span{Text: s.title.Text, Offset: s.tree.mark + s.title.Start}
+		doc.Blocks = slices.Insert(doc.Blocks, 0, document.Block(&document.Heading{Level: 1, Text: []document.Span{title}}))
+	}
+	return doc
 }
 
 // Dialect returns the dialect that the section is written in.

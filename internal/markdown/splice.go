@@ -160,7 +160,7 @@ func (s *Section) sound(edited *tree, pieces []Piece) bool {
 			own = append(own, p.Start)
 		}
 	}
-	return bytes.Equal(skeletonOf(edited, s.Options.FrontMatter, places(s.Segments, pieces), own), s.skeleton())
+	return bytes.Equal(skeletonOf(edited, s.title.keys(s.Options), places(s.Segments, pieces), own), s.skeleton())
 }
 
 // An Insertion is what pobook itself writes into a recombined section.

@@ -104,7 +104,7 @@ func beyond(renderers *rendered.Renderers, a attack, got *Spliced) map[string][]
 	}
 	result, data := withoutMetadata(result)
 	source, sourceData := withoutMetadata(source)
-	if other := otherMetadata(data, sourceData, a.options.FrontMatter); other != "" {
+	if other := otherMetadata(data, sourceData, got.of.title.keys(a.options)); other != "" {
 		found["metadata"] = []string{"metadata " + other}
 	}
 	beyond := renderers.Beyond(result, source)

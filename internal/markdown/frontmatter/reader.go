@@ -7,8 +7,7 @@ import (
 
 // A Value is a string in front matter that can be translated.
 type Value struct {
-	// Key is the path of keys to the value, joined with dots. The strings of
-	// a list have the list's key, all of them.
+	// Key is the one of the keys asked for that the value stands at.
 	Key string
 	// Text is what a program reads, without the line breaks at its end: those
 	// of a block scalar come from its notation, not from its author.
@@ -39,13 +38,30 @@ const (
 	tomlLiteralLines
 )
 
+// titleKey is what all generators call the title of a page.
+const titleKey = "title"
+
+// A Title is the title of a page in its front matter. The zero value is none.
+type Title struct {
+	// Text is plain text on one line, whatever of it looks like Markdown.
+	Text string
+	// Start is the offset of the scalar in the block, its quotes included.
+	Start int
+}
+
 // A reader takes front matter apart.
 type reader struct {
 	keys   []string
 	inner  int // offset of what stands between the marker lines
 	events []event
 	values []Value
+	title  Title
+	titles int // how many there are; of two, readers take one or the other
 }
+
+// A path leads to a value: keys joined with dots. The exact one has "[]" for
+// each list on the way, the plain one nothing.
+type path struct{ exact, plain string }
 
 // An event is one step through a document: a scalar, or the beginning or
 // the end of a mapping or list. Two documents with equal events are equal.
@@ -57,9 +73,13 @@ func (m *reader) add(kind, text string) int {
 	return len(m.events) - 1
 }
 
-// wants says whether a string is one to translate.
-func (m *reader) wants(path, text string) bool {
-	return slices.Contains(m.keys, path) && strings.TrimSpace(text) != ""
+// wanted returns the key at which a string is one to translate.
+func (m *reader) wanted(at path, text string) (key string, ok bool) {
+	i := slices.IndexFunc(m.keys, func(k string) bool { return k == at.exact || k == at.plain })
+	if i < 0 || strings.TrimSpace(text) == "" {
+		return "", false
+	}
+	return m.keys[i], true
 }
 
 // offer adds a value, which holds a text for a program.
@@ -69,15 +89,31 @@ func (m *reader) offer(v Value, text string) {
 	m.values = append(m.values, v)
 }
 
-// under returns the path of a key. One that is longer than every path that is
-// wanted is returned as it is, which no more of it could make one of them:
-// otherwise deep keys would take time with the square of their depth.
-func (m *reader) under(path, key string) string {
-	switch {
-	case path == "":
-		return key
-	case slices.IndexFunc(m.keys, func(k string) bool { return len(k) >= len(path) }) < 0:
-		return path
+// titled notes a title.
+func (m *reader) titled(text string, start int) {
+	m.titles++
+	m.title = Title{strings.TrimSpace(lineBreaks.Replace(text)), start}
+}
+
+var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
+
+// under returns the path of a key.
+func (m *reader) under(at path, key string) path {
+	if at.exact == "" {
+		return path{key, key}
 	}
-	return path + "." + key
+	return path{m.longer(at.exact, "."+key), m.longer(at.plain, "."+key)}
+}
+
+// inList returns the path of the items of a list.
+func (m *reader) inList(at path) path { return path{m.longer(at.exact, "[]"), at.plain} }
+
+// longer lengthens a path. One that is longer than every path that is wanted is
+// returned as it is, which no more of it could make one of them: otherwise deep
+// keys would take time with the square of their depth.
+func (m *reader) longer(at, more string) string {
+	if slices.IndexFunc(m.keys, func(k string) bool { return len(k) >= len(at) }) < 0 {
+		return at
+	}
+	return at + more
 }

@@ -9,8 +9,9 @@ import (
 
 // Values returns the strings that stand at the keys, in the order of the
 // block, which is front matter as [Length] bounds it. A key of a nested
-// mapping or table is a path of keys joined with dots; lists are looked
-// through. Front matter that its own syntax forbids holds no values.
+// mapping or table is a path of keys joined with dots. Lists are looked
+// through, unless the path says where they are: "hero.actions[].text" is
+// nothing but a text of the items of that list. Front matter that its own syntax forbids holds no values.
 //
 // Left out are blank strings, those that have an anchor or a tag or stand
 // below one, YAML keys that are not unique, and plain scalars that are not

@@ -11,7 +11,7 @@ import (
 )
 
 // metaKeys are the keys that the tests want the values of.
-var metaKeys = []string{"title", "tags", "nested.summary", "params.hero.title", "people.role"}
+var metaKeys = []string{"title", "tags", "nested.summary", "params.hero.title", "people.role", "hero.actions[].text", "tags[].name", "features[].title"}
 
 func yamlBlock(lines string) string { return "---\n" + lines + "---\n" }
 func tomlBlock(lines string) string { return "+++\n" + lines + "+++\n" }
@@ -141,6 +141,26 @@ var metaTests = []struct {
 		[]string{"'''\r\nOne\r\ntwo'''"},
 		"+++\r\nparams = { hero = { title = '''\r\n注意 0''' } }\r\n+++\r\n",
 	},
+	{
+		"lists that the key names",
+		yamlBlock("hero:\n  name: no\n  actions:\n    - theme: brand\n      text: Start # why\n    - {theme: alt, text: 'Go on'}\nfeatures: [{title: One}, {title: \"Two\"}, {title: 3}]\n"),
+		[]string{"Start", "Go on", "One", "Two"},
+		[]string{"Start", "'Go on'", "One", `"Two"`},
+		yamlBlock("hero:\n  name: no\n  actions:\n    - theme: brand\n      text: 注意 0 # why\n    - {theme: alt, text: '注意 1'}\nfeatures: [{title: 注意 2}, {title: \"注意 3\"}, {title: 3}]\n"),
+	},
+	{
+		"no lists where the key names some",
+		yamlBlock("hero:\n  actions: {text: no}\nfeatures:\n  title: no\n  x: [{title: no}]\n"),
+		nil, nil,
+		yamlBlock("hero:\n  actions: {text: no}\nfeatures:\n  title: no\n  x: [{title: no}]\n"),
+	},
+	{
+		"TOML lists that the key names",
+		tomlBlock("features = [{title = \"One\"}, {title = 'two'}]\n[hero]\nname = \"no\"\n[[hero.actions]]\ntext = \"Start\" # why\n[[hero.actions]]\nlink.text = \"no\"\n[hero.actions.link.x]\ntext = \"no\"\n"),
+		[]string{"One", "two", "Start"},
+		[]string{`"One"`, "'two'", `"Start"`},
+		tomlBlock("features = [{title = \"注意 0\"}, {title = '注意 1'}]\n[hero]\nname = \"no\"\n[[hero.actions]]\ntext = \"注意 2\" # why\n[[hero.actions]]\nlink.text = \"no\"\n[hero.actions.link.x]\ntext = \"no\"\n"),
+	},
 	{"broken TOML", tomlBlock("title = \"One\n"), nil, nil, tomlBlock("title = \"One\n")},
 	{"TOML keys twice", tomlBlock("title = \"One\"\ntitle = \"Two\"\n"), nil, nil, tomlBlock("title = \"One\"\ntitle = \"Two\"\n")},
 }
@@ -199,6 +219,69 @@ func TestMetaKeys(t *testing.T) {
 	want := []string{"title=a", "nested.summary=b", "tags=c", "tags.title=d", "people.role=e"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A table below an array of tables is in its last item (TOML 1.0, "Array of Tables").
+func TestMetaKeysOfTables(t *testing.T) {
+	t.Parallel()
+	block := tomlBlock("[[a]]\nx = '1'\n[a.b]\nx = '2'\n[[a.c]]\nx = '3'\n[a.c.d]\nx = '4'\n[b]\nx = '5'\n")
+	for _, test := range []struct{ key, want string }{
+		{"a[].x", "1"},
+		{"a[].b.x", "2"},
+		{"a[].c[].x", "3"},
+		{"a[].c[].d.x", "4"},
+		{"b.x", "5"},
+		{"a.x", "1"},
+		{"a.c.d.x", "4"},
+		{"a[].b[].x", ""},
+		{"b[].x", ""},
+	} {
+		got := ""
+		for _, v := range Values([]byte(block), []string{test.key}) {
+			got += v.Text
+		}
+		if got != test.want {
+			t.Errorf("at %s stands %q, want %q", test.key, got, test.want)
+		}
+	}
+}
+
+func TestTitleOf(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		block, text string
+		offered     bool
+	}{
+		{yamlBlock("# a\ntitle: One *two* # three\n"), "One *two*", true},
+		{yamlBlock("title: 'it''s'\n"), "it's", true},
+		{yamlBlock("title: >\n  One\n  two\n\n  three\n"), "One two three", true},
+		{yamlBlock("title: \"a\\tb\\r\\nc\"\n"), "a b c", true},
+		{tomlBlock("title = 'One'\n"), "One", true},
+		{tomlBlock("title = 2024\n"), "2024", false},
+		{yamlBlock("title: 2024\n"), "2024", false},
+		{yamlBlock("title: 2024-01-01\n"), "2024-01-01", false},
+		{yamlBlock("title: &t One\nx: *t\n"), "One", false},
+		{yamlBlock("title: true\n"), "", false},
+		{tomlBlock("title = true\n"), "", false},
+		{yamlBlock("title:\n"), "", false},
+		{yamlBlock("title: ''\n"), "", false},
+		{yamlBlock("title: ' '\n"), "", false},
+		{yamlBlock("title: [One]\n"), "", false},
+		{yamlBlock("title: {title: One}\n"), "", false},
+		{yamlBlock("x: {title: One}\n"), "", false},
+		{yamlBlock("title: One\ntitle: Two\n"), "", false},
+		{tomlBlock("[title]\ntitle = 'One'\n"), "", false},
+		{yamlBlock("title: One\nx: [\n"), "", false},
+		{"", "", false},
+	} {
+		title, offered := TitleOf([]byte(test.block))
+		if title.Text != test.text || offered != test.offered {
+			t.Errorf("the title of %q is %q, offered: %t", test.block, title.Text, offered)
+		}
+		if at := strings.Index(test.block, "title"); title.Start <= at && title.Text != "" {
+			t.Errorf("the title of %q stands at %d", test.block, title.Start)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -34,7 +35,7 @@ type yamlWalk struct {
 
 // A yamlPlace is where a node stands.
 type yamlPlace struct {
-	path    string
+	path    path
 	column  int // of the mapping or list around
 	flow    bool
 	offered bool // if the keys want it
@@ -63,6 +64,7 @@ func (w *yamlWalk) node(n *yaml.Node, at yamlPlace) {
 func (w *yamlWalk) children(n *yaml.Node, at yamlPlace) {
 	at.column = n.Column
 	if n.Kind != yaml.MappingNode {
+		at.path = w.into.inList(at.path)
 		for _, c := range n.Content {
 			w.node(c, at)
 		}
@@ -82,7 +84,11 @@ func (w *yamlWalk) children(n *yaml.Node, at yamlPlace) {
 
 func (w *yamlWalk) scalar(n *yaml.Node, at yamlPlace) {
 	event := w.into.add(n.ShortTag(), n.Value)
-	if !at.offered || !w.into.wants(at.path, n.Value) || !isText(n, at) {
+	if at.path.exact == titleKey && slices.Contains(shown, n.ShortTag()) {
+		w.into.titled(n.Value, w.into.inner+w.at.to(n.Line, n.Column))
+	}
+	key, wanted := w.into.wanted(at.path, n.Value)
+	if !at.offered || !wanted || !isText(n, at) {
 		return
 	}
 	start, style := w.at.to(n.Line, n.Column), yamlStyle(n)
@@ -92,10 +98,13 @@ func (w *yamlWalk) scalar(n *yaml.Node, at yamlPlace) {
 	}
 	start += w.into.inner
 	w.into.offer(Value{
-		Key: at.path, Start: start, End: start + length,
+		Key: key, Start: start, End: start + length,
 		style: style, flow: at.flow, event: event,
 	}, n.Value)
 }
+
+// shown are the tags of what can be a title: "2024" is one, "true" is none.
+var shown = []string{"!!str", "!!int", "!!float", "!!timestamp"}
 
 // isText says whether a scalar is a string to every reader. The block scalars
 // that are not indented are one to this reader only.
