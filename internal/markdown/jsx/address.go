@@ -4,11 +4,13 @@ import (
 	"strings"
 )
 
+// longestWord is how far an address is looked for, in bytes.
+const longestWord = 512
+
 // addressIn returns where the last bare address begins, to GFM, of those in the word that goes on at an
 // offset; -1 if there is none. One behind a bracket is the text of a link.
 func addressIn(text string, at int) int {
-	const longest = 512
-	start := max(0, at-longest)
+	start := max(0, at-longestWord)
 	start += strings.LastIndexAny(text[start:at], " \t\n<") + 1
 	word := strings.ToLower(text[start:at])
 	found := max(strings.LastIndex(word, "http://"), strings.LastIndex(word, "https://"), strings.LastIndex(word, "www."))
@@ -28,11 +30,13 @@ func isAddress(text string, signs string) (length int, ok bool) {
 		if len(text) < len(begun) || !strings.EqualFold(text[:len(begun)], begun) {
 			continue
 		}
-		end := strings.IndexAny(text, " \t\n")
-		if end < 0 {
-			end = len(text)
+		word := text[:min(len(text), longestWord)]
+		if end := strings.IndexAny(word, " \t\n"); end >= 0 {
+			word = word[:end]
+		} else if len(word) < len(text) {
+			return len(begun), true
 		}
-		return len(begun), strings.ContainsAny(text[:end], signs)
+		return len(begun), strings.ContainsAny(word, signs)
 	}
 	return 0, false
 }

@@ -74,7 +74,7 @@ func Encode(source, translation string, mode Mode) (string, *Objection) {
 	if translation == source || !strings.ContainsAny(translation, "<{:") && !strings.Contains(translation, "port ") {
 		return translation, nil
 	}
-	e := encoder{mode: mode, source: source, words: wordsOf(source), text: translation, plain: map[int]bool{}}
+	e := encoder{mode: mode, source: source, words: wordsOf(source), text: translation, plain: map[int]bool{}, links: map[int]int{}, uncommented: -1}
 	e.protect()
 	e.scanner.Embedded, e.scanner.Defined = e.embedded, e.defined
 	tokens, objection := e.nested()
@@ -82,7 +82,7 @@ func Encode(source, translation string, mode Mode) (string, *Objection) {
 		return "", objection
 	}
 	if mode == Docusaurus {
-		if what, ok := e.unreadable(tokens); ok {
+		if what := e.unreadable(tokens); what != "" {
 			return "", &Objection{Address, what}
 		}
 	}
@@ -101,18 +101,18 @@ type encoder struct {
 	// that stay as they are.
 	plain     map[int]bool
 	protected []Span
+	// links are the bare addresses that have to be links, by their offsets.
+	links map[int]int
 	// undefined says that no reference is defined.
-	undefined   bool
-	uncommented int // from where on no comment ends; 0 if that is not known
+	undefined bool
+	// uncommented is from where on no comment ends, -1 if that is not known.
+	uncommented int
 }
 
-// defined reports whether a label may be that of a link. One with signs of MDX in it is
-// only if it is the source's, and none is that of a footnote.
+// defined reports whether a label may be that of a link. One with signs of MDX in it, or
+// that of a footnote, is none.
 func (e *encoder) defined(label string) bool {
-	if e.undefined || strings.HasPrefix(label, "^") {
-		return false
-	}
-	return !strings.ContainsAny(label, "<{") || strings.Contains(e.source, "["+label+"]")
+	return !e.undefined && !strings.HasPrefix(label, "^") && !strings.ContainsAny(label, "<{")
 }
 
 // embedded returns the length of the tag, expression, comment or autolink at an offset
@@ -152,7 +152,7 @@ func (e *encoder) tag(at int) (Tag, bool) {
 // comment returns the length of the comment at an offset, 0 if there is none.
 func (e *encoder) comment(at int) int {
 	const opener, closer = "<!--", "-->"
-	if !strings.HasPrefix(e.text[at:], opener) || e.uncommented > 0 && at >= e.uncommented {
+	if !strings.HasPrefix(e.text[at:], opener) || e.uncommented >= 0 && at >= e.uncommented {
 		return 0
 	}
 	if strings.HasPrefix(e.text[at:], "<!-->") || strings.HasPrefix(e.text[at:], "<!--->") {

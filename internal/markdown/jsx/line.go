@@ -6,16 +6,28 @@ import (
 )
 
 // joinFlow joins the lines of a text that would be blocks, since they have nothing but
-// tags and expressions, to those beside them. A hard break before such a line is a br
-// element then.
+// tags and expressions, to those beside them; and lines in code that begin as such a
+// block does, which is looked for before code is. A hard break before such a line is a
+// br element then.
 func joinFlow(text string) string {
 	if !strings.Contains(text, "\n") {
 		return text
 	}
 	var b strings.Builder
-	done := 0
+	done, unclosed := 0, false
 	for at := 0; at < len(text); {
-		end, _, flow := FlowAt(text, at+len(text[at:])-len(strings.TrimLeft(text[at:], " \t")))
+		start := at + len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
+		end, flow := lineEnd(text, start), false
+		if strings.IndexByte("<{", byteAt(text, start)) >= 0 && start < len(text) {
+			switch n, _, ok := FlowAt(text, start); {
+			case unclosed, n == start && byteAt(text, start+1) != ' ': // in code
+				flow = true
+			case n == len(text) && !ok:
+				flow, unclosed = true, true
+			case ok:
+				end, flow = n, true
+			}
+		}
 		if !flow {
 			end = lineEnd(text, at)
 			at = end + 1

@@ -62,19 +62,7 @@ func (e *encoder) protect() {
 // isMath reports whether what stands between dollar signs is surely nothing else, or
 // plain text.
 func isMath(span string) bool {
-	return !hasTag(span) && !strings.Contains(span, "`") && !strings.Contains(span, "](") && !strings.HasSuffix(span, `\$`)
-}
-
-// hasTag reports whether a tag is somewhere in a text.
-func hasTag(text string) bool {
-	for at := 0; ; at++ {
-		n := strings.IndexByte(text[at:], '<')
-		if n < 0 {
-			return false
-		}
-		at += n
-		if _, ok := TagAt(text, at); ok {
-			return true
-		}
-	}
+	n := strings.IndexByte(span, '<')
+	return (n < 0 || strings.IndexByte(span[n:], '>') < 0) &&
+		!strings.Contains(span, "`") && !strings.Contains(span, "](") && !strings.HasSuffix(span, `\$`)
 }

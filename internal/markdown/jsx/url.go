@@ -10,58 +10,75 @@ import (
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// unreadable returns the first destination or bare address of the translation that the
-// source does not have and that is no URL (WHATWG URL, "host parsing"), or may be none.
-// Docusaurus parses all of them, and stops at what is none.
-func (e *encoder) unreadable(tokens []inline.Token) (what string, ok bool) {
+// unreadable returns the first destination of the translation that the source does not
+// have and that is no URL (WHATWG URL, "host parsing"), or may be none; empty if there is
+// none. Docusaurus parses all of them, and stops at what is none. Of a bare address that
+// goes on so, as in 請看 https://b.example？, the part that is one becomes a link.
+func (e *encoder) unreadable(tokens []inline.Token) string {
 	linked := 0 // up to where the text of a link goes
+	if what := e.unreadableIn(0, tokens); what != "" {
+		return what
+	}
 	for i, t := range tokens {
 		destination := ""
 		switch {
 		case t.Kind == inline.Open && t.Partner >= 0:
 			linked = max(linked, tokens[t.Partner].End)
-		case t.Kind == inline.Close && !t.Reference:
+		case t.Kind == inline.Close && !t.Reference && !e.words.links[t.In(e.text)]:
 			destination = unescape(t.Inner.In(e.text))
 		case t.Kind == inline.Embedded && autolink(t.In(e.text)) > 0:
 			destination = e.text[t.Start+1 : t.End-1]
 		}
-		if destination != "" && !isURL(destination) && !strings.Contains(e.source, t.In(e.text)) {
-			return destination, true
-		}
-		next := len(e.text)
-		if i+1 < len(tokens) {
-			next = tokens[i+1].Start
+		if !isURL(destination) {
+			return destination
 		}
 		if t.End >= linked {
-			if what, ok = e.unreadableIn(t.End, next); ok {
-				return what, ok
+			if what := e.unreadableIn(t.End, tokens[i+1:]); what != "" {
+				return what
 			}
 		}
 	}
-	if len(tokens) == 0 {
-		return e.unreadableIn(0, len(e.text))
-	}
-	return e.unreadableIn(0, tokens[0].Start)
+	return ""
 }
 
-// bare matches what is a bare address to GFM.
-var bare = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s!-,/:-@\[-^{-~` + "`" + `][^\s<]*`)
+// bare matches what begins a bare address to GFM.
+var bare = regexp.MustCompile(`(?i)(?:https?://|www\.)`)
 
-// unreadableIn is [encoder.unreadable] for the addresses that begin in plain text.
-func (e *encoder) unreadableIn(from, to int) (what string, ok bool) {
-	for from < to {
-		at := bare.FindStringIndex(e.text[from:])
-		if at == nil || from+at[0] >= to {
-			break
-		}
-		address := e.text[from+at[0] : from+at[1]]
-		if !isURL(address) && !strings.Contains(e.source, address) {
-			return address, true
-		}
-		from += at[1]
+// unreadableIn is [encoder.unreadable] for the bare addresses in the plain text before some tokens.
+func (e *encoder) unreadableIn(from int, next []inline.Token) string {
+	to := len(e.text)
+	if len(next) > 0 {
+		to = next[0].Start
 	}
-	return "", false
+	for _, at := range bare.FindAllStringIndex(e.text[from:to], -1) {
+		start := from + at[0]
+		address := e.text[start:min(len(e.text), start+longestWord)]
+		if n := strings.IndexAny(address, " \t\n"); n >= 0 {
+			address = address[:n]
+		}
+		for len(next) > 1 && next[0].Kind != inline.Embedded {
+			next = next[1:]
+		}
+		if len(next) > 0 && next[0].Kind == inline.Embedded {
+			address = address[:min(len(address), next[0].Start-start)]
+		}
+		if isURL(address) {
+			continue
+		}
+		n := len(ascii.FindString(address))
+		if next, _ := utf8.DecodeRuneInString(address[min(len(address), at[1]-at[0]):]); n == 0 && (unicode.IsSpace(next) || inline.IsPunctuation(next)) {
+			continue // that is none
+		}
+		if n == 0 || !isURL(address[:n]) {
+			return address
+		}
+		e.links[start] = start + n
+	}
+	return ""
 }
+
+// ascii matches the beginning of an address that is surely one.
+var ascii = regexp.MustCompile(`^(?i:https?://|www\.)[a-z0-9]+(?:[.-][a-z0-9]+)*(?::[0-9]{1,4}\b)?`)
 
 // escapes matches a backslash that escapes something.
 var escapes = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
@@ -98,25 +115,38 @@ func isURL(text string) bool {
 	return isHost(host)
 }
 
-// isHost reports whether something is surely the name of a host.
+// forbidden are characters that no host has, or that become such as IDNA reads them.
+const forbidden = "%:<>[]^| \u3000︰﹒﹓﹕﹖﹟﹤﹥﹨﹪﹫＀＃％／：＜＞？＠［＼］＾｜￣"
+
+// isHost reports whether something is surely the name of a host, or text that goes on
+// behind one without making it none.
 func isHost(host string) bool {
-	if host == "" {
+	if host == "" || strings.ContainsAny(host, forbidden) {
 		return false
 	}
 	for _, r := range host {
-		ascii := r < utf8.RuneSelf && (isPart(r) || r == '.')
-		if !ascii && (r < utf8.RuneSelf || r != '。' && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)) {
+		if r <= ' ' || r > '~' && !unicode.In(r, hosts) {
 			return false
 		}
 	}
-	labels := strings.Split(strings.TrimSuffix(host, "."), ".")
+	labels := strings.Split(strings.TrimRight(strings.ReplaceAll(host, "。", "."), "."), ".")
 	for _, label := range labels {
 		if strings.HasPrefix(strings.ToLower(label), "xn--") {
 			return false
 		}
 	}
-	return !isDigit(labels[len(labels)-1]) || address4.MatchString(host)
+	return labels[0] != "" && (!isDigit(labels[len(labels)-1]) || address4.MatchString(host))
 }
+
+// hosts are characters that are surely allowed in one, or ignored.
+var hosts = &unicode.RangeTable{R16: []unicode.Range16{
+	{Lo: 0xc0, Hi: 0x17f, Stride: 1},
+	{Lo: 0x3001, Hi: 0x303f, Stride: 1},
+	{Lo: 0x3041, Hi: 0x3096, Stride: 1},
+	{Lo: 0x30a1, Hi: 0x30fa, Stride: 1},
+	{Lo: 0x3400, Hi: 0x9fff, Stride: 1},
+	{Lo: 0xff01, Hi: 0xff5d, Stride: 1},
+}, LatinOffset: 0}
 
 // isDigit reports whether a label may be a number, as that of an IPv4 address.
 func isDigit(label string) bool { return label != "" && '0' <= label[0] && label[0] <= '9' }

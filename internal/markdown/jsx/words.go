@@ -13,70 +13,103 @@ type words struct {
 	text, inTags expressions
 	tags         map[string]bool
 	names        map[string]bool // of elements
+	links        map[string]bool // what follows their texts
+	directives   map[string]bool // by name, with the bracket
 }
 
 // wordsOf reads a source.
 func wordsOf(source string) words {
-	w := words{tags: map[string]bool{}, names: map[string]bool{}}
-	if !strings.ContainsAny(source, "<{") {
-		return w
+	r := sourceReader{
+		words:    words{tags: map[string]bool{}, names: map[string]bool{}, links: map[string]bool{}, directives: map[string]bool{}},
+		formulas: mathIn(source),
 	}
-	broken := false // nothing more is read of what does not compile
-	formulas := mathIn(source)
-	scanner := inline.Scanner{Embedded: func(text string, at int) int {
-		if broken {
-			return 0
+	scanner := inline.Scanner{Embedded: r.embedded}
+	for _, t := range scanner.Scan(source, nil) {
+		if t.Kind == inline.Close && !t.Reference {
+			r.words.links[t.In(source)] = true
 		}
-		if text[at] == '<' {
-			t, ok := TagAt(text, at)
-			if !ok {
-				return 0
+	}
+	if strings.Contains(source, "[") {
+		for at := range len(source) {
+			if name := directiveAt(source[at:]); name != "" {
+				r.words.directives[name] = true
 			}
-			w.add(text, t)
+		}
+	}
+	r.words.text.sort()
+	r.words.inTags.sort()
+	return r.words
+}
+
+// A sourceReader reads a source.
+type sourceReader struct {
+	words    words
+	formulas []Span
+	failures int
+}
+
+// tolerable is how much that is neither a tag nor an expression is met with before
+// nothing more is read: it does not compile.
+const tolerable = 20
+
+// embedded returns the length of the tag or expression at an offset.
+func (r *sourceReader) embedded(text string, at int) int {
+	isTag := text[at] == '<'
+	switch {
+	case r.failures > tolerable, !isTag && inAddress(text, at):
+		return 0
+	case isTag:
+		if t, ok := TagAt(text, at); ok {
+			r.words.add(text, t)
 			return t.Len()
 		}
-		end, ok := ExpressionAt(text, at)
-		if !ok {
-			broken = end == len(text)
-			return 0
+	case inside(r.formulas, at):
+		expression := simple.FindString(text[at:])
+		r.words.text.add(expression)
+		return len(expression)
+	default:
+		if end, ok := ExpressionAt(text, at); ok {
+			r.words.text.add(text[at:end])
+			return end - at
 		}
-		if expression := text[at:end]; !inAddress(text, at) && (!inside(formulas, at) || simple.MatchString(expression)) {
-			w.text.add(expression)
-		}
-		return end - at
-	}}
-	scanner.Scan(source, nil)
-	return w
+	}
+	r.failures++
+	return 0
 }
 
 // expressions are a set, in which none begins with another.
-type expressions struct {
-	known   map[string]bool
-	lengths []int // sorted
-}
+type expressions []string
+
+// longest is how long an expression may be that a translation has, too.
+const longest = 4096
 
 func (e *expressions) add(expression string) {
-	if e.known == nil {
-		e.known = map[string]bool{}
+	if expression != "" && len(expression) <= longest {
+		*e = append(*e, expression)
 	}
-	e.known[expression] = true
-	if i, ok := slices.BinarySearch(e.lengths, len(expression)); !ok {
-		e.lengths = slices.Insert(e.lengths, i, len(expression))
-	}
+}
+
+func (e *expressions) sort() {
+	slices.Sort(*e)
+	*e = slices.Compact(*e)
 }
 
 // at is [ExpressionAt] for those of the set.
 func (e *expressions) at(text string, at int) (end int, ok bool) {
-	for _, n := range e.lengths {
-		if at+n <= len(text) && text[at+n-1] == '}' && e.known[text[at:at+n]] {
-			return at + n, true
-		}
+	// That with which the text begins is the last that is not after it.
+	rest := text[at:min(len(text), at+longest)]
+	i, found := slices.BinarySearch(*e, rest)
+	if !found {
+		i--
 	}
-	return at, false
+	if i < 0 || !strings.HasPrefix(rest, (*e)[i]) {
+		return at, false
+	}
+	return at + len((*e)[i]), true
 }
 
 // simple matches expressions that compile wherever they stand.
-var simple = regexp.MustCompile(`^\{(?:[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*)?\}$`)
+var simple = regexp.MustCompile(`^\{(?:[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*)?\}`)
 
 // add adds a tag of the source.
 func (w *words) add(text string, t Tag) {

@@ -112,9 +112,18 @@ func (w *writer) dollar() {
 // have remark-directive.
 var directive = regexp.MustCompile(`^:[^\s\pP\pS]+(?:[-_]+[^\s\pP\pS]+)*\[`)
 
-func (w *writer) colon(rest string) {
+// directiveAt returns the directive that a text begins with, up to its bracket; empty if
+// there is none.
+func directiveAt(text string) string {
 	const longest = 100
-	if name := directive.FindString(rest[:min(len(rest), longest)]); name != "" && !strings.Contains(w.source, name) {
+	if text[0] != ':' {
+		return ""
+	}
+	return directive.FindString(text[:min(len(text), longest)])
+}
+
+func (w *writer) colon(rest string) {
+	if name := directiveAt(rest); name != "" && !w.words.directives[name] {
 		w.out.WriteByte('\\')
 	}
 	w.copy(w.done + 1)
@@ -124,6 +133,10 @@ func (w *writer) colon(rest string) {
 // in it, depends on what stands around it. With an escape it is text for sure, in which
 // MDX looks for addresses when all else is read.
 func (w *writer) address(rest string) {
+	if end := w.links[w.done]; end > 0 {
+		w.replace(end, linkOf(w.text[w.done:end]))
+		return
+	}
 	n, doubtful := isAddress(rest, w.signs)
 	if !doubtful {
 		w.copy(w.done + 1)
@@ -147,7 +160,7 @@ func (w *writer) escape(t inline.Token) {
 // destination writes what follows the text of a link, in which neither tags nor
 // expressions are read.
 func (w *writer) destination(t inline.Token) {
-	if !t.Reference && !strings.Contains(w.source, t.In(w.text)) {
+	if !t.Reference && !w.words.links[t.In(w.text)] {
 		if s := t.Inner; s.Len() > 0 && w.text[s.Start-1] == '<' {
 			w.copy(s.Start - 1)
 			w.replace(s.End+1, withoutAngles.Replace(s.In(w.text)))
@@ -231,8 +244,12 @@ func autolink(text string) int {
 // linkOf returns the link that an autolink is.
 func linkOf(address string) string {
 	destination := asDestination.Replace(address)
-	if !strings.Contains(address, ":") {
+	switch {
+	case strings.Contains(address, ":"):
+	case strings.Contains(address, "@"):
 		destination = "mailto:" + destination
+	default:
+		destination = "http://" + destination // www.
 	}
 	return "[" + asText.Replace(address) + "](" + destination + ")"
 }
