@@ -1,6 +1,7 @@
 package jsx
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -71,24 +72,29 @@ type Objection struct {
 // Not exact: which references are defined is not known, so that elements must be nested
 // whether or not they are; and an expression in a bare address is the address's.
 func Encode(source, translation string, mode Mode) (string, *Objection) {
-	if translation == source || !strings.ContainsAny(translation, "<{:") && !strings.Contains(translation, "port ") {
+	if translation == source || !special.MatchString(translation) {
 		return translation, nil
 	}
 	e := encoder{mode: mode, source: source, words: wordsOf(source), text: translation, plain: map[int]bool{}, links: map[int]int{}, uncommented: -1}
 	e.protect()
 	e.scanner.Embedded, e.scanner.Defined = e.embedded, e.defined
-	tokens, objection := e.nested()
+	defined, undefined, objection := e.nested()
 	if objection != nil {
 		return "", objection
 	}
 	if mode == Docusaurus {
-		if what := e.unreadable(tokens); what != "" {
-			return "", &Objection{Address, what}
+		for _, tokens := range [][]inline.Token{defined, undefined} {
+			if what := e.unreadable(tokens); what != "" {
+				return "", &Objection{Address, what}
+			}
 		}
 	}
-	w := writer{encoder: &e, tokens: tokens}
+	w := writer{encoder: &e, tokens: defined}
 	return e.disarmModule(joinFlow(w.write())), nil
 }
+
+// special matches what all that MDX reads has in it, or Docusaurus.
+var special = regexp.MustCompile(`[<{:]|port |(?i:www\.)`)
 
 // An encoder reads a translation.
 type encoder struct {

@@ -6,31 +6,18 @@ import (
 )
 
 // joinFlow joins the lines of a text that would be blocks, since they have nothing but
-// tags and expressions, to those beside them; and lines in code that begin as such a
-// block does, which is looked for before code is. A hard break before such a line is a
-// br element then.
+// tags and expressions, to those beside them. A hard break before such a line is a br
+// element then.
 func joinFlow(text string) string {
 	if !strings.Contains(text, "\n") {
 		return text
 	}
 	var b strings.Builder
-	done, unclosed := 0, false
+	done := 0
 	for at := 0; at < len(text); {
-		start := at + len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
-		end, flow := lineEnd(text, start), false
-		if strings.IndexByte("<{", byteAt(text, start)) >= 0 && start < len(text) {
-			switch n, _, ok := FlowAt(text, start); {
-			case unclosed, n == start && byteAt(text, start+1) != ' ': // in code
-				flow = true
-			case n == len(text) && !ok:
-				flow, unclosed = true, true
-			case ok:
-				end, flow = n, true
-			}
-		}
+		end, _, flow := FlowAt(text, at+len(text[at:])-len(strings.TrimLeft(text[at:], " \t")))
 		if !flow {
-			end = lineEnd(text, at)
-			at = end + 1
+			at = lineEnd(text, at) + 1
 			continue
 		}
 		if at > done { // the line before ends in a break
@@ -46,6 +33,12 @@ func joinFlow(text string) string {
 	b.WriteString(text[done:])
 	return b.String()
 }
+
+// joinInCode joins lines of code that begin with what begins a tag or an expression.
+// Blocks of these are looked for before code is.
+func joinInCode(code string) string { return opensFlow.ReplaceAllString(code, " $1") }
+
+var opensFlow = regexp.MustCompile(`(?:\r\n|\n|\r)[ \t]*([<{])`)
 
 // hard matches a hard break.
 var hard = regexp.MustCompile(`(?:\\| {2,})$`)

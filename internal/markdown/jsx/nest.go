@@ -6,18 +6,21 @@ import (
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// nested returns the tokens of the translation, in which all elements are nested. Tags
-// that are not, and not the source's, become text.
-func (e *encoder) nested() ([]inline.Token, *Objection) {
+// nested returns the tokens of the translation, in which all elements are nested: those
+// with all references defined, and those with none. Tags that are not nested, and not the
+// source's, become text.
+func (e *encoder) nested() (defined, undefined []inline.Token, objection *Objection) {
 	for {
 		e.undefined = false
-		tokens := e.scanner.Scan(e.text, nil)
-		bad := e.bad(tokens)
+		defined = e.scanner.Scan(e.text, defined[:0])
+		e.undefined = true
+		undefined = e.scanner.Scan(e.text, undefined[:0])
+		bad := e.bad(defined)
 		if len(bad) == 0 {
-			e.undefined = true
-			if bad = e.bad(e.scanner.Scan(e.text, nil)); len(bad) == 0 {
-				return tokens, nil
-			}
+			bad = e.bad(undefined)
+		}
+		if len(bad) == 0 {
+			return defined, undefined, nil
 		}
 		known := len(e.plain)
 		for _, b := range bad {
@@ -27,10 +30,10 @@ func (e *encoder) nested() ([]inline.Token, *Objection) {
 		}
 		if len(e.plain) == known {
 			t, _ := e.tag(bad[0].at)
-			return nil, &Objection{bad[0].reason, t.In(e.text)}
+			return nil, nil, &Objection{bad[0].reason, t.In(e.text)}
 		}
 		if len(e.plain) > deepest { // nobody writes that; all tags become text
-			for _, t := range tokens {
+			for _, t := range defined {
 				if tag, ok := e.tag(t.Start); ok && !e.words.has(e.text, tag) {
 					e.plain[t.Start] = true
 				}

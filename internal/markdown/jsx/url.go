@@ -50,8 +50,13 @@ func (e *encoder) unreadableIn(from int, next []inline.Token) string {
 	if len(next) > 0 {
 		to = next[0].Start
 	}
+	word := -1 // where that begins which has the address before
 	for _, at := range bare.FindAllStringIndex(e.text[from:to], -1) {
 		start := from + at[0]
+		before := strings.LastIndexAny(e.text[max(0, start-longestWord):start], " \t\n")
+		before += max(0, start-longestWord)
+		again := before == word
+		word = before
 		address := e.text[start:min(len(e.text), start+longestWord)]
 		if n := strings.IndexAny(address, " \t\n"); n >= 0 {
 			address = address[:n]
@@ -66,10 +71,10 @@ func (e *encoder) unreadableIn(from int, next []inline.Token) string {
 			continue
 		}
 		n := len(ascii.FindString(address))
-		if next, _ := utf8.DecodeRuneInString(address[min(len(address), at[1]-at[0]):]); n == 0 && (unicode.IsSpace(next) || inline.IsPunctuation(next)) {
+		if next, _ := utf8.DecodeRuneInString(address[min(len(address), at[1]-at[0]):]); n == 0 && !again && (unicode.IsSpace(next) || inline.IsPunctuation(next)) {
 			continue // that is none
 		}
-		if n == 0 || !isURL(address[:n]) {
+		if n == 0 || again || !isURL(address[:n]) {
 			return address
 		}
 		e.links[start] = start + n

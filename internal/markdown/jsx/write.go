@@ -38,6 +38,8 @@ func (w *writer) write() string {
 			w.escape(t)
 		case inline.Close:
 			w.destination(t)
+		case inline.Code:
+			w.replace(t.End, joinInCode(t.In(w.text)))
 		default:
 			w.copy(t.End)
 		}
@@ -100,7 +102,7 @@ func (w *writer) brace(rest string) string {
 func (w *writer) dollar() {
 	switch s, ok := within(w.protected, w.done); {
 	case ok:
-		w.copy(s.End)
+		w.replace(s.End, joinInCode(s.In(w.text)))
 	case w.dollars:
 		w.replace(w.done+1, `\$`)
 	default:
@@ -134,6 +136,9 @@ func (w *writer) colon(rest string) {
 // MDX looks for addresses when all else is read.
 func (w *writer) address(rest string) {
 	if end := w.links[w.done]; end > 0 {
+		if out := w.out.String(); escaped(out, len(out)) { // a backslash that is plain
+			w.out.WriteByte('\\')
+		}
 		w.replace(end, linkOf(w.text[w.done:end]))
 		return
 	}
