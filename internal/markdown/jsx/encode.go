@@ -109,16 +109,18 @@ type encoder struct {
 	protected []Span
 	// links are the bare addresses that have to be links, by their offsets.
 	links map[int]int
+	// addressed is where the word begins that has the bare address found last.
+	addressed int
 	// undefined says that no reference is defined.
 	undefined bool
 	// uncommented is from where on no comment ends, -1 if that is not known.
 	uncommented int
 }
 
-// defined reports whether a label may be that of a link. One with signs of MDX in it, or
-// that of a footnote, is none.
+// defined reports whether a label may be that of a link or a footnote. One with signs of
+// MDX in it is none.
 func (e *encoder) defined(label string) bool {
-	return !e.undefined && !strings.HasPrefix(label, "^") && !strings.ContainsAny(label, "<{")
+	return !e.undefined && !strings.ContainsAny(label, "<{")
 }
 
 // embedded returns the length of the tag, expression, comment or autolink at an offset

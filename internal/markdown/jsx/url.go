@@ -16,6 +16,7 @@ import (
 // goes on so, as in 請看 https://b.example？, the part that is one becomes a link.
 func (e *encoder) unreadable(tokens []inline.Token) string {
 	linked := 0 // up to where the text of a link goes
+	e.addressed = -1
 	if what := e.unreadableIn(0, tokens); what != "" {
 		return what
 	}
@@ -50,13 +51,12 @@ func (e *encoder) unreadableIn(from int, next []inline.Token) string {
 	if len(next) > 0 {
 		to = next[0].Start
 	}
-	word := -1 // where that begins which has the address before
 	for _, at := range bare.FindAllStringIndex(e.text[from:to], -1) {
 		start := from + at[0]
 		before := strings.LastIndexAny(e.text[max(0, start-longestWord):start], " \t\n")
 		before += max(0, start-longestWord)
-		again := before == word
-		word = before
+		again := before+1 == e.addressed
+		e.addressed = before + 1
 		address := e.text[start:min(len(e.text), start+longestWord)]
 		if n := strings.IndexAny(address, " \t\n"); n >= 0 {
 			address = address[:n]
@@ -67,11 +67,11 @@ func (e *encoder) unreadableIn(from int, next []inline.Token) string {
 		if len(next) > 0 && next[0].Kind == inline.Embedded {
 			address = address[:min(len(address), next[0].Start-start)]
 		}
-		if isURL(address) {
+		if isBareURL(address, at[1]-at[0]) {
 			continue
 		}
 		n := len(ascii.FindString(address))
-		if next, _ := utf8.DecodeRuneInString(address[min(len(address), at[1]-at[0]):]); n == 0 && !again && (unicode.IsSpace(next) || inline.IsPunctuation(next)) {
+		if next, _ := utf8.DecodeRuneInString(address[min(len(address), at[1]-at[0]):]); n == 0 && !again && (unicode.IsSpace(next) || next != '.' && next != '-' && inline.IsPunctuation(next)) {
 			continue // that is none
 		}
 		if n == 0 || again || !isURL(address[:n]) {
@@ -80,6 +80,17 @@ func (e *encoder) unreadableIn(from int, next []inline.Token) string {
 		e.links[start] = start + n
 	}
 	return ""
+}
+
+// isBareURL is [isURL] for what stands in the text, where markup may end it. It begins
+// with so many bytes of a scheme.
+func isBareURL(address string, scheme int) bool {
+	authority := address[min(len(address), scheme):]
+	if n := strings.IndexAny(authority, "/?#"); n >= 0 {
+		authority = authority[:n]
+	}
+	n := strings.IndexAny(address, "*_~`[]{}<&$()")
+	return !strings.ContainsAny(authority, `@\`) && isURL(address) && (n < 0 || isURL(address[:n]))
 }
 
 // ascii matches the beginning of an address that is surely one.
