@@ -1,6 +1,7 @@
 package jsx
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -39,4 +40,19 @@ func isAddress(text string, signs string) (length int, ok bool) {
 		return len(begun), strings.ContainsAny(word, signs)
 	}
 	return 0, false
+}
+
+// What is an autolink (CommonMark §6.5).
+var (
+	uri  = regexp.MustCompile(`^<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20<>]*>`)
+	mail = regexp.MustCompile("^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?>")
+)
+
+// autolink returns the length of the autolink that a text begins with, 0 if there is
+// none.
+func autolink(text string) int {
+	if n := len(uri.FindString(text)); n > 0 {
+		return n
+	}
+	return len(mail.FindString(text))
 }

@@ -54,9 +54,9 @@ func writeJoined(b *strings.Builder, lines string) {
 
 // disarmModule disarms what would begin a module where a block begins. What the source
 // begins with stays: it is not at the beginning of a block.
-func (e *encoder) disarmModule(text string) string {
+func disarmModule(source, text string) string {
 	for word, disarmed := range map[string]string{"import ": "&#105;mport ", "export ": "&#101;xport "} {
-		if strings.HasPrefix(text, word) && !strings.HasPrefix(e.source, word) {
+		if strings.HasPrefix(text, word) && !strings.HasPrefix(source, word) {
 			return disarmed + text[len(word):]
 		}
 	}

@@ -1,6 +1,9 @@
 package jsx
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mathIn returns where mathematics is in a text, if the site has any: between runs of
 // as many dollar signs, as code is between backticks.
@@ -40,23 +43,19 @@ func mathIn(text string) []Span {
 	return spans
 }
 
-// protect notes the mathematics of the translation that the source has in the same
+// protectedIn returns the mathematics of a translation that its source has in the same
 // bytes. What has a tag in it may be text with sums of money.
-func (e *encoder) protect() {
+func protectedIn(source, translation string) []Span {
 	known := map[string]bool{}
-	for _, s := range mathIn(e.source) {
-		if isMath(s.In(e.source)) {
-			known[s.In(e.source)] = true
+	for _, s := range mathIn(source) {
+		if isMath(s.In(source)) {
+			known[s.In(source)] = true
 		}
 	}
 	if len(known) == 0 {
-		return
+		return nil
 	}
-	for _, s := range mathIn(e.text) {
-		if known[s.In(e.text)] {
-			e.protected = append(e.protected, s)
-		}
-	}
+	return slices.DeleteFunc(mathIn(translation), func(s Span) bool { return !known[s.In(translation)] })
 }
 
 // isMath reports whether what stands between dollar signs is surely nothing else, or

@@ -57,16 +57,7 @@ func (e *encoder) unreadableIn(from int, next []inline.Token) string {
 		before += max(0, start-longestWord)
 		again := before+1 == e.addressed
 		e.addressed = before + 1
-		address := e.text[start:min(len(e.text), start+longestWord)]
-		if n := strings.IndexAny(address, " \t\n"); n >= 0 {
-			address = address[:n]
-		}
-		for len(next) > 1 && next[0].Kind != inline.Embedded {
-			next = next[1:]
-		}
-		if len(next) > 0 && next[0].Kind == inline.Embedded {
-			address = address[:min(len(address), next[0].Start-start)]
-		}
+		address := e.addressAt(start, next)
 		if isBareURL(address, at[1]-at[0]) {
 			continue
 		}
@@ -91,6 +82,24 @@ func isBareURL(address string, scheme int) bool {
 	}
 	n := strings.IndexAny(address, "*_~`[]{}<&$()")
 	return !strings.ContainsAny(authority, `@\`) && isURL(address) && (n < 0 || isURL(address[:n]))
+}
+
+// addressAt returns what may belong to the bare address at an offset, before some
+// tokens: all up to white space, or to a tag or an expression.
+func (e *encoder) addressAt(start int, next []inline.Token) string {
+	address := e.text[start:min(len(e.text), start+longestWord)]
+	if n := strings.IndexAny(address, " \t\n"); n >= 0 {
+		address = address[:n]
+	}
+	for _, t := range next {
+		if t.Kind == inline.Embedded {
+			return address[:min(len(address), t.Start-start)]
+		}
+		if t.Start > start+len(address) {
+			break
+		}
+	}
+	return address
 }
 
 // ascii matches the beginning of an address that is surely one.

@@ -1,7 +1,6 @@
 package jsx
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -110,20 +109,7 @@ func (w *writer) dollar() {
 	}
 }
 
-// directive matches what is a directive in running text, to Docusaurus and to sites that
-// have remark-directive.
-var directive = regexp.MustCompile(`^:[^\s\pP\pS]+(?:[-_]+[^\s\pP\pS]+)*\[`)
-
-// directiveAt returns the directive that a text begins with, up to its bracket; empty if
-// there is none.
-func directiveAt(text string) string {
-	const longest = 100
-	if text[0] != ':' {
-		return ""
-	}
-	return directive.FindString(text[:min(len(text), longest)])
-}
-
+// colon writes a colon, which may begin a directive.
 func (w *writer) colon(rest string) {
 	if name := directiveAt(rest); name != "" && !w.words.directives[name] {
 		w.out.WriteByte('\\')
@@ -229,21 +215,6 @@ func (w *writer) commentOf(comment string) string {
 		inner = ""
 	}
 	return "{/*" + strings.ReplaceAll(onOneLine(inner), "*/", "* /") + "*/}"
-}
-
-// What is an autolink (CommonMark §6.5).
-var (
-	uri  = regexp.MustCompile(`^<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20<>]*>`)
-	mail = regexp.MustCompile("^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?>")
-)
-
-// autolink returns the length of the autolink that a text begins with, 0 if there is
-// none.
-func autolink(text string) int {
-	if n := len(uri.FindString(text)); n > 0 {
-		return n
-	}
-	return len(mail.FindString(text))
 }
 
 // linkOf returns the link that an autolink is.
