@@ -23,19 +23,25 @@ import (
 //	}                       as it is
 //	<https://a.b/c>         [https://a.b/c](https://a.b/c)
 //	<a@b.example>           [a@b.example](mailto:a@b.example)
-//	<!-- a -->              {/* a */}, or as it is where Docusaurus takes it
+//	<!-- a -->              {/* a */}, which Docusaurus takes as well
 //	export a, import a      &#101;xport a, &#105;mport a, where the text begins
-//	:a[b]                   \:a[b] in Docusaurus
+//	:a[b]                   \:a[b], if the source has no ":a["
 //	`<b> {x`, \<b>, \{x}    as they are
 //	[a](b<c "d{e")          [a](b\<c "d\{e")
 //	a⏎<A/>⏎b                a <A/> b: on a line of its own it would be a block
-//	$a<b$                   as it is, if the source has it; $ is \$ beside tags
+//	$a<b$                   as it is, if the source has it; else $ is \$ beside tags
+//	https://b.example/{id}  https\://b.example/\{id}, which is a link all the same
+//	https://b.example？      [https://b.example](https://b.example)？ in Docusaurus,
+//	                        for which ？ makes it no URL
 //
 // An element of the source that is not nested with the others, with emphasis and with
-// links is objected to; one of the others becomes text.
+// links is objected to; one of the others becomes text. So is a destination that stops
+// Docusaurus, since it is no URL, as http:// or https://b.example:99999.
 //
 // Not exact: which references are defined is not known, so that elements must be nested
-// whether or not they are; and an expression in a bare address is the address's.
+// whether all or none are; braces in a bare address are the address's, also in the text of a link; and of an
+// expression that holds a line ending in the source, translations have another text.
+// An expression of more than 4096 bytes becomes text.
 func Encode(source, translation string, mode Mode) (string, *Objection) {
 	if translation == source || !special.MatchString(translation) {
 		return translation, nil

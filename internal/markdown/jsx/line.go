@@ -13,20 +13,19 @@ func joinFlow(text string) string {
 		return text
 	}
 	var b strings.Builder
-	done := 0
+	done, begun := 0, false
 	for at := 0; at < len(text); {
 		end, _, flow := FlowAt(text, at+len(text[at:])-len(strings.TrimLeft(text[at:], " \t")))
-		if !flow {
-			at = lineEnd(text, at) + 1
-			continue
-		}
-		if at > done { // the line before ends in a break
-			writeJoined(&b, text[done:at-1])
-		}
-		done = at
-		if at == 0 && end < len(text) {
-			writeJoined(&b, text[:end])
+		switch {
+		case !flow:
+			end = lineEnd(text, at)
+			begun = true
+		case !begun && end < len(text): // no text before it: joined to what follows
+			writeJoined(&b, text[at:end])
 			done = end + 1
+		case at > done:
+			writeJoined(&b, text[done:at-1])
+			done = at
 		}
 		at = end + 1
 	}

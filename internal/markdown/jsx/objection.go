@@ -6,8 +6,8 @@ type Mode uint8
 // The modes.
 const (
 	MDX Mode = iota
-	// Docusaurus takes comments of HTML, but not "<!---->", and {#id} for the id of a
-	// heading, escaped or not, and :name[…] for a directive.
+	// Docusaurus takes {#id} for the id of a heading, escaped or not, and parses the
+	// URLs of links.
 	Docusaurus
 )
 

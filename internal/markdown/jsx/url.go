@@ -81,7 +81,7 @@ func isBareURL(address string, scheme int) bool {
 		authority = authority[:n]
 	}
 	n := strings.IndexAny(address, "*_~`[]{}<&$()")
-	return !strings.ContainsAny(authority, `@\`) && isURL(address) && (n < 0 || isURL(address[:n]))
+	return !strings.ContainsAny(authority, `@\&`) && isURL(address) && (n < 0 || isURL(address[:n]))
 }
 
 // addressAt returns what may belong to the bare address at an offset, before some
