@@ -9,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/markdown/jsx"
+	"github.com/pobook/pobook/internal/oracle/generated"
 )
 
 // show returns a tag as its kind, its name and its attributes.
@@ -27,63 +28,66 @@ func show(text string, t jsx.Tag) string {
 	return strings.Join(parts, " ") + " | " + text[t.End:]
 }
 
+// tags are texts that begin with a tag, as [show] has it, or with none.
+var tags = map[string]string{
+	"<b>x":                           `open "b" | x`,
+	"</b>x":                          `close "b" | x`,
+	"<br/>":                          `self "br" | `,
+	"<br / >x":                       `self "br" | x`,
+	"<>x":                            `open "" | x`,
+	"</>x":                           `close "" | x`,
+	"</ >x":                          `close "" | x`,
+	"<Foo.Bar.baz >":                 `open "Foo.Bar.baz" | `,
+	"<Foo . Bar>":                    `open "Foo.Bar" | `,
+	"<svg:rect xlink:href='#a'/>":    `self "svg:rect" xlink:href=#a | `,
+	"<my-tag data-a>":                `open "my-tag" data-a | `,
+	"<中 文=\"字\">":                    `open "中" 文=字 | `,
+	"<A b=\"c\"d='e' f>":             `open "A" b=c d=e f | `,
+	"<A b = {c} {...d} />":           `self "A" b{c} {...d} | `,
+	"<A{...b}c>":                     `open "A" {...b} c | `,
+	"<A b={{c: \"}\"}}>":             `open "A" b{{c: "}"}} | `,
+	"<A\n  b=\"c\n\n  d\"\n>":        "open \"A\" b=c\n\n  d | ",
+	"<A b=\"it's &lt; {x} <b> \\\">": `open "A" b=it's &lt; {x} <b> \ | `,
+	"<A b={<i>c</i>} />":             `self "A" b{<i>c</i>} | `,
+	"<A b={c /* d */} />":            `self "A" b{c /* d */} | `,
+	"<A {/* c */...b} />":            `self "A" {/* c */...b} | `,
+	"<\u00a0A\u3000b\v>":             `open "A" b | `,
+	"<$a _b/>":                       `self "$a" _b | `,
+	"<a-b->":                         `open "a-b-" | `,
+	"< b>":                           "",
+	"<\nb>":                          "",
+	"<":                              "",
+	"<5":                             "",
+	"<-a>":                           "",
+	"<b":                             "",
+	"<b\"c\">":                       "",
+	"<𠮷>":                            "",
+	"<!-- a -->":                     "",
+	"<https://a.b>":                  "",
+	"<a@b.c>":                        "",
+	"<a.b:c>":                        "",
+	"<a:b.c>":                        "",
+	"<a:b:c>":                        "",
+	"</a b>":                         "",
+	"</a/>":                          "",
+	"<a /* b */>":                    "",
+	"<a b=c>":                        "",
+	"<a b=<i/>>":                     "",
+	"<a b={}>":                       "",
+	"<a b={/* c */}>":                "",
+	"<a {b}>":                        "",
+	"<a {}>":                         "",
+	"<a b=\"c>":                      "",
+	"<a b={c>":                       "",
+	"<a / b>":                        "",
+	"<a b,c>":                        "",
+	"<a b:>":                         "",
+	"<a.>":                           "",
+}
+
 func TestTagAt(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{
-		"<b>x":                           `open "b" | x`,
-		"</b>x":                          `close "b" | x`,
-		"<br/>":                          `self "br" | `,
-		"<br / >x":                       `self "br" | x`,
-		"<>x":                            `open "" | x`,
-		"</>x":                           `close "" | x`,
-		"</ >x":                          `close "" | x`,
-		"<Foo.Bar.baz >":                 `open "Foo.Bar.baz" | `,
-		"<Foo . Bar>":                    `open "Foo.Bar" | `,
-		"<svg:rect xlink:href='#a'/>":    `self "svg:rect" xlink:href=#a | `,
-		"<my-tag data-a>":                `open "my-tag" data-a | `,
-		"<中 文=\"字\">":                    `open "中" 文=字 | `,
-		"<A b=\"c\"d='e' f>":             `open "A" b=c d=e f | `,
-		"<A b = {c} {...d} />":           `self "A" b{c} {...d} | `,
-		"<A{...b}c>":                     `open "A" {...b} c | `,
-		"<A b={{c: \"}\"}}>":             `open "A" b{{c: "}"}} | `,
-		"<A\n  b=\"c\n\n  d\"\n>":        "open \"A\" b=c\n\n  d | ",
-		"<A b=\"it's &lt; {x} <b> \\\">": `open "A" b=it's &lt; {x} <b> \ | `,
-		"<A b={<i>c</i>} />":             `self "A" b{<i>c</i>} | `,
-		"<A b={c /* d */} />":            `self "A" b{c /* d */} | `,
-		"<A {/* c */...b} />":            `self "A" {/* c */...b} | `,
-		"<\u00a0A\u3000b\v>":             `open "A" b | `,
-		"<$a _b/>":                       `self "$a" _b | `,
-		"<a-b->":                         `open "a-b-" | `,
-		"< b>":                           "",
-		"<\nb>":                          "",
-		"<":                              "",
-		"<5":                             "",
-		"<-a>":                           "",
-		"<b":                             "",
-		"<b\"c\">":                       "",
-		"<𠮷>":                            "",
-		"<!-- a -->":                     "",
-		"<https://a.b>":                  "",
-		"<a@b.c>":                        "",
-		"<a.b:c>":                        "",
-		"<a:b.c>":                        "",
-		"<a:b:c>":                        "",
-		"</a b>":                         "",
-		"</a/>":                          "",
-		"<a /* b */>":                    "",
-		"<a b=c>":                        "",
-		"<a b=<i/>>":                     "",
-		"<a b={}>":                       "",
-		"<a b={/* c */}>":                "",
-		"<a {b}>":                        "",
-		"<a {}>":                         "",
-		"<a b=\"c>":                      "",
-		"<a b={c>":                       "",
-		"<a / b>":                        "",
-		"<a b,c>":                        "",
-		"<a b:>":                         "",
-		"<a.>":                           "",
-	} {
+	for text, want := range tags {
 		tag, ok := jsx.TagAt(text, 0)
 		got := ""
 		if ok {
@@ -156,14 +160,17 @@ func TestFlowAt(t *testing.T) {
 	}
 }
 
+// modules are imports and exports.
+var modules = []string{
+	"import a from 'b'", "import 'b'", "import {a, b as c} from \"d\"", "import * as a from 'b'", "import a, {b} from 'c'", "import 中 from 'b'",
+	"import a from 'b'\nimport c from 'd'\nexport const e = 1;", "export const a = () => {\n\n  return /}/\n\n}", "export function A() {\n\n}",
+	"export const a = `\n\n`", "export const a = <b>\n\nc\n\n</b>", "export default ({children}) => <div>\n\n  {children}\n\n</div>", "export * from 'a'",
+	"export const a =\n\n1", "import a from 'b' // c", "import a from 'b' /* c\n\nd */", "export {a,\n\nb}", "export class A {\n\n  b() { return 1 / 2 }\n}", "export let a",
+}
+
 func TestESMAt(t *testing.T) {
 	t.Parallel()
-	for _, whole := range []string{
-		"import a from 'b'", "import 'b'", "import {a, b as c} from \"d\"", "import * as a from 'b'", "import a, {b} from 'c'", "import 中 from 'b'",
-		"import a from 'b'\nimport c from 'd'\nexport const e = 1;", "export const a = () => {\n\n  return /}/\n\n}", "export function A() {\n\n}",
-		"export const a = `\n\n`", "export const a = <b>\n\nc\n\n</b>", "export default ({children}) => <div>\n\n  {children}\n\n</div>", "export * from 'a'",
-		"export const a =\n\n1", "import a from 'b' // c", "import a from 'b' /* c\n\nd */", "export {a,\n\nb}", "export class A {\n\n  b() { return 1 / 2 }\n}", "export let a",
-	} {
+	for _, whole := range modules {
 		for _, rest := range []string{"", "\n", "\n\n", "\n \t\n# text {", "\r\n\r\ntext's"} {
 			text := whole + rest
 			if end, ok := jsx.ESMAt(text, 0); !ok || text[:end] != whole {
@@ -177,6 +184,30 @@ func TestESMAt(t *testing.T) {
 	} {
 		if end, ok := jsx.ESMAt(text, 0); ok {
 			t.Errorf("%q: ESM up to %d", text, end)
+		}
+	}
+}
+
+// What is read as a tag or a module is one to the compiler, and nothing else is.
+func TestReadAsCompiled(t *testing.T) {
+	t.Parallel()
+	g := generated.Start(t, generated.MDX, nil)
+	for text, want := range tags {
+		plain := strings.HasPrefix(text, "< ") || strings.HasPrefix(text, "<\n")
+		if want != "" && !strings.HasPrefix(want, "self") || plain {
+			continue // the other tag is missing, or it is text
+		}
+		if _, err := g.Page("a.md", []byte("a\n\n"+text+"\n")); (err == nil) != (want != "") {
+			t.Errorf("%q: a tag is %q, and the compiler says %v", text, want, err)
+		}
+	}
+	for _, text := range modules {
+		if strings.Contains(text, "{a,\n") {
+			continue // a and b are not defined
+		}
+		page, err := g.Page("a.md", []byte(text+"\n\n# b\n"))
+		if err != nil || len(page.Nodes) < 2 || page.Nodes[0].Name != "esm" {
+			t.Errorf("%q: %v", text, err)
 		}
 	}
 }
