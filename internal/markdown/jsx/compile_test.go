@@ -58,7 +58,7 @@ var blocks = []struct{ before, prefix, after string }{
 // POBOOK_COMPILES is how many sources are tried, each with some translations.
 func TestRandomEncodingsAreCompiled(t *testing.T) {
 	t.Parallel()
-	sources := 40
+	sources := 12
 	seed := uint64(1)
 	if n, err := strconv.Atoi(os.Getenv("POBOOK_COMPILES")); err == nil {
 		sources, seed = n, rand.Uint64()

@@ -64,6 +64,7 @@ var encodings = []encoding{
 	{"a", "<https://a.b/c_d_(e)>", `[https://a.b/c\_d\_(e)](https://a.b/c_d_%28e%29)`, "", "https://a.b/c_d_(e)"},
 	{"a", "<a@b.example>", "[a@b.example](mailto:a@b.example)", "", "a@b.example"},
 	{"a", "[甲](b<c \"d{e\")", "[甲](b\\<c \"d\\{e\")", "", "d{e | 甲"},
+	{"a", "[甲](b({c \"d\")", "[甲](b\\(\\{c \"d\")", "", "d | 甲"},
 	{"a", "[甲](<b c>)", "[甲](b%20c)", "", "甲"},
 	{"a", "https://b.example/{id}", `https\://b.example/\{id}`, "", "https://b.example/{id | }"},
 	{"a", "請看 https://b.example？", "請看 https://b.example？", "請看 [https://b.example](https://b.example)？", "-"},

@@ -152,12 +152,17 @@ func (w *writer) escape(t inline.Token) {
 // expressions are read.
 func (w *writer) destination(t inline.Token) {
 	if !t.Reference && !w.words.links[t.In(w.text)] {
-		if s := t.Inner; s.Len() > 0 && w.text[s.Start-1] == '<' {
+		switch s := t.Inner; {
+		case s.Len() == 0:
+		case w.text[s.Start-1] == '<':
 			w.copy(s.Start - 1)
 			w.replace(s.End+1, withoutAngles.Replace(s.In(w.text)))
-		} else if s.Len() > 0 {
+		case balanced(s.In(w.text)):
 			w.copy(s.Start)
 			w.replace(s.End, inDestinations.Replace(s.In(w.text)))
+		default:
+			w.copy(s.Start)
+			w.replace(s.End, withoutAngles.Replace(s.In(w.text)))
 		}
 		if t.Title.Len() > 0 {
 			w.copy(t.Title.Start)
@@ -165,6 +170,13 @@ func (w *writer) destination(t inline.Token) {
 		}
 	}
 	w.copy(t.End)
+}
+
+// balanced reports whether as many parentheses are closed in a destination as are
+// opened. Others are none to CommonMark, but to goldmark.
+func balanced(destination string) bool {
+	plain := escapes.ReplaceAllString(destination, "")
+	return strings.Count(plain, "(") == strings.Count(plain, ")")
 }
 
 // Both leave what is escaped as it is.
