@@ -71,7 +71,7 @@ var encodings = []encoding{
 	{"a", "「https://b.example」，https://b.example/甲。", "「https://b.example」，https://b.example/甲。", "", "-"},
 	{"a", "[甲](http://)", "[甲](http://)", "!4", "甲"},
 	// Comments.
-	{"a", "甲<!-- b */ -->乙<!---->", "甲{/* b * / */}乙{/**/}", "", "甲 | 乙"},
+	{"a", "甲<!-- b */ -->乙<!---->", "甲{/* b * / */}乙{/**/}", "甲<!-- b */ -->乙{/**/}", "-"},
 	{"a", "甲<!-- 乙", "甲&lt;!-- 乙", "", "甲<!-- 乙"},
 	// Modules, where a block begins.
 	{"a", "import 甲", "&#105;mport 甲", "", "import 甲"},
