@@ -11,18 +11,21 @@ import (
 	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
+// thematicBreak is one of the patterns of opener.
+const thematicBreak = `()(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`
+
 // opener matches a line that opens a block where a paragraph could begin, by
 // the section of the CommonMark specification that describes it. The first
 // group is what may stand before the backslash that disarms it.
 var opener = regexp.MustCompile(`^(?:` + strings.Join([]string{
-	`()(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`, // 4.1 thematic break
-	`()#{1,6}(?:[ \t]|$)`,                     // 4.2 ATX heading
-	"()(?:`{3,}[^`]*$|~{3,})",                 // 4.5 fence
-	`()\[[^\]]*\]:`,                           // 4.7 link reference definition, footnote
-	`()>`,                                     // 5.1 block quote
-	`()[-+*](?:[ \t]|$)`,                      // 5.2 bullet
-	`(\p{Nd}+)[.)](?:[ \t]|$)`,                // 5.2 ordered list marker, in Python-Markdown of any digits
-	`()[:~](?:[ \t]|$)`,                       // definition; Python-Markdown has one without text
+	thematicBreak,              // 4.1
+	`()#{1,6}(?:[ \t]|$)`,      // 4.2 ATX heading
+	"()(?:`{3,}[^`]*$|~{3,})",  // 4.5 fence
+	`()\[[^\]]*\]:`,            // 4.7 link reference definition, footnote
+	`()>`,                      // 5.1 block quote
+	`()[-+*](?:[ \t]|$)`,       // 5.2 bullet
+	`(\p{Nd}+)[.)](?:[ \t]|$)`, // 5.2 ordered list marker, in Python-Markdown of any digits
+	`()[:~](?:[ \t]|$)`,        // definition; Python-Markdown has one without text
 	`()\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)$`, // GFM 4.10 delimiter row
 }, "|") + `)`)
 

@@ -1,7 +1,6 @@
 package trust
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,8 +57,12 @@ func named(f finding, source []finding) string {
 
 // unlike is beyond where it does not matter how often something is there.
 func unlike(found, source []finding) (Objection, bool) {
+	known := make(map[string]bool, len(source))
+	for _, s := range source {
+		known[s.key] = true
+	}
 	for _, f := range found {
-		if !slices.ContainsFunc(source, func(s finding) bool { return s.key == f.key }) {
+		if !known[f.key] {
 			return f.objection, true
 		}
 	}
