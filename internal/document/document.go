@@ -22,8 +22,8 @@ type Section struct {
 	Footnotes map[string]*Footnote
 }
 
-// A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Details],
-// [*Code], [*Table], [*Definitions] and [*Rule].
+// A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Callout],
+// [*Tabs], [*Code], [*Table], [*Definitions] and [*Rule].
 type Block interface{ block() }
 
 // A Heading opens a part of a section.
@@ -76,9 +76,9 @@ type Quote struct {
 // lower case: "note", "tip", "important", "warning" or "caution".
 type Alert string
 
-// Details is a part that HTML can fold away below its summary. On paper it is
+// Fold is a part that HTML can fold away below its summary. On paper it is
 // open.
-type Details struct {
+type Fold struct {
 	Summary []Span
 	Blocks  []Block
 }
@@ -139,7 +139,9 @@ func (*Heading) block()     {}
 func (*Paragraph) block()   {}
 func (*List) block()        {}
 func (*Quote) block()       {}
-func (*Details) block()     {}
+func (*Fold) block()        {}
+func (*Callout) block()     {}
+func (*Tabs) block()        {}
 func (*Code) block()        {}
 func (*Table) block()       {}
 func (*Definitions) block() {}

@@ -24,7 +24,7 @@ type blockList struct {
 
 // A level is the blocks of the container itself, or of details in it.
 type level struct {
-	details *document.Details
+	details *document.Fold
 	blocks  []document.Block
 }
 
@@ -87,7 +87,7 @@ func (l *blockList) boundary(name, raw string) {
 	case name == "details" && closing:
 		l.closeDetails()
 	case name == "details":
-		l.levels = append(l.levels, level{details: &document.Details{}})
+		l.levels = append(l.levels, level{details: &document.Fold{}})
 	}
 }
 

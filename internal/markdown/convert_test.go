@@ -40,7 +40,7 @@ func writeBlocks(b *strings.Builder, blocks []document.Block, indent string) {
 		case *document.Quote:
 			fmt.Fprintf(b, "%squote%s\n", indent, strings.TrimRight(" "+string(block.Alert), " "))
 			writeBlocks(b, block.Blocks, indent+"  ")
-		case *document.Details:
+		case *document.Fold:
 			fmt.Fprintf(b, "%sdetails %s\n", indent, spansText(block.Summary))
 			writeBlocks(b, block.Blocks, indent+"  ")
 		case *document.List:

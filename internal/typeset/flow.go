@@ -106,7 +106,7 @@ func introduces(above, below document.Block) bool {
 		return false
 	}
 	switch below.(type) {
-	case *document.List, *document.Code, *document.Table, *document.Quote, *document.Details:
+	case *document.List, *document.Code, *document.Table, *document.Quote, *document.Fold:
 		last := p.Text[len(p.Text)-1].Text
 		return strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：")
 	}
@@ -123,7 +123,7 @@ func (s *setter) block(b document.Block, f frame) []*strip {
 		return s.list(b, f)
 	case *document.Quote:
 		return s.quote(b, f)
-	case *document.Details:
+	case *document.Fold:
 		return s.details(b, f)
 	case *document.Code:
 		return s.code(b, f)
@@ -158,7 +158,7 @@ func whiteAbove(b document.Block, f frame) float64 {
 		return line * [...]float64{2.2, 1.7, 1.3, 1.0, 0.9, 0.9}[level(b)-1]
 	case *document.List:
 		return line * 0.4
-	case *document.Quote, *document.Details, *document.Code, *document.Table, *document.Rule:
+	case *document.Quote, *document.Fold, *document.Code, *document.Table, *document.Rule:
 		return line * 0.8
 	case *document.Paragraph:
 		if b.Figure() != nil {
@@ -173,7 +173,7 @@ func whiteBelow(b document.Block, f frame) float64 {
 	switch b := b.(type) {
 	case *document.Heading:
 		return line * [...]float64{whiteBelowTitle, 0.5, 0.35, 0.3, 0.25, 0.25}[level(b)-1]
-	case *document.Quote, *document.Details, *document.Code, *document.Table, *document.Rule:
+	case *document.Quote, *document.Fold, *document.Code, *document.Table, *document.Rule:
 		return line * 0.85
 	case *document.Paragraph:
 		if b.Figure() != nil {
@@ -312,7 +312,7 @@ func (s *setter) grounded(strips []*strip, f frame, white float64) []*strip {
 }
 
 // details sets what a reader could fold away, open, below its summary.
-func (s *setter) details(d *document.Details, f frame) []*strip {
+func (s *setter) details(d *document.Fold, f frame) []*strip {
 	inner := f.inset(f.style.size * 1.5)
 	inner.node = s.newNode(Node{Role: Section, Parent: f.node})
 	style := f.style

@@ -115,7 +115,7 @@ func (m *maker) block(c byte, depth int) document.Block {
 	case 'a':
 		return &document.Quote{Alert: "tip", Blocks: m.blocks(depth + 1)}
 	case 's':
-		return &document.Details{Summary: m.spans(), Blocks: m.blocks(depth + 1)}
+		return &document.Fold{Summary: m.spans(), Blocks: m.blocks(depth + 1)}
 	case 'k':
 		key, low := m.spans(), m.spans()
 		for i := range key {

@@ -77,7 +77,7 @@ func (w sampleText) book() *document.Book {
 			}},
 			&document.Quote{Blocks: []document.Block{paragraph(w.quote)}},
 			&document.Quote{Alert: "note", Blocks: []document.Block{paragraph(w.alert)}},
-			&document.Details{Summary: spans(w.summary), Blocks: []document.Block{paragraph(w.meaning)}},
+			&document.Fold{Summary: spans(w.summary), Blocks: []document.Block{paragraph(w.meaning)}},
 			&document.List{Tight: true, Items: []document.Item{
 				item(document.DoneTask, paragraph(w.done)),
 				item(document.OpenTask, paragraph(w.open), &document.List{Ordered: true, Start: 9, Tight: true, Items: []document.Item{
