@@ -91,3 +91,6 @@ type Tab struct {
 	Label  []Span
 	Blocks []Block
 }
+
+func (*Callout) block() {}
+func (*Tabs) block()    {}

@@ -66,21 +66,9 @@ const (
 	DoneTask
 )
 
-// A Quote is a block quote or, if Alert is not empty, an alert.
+// A Quote is a block quote.
 type Quote struct {
-	Alert  Alert
 	Blocks []Block
-}
-
-// An Alert is the kind of an alert in the word that GitHub has for it, in
-// lower case: "note", "tip", "important", "warning" or "caution".
-type Alert string
-
-// Fold is a part that HTML can fold away below its summary. On paper it is
-// open.
-type Fold struct {
-	Summary []Span
-	Blocks  []Block
 }
 
 // Code is a fenced or indented code block.
@@ -139,9 +127,6 @@ func (*Heading) block()     {}
 func (*Paragraph) block()   {}
 func (*List) block()        {}
 func (*Quote) block()       {}
-func (*Fold) block()        {}
-func (*Callout) block()     {}
-func (*Tabs) block()        {}
 func (*Code) block()        {}
 func (*Table) block()       {}
 func (*Definitions) block() {}

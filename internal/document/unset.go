@@ -16,6 +16,7 @@ type UnsetKind int
 const (
 	PlainElement   UnsetKind = iota // an element of HTML of which the text alone is set
 	LeftElement                     // one that is left out with all that is in it
+	Abbreviation                    // what one means; left out
 	Include                         // a file that a generator puts in; left out
 	Component                       // a component of a site without any text; left out
 	PlainComponent                  // one of which the text alone is set

@@ -30,9 +30,6 @@ func (w walker) block(b Block) {
 		w.visit(b, b.Text)
 	case *Paragraph:
 		w.visit(b, b.Text)
-	case *Fold:
-		w.visit(b, b.Summary)
-		w.blocks(b.Blocks)
 	case *Callout:
 		w.visit(b, b.Title)
 		w.blocks(b.Blocks)

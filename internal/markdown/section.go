@@ -76,7 +76,7 @@ func recombined(t *tree, options Options) *Section {
 // Document turns the section into a tree for the page. path is its place below
 // the handbook folder. ids are the anchors of the section's headings, in order;
 // those of the source, if this is a translation. Of HTML it takes what
-// [Section.UnsetHTML] does not name; tags vanish, the text between them stays.
+// [Section.Unset] does not name; tags vanish, the text between them stays.
 func (s *Section) Document(path string, ids []string) *document.Section {
 	byOffset := map[int]string{}
 	for i, h := range s.Headings[:min(len(ids), len(s.Headings))] {
@@ -97,9 +97,9 @@ func (s *Section) StrayDirectives() []StrayDirective {
 	return strayIn(s.tree, s.whole())
 }
 
-// UnsetHTML returns the opening tags of the section that the page does not
-// show, in order.
-func (s *Section) UnsetHTML() []HTMLTag { return unsetIn(s.tree, s.whole()) }
+// Unset returns what of the section the page does not show as a site would, in
+// order.
+func (s *Section) Unset() []document.Unset { return unsetIn(s.tree, s.whole()) }
 
 // whole is the tree with its inline content.
 func (s *Section) whole() ast.Node {
