@@ -52,6 +52,18 @@ var pageCodes = []Entry{
 		Right:       check.Example{Source: "An **important** word."},
 	},
 	{
+		Code: "left-out", Group: pages, Severity: diag.Warning,
+		Explanation: "A section has something that only the program of a site can show: a file that it puts in, a component, an expression or a tag that it computes, what an abbreviation means. The PDF is made from the section alone, so it is left out there, or, where the message says so, its text is set without its look; the Markdown keeps it. Write into the section what readers on paper need. It is reported once for each kind, at the first of them, with how many more there are.",
+		Wrong:       check.Example{Source: "{% include prices.md %}"},
+		Right:       check.Example{Source: "One day costs 40 euros."},
+	},
+	{
+		Code: "set-as-code", Group: pages, Severity: diag.Warning,
+		Explanation: "A section has a formula or a diagram as text that a browser draws: between lines of $$, or as code in a language such as math or mermaid. The PDF has the text as code. If readers on paper need the drawing, draw it with the program that it is written for (mmdc for Mermaid, a LaTeX for mathematics), save it as PNG, and show that picture in its place. Mathematics within a line, as in $x$, stays text and is not reported. It is reported once for each kind, at the first of them, with how many more there are.",
+		Wrong:       check.Example{Source: "```mermaid\ngraph LR; A --> B\n```"},
+		Right:       check.Example{Source: "![From A to B](a-to-b.png)"},
+	},
+	{
 		Code: "translator-name", Group: pages, Severity: diag.Warning,
 		Explanation: "A catalogue names a translator in a way that cannot be printed: with a character that no face has, with one that turns the direction of text or cannot be seen, or with more than 100 characters. The credits of the PDF do without that name, and the rest of the book is as it would be. The name stands in the header of the catalogue, as Last-Translator, or in the comments above it; correct it there, or in the profile of its owner in Weblate.",
 	},

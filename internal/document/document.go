@@ -22,8 +22,8 @@ type Section struct {
 	Footnotes map[string]*Footnote
 }
 
-// A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Details],
-// [*Code], [*Table], [*Definitions] and [*Rule].
+// A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Callout],
+// [*Tabs], [*Code], [*Table], [*Definitions] and [*Rule].
 type Block interface{ block() }
 
 // A Heading opens a part of a section.
@@ -66,21 +66,9 @@ const (
 	DoneTask
 )
 
-// A Quote is a block quote or, if Alert is not empty, an alert.
+// A Quote is a block quote.
 type Quote struct {
-	Alert  Alert
 	Blocks []Block
-}
-
-// An Alert is the kind of an alert in the word that GitHub has for it, in
-// lower case: "note", "tip", "important", "warning" or "caution".
-type Alert string
-
-// Details is a part that HTML can fold away below its summary. On paper it is
-// open.
-type Details struct {
-	Summary []Span
-	Blocks  []Block
 }
 
 // Code is a fenced or indented code block.
@@ -139,7 +127,6 @@ func (*Heading) block()     {}
 func (*Paragraph) block()   {}
 func (*List) block()        {}
 func (*Quote) block()       {}
-func (*Details) block()     {}
 func (*Code) block()        {}
 func (*Table) block()       {}
 func (*Definitions) block() {}

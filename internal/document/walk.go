@@ -30,9 +30,14 @@ func (w walker) block(b Block) {
 		w.visit(b, b.Text)
 	case *Paragraph:
 		w.visit(b, b.Text)
-	case *Details:
-		w.visit(b, b.Summary)
+	case *Callout:
+		w.visit(b, b.Title)
 		w.blocks(b.Blocks)
+	case *Tabs:
+		for _, tab := range b.Tabs {
+			w.visit(b, tab.Label)
+			w.blocks(tab.Blocks)
+		}
 	case *Quote:
 		w.visit(b, nil)
 		w.blocks(b.Blocks)

@@ -24,13 +24,24 @@ type blockList struct {
 
 // A level is the blocks of the container itself, or of details in it.
 type level struct {
-	details *document.Details
+	details *document.Callout
 	blocks  []document.Block
 }
 
 func (l *blockList) add(b document.Block) {
 	top := &l.levels[len(l.levels)-1]
 	top.blocks = append(top.blocks, b)
+}
+
+// addTab adds a tab to those added last, or begins new ones.
+func (l *blockList) addTab(tab document.Tab, continues bool) {
+	if blocks := l.levels[len(l.levels)-1].blocks; continues && len(blocks) > 0 {
+		if last, ok := blocks[len(blocks)-1].(*document.Tabs); ok {
+			last.Tabs = append(last.Tabs, tab)
+			return
+		}
+	}
+	l.add(&document.Tabs{Tabs: []document.Tab{tab}})
 }
 
 // finish closes what is still open.
@@ -87,7 +98,7 @@ func (l *blockList) boundary(name, raw string) {
 	case name == "details" && closing:
 		l.closeDetails()
 	case name == "details":
-		l.levels = append(l.levels, level{details: &document.Details{}})
+		l.levels = append(l.levels, level{details: &document.Callout{Kind: document.Details}})
 	}
 }
 
@@ -98,8 +109,8 @@ func (l *blockList) paragraph() {
 	if len(spans) == 0 {
 		return
 	}
-	if top := &l.levels[len(l.levels)-1]; l.inSummary && top.details != nil && top.details.Summary == nil {
-		top.details.Summary = spans
+	if top := &l.levels[len(l.levels)-1]; l.inSummary && top.details != nil && top.details.Title == nil {
+		top.details.Title = spans
 		return
 	}
 	l.add(&document.Paragraph{Text: spans})

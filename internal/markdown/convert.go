@@ -1,15 +1,13 @@
 package markdown
 
 import (
-	"bytes"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // convert makes a tree for the page of a section. ids are those of its headings, by
@@ -54,10 +52,19 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 		if n.Type() != ast.TypeBlock {
 			continue
 		}
-		if html, ok := n.(*ast.HTMLBlock); ok {
-			list.html(html)
-		} else if b := c.block(n); b != nil {
-			list.add(b)
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			list.html(n)
+		case *dialect.Container:
+			c.callouts().container(&list, n, c.blocks(n))
+		case *ast.Paragraph, *ast.TextBlock:
+			for _, b := range prose(c.tree, n, c.spans(n)) {
+				list.add(b)
+			}
+		default:
+			if b := c.block(n); b != nil {
+				list.add(b)
+			}
 		}
 	}
 	return list.finish()
@@ -68,12 +75,10 @@ func (c *converter) block(n ast.Node) document.Block {
 	switch n := n.(type) {
 	case *ast.Heading:
 		return &document.Heading{Level: n.Level, ID: c.ids[c.tree.headingOffset(n)], Text: c.spans(n)}
-	case *ast.Paragraph, *ast.TextBlock:
-		return paragraph(c.spans(n))
 	case *ast.List:
 		return c.list(n)
 	case *ast.Blockquote:
-		return c.quote(n)
+		return c.callouts().quote(n, c.blocks(n))
 	case *ast.FencedCodeBlock:
 		return c.code(n, string(n.Language(c.tree.text())))
 	case *ast.CodeBlock:
@@ -90,42 +95,7 @@ func (c *converter) block(n ast.Node) document.Block {
 	return nil
 }
 
-// paragraph returns nil for one that is empty, as a comment alone is.
-func paragraph(text []document.Span) document.Block {
-	if len(text) == 0 {
-		return nil
-	}
-	return &document.Paragraph{Text: text}
-}
-
-// alertMark is the line that makes an alert of a quote. It is a marker: no
-// translation has changed it.
-var alertMark = regexp.MustCompile(`(?i)^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$`)
-
-// quote takes the mark of an alert out of its text.
-func (c *converter) quote(n *ast.Blockquote) document.Block {
-	quote := &document.Quote{Blocks: c.blocks(n)}
-	first, ok := n.FirstChild().(*ast.Paragraph)
-	if !ok || first.Lines().Len() == 0 {
-		return quote
-	}
-	line := first.Lines().At(0)
-	mark := alertMark.FindSubmatch(bytes.TrimSpace(line.Value(c.tree.text())))
-	if mark == nil {
-		return quote
-	}
-	p, ok := quote.Blocks[0].(*document.Paragraph)
-	if !ok {
-		return quote
-	}
-	quote.Alert = document.Alert(strings.ToLower(string(mark[1])))
-	end := c.tree.body + line.Stop
-	p.Text = slices.DeleteFunc(p.Text, func(s document.Span) bool { return s.Offset < end })
-	if len(p.Text) == 0 {
-		quote.Blocks = quote.Blocks[1:]
-	}
-	return quote
-}
+func (c *converter) callouts() calloutMaker { return calloutMaker{tree: c.tree, labels: c.labels} }
 
 func (c *converter) list(n *ast.List) document.Block {
 	list := &document.List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}

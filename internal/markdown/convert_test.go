@@ -9,11 +9,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // outlineOf writes a document tree down, a line per block.
-func outlineOf(source string) string {
-	s := Parse([]byte(source), Options{})
+func outlineOf(source string, d *dialect.Dialect) string {
+	s := Parse([]byte(source), Options{Dialect: d})
 	ids := make([]string, len(s.Headings))
 	for i, h := range s.Headings {
 		ids[i] = h.ID
@@ -38,11 +39,24 @@ func writeBlocks(b *strings.Builder, blocks []document.Block, indent string) {
 		case *document.Paragraph:
 			fmt.Fprintf(b, "%sp %s\n", indent, spansText(block.Text))
 		case *document.Quote:
-			fmt.Fprintf(b, "%squote%s\n", indent, strings.TrimRight(" "+string(block.Alert), " "))
+			fmt.Fprintf(b, "%squote\n", indent)
 			writeBlocks(b, block.Blocks, indent+"  ")
-		case *document.Details:
-			fmt.Fprintf(b, "%sdetails %s\n", indent, spansText(block.Summary))
+		case *document.Callout:
+			kind, title := string(block.Kind), spansText(block.Title)
+			if kind == "" {
+				kind = "plain"
+			}
+			if block.Untitled {
+				title = "untitled"
+			}
+			fmt.Fprintf(b, "%s%s\n", indent, strings.TrimRight("callout "+kind+" "+title, " "))
 			writeBlocks(b, block.Blocks, indent+"  ")
+		case *document.Tabs:
+			fmt.Fprintf(b, "%stabs\n", indent)
+			for _, tab := range block.Tabs {
+				fmt.Fprintf(b, "%s  tab %s\n", indent, spansText(tab.Label))
+				writeBlocks(b, tab.Blocks, indent+"    ")
+			}
 		case *document.List:
 			fmt.Fprintf(b, "%slist %t %d %t\n", indent, block.Ordered, block.Start, block.Tight)
 			for _, item := range block.Items {
@@ -97,40 +111,80 @@ func spansText(spans []document.Span) string {
 	return strings.Join(parts, "")
 }
 
-var documentTests = []struct{ name, source, want string }{
-	{"styles", "a *b **c*** ~~d~~ `e`\n", "p [a @0][b /1@3][c/3@7][ @11][d/8@14][ @17][e/4@19]\n"},
-	{"escapes", "1\\. \\&amp; &amp;lt; &#24859;\n", "p [1. &amp; &lt;@0][ 愛@19]\n"},
-	{"breaks", "一\n二  \nc\n*d*\n", "p [一@0][二@4][break@4][c@10][ @10][d/1@13]\n"},
-	{"code of two lines", "`a\nb`\n", "p [a /4@1][b/4@3]\n"},
-	{"links", "[a](b.md \"t\") <x@example.org> https://example.org/ [r]\n\n[r]: c.md\n", "p [a→b.md@1][ @13][x@example.org→mailto:x@example.org@14][ @29][https://example.org/→https://example.org/@29][ @50][r→c.md@52]\n"},
-	{"images", "![a *b*](c.png)\n", "p [image c.png a b@0]\n"},
-	{"inline HTML", "a <kbd>b</kbd><br>c <!-- d -->\n", "p [a @0][b/64@7][break@14][c @18]\n"},
-	{"HTML styles", "H<sub>2</sub>O x<SUP>*a*</sup> <b>c</i></b>d<kbd/>\n", "p [H@0][2/16@6][O x@13][a/33@22][ @30][c/2@34][d@43]\n"},
-	{"HTML links", "<a id=\"x\"></a>a <a href='b.md'>c *d*</a> e\n", "p [anchor x@0][a @14][c →b.md@31][d/1→b.md@34][ e@40]\n"},
+// A documentTest holds the tree of a source, in GitHub's Markdown if there is no
+// dialect, against what is to be set.
+type documentTest struct {
+	name    string
+	dialect *dialect.Dialect
+	source  string
+	want    string
+}
+
+var documentTests = []documentTest{
+	{name: "styles", source: "a *b **c*** ~~d~~ `e`\n", want: "p [a @0][b /1@3][c/3@7][ @11][d/8@14][ @17][e/4@19]\n"},
+	{name: "escapes", source: "1\\. \\&amp; &amp;lt; &#24859;\n", want: "p [1. &amp; &lt;@0][ 愛@19]\n"},
+	{name: "breaks", source: "一\n二  \nc\n*d*\n", want: "p [一@0][二@4][break@4][c@10][ @10][d/1@13]\n"},
+	{name: "code of two lines", source: "`a\nb`\n", want: "p [a /4@1][b/4@3]\n"},
+	{name: "links", source: "[a](b.md \"t\") <x@example.org> https://example.org/ [r]\n\n[r]: c.md\n", want: "p [a→b.md@1][ @13][x@example.org→mailto:x@example.org@14][ @29][https://example.org/→https://example.org/@29][ @50][r→c.md@52]\n"},
+	{name: "images", source: "![a *b*](c.png)\n", want: "p [image c.png a b@0]\n"},
+	{name: "inline HTML", source: "a <kbd>b</kbd><br>c <!-- d -->\n", want: "p [a @0][b/64@7][break@14][c @18]\n"},
+	{name: "HTML styles", source: "H<sub>2</sub>O x<SUP>*a*</sup> <b>c</i></b>d<kbd/>\n", want: "p [H@0][2/16@6][O x@13][a/33@22][ @30][c/2@34][d@43]\n"},
+	{name: "HTML links", source: "<a id=\"x\"></a>a <a href='b.md'>c *d*</a> e\n", want: "p [anchor x@0][a @14][c →b.md@31][d/1→b.md@34][ e@40]\n"},
 	{
-		"details", "- a\n\n<details open>\n<summary>b <sub>c</sub></summary>\n\nd\n\n<details><summary>e</summary>f</details>\n\n</details>\n\ng\n",
-		"list false 0 true\n  item 0\n    p [a@2]\ndetails [b @29][c/16@36]\n  p [d@55]\n  details [e@76]\n    p [f@87]\np [g@112]\n",
+		name: "details", source: "- a\n\n<details open>\n<summary>b <sub>c</sub></summary>\n\nd\n\n<details><summary>e</summary>f</details>\n\n</details>\n\ng\n",
+		want: "list false 0 true\n  item 0\n    p [a@2]\ncallout details [b @29][c/16@36]\n  p [d@55]\n  callout details [e@76]\n    p [f@87]\np [g@112]\n",
 	},
-	{"details that stay open", "<details>\n\na\n", "details \n  p [a@11]\n"},
+	{name: "details that stay open", source: "<details>\n\na\n", want: "callout details\n  p [a@11]\n"},
 	{
-		"paragraphs in HTML", "<div align=center>\n<p>a\n  b<br>\n中\n文</p><p>&lt;x&gt;</p>c\n</div>\n",
-		"p [a@22][ @23][b@26][break@27][中@32][文@36]\np [<x>@46]\np [c@59]\n",
+		name: "paragraphs in HTML", source: "<div align=center>\n<p>a\n  b<br>\n中\n文</p><p>&lt;x&gt;</p>c\n</div>\n",
+		want: "p [a@22][ @23][b@26][break@27][中@32][文@36]\np [<x>@46]\np [c@59]\n",
 	},
-	{"preformatted", "<pre class=x>\n a\n  <b>b</b>\n</pre>\n", "code \"\" [\" a\" \"  b\"] [0 0]\n"},
-	{"alerts", "> [!NOTE]\n> a\n>\n> b\n\n> [!TIP]\n>\n> c\n\n> [!note]\n> d\n", "quote note\n  p [a@12]\n  p [b@18]\nquote tip\n  p [c@34]\nquote note\n  p [d@49]\n"},
-	{"headings", "# A\n\n## B {#c}\n", "h1 a [A@2]\nh2 c [B@8]\n"},
-	{"lists", "2. a\n3. b\n\n- [ ] c\n- [x] d\n\n  e\n", "list true 2 true\n  item 0\n    p [a@3]\n  item 0\n    p [b@8]\nlist false 0 false\n  item 1\n    p [c@17]\n  item 2\n    p [d@25]\n    p [e@30]\n"},
-	{"quotes", "> a\n> - b\n", "quote\n  p [a@2]\n  list false 0 true\n    item 0\n      p [b@8]\n"},
-	{"code", "```go x\na\n\n\tb\n```\n\n    c\n", "code \"go\" [\"a\" \"\" \"\\tb\"] [8 10 11]\ncode \"\" [\"c\"] [23]\n"},
-	{"tables", "| a | b |\n|:--|--:|\n| `c\\|d` | e |\n", "table [1 3]\n  | [a@2]\n  | [b@6]\n  | [c/4@23][|d/4@25]\n  | [e@31]\n"},
-	{"footnotes", "a[^1] b[^1]\n\n[^2]: c\n\n[^1]: d\n", "p [a@0][mark 1@1][ b@5][mark 1@7]\nnote 1\n  p [d@28]\nnote 2\n  p [c@19]\n"},
-	{"definitions", "a\n: b\n: c\n", "term [a@0]\n  p [b@4]\n  p [c@8]\n"},
-	{"rules and what is not set", "a\n\n---\n\n<!-- b -->\n\n<style>c</style>\n", "p [a@0]\nrule\n"},
-	{"text in HTML blocks", "<details>\n<summary>a &amp; b</summary>\nc\n</details>\n", "details [a & b@19]\n  p [c@39]\n"},
-	{"a title", "\uFEFF---\ntitle: \"*A*: b\"\n---\n## C\n", "h1  [*A*: b@14]\nh2 c [C@30]\n"},
-	{"a title alone", "---\ntitle: a\n---\n", "h1  [a@11]\n"},
-	{"a title and a heading", "---\ntitle: a\n---\nb\n\nC\n===\n", "p [b@17]\nh1 c [C@20]\n"},
-	{"behind front matter", "---\nx: y\n---\na\n", "p [a@13]\n"},
+	{name: "preformatted", source: "<pre class=x>\n a\n  <b>b</b>\n</pre>\n", want: "code \"\" [\" a\" \"  b\"] [0 0]\n"},
+	{name: "alerts", source: "> [!NOTE]\n> a\n>\n> b\n\n> [!TIP]\n>\n> c\n\n> [!note]\n> d\n", want: "callout note\n  p [a@12]\n  p [b@18]\ncallout tip\n  p [c@34]\ncallout note\n  p [d@49]\n"},
+	{name: "headings", source: "# A\n\n## B {#c}\n", want: "h1 a [A@2]\nh2 c [B@8]\n"},
+	{name: "lists", source: "2. a\n3. b\n\n- [ ] c\n- [x] d\n\n  e\n", want: "list true 2 true\n  item 0\n    p [a@3]\n  item 0\n    p [b@8]\nlist false 0 false\n  item 1\n    p [c@17]\n  item 2\n    p [d@25]\n    p [e@30]\n"},
+	{name: "quotes", source: "> a\n> - b\n", want: "quote\n  p [a@2]\n  list false 0 true\n    item 0\n      p [b@8]\n"},
+	{name: "code", source: "```go x\na\n\n\tb\n```\n\n    c\n", want: "code \"go\" [\"a\" \"\" \"\\tb\"] [8 10 11]\ncode \"\" [\"c\"] [23]\n"},
+	{name: "tables", source: "| a | b |\n|:--|--:|\n| `c\\|d` | e |\n", want: "table [1 3]\n  | [a@2]\n  | [b@6]\n  | [c/4@23][|d/4@25]\n  | [e@31]\n"},
+	{name: "footnotes", source: "a[^1] b[^1]\n\n[^2]: c\n\n[^1]: d\n", want: "p [a@0][mark 1@1][ b@5][mark 1@7]\nnote 1\n  p [d@28]\nnote 2\n  p [c@19]\n"},
+	{name: "definitions", source: "a\n: b\n: c\n", want: "term [a@0]\n  p [b@4]\n  p [c@8]\n"},
+	{name: "rules and what is not set", source: "a\n\n---\n\n<!-- b -->\n\n<style>c</style>\n", want: "p [a@0]\nrule\n"},
+	{name: "text in HTML blocks", source: "<details>\n<summary>a &amp; b</summary>\nc\n</details>\n", want: "callout details [a & b@19]\n  p [c@39]\n"},
+	{
+		name: "alerts with titles", source: "> [!NOTE] *b* c\n> d\n\n> [!danger]-\n\n> [!my] e\n\n> [!OWN]\n> f\n\n> g [!NOTE]\n",
+		want: "callout note [b/1@11][ c@13]\n  p [d@18]\ncallout danger\ncallout plain [e@43]\ncallout plain [Own@50]\n  p [f@57]\nquote\n  p [g [@62][!NOTE@65][]@70]\n",
+	},
+	{
+		name: "mathematics", source: "a *b\n$$\nc*_d_\n\\e\n$$\nf\n\n$$g$$\n\n$$h$$ i $j$\n\n$$\nk\n",
+		want: "p [a @0][b/1@3]\ncode \"math\" [\"c*_d_\" \"\\\\e\"] [8 14]\np [f@20]\ncode \"math\" [\"g\"] [23]\np [$$h$$ i@30][ $j$@37]\np [$$@43][ @43][k@46]\n",
+	},
+	{
+		name: "lines for generators", source: "a\n{: .b}\n\n{% c %}\nd\n\n[TOC]\n\n- e\n  {.f}\n\n{g}\n",
+		want: "p [a@0]\np [d@18]\nlist false 0 true\n  item 0\n    p [e@30]\np [{g}@40]\n",
+	},
+	{
+		name: "admonitions", dialect: dialect.MkDocs,
+		source: "!!! hint \"a *b*\"\n    c\n\n    ??? d\n        e\n\n!!! note \"\"\n    f\n\n???+ \"g\"\n    h\n\n/// details | i\n    type: warning\n\nj\n///\n",
+		want:   "callout tip [a @10][b/1@13]\n  p [c@21]\n  callout details\n    p [e@42]\ncallout note untitled\n  p [f@61]\ncallout plain [g@70]\n  p [h@77]\ncallout warning [i@94]\n  p [j@115]\n",
+	},
+	{
+		name: "tabs", dialect: dialect.MkDocs,
+		source: "=== \"a\"\n\n    b\n\n=== \"c\"\n\n    d\n\n===! \"e\"\n\n    f\n\ng\n\n/// tab | h\ni\n///\n",
+		want:   "tabs\n  tab [a@5]\n    p [b@13]\n  tab [c@21]\n    p [d@29]\ntabs\n  tab [e@38]\n    p [f@46]\np [g@49]\ntabs\n  tab [h@62]\n    p [i@64]\n",
+	},
+	{
+		name: "includes and abbreviations", dialect: dialect.MkDocs,
+		source: "a\n\n--8<-- \"b.md\"\n\n*[c]: d\n\n# e { #f }\n", want: "p [a@0]\nh1 f [e@29]\n",
+	},
+	{
+		name: "containers", dialect: dialect.VitePress,
+		source: "::: tip\na\n:::\n\n::: own b\nc\n:::\n\n::: own\nd\n:::\n\n::: raw\ne\n:::\n\n::: code-group\n```sh [f]\ng\n```\n```js\nh\n```\n:::\n",
+		want:   "callout tip\n  p [a@8]\ncallout plain [b@23]\n  p [c@25]\ncallout plain\n  p [d@40]\np [e@55]\ntabs\n  tab [f@84]\n    code \"sh\" [\"g\"] [87]\n  tab [js@96]\n    code \"js\" [\"h\"] [99]\n",
+	},
+	{name: "behind front matter", source: "---\nx: y\n---\na\n", want: "p [a@13]\n"},
+	{name: "a title", source: "\uFEFF---\ntitle: \"*A*: b\"\n---\n## C\n", want: "h1  [*A*: b@14]\nh2 c [C@30]\n"},
+	{name: "a title alone", source: "---\ntitle: a\n---\n", want: "h1  [a@11]\n"},
+	{name: "a title and a heading", source: "---\ntitle: a\n---\nb\n\nC\n===\n", want: "p [b@17]\nh1 c [C@20]\n"},
 }
 
 func TestDocument(t *testing.T) {
@@ -138,23 +192,52 @@ func TestDocument(t *testing.T) {
 	for _, test := range documentTests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(test.want, outlineOf(test.source)); diff != "" {
+			if diff := cmp.Diff(test.want, outlineOf(test.source, test.dialect)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-func TestUnsetHTML(t *testing.T) {
+func TestUnset(t *testing.T) {
 	t.Parallel()
-	source := "a <kbd>b</kbd> <ruby>c</ruby>\n\n<table><tr><td>d</td></tr></table>\n\n<!-- <hr> -->\n\n<textarea>e</textarea>\n\n`<u>` <img src=f>\n\n<script>\ng()\n</script>\n"
-	var got []string
-	for _, tag := range Parse([]byte(source), Options{}).UnsetHTML() {
-		got = append(got, fmt.Sprintf("%s@%d %t", tag.Name, tag.Offset, tag.Left))
-	}
-	want := []string{"ruby@15 false", "table@31 false", "textarea@82 true", "img@112 true", "script@125 true"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	for _, test := range []struct {
+		dialect *dialect.Dialect
+		source  string
+		want    []document.Unset
+	}{
+		{
+			nil, "a <kbd>b</kbd> <ruby>c</ruby>\n\n<table><tr><td>d</td></tr></table>\n\n<!-- <hr> -->\n\n<textarea>e</textarea>\n\n`<u>` <img src=f>\n\n<script>\ng()\n</script>\n",
+			[]document.Unset{
+				{Kind: document.PlainElement, Name: "ruby", Offset: 15},
+				{Kind: document.PlainElement, Name: "table", Offset: 31},
+				{Kind: document.LeftElement, Name: "textarea", Offset: 82},
+				{Kind: document.LeftElement, Name: "img", Offset: 112},
+				{Kind: document.LeftElement, Name: "script", Offset: 125},
+			},
+		},
+		{
+			nil, "a\n$$\nb\n$$\n\n- ```math\n  c\n  ```\n- $$d$$\n\n```Mermaid\n```\n\n```go\n```\n\n{% e %}\n\n$f$ and $$g$$ here\n\n{: .h}\n",
+			[]document.Unset{
+				{Kind: document.Mathematics, Offset: 2},
+				{Kind: document.Mathematics, Offset: 13},
+				{Kind: document.Mathematics, Offset: 33},
+				{Kind: document.Diagram, Name: "mermaid", Offset: 40},
+				{Kind: document.SiteCode, Offset: 67},
+			},
+		},
+		{
+			dialect.MkDocs, "!!! note\n    --8<-- \"a.md\"\n\n{* b.py *}\n\n*[c]: d\n",
+			[]document.Unset{
+				{Kind: document.Include, Offset: 13},
+				{Kind: document.Include, Offset: 28},
+				{Kind: document.Abbreviation, Offset: 40},
+			},
+		},
+	} {
+		if diff := cmp.Diff(test.want, Parse([]byte(test.source), Options{Dialect: test.dialect}).Unset()); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.source, diff)
+		}
 	}
 }
 
@@ -168,7 +251,7 @@ func FuzzDocument(f *testing.F) {
 		if !utf8.ValidString(source) || len(source) > 2000 {
 			return
 		}
-		s := Parse([]byte(source), Options{})
+		s := Parse([]byte(source), Options{Dialect: dialect.Dialects()[len(source)%len(dialect.Dialects())]})
 		check := func(offset int) {
 			if offset < 0 || offset > len(source) {
 				t.Errorf("%d is no place in the section", offset)
@@ -182,8 +265,8 @@ func FuzzDocument(f *testing.F) {
 				t.Errorf("%d lines of code have %d places", len(code.Lines), len(code.Offsets))
 			}
 		})
-		for _, tag := range s.UnsetHTML() {
-			check(tag.Offset)
+		for _, u := range s.Unset() {
+			check(u.Offset)
 		}
 	})
 }

@@ -23,6 +23,7 @@ import (
 type markedLine struct {
 	line  inline.Span
 	title inline.Span
+	math  bool // it is one of displayed mathematics
 }
 
 // A marker says how one dialect's lines look. The group "title", where there is
@@ -34,8 +35,11 @@ var markers = []*regexp.Regexp{
 	regexp.MustCompile(`^(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[A-Za-z][\w -]*)?(?:"(?P<title>.*)"[ \t]*)?$`),
 	regexp.MustCompile(`^\{(?::|[#.][\w-])[^{}]*\}[ \t]*$`),
 	generatorTags,
-	regexp.MustCompile(`(?i)^\[\[?_?TOC_?\]?\][ \t]*$`),
+	contentsMark,
 }
+
+// contentsMark matches the place of a table of contents.
+var contentsMark = regexp.MustCompile(`(?i)^\[\[?_?TOC_?\]?\][ \t]*$`)
 
 // generatorTags matches text that only a site generator reads.
 var generatorTags = regexp.MustCompile(`^(?:[ \t]*(?:\{\{.*?\}\}|\{%.*?%\}))+[ \t]*$`)
@@ -73,10 +77,10 @@ func markersIn(t *tree, block ast.Node, lines []inline.Span) []markedLine {
 		switch {
 		case math:
 			math = !bytes.HasSuffix(line, mathFence)
-			found = append(found, markedLine{line: l})
+			found = append(found, markedLine{line: l, math: true})
 		case fences > 0:
 			math = fences == 1
-			found = append(found, markedLine{line: l})
+			found = append(found, markedLine{line: l, math: math || bytes.HasSuffix(line, mathFence)})
 		default:
 			if m, ok := markerAt(t.dialect, line, l); ok {
 				found = append(found, m)

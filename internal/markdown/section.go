@@ -82,7 +82,7 @@ func recombined(t *tree, options Options) *Section {
 // Document turns the section into a tree for the page. path is its place below
 // the handbook folder. ids are the anchors of the section's headings, in order;
 // those of the source, if this is a translation. Of HTML it takes what
-// [Section.UnsetHTML] does not name; tags vanish, the text between them stays. A
+// [Section.Unset] does not name; tags vanish, the text between them stays. A
 // section without a heading of level 1 begins with the title that its front matter
 // has, as generators do: literally, and with no anchor of its own.
 func (s *Section) Document(path string, ids []string) *document.Section {
@@ -110,9 +110,9 @@ func (s *Section) StrayDirectives() []StrayDirective {
 	return strayIn(s.tree, s.whole())
 }
 
-// UnsetHTML returns the opening tags of the section that the page does not
-// show, in order.
-func (s *Section) UnsetHTML() []HTMLTag { return unsetIn(s.tree, s.whole()) }
+// Unset returns what of the section the page does not show as a site would, in
+// order.
+func (s *Section) Unset() []document.Unset { return unsetIn(s.tree, s.whole()) }
 
 // whole is the tree with its inline content.
 func (s *Section) whole() ast.Node {

@@ -90,6 +90,10 @@ func FuzzTrust(f *testing.F) {
 	})
 }
 
+// trustOptions are those of [fuzzOptions] in GitHub's dialect, which is what the
+// renderers read.
+var trustOptions = fuzzOptions[:3]
+
 // chosenAttack makes an attack. With no choices, it is the raw text in all segments.
 func chosenAttack(choices []byte, section, raw string) attack {
 	n := func(below int) int {
@@ -100,7 +104,7 @@ func chosenAttack(choices []byte, section, raw string) attack {
 		}
 		return value % below
 	}
-	of := target{"section", section, fuzzOptions[len(section)%len(fuzzOptions)]}
+	of := target{"section", section, trustOptions[len(section)%len(trustOptions)]}
 	if section == "" {
 		of = targets[n(len(targets))]
 	}

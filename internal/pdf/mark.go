@@ -14,6 +14,8 @@ func (d *drawing) mark(m typeset.Mark) {
 		d.box(m)
 	case *typeset.Stroke:
 		d.stroke(m)
+	case *typeset.Shape:
+		d.shape(m)
 	case *typeset.Picture:
 		d.picture(m)
 	}
@@ -52,6 +54,34 @@ func (d *drawing) stroke(s *typeset.Stroke) {
 		d.file.LineTo(p.X, p.Y)
 	}
 	d.file.DrawPath("D")
+}
+
+// shape draws an outline (ISO 32000-1, 8.5.2).
+func (d *drawing) shape(s *typeset.Shape) {
+	how := "F"
+	if s.Width > 0 {
+		how = "D"
+		d.file.SetDrawColor(components(s.Color))
+		d.file.SetLineWidth(s.Width)
+		d.file.SetLineCapStyle("round")
+		d.file.SetLineJoinStyle("round")
+	} else {
+		d.file.SetFillColor(components(s.Color))
+		d.state.color = nil // text is filled too
+	}
+	for _, part := range s.Outline {
+		switch p := part.Points; part.Kind {
+		case typeset.MoveTo:
+			d.file.MoveTo(p[0].X, p[0].Y)
+		case typeset.LineTo:
+			d.file.LineTo(p[0].X, p[0].Y)
+		case typeset.CurveTo:
+			d.file.CurveBezierCubicTo(p[0].X, p[0].Y, p[1].X, p[1].Y, p[2].X, p[2].Y)
+		case typeset.ClosePath:
+			d.file.ClosePath()
+		}
+	}
+	d.file.DrawPath(how)
 }
 
 // picture draws an image.

@@ -117,6 +117,7 @@ var elementTypes = map[typeset.Role]string{
 	typeset.ListBody: "LBody", typeset.Quote: "BlockQuote", typeset.Code: "Code", typeset.Table: "Table",
 	typeset.TableRow: "TR", typeset.HeaderCell: "TH", typeset.DataCell: "TD", typeset.Note: "Note",
 	typeset.NoteMark: "Link", typeset.Figure: "Figure", typeset.Caption: "Caption", typeset.Hyperlink: "Link",
+	typeset.Icon: "Span",
 }
 
 func (s *structure) elementType(node int) string {
@@ -124,8 +125,8 @@ func (s *structure) elementType(node int) string {
 	switch {
 	case n.Role == typeset.Heading:
 		return fmt.Sprintf("H%d", min(max(n.Level, 1), 6))
-	case n.Role == typeset.Label && s.nodes[n.Parent].Role == typeset.Quote:
-		return "P" // the title of an alert
+	case n.Role == typeset.Label && (s.nodes[n.Parent].Role == typeset.Quote || s.nodes[n.Parent].Role == typeset.Section):
+		return "P" // the title of a callout
 	}
 	return elementTypes[n.Role]
 }

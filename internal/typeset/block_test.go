@@ -40,17 +40,17 @@ func TestLabelsStandBesideBlocks(t *testing.T) {
 	}
 }
 
-// Code has a ground that is seen, within an alert too.
-func TestCodeInAlertHasGround(t *testing.T) {
+// Code has a ground that is seen, within a callout too.
+func TestCodeInCalloutHasGround(t *testing.T) {
 	t.Parallel()
-	b := book(&document.Quote{Alert: "tip", Blocks: []document.Block{paragraph("讀"), codeOf(1)}})
+	b := book(&document.Callout{Kind: document.Tip, Blocks: []document.Block{paragraph("讀"), codeOf(1)}})
 	var colors []Color
 	for _, m := range layout(t, b, chineseOptions).Pages[0].Marks {
 		if m, ok := m.(*Box); ok && m.Width > 100 {
 			colors = append(colors, m.Color)
 		}
 	}
-	if len(colors) != 2 || colors[0] != tint || colors[1] != paper {
+	if len(colors) != 2 || colors[0] != paleGreen || colors[1] != paper {
 		t.Errorf("the grounds are %v", colors)
 	}
 }

@@ -26,7 +26,9 @@ func (s *setter) code(c *document.Code, f frame) []*strip {
 	}
 	keepCode(strips)
 	s.markUntranslated(strips, node, s.translationAt(offsetOf(c, 0)))
-	return s.grounded(strips, f, padding*0.7)
+	ground := f.ground(tint)
+	ground.radius = 2
+	return grounded(strips, ground, padding*0.7)
 }
 
 func offsetOf(c *document.Code, i int) int {

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
@@ -14,7 +13,7 @@ type frame struct {
 	style    textStyle // of paragraphs
 	lists    int       // how many lists the frame is in
 	outer    bool      // the type area itself, where paragraphs may be indented
-	tinted   bool      // what the column stands on
+	tinted   bool      // the column stands on a tinted ground
 }
 
 // narrowest is the least width in ems that insetting leaves: beyond that,
@@ -29,6 +28,15 @@ func (f frame) inset(dx float64) frame {
 	}
 	f.outer = false
 	return f
+}
+
+// ground returns what a block in the column stands on, if it has a ground: of a colour,
+// or white where the column's is tinted.
+func (f frame) ground(color Color) *band {
+	if f.tinted {
+		color = paper
+	}
+	return &band{x: f.x, width: f.width, color: color}
 }
 
 // section sets one section. Its first strip is the place that links to the
@@ -106,7 +114,7 @@ func introduces(above, below document.Block) bool {
 		return false
 	}
 	switch below.(type) {
-	case *document.List, *document.Code, *document.Table, *document.Quote, *document.Details:
+	case *document.List, *document.Code, *document.Table, *document.Quote, *document.Callout, *document.Tabs:
 		last := p.Text[len(p.Text)-1].Text
 		return strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：")
 	}
@@ -123,8 +131,10 @@ func (s *setter) block(b document.Block, f frame) []*strip {
 		return s.list(b, f)
 	case *document.Quote:
 		return s.quote(b, f)
-	case *document.Details:
-		return s.details(b, f)
+	case *document.Callout:
+		return s.callout(b, f)
+	case *document.Tabs:
+		return s.tabs(b, f)
 	case *document.Code:
 		return s.code(b, f)
 	case *document.Table:
@@ -158,7 +168,7 @@ func whiteAbove(b document.Block, f frame) float64 {
 		return line * [...]float64{2.2, 1.7, 1.3, 1.0, 0.9, 0.9}[level(b)-1]
 	case *document.List:
 		return line * 0.4
-	case *document.Quote, *document.Details, *document.Code, *document.Table, *document.Rule:
+	case *document.Quote, *document.Callout, *document.Tabs, *document.Code, *document.Table, *document.Rule:
 		return line * 0.8
 	case *document.Paragraph:
 		if b.Figure() != nil {
@@ -173,7 +183,7 @@ func whiteBelow(b document.Block, f frame) float64 {
 	switch b := b.(type) {
 	case *document.Heading:
 		return line * [...]float64{whiteBelowTitle, 0.5, 0.35, 0.3, 0.25, 0.25}[level(b)-1]
-	case *document.Quote, *document.Details, *document.Code, *document.Table, *document.Rule:
+	case *document.Quote, *document.Callout, *document.Tabs, *document.Code, *document.Table, *document.Rule:
 		return line * 0.85
 	case *document.Paragraph:
 		if b.Figure() != nil {
@@ -235,6 +245,14 @@ func (s *setter) paragraph(p *document.Paragraph, f frame) []*strip {
 // text sets running text as one strip per line. Neither the first line nor the
 // last stands alone on a page.
 func (s *setter) text(spans []document.Span, style textStyle, f frame, node int) []*strip {
+	strips := s.unmarked(spans, style, f, node)
+	s.markUntranslated(strips, node, s.translation(spans))
+	return strips
+}
+
+// unmarked sets running text that may be pobook's own: nothing marks it as not
+// translated.
+func (s *setter) unmarked(spans []document.Span, style textStyle, f frame, node int) []*strip {
 	shown, anchors := s.prepared(spans)
 	lines := breakLines(s.items(shown, style, node), style, f.x, f.width)
 	strips := make([]*strip, len(lines))
@@ -247,7 +265,6 @@ func (s *setter) text(spans []document.Span, style textStyle, f frame, node int)
 	if len(strips) > 0 {
 		strips[0].anchors = append(strips[0].anchors, anchors...)
 	}
-	s.markUntranslated(strips, node, s.translation(spans))
 	return strips
 }
 
@@ -261,71 +278,10 @@ func lineStrip(l *line, style textStyle) *strip {
 }
 
 func (s *setter) quote(q *document.Quote, f frame) []*strip {
-	if q.Alert != "" {
-		return s.alert(q, f)
-	}
 	inner := f.inset(f.style.size * 1.5)
 	inner.node = s.newNode(Node{Role: Quote, Parent: f.node})
 	strips := s.blocks(q.Blocks, inner)
 	inside(&band{x: f.x, width: 2.5, color: s.design.Accent}, strips)
-	return strips
-}
-
-// alert sets an alert on a tinted ground, below its title.
-func (s *setter) alert(q *document.Quote, f frame) []*strip {
-	inner := f.inset(f.style.size * 1.5)
-	inner.width -= min(f.style.size, inner.width*0.1)
-	inner.node = s.newNode(Node{Role: Quote, Parent: f.node})
-	inner.tinted = !f.tinted
-	title := string(q.Alert)
-	if s.design.Alert != nil {
-		title = s.design.Alert(q.Alert)
-	}
-	style := f.style
-	style.bold, style.color, style.align = true, s.design.Accent, alignLeft
-	strips := s.text([]document.Span{{Text: title}}, style, inner, s.newNode(Node{Role: Label, Parent: inner.node}))
-	bindAll(strips, firm)
-	if body := s.blocks(q.Blocks, inner); len(body) > 0 {
-		bind(strips, firm)
-		strips = append(strips, lead(body, f.style.line*0.15)...)
-	}
-	const bar = 2.5
-	ground := f
-	ground.x, ground.width = f.x+bar, f.width-bar
-	strips = s.grounded(strips, ground, f.style.size*0.6)
-	inside(&band{x: f.x, width: bar, color: s.design.Accent}, strips)
-	return strips
-}
-
-// grounded puts a tinted ground below strips, with white above and below them;
-// on a ground that is tinted, a white one.
-func (s *setter) grounded(strips []*strip, f frame, white float64) []*strip {
-	bind(strips, firm)
-	strips = append(append([]*strip{pad(white)}, strips...), pad(white))
-	bind(strips, loose)
-	ground := &band{x: f.x, width: f.width, radius: 2, color: tint}
-	if f.tinted {
-		ground.color = paper
-	}
-	inside(ground, strips)
-	return strips
-}
-
-// details sets what a reader could fold away, open, below its summary.
-func (s *setter) details(d *document.Details, f frame) []*strip {
-	inner := f.inset(f.style.size * 1.5)
-	inner.node = s.newNode(Node{Role: Section, Parent: f.node})
-	style := f.style
-	style.bold, style.align = true, alignLeft
-	summary := s.text(s.annotated(d.Summary), style, inner, s.newNode(Node{Role: Paragraph, Parent: inner.node}))
-	bindAll(summary, firm)
-	body := s.blocks(d.Blocks, inner)
-	if len(summary) > 0 && len(body) > 0 {
-		bind(summary, firm)
-		lead(body, f.style.line*0.3)
-	}
-	strips := slices.Concat(summary, body)
-	inside(&band{x: f.x, width: 1, color: hairline}, strips)
 	return strips
 }
 

@@ -24,6 +24,7 @@ func FuzzLayout(f *testing.F) {
 	f.Add(strings.Repeat("文字與 words。", 90), "tptq(t)", 30)
 	f.Add("鍵 Ctrl", "a(ks(tc)h)fhfp", 30)
 	f.Add(strings.Repeat("文", 300), "hfhfccccptf", 33)
+	f.Add("「標題」 words", "a(s(a(b(cl(p))a(t)q(p))b()p)n)b(p)(a(hp))p", 30)
 	f.Fuzz(func(t *testing.T, text, shape string, ems int) {
 		if len(text) > 2500 || len(shape) > 30 || ems < 10 || ems > 80 {
 			return
@@ -113,9 +114,16 @@ func (m *maker) block(c byte, depth int) document.Block {
 	case 'q':
 		return &document.Quote{Blocks: m.blocks(depth + 1)}
 	case 'a':
-		return &document.Quote{Alert: "tip", Blocks: m.blocks(depth + 1)}
+		kinds := document.CalloutKinds()
+		return &document.Callout{Kind: kinds[len(m.shape)%len(kinds)], Untitled: len(m.shape)%5 == 0, Blocks: m.blocks(depth + 1)}
 	case 's':
-		return &document.Details{Summary: m.spans(), Blocks: m.blocks(depth + 1)}
+		return &document.Callout{Kind: document.Details, Title: m.spans(), Blocks: m.blocks(depth + 1)}
+	case 'b':
+		tabs := &document.Tabs{}
+		for range 2 {
+			tabs.Tabs = append(tabs.Tabs, document.Tab{Label: m.spans(), Blocks: m.blocks(depth + 1)})
+		}
+		return tabs
 	case 'k':
 		key, low := m.spans(), m.spans()
 		for i := range key {

@@ -76,8 +76,12 @@ func (w sampleText) book() *document.Book {
 				{Text: "Ctrl", Style: document.Keyboard},
 			}},
 			&document.Quote{Blocks: []document.Block{paragraph(w.quote)}},
-			&document.Quote{Alert: "note", Blocks: []document.Block{paragraph(w.alert)}},
-			&document.Details{Summary: spans(w.summary), Blocks: []document.Block{paragraph(w.meaning)}},
+			&document.Callout{Kind: document.Note, Blocks: []document.Block{paragraph(w.alert)}},
+			&document.Callout{Kind: document.Details, Title: spans(w.summary), Blocks: []document.Block{paragraph(w.meaning)}},
+			&document.Tabs{Tabs: []document.Tab{
+				{Label: spans(w.ninth), Blocks: []document.Block{paragraph(w.alert)}},
+				{Label: spans(w.tenth), Blocks: []document.Block{paragraph(w.meaning)}},
+			}},
 			&document.List{Tight: true, Items: []document.Item{
 				item(document.DoneTask, paragraph(w.done)),
 				item(document.OpenTask, paragraph(w.open), &document.List{Ordered: true, Start: 9, Tight: true, Items: []document.Item{
@@ -188,6 +192,9 @@ func dumpMark(m Mark) string {
 		return fmt.Sprintf("%.1f,%.1f box %.1f×%.1f", m.X, m.Y, m.Width, m.Height)
 	case *Picture:
 		return fmt.Sprintf("%.1f,%.1f picture %.1f×%.1f %s", m.X, m.Y, m.Width, m.Height, m.Path)
+	case *Shape:
+		p := m.Outline[0].Points[0]
+		return fmt.Sprintf("%.1f,%.1f shape of %d segments", p.X, p.Y, len(m.Outline))
 	case *Stroke:
 		return fmt.Sprintf("%.1f,%.1f stroke of %d points", m.Points[0].X, m.Points[0].Y, len(m.Points))
 	}

@@ -73,8 +73,8 @@ func isSet(b document.Block, spans []document.Span) bool {
 	switch b := b.(type) {
 	case *document.Code:
 		return len(b.Lines) > 0
-	case *document.Quote:
-		return b.Alert != "" // which has a title
+	case *document.Callout:
+		return len(b.Title) > 0 || b.Kind != document.NoKind && !b.Untitled // it has a title
 	case *document.Rule, *document.List, *document.Table:
 		return true
 	}

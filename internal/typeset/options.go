@@ -37,7 +37,7 @@ type Options struct {
 	Width, Height float64 // of the page in points; 0 means A4
 	Margins       Margins // a side that is 0 gets what suits the page
 	// Accent colours links, notes and ornaments. It should have a contrast of
-	// 4.5:1 against the ground of alerts, #F3F5F6; nil means a deep teal.
+	// 4.5:1 against the ground of code, #F3F5F6; nil means a deep teal.
 	Accent *Color
 
 	Title TitlePage
@@ -52,8 +52,9 @@ type Options struct {
 	// Figure begins the caption of the nth figure, as in "Figure 3"; nil means
 	// that figures have no numbers.
 	Figure func(n int) string
-	// Alert is the title of a kind of alert; nil means the kind itself.
-	Alert func(document.Alert) string
+	// Callout is the title of a kind of callout that has none; nil means the kind
+	// itself.
+	Callout func(document.CalloutKind) string
 	// PageReference is what follows a link within the book, as in "(page 7)";
 	// nil means nothing.
 	PageReference func(page int) string
@@ -70,6 +71,24 @@ type Options struct {
 	// by its alternative text.
 	Images map[string]ImageSize
 }
+
+// Squeeze is which full-width marks give up blank beside another one (CLREQ,
+// "Compression of punctuation marks").
+type Squeeze int
+
+const (
+	// SqueezeHalves takes half an em from two neighbours of which one turns a
+	// blank half to the other. That is what Taiwan does, where stops are
+	// centred and only brackets have blank halves, and the mainland, where
+	// stops have them too.
+	SqueezeHalves Squeeze = iota
+	// SqueezeBrackets takes it only from brackets.
+	SqueezeBrackets
+	// SqueezeAll takes the quarters beside centred stops too.
+	SqueezeAll
+	// SqueezeNone leaves every mark an em wide, but at the ends of lines.
+	SqueezeNone
+)
 
 // Margins are the distances in points from the edges of the page to the type
 // area, which holds neither running head nor page number. The right margin is

@@ -14,6 +14,13 @@ type Pages struct {
 	Overfull []Overfull
 }
 
+// An Overfull is a place in the source where a character is wider than the
+// column of its table, and overlaps the next one.
+type Overfull struct {
+	Section string
+	Offset  int
+}
+
 // A Page is what is drawn on one page, in drawing order, which is reading
 // order too.
 type Page struct {
@@ -22,7 +29,7 @@ type Page struct {
 	Links  []Link
 }
 
-// A Mark is one of [*Text], [*Box], [*Stroke] and [*Picture].
+// A Mark is one of [*Text], [*Box], [*Stroke], [*Shape] and [*Picture].
 type Mark interface {
 	// Node is the index in [Pages.Structure] of what the mark belongs to.
 	Node() int
@@ -95,6 +102,33 @@ type Stroke struct {
 	Dots float64
 }
 
+// A Shape is an outline of lines and curves, filled or drawn with a round pen.
+type Shape struct {
+	owner
+	Outline []Segment
+	Width   float64 // of the pen; 0 means that the shape is filled
+	Color   Color
+}
+
+// A Segment goes on from where the one before it ends.
+type Segment struct {
+	Kind SegmentKind
+	// Points are where it goes: one, or for a curve two control points and its
+	// end; none where it closes.
+	Points [3]Point
+}
+
+// A SegmentKind is what a segment does, by the letter that SVG has for it.
+type SegmentKind byte
+
+// The kinds of segments.
+const (
+	MoveTo    SegmentKind = 'M'
+	LineTo    SegmentKind = 'L'
+	CurveTo   SegmentKind = 'C' // a cubic Bézier curve
+	ClosePath SegmentKind = 'Z'
+)
+
 // A Point is a place on a page.
 type Point struct{ X, Y float64 }
 
@@ -141,7 +175,7 @@ type Node struct {
 	Role   Role
 	Parent int
 	Level  int    // of a [Heading], 1 to 6
-	Alt    string // of a [Figure] and of the label of a task
+	Alt    string // of a [Figure], an [Icon], and of the label of a task
 	// Language is the BCP 47 tag of what is not translated; "" means that of
 	// the book.
 	Language string
@@ -177,13 +211,14 @@ const (
 	Figure
 	Caption
 	Hyperlink
+	Icon
 )
 
 var roleNames = [...]string{
 	"decoration", "document", "title", "contents", "contents item", "section",
 	"heading", "paragraph", "list", "list item", "label", "term", "list body", "quote",
 	"code", "table", "table row", "header cell", "data cell", "note",
-	"note mark", "figure", "caption", "hyperlink",
+	"note mark", "figure", "caption", "hyperlink", "icon",
 }
 
 // String gives the role in words.
@@ -197,5 +232,14 @@ func (s *Stroke) move(dx, dy float64) {
 	for i := range s.Points {
 		s.Points[i].X += dx
 		s.Points[i].Y += dy
+	}
+}
+
+func (s *Shape) move(dx, dy float64) {
+	for i := range s.Outline {
+		for j := range s.Outline[i].Points {
+			s.Outline[i].Points[j].X += dx
+			s.Outline[i].Points[j].Y += dy
+		}
 	}
 }

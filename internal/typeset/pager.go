@@ -301,11 +301,35 @@ func (p *pager) draw(t *strip) {
 		d.y += t.height - p.rehearsal[t]
 		return
 	}
+	bleeds := p.bleeds(t)
 	for _, b := range slices.Backward(t.bands) {
 		d.extend(b, d.y, t.height)
+		if bleed := bleeds[b]; bleed > 0 {
+			box := d.bands[b]
+			box.Y, box.Height = box.Y-bleed, box.Height+bleed
+			p.sheets[len(p.sheets)-2].bands[b].Height += bleed
+		}
 	}
 	p.put(t, d.y)
 	d.y += t.height
+}
+
+// bleeds returns how far the bands of a strip, the first of a sheet, reach beyond its
+// lines, if they go on from the sheet before: each as far as those within it and its
+// own white.
+func (p *pager) bleeds(t *strip) map[*band]float64 {
+	if !p.sheet.empty || len(p.sheets) < 2 || len(t.bands) == 0 {
+		return nil
+	}
+	before := p.sheets[len(p.sheets)-2]
+	bleeds, white := make(map[*band]float64), 0.0
+	for _, b := range t.bands {
+		if before.bands[b] != nil && p.sheet.bands[b] == nil {
+			white += b.bleed
+			bleeds[b] = white
+		}
+	}
+	return bleeds
 }
 
 // extend makes the band reach to the bottom of a strip of the given height at

@@ -2,24 +2,6 @@ package typeset
 
 import "strings"
 
-// Squeeze is which full-width marks give up blank beside another one (CLREQ,
-// "Compression of punctuation marks").
-type Squeeze int
-
-const (
-	// SqueezeHalves takes half an em from two neighbours of which one turns a
-	// blank half to the other. That is what Taiwan does, where stops are
-	// centred and only brackets have blank halves, and the mainland, where
-	// stops have them too.
-	SqueezeHalves Squeeze = iota
-	// SqueezeBrackets takes it only from brackets.
-	SqueezeBrackets
-	// SqueezeAll takes the quarters beside centred stops too.
-	SqueezeAll
-	// SqueezeNone leaves every mark an em wide, but at the ends of lines.
-	SqueezeNone
-)
-
 // The marks that take an em and have blank in it.
 const (
 	openers    = "「『“‘（【《〈〔〖［｛〝"

@@ -54,7 +54,9 @@ type band struct {
 	x, width float64
 	radius   float64
 	color    Color
-	margin   bool // beside what is not translated; no part of a block
+	// bleed is how far it reaches beyond the lines where it goes on over pages.
+	bleed  float64
+	margin bool // beside what is not translated; no part of a block
 }
 
 // framed reports whether the strip is inside a block that has a look of its own.
@@ -128,6 +130,11 @@ func copyAsDecoration(m Mark) Mark {
 		c.owner = 0
 		c.Points = append([]Point(nil), m.Points...)
 		return &c
+	case *Shape:
+		c := *m
+		c.owner = 0
+		c.Outline = append([]Segment(nil), m.Outline...)
+		return &c
 	case *Picture:
 		c := *m
 		c.owner = 0
@@ -140,6 +147,52 @@ func copyAsDecoration(m Mark) Mark {
 func inside(b *band, strips []*strip) {
 	for _, s := range strips {
 		s.bands = append(s.bands, b)
+	}
+}
+
+// grounded puts a ground below strips, with white above and below them, which it
+// keeps at the ends of pages.
+func grounded(strips []*strip, ground *band, white float64) []*strip {
+	bind(strips, firm)
+	strips = append(append([]*strip{pad(white)}, strips...), pad(white))
+	bind(strips, loose)
+	ground.bleed = white
+	inside(ground, strips)
+	return strips
+}
+
+// keepTogether lets a page end neither between a title and what is below it nor within
+// two lines of that.
+func keepTogether(title, body []*strip) {
+	bindAll(title, firm)
+	if len(body) == 0 {
+		return
+	}
+	bind(title, firm)
+	lines := 0
+	for _, t := range body[:len(body)-1] {
+		if t.baseline > 0 || t.figure != nil {
+			lines++
+		}
+		if lines == 2 {
+			return
+		}
+		t.keep = firm
+	}
+}
+
+// keepShort keeps strips on one page, where that can be, if they have no more than a few
+// lines.
+func keepShort(strips []*strip) {
+	const few = 7
+	lines := 0
+	for _, t := range strips {
+		if t.baseline > 0 {
+			lines++
+		}
+	}
+	if lines <= few {
+		bindAll(strips, preferred)
 	}
 }
 

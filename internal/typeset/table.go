@@ -141,13 +141,6 @@ func (it *item) resize(scale float64) {
 	}
 }
 
-// An Overfull is a place in the source where a character is wider than the
-// column of its table, and overlaps the next one.
-type Overfull struct {
-	Section string
-	Offset  int
-}
-
 // tellOverfull notes the first character that is wider than its column.
 func (g *grid) tellOverfull(rows [][]cell) {
 	for _, row := range rows {

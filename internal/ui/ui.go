@@ -117,18 +117,38 @@ func (s *Strings) Page(n int) string {
 	return s.po.Get("(page %d)", n)
 }
 
-// Alert is the title of a kind of alert, given in GitHub's word for it in lower
-// case. That of an unknown kind is that of a note.
-func (s *Strings) Alert(kind string) string {
+// Callout is the title of a kind of callout that its author gives none, by the word that
+// package document has for the kind. That of an unknown kind is that of a note.
+func (s *Strings) Callout(kind string) string {
 	switch kind {
+	case "info":
+		return s.po.Get("Info")
+	case "abstract":
+		return s.po.Get("Summary")
 	case "tip":
 		return s.po.Get("Tip")
+	case "success":
+		return s.po.Get("Success")
+	case "question":
+		return s.po.Get("Question")
 	case "important":
 		return s.po.Get("Important")
 	case "warning":
 		return s.po.Get("Warning")
 	case "caution":
 		return s.po.Get("Caution")
+	case "danger":
+		return s.po.Get("Danger")
+	case "failure":
+		return s.po.Get("Failure")
+	case "bug":
+		return s.po.Get("Bug")
+	case "example":
+		return s.po.Get("Example")
+	case "quote":
+		return s.po.Get("Quote")
+	case "details":
+		return s.po.Get("Details")
 	}
 	return s.po.Get("Note")
 }

@@ -23,7 +23,7 @@ func design(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) typeset
 		Title:    titlePage(p, v, words),
 		Contents: words.Contents(),
 		Figure:   words.Figure,
-		Alert:    func(kind document.Alert) string { return words.Alert(string(kind)) },
+		Callout:  func(kind document.CalloutKind) string { return words.Callout(string(kind)) },
 	}
 	// Without hyphenation, justifying a language that is written with spaces
 	// tears holes.

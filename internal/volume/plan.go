@@ -52,37 +52,11 @@ func NewPlan(b *book.Book, edition *config.Edition, date time.Time, reporter dia
 }
 
 // Check reports what is wrong with the sections in every locale: links that lead
-// nowhere and, if a PDF is to be made, HTML that it does not show as a browser
-// would.
+// nowhere and, if a PDF is to be made, what it does not show as a site would.
 func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
 	p.index.ReportDead(reporter)
-	if !formats.PDF {
-		return
-	}
-	for _, s := range p.Sections {
-		reportUnsetHTML(s, reporter)
-	}
-}
-
-// reportUnsetHTML warns once of each element in a section.
-func reportUnsetHTML(s content.Section, reporter diag.Reporter) {
-	reported := map[string]bool{}
-	for _, tag := range s.Parsed.UnsetHTML() {
-		if reported[tag.Name] {
-			continue
-		}
-		reported[tag.Name] = true
-		d := diag.Diagnostic{
-			Position: s.At(tag.Offset),
-			Severity: diag.Warning,
-			Code:     "html-element",
-			Message:  fmt.Sprintf("<%s> has no look in the PDF: its text is set as plain text", tag.Name),
-			Hint:     "write it in Markdown if that can say it",
-		}
-		if tag.Left {
-			d.Message = fmt.Sprintf("<%s> is left out of the PDF", tag.Name)
-		}
-		reporter(d)
+	if formats.PDF {
+		reportUnset(p.Sections, reporter)
 	}
 }
 

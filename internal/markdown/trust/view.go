@@ -1,6 +1,8 @@
 package trust
 
 import (
+	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -115,6 +117,7 @@ func (v *view) withoutCode() []string {
 		v.visible = append(v.visible, v.Text.Body, v.Text.Body, v.Text.Body)
 	default:
 		blanked, spans, doubtful := []byte(v.Text.Body), 0, false
+		mails := mailed.FindAllStringIndex(v.Text.Body, -1)
 		for _, token := range v.scan() {
 			text := token.In(v.Text.Body)
 			if token.Kind != inline.Code { // in something else a backtick begins no code
@@ -122,6 +125,9 @@ func (v *view) withoutCode() []string {
 				continue
 			}
 			spans++
+			if within(mails, token.Span) {
+				continue // to GFM an address goes before code, if it begins before it
+			}
 			inner := token.Inner.In(v.Text.Body)
 			doubtful = doubtful || strings.IndexByte(inner, '`') >= 0 || strings.HasPrefix(inner, " ") || strings.HasSuffix(inner, " ")
 			blank(blanked, token.Span)
@@ -133,6 +139,15 @@ func (v *view) withoutCode() []string {
 		}
 	}
 	return v.visible
+}
+
+// mailed matches an address with a backtick in its local part (HTML, §4.10.5.1.5).
+var mailed = regexp.MustCompile("[a-zA-Z0-9.!#$%&'*+/=?^_{|}~-]*`[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]*@[a-zA-Z0-9]")
+
+// within reports whether a span overlaps any of some bounds, which are in order.
+func within(bounds [][]int, at inline.Span) bool {
+	i := sort.Search(len(bounds), func(i int) bool { return bounds[i][1] > at.Start })
+	return i < len(bounds) && bounds[i][0] < at.End
 }
 
 // visibleTo returns what one of [views] sees outside of code.

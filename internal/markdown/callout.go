@@ -1,0 +1,189 @@
+package markdown
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
+)
+
+// alertMark is the line that makes an alert of a quote, with the title that
+// VitePress and Obsidian let it have. It is a marker: no translation has changed
+// it but for the title.
+var alertMark = regexp.MustCompile(`^\[!([A-Za-z]+)\][+-]?(?:[ \t]+(.*?))?[ \t]*$`)
+
+// A calloutMaker makes blocks of quotes and of containers of dialects.
+type calloutMaker struct {
+	tree   *tree
+	labels map[int]string // of footnotes, by goldmark's number
+}
+
+// quote makes a block of a quote, given what is in it. That of an alert is without its
+// mark.
+func (c calloutMaker) quote(n *ast.Blockquote, blocks []document.Block) document.Block {
+	quote := &document.Quote{Blocks: blocks}
+	first, ok := n.FirstChild().(*ast.Paragraph)
+	if !ok || first.Lines().Len() == 0 || len(blocks) == 0 {
+		return quote
+	}
+	line := c.tree.lines(first)[0]
+	mark := alertMark.FindSubmatchIndex(c.tree.in(line))
+	p, ok := blocks[0].(*document.Paragraph)
+	if mark == nil || !ok {
+		return quote
+	}
+	p.Text = slices.DeleteFunc(p.Text, func(s document.Span) bool { return s.Offset < line.End })
+	if len(p.Text) == 0 {
+		blocks = blocks[1:]
+	}
+	name := string(c.tree.bytes[line.Start+mark[2] : line.Start+mark[3]])
+	callout := &document.Callout{Kind: document.CalloutKindOf(name), Blocks: blocks}
+	switch {
+	case mark[4] >= 0 && mark[4] < mark[5]:
+		callout.Title = c.titled(inline.Span{Start: line.Start + mark[4], End: line.Start + mark[5]})
+	case callout.Kind == document.NoKind:
+		callout.Title = []document.Span{{Text: capitalized(name), Offset: line.Start + mark[2]}}
+	}
+	return callout
+}
+
+// titled is the inline content of a title.
+func (c calloutMaker) titled(at inline.Span) []document.Span {
+	return flatten(c.tree, c.tree.inline([]inline.Span{at}), c.labels)
+}
+
+// capitalized returns a name as Python-Markdown and Obsidian make a title of it.
+func capitalized(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + strings.ToLower(name[size:])
+}
+
+// container adds a container of a dialect with what is in it to a list of blocks.
+func (c calloutMaker) container(list *blockList, n *dialect.Container, blocks []document.Block) {
+	switch {
+	case n.Family == dialect.Tab:
+		list.addTab(document.Tab{Label: c.title(n), Blocks: blocks}, c.continuesTabs(n))
+	case n.Name == codeGroup:
+		list.add(c.codeGroup(n, blocks))
+	case n.Family == dialect.Plain || lookless[n.Name]:
+		for _, b := range blocks {
+			list.add(b)
+		}
+	default:
+		list.add(c.callout(n, blocks))
+	}
+}
+
+// lookless are the containers of VitePress in which Markdown is not read or looks as
+// it does elsewhere.
+var lookless = map[string]bool{"raw": true, "v-pre": true}
+
+// title is the title of a container.
+func (c calloutMaker) title(n *dialect.Container) []document.Span {
+	if n.Title.Len() == 0 {
+		return nil
+	}
+	return c.titled(inline.Span{Start: c.tree.body + n.Title.Start, End: c.tree.body + n.Title.Stop})
+}
+
+// typeOption is the option of PyMdown's details that says what they are for.
+var typeOption = regexp.MustCompile(`^[ \t]*type:[ \t]*["']?([\pL\pN_-]+)["']?[ \t]*$`)
+
+func (c calloutMaker) callout(n *dialect.Container, blocks []document.Block) document.Block {
+	callout := &document.Callout{Kind: document.CalloutKindOf(n.Name), Title: c.title(n), Blocks: blocks}
+	callout.Untitled = len(callout.Title) == 0 && n.Title.Start > 0 // the title is there, and empty
+	opening := c.opening(n)
+	if callout.Kind == document.Details {
+		callout.Kind = typed(opening)
+	}
+	if n.Folded && callout.Kind == document.NoKind {
+		callout.Kind = document.Details
+	}
+	if callout.Kind == document.NoKind && len(callout.Title) == 0 && !callout.Untitled && namesItself(opening) {
+		callout.Title = []document.Span{{Text: capitalized(n.Name), Offset: c.tree.body + c.tree.position(n.FirstChild())}}
+	}
+	return callout
+}
+
+// typed returns the kind of details that an option names among the lines that open
+// them.
+func typed(opening []string) document.CalloutKind {
+	for _, option := range opening[min(1, len(opening)):] {
+		if m := typeOption.FindStringSubmatch(option); m != nil && document.CalloutKindOf(m[1]) != document.NoKind {
+			return document.CalloutKindOf(m[1])
+		}
+	}
+	return document.Details
+}
+
+// opening is the lines that open a container.
+func (c calloutMaker) opening(n *dialect.Container) []string {
+	if l, ok := n.FirstChild().(*dialect.Literal); ok {
+		return c.tree.contents(c.tree.lines(l))
+	}
+	return nil
+}
+
+// namesItself reports whether the name of a container is its title where there is no
+// other, as in Python-Markdown.
+func namesItself(opening []string) bool {
+	return len(opening) > 0 && (strings.HasPrefix(opening[0], "!!!") || strings.HasPrefix(opening[0], "???"))
+}
+
+// continuesTabs reports whether a tab belongs to those right before it.
+func (c calloutMaker) continuesTabs(n *dialect.Container) bool {
+	before, ok := n.PreviousSibling().(*dialect.Container)
+	if !ok || before.Family != dialect.Tab {
+		return false
+	}
+	mark, _, _ := strings.Cut(strings.Join(c.opening(n), "\n"), " ")
+	return !strings.Contains(mark, "!") // which begins new ones
+}
+
+// codeGroup is the container in which VitePress has code in tabs.
+const codeGroup = "code-group"
+
+// infoLabel matches the label of code there.
+var infoLabel = regexp.MustCompile(`\[([^\[\]]+)\]`)
+
+// codeGroup makes tabs of code, each with the label that its info string has, or else
+// its language.
+func (c calloutMaker) codeGroup(n *dialect.Container, blocks []document.Block) document.Block {
+	tabs := &document.Tabs{}
+	child := n.FirstChild()
+	for _, b := range blocks {
+		tab := document.Tab{Blocks: []document.Block{b}}
+		if code, ok := b.(*document.Code); ok {
+			for child != nil && child.Kind() != ast.KindFencedCodeBlock {
+				child = child.NextSibling()
+			}
+			if fence, ok := child.(*ast.FencedCodeBlock); ok {
+				tab.Label = c.codeLabel(fence, code)
+				child = child.NextSibling()
+			}
+		}
+		tabs.Tabs = append(tabs.Tabs, tab)
+	}
+	return tabs
+}
+
+func (c calloutMaker) codeLabel(n *ast.FencedCodeBlock, code *document.Code) []document.Span {
+	if n.Info == nil {
+		return nil
+	}
+	at := c.tree.body + n.Info.Segment.Start
+	if m := infoLabel.FindSubmatchIndex(n.Info.Segment.Value(c.tree.text())); m != nil {
+		return []document.Span{{Text: string(c.tree.bytes[at+m[2] : at+m[3]]), Offset: at + m[2]}}
+	}
+	if code.Info == "" {
+		return nil
+	}
+	return []document.Span{{Text: code.Info, Offset: at}}
+}
