@@ -49,7 +49,7 @@ func (c calloutMaker) quote(n *ast.Blockquote, blocks []document.Block) document
 	case mark[4] >= 0 && mark[4] < mark[5]:
 		callout.Title = c.titled(inline.Span{Start: line.Start + mark[4], End: line.Start + mark[5]})
 	case callout.Kind == document.NoKind:
-		callout.Title = []document.Span{{Text: capitalized(name), Offset: line.Start + mark[2]}}
+		callout.Title = []document.Span{{Text: capitalised(name), Offset: line.Start + mark[2]}}
 	}
 	return callout
 }
@@ -59,8 +59,8 @@ func (c calloutMaker) titled(at inline.Span) []document.Span {
 	return flatten(c.tree, c.tree.inline([]inline.Span{at}), c.labels)
 }
 
-// capitalized returns a name as Python-Markdown and Obsidian make a title of it.
-func capitalized(name string) string {
+// capitalised returns a name as Python-Markdown and Obsidian make a title of it.
+func capitalised(name string) string {
 	first, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(first)) + strings.ToLower(name[size:])
 }
@@ -107,7 +107,7 @@ func (c calloutMaker) callout(n *dialect.Container, blocks []document.Block) doc
 		callout.Kind = document.Details
 	}
 	if callout.Kind == document.NoKind && len(callout.Title) == 0 && !callout.Untitled && namesItself(opening) {
-		callout.Title = []document.Span{{Text: capitalized(n.Name), Offset: c.tree.body + c.tree.position(n.FirstChild())}}
+		callout.Title = []document.Span{{Text: capitalised(n.Name), Offset: c.tree.body + c.tree.position(n.FirstChild())}}
 	}
 	return callout
 }
