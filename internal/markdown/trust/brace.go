@@ -53,48 +53,57 @@ func appendBraces(found []finding, text string) []finding {
 // words, as long as there are only words, which cannot be names of a program, and
 // no more braces.
 func beyondBraces(found, source []finding) (Objection, bool) {
-	pairs, named := 0, map[string]bool{}
+	left, named := map[string]int{}, map[string]bool{}
 	for _, s := range source {
-		if len(s.key) > 1 {
-			pairs++
-		}
+		left[s.key]++
 		for _, word := range strings.FieldsFunc(s.key, notInWords) {
 			named[strings.ToLower(word)] = true
 		}
 	}
-	var rest []finding
+	var other, rest []finding
 	for _, f := range found {
-		if len(f.key) > 1 {
-			pairs--
-		}
-		if !translatedBraces(f.key, named) {
+		switch {
+		case left[f.key] > 0:
+			left[f.key]--
+		case translatedBraces(f.key, named):
+			other = append(other, f)
+		default:
 			rest = append(rest, f)
 		}
 	}
-	if pairs < 0 {
-		return beyond(found, source)
+	words := 0 // of the source that are not in the translation
+	for key, n := range left {
+		if n > 0 && onlyWords(key) {
+			words += n
+		}
 	}
-	o, objects := beyond(rest, source)
-	if objects && countBraces(found) <= countBraces(source) {
+	if len(other) > words {
+		return other[words].objection, true
+	}
+	if len(rest) == 0 {
+		return Objection{}, false
+	}
+	if countBraces(found) <= countBraces(source) {
 		if _, other := beyond(inOtherWords(rest), inOtherWords(source)); !other {
 			return Objection{}, false
 		}
 	}
-	return o, objects
+	return beyond(rest, nil)
+}
+
+// onlyWords reports whether braces hold words and nothing else, as in {name}.
+func onlyWords(group string) bool {
+	inner := strings.TrimSuffix(strings.TrimPrefix(group, "{"), "}")
+	return len(inner) == len(group)-2 && !strings.ContainsFunc(inner, func(r rune) bool { return r < 0x80 && r != ' ' && r != ',' && notInWords(r) })
 }
 
 // translatedBraces reports whether braces hold only words that are the source's, with
 // small letters or capitals, or have no ASCII letter.
 func translatedBraces(group string, named map[string]bool) bool {
-	inner := strings.TrimSuffix(strings.TrimPrefix(group, "{"), "}")
-	if len(inner) != len(group)-2 {
+	if !onlyWords(group) {
 		return false
 	}
-	for _, r := range inner {
-		if r < 0x80 && r != ' ' && r != ',' && notInWords(r) {
-			return false
-		}
-	}
+	inner := group[1 : len(group)-1]
 	for _, word := range strings.FieldsFunc(inner, notInWords) {
 		if !named[strings.ToLower(word)] && strings.ContainsFunc(word, func(r rune) bool { return r < 0x80 }) {
 			return false

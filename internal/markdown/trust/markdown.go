@@ -185,7 +185,7 @@ func groups(v *view, i int) []finding {
 	if !v.has(brace) {
 		return nil
 	}
-	return braces(v.visibleTo(i), v.Text.Form != HTML)
+	return groupsApart(v, i, func(text string) []finding { return braces(text, v.Text.Form != HTML) })
 }
 
 // resolvedGroups reads the braces that are rendered.
@@ -193,5 +193,27 @@ func resolvedGroups(v *view, i int) []finding {
 	if !v.has(brace | reference) {
 		return nil
 	}
-	return braces(resolve(v.visibleTo(i)), false)
+	return groupsApart(v, i, func(text string) []finding { return braces(resolve(text), false) })
+}
+
+// groupsApart reads the destinations of links apart from the text: braces of the one
+// are none of the other.
+func groupsApart(v *view, i int, read func(string) []finding) []finding {
+	visible := v.visibleTo(i)
+	if !strings.Contains(visible, "](") {
+		return read(visible)
+	}
+	words := []byte(visible)
+	var found []finding
+	for _, token := range v.scan() {
+		if token.Kind != inline.Close || token.Reference || token.Inner.End > len(words) || !strings.ContainsAny(token.Inner.In(visible), "{}&\\") {
+			continue
+		}
+		for _, f := range read(token.Inner.In(visible)) {
+			f.key = "](" + f.key
+			found = append(found, f)
+		}
+		blank(words, token.Inner)
+	}
+	return append(found, read(string(words))...)
 }
