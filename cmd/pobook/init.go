@@ -23,7 +23,8 @@ func initCommand(a *app) *cobra.Command {
 		Use:   "init",
 		Short: "Start a handbook: a configuration and folders",
 		Long: `Init writes a minimal handbook/handbook.yaml, a first section if there is none,
-and the folder for catalogues. What is there already is left alone.
+and the folder for catalogues. What is there already is left alone. The dialect of the
+sections is that of the site generator whose configuration lies there.
 
 With --ci it also writes what runs pobook at each change: github for a workflow of
 GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
@@ -44,6 +45,8 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	if err := checkHosts(hosts); err != nil {
 		return err
 	}
+	var sign string
+	draft.Dialect, sign = book.FindDialect(a.dir)
 	created, err := book.Init(a.dir, draft)
 	if err == nil && len(hosts) > 0 {
 		var more []string
@@ -66,6 +69,9 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	case !slices.Contains(created, book.ConfigFile):
 		fmt.Fprintln(a.err, "next: commit these files")
 		return nil
+	}
+	if sign != "" {
+		fmt.Fprintf(a.err, "the dialect of the sections is %s, for %s is here\n", draft.Dialect, sign)
 	}
 	fmt.Fprintf(a.err, `next:
   1. set title, source and locales in %s

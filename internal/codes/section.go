@@ -44,6 +44,12 @@ var sectionCodes = []Entry{
 		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
 	},
 	{
+		Code: "other-dialect", Group: sections, Severity: diag.Warning,
+		Explanation: "A section has lines that only some site generators understand, such as !!! note or === \"Linux\" of MkDocs, or imports of Docusaurus. Read as other Markdown, what stands below them is code or is not offered to translators, and lines are joined that belong apart. The key dialect of the configuration names the Markdown of the handbook. It is reported once, at the first such line.",
+		Wrong:       check.Example{Source: "!!! note\n    Bring a coat."},
+		Right:       check.Example{Source: "> [!NOTE]\n> Bring a coat."},
+	},
+	{
 		Code: "invalid-utf8", Group: sections,
 		Explanation: "The file is not text in UTF-8: it was saved in another encoding, such as UTF-16, Big5 or GB 18030, or it is not a text file. Open it in an editor that can choose the encoding, and save it as UTF-8.",
 	},

@@ -13,6 +13,7 @@ type Draft struct {
 	Title   string
 	Source  string   // the code of a locale
 	Locales []string // codes, as their folders shall be named
+	Dialect string   // one of Dialects; empty for the default
 }
 
 // Check holds the configuration that d makes against the rules for one. There
@@ -39,6 +40,9 @@ func (d Draft) YAML() string {
 		"title":   "title: " + strconv.Quote(d.Title),
 		"source":  "source: " + localeText(d.Source),
 		"locales": "locales: [" + strings.Join(codes, ", ") + "]",
+	}
+	if d.Dialect != "" {
+		values["dialect"] = "dialect: " + d.Dialect
 	}
 	var b strings.Builder
 	for _, k := range Keys() {

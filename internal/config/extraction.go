@@ -20,7 +20,7 @@ type Extraction struct {
 
 // The words that the keys dialect, code, anchors and emphasis_join take.
 var (
-	Dialects    = []string{"github", "mkdocs", "docusaurus", "mdx", "vitepress"}
+	Dialects    = []string{"github", "mkdocs", "docusaurus", "mdx", "vitepress", "hugo", "mdbook"}
 	CodeModes   = []string{"none", "comments", "all"}
 	AnchorForms = []string{"html", "attribute", "none"}
 	JoinForms   = []string{"entity", "comment", "expression", "none"}
@@ -30,7 +30,7 @@ func extractionKeys() []key[Extraction] {
 	return []key[Extraction]{
 		{
 			name: "dialect", example: "dialect: mkdocs",
-			doc:  "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx or vitepress. Default: github.",
+			doc:  "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo or mdbook. Default: github.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Dialect, _ = r.word(`"dialect"`, node, Dialects) },
 		},
 		{

@@ -55,7 +55,7 @@ func lineStarts(source []byte) []int {
 // reported and left out.
 func Sections(b *book.Book, reporter diag.Reporter) []Section {
 	var sections []Section
-	options := Extraction(b.Config.Extraction)
+	options, told := Extraction(b.Config.Extraction), false
 	for _, path := range b.Config.Sections {
 		source, err := b.ReadSection(path)
 		if err != nil {
@@ -68,6 +68,10 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 			continue
 		}
 		s.Parsed, s.lines = markdown.Parse(source, options), lineStarts(source)
+		if other, offset := s.Parsed.Dialect().Other(source); other != nil && !told {
+			reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other))
+			told = true
+		}
 		for _, d := range s.Parsed.StrayDirectives() {
 			reporter(strayDirective(s.At(d.Offset), d.Verb))
 		}
@@ -163,6 +167,17 @@ func loneCR(source []byte) int {
 }
 
 // strayDirective warns of a directive that nothing obeys.
+// otherDialect is reported once per handbook: it is one key that is wrong.
+func otherDialect(position diag.Position, configured, other *dialect.Dialect) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: position,
+		Severity: diag.Warning,
+		Code:     "other-dialect",
+		Message:  fmt.Sprintf("this is written in the Markdown of %s, and the handbook's is %s", other.Name, configured.Name),
+		Hint:     fmt.Sprintf("set \"dialect: %s\" in %s", other.Name, book.ConfigFile),
+	}
+}
+
 func strayDirective(position diag.Position, verb string) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Position: position,

@@ -81,6 +81,12 @@ var VitePress = &Dialect{
 	Output: Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 }
 
+// Hugo is Goldmark with shortcodes, whose lines are no text in any dialect.
+var Hugo = &Dialect{Name: "hugo", Output: Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
+
+// MDBook is pulldown-cmark.
+var MDBook = &Dialect{Name: "mdbook", Output: Output{Join: Comment, Address: Unlinked, Notice: "> [!WARNING]\n> %s\n"}}
+
 // Docusaurus is MDX with directives and comments of HTML.
 var Docusaurus = &Dialect{
 	Name: "docusaurus",
@@ -118,7 +124,7 @@ func mdxBlocks() []util.PrioritizedValue {
 }
 
 // Dialects are all of them, the default first.
-func Dialects() []*Dialect { return []*Dialect{GitHub, MkDocs, Docusaurus, MDX, VitePress} }
+func Dialects() []*Dialect { return []*Dialect{GitHub, MkDocs, Docusaurus, MDX, VitePress, Hugo, MDBook} }
 
 // Named returns the dialect of a name, and GitHub for the empty one.
 func Named(name string) (*Dialect, bool) {

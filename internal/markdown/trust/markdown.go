@@ -127,7 +127,13 @@ func destinations(v *view, i int) []finding {
 // destinationsOrLinks reads where a source leads: a scheme is its own however it is
 // written, in angle brackets or behind a text.
 func destinationsOrLinks(v *view, i int) []finding {
-	return append(destinations(v, i), links(v)...)
+	found := destinations(v, i)
+	for _, token := range v.scan() {
+		if token.Kind == inline.Autolink || token.Kind == inline.Close && !token.Reference { // a bare address may be none to some
+			found = appendLink(found, token.Inner.In(v.Text.Body))
+		}
+	}
+	return found
 }
 
 // appendDestination appends the destination that a text begins with, if it does

@@ -7,6 +7,7 @@ package rendered
 import (
 	"fmt"
 	"maps"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,6 +48,19 @@ func pointed(name string) bool { return strings.ContainsAny(name, ":@") }
 
 // effective are the attributes that mean something on any element, without a value.
 var effective = map[string]bool{"hidden": true, "inert": true, "popover": true, "autofocus": true, "contenteditable": true, "itemscope": true}
+
+// written is the HTML and what it says, destinations without percent-encoding: a
+// renderer may encode braces there, and what is run is found before it does. Of each
+// there is as much as of text, which stands in the HTML as well.
+func (inv *Inventory) written() string {
+	all := inv.HTML + inv.Text + inv.Code
+	for _, a := range inv.Attributes {
+		if decoded, err := url.PathUnescape(a[2]); err == nil && decoded != a[2] {
+			all += "\x00" + decoded + "\x00" + decoded
+		}
+	}
+	return all
+}
 
 // Beyond returns what an inventory has that its source does not have and that a
 // translation may not bring in. Each begins with a word for its kind: error,
@@ -94,7 +108,7 @@ func (inv *Inventory) beyondText(source *Inventory) (found []string) {
 			found = append(found, fmt.Sprintf("comment %q", comment))
 		}
 	}
-	for _, mark := range beyondMarks(inv.HTML+inv.Text+inv.Code, source.HTML+source.Text+source.Code) {
+	for _, mark := range beyondMarks(inv.written(), source.written()) {
 		found = append(found, "mark "+mark)
 	}
 	for _, brace := range []string{"{", "}"} {

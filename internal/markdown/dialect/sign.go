@@ -1,0 +1,38 @@
+package dialect
+
+import (
+	"bytes"
+	"regexp"
+)
+
+// signs are what tells a dialect from GitHub's Markdown: lines that mean nothing there
+// and that nobody writes by chance.
+var signs = []struct {
+	dialect *Dialect
+	mark    string // is in each of them, and quickly looked for
+	pattern *regexp.Regexp
+}{
+	{MkDocs, "!!! ", regexp.MustCompile(`(?m)^!!! [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
+	{MkDocs, "??? ", regexp.MustCompile(`(?m)^\?\?\? [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
+	{MkDocs, `=== "`, regexp.MustCompile(`(?m)^=== ".*" *\n(?: *\n)?(?: {4}|\t)\S`)},
+	{Docusaurus, "import ", regexp.MustCompile(`(?m)^import .* from ['"](?:@theme|@site|@docusaurus)/.*['"];?$`)},
+	{MDX, "import ", regexp.MustCompile(`(?m)^import [\w{}, *]+ from ['"].*['"];?\n(?:import .*\n|\n)*(?s:.*)^<[A-Z][\w.]*[ />]`)},
+}
+
+// Other returns another dialect than that of a section that its source has the signs
+// of, and where the first of them stands; nil if it has none, or the dialect is one
+// that has such lines.
+func (d *Dialect) Other(source []byte) (other *Dialect, offset int) {
+	for _, sign := range signs {
+		if sign.dialect == d || d.JSX != nil && sign.dialect.JSX != nil {
+			continue
+		}
+		if !bytes.Contains(source, []byte(sign.mark)) {
+			continue
+		}
+		if at := sign.pattern.FindIndex(source); at != nil {
+			return sign.dialect, at[0]
+		}
+	}
+	return nil, 0
+}

@@ -1,0 +1,27 @@
+package dialect
+
+import "testing"
+
+func TestOther(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		of     *Dialect
+		source string
+		want   *Dialect
+		offset int
+	}{
+		{GitHub, "# A\n\n!!! note \"B\"\n    C\n", MkDocs, 5},
+		{GitHub, "??? tip\n\n    C\n", MkDocs, 0},
+		{GitHub, "=== \"A\"\n\n    B\n", MkDocs, 0},
+		{MkDocs, "!!! note\n    C\n", nil, 0},
+		{GitHub, "!!! note\nC\n", nil, 0},
+		{GitHub, "import Tabs from '@theme/Tabs';\n", Docusaurus, 0},
+		{MDX, "import Tabs from '@theme/Tabs';\n", nil, 0},
+		{GitHub, "A\n\nimport {B} from './b.js'\n\n<B />\n", MDX, 3},
+		{GitHub, "import duties from abroad\n\n<Br>\n", nil, 0},
+	} {
+		if got, offset := test.of.Other([]byte(test.source)); got != test.want || offset != test.offset {
+			t.Errorf("%q in %s: %v at %d", test.source, test.of.Name, got, offset)
+		}
+	}
+}
