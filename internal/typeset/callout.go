@@ -52,9 +52,9 @@ func (s *setter) callout(c *document.Callout, f frame) []*strip {
 }
 
 // titleWhite is the white between the title of a callout and what stands below it, in
-// lines: a ground or a figure needs more of it than text.
+// lines: a ground, a figure or a heading needs more of it than text.
 func titleWhite(body []*strip) float64 {
-	if len(body) > 0 && body[0].baseline == 0 {
+	if len(body) > 0 && (body[0].baseline == 0 || body[0].heading) {
 		return 0.4
 	}
 	return 0.15
