@@ -14,6 +14,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
@@ -70,6 +71,7 @@ func (b *Book) load() error {
 		return wrong
 	}
 	if b.Config.Sections == nil {
+		b.problems = append(b.problems, passedOver(b.found.PassedOver)...)
 		var leftOut diag.List
 		b.Config.Sections, leftOut = b.found.ReadingOrder()
 		b.problems = append(b.problems, leftOut...)
@@ -82,7 +84,7 @@ func (b *Book) load() error {
 
 // checkSections warns of a handbook that is empty for no other reason.
 func (b *Book) checkSections() diag.List {
-	if len(b.Config.Sections) > 0 || len(b.problems) > 0 {
+	if len(b.Config.Sections) > 0 || slices.ContainsFunc(b.problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
 		return nil
 	}
 	return diag.List{{
@@ -90,7 +92,7 @@ func (b *Book) checkSections() diag.List {
 		Severity: diag.Warning,
 		Code:     "no-sections",
 		Message:  "no section is here",
-		Hint:     "write one as a file that ends in .md",
+		Hint:     "write one as a file that ends in .md, .mdx or .markdown",
 	}}
 }
 

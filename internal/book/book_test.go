@@ -65,7 +65,7 @@ func TestOpen(t *testing.T) {
 		"handbook/10-end.md":          "-> 02-usage.md",
 		"handbook/images/a.png":       "",
 		"handbook/.drafts/x.md":       "",
-		"handbook/.hidden.md":         "",
+		"handbook/.#02-usage.md":      "-> somebody@here.1234",
 		"locales/zh_Hant/02-usage.po": "",
 		"locales/templates/":          "",
 		"locales/glossary/":           "",
@@ -171,7 +171,16 @@ func TestProblems(t *testing.T) {
 		want         string
 	}{
 		{"no sections", minimal, map[string]string{"handbook/images/": ""}, `
-handbook: warning: no section is here; write one as a file that ends in .md (no-sections)`},
+handbook: warning: no section is here; write one as a file that ends in .md, .mdx or .markdown (no-sections)`},
+		{"files that are not sections", minimal, map[string]string{
+			"handbook/notes.txt": "", "handbook/part/b.txt": "", "handbook/c.rst": "", "handbook/d.rst": "", "handbook/e.RST": "",
+			"handbook/.draft.md": "", "handbook/robots.txt": "", "handbook/a.png": "", "handbook/mkdocs.yml": "",
+		}, `
+handbook: warning: no section is here; write one as a file that ends in .md, .mdx or .markdown (no-sections)
+handbook/.draft.md: warning: a file whose name begins with a dot is not a section; rename it, or list the sections in handbook/handbook.yaml (passed-over)
+handbook/c.rst: warning: a file that ends in .rst is not a section, and neither are 2 others; write it in Markdown as "c.md", or list the sections in handbook/handbook.yaml (passed-over)
+handbook/notes.txt: warning: a file that ends in .txt is not a section, and neither is "part/b.txt"; write it in Markdown as "notes.md", or list the sections in handbook/handbook.yaml (passed-over)`},
+		{"files beside listed sections", minimal + "sections: [a.mdx]\n", map[string]string{"handbook/a.mdx": "", "handbook/notes.txt": ""}, ""},
 		{"two folders of one language", minimal, map[string]string{"handbook/a.md": "", "locales/zh_Hant/": "", "locales/zh_TW/": ""}, `
 locales/zh_TW: the folders "zh_TW" and "zh_Hant" mean the same language, Chinese (Traditional); move its catalogues into "zh_Hant", which handbook/handbook.yaml names, and delete "zh_TW" (equivalent-locales)`},
 		{"folder of another name", minimal, map[string]string{"handbook/a.md": "", "locales/zh_TW/": ""}, `

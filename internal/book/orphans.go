@@ -58,9 +58,9 @@ func orphansIn(root fs.FS, found config.Found, name, ext string, target *config.
 		case entry.IsDir() || path.Ext(p) != ext:
 			return nil
 		}
-		section := strings.TrimSuffix(strings.TrimPrefix(p, folder+"/"), ext) + config.SectionExt
-		if !found.Has(section) {
-			orphans = append(orphans, Orphan{p, section, target})
+		section := strings.TrimSuffix(strings.TrimPrefix(p, folder+"/"), ext)
+		if !found.HasFor(section) {
+			orphans = append(orphans, Orphan{p, section + config.SectionExt, target})
 		}
 		return nil
 	}

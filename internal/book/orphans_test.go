@@ -22,6 +22,10 @@ func TestOrphans(t *testing.T) {
 			"locales/templates/a.pot": "", "locales/templates/part/b.pot": "",
 			"locales/fr/a.po": "", "locales/fr/part/b.po": "",
 		}, ""},
+		{"none of sections with other endings", two, map[string]string{
+			"handbook/a.mdx": "", "handbook/part/b.markdown": "", "handbook/C.MD": "",
+			"locales/fr/a.po": "", "locales/fr/part/b.po": "", "locales/templates/C.pot": "",
+		}, ""},
 		{"no catalogues yet", two, map[string]string{"handbook/a.md": ""}, ""},
 		{"sections deleted", two, map[string]string{
 			"handbook/a.md":           "",

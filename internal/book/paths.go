@@ -2,7 +2,6 @@ package book
 
 import (
 	"path"
-	"strings"
 
 	"github.com/pobook/pobook/internal/config"
 )
@@ -36,12 +35,12 @@ func SectionFile(section string) string {
 
 // TemplatePath is the path of a section's template, relative to the root.
 func TemplatePath(section string) string {
-	return path.Join(LocalesDir, templatesDir, strings.TrimSuffix(section, config.SectionExt)+templateExt)
+	return path.Join(LocalesDir, templatesDir, config.WithoutExt(section)+templateExt)
 }
 
 // CataloguePath is the path of a section's catalogue, relative to the root.
 func CataloguePath(target config.Target, section string) string {
-	return path.Join(LocalesDir, target.Folder, strings.TrimSuffix(section, config.SectionExt)+catalogueExt)
+	return path.Join(LocalesDir, target.Folder, config.WithoutExt(section)+catalogueExt)
 }
 
 // GlossaryPath is the path of a locale's glossary in the format that ext names,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
 )
 
 // listSections finds the sections below handbook/, hidden files and folders
@@ -29,15 +30,21 @@ func listSections(content fs.FS) (config.Found, diag.List) {
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
-		case !entry.IsDir() && path.Ext(p) == config.SectionExt:
+			if hiddenSection(entry) {
+				found.PassedOver = append(found.PassedOver, p)
+			}
+		case !entry.IsDir() && document.IsMarkdown(p):
 			found.Sections = append(found.Sections, p)
 		case entry.Type() == fs.ModeSymlink:
 			found.Unknown = append(found.Unknown, p)
+		case !entry.IsDir() && mayBeMeant(p):
+			found.PassedOver = append(found.PassedOver, p)
 		}
 		return nil
 	}
 	_ = fs.WalkDir(content, ".", visit) // visit returns SkipDir or nothing
 	slices.Sort(found.Sections)
+	slices.Sort(found.PassedOver)
 	return found, problems
 }
 

@@ -40,10 +40,20 @@ func TestListSections(t *testing.T) {
 		"linked.md":       {Mode: fs.ModeSymlink, Data: []byte("b.md")},
 		"elsewhere":       {Mode: fs.ModeSymlink, Data: []byte("a")},
 		"folder.md/in.md": {},
+		"page.mdx":        {},
+		"old.markdown":    {},
+		".hidden.md":      {},
+		"x/chapter.RST":   {},
+		"robots.txt":      {},
+		"picture.png":     {},
+		".vitepress/a.md": {},
 	}
 	found, problems := listSections(locked{files, []string{"secret"}})
-	want := []string{"B.md", "a-b.md", "a/deep/y.md", "a/z.md", "b.md", "folder.md/in.md", "linked.md"}
+	want := []string{"B.md", "UPPER.MD", "a-b.md", "a/deep/y.md", "a/z.md", "b.md", "folder.md/in.md", "linked.md", "old.markdown", "page.mdx"}
 	if diff := cmp.Diff(want, found.Sections); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{".hidden.md", ".md", "notes.txt", "x/chapter.RST"}, found.PassedOver); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"elsewhere", "secret"}, found.Unknown); diff != "" {

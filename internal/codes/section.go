@@ -11,7 +11,11 @@ import (
 var sectionCodes = []Entry{
 	{
 		Code: "no-sections", Group: sections, Severity: diag.Warning,
-		Explanation: "The handbook has a configuration and nothing to read. Each file below handbook/ that ends in .md is a section; write a first one.",
+		Explanation: "The handbook has a configuration and nothing to read. Each file below handbook/ that ends in .md, .mdx or .markdown is a section; write a first one.",
+	},
+	{
+		Code: "passed-over", Group: sections, Severity: diag.Warning,
+		Explanation: "There are files below handbook/ that somebody may have meant as sections and that are none, since their names end in something else than .md, .mdx or .markdown, or begin with a dot. It is reported once for each ending. Write them in Markdown, or move them elsewhere. Where handbook.yaml lists the sections, nothing is reported: there it is said what is one.",
 	},
 	{
 		Code: "missing-section", Group: sections,
@@ -27,7 +31,7 @@ var sectionCodes = []Entry{
 	},
 	{
 		Code: "not-markdown", Group: sections,
-		Explanation: "A file is listed as a section that does not end in .md. Only Markdown is taken apart into messages; pictures and other files are used where a section shows them, without being listed.",
+		Explanation: "A file is listed as a section that does not end in .md, .mdx or .markdown. Only Markdown is taken apart into messages; pictures and other files are used where a section shows them, without being listed.",
 		Wrong:       check.Example{File: "sections: [01-introduction.txt]\n"},
 		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
 	},
@@ -39,7 +43,7 @@ var sectionCodes = []Entry{
 	},
 	{
 		Code: "duplicate-section", Group: sections,
-		Explanation: "A section is listed twice, or two differ only in the case of their letters. The latter would have one catalogue between them on macOS and Windows. Keep one line of the list, or rename one of the files.",
+		Explanation: "A section is listed twice, or two differ only in their endings or in the case of their letters. The former would have one catalogue between them, the latter on macOS and Windows. Keep one line of the list, or rename one of the files.",
 		Wrong:       check.Example{File: "sections: [01-introduction.md, 01-introduction.md]\n"},
 		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
 	},

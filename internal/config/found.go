@@ -9,12 +9,16 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
 )
 
 // Found is what stands below handbook/.
 type Found struct {
 	Sections []string // every section, relative to handbook/, in byte order
 	Unknown  []string // folders that were not looked into: unreadable, or reached through a symbolic link
+	// PassedOver are files that are no sections though somebody may have meant them
+	// so, in byte order.
+	PassedOver []string
 }
 
 // Has reports whether a section is there, giving one in an unknown folder the
@@ -28,16 +32,29 @@ func (f Found) Has(section string) bool {
 	})
 }
 
+// HasFor reports whether a section is there whose catalogues have a path, which is
+// without its ending.
+func (f Found) HasFor(catalogue string) bool {
+	return slices.ContainsFunc(f.Sections, func(section string) bool { return WithoutExt(section) == catalogue }) || f.Has(catalogue)
+}
+
 // ReadingOrder is the order where none is configured: every section, by path.
 // One whose catalogues could not be kept is left out, with a diagnostic.
 func (f Found) ReadingOrder() (sections []string, leftOut diag.List) {
 	seen := mentions{}
-	for _, section := range f.Sections {
-		problem := weblateTakes(section)
-		if problem == nil {
-			problem = seen.add(section, 0)
+	problems := make([]*diag.Diagnostic, len(f.Sections))
+	for _, usual := range [...]bool{true, false} { // of a.markdown and a.md, the latter has the catalogues
+		for i, section := range f.Sections {
+			if usual != (path.Ext(section) == SectionExt) {
+				continue
+			}
+			if problems[i] = weblateTakes(section); problems[i] == nil {
+				problems[i] = seen.add(section, 0)
+			}
 		}
-		if problem != nil {
+	}
+	for i, section := range f.Sections {
+		if problem := problems[i]; problem != nil {
 			problem.Position = diag.Position{File: path.Join(Dir, section)}
 			leftOut = append(leftOut, *problem)
 			continue
@@ -54,8 +71,8 @@ func (f Found) check(section string) *diag.Diagnostic {
 	switch {
 	case path.IsAbs(plain) || plain == ".." || strings.HasPrefix(plain, "../"):
 		return fault("section-outside", "move the file into handbook/", "section %q is outside handbook/", section)
-	case path.Ext(plain) != SectionExt:
-		return fault("not-markdown", diag.DidYouMean(section, f.Sections, ""), "section %q is no .md file", section)
+	case !document.IsMarkdown(plain):
+		return fault("not-markdown", diag.DidYouMean(section, f.Sections, ""), "section %q is not a Markdown file", section)
 	case !f.Has(plain) && f.Has(inside):
 		return fault("section-path", fmt.Sprintf("write %q", inside), "section %q is not relative to handbook/", section)
 	case plain != section:
@@ -95,8 +112,8 @@ func weblateTakes(section string) *diag.Diagnostic {
 	sign, _ := utf8.DecodeRuneInString(section[i:])
 	hint := "name the file with ASCII letters, digits and hyphens only"
 	if isASCII(section) {
-		words := strings.FieldsFunc(strings.TrimSuffix(section, SectionExt), refused)
-		hint = fmt.Sprintf("rename it %q", strings.Join(words, "-")+SectionExt)
+		words := strings.FieldsFunc(WithoutExt(section), refused)
+		hint = fmt.Sprintf("rename it %q", strings.Join(words, "-")+path.Ext(section))
 	}
 	return fault("section-path", hint, "section %q holds %q, which Weblate does not take in a path", section, sign)
 }
@@ -111,8 +128,8 @@ func fault(code diag.Code, hint, format string, args ...any) *diag.Diagnostic {
 }
 
 // mentions remembers the sections listed so far. Sections that differ only in
-// case count as one: so do their catalogues on the file systems of macOS and
-// Windows.
+// their endings count as one, since they would have the same catalogues, and so do
+// those that differ in case, on the file systems of macOS and Windows.
 type mentions map[string]mention
 
 type mention struct {
@@ -122,7 +139,7 @@ type mention struct {
 
 // add reports a section that is there already.
 func (m mentions) add(section string, line int) *diag.Diagnostic {
-	key := strings.ToLower(section)
+	key := strings.ToLower(WithoutExt(section))
 	first, again := m[key]
 	switch {
 	case !again:
@@ -131,6 +148,9 @@ func (m mentions) add(section string, line int) *diag.Diagnostic {
 	case first.section == section:
 		return fault("duplicate-section", fmt.Sprintf("the first is in line %d; keep one", first.line),
 			"section %q is listed twice", section)
+	case WithoutExt(first.section) == WithoutExt(section):
+		return fault("duplicate-section", "rename one of the files",
+			"sections %q and %q differ only in their endings, so their catalogues would be one file", first.section, section)
 	default:
 		return fault("duplicate-section", "rename one of the files",
 			"sections %q and %q differ only in case, so their catalogues would be one file on some systems", first.section, section)

@@ -153,7 +153,7 @@ handbook/handbook.yaml:3:36: "zh_CN" and "zh_Hans" in line 3 are the same langua
 handbook/handbook.yaml:1:15: "zh_TW" is the source locale; take it out of "locales" (source-locale)`},
 
 	{"no sections listed", minimal + "sections: []\n", `
-handbook/handbook.yaml:4:11: "sections" is an empty list; list the sections, or delete the key to take every .md file below handbook/ (missing-value)`},
+handbook/handbook.yaml:4:11: "sections" is an empty list; list the sections, or delete the key to take every Markdown file below handbook/ (missing-value)`},
 	{"missing sections", minimal + "sections: [02-usgae.md, 01-introduction.md, nowhere.md]\n", `
 handbook/handbook.yaml:4:12: section "02-usgae.md" is not in handbook/; did you mean "02-usage.md"? (missing-section)
 handbook/handbook.yaml:4:45: section "nowhere.md" is not in handbook/ (missing-section)`},
@@ -167,8 +167,8 @@ handbook/handbook.yaml:4:26: section "/etc/x.md" is outside handbook/; move the 
 handbook/handbook.yaml:4:37: section "part/../../x.md" is outside handbook/; move the file into handbook/ (section-outside)
 handbook/handbook.yaml:4:54: section "..\\x.md" is outside handbook/; move the file into handbook/ (section-outside)`},
 	{"section is no Markdown", minimal + "sections: [02-usage.txt, part]\n", `
-handbook/handbook.yaml:4:12: section "02-usage.txt" is no .md file; did you mean "02-usage.md"? (not-markdown)
-handbook/handbook.yaml:4:26: section "part" is no .md file (not-markdown)`},
+handbook/handbook.yaml:4:12: section "02-usage.txt" is not a Markdown file; did you mean "02-usage.md"? (not-markdown)
+handbook/handbook.yaml:4:26: section "part" is not a Markdown file (not-markdown)`},
 	{"section path with the folder", minimal + "sections: [handbook/02-usage.md]\n", `
 handbook/handbook.yaml:4:12: section "handbook/02-usage.md" is not relative to handbook/; write "02-usage.md" (section-path)`},
 	{"section path with detours", minimal + "sections: [./02-usage.md, 'part\\03-end.md', part/../01-introduction.md]\n", `

@@ -26,7 +26,7 @@ func Resolve(from, destination string) (Anchor, bool) {
 	if u.Path == "" {
 		return Anchor{Section: from, ID: u.Fragment}, u.Fragment != ""
 	}
-	if path.Ext(u.Path) != ".md" {
+	if !IsMarkdown(u.Path) {
 		return Anchor{}, false
 	}
 	return Anchor{Section: inHandbook(from, u.Path), ID: u.Fragment}, true

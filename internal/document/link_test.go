@@ -27,6 +27,10 @@ func TestResolve(t *testing.T) {
 		{"one.md", "mailto:a@example.org", document.Anchor{}, false},
 		{"part/one.md", "/two.md#x", document.Anchor{Section: "two.md", ID: "x"}, true},
 		{"part/one.md", "/../two.md", document.Anchor{Section: "two.md"}, true},
+		{"one.md", "part/two.mdx#x", document.Anchor{Section: "part/two.mdx", ID: "x"}, true},
+		{"part/one.mdx", "../TWO.MD", document.Anchor{Section: "TWO.MD"}, true},
+		{"one.md", "two.markdown", document.Anchor{Section: "two.markdown"}, true},
+		{"one.md", "two.mdown", document.Anchor{}, false},
 		{"one.md", "file.zip", document.Anchor{}, false},
 		{"one.md", "%zz.md", document.Anchor{}, false},
 	}

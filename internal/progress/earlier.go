@@ -48,7 +48,7 @@ func AtRevision(ctx context.Context, h history.Repository, commit string, locale
 			return Earlier{}, err
 		}
 		for path, file := range files {
-			then.add(l.Target.Locale.Code, strings.TrimSuffix(path, ".po")+config.SectionExt, translate.States(file))
+			then.add(l.Target.Locale.Code, strings.TrimSuffix(path, ".po"), translate.States(file))
 		}
 	}
 	return then, nil
@@ -58,12 +58,12 @@ func newEarlier(whole bool) Earlier {
 	return Earlier{states: map[string]states{}, anywhere: map[string]map[po.Key]translate.State{}, whole: whole}
 }
 
-// add takes in the states of a section.
+// add takes in the states of a section, which may have another ending today.
 func (e Earlier) add(locale, section string, found map[po.Key]translate.State) {
 	if e.states[locale] == nil {
 		e.states[locale], e.anywhere[locale] = states{}, map[po.Key]translate.State{}
 	}
-	e.states[locale][section] = found
+	e.states[locale][config.WithoutExt(section)] = found
 	for key, state := range found {
 		e.anywhere[locale][key] = max(e.anywhere[locale][key], state)
 	}
@@ -73,7 +73,7 @@ func (e Earlier) add(locale, section string, found map[po.Key]translate.State) {
 // sections are renamed, and messages move from one to another. A report does not
 // name what was translated, so there a section speaks for itself.
 func (e Earlier) state(locale, section string, key po.Key) (state translate.State, known bool) {
-	there, same := e.states[locale][section]
+	there, same := e.states[locale][config.WithoutExt(section)]
 	if state, known = there[key]; known || same && !e.whole {
 		return state, known
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/weblate"
@@ -22,7 +23,7 @@ func Weblate(b *book.Book) (weblate.Handbook, error) {
 		h.Han = h.Han || t.Locale.Han
 	}
 	for _, s := range b.Config.Sections {
-		h.Sections = append(h.Sections, weblate.Section{Component: strings.TrimSuffix(s, ".md"), File: book.SectionFile(s)})
+		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: book.SectionFile(s)})
 	}
 	var err error
 	h.Glossary, err = glossaryFiles(b)

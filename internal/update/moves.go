@@ -3,7 +3,6 @@ package update
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
@@ -148,7 +147,7 @@ func renameAll(t *tree, todo []rename, at place) (done []rename) {
 		i := slices.IndexFunc(todo, func(r rename) bool { return !t.exists(r.to) })
 		if i < 0 {
 			i = 0
-			from, away := todo[i].to, at(strings.TrimSuffix(todo[i].move.To, ".md")+".moving.md")
+			from, away := todo[i].to, at(config.WithoutExt(todo[i].move.To)+".moving.md")
 			if err := t.book.MoveFile(from, away); err != nil {
 				t.reporter.Error(err)
 				return done

@@ -19,7 +19,7 @@ type Target struct {
 
 // A Section is one source file.
 type Section struct {
-	Component string // its path below handbook/ without ".md"
+	Component string // its path below handbook/ without the ending
 	File      string // where a diagnostic about it points
 }
 
