@@ -69,6 +69,8 @@ func TestStrayDirectives(t *testing.T) {
 		want   []StrayDirective
 	}{
 		{"<!-- i18n:skip -->\n\nText.\n\n<!-- translate:off -->\n\n<!--\n i18n:comment: x\n-->\n", nil},
+		{"<!-- i18n:skip-start -->\n\nText.\n\n<!-- i18n: skip-end -->\n", nil},
+		{"<!-- i18n: skp -->\n\nText.\n", []StrayDirective{{"skp", 0}}},
 		{"<!-- i18n:skp -->\n\nText.\n", []StrayDirective{{"skp", 0}}},
 		{"Text <!-- i18n:skip --> more.\n", []StrayDirective{{"skip", 5}}},
 		{"Text.\n<!-- i18n:skip -->\nMore.\n", []StrayDirective{}},
@@ -105,6 +107,8 @@ func TestDirectives(t *testing.T) {
 		{"comment with a colon, over two lines", "<!-- i18n:comment: Be\n polite. -->\nOpen\n", []string{"Open||Be polite."}},
 		{"as mdbook writes them", "<!--- mdbook-xgettext:skip --->\na\n\n<!-- i18n:ctxt c -->\nb\n", []string{"b|c|"}},
 		{"an ordinary comment", "<!-- translators: x -->\na\n", []string{"a"}},
+		{"as mdbook writes them, with spaces", "<!-- i18n : skip -->\na\n\n<!-- mdbook-xgettext: comment : x: y -->\nb\n", []string{"b||x: y"}},
+		{"skip-start and skip-end", "a\n\n<!-- i18n:skip-start -->\n\nb\n\n- c\n\n<!-- mdbook-xgettext: skip end -->\n\nd\n", []string{"a", "d"}},
 		{"at the end", "a\n\n<!-- i18n:skip -->\n", []string{"a"}},
 	}
 	for _, test := range tests {

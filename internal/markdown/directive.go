@@ -23,7 +23,8 @@ type Directive struct {
 
 // Directives are all of them. The names are those of mdbook-i18n-helpers where
 // it has them, which also writes a colon after "comment" and "ctxt" for
-// "context". Weblate's translate:off and translate:on mean off and on.
+// "context", and blanks beside any colon. Its skip-start and skip-end mean off and on,
+// and so do Weblate's translate:off and translate:on.
 func Directives() []Directive {
 	return []Directive{
 		{"skip", "", "The next block is not offered to translators."},
@@ -65,7 +66,16 @@ func directiveOf(raw []byte) (directive, bool) {
 	if m == nil {
 		return directive{}, false
 	}
-	return directive{canonical(string(m[1])), strings.Join(strings.Fields(string(m[2])), " ")}, true
+	d := directive{canonical(string(m[1])), strings.Join(strings.Fields(string(m[2])), " ")}
+	if d.verb == "skip" {
+		switch strings.TrimLeft(d.text, "-: ") { // mdbook-i18n-helpers writes skip-start
+		case "start":
+			d = directive{verb: "off"}
+		case "end":
+			d = directive{verb: "on"}
+		}
+	}
+	return d, true
 }
 
 // orders are what directives say of a leaf.
