@@ -27,7 +27,7 @@ func appendLink(found []finding, destination string) []finding {
 	switch {
 	case slices.Contains(leading, scheme):
 		return found
-	case slices.Contains(running, scheme):
+	case slices.Contains(running, scheme), scheme != schemeOf(resolve(destination)): // which only some find there
 		return append(found, finding{read, "", Objection{UnsafeLink, scheme + ":"}}) // as a whole
 	default:
 		return append(found, finding{scheme, "", Objection{UnsafeLink, scheme + ":"}})

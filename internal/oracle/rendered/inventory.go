@@ -164,7 +164,7 @@ func isFree(label [2]string) bool {
 func linkSchemes(source *Inventory) map[string]bool {
 	schemes := map[string]bool{"": true, "http": true, "https": true, "mailto": true}
 	for _, a := range source.Attributes {
-		if a[0] == "a" && a[1] == "href" {
+		if a[0] == "a" && a[1] == "href" || a[0] == "img" && a[1] == "src" { // where its images are, a link may lead
 			schemes[scheme(a[2])] = true
 		}
 	}
