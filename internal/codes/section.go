@@ -54,6 +54,10 @@ var sectionCodes = []Entry{
 		Right:       check.Example{Source: "> [!NOTE]\n> Bring a coat."},
 	},
 	{
+		Code: "pseudo-refused", Group: sections, Severity: diag.Warning,
+		Explanation: "pobook pseudo puts every message between ⟦ and ⟧, in the place of a translation, and this one cannot stand there so: it would make another structure, or something that a translation may not bring in. It keeps its source text. A translation may fare better; if none does, tell the author to write the passage otherwise.",
+	},
+	{
 		Code: "invalid-utf8", Group: sections,
 		Explanation: "The file is not text in UTF-8: it was saved in another encoding, such as UTF-16, Big5 or GB 18030, or it is not a text file. Open it in an editor that can choose the encoding, and save it as UTF-8.",
 	},

@@ -124,7 +124,9 @@ func mdxBlocks() []util.PrioritizedValue {
 }
 
 // Dialects are all of them, the default first.
-func Dialects() []*Dialect { return []*Dialect{GitHub, MkDocs, Docusaurus, MDX, VitePress, Hugo, MDBook} }
+func Dialects() []*Dialect {
+	return []*Dialect{GitHub, MkDocs, Docusaurus, MDX, VitePress, Hugo, MDBook}
+}
 
 // Named returns the dialect of a name, and GitHub for the empty one.
 func Named(name string) (*Dialect, bool) {

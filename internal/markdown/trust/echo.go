@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -103,12 +104,18 @@ func plainCode(span string) bool {
 // sameBox returns the length of the brackets that both texts begin with: the box of
 // a task, or the kind of an alert.
 func sameBox(source, published string) int {
-	n := strings.IndexByte(published, ']') + 1
-	if n > 0 && published[0] == '[' && strings.HasPrefix(source, published[:n]) && !strings.HasPrefix(published[n:], ":") &&
-		!strings.HasPrefix(published[n:], "(") && !strings.HasPrefix(published[n:], "[") {
-		return n
+	return len(box.FindString(published[:commonPrefix(source, published)]))
+}
+
+// box matches one, with the space behind it.
+var box = regexp.MustCompile(`^\[(?:[xX ]|![A-Za-z]+)\][ \n]`)
+
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
 	}
-	return 0
+	return n
 }
 
 // mute reports whether nothing begins in a text between marks.

@@ -264,6 +264,7 @@ func TestDisarmEchoes(t *testing.T) {
 		{"^[指南](a.md \"Title\")", false},
 		{"`code x`\nimport x from 'y'", false},
 		{"`code x`\u0085", false},
+		{"See [the\nguide](a.md \"Title\")[^n][^n]", false},
 	} {
 		j := NewJudge(defined)
 		disarmed, echoes := j.Disarm(source, test.text)
