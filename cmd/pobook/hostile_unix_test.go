@@ -110,6 +110,7 @@ func invocations() map[string][]invocation {
 		"pobook init":                  {text("init"), text("init", "--title", nasty[2], "--locales", nasty[2]), text("init", "--ci", "github,gitlab,pre-commit")},
 		"pobook update":                {text("update"), text("update", "--check"), {[]string{"update", "--dry-run", "--json"}, "json"}, text("update", "--typo", nasty[2]), text("update", "--compendium", nasty[2])},
 		"pobook build":                 {text("build"), text("build", "--format", "md"), text("build", "--edition", nasty[2]), text("build", "--out", nasty[0]), text("build", "--complete-only")},
+		"pobook pseudo":                {text("pseudo"), text("pseudo", "--out", nasty[0])},
 		"pobook check":                 {text("check", "--fix"), text("check", "--fix", "--dry-run"), text("check", "--explain", "all"), text("check", "--explain", nasty[2]), text("check", "--baseline", "saved.json"), text("check", "--format", "json="+nasty[0])},
 		"pobook status":                {text("status", "--since", "saved.json"), text("status", "--since", "earlier.json"), {[]string{"status", "--since", "earlier.json", "--format", "markdown"}, "markdown"}, text("status", "--since", nasty[2]), text("status", "--format", "badge")},
 		"pobook glossary":              {text("glossary")},
