@@ -23,7 +23,7 @@ import (
 //	}                       as it is
 //	<https://a.b/c>         [https://a.b/c](https://a.b/c)
 //	<a@b.example>           [a@b.example](mailto:a@b.example)
-//	<!-- a -->              {/* a */}, or as it is where Docusaurus takes it
+//	<!-- a -->              {/* a */}, or as it is behind text in Docusaurus
 //	export a, import a      &#101;xport a, &#105;mport a, where the text begins
 //	:a[b]                   \:a[b], if the source has no ":a["
 //	`<b> {x`, \<b>, \{x}    as they are

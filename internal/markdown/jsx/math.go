@@ -24,7 +24,7 @@ func mathIn(text string) []Span {
 		if escaped(text, start) {
 			start++
 		}
-		if at == start {
+		if at == start || inAddress(text, start) {
 			continue
 		}
 		if before, ok := last[at-start]; ok {

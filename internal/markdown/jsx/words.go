@@ -109,7 +109,7 @@ func (e *expressions) at(text string, at int) (end int, ok bool) {
 }
 
 // simple matches expressions that compile wherever they stand.
-var simple = regexp.MustCompile(`^\{(?:[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*)?\}`)
+var simple = regexp.MustCompile(`^\{(?:/\*[^*]*\*/|[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*)?\}`)
 
 // add adds a tag of the source.
 func (w *words) add(text string, t Tag) {

@@ -14,6 +14,9 @@ type writer struct {
 	out    strings.Builder
 	// signs are those that would be read in a bare address if it were none.
 	signs string
+	// texted says that the line has something before it that is neither a tag nor an
+	// expression.
+	texted bool
 	// dollars says that a dollar sign is escaped: with mathematics, two of them could
 	// swallow a tag.
 	dollars bool
@@ -24,8 +27,11 @@ func (w *writer) write() string {
 	if w.signs = "`\\{<"; strings.Contains(w.text, "<") {
 		w.signs += "*_~[]"
 	}
+	passed := 0
 	for _, t := range w.tokens {
+		w.pass(passed, t)
 		w.plain(t.Start)
+		passed = t.End
 		if w.done > t.Start { // it begins in mathematics
 			w.copy(max(w.done, t.End))
 			continue
@@ -42,6 +48,7 @@ func (w *writer) write() string {
 		default:
 			w.copy(t.End)
 		}
+		w.texted = w.texted || t.Kind != inline.Embedded
 	}
 	w.plain(len(w.text))
 	return w.out.String()
@@ -195,7 +202,7 @@ func (w *writer) embedded(t inline.Token) {
 	tag, ok := w.tag(t.Start)
 	switch {
 	case strings.HasPrefix(text, "<!"):
-		if w.mode == Docusaurus && len(text) > len("<!---->") {
+		if w.takesComment(text) {
 			w.copy(t.End)
 			break
 		}
@@ -218,6 +225,23 @@ func (w *writer) rest(t Tag, from int) string {
 // onOneLine returns a tag on one line.
 func onOneLine(tag string) string {
 	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(tag)
+}
+
+// takesComment reports whether Docusaurus takes a comment of HTML where it is written: on
+// one line, behind text. Where a line begins, with tags before it or without, blocks of
+// tags are looked for first.
+func (w *writer) takesComment(comment string) bool {
+	return w.mode == Docusaurus && w.texted && len(comment) > len("<!---->") && comment[len("<!--")] != '-' &&
+		!strings.ContainsAny(comment, "\r\n")
+}
+
+// pass notes whether text stands in the line before a token, behind the token before.
+func (w *writer) pass(from int, t inline.Token) {
+	before := w.text[min(from, t.Start):t.Start]
+	if n := strings.LastIndexByte(before, '\n'); n >= 0 {
+		w.texted, before = false, before[n+1:]
+	}
+	w.texted = w.texted || strings.TrimLeft(before, " \t") != ""
 }
 
 // commentOf returns a comment of HTML as one that is compiled.
