@@ -37,8 +37,8 @@ them into the catalogues of each locale. No translation is lost:
 
   kept      the text is the same, wherever in the section it stands now
   carried   the text says the same, in other quotes, dashes, spaces or marks of
-            emphasis or with links that lead elsewhere; or another section or a
-            compendium has the text
+            emphasis or with links that lead elsewhere; or was a part of another;
+            or another section or a compendium has the text
   fuzzy     the text has changed, so a translator has to look at it
   new       there is no translation yet
   obsolete  the text is gone; its translation comes back with it

@@ -46,6 +46,7 @@ const (
 	Typo         Reason = "typo"          // the text was corrected, says the maintainer
 	OtherSection Reason = "other-section" // another section has the text
 	InCompendium Reason = "compendium"    // a compendium has the text
+	CutOtherwise Reason = "cut-otherwise" // the text was a part of another one, or is made of others
 )
 
 // The reasons for offering a translation as fuzzy.

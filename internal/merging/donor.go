@@ -23,6 +23,7 @@ type donor struct {
 	gone bool // its section no longer has this message
 	used bool // its section has made another message of it
 	lent bool // another section has its text now, and has got its translation
+	cut  bool // its section has made several messages of it, or one that is a part of it
 
 	said   *wording.Statement // the text as running text; nil until it is read
 	number int                // among those that are left over, from 1
@@ -45,7 +46,7 @@ func (d *donor) finished() bool { return d.entry.IDPlural == nil && !d.entry.Fuz
 // taken reports whether a message is no longer there to be offered to other
 // texts of a section. What is lent to another section is still its own
 // section's.
-func (d *donor) taken(by *home) bool { return d.used || d.lent && d.home != by }
+func (d *donor) taken(by *home) bool { return d.used || d.cut || d.lent && d.home != by }
 
 // free reports whether a donor that is left over may give its translation to a
 // message of another text. What has just gone from a section is its own to give;

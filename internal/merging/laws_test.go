@@ -99,16 +99,18 @@ func checkNothingIsLost(t *testing.T, s Pair, m Merged) {
 	if s.Catalogue == nil {
 		return
 	}
-	has, carried := map[string]bool{}, map[string]bool{}
+	has, carried, pieces := map[string]bool{}, map[string]bool{}, map[string][]string{}
 	var comments, flags strings.Builder
 	for _, e := range m.Catalogue.Entries {
 		has[e.Str[0]] = true
 		fmt.Fprintf(&comments, "\n%s\n", strings.Join(e.Comments, "\n"))
 		fmt.Fprintf(&flags, "\n%s\n", strings.Join(e.Flags, "\n"))
 	}
-	for _, d := range m.Decisions {
+	for i, d := range m.Decisions {
 		switch {
 		case d.From == nil:
+		case d.Reason == CutOtherwise:
+			pieces[d.From.ID] = append(pieces[d.From.ID], m.Catalogue.Entries[1+i].Str[0])
 		case d.From.Section == s.Section && (d.Reason == SameWords || d.Reason == Markup):
 			carried[d.From.ID] = true
 		case d.Reason == OtherSection:
@@ -116,7 +118,7 @@ func checkNothingIsLost(t *testing.T, s Pair, m Merged) {
 		}
 	}
 	for _, e := range s.Catalogue.Entries[1:] {
-		if !e.Empty() && !has[e.Str[0]] && !carried[e.ID] {
+		if !e.Empty() && !has[e.Str[0]] && !carried[e.ID] && !inPieces(e.Str[0], pieces[e.ID]) {
 			t.Errorf("%s: the translation of %q is lost", s.Section, e.ID)
 		}
 		if block := "\n" + strings.Join(e.Comments, "\n") + "\n"; !strings.Contains(comments.String(), block) {
@@ -129,6 +131,20 @@ func checkNothingIsLost(t *testing.T, s Pair, m Merged) {
 		}
 	}
 }
+
+// inPieces reports whether a translation is in others, but for constructs of Markdown,
+// or is in one of them.
+func inPieces(translation string, pieces []string) bool {
+	for _, p := range pieces {
+		if strings.Contains(p, translation) {
+			return true
+		}
+		translation = strings.Replace(translation, p, " ", 1)
+	}
+	return len(pieces) > 0 && !strings.ContainsFunc(constructs.ReplaceAllString(translation, ""), isWord)
+}
+
+var constructs = regexp.MustCompile(`\{[^{}]*\}|<[^<>]*>|/{3,} [a-z]+( [|])?`)
 
 // A message that was there with a translation has it as it was, unless it was
 // obsolete and comes from another section now.

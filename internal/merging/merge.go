@@ -6,9 +6,9 @@
 // no clock.
 //
 // Start at [Merge], which goes by stages: match what is the same (catalogue.go),
-// find what is left over (leftover.go), offer what says the same (offer.go), look
-// for what is similar (nearest.go), settle who gets it (settle.go), and put the
-// result together (result.go). [NewTemplate] makes what is merged, and [Moves]
+// find what is left over (leftover.go), offer what says the same (offer.go), find
+// what is cut otherwise (recut.go), look for what is similar (nearest.go), settle who
+// gets it (settle.go), and put the result together (result.go). [NewTemplate] makes what is merged, and [Moves]
 // finds sections that have another name now.
 package merging
 
@@ -25,12 +25,14 @@ import "slices"
 //     unless it moves back from another section, which has a later translation;
 //  2. the translation of a text of the section that says the same, see package
 //     wording;
-//  3. the translation of the very text, then of one that says the same, in
+//  3. what the text is in the translation of one of the section that is gone and of
+//     which it was a part, or what is made of the translations of its own parts;
+//  4. the translation of the very text, then of one that says the same, in
 //     another section and then in the compendium;
-//  4. as fuzzy, the translation that was made for it before an edit that has
+//  5. as fuzzy, the translation that was made for it before an edit that has
 //     been taken back, then one that is fuzzy where it is, then one of the same
 //     msgid with another msgctxt or with a plural;
-//  5. as fuzzy, with its previous msgid, the translation of a text that stood
+//  6. as fuzzy, with its previous msgid, the translation of a text that stood
 //     in its slot, is similar, or of which it is a part. Where the maintainer
 //     says that typos were corrected and the edit is that small, it is no
 //     longer fuzzy.
@@ -54,6 +56,10 @@ func Merge(u Update) []Merged {
 		leftover := findLeftover(all)
 		owners := noOwners(leftover)
 		makeOffers(wants, leftover, catalogues, owners)
+		settleOffers(wants, ownWords)
+		for _, c := range catalogues {
+			c.recut()
+		}
 		settleOffers(wants, lastRank)
 		owners.conclude(wants, leftover)
 		settleNearest(wants, catalogues, leftover, u.Typo)

@@ -30,7 +30,9 @@ func makeOffers(wants []*want, leftover []*donor, catalogues []*catalogue, o own
 // settleOffers settles the messages that have an offer, down to a rank.
 func settleOffers(wants []*want, last rank) {
 	for _, w := range wants {
-		w.accept(last)
+		if !w.settled() {
+			w.accept(last)
+		}
 	}
 }
 

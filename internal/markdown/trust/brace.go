@@ -83,7 +83,7 @@ func beyondBraces(found, source []finding) (Objection, bool) {
 	if len(rest) == 0 {
 		return Objection{}, false
 	}
-	if countBraces(found) <= countBraces(source) {
+	if noMoreBraces(found, source) {
 		if _, other := beyond(inOtherWords(rest), inOtherWords(source)); !other {
 			return Objection{}, false
 		}

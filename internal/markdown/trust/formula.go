@@ -101,11 +101,16 @@ func inOtherWords(braces []finding) []finding {
 // meant are further attributes that mean something on any element, and those of Vue.
 var meant = htmltext.Names("class id style slot is key ref dir lang title")
 
-// countBraces returns how many braces there are.
-func countBraces(found []finding) int {
+// noMoreBraces reports whether there are not more braces than in the source, of either
+// kind.
+func noMoreBraces(found, source []finding) bool {
+	return countOf("{", found) <= countOf("{", source) && countOf("}", found) <= countOf("}", source)
+}
+
+func countOf(brace string, found []finding) int {
 	n := 0
 	for _, f := range found {
-		n += strings.Count(f.key, "{") + strings.Count(f.key, "}")
+		n += strings.Count(f.key, brace)
 	}
 	return n
 }

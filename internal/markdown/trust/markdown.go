@@ -46,7 +46,12 @@ func links(v *view) []finding {
 		case token.Kind == inline.Close && token.Reference:
 			destination, _ = v.reader.defined(destination)
 			found = appendLink(found, destination)
-		case token.Kind == inline.Autolink, token.Kind == inline.Address, token.Kind == inline.Close:
+		case token.Kind == inline.Address:
+			for _, f := range appendLink(nil, destination) {
+				f.key = addressKey(v.Text.Body, token.Start, destination, f.key)
+				found = append(found, f)
+			}
+		case token.Kind == inline.Autolink, token.Kind == inline.Close:
 			found = appendLink(found, destination)
 		}
 	}
@@ -70,6 +75,27 @@ var (
 	bareAddress = regexp.MustCompile(`(?i)\bxmpp:`)
 	inCode      = regexp.MustCompile(`(?i)\b(?:javascript:\S|vbscript:\S|data:[a-z]+/)`)
 )
+
+// addressKey is the key of an address that stands in a text as it is. It allows a
+// link of its scheme only if all make one of it that know such links (GFM, §6.9): of
+// a scheme that some link, the same address may be there again, and of others, which
+// nobody links, another one.
+func addressKey(text string, start int, address, scheme string) string {
+	apart := start == 0 || strings.IndexByte(" \n*_~(", text[start-1]) >= 0
+	switch {
+	case scheme != "ftp":
+		return "bare " + scheme
+	case apart && linked.MatchString(address):
+		return scheme
+	case apart:
+		return "bare " + address
+	default:
+		return "within " + address
+	}
+}
+
+// linked matches an address that all make a link of.
+var linked = regexp.MustCompile(`^ftp://[-a-zA-Z0-9_]+\.[a-z]`)
 
 // codeOtherwise reads the tags of a text as those do who find code elsewhere than
 // CommonMark.

@@ -2,6 +2,7 @@ package trust
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -77,6 +78,10 @@ func templateFindings(text string) []finding {
 			continue
 		}
 		found = append(found, finding{onOneLine(span), "", Objection{AddedTemplate, short(span)}})
+		if slices.ContainsFunc(delimiters, func(d delimiter) bool { return d.opener == span }) {
+			at++ // another may begin within
+			continue
+		}
 		at += len(span)
 	}
 	return found

@@ -172,6 +172,15 @@ func TestNote(t *testing.T) {
 			t.Errorf("%q: objects to %q, want %q", test.published, got.What, test.want)
 		}
 	}
+	if got, _ := j.Object(Text{Body: "a{{"}, Text{Body: "a{{#"}); got.Reason != AddedTemplate {
+		t.Errorf("what begins within a delimiter is let in: %v", got)
+	}
+	if got, _ := j.Object(Text{Body: "}a{"}, Text{Body: "&lcub;a{"}); got.Reason != AddedBraces {
+		t.Errorf("a brace is let in for one of the other kind: %v", got)
+	}
+	if got, _ := j.Object(Text{Body: "ftp://0"}, Text{Body: "ftp://0.a"}); got.Reason != UnsafeLink {
+		t.Errorf("an address that is text to some allows a link: %v", got)
+	}
 	if got, _ := j.Object(Text{Body: "graph LR", Form: Code}, Text{Body: "click A \"javascript:x\"", Form: Code}); got.Reason != UnsafeLink {
 		t.Errorf("a link in a diagram is let in: %v", got)
 	}

@@ -30,6 +30,7 @@ type Inventory struct {
 	Notes    []string // the skeletons of footnotes, in order
 	Text     string   // all text but that of code; NUL between nodes
 	Code     string   // the text of code and pre
+	Tags     string   // what begins elements, as it is written
 	HTML     string   // of which this is the inventory
 	Error    string   // why there is none; empty if there is one
 }
@@ -53,7 +54,7 @@ var effective = map[string]bool{"hidden": true, "inert": true, "popover": true, 
 // renderer may encode braces there, and what is run is found before it does. Of each
 // there is as much as of text, which stands in the HTML as well.
 func (inv *Inventory) written() string {
-	all := inv.HTML + inv.Text + inv.Code
+	all := strings.ReplaceAll(inv.HTML, "<", "\x00<") + inv.Text + inv.Code // a tag goes on with no delimiter
 	for _, a := range inv.Attributes {
 		if decoded, err := url.PathUnescape(a[2]); err == nil && decoded != a[2] {
 			all += "\x00" + decoded + "\x00" + decoded
@@ -112,7 +113,7 @@ func (inv *Inventory) beyondText(source *Inventory) (found []string) {
 		found = append(found, "mark "+mark)
 	}
 	for _, brace := range []string{"{", "}"} {
-		if strings.Count(inv.Text, brace) > strings.Count(source.Text, brace) {
+		if strings.Count(inv.Text, brace) > strings.Count(source.Text+source.Tags, brace) {
 			found = append(found, "brace "+brace)
 		}
 	}

@@ -115,6 +115,9 @@ func (inv *Inventory) readTags(page string) {
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		raw := string(z.Raw())
 		token := z.Token()
+		if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
+			inv.Tags += raw
+		}
 		switch {
 		case kind == html.DoctypeToken:
 			inv.Elements["!doctype"]++
