@@ -3,7 +3,6 @@ package config
 import (
 	"fmt"
 	"regexp"
-	"slices"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -12,6 +11,7 @@ import (
 type Extraction struct {
 	Dialect     string            // one of Dialects; the first by default
 	FrontMatter []string          // the keys whose values are translated
+	Attributes  []string          // those of JSX whose values are translated; nil for the usual ones
 	Code        map[string]string // one of CodeModes by language; "" for all others
 	Anchors     string            // one of AnchorForms; the first by default
 	Join        string            // one of JoinForms; empty for that of the dialect
@@ -37,6 +37,11 @@ func extractionKeys() []key[Extraction] {
 			name: "front_matter", example: "front_matter: [title, description]",
 			doc:  "The keys of the sections' front matter whose values are translated, besides the title where no heading is one. Default: none.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.FrontMatter = readFrontMatter(r, node) },
+		},
+		{
+			name: "attributes", example: "attributes: [label, title, alt, summary, description]", rare: true,
+			doc:  "The attributes of JSX tags whose values are translated. Default: label, title, alt and summary.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Attributes = readAttributes(r, node) },
 		},
 		{
 			name: "code", example: "code: {default: none, sh: comments}",
@@ -67,21 +72,25 @@ func extractionKeys() []key[Extraction] {
 var frontMatterKey = regexp.MustCompile(`^[\pL\pN_-]+(?:\[\])*(?:\.[\pL\pN_-]+(?:\[\])*)*$`)
 
 func readFrontMatter(r *reader, node *yaml.Node) []string {
-	items, _ := r.items(`"front_matter"`, "front_matter: [title, description]", node)
-	var keys []string
-	for _, item := range items {
-		key, ok := r.text("a key of front matter", item)
-		switch {
-		case !ok:
-		case !frontMatterKey.MatchString(key):
-			r.report(item, "wrong-value", fmt.Sprintf("%q is no key of front matter", key), `write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list`)
-		case slices.Contains(keys, key):
-			r.report(item, "duplicate-value", fmt.Sprintf("%q is listed twice", key), "keep one")
-		default:
-			keys = append(keys, key)
-		}
-	}
-	return keys
+	return r.names(node, names{
+		key: `"front_matter"`, example: "front_matter: [title, description]", one: "a key of front matter",
+		fits: frontMatterKey.MatchString,
+		hint: `write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list`,
+	})
+}
+
+// attributeName is a name of an attribute of JSX, without a namespace.
+var attributeName = regexp.MustCompile(`^[\pL_$][\pL\pN_$-]*$`)
+
+// steering matches attributes with which a translation could do more than speak.
+var steering = regexp.MustCompile(`^(?i:on[a-z]+|style|class|className|id|key|ref|slot|to|href|src\w*|action|formAction|data|poster|cite|children|dangerouslySetInnerHTML)$`)
+
+func readAttributes(r *reader, node *yaml.Node) []string {
+	return r.names(node, names{
+		key: `"attributes"`, example: "attributes: [label, title]", one: "an attribute that people read",
+		fits: func(name string) bool { return attributeName.MatchString(name) && !steering.MatchString(name) },
+		hint: `write for example "label"; what leads somewhere or is run is never translated`,
+	})
 }
 
 // defaultLanguage is what the key code calls all languages that it does not

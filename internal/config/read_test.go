@@ -38,13 +38,17 @@ handbook/handbook.yaml:1:7: "title" has no value; write for example "title: Our 
 handbook/handbook.yaml:2:9: "source" has no value; write for example "source: en" (missing-value)
 handbook/handbook.yaml:3:9: "locales" has no value; write for example "locales: [zh_Hant, zh_Hans]" (missing-value)
 handbook/handbook.yaml:4:10: "sections" has no value; write for example "sections: [01-introduction.md]" (missing-value)`},
-	{"extraction keys", minimal + "front_matter: [title, 7, a b, title]\ncode: {sh: comment, default: [all]}\nanchors: htlm\n", `
+	{"extraction keys", minimal + "front_matter: [title, 7, a b, title]\ncode: {sh: comment, default: [all]}\nanchors: htlm\nattributes: [label, onClick, href, label, a b]\n", `
 handbook/handbook.yaml:4:23: a key of front matter must be text, not a number; write it in quotes: "7" (wrong-type)
-handbook/handbook.yaml:4:26: "a b" is no key of front matter; write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list (wrong-value)
+handbook/handbook.yaml:4:26: "a b" is not a key of front matter; write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list (wrong-value)
 handbook/handbook.yaml:4:31: "title" is listed twice; keep one (duplicate-value)
 handbook/handbook.yaml:5:12: the value of "sh" is "comment", not one of none, comments and all; did you mean "comments"? (wrong-value)
 handbook/handbook.yaml:5:30: the value of "default" must be text, not a list (wrong-type)
-handbook/handbook.yaml:6:10: "anchors" is "htlm", not one of html, attribute and none; did you mean "html"? (wrong-value)`},
+handbook/handbook.yaml:6:10: "anchors" is "htlm", not one of html, attribute and none; did you mean "html"? (wrong-value)
+handbook/handbook.yaml:7:21: "onClick" is not an attribute that people read; write for example "label"; what leads somewhere or is run is never translated (wrong-value)
+handbook/handbook.yaml:7:30: "href" is not an attribute that people read; write for example "label"; what leads somewhere or is run is never translated (wrong-value)
+handbook/handbook.yaml:7:36: "label" is listed twice; keep one (duplicate-value)
+handbook/handbook.yaml:7:43: "a b" is not an attribute that people read; write for example "label"; what leads somewhere or is run is never translated (wrong-value)`},
 	{"thresholds and checks", minimal + "coverage: {zh_Hans: 3, zh_Hant: {default: 101, 02-usage.md: much, 02-usgae.md: 5}}\nignore: {zh_TW: [same, 7], de: []}\n", `
 handbook/handbook.yaml:4:12: "zh_Hans" is not among the locales of the handbook; did you mean "zh_Hant"? (unknown-locale)
 handbook/handbook.yaml:4:43: the coverage of "zh_Hant" in "default" must be a number from 0 to 100 (wrong-value)
@@ -103,11 +107,11 @@ handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, guide, dialect, front_matter, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, guide, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, guide, dialect, front_matter, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, guide, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `

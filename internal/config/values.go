@@ -130,6 +130,37 @@ func (r *reader) items(what, example string, node *yaml.Node) ([]*yaml.Node, boo
 	return value.Content, true
 }
 
+// names are what a list of names may hold.
+type names struct {
+	key, example string // as they are written
+	one          string // what each of them is
+	fits         func(name string) bool
+	hint         string // for one that does not
+}
+
+// names reads a list of names, each of which is there once. It is nil where there is
+// no list.
+func (r *reader) names(node *yaml.Node, n names) []string {
+	items, ok := r.items(n.key, n.example, node)
+	if !ok {
+		return nil
+	}
+	found := []string{}
+	for _, item := range items {
+		name, ok := r.text(n.one, item)
+		switch {
+		case !ok:
+		case !n.fits(name):
+			r.report(item, "wrong-value", fmt.Sprintf("%q is not %s", name, n.one), n.hint)
+		case slices.Contains(found, name):
+			r.report(item, "duplicate-value", fmt.Sprintf("%q is listed twice", name), "keep one")
+		default:
+			found = append(found, name)
+		}
+	}
+	return found
+}
+
 // An entry is a key of a mapping whose keys are names of the user's.
 type entry struct {
 	name       string

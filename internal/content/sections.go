@@ -85,7 +85,7 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 func Extraction(c config.Extraction) markdown.Options {
 	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
 	written, _ := dialect.Named(c.Dialect)
-	o := markdown.Options{Dialect: written, FrontMatter: c.FrontMatter, Code: map[string]markdown.CodeMode{}}
+	o := markdown.Options{Dialect: written, FrontMatter: c.FrontMatter, Attributes: c.Attributes, Code: map[string]markdown.CodeMode{}}
 	for language, mode := range c.Code {
 		o.Code[language] = modes[mode]
 	}
