@@ -76,7 +76,7 @@ locales: []
 # The size of the pages: A4, A5 or Letter. Default: A4.
 # page: A4
 
-# The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on the light grey below alerts. Default: teal.
+# The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on the light grey below code. Default: teal.
 # accent: "#0F5C73"
 `,
 		"handbook/01-introduction.md": `# Our first handbook

@@ -21,13 +21,13 @@ var colorForm = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 // leastContrast is that of text of any size (WCAG 2.2, 1.4.3, level AA).
 const leastContrast = 4.5
 
-// alertGround is what the titles of alerts stand on, in the accent. It is the
+// codeGround is what the titles of alerts stand on, in the accent. It is the
 // darkest that anything does.
-var alertGround = Color{0xF3, 0xF5, 0xF6}
+var codeGround = Color{0xF3, 0xF5, 0xF6}
 
 // contrast is the contrast ratio on the ground of alerts (WCAG 2.2, "contrast
 // ratio").
-func (c Color) contrast() float64 { return (alertGround.luminance() + 0.05) / (c.luminance() + 0.05) }
+func (c Color) contrast() float64 { return (codeGround.luminance() + 0.05) / (c.luminance() + 0.05) }
 
 // luminance is the relative luminance (WCAG 2.2, "relative luminance").
 func (c Color) luminance() float64 {
@@ -66,7 +66,7 @@ func readAccent(r *reader, node *yaml.Node) *Color {
 	c := Color{uint8(n >> 16), uint8(n >> 8), uint8(n)}
 	if contrast := c.contrast(); contrast < leastContrast {
 		r.report(node, "low-contrast",
-			fmt.Sprintf(`"accent" is %s, whose contrast on the light grey below alerts is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
+			fmt.Sprintf(`"accent" is %s, whose contrast on the light grey below code is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
 			fmt.Sprintf("a darker one of the same hue is %q", c.darkened().String()))
 		return nil
 	}

@@ -79,7 +79,7 @@ func layoutKeys() []key[Layout] {
 		},
 		{
 			name: "accent", example: `accent: "#0F5C73"`,
-			doc:  "The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on the light grey below alerts. Default: teal.",
+			doc:  "The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on the light grey below code. Default: teal.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Accent = readAccent(r, node) },
 		},
 		{

@@ -72,7 +72,7 @@ handbook/handbook.yaml:5:16: "top" is no length; write a number with its unit, m
 handbook/handbook.yaml:5:26: "left" is 90mm, not between 5mm and 45mm (wrong-value)
 handbook/handbook.yaml:5:32: unknown key "botom"; did you mean "bottom"? (unknown-key)
 handbook/handbook.yaml:6:12: "body_size" must be a number, not text (wrong-type)
-handbook/handbook.yaml:7:9: "accent" is #FF8800, whose contrast on the light grey below alerts is 2.1:1, less than 4.5:1; a darker one of the same hue is "#AA5B00" (low-contrast)
+handbook/handbook.yaml:7:9: "accent" is #FF8800, whose contrast on the light grey below code is 2.1:1, less than 4.5:1; a darker one of the same hue is "#AA5B00" (low-contrast)
 handbook/handbook.yaml:8:13: "paragraphs" is "both", not one of indent and gap (wrong-value)
 handbook/handbook.yaml:9:10: "squeeze" must be text, not a list (wrong-type)
 handbook/handbook.yaml:10:11: "emphasis" is "dost", not one of dots and bold; did you mean "dots"? (wrong-value)
@@ -87,7 +87,7 @@ handbook/handbook.yaml:7:17: "contents_depth" is 1.5, not a whole number (wrong-
 	{"no number", minimal + "body_size: .nan\n", `
 handbook/handbook.yaml:4:12: "body_size" is NaN, not between 8 and 14 (wrong-value)`},
 	{"accent on white only", minimal + "accent: '#757575'\n", `
-handbook/handbook.yaml:4:9: "accent" is #757575, whose contrast on the light grey below alerts is 4.2:1, less than 4.5:1; a darker one of the same hue is "#707070" (low-contrast)`},
+handbook/handbook.yaml:4:9: "accent" is #757575, whose contrast on the light grey below code is 4.2:1, less than 4.5:1; a darker one of the same hue is "#707070" (low-contrast)`},
 	{"faces", minimal + "faces: {han: a.otf, latin: {bold: b.ttf}, codes: c.ttf}\n", `
 handbook/handbook.yaml:4:14: "han" is "a.otf", no TrueType file; faces are files that end in .ttf; other kinds have to be converted (wrong-value)
 handbook/handbook.yaml:4:28: "regular" is missing among the faces for "latin" (missing-key)
