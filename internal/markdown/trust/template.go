@@ -32,7 +32,7 @@ type delimiter struct{ opener, closer string }
 // Pandoc, which has raw content with them. Where one begins like another, the longer
 // comes first. For those of kramdown see [attributeLists].
 var delimiters = []delimiter{
-	{"{{", "}}"}, {"{%", "%}"}, {"%%{", "}%%"}, {"{#", "}"}, {"<%", "%>"}, {"${", "}"}, {"{=", "}"}, {"{!", "}"},
+	{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}, {"%%{", "}%%"}, {"{#", "}"}, {"<%", "%>"}, {"${", "}"}, {"{=", "}"}, {"{!", "}"},
 }
 
 // closers are the ends that mean something without their beginning, which another

@@ -172,8 +172,10 @@ func TestNote(t *testing.T) {
 			t.Errorf("%q: objects to %q, want %q", test.published, got.What, test.want)
 		}
 	}
-	if got, _ := j.Object(Text{Body: "a{{"}, Text{Body: "a{{#"}); got.Reason != AddedTemplate {
-		t.Errorf("what begins within a delimiter is let in: %v", got)
+	for _, published := range []string{"a{{#", "a{{<", "a{{%"} {
+		if got, _ := j.Object(Text{Body: "a{{"}, Text{Body: published}); got.Reason != AddedTemplate {
+			t.Errorf("%q: what begins within a delimiter is let in: %v", published, got)
+		}
 	}
 	if got, _ := j.Object(Text{Body: "}a{"}, Text{Body: "&lcub;a{"}); got.Reason != AddedBraces {
 		t.Errorf("a brace is let in for one of the other kind: %v", got)
