@@ -57,7 +57,8 @@ func (inv *Inventory) written() string {
 	all := strings.ReplaceAll(inv.HTML, "<", "\x00<") + inv.Text + inv.Code // a tag goes on with no delimiter
 	for _, a := range inv.Attributes {
 		if decoded, err := url.PathUnescape(a[2]); err == nil && decoded != a[2] {
-			all += "\x00" + decoded + "\x00" + decoded
+			decoded = "\x00" + strings.ReplaceAll(decoded, "<", "\x00")
+			all += decoded + decoded
 		}
 	}
 	return all
