@@ -50,15 +50,19 @@ func pointed(name string) bool { return strings.ContainsAny(name, ":@") }
 // effective are the attributes that mean something on any element, without a value.
 var effective = map[string]bool{"hidden": true, "inert": true, "popover": true, "autofocus": true, "contenteditable": true, "itemscope": true}
 
-// written is the HTML and what it says, destinations without percent-encoding: a
-// renderer may encode braces there, and what is run is found before it does. Of each
-// there is as much as of text, which stands in the HTML as well.
+// written is the HTML and what it says.
 func (inv *Inventory) written() string {
-	all := strings.ReplaceAll(inv.HTML, "<", "\x00<") + inv.Text + inv.Code // a tag goes on with no delimiter
+	return strings.ReplaceAll(inv.HTML, "<", "\x00<") + inv.Text + inv.Code // a tag goes on with no delimiter
+}
+
+// encoded is what destinations say without percent-encoding: a renderer may have
+// encoded braces of the source there, and of each there is as much as of text, which
+// stands in the HTML as well.
+func (inv *Inventory) encoded() string {
+	all := ""
 	for _, a := range inv.Attributes {
 		if decoded, err := url.PathUnescape(a[2]); err == nil && decoded != a[2] {
-			decoded = "\x00" + strings.ReplaceAll(decoded, "<", "\x00")
-			all += decoded + decoded
+			all += "\x00" + decoded + "\x00" + decoded
 		}
 	}
 	return all
@@ -110,7 +114,7 @@ func (inv *Inventory) beyondText(source *Inventory) (found []string) {
 			found = append(found, fmt.Sprintf("comment %q", comment))
 		}
 	}
-	for _, mark := range beyondMarks(inv.written(), source.written()) {
+	for _, mark := range beyondMarks(inv.written(), source.written()+source.encoded()) {
 		found = append(found, "mark "+mark)
 	}
 	for _, brace := range []string{"{", "}"} {
