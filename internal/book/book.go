@@ -141,6 +141,9 @@ func (b *Book) Unlisted() []string {
 	return unlisted(b.found, b.Config.Sections)
 }
 
+// Pictures are the images below handbook/, in byte order.
+func (b *Book) Pictures() []string { return b.found.Pictures }
+
 // OrphanFiles are the templates, and the catalogues of the configured locales,
 // whose section does not exist, in the order of their paths. They hold work
 // that nothing shows any more. A section that is there but outside the reading

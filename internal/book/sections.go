@@ -35,6 +35,8 @@ func listSections(content fs.FS) (config.Found, diag.List) {
 			}
 		case !entry.IsDir() && document.IsMarkdown(p):
 			found.Sections = append(found.Sections, p)
+		case !entry.IsDir() && document.IsPicture(p):
+			found.Pictures = append(found.Pictures, p)
 		case entry.Type() == fs.ModeSymlink:
 			found.Unknown = append(found.Unknown, p)
 		case !entry.IsDir() && mayBeMeant(p):
@@ -45,6 +47,7 @@ func listSections(content fs.FS) (config.Found, diag.List) {
 	_ = fs.WalkDir(content, ".", visit) // visit returns SkipDir or nothing
 	slices.Sort(found.Sections)
 	slices.Sort(found.PassedOver)
+	slices.Sort(found.Pictures)
 	return found, problems
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/publicsuffix"
 
 	"github.com/pobook/pobook/internal/markdown"
+	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
 // A span is a range of bytes.
@@ -68,8 +69,12 @@ const longestHost = 253
 // isInternal reports destinations that have to stay the same.
 func isInternal(target string) bool { return target != "" && strings.IndexByte(".#{", target[0]) >= 0 }
 
+// linksTo reports whether one of some links leads to a target. The picture of another
+// language is the same.
 func linksTo(links []link, target string) bool {
-	return slices.ContainsFunc(links, func(l link) bool { return l.target == target })
+	return slices.ContainsFunc(links, func(l link) bool {
+		return l.target == target || trust.IsVariant(target, l.target) || trust.IsVariant(l.target, target)
+	})
 }
 
 func linksToSite(links []link, owned string) bool {

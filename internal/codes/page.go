@@ -30,6 +30,12 @@ var pageCodes = []Entry{
 		Explanation: "A photograph says in its EXIF data that it is to be turned, as cameras write it when they are held upright. Browsers turn it and the PDF does not, so it would lie on its side there. Turn the picture itself with an image editor and save it.",
 	},
 	{
+		Code: "picture-variant", Group: pages, Severity: diag.Warning,
+		Explanation: "The handbook has a picture for a language, such as shot.zh_Hant.png beside shot.png, and a section shows the other one by a path that is written with escapes or character references. The name of the language is put into the path where it stands, so it has to stand there as it is read. The reader sees the picture of the source.",
+		Wrong:       check.Example{Source: "![A plan](pl&#97;n.png)"},
+		Right:       check.Example{Source: "![A plan](plan.png)"},
+	},
+	{
 		Code: "svg-cleaned", Group: pages, Severity: diag.Warning,
 		Explanation: "An SVG picture is a document: opened by itself, it can run programs with the rights of the site that it lies on, and load what tells others who reads. The copy that is published beside the Markdown therefore has no scripts and handlers, no HTML, nothing that is not in the file itself, and nothing that SVG does not have; all else is byte for byte that of the handbook, whose own file is left alone. One line for each sort says where it begins and what it is. Links that readers click stay. If the picture needs what is left out, save it without: labels as text, pictures and fonts embedded.",
 	},

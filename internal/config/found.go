@@ -19,6 +19,7 @@ type Found struct {
 	// PassedOver are files that are no sections though somebody may have meant them
 	// so, in byte order.
 	PassedOver []string
+	Pictures   []string // images, in byte order
 }
 
 // Has reports whether a section is there, giving one in an unknown folder the

@@ -3,6 +3,7 @@ package document
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -58,4 +59,13 @@ func File(from, destination string) (string, bool) {
 func Remote(destination string) bool {
 	u, err := url.Parse(destination)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "" && u.Host != "")
+}
+
+// PictureFormats are the endings of the files that are taken for images, in lower
+// case.
+var PictureFormats = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
+
+// IsPicture reports whether the name of a file ends as that of an image.
+func IsPicture(name string) bool {
+	return slices.Contains(PictureFormats, strings.ToLower(path.Ext(name)))
 }

@@ -18,6 +18,11 @@ import (
 // each other's insertions.
 type Step func(*markdown.Spliced) []markdown.Insertion
 
+// Listed returns a step of insertions that are known already.
+func Listed(insertions []markdown.Insertion) Step {
+	return func(*markdown.Spliced) []markdown.Insertion { return insertions }
+}
+
 // Section returns a recombined section with the insertions of some steps, but for
 // those that would change its block structure. At the same place, those of the
 // step named first come first.

@@ -19,14 +19,16 @@ type Link struct {
 	// HTML says that it is an element's and not Markdown's. The page shows
 	// no images of these.
 	HTML bool
+	// Reference says that the destination stands in a definition.
+	Reference bool
 }
 
 // Links returns the links of the section in order, reference links with the
 // destination that is defined for them, and those of HTML.
 func (s *Section) Links() []Link {
-	return s.resources(htmltext.Link, func(n ast.Node) ([]byte, bool) {
+	return s.resources(htmltext.Link, func(n ast.Node) (*Link, bool) {
 		if l, ok := n.(*ast.Link); ok {
-			return l.Destination, true
+			return &Link{Destination: unescape(string(l.Destination)), Reference: l.Reference != nil}, true
 		}
 		return nil, false
 	})
@@ -35,28 +37,29 @@ func (s *Section) Links() []Link {
 // Assets returns the files that the section shows or plays, as Links does the
 // links: images, and with HTML also films and sounds.
 func (s *Section) Assets() []Link {
-	return s.resources(htmltext.Asset, func(n ast.Node) ([]byte, bool) {
+	return s.resources(htmltext.Asset, func(n ast.Node) (*Link, bool) {
 		if i, ok := n.(*ast.Image); ok {
-			return i.Destination, true
+			return &Link{Destination: unescape(string(i.Destination)), Reference: i.Reference != nil}, true
 		}
 		return nil, false
 	})
 }
 
-// resources returns the resources of a role that HTML names, and the
-// destinations of Markdown that a function picks.
-func (s *Section) resources(role htmltext.Role, destination func(ast.Node) ([]byte, bool)) []Link {
+// resources returns the resources of a role that HTML names, and the links of
+// Markdown that a function picks.
+func (s *Section) resources(role htmltext.Role, pick func(ast.Node) (*Link, bool)) []Link {
 	var links []Link
 	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
-		if d, ok := destination(n); ok {
-			links = append(links, Link{unescape(string(d)), s.tree.body + s.tree.position(n), false})
+		if l, ok := pick(n); ok {
+			l.Offset = s.tree.body + s.tree.position(n)
+			links = append(links, *l)
 		}
 		eachResource(s.tree, n, func(r htmltext.Resource) {
 			if r.Role == role {
-				links = append(links, Link{r.Name, r.Offset, true})
+				links = append(links, Link{Destination: r.Name, Offset: r.Offset, HTML: true})
 			}
 		})
 		return ast.WalkContinue, nil
@@ -137,3 +140,79 @@ func htmlAnchors(t *tree, whole ast.Node) map[string]bool {
 }
 
 var attributeID = regexp.MustCompile(`#([\w:.-]+)`)
+
+// Written returns where the destination of a resource stands in the section, byte for
+// byte as it is read: after the text of an image, in the tag, or in the definitions of
+// references. It is nowhere if it has escapes or character references.
+func (s *Section) Written(l Link) []int {
+	switch {
+	case l.HTML:
+		return s.writtenInTag(l)
+	case l.Reference:
+		return s.writtenInDefinitions(l)
+	}
+	source := s.Source[l.Offset:]
+	text := source[:min(len(source), longestRead)]
+	for done := 0; ; {
+		n := bytes.Index(text[done:], []byte("]("))
+		if n < 0 {
+			return nil
+		}
+		done += n + len("](")
+		rest := bytes.TrimLeft(source[done:], " \t\n<")
+		switch {
+		case !balanced(text[:done-len("(")]):
+		case !bytes.HasPrefix(rest, []byte(l.Destination)) || !endsDestination(rest[len(l.Destination):]):
+			return nil
+		default:
+			return []int{len(s.Source) - len(rest)}
+		}
+	}
+}
+
+// balanced reports whether the text of an image can end with a bracket: all that are
+// opened in it are closed.
+func balanced(text []byte) bool {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '[':
+			depth++
+		case ']':
+			depth--
+		}
+	}
+	return depth == 0
+}
+
+// writtenInDefinitions returns where definitions have a destination (CommonMark, §4.7).
+func (s *Section) writtenInDefinitions(l Link) []int {
+	definition := regexp.MustCompile(`(?m)^[ \t>]*\[[^\]\n]+\]:[ \t]*<?(` + regexp.QuoteMeta(l.Destination) + `)(?:[ \t>]|$)`)
+	var places []int
+	for _, at := range definition.FindAllSubmatchIndex(s.Source, -1) {
+		places = append(places, at[2])
+	}
+	return places
+}
+
+// longestRead is how much of an image or a tag is looked at.
+const longestRead = 4096
+
+// writtenInTag returns where the destination of a resource stands in its tag.
+func (s *Section) writtenInTag(l Link) []int {
+	tag := string(s.Source[l.Offset:min(len(s.Source), l.Offset+longestRead)])
+	if tokens := htmltext.Tokens(tag); len(tokens) > 0 {
+		tag = tag[:tokens[0].End]
+	}
+	places := htmltext.Written(tag, l.Destination)
+	for i := range places {
+		places[i] += l.Offset
+	}
+	return places
+}
+
+func endsDestination(rest []byte) bool {
+	return len(rest) > 0 && bytes.IndexByte([]byte(") \t\n>"), rest[0]) >= 0
+}

@@ -50,6 +50,7 @@ func Measure(b *book.Book, target config.Target, sections []content.Section, rep
 			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue, l.states[s.Path]),
 		})
 	}
+	l.Coverage.Pictures = content.WithoutVariant(b.Pictures(), target, b.Config.Locales)
 	return l
 }
 

@@ -23,6 +23,9 @@ type LocaleCoverage struct {
 	Locale    locale.Locale
 	Threshold float64 // in percent; 0 for none
 	Sections  []SectionCoverage
+	// Pictures are those that the locale has no picture of its own for, and another
+	// one has: paths below handbook/, in byte order.
+	Pictures []string
 }
 
 // SectionCoverage is the coverage of one catalogue.

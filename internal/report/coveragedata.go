@@ -52,6 +52,7 @@ type coverageLocale struct {
 	Threshold float64 `json:"threshold,omitempty"`
 	coverageCounts
 	Sections []coverageSection `json:"sections"`
+	Pictures []string          `json:"pictures_missing,omitempty"`
 }
 
 type changesDocument struct {
@@ -81,7 +82,7 @@ type waitingDocument struct {
 func coverageJSON(w io.Writer, c Coverage) error {
 	document := coverageDocument{Schema: coverageSchema, Source: c.Source.Code, Locales: []coverageLocale{}, Changes: changedDocument(c.Changes)}
 	for _, l := range c.Locales {
-		entry := coverageLocale{Locale: l.Locale.Code, Threshold: l.Threshold, coverageCounts: counts(l.Total()), Sections: []coverageSection{}}
+		entry := coverageLocale{Locale: l.Locale.Code, Threshold: l.Threshold, coverageCounts: counts(l.Total()), Sections: []coverageSection{}, Pictures: l.Pictures}
 		for _, s := range l.Sections {
 			entry.Sections = append(entry.Sections, coverageSection{s.Section, s.Threshold, counts(s.Coverage), s.Open})
 		}

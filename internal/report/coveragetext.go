@@ -48,6 +48,9 @@ func localeText(w io.Writer, l LocaleCoverage, style Style) error {
 		return err
 	}
 	_, err := io.WriteString(w, paintBars(b.String(), style))
+	for _, p := range l.Pictures {
+		_, err = fmt.Fprintf(w, "no picture of its own for %s\n", diag.Harmless(p))
+	}
 	return err
 }
 

@@ -118,23 +118,20 @@ func (i *Images) sizes(reporter diag.Reporter) map[string]typeset.ImageSize {
 	return sizes
 }
 
-// The endings of the files that are taken for what a book shows. Others are not: a
-// translation could publish a file that is nobody's business, or put it in the
-// place of a section.
-var (
-	imageFormats = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
-	mediaFormats = []string{
-		".ico", ".bmp", ".apng", ".mp4", ".m4v", ".webm", ".ogv", ".mov", ".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".aac", ".flac",
-		".vtt", ".srt", ".pdf",
-	}
-)
+// The endings of the files that are taken for what HTML plays. Others are not, and no
+// other pictures than [document.PictureFormats]: a translation could publish a file
+// that is nobody's business, or put it in the place of a section.
+var mediaFormats = []string{
+	".ico", ".bmp", ".apng", ".mp4", ".m4v", ".webm", ".ogv", ".mov", ".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".aac", ".flac",
+	".vtt", ".srt", ".pdf",
+}
 
 // assetFile returns the file that a destination means, below handbook/.
 func assetFile(c Chapter, link markdown.Link) (string, error) {
 	file, ok := document.File(c.Section.Path, link.Destination)
 	ending := strings.ToLower(path.Ext(file))
 	switch {
-	case ok && slices.Contains(imageFormats, ending), ok && link.HTML && slices.Contains(mediaFormats, ending):
+	case ok && document.IsPicture(file), ok && link.HTML && slices.Contains(mediaFormats, ending):
 		return file, nil
 	case link.HTML:
 		return "", diag.Diagnostic{
@@ -153,7 +150,7 @@ func assetFile(c Chapter, link markdown.Link) (string, error) {
 		return "", diag.Diagnostic{
 			Code:    "image-path",
 			Message: fmt.Sprintf("%q is not an image", link.Destination),
-			Hint:    "images end in " + strings.Join(imageFormats, ", "),
+			Hint:    "images end in " + strings.Join(document.PictureFormats, ", "),
 		}
 	}
 }

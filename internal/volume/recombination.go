@@ -39,7 +39,7 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 		if !usable {
 			continue
 		}
-		c := newChapter(p, target, s, catalogue)
+		c := newChapter(p, target, s, catalogue, reporter)
 		for _, r := range c.Applied.Refused {
 			reporter(check.Refused(c.catalogue, r))
 		}
@@ -107,15 +107,17 @@ func translateText(text string, sections []content.Section, catalogues map[strin
 }
 
 // newChapter puts a section together: splicing, then the output stage.
-func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po.File) Chapter {
+func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po.File, reporter diag.Reporter) Chapter {
 	anchors := finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], func(id string) bool { return p.index.Linked(s.Path, id) })
 	form := output(p.Book.Config.Extraction, s.Parsed.Dialect())
+	pictures := variants(p, target, s, reporter)
 	c := Chapter{Section: s}
 	c.Applied = translate.Apply(s.Parsed, catalogue, func(sp *markdown.Spliced) *markdown.Spliced {
+		shown := finish.Listed(pictures(sp))
 		c.published = func() *markdown.Spliced {
-			return finish.Section(sp, anchors, finish.Joins(form.Join, form.JoinAll), finish.Addresses(form.Address))
+			return finish.Section(sp, anchors, shown, finish.Joins(form.Join, form.JoinAll), finish.Addresses(form.Address))
 		}
-		return finish.Section(sp, anchors, finish.Joins(finish.PageJoin, false), finish.Addresses(dialect.InAngles))
+		return finish.Section(sp, anchors, shown, finish.Joins(finish.PageJoin, false), finish.Addresses(dialect.InAngles))
 	})
 	c.Recombined = c.Applied.Spliced.Section()
 	if target != nil {

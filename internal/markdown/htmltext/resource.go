@@ -83,6 +83,39 @@ func Resources(text string) []Resource {
 	return found
 }
 
+// Written returns where the URL of an asset stands in a tag byte for byte as it is read,
+// with neither character references nor what it is trimmed of.
+func Written(tag, url string) []int {
+	var places []int
+	for _, a := range Attributes(tag) {
+		for _, row := range resourceRows {
+			if row.role != Asset || row.attribute != a.Name || row.element != "" && row.element != NameOf(tag) {
+				continue
+			}
+			value := tag[a.Start:a.End]
+			for done := 0; ; {
+				n := strings.Index(value[done:], url)
+				if n < 0 {
+					break
+				}
+				done += n
+				end := done + len(url)
+				if strings.Trim(value, Space) == url || row.list && stands(value, done, end) {
+					places = append(places, a.Start+done)
+				}
+				done = end
+			}
+		}
+	}
+	return places
+}
+
+// stands reports whether a range of a list of URLs is one of them.
+func stands(list string, start, end int) bool {
+	const between = Space + ","
+	return (start == 0 || strings.IndexByte(between, list[start-1]) >= 0) && (end == len(list) || strings.IndexByte(between, list[end]) >= 0)
+}
+
 // appendResources appends what an attribute of a tag names.
 func appendResources(found []Resource, tag Token, attribute, value string) []Resource {
 	for _, row := range resourceRows {

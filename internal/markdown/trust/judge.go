@@ -60,6 +60,7 @@ var readings = []reading{
 	{needs: angle, read: raw, beyond: beyond},
 	{needs: tick | bracket, read: instructions, beyond: beyond},
 	{needs: angle | bracket, read: commonMark, beyond: beyond},
+	{needs: bracket, read: pictures, beyond: beyondPictures},
 	{needs: angle, perView: codeOtherwise, beyond: beyond},
 	{read: links, beyond: unlike},
 	{needs: bracket, perView: destinations, against: destinationsOrLinks, beyond: unlike},

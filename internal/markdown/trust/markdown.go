@@ -9,7 +9,7 @@ import (
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// commonMark reads the tags, images and footnotes of a text as CommonMark does.
+// commonMark reads the tags and footnotes of a text as CommonMark does.
 func commonMark(v *view) []finding {
 	var found []finding
 	tokens, body := v.scan(), v.Text.Body
@@ -23,12 +23,6 @@ func commonMark(v *view) []finding {
 			found = append(found, finding{"^" + token.Inner.In(body), "", Objection{AddedFootnote, short(text)}})
 		case token.Kind == inline.Close && token.Reference && strings.HasPrefix(token.Inner.In(body), "^"): // to others it is a footnote
 			found = append(found, finding{token.Inner.In(body), "", Objection{AddedFootnote, short(text)}})
-		case token.Kind == inline.Close && tokens[token.Partner].Sign == '!':
-			destination := token.Inner.In(body)
-			if token.Reference {
-				destination, _ = v.reader.defined(destination)
-			}
-			found = append(found, finding{destination, "", Objection{AddedImage, short(destination)}})
 		}
 	}
 	return found

@@ -188,6 +188,40 @@ func TestNote(t *testing.T) {
 	}
 }
 
+// A picture may be that of another language, if it is of the handbook.
+func TestVariant(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		source, published string
+		ok                bool
+	}{
+		{"a.png", "a.zh_Hant.png", true},
+		{"i/a.png", "i/a.zh-Hant-TW.png", true},
+		{"../i/a.png", "../i/zh/a.png", true},
+		{"/i/a.png", "/i/zh_TW/a.png", true},
+		{"a.zh.png", "a.png", false},
+		{"i/ok/a.png", "i/no/a.png", false},
+		{"i/a.png", "zh/i/a.png", false},
+		{"a.png", "b.zh.png", false},
+		{"a.png", "a.zh.jpg", false},
+		{"a.png", "a.secret.png", false},
+		{"a.png", "a.zh.en.png", false},
+		{"https://a.example/a.png", "https://a.example/a.zh.png", false},
+		{"//a.example/a.png", "//a.example/zh/a.png", false},
+		{"{{x}}a.png", "{{x}}zh/a.png", false},
+	}
+	j := NewJudge(defined)
+	for _, test := range tests {
+		_, objects := j.Object(Text{Body: "![x](" + test.source + ")"}, Text{Body: "![y](" + test.published + ")"})
+		if objects == test.ok {
+			t.Errorf("%s for %s: objects: %v", test.published, test.source, objects)
+		}
+	}
+	if _, objects := j.Object(Text{Body: "![x](a.png)"}, Text{Body: "![x](a.zh.png) ![x](a.png)"}); !objects {
+		t.Error("an image more is let in")
+	}
+}
+
 // asIs hands a text on as HTML, which is what its tags are.
 func asIs(text string) func() string { return func() string { return text } }
 

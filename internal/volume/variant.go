@@ -1,0 +1,42 @@
+package volume
+
+import (
+	"fmt"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/finish"
+	"github.com/pobook/pobook/internal/markdown"
+)
+
+// variants returns the step that gives a section the pictures of a locale. It reports
+// those that it cannot give.
+func variants(p *Plan, target *config.Target, s content.Section, reporter diag.Reporter) finish.Step {
+	var own map[string]content.Variant
+	if target != nil {
+		own = content.VariantsFor(p.Book.Pictures(), *target)
+	}
+	if len(own) == 0 {
+		return finish.Listed(nil)
+	}
+	variant := func(destination string) (at int, text string, ok bool) {
+		file, _ := document.File(s.Path, destination)
+		v, ok := own[file]
+		if ok {
+			at, text = v.In(destination)
+		}
+		return at, text, ok
+	}
+	return finish.Pictures(variant, func(l markdown.Link) {
+		reporter(diag.Diagnostic{
+			Position: diag.Position{File: book.SectionFile(s.Path)},
+			Severity: diag.Warning,
+			Code:     "picture-variant",
+			Message:  fmt.Sprintf("%q has a picture for %s, which is not shown: its path is written with escapes", l.Destination, target.Locale.Code),
+			Hint:     "write the path as it is, or give the file a plain name",
+		})
+	})
+}
