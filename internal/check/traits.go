@@ -26,6 +26,7 @@ const (
 	hasOdd                          // what may not be in NFC, and what cannot be seen
 	hasForeign                      // characters of the other way of writing Chinese
 	hasUndrawn                      // characters that no face has
+	hasFullWidth                    // punctuation of East Asian text
 )
 
 // classes are the traits of each character, for one locale.
@@ -43,6 +44,9 @@ func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *c
 	}
 	for i := range c.bmp {
 		c.bmp[i] = shape(rune(i)) | lack(rune(i), usage, draws)
+	}
+	for r := range signsFor {
+		c.bmp[r] |= hasFullWidth
 	}
 	for t, characters := range map[traits]string{
 		hasMarkup:    "\\`<*_~[]{:",

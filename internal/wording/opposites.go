@@ -73,3 +73,42 @@ func otherSuffix(a, b string) bool {
 	}
 	return side(a, b, "er") || side(b, a, "er") || side(a, b, "or") || side(b, a, "or")
 }
+
+// weighty are characters of Chinese and Japanese that turn what a clause says:
+// negations, numbers, directions, measures, persons, what may and must be, and what
+// begins and ends.
+var weighty = func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range "不沒没未無无非別别勿莫毋否弗免ずぬん" +
+		"〇零一二三四五六七八九十百千萬万億亿兆兩两半雙双單单倍第首" +
+		"上下左右前後后內内外裡里東东西南北中間间" +
+		"大小多少高低長长短新舊旧早晚先快慢輕轻重強强弱近遠远最" +
+		"開开關关啟启停進进出入加減减升降增刪删收發发買买賣卖借還还始終终" +
+		"我你妳您他她它牠咱們们誰谁" +
+		"年月日時时分秒元" +
+		"是有可必須须應应能會会要准許许禁只僅仅每各皆都全且或若" {
+		set[r] = true
+	}
+	return set
+}()
+
+// sameWeights reports whether two clauses have the same of these, as often.
+func sameWeights(a, b []rune) bool {
+	count := map[rune]int{}
+	for _, r := range a {
+		if weighty[r] {
+			count[r]++
+		}
+	}
+	for _, r := range b {
+		if weighty[r] {
+			count[r]--
+		}
+	}
+	for _, n := range count {
+		if n != 0 {
+			return false
+		}
+	}
+	return true
+}

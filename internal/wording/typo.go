@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/script"
 )
 
 // Two texts differ by a typo if the words that differ do so by at most
@@ -20,8 +22,9 @@ const (
 // Typo reports whether one text may be the other with spelling or punctuation
 // corrected. Numbers, signs that mean something, links, emphasis and code spans
 // are the same in both and at the same places, the words follow each other in
-// the same order, and none is added or dropped but one that was there twice.
-// Code is never corrected in this sense.
+// the same order, and none is added or dropped but one that was there twice. Where
+// words are written without spaces, one letter of a clause may change, if it is none
+// that turns what the clause says. Code is never corrected in this sense.
 func Typo(from, to Statement) bool {
 	if from.IsCode() || to.IsCode() || !sameMarks(from, to) || !slices.Equal(figures(from), figures(to)) {
 		return false
@@ -106,10 +109,12 @@ func typoDistance(from, to string) int {
 	switch {
 	case from == to:
 		return 0
-	case !isSpelt(from), !isSpelt(to), strings.ContainsAny(a+b, "0123456789"), inCapitals(from) != inCapitals(to):
+	case !isSpelt(from), !isSpelt(to), strings.ContainsFunc(a+b, unicode.IsNumber), inCapitals(from) != inCapitals(to):
 		return -1
 	case a == b:
 		return 0
+	case strings.ContainsFunc(a+b, script.IsUnspaced):
+		return clauseDistance(a, b)
 	case inCapitals(from), meansOther(a, b):
 		return -1
 	case shortest(a, b) == 1 && (!articles[a] || !articles[b]):
@@ -118,6 +123,19 @@ func typoDistance(from, to string) int {
 	longer := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	d := letterDistance([]rune(a), []rune(b))
 	if d > typoInWord || longer > 3 && d*typoShare > longer || d > 1 && longer <= 3 {
+		return -1
+	}
+	return d
+}
+
+// clauseDistance is typoDistance where no spaces part the words, so that a clause
+// stands as one: a letter is much of a word there, and with another one a clause may
+// say something else.
+func clauseDistance(a, b string) int {
+	const leastLetters = 4 // of a clause in which one may be wrong
+	from, to := []rune(a), []rune(b)
+	d := letterDistance(from, to)
+	if d > 1 || max(len(from), len(to)) < leastLetters || !sameWeights(from, to) {
 		return -1
 	}
 	return d

@@ -72,6 +72,22 @@ func TestTypo(t *testing.T) {
 		{"Turn it on", "Turn it off", false},
 		{"ask the employer", "ask the employee", false},
 		{"Is it ready?", "Is it ready!", false},
+
+		{"請在帳戶頁面登入。", "請在賬戶頁面登入。", true},
+		{"常見同時承擔多個腳色職責的人", "常見同時承擔多個角色職責的人", true},
+		{"請先安裝程勢", "請先安裝程式", true},
+		{"完成之後通知維者護", "完成之後通知維護者", true},
+		{"ボタンをクリッックします", "ボタンをクリックします", true},
+		{"使用者必須安裝這個程式", "使用者不必安裝這個程式", false},
+		{"使用者可安裝這個程式", "使用者不可安裝這個程式", false},
+		{"請在三天之內回覆", "請在五天之內回覆", false},
+		{"請在１０天之內回覆", "請在２０天之內回覆", false},
+		{"請打開上面的蓋子", "請打開下面的蓋子", false},
+		{"請他在表格上簽名", "請她在表格上簽名", false},
+		{"允許使用者刪除檔案", "禁止使用者刪除檔案", false},
+		{"老師", "律師", false},
+		{"本標準描述說明許多準則", "本標準說明許多準則", false},
+		{"この機能は使える", "この機能は使えず", false},
 	} {
 		from, to := Read(c.from), Read(c.to)
 		if got := Typo(from, to); got != c.want {
