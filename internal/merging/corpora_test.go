@@ -187,3 +187,45 @@ func checkNoWorse(t *testing.T, ours, theirs *po.File) {
 		}
 	}
 }
+
+// A real book whose source is Chinese: each text in which a clause is reworded finds
+// its translation, and none other's.
+func TestChineseSource(t *testing.T) {
+	t.Parallel()
+	corpus := filepath.Join(oracle.Corpora(t), "spc", "published", "criteria")
+	edited := t.TempDir()
+	files, err := filepath.Glob(filepath.Join(corpus, "*.md"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no sections", err)
+	}
+	reworded := strings.NewReplacer("必須", "應該要", "程式基底", "程式碼庫", "貢獻者", "參與貢獻的人", "您", "你")
+	for _, f := range files {
+		source, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(edited, filepath.Base(f)), []byte(reworded.Replace(string(source))), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	u := next(t, corpus, edited)
+	merged := Merge(u)
+	checkLaws(t, u, merged)
+	right, wrong, lost := 0, 0, 0
+	for _, m := range merged {
+		for _, d := range m.Decisions {
+			switch {
+			case d.Outcome == New:
+				lost++
+			case d.From != nil && reworded.Replace(d.From.ID) == d.ID:
+				right++
+			case d.From != nil:
+				wrong++
+			}
+		}
+	}
+	t.Logf("%d right, %d wrong, %d without an offer", right, wrong, lost)
+	if right < 150 || wrong > right/50 || lost > right/50 {
+		t.Error("that is less than what it was")
+	}
+}
