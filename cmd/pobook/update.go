@@ -2,10 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -14,7 +11,6 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/update"
 )
@@ -69,7 +65,7 @@ header names, or the only locale of the handbook if it names none.`,
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing; print what would change")
 	flags.BoolVar(&f.asJSON, "json", false, "print for programs: each decision with its reason")
 	flags.BoolVar(&f.typo, "typo", false, "small edits correct typos; keep translations as they are")
-	flags.StringArrayVar(&f.compendia, "compendium", nil, "fill untranslated messages from `FILE.po`; may be repeated")
+	flags.StringArrayVar(&f.compendia, "compendium", nil, "fill untranslated messages from `FILE.po`, or a folder of catalogues; may be repeated")
 	return cmd
 }
 
@@ -131,23 +127,6 @@ func (f updateFlags) corrected(c config.Config) (func(section string) bool, erro
 		return nil, nil
 	}
 	return func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }, nil
-}
-
-// readCompendia reads the compendium files that the user names.
-func readCompendia(a *app, b *book.Book, names []string) (map[string]*merging.Compendium, error) {
-	var files []update.File
-	for _, name := range names {
-		data, err := os.ReadFile(a.path(name))
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s: no such file; compendia are looked for from the folder that -C names", name)
-		}
-		var cause *fs.PathError
-		if errors.As(err, &cause) {
-			return nil, fmt.Errorf("%s: %w", name, cause.Err)
-		}
-		files = append(files, update.File{Name: name, Data: data})
-	}
-	return update.ReadCompendia(b.Config, files)
 }
 
 // sayNext says what to do next.

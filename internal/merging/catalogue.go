@@ -49,12 +49,6 @@ func orphan(f SectionFile) *catalogue {
 	return &catalogue{home: h, file: f.File, donors: donorsOf(f.File.Entries, h)}
 }
 
-// older takes in the compendium.
-func older(c *Compendium) *catalogue {
-	h := &home{compendium: true}
-	return &catalogue{home: h, donors: donorsOf(c.entries, h)}
-}
-
 // donorsOf makes donors of entries; all are gone until a message is found.
 func donorsOf(entries []*po.Entry, h *home) []donor {
 	donors := make([]donor, 0, len(entries))

@@ -1,13 +1,19 @@
 package merging
 
-import "github.com/pobook/pobook/internal/po"
+import (
+	"slices"
+
+	"github.com/pobook/pobook/internal/po"
+)
 
 // A Compendium is translations from elsewhere, looked up by msgid. Neither
-// their msgctxt nor their order nor how their lines are wrapped matters. The
+// their msgctxt nor their order nor how their lines are wrapped matters, but in the
+// catalogues of another state of the handbook, see [Compendium.AddSection]. The
 // zero value and nil are empty.
 type Compendium struct {
-	entries []*po.Entry // one for each msgid, in the order of the files
-	byID    map[string]int
+	entries  []*po.Entry // one for each msgid, in the order of the files
+	byID     map[string]int
+	sections []SectionFile
 }
 
 // Add takes in a catalogue's translations. What is in the compendium already
@@ -17,7 +23,7 @@ func (c *Compendium) Add(f *po.File) {
 		c.byID = map[string]int{}
 	}
 	for _, e := range f.Entries {
-		if e.IsHeader() || e.IDPlural != nil || e.Empty() {
+		if useless(e) {
 			continue
 		}
 		switch i, there := c.byID[e.ID]; {
@@ -28,4 +34,25 @@ func (c *Compendium) Add(f *po.File) {
 			c.entries[i] = e
 		}
 	}
+}
+
+// useless reports whether an entry has nothing that a compendium gives.
+func useless(e *po.Entry) bool { return e.IsHeader() || e.IDPlural != nil || e.Empty() }
+
+// AddSection takes in the catalogue of a section in another state of the handbook, as
+// another branch has it. Its translations serve the section of that name first, and
+// only messages with the same msgctxt.
+func (c *Compendium) AddSection(section string, f *po.File) {
+	c.sections = append(c.sections, SectionFile{section, f})
+}
+
+// catalogues returns what a merge takes donors from.
+func (c *Compendium) catalogues() []*catalogue {
+	h := &home{compendium: true}
+	all := []*catalogue{{home: h, donors: donorsOf(c.entries, h)}}
+	for _, s := range c.sections {
+		h := &home{compendium: true, section: s.Section}
+		all = append(all, &catalogue{home: h, donors: donorsOf(slices.DeleteFunc(slices.Clone(s.File.Entries), useless), h)})
+	}
+	return all
 }

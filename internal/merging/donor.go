@@ -8,7 +8,7 @@ import (
 // A home is where messages belong: the catalogue of a section, or the
 // compendium. It is known by its address.
 type home struct {
-	section    string
+	section    string // in a compendium, "" for a file of more than one
 	compendium bool
 }
 

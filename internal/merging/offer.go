@@ -174,6 +174,8 @@ func textRank(m *message, d *donor) rank {
 		return otherPlural
 	case d.home.compendium && fuzzy:
 		return compendiumUnfinished
+	case d.home.compendium && d.home.section == m.home.section:
+		return compendiumSection
 	case d.home.compendium:
 		return compendiumText
 	case fuzzy:
@@ -186,10 +188,12 @@ func textRank(m *message, d *donor) rank {
 // wordsRank ranks a donor of a text that says the same.
 func wordsRank(m *message, d *donor) rank {
 	switch {
-	case d.home.compendium:
+	case d.home.compendium && d.home.section == "":
 		return compendiumWords
 	case !sameContext(m.entry.Context, d.entry.Context):
 		return noOffer
+	case d.home.compendium:
+		return compendiumWords
 	case d.home == m.home:
 		return ownWords
 	default:
@@ -197,10 +201,10 @@ func wordsRank(m *message, d *donor) rank {
 	}
 }
 
-// sameMessage compares a message with a donor of the same text. To a compendium
-// the msgctxt means nothing if the message has none.
+// sameMessage compares a message with a donor of the same text. To a compendium that
+// is no catalogue of a section, the msgctxt means nothing if the message has none.
 func sameMessage(m *message, d *donor) bool {
-	return sameContext(m.entry.Context, d.entry.Context) || m.entry.Context == nil && d.home.compendium
+	return sameContext(m.entry.Context, d.entry.Context) || m.entry.Context == nil && d.home.compendium && d.home.section == ""
 }
 
 func sameContext(a, b *string) bool {

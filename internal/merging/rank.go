@@ -16,6 +16,7 @@ type rank int
 const (
 	noOffer rank = iota
 	ownWords
+	compendiumSection
 	otherText
 	compendiumText
 	otherWords
@@ -37,7 +38,7 @@ const (
 )
 
 var reasons = [...]Reason{
-	ownWords: SameWords, otherText: OtherSection, compendiumText: InCompendium,
+	ownWords: SameWords, otherText: OtherSection, compendiumText: InCompendium, compendiumSection: InCompendium,
 	otherWords: SameWords, compendiumWords: SameWords,
 	ownTakenBack: TakenBack, otherTakenBack: TakenBack,
 	otherUnfinished: Unfinished, compendiumUnfinished: Unfinished,
