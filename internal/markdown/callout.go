@@ -150,11 +150,7 @@ func (c calloutMaker) continuesTabs(n *dialect.Container) bool {
 // codeGroup is the container in which VitePress has code in tabs.
 const codeGroup = "code-group"
 
-// infoLabel matches the label of code there.
-var infoLabel = regexp.MustCompile(`\[([^\[\]]+)\]`)
-
-// codeGroup makes tabs of code, each with the label that its info string has, or else
-// its language.
+// codeGroup makes tabs of code, each with its title for a label, or else its language.
 func (c calloutMaker) codeGroup(n *dialect.Container, blocks []document.Block) document.Block {
 	tabs := &document.Tabs{}
 	child := n.FirstChild()
@@ -166,6 +162,7 @@ func (c calloutMaker) codeGroup(n *dialect.Container, blocks []document.Block) d
 			}
 			if fence, ok := child.(*ast.FencedCodeBlock); ok {
 				tab.Label = c.codeLabel(fence, code)
+				code.Title = nil
 				child = child.NextSibling()
 			}
 		}
@@ -175,15 +172,8 @@ func (c calloutMaker) codeGroup(n *dialect.Container, blocks []document.Block) d
 }
 
 func (c calloutMaker) codeLabel(n *ast.FencedCodeBlock, code *document.Code) []document.Span {
-	if n.Info == nil {
-		return nil
+	if len(code.Title) > 0 || code.Info == "" {
+		return code.Title
 	}
-	at := c.tree.body + n.Info.Segment.Start
-	if m := infoLabel.FindSubmatchIndex(n.Info.Segment.Value(c.tree.text())); m != nil {
-		return []document.Span{{Text: string(c.tree.bytes[at+m[2] : at+m[3]]), Offset: at + m[2]}}
-	}
-	if code.Info == "" {
-		return nil
-	}
-	return []document.Span{{Text: code.Info, Offset: at}}
+	return []document.Span{{Text: code.Info, Offset: c.tree.body + n.Info.Segment.Start}}
 }

@@ -118,7 +118,7 @@ func task(item ast.Node) document.Task {
 }
 
 func (c *converter) code(n ast.Node, info string) document.Block {
-	code := &document.Code{Info: info}
+	code := &document.Code{Info: info, Title: codeCaption(c.tree, n)}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		code.Lines = append(code.Lines, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
 		code.Offsets = append(code.Offsets, c.tree.body+line.Start)

@@ -37,6 +37,9 @@ type Dialect struct {
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
 	CodeTitle *regexp.Regexp
+	// CodeFile matches the name of a file in it, which nobody translates, in one of its
+	// groups; nil for none.
+	CodeFile *regexp.Regexp
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -54,6 +57,13 @@ var GitHub = &Dialect{Name: "github", Output: Output{Join: ZeroWidth, Address: I
 
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)
+
+// The forms in which fences name files: a label in brackets, an attribute, and as a
+// word that looks like a name, as in the sandboxes of react.dev.
+var (
+	bracketedFile = regexp.MustCompile(`\[([^\[\]]+)\]`)
+	namedFile     = regexp.MustCompile(`[\s{](?:filename|file)=["']([^"'` + "`" + `]+)["']|^\S+[ \t]+(?:[^={}\s]+[ \t]+)*?(/?(?:[\w.@-]+/)*[\w@-][\w.@-]*\.[A-Za-z]\w*)(?:\s|$)`)
+)
 
 // MkDocs is Python-Markdown with its extensions, as Material for MkDocs and PyMdown
 // bring them.
@@ -76,9 +86,10 @@ var MkDocs = &Dialect{
 
 // VitePress is markdown-it with containers.
 var VitePress = &Dialect{
-	Name:   "vitepress",
-	blocks: []util.PrioritizedValue{util.Prioritized(colonsParser{}, first)},
-	Output: Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
+	Name:     "vitepress",
+	blocks:   []util.PrioritizedValue{util.Prioritized(colonsParser{}, first)},
+	CodeFile: bracketedFile,
+	Output:   Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 }
 
 // Hugo is Goldmark with shortcodes, whose lines are no text in any dialect.
@@ -96,6 +107,7 @@ var Docusaurus = &Dialect{
 	),
 	transformers: mdxTransformers,
 	CodeTitle:    quotedTitle,
+	CodeFile:     namedFile,
 	Output:       Output{Join: Expression, Address: InBrackets, Notice: ":::warning\n\n%s\n\n:::\n"},
 }
 
@@ -105,6 +117,8 @@ var MDX = &Dialect{
 	JSX:          &mdx,
 	blocks:       mdxBlocks(),
 	transformers: mdxTransformers,
+	CodeTitle:    quotedTitle,
+	CodeFile:     namedFile,
 	Output:       Output{Join: Expression, Address: InBrackets, Notice: "> %s\n"},
 }
 
