@@ -71,7 +71,9 @@ func (c calloutMaker) container(list *blockList, n *dialect.Container, blocks []
 	case n.Family == dialect.Tab:
 		list.addTab(document.Tab{Label: c.title(n), Blocks: blocks}, c.continuesTabs(n))
 	case n.Name == codeGroup:
-		list.add(c.codeGroup(n, blocks))
+		for _, b := range tabsOfCode(blocks) {
+			list.add(b)
+		}
 	case n.Family == dialect.Plain || lookless[n.Name]:
 		for _, b := range blocks {
 			list.add(b)
@@ -149,31 +151,3 @@ func (c calloutMaker) continuesTabs(n *dialect.Container) bool {
 
 // codeGroup is the container in which VitePress has code in tabs.
 const codeGroup = "code-group"
-
-// codeGroup makes tabs of code, each with its title for a label, or else its language.
-func (c calloutMaker) codeGroup(n *dialect.Container, blocks []document.Block) document.Block {
-	tabs := &document.Tabs{}
-	child := n.FirstChild()
-	for _, b := range blocks {
-		tab := document.Tab{Blocks: []document.Block{b}}
-		if code, ok := b.(*document.Code); ok {
-			for child != nil && child.Kind() != ast.KindFencedCodeBlock {
-				child = child.NextSibling()
-			}
-			if fence, ok := child.(*ast.FencedCodeBlock); ok {
-				tab.Label = c.codeLabel(fence, code)
-				code.Title = nil
-				child = child.NextSibling()
-			}
-		}
-		tabs.Tabs = append(tabs.Tabs, tab)
-	}
-	return tabs
-}
-
-func (c calloutMaker) codeLabel(n *ast.FencedCodeBlock, code *document.Code) []document.Span {
-	if len(code.Title) > 0 || code.Info == "" {
-		return code.Title
-	}
-	return []document.Span{{Text: code.Info, Offset: c.tree.body + n.Info.Segment.Start}}
-}

@@ -55,6 +55,8 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
 			list.html(n)
+		case *dialect.Literal:
+			elementMaker{&list, c.tree}.literal(n)
 		case *dialect.Container:
 			c.callouts().container(&list, n, c.blocks(n))
 		case *ast.Paragraph, *ast.TextBlock:

@@ -179,7 +179,7 @@ var documentTests = []documentTest{
 	{
 		name: "containers", dialect: dialect.VitePress,
 		source: "::: tip\na\n:::\n\n::: own b\nc\n:::\n\n::: own\nd\n:::\n\n::: raw\ne\n:::\n\n::: code-group\n```sh [f]\ng\n```\n```js\nh\n```\n:::\n",
-		want:   "callout tip\n  p [a@8]\ncallout plain [b@23]\n  p [c@25]\ncallout plain\n  p [d@40]\np [e@55]\ntabs\n  tab [f@84]\n    code \"sh\" [\"g\"] [87]\n  tab [js@96]\n    code \"js\" [\"h\"] [99]\n",
+		want:   "callout tip\n  p [a@8]\ncallout plain [b@23]\n  p [c@25]\ncallout plain\n  p [d@40]\np [e@55]\ntabs\n  tab [f@84]\n    code \"sh\" [\"g\"] [87]\n  tab [js@99]\n    code \"js\" [\"h\"] [99]\n",
 	},
 	{
 		name: "titles of code", dialect: dialect.MkDocs,

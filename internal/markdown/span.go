@@ -72,8 +72,23 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Footnote = f.labels[n.Index]
 		f.add(in)
 	case *ast.RawHTML:
+		if part, ok := inlinePart(f.tree, n); ok {
+			f.jsx(part, in)
+			return
+		}
 		f.add(f.tags.read(string(n.Segments.Value(f.tree.text())), in))
 	}
+}
+
+// jsx adds what stands on the page for a tag or an expression.
+func (f *flattener) jsx(p jsxPart, in document.Span) {
+	if p.isTag {
+		f.add(f.tags.readJSX(p, in))
+		return
+	}
+	said, _ := p.said()
+	in.Text, in.Offset = said.Text, said.Offset
+	f.add(in)
 }
 
 // autoLink returns where an autolink leads; addresses and bare host names get

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
+	"github.com/pobook/pobook/internal/markdown/jsx"
 )
 
 // tagStyles are the elements that give text a style.
@@ -72,6 +73,28 @@ func (o *openTags) read(raw string, in document.Span) document.Span {
 		o.push(name, anchorLink(raw))
 		in.Anchor = htmltext.First(raw, "id", "name")
 	case tagStyles[name] != 0 && !strings.HasSuffix(raw, "/>"):
+		o.push(name, nil)
+	}
+	return in
+}
+
+// readJSX takes a tag of JSX into account, as read does one of HTML.
+func (o *openTags) readJSX(p jsxPart, in document.Span) document.Span {
+	name := strings.ToLower(p.tag.Name)
+	switch {
+	case name == "br":
+		in.Break = true
+	case p.tag.Kind == jsx.Closing:
+		o.close(name)
+	case linkNames[p.tag.Name]:
+		o.push(name, p.link())
+		if id, ok := p.attribute("id", "name"); ok {
+			in.Anchor = id.Text
+		}
+		if p.tag.Kind == jsx.SelfClosing {
+			o.close(name)
+		}
+	case tagStyles[name] != 0 && p.tag.Kind == jsx.Opening:
 		o.push(name, nil)
 	}
 	return in
