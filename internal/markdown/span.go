@@ -144,6 +144,12 @@ func resolveBreaks(spans []document.Span) []document.Span {
 				continue
 			}
 		}
+		if n := len(kept); n > 0 && strings.HasSuffix(kept[n-1].Text, " ") && (s.Style|kept[n-1].Style)&document.Monospace == 0 {
+			// Something between them is left out.
+			if s.Text = strings.TrimLeft(s.Text, " "); s.Text == "" && s == (document.Span{Style: s.Style, Link: s.Link, Offset: s.Offset}) {
+				continue
+			}
+		}
 		kept = append(kept, s)
 	}
 	return kept
