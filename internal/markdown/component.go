@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -163,6 +164,43 @@ func (p jsxPart) expression(name string) inline.Span {
 		}
 	}
 	return inline.Span{}
+}
+
+var (
+	// pictureName matches the names of files that are pictures.
+	pictureName = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|avif)$`)
+	// pictureCall matches what webpack and Docusaurus make an address of.
+	pictureCall = regexp.MustCompile(`^\s*(?:require|useBaseUrl)\(\s*(?:'([^']*)'|"([^"]*)")\s*\)`)
+)
+
+// picture returns the picture that an element shows: an image, or a component with
+// the same attributes.
+func (p jsxPart) picture() *document.Image {
+	if p.tag.Kind == jsx.Closing {
+		return nil
+	}
+	src, _ := p.attribute("src")
+	if source := p.expression("src"); src.Text == "" && source.Len() > 0 {
+		src.Text, _ = firstGroup(pictureCall, source.In(p.raw))
+	}
+	alt, _ := p.attribute("alt")
+	described := slices.ContainsFunc(p.tag.Attributes, func(a jsx.Attribute) bool { return a.Name.In(p.raw) == "alt" })
+	if !pictureName.MatchString(src.Text) || !described && strings.ToLower(p.tag.Name) != "img" && p.tag.Name != "Image" {
+		return nil
+	}
+	title, _ := p.attribute("title")
+	return &document.Image{Destination: src.Text, Alt: alt.Text, Title: title.Text}
+}
+
+// firstGroup returns the first group of a match that has matched, and where it begins.
+func firstGroup(pattern *regexp.Regexp, text string) (group string, at int) {
+	m := pattern.FindStringSubmatchIndex(text)
+	for i := 2; i < len(m); i += 2 {
+		if m[i] >= 0 {
+			return text[m[i]:m[i+1]], m[i]
+		}
+	}
+	return "", 0
 }
 
 // isComponent reports whether a name is that of a component, not of an element of HTML.

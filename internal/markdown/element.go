@@ -25,6 +25,8 @@ func (e elementMaker) literal(n *dialect.Literal) {
 			}
 		case p.tag.Kind == jsx.Closing:
 			e.list.close(p.tag.Name)
+		case p.picture() != nil:
+			e.list.add(&document.Paragraph{Text: []document.Span{{Image: p.picture(), Offset: p.place(0)}}})
 		case p.tag.Kind == jsx.Opening:
 			e.open(p)
 		case p.tag.Name == "hr":

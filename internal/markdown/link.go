@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
@@ -17,7 +18,7 @@ type Link struct {
 	Destination string
 	Offset      int
 	// HTML says that it is an element's and not Markdown's. The page shows
-	// no images of these.
+	// no images of these but for [Section.Pictures].
 	HTML bool
 }
 
@@ -41,6 +42,37 @@ func (s *Section) Assets() []Link {
 		}
 		return nil, false
 	})
+}
+
+// Pictures returns the pictures that elements of JSX show, which the page sets as it does
+// those of Markdown; in the order of the section but for footnotes. Sites find some of
+// them in folders that are not those of the handbook.
+func (s *Section) Pictures() []Link {
+	if s.tree.dialect.JSX == nil {
+		return nil
+	}
+	var links []Link
+	add := func(p jsxPart) {
+		if image := p.picture(); p.isTag && image != nil {
+			links = append(links, Link{image.Destination, p.place(0), true})
+		}
+	}
+	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *dialect.Literal:
+			for _, p := range literalParts(s.tree, n) {
+				if entering {
+					add(p)
+				}
+			}
+		case *ast.RawHTML:
+			if p, ok := inlinePart(s.tree, n); ok && entering {
+				add(p)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return links
 }
 
 // resources returns the resources of a role that HTML names, and the

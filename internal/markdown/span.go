@@ -83,6 +83,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 // jsx adds what stands on the page for a tag or an expression.
 func (f *flattener) jsx(p jsxPart, in document.Span) {
 	if p.isTag {
+		in.Image = p.picture()
 		f.add(f.tags.readJSX(p, in))
 		return
 	}

@@ -67,14 +67,3 @@ func tabLabelsOf(p jsxPart) *tabLabels {
 	}
 	return labels
 }
-
-// firstGroup returns the first group of a match that has matched, and where it begins.
-func firstGroup(pattern *regexp.Regexp, text string) (group string, at int) {
-	m := pattern.FindStringSubmatchIndex(text)
-	for i := 2; i < len(m); i += 2 {
-		if m[i] >= 0 {
-			return text[m[i]:m[i+1]], m[i]
-		}
-	}
-	return "", 0
-}

@@ -121,6 +121,8 @@ func (u *unsetList) jsx(p jsxPart) {
 		}
 	case p.tag.Kind == jsx.Closing:
 		u.close(name)
+	case p.picture() != nil:
+		u.text()
 	case !isComponent(name):
 		if !setInJSX[name] {
 			u.tag(strings.ToLower(name), p.raw, p.place(0))
