@@ -165,10 +165,6 @@ func (l *blockList) text(raw string, offset int) {
 	}
 }
 
-var blanks = regexp.MustCompile(`[ \t\n\f\r]+`)
-
-func foldBlanks(text string) string { return blanks.ReplaceAllString(text, " ") }
-
 // trimBlanks takes away the white space that a paragraph begins and ends with.
 func trimBlanks(spans []document.Span) []document.Span {
 	for len(spans) > 0 && isBlank(spans[0]) {

@@ -78,15 +78,21 @@ func (u *unsetList) add(n ast.Node) {
 			}
 		}
 	case *dialect.Literal:
-		for _, part := range literalParts(t, n) {
-			u.jsx(part)
-		}
-		if name := leafDirective(t, n); name != "" {
-			u.note(document.Component, name, t.body+n.Lines().At(0).Start)
-		}
-		if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 {
-			u.note(kind, "", t.body+n.Lines().At(0).Start)
-		}
+		u.literal(n)
+	}
+}
+
+// literal notes what lines of a dialect put in or explain, and components in them.
+func (u *unsetList) literal(n *dialect.Literal) {
+	t := u.tree
+	for _, part := range literalParts(t, n) {
+		u.jsx(part)
+	}
+	if name := leafDirective(t, n); name != "" {
+		u.note(document.Component, name, t.body+n.Lines().At(0).Start)
+	}
+	if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 {
+		u.note(kind, "", t.body+n.Lines().At(0).Start)
 	}
 }
 
