@@ -122,8 +122,15 @@ func task(item ast.Node) document.Task {
 func (c *converter) code(n ast.Node, info string) document.Block {
 	code := &document.Code{Info: info, Title: codeCaption(c.tree, n)}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		code.Lines = append(code.Lines, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
+		shown, ok := shownLine(&c.tree.dialect.Unseen, info, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
+		if !ok {
+			continue
+		}
+		code.Lines = append(code.Lines, shown)
 		code.Offsets = append(code.Offsets, c.tree.body+line.Start)
+	}
+	if len(code.Lines) == 0 && n.Lines().Len() > 0 {
+		return nil // a site fills it
 	}
 	return code
 }

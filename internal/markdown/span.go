@@ -14,6 +14,9 @@ import (
 func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 	f := flattener{tree: t, labels: labels}
 	f.children(block, document.Span{})
+	if !isVerbatim(t, block) {
+		f.spans = withoutUnseen(&t.dialect.Unseen, f.spans)
+	}
 	return resolveBreaks(f.spans)
 }
 
@@ -126,14 +129,16 @@ func (f *flattener) add(s document.Span) {
 // A soft break stands in a list of spans as a line feed until what follows it
 // is known. No other span holds one.
 func softBreakAt(offset int) document.Span {
-	return document.Span{Text: "\n", Offset: offset}
+	return document.Span{Text: softBreak, Offset: offset}
 }
+
+const softBreak = "\n"
 
 // resolveBreaks puts a space, or nothing, for each soft break.
 func resolveBreaks(spans []document.Span) []document.Span {
 	kept := spans[:0]
 	for i, s := range spans {
-		if s.Text == "\n" {
+		if s.Text == softBreak {
 			var before, after string
 			if len(kept) > 0 {
 				before = kept[len(kept)-1].Text

@@ -53,6 +53,7 @@ func (u *unsetList) add(n ast.Node) {
 		if !util.IsBlank(n.Value(t.text())) {
 			u.text()
 		}
+		u.computed(n)
 	case *ast.RawHTML:
 		if part, ok := inlinePart(t, n); ok {
 			u.jsx(part)
@@ -67,6 +68,7 @@ func (u *unsetList) add(n ast.Node) {
 		}
 	case *ast.FencedCodeBlock:
 		u.text()
+		u.included(n)
 		u.code(strings.ToLower(string(n.Language(t.text()))), t.body+t.position(n))
 	case *ast.Paragraph, *ast.TextBlock:
 		for _, p := range partsOf(t, n) {
@@ -155,6 +157,27 @@ func (u *unsetList) close(name string) {
 		if u.open[i].name == name {
 			u.open = u.open[:i]
 			return
+		}
+	}
+}
+
+// computed notes what a site computes in running text.
+func (u *unsetList) computed(n *ast.Text) {
+	pattern := u.tree.dialect.Unseen.Computed
+	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan {
+		return
+	}
+	if at := pattern.FindIndex(n.Value(u.tree.text())); at != nil && !isVerbatim(u.tree, n) {
+		u.note(document.SiteCode, "", u.tree.body+n.Segment.Start+at[0])
+	}
+}
+
+// included notes the files that a site puts into code.
+func (u *unsetList) included(n ast.Node) {
+	pattern := u.tree.dialect.Unseen.CodeInclude
+	for _, line := range u.tree.lines(n) {
+		if pattern != nil && pattern.Match(u.tree.in(line)) {
+			u.note(document.Include, "", line.Start)
 		}
 	}
 }

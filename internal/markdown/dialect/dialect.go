@@ -40,6 +40,8 @@ type Dialect struct {
 	// CodeFile matches the name of a file in it, which nobody translates, in one of its
 	// groups; nil for none.
 	CodeFile *regexp.Regexp
+	// Unseen are what a site acts upon, or puts something else in place of.
+	Unseen Unseen
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -80,23 +82,28 @@ var MkDocs = &Dialect{
 	unescapable:  `"$%&',/:;<=?@^|~`, // but for what extensions add
 	Output:       Output{Join: Comment, JoinAll: true, Address: Unlinked, Notice: "!!! warning\n    %s\n"},
 	CodeTitle:    quotedTitle,
+	Unseen:       mkdocsUnseen,
 	// An attribute list of a paragraph, or of the item that it stands in.
 	Markers: []*regexp.Regexp{regexp.MustCompile(`^\{:?[ ]*[^} \t][^\n]*\}[ \t]*$`)},
 }
 
 // VitePress is markdown-it with containers.
 var VitePress = &Dialect{
-	Name:     "vitepress",
-	blocks:   []util.PrioritizedValue{util.Prioritized(colonsParser{}, first)},
+	Name: "vitepress",
+	blocks: []util.PrioritizedValue{
+		util.Prioritized(colonsParser{}, first),
+		util.Prioritized(importParser{}, first),
+	},
 	CodeFile: bracketedFile,
+	Unseen:   vitepressUnseen,
 	Output:   Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 }
 
 // Hugo is Goldmark with shortcodes, whose lines are no text in any dialect.
-var Hugo = &Dialect{Name: "hugo", Output: Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
+var Hugo = &Dialect{Name: "hugo", Unseen: hugoUnseen, Output: Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
 
 // MDBook is pulldown-cmark.
-var MDBook = &Dialect{Name: "mdbook", Output: Output{Join: Comment, Address: Unlinked, Notice: "> [!WARNING]\n> %s\n"}}
+var MDBook = &Dialect{Name: "mdbook", Unseen: mdbookUnseen, Output: Output{Join: Comment, Address: Unlinked, Notice: "> [!WARNING]\n> %s\n"}}
 
 // Docusaurus is MDX with directives and comments of HTML.
 var Docusaurus = &Dialect{
@@ -108,6 +115,7 @@ var Docusaurus = &Dialect{
 	transformers: mdxTransformers,
 	CodeTitle:    quotedTitle,
 	CodeFile:     namedFile,
+	Unseen:       docusaurusUnseen,
 	Output:       Output{Join: Expression, Address: InBrackets, Notice: ":::warning\n\n%s\n\n:::\n"},
 }
 
