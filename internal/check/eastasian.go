@@ -25,12 +25,6 @@ var eastAsianChecks = table{
 	},
 }
 
-// signsFor are the signs of Latin text that stand for those of East Asian text.
-var signsFor = map[rune]string{
-	'。': ".", '，': ",", '、': ",", '；': ";", '：': ":", '！': "!", '？': "?", '（': "(", '）': ")",
-	'「': "“", '」': "”", '『': "‘", '』': "’", '．': ".", '～': "~",
-}
-
 // findFullWidth looks at locales whose text is not as wide as Han.
 func findFullWidth(m *message) {
 	if m.brief.locale.Han || !m.brief.spaced() {

@@ -97,3 +97,9 @@ var unseen = &unicode.RangeTable{
 	},
 	R32: []unicode.Range32{{Lo: 0xe0000, Hi: 0xe007f, Stride: 1}, {Lo: 0xe0100, Hi: 0xe01ef, Stride: 1}},
 }
+
+// signsFor are the signs of Latin text that stand for those of East Asian text.
+var signsFor = map[rune]string{
+	'。': ".", '，': ",", '、': ",", '；': ";", '：': ":", '！': "!", '？': "?", '（': "(", '）': ")",
+	'「': "“", '」': "”", '『': "‘", '』': "’", '．': ".", '～': "~",
+}

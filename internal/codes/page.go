@@ -59,7 +59,7 @@ var pageCodes = []Entry{
 	},
 	{
 		Code: "left-out", Group: pages, Severity: diag.Warning,
-		Explanation: "A section has something that only the program of a site can show: a file that it puts in, a component, an expression or a tag that it computes, what an abbreviation means. The PDF is made from the section alone, so it is left out there, or, where the message says so, its text is set without its look; the Markdown keeps it. Write into the section what readers on paper need. It is reported once for each kind, at the first of them, with how many more there are.",
+		Explanation: "A section has something that only the program of a site can show: a file that it puts in, a component, an expression or a tag that it computes, what an abbreviation means. The PDF is made from the section alone, so it is left out there, or, where the message says so, what stands in it is set without its look; the Markdown keeps it. Write into the section what readers on paper need. It is reported once for each kind, at the first of them, with how many more there are.",
 		Wrong:       check.Example{Source: "{% include prices.md %}"},
 		Right:       check.Example{Source: "One day costs 40 euros."},
 	},

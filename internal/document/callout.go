@@ -62,7 +62,7 @@ var calloutNames = map[CalloutKind]string{
 	Failure:   "fail missing",
 	Example:   "snippet demo exercise",
 	Quotation: "cite blockquote",
-	Details:   "spoiler collapse expander collapsible",
+	Details:   "spoiler collapse expander collapsible accordion expandable solution",
 }
 
 var calloutKinds = func() map[string]CalloutKind {

@@ -74,6 +74,8 @@ type Quote struct {
 // Code is a fenced or indented code block.
 type Code struct {
 	Info string // the first word of the info string: the language
+	// Title stands above the code: most often the name of its file.
+	Title []Span
 	// Lines have no line endings and keep their leading white space, tabs
 	// included. Offsets holds where each begins in the section.
 	Lines   []string

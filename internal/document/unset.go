@@ -19,7 +19,7 @@ const (
 	Abbreviation                    // what one means; left out
 	Include                         // a file that a generator puts in; left out
 	Component                       // a component of a site without any text; left out
-	PlainComponent                  // one of which the text alone is set
+	PlainComponent                  // one of which the content alone is set
 	SiteCode                        // an expression, a module or a tag that a generator runs; left out
 	Mathematics                     // set as it is written, as code
 	Diagram                         // set as it is written, as code

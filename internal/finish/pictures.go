@@ -23,7 +23,7 @@ func Pictures(variant Variant, missed func(markdown.Link)) Step {
 			if !ok {
 				continue
 			}
-			places := section.Written(shown)
+			places := markdown.Written(section, shown)
 			if len(places) == 0 {
 				missed(shown)
 			}

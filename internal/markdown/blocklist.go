@@ -22,10 +22,14 @@ type blockList struct {
 	inSummary bool
 }
 
-// A level is the blocks of the container itself, or of details in it.
+// A level is the blocks of the container itself, or of an element in it.
 type level struct {
-	details *document.Callout
+	name    string            // of the element
+	details *document.Callout // that the element is, if its title may stand in it
+	labels  *tabLabels        // that the element has for tabs in it; nil for none
 	blocks  []document.Block
+	// end makes of the blocks what stands in the level below; nil where these do.
+	end func([]document.Block) []document.Block
 }
 
 func (l *blockList) add(b document.Block) {
@@ -46,21 +50,47 @@ func (l *blockList) addTab(tab document.Tab, continues bool) {
 
 // finish closes what is still open.
 func (l *blockList) finish() []document.Block {
-	for len(l.levels) > 1 {
-		l.closeDetails()
-	}
+	l.closeTo(1)
 	return l.levels[0].blocks
 }
 
-func (l *blockList) closeDetails() {
-	last := len(l.levels) - 1
-	if last == 0 {
-		return
+// open begins an element. Its blocks become those of a callout, or what an end makes of
+// them.
+func (l *blockList) open(name string, end func([]document.Block) []document.Block) {
+	l.levels = append(l.levels, level{name: name, end: end})
+}
+
+// openCallout begins an element that is a callout.
+func (l *blockList) openCallout(name string, c *document.Callout) {
+	l.open(name, func(blocks []document.Block) []document.Block {
+		c.Blocks = blocks
+		return []document.Block{c}
+	})
+	l.levels[len(l.levels)-1].details = c
+}
+
+// close ends the innermost element of a name with all that is open in it.
+func (l *blockList) close(name string) {
+	for i := len(l.levels) - 1; i > 0; i-- {
+		if l.levels[i].name == name {
+			l.closeTo(i)
+			return
+		}
 	}
-	top := l.levels[last]
-	l.levels = l.levels[:last]
-	top.details.Blocks = top.blocks
-	l.add(top.details)
+}
+
+// closeTo ends elements until no more levels are left than that.
+func (l *blockList) closeTo(levels int) {
+	for len(l.levels) > levels {
+		top := l.levels[len(l.levels)-1]
+		l.levels = l.levels[:len(l.levels)-1]
+		if top.end != nil {
+			top.blocks = top.end(top.blocks)
+		}
+		for _, b := range top.blocks {
+			l.add(b)
+		}
+	}
 }
 
 // html takes in an HTML block: text that stands between block-level tags is a
@@ -96,9 +126,9 @@ func (l *blockList) boundary(name, raw string) {
 	case name == "summary":
 		l.inSummary = !closing
 	case name == "details" && closing:
-		l.closeDetails()
+		l.close(name)
 	case name == "details":
-		l.levels = append(l.levels, level{details: &document.Callout{Kind: document.Details}})
+		l.openCallout(name, &document.Callout{Kind: document.Details})
 	}
 }
 
@@ -134,10 +164,6 @@ func (l *blockList) text(raw string, offset int) {
 		}
 	}
 }
-
-var blanks = regexp.MustCompile(`[ \t\n\f\r]+`)
-
-func foldBlanks(text string) string { return blanks.ReplaceAllString(text, " ") }
 
 // trimBlanks takes away the white space that a paragraph begins and ends with.
 func trimBlanks(spans []document.Span) []document.Span {

@@ -71,7 +71,9 @@ func (c calloutMaker) container(list *blockList, n *dialect.Container, blocks []
 	case n.Family == dialect.Tab:
 		list.addTab(document.Tab{Label: c.title(n), Blocks: blocks}, c.continuesTabs(n))
 	case n.Name == codeGroup:
-		list.add(c.codeGroup(n, blocks))
+		for _, b := range tabsOfCode(blocks) {
+			list.add(b)
+		}
 	case n.Family == dialect.Plain || lookless[n.Name]:
 		for _, b := range blocks {
 			list.add(b)
@@ -149,41 +151,3 @@ func (c calloutMaker) continuesTabs(n *dialect.Container) bool {
 
 // codeGroup is the container in which VitePress has code in tabs.
 const codeGroup = "code-group"
-
-// infoLabel matches the label of code there.
-var infoLabel = regexp.MustCompile(`\[([^\[\]]+)\]`)
-
-// codeGroup makes tabs of code, each with the label that its info string has, or else
-// its language.
-func (c calloutMaker) codeGroup(n *dialect.Container, blocks []document.Block) document.Block {
-	tabs := &document.Tabs{}
-	child := n.FirstChild()
-	for _, b := range blocks {
-		tab := document.Tab{Blocks: []document.Block{b}}
-		if code, ok := b.(*document.Code); ok {
-			for child != nil && child.Kind() != ast.KindFencedCodeBlock {
-				child = child.NextSibling()
-			}
-			if fence, ok := child.(*ast.FencedCodeBlock); ok {
-				tab.Label = c.codeLabel(fence, code)
-				child = child.NextSibling()
-			}
-		}
-		tabs.Tabs = append(tabs.Tabs, tab)
-	}
-	return tabs
-}
-
-func (c calloutMaker) codeLabel(n *ast.FencedCodeBlock, code *document.Code) []document.Span {
-	if n.Info == nil {
-		return nil
-	}
-	at := c.tree.body + n.Info.Segment.Start
-	if m := infoLabel.FindSubmatchIndex(n.Info.Segment.Value(c.tree.text())); m != nil {
-		return []document.Span{{Text: string(c.tree.bytes[at+m[2] : at+m[3]]), Offset: at + m[2]}}
-	}
-	if code.Info == "" {
-		return nil
-	}
-	return []document.Span{{Text: code.Info, Offset: at}}
-}

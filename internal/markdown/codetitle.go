@@ -1,10 +1,12 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/inline"
 )
 
@@ -22,6 +24,24 @@ func codeTitle(t *tree, n ast.Node) inline.Span {
 	}
 	i := 2 * t.dialect.CodeTitle.SubexpIndex("title")
 	return inline.Span{Start: t.body + info.Start + m[i], End: t.body + info.Start + m[i+1]}
+}
+
+// codeCaption is what stands above code on the page: its title, or else the name that
+// its fence has for its file.
+func codeCaption(t *tree, n ast.Node) []document.Span {
+	at := codeTitle(t, n)
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok && at.Len() == 0 && fenced.Info != nil && t.dialect.CodeFile != nil {
+		info := fenced.Info.Segment
+		if m := t.dialect.CodeFile.FindSubmatchIndex(info.Value(t.text())); m != nil {
+			i := slices.IndexFunc(m[2:], func(at int) bool { return at >= 0 })
+			at = inline.Span{Start: t.body + info.Start + m[2+i], End: t.body + info.Start + m[3+i]}
+		}
+	}
+	title := strings.TrimSpace(string(t.in(at)))
+	if title == "" {
+		return nil
+	}
+	return []document.Span{{Text: title, Offset: at.Start}}
 }
 
 // isFileName reports whether a title is the name of a file, which nobody translates,

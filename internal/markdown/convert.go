@@ -55,6 +55,8 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
 			list.html(n)
+		case *dialect.Literal:
+			elementMaker{&list, c.tree}.literal(n)
 		case *dialect.Container:
 			c.callouts().container(&list, n, c.blocks(n))
 		case *ast.Paragraph, *ast.TextBlock:
@@ -118,10 +120,17 @@ func task(item ast.Node) document.Task {
 }
 
 func (c *converter) code(n ast.Node, info string) document.Block {
-	code := &document.Code{Info: info}
+	code := &document.Code{Info: info, Title: codeCaption(c.tree, n)}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		code.Lines = append(code.Lines, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
+		shown, ok := shownLine(&c.tree.dialect.Unseen, info, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
+		if !ok {
+			continue
+		}
+		code.Lines = append(code.Lines, shown)
 		code.Offsets = append(code.Offsets, c.tree.body+line.Start)
+	}
+	if len(code.Lines) == 0 && n.Lines().Len() > 0 {
+		return nil // a site fills it
 	}
 	return code
 }

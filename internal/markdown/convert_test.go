@@ -64,7 +64,7 @@ func writeBlocks(b *strings.Builder, blocks []document.Block, indent string) {
 				writeBlocks(b, item.Blocks, indent+"    ")
 			}
 		case *document.Code:
-			fmt.Fprintf(b, "%scode %q %q %v\n", indent, block.Info, block.Lines, block.Offsets)
+			fmt.Fprintf(b, "%s%s\n", indent, strings.TrimRight(fmt.Sprintf("code %q %q %v %s", block.Info, block.Lines, block.Offsets, spansText(block.Title)), " "))
 		case *document.Table:
 			fmt.Fprintf(b, "%stable %v\n", indent, block.Align)
 			for _, row := range append([][]document.Cell{block.Header}, block.Rows...) {
@@ -179,8 +179,44 @@ var documentTests = []documentTest{
 	{
 		name: "containers", dialect: dialect.VitePress,
 		source: "::: tip\na\n:::\n\n::: own b\nc\n:::\n\n::: own\nd\n:::\n\n::: raw\ne\n:::\n\n::: code-group\n```sh [f]\ng\n```\n```js\nh\n```\n:::\n",
-		want:   "callout tip\n  p [a@8]\ncallout plain [b@23]\n  p [c@25]\ncallout plain\n  p [d@40]\np [e@55]\ntabs\n  tab [f@84]\n    code \"sh\" [\"g\"] [87]\n  tab [js@96]\n    code \"js\" [\"h\"] [99]\n",
+		want:   "callout tip\n  p [a@8]\ncallout plain [b@23]\n  p [c@25]\ncallout plain\n  p [d@40]\np [e@55]\ntabs\n  tab [f@84]\n    code \"sh\" [\"g\"] [87]\n  tab [js@99]\n    code \"js\" [\"h\"] [99]\n",
 	},
+	{
+		name: "titles of code", dialect: dialect.MkDocs,
+		source: "```py title=\"a b.py\" hl_lines=\"1\"\nc\n```\n\n```{.py title=\"\"}\nd\n```\n",
+		want:   "code \"py\" [\"c\"] [34] [a b.py@13]\ncode \"{.py\" [\"d\"] [59]\n",
+	},
+	{
+		name: "files of code", dialect: dialect.MDX,
+		source: "```js src/App.js active\na\n```\n\n```js {1,3} filename=\"b.js\"\nb\n```\n\n```js {1.5} a=b.c\nc\n```\n",
+		want:   "code \"js\" [\"a\"] [24] [src/App.js@6]\ncode \"js\" [\"b\"] [59] [b.js@53]\ncode \"js\" [\"c\"] [84]\n",
+	},
+	{
+		name: "what VitePress computes", dialect: dialect.VitePress,
+		source: "a {{ b }} `{{ c }}` ![d](e.png){width=3} [f](g){.h} {i}\n\n<<< @/j.js\n\n<b v-pre>{{ k }}</b>\n\n```js\nl // [!code ++]\n  // [!code focus:2]\nm // n\n```\n",
+		want:   "p [a @0][{{ c }}/4@11][ @19][image e.png d@20][ @31][f→g@42][ {i}@51]\np [{{ k }}/2@78]\ncode \"js\" [\"l\" \"m // n\"] [97 134]\n",
+	},
+	{
+		name: "what Hugo computes", dialect: dialect.Hugo,
+		source: "a {{< b \"c\" >}} d *{{% e %}}* {{ f }}\n\n# g {{< h >}}\n",
+		want:   "p [a d @0][{{ f@29][ }}@34]\nh1 g--h- [g @41]\n",
+	},
+	{
+		name: "what mdBook computes", dialect: dialect.MDBook,
+		source: "a {{#b c}} {{d}}\n\n```rust,e\n# f\n#[g]\nh\n```\n\n```sh\n# i\n```\n\n```rust\n{{#include j.rs}}\n```\n",
+		want:   "p [a @0][{{d}}@10]\ncode \"rust,e\" [\"#[g]\" \"h\"] [32 37]\ncode \"sh\" [\"# i\"] [50]\n",
+	},
+	{
+		name: "what others act upon", dialect: dialect.Docusaurus,
+		source: "```js\n// highlight-next-line\na // b\n{/* highlight-end */}\n\n```\n",
+		want:   "code \"js\" [\"a // b\" \"\"] [29 58]\n",
+	},
+	{
+		name: "what MkDocs acts upon", dialect: dialect.MkDocs,
+		source: "[a](b){ .c #d e=\"f\" } {g} ![](h.png){width=1}\n\n```\n--8<-- \"i\"\nj\n```\n",
+		want:   "p [a→b@1][ {g} @6][image h.png @26]\ncode \"\" [\"j\"] [62]\n",
+	},
+	{name: "a title that others do not read", source: "```js title=\"a\"\nb\n```\n", want: "code \"js\" [\"b\"] [16]\n"},
 	{name: "behind front matter", source: "---\nx: y\n---\na\n", want: "p [a@13]\n"},
 	{name: "a title", source: "\uFEFF---\ntitle: \"*A*: b\"\n---\n## C\n", want: "h1  [*A*: b@14]\nh2 c [C@30]\n"},
 	{name: "a title alone", source: "---\ntitle: a\n---\n", want: "h1  [a@11]\n"},

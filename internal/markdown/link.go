@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
@@ -17,7 +18,7 @@ type Link struct {
 	Destination string
 	Offset      int
 	// HTML says that it is an element's and not Markdown's. The page shows
-	// no images of these.
+	// no images of these but for [Section.Pictures].
 	HTML bool
 	// Reference says that the destination stands in a definition.
 	Reference bool
@@ -43,6 +44,37 @@ func (s *Section) Assets() []Link {
 		}
 		return nil, false
 	})
+}
+
+// Pictures returns the pictures that elements of JSX show, which the page sets as it does
+// those of Markdown; in the order of the section but for footnotes. Sites find some of
+// them in folders that are not those of the handbook.
+func (s *Section) Pictures() []Link {
+	if s.tree.dialect.JSX == nil {
+		return nil
+	}
+	var links []Link
+	add := func(p jsxPart) {
+		if image := p.picture(); p.isTag && image != nil {
+			links = append(links, Link{Destination: image.Destination, Offset: p.place(0), HTML: true})
+		}
+	}
+	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *dialect.Literal:
+			for _, p := range literalParts(s.tree, n) {
+				if entering {
+					add(p)
+				}
+			}
+		case *ast.RawHTML:
+			if p, ok := inlinePart(s.tree, n); ok && entering {
+				add(p)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return links
 }
 
 // resources returns the resources of a role that HTML names, and the links of
@@ -140,79 +172,3 @@ func htmlAnchors(t *tree, whole ast.Node) map[string]bool {
 }
 
 var attributeID = regexp.MustCompile(`#([\w:.-]+)`)
-
-// Written returns where the destination of a resource stands in the section, byte for
-// byte as it is read: after the text of an image, in the tag, or in the definitions of
-// references. It is nowhere if it has escapes or character references.
-func (s *Section) Written(l Link) []int {
-	switch {
-	case l.HTML:
-		return s.writtenInTag(l)
-	case l.Reference:
-		return s.writtenInDefinitions(l)
-	}
-	source := s.Source[l.Offset:]
-	text := source[:min(len(source), longestRead)]
-	for done := 0; ; {
-		n := bytes.Index(text[done:], []byte("]("))
-		if n < 0 {
-			return nil
-		}
-		done += n + len("](")
-		rest := bytes.TrimLeft(source[done:], " \t\n<")
-		switch {
-		case !balanced(text[:done-len("(")]):
-		case !bytes.HasPrefix(rest, []byte(l.Destination)) || !endsDestination(rest[len(l.Destination):]):
-			return nil
-		default:
-			return []int{len(s.Source) - len(rest)}
-		}
-	}
-}
-
-// balanced reports whether the text of an image can end with a bracket: all that are
-// opened in it are closed.
-func balanced(text []byte) bool {
-	depth := 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '[':
-			depth++
-		case ']':
-			depth--
-		}
-	}
-	return depth == 0
-}
-
-// writtenInDefinitions returns where definitions have a destination (CommonMark, §4.7).
-func (s *Section) writtenInDefinitions(l Link) []int {
-	definition := regexp.MustCompile(`(?m)^[ \t>]*\[[^\]\n]+\]:[ \t]*<?(` + regexp.QuoteMeta(l.Destination) + `)(?:[ \t>]|$)`)
-	var places []int
-	for _, at := range definition.FindAllSubmatchIndex(s.Source, -1) {
-		places = append(places, at[2])
-	}
-	return places
-}
-
-// longestRead is how much of an image or a tag is looked at.
-const longestRead = 4096
-
-// writtenInTag returns where the destination of a resource stands in its tag.
-func (s *Section) writtenInTag(l Link) []int {
-	tag := string(s.Source[l.Offset:min(len(s.Source), l.Offset+longestRead)])
-	if tokens := htmltext.Tokens(tag); len(tokens) > 0 {
-		tag = tag[:tokens[0].End]
-	}
-	places := htmltext.Written(tag, l.Destination)
-	for i := range places {
-		places[i] += l.Offset
-	}
-	return places
-}
-
-func endsDestination(rest []byte) bool {
-	return len(rest) > 0 && bytes.IndexByte([]byte(") \t\n>"), rest[0]) >= 0
-}

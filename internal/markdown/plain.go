@@ -99,3 +99,8 @@ func unescape(s string) string {
 		return html.UnescapeString(match)
 	})
 }
+
+var blanks = regexp.MustCompile(`[ \t\n\f\r]+`)
+
+// foldBlanks makes a space of all white space that stands together.
+func foldBlanks(text string) string { return blanks.ReplaceAllString(text, " ") }

@@ -14,6 +14,9 @@ import (
 func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 	f := flattener{tree: t, labels: labels}
 	f.children(block, document.Span{})
+	if !isVerbatim(t, block) {
+		f.spans = withoutUnseen(&t.dialect.Unseen, f.spans)
+	}
 	return resolveBreaks(f.spans)
 }
 
@@ -72,8 +75,24 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Footnote = f.labels[n.Index]
 		f.add(in)
 	case *ast.RawHTML:
+		if part, ok := inlinePart(f.tree, n); ok {
+			f.jsx(part, in)
+			return
+		}
 		f.add(f.tags.read(string(n.Segments.Value(f.tree.text())), in))
 	}
+}
+
+// jsx adds what stands on the page for a tag or an expression.
+func (f *flattener) jsx(p jsxPart, in document.Span) {
+	if p.isTag {
+		in.Image = p.picture()
+		f.add(f.tags.readJSX(p, in))
+		return
+	}
+	said, _ := p.said()
+	in.Text, in.Offset = said.Text, said.Offset
+	f.add(in)
 }
 
 // autoLink returns where an autolink leads; addresses and bare host names get
@@ -110,14 +129,14 @@ func (f *flattener) add(s document.Span) {
 // A soft break stands in a list of spans as a line feed until what follows it
 // is known. No other span holds one.
 func softBreakAt(offset int) document.Span {
-	return document.Span{Text: "\n", Offset: offset}
+	return document.Span{Text: softBreak, Offset: offset}
 }
 
 // resolveBreaks puts a space, or nothing, for each soft break.
 func resolveBreaks(spans []document.Span) []document.Span {
 	kept := spans[:0]
 	for i, s := range spans {
-		if s.Text == "\n" {
+		if s.Text == softBreak {
 			var before, after string
 			if len(kept) > 0 {
 				before = kept[len(kept)-1].Text
@@ -126,6 +145,12 @@ func resolveBreaks(spans []document.Span) []document.Span {
 				after = spans[i+1].Text
 			}
 			if s.Text = linebreak.Soft(before, after); s.Text == "" {
+				continue
+			}
+		}
+		if n := len(kept); n > 0 && strings.HasSuffix(kept[n-1].Text, " ") && (s.Style|kept[n-1].Style)&document.Monospace == 0 {
+			// Something between them is left out.
+			if s.Text = strings.TrimLeft(s.Text, " "); s.Text == "" && s == (document.Span{Style: s.Style, Link: s.Link, Offset: s.Offset}) {
 				continue
 			}
 		}

@@ -7,29 +7,8 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
+	"github.com/pobook/pobook/internal/markdown/jsx"
 )
-
-// tagStyles are the elements that give text a style.
-var tagStyles = map[string]document.Style{
-	"b": document.Strong, "strong": document.Strong,
-	"i": document.Emphasis, "em": document.Emphasis,
-	"s": document.Strike, "del": document.Strike,
-	"code": document.Monospace,
-	"sub":  document.Subscript,
-	"sup":  document.Superscript,
-	"kbd":  document.Keyboard,
-}
-
-// shownTags are all that the page shows, or that have no look of their own.
-// Nobody misses style sheets on paper; a script may write text.
-var shownTags = htmltext.Names(`br wbr b strong i em s del code sub sup kbd a span p div pre details summary
-	style`)
-
-// tableParts make no sense but in a table.
-var tableParts = htmltext.Names(`caption colgroup col thead tbody tfoot tr th td`)
-
-// emptyTags have no text in them, so that nothing stays when they go.
-var emptyTags = htmltext.Names(`img input hr video audio canvas embed object picture source track`)
 
 // openTags are the elements of HTML that are open, innermost last.
 type openTags []openTag
@@ -72,6 +51,28 @@ func (o *openTags) read(raw string, in document.Span) document.Span {
 		o.push(name, anchorLink(raw))
 		in.Anchor = htmltext.First(raw, "id", "name")
 	case tagStyles[name] != 0 && !strings.HasSuffix(raw, "/>"):
+		o.push(name, nil)
+	}
+	return in
+}
+
+// readJSX takes a tag of JSX into account, as read does one of HTML.
+func (o *openTags) readJSX(p jsxPart, in document.Span) document.Span {
+	name := strings.ToLower(p.tag.Name)
+	switch {
+	case name == "br":
+		in.Break = true
+	case p.tag.Kind == jsx.Closing:
+		o.close(name)
+	case linkNames[p.tag.Name]:
+		o.push(name, p.link())
+		if id, ok := p.attribute("id", "name"); ok {
+			in.Anchor = id.Text
+		}
+		if p.tag.Kind == jsx.SelfClosing {
+			o.close(name)
+		}
+	case tagStyles[name] != 0 && p.tag.Kind == jsx.Opening:
 		o.push(name, nil)
 	}
 	return in

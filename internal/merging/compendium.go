@@ -13,7 +13,7 @@ import (
 type Compendium struct {
 	entries  []*po.Entry // one for each msgid, in the order of the files
 	byID     map[string]int
-	sections []SectionFile
+	sections []sectionEntries
 }
 
 // Add takes in a catalogue's translations. What is in the compendium already
@@ -36,6 +36,12 @@ func (c *Compendium) Add(f *po.File) {
 	}
 }
 
+// sectionEntries are the translations of a section elsewhere.
+type sectionEntries struct {
+	section string
+	entries []*po.Entry
+}
+
 // useless reports whether an entry has nothing that a compendium gives.
 func useless(e *po.Entry) bool { return e.IsHeader() || e.IDPlural != nil || e.Empty() }
 
@@ -43,16 +49,5 @@ func useless(e *po.Entry) bool { return e.IsHeader() || e.IDPlural != nil || e.E
 // another branch has it. Its translations serve the section of that name first, and
 // only messages with the same msgctxt.
 func (c *Compendium) AddSection(section string, f *po.File) {
-	c.sections = append(c.sections, SectionFile{section, f})
-}
-
-// catalogues returns what a merge takes donors from.
-func (c *Compendium) catalogues() []*catalogue {
-	h := &home{compendium: true}
-	all := []*catalogue{{home: h, donors: donorsOf(c.entries, h)}}
-	for _, s := range c.sections {
-		h := &home{compendium: true, section: s.Section}
-		all = append(all, &catalogue{home: h, donors: donorsOf(slices.DeleteFunc(slices.Clone(s.File.Entries), useless), h)})
-	}
-	return all
+	c.sections = append(c.sections, sectionEntries{section, slices.DeleteFunc(slices.Clone(f.Entries), useless)})
 }

@@ -51,7 +51,7 @@ func Merge(u Update) []Merged {
 	preferLive(catalogues, all)
 	if wants := findWants(catalogues); len(wants) > 0 {
 		if u.Compendium != nil {
-			all = append(all, u.Compendium.catalogues()...)
+			all = append(all, older(u.Compendium)...)
 		}
 		leftover := findLeftover(all)
 		owners := noOwners(leftover)

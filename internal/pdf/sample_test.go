@@ -97,7 +97,7 @@ func sample() *document.Book {
 					Header: []document.Cell{{Text: text("名稱")}, {Text: text("數量")}},
 					Rows:   [][]document.Cell{{{Text: text(prose)}, {Text: text("七")}}},
 				},
-				&document.Code{Lines: []string{"\tpobook build", "# 建置"}},
+				&document.Code{Title: text("建置.sh"), Lines: []string{"\tpobook build", "# 建置"}},
 				picture("a.png"), picture("b.png"), picture("c.jpg"),
 			},
 			Footnotes: map[string]*document.Footnote{"n": {Blocks: []document.Block{&document.Paragraph{Text: text("註腳文字。")}}}},

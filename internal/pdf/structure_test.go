@@ -24,7 +24,7 @@ func TestStructure(t *testing.T) {
 			&document.List{Items: []document.Item{{Blocks: []document.Block{&document.Paragraph{Text: text("項")}}}, {Task: document.DoneTask, Blocks: []document.Block{&document.Paragraph{Text: text("完")}}}}},
 			&document.Table{Align: make([]document.Align, 2), Header: []document.Cell{{Text: text("頭")}, {}}, Rows: [][]document.Cell{{{}, {Text: text("格")}}}},
 			&document.Quote{Blocks: []document.Block{&document.Paragraph{Text: text("引")}}},
-			&document.Code{Lines: []string{"a", "b"}},
+			&document.Code{Title: text("名"), Lines: []string{"a", "b"}},
 			&document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "a.png", Alt: "圖說"}}}},
 		},
 		Footnotes: map[string]*document.Footnote{"n": {Blocks: []document.Block{&document.Paragraph{Text: text("註")}}}},
@@ -77,6 +77,8 @@ func TestStructure(t *testing.T) {
   BlockQuote
    P
     "引"
+  P
+   "名"
   P
    Code
     "ab"

@@ -72,6 +72,7 @@ func countBook(counts map[rune]int, b *document.Book) {
 					}
 				}
 			case *document.Code:
+				spans(b.Title)
 				countHan(counts, strings.Join(b.Lines, ""))
 			}
 		}

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
@@ -9,8 +10,9 @@ import (
 // code sets a code block on a tinted ground. Lines that are too long are
 // wrapped, and the rest of them marked by a hook: nothing is cut off.
 func (s *setter) code(c *document.Code, f frame) []*strip {
-	// Code is an element of a line (ISO 32000-1, 14.8.4.4), which wants a block
+	// The title comes before it. Code is an element of a line (ISO 32000-1, 14.8.4.4), which wants a block
 	// around it.
+	title := s.codeTitle(c, f)
 	node := s.newNode(Node{Role: Code, Parent: s.newNode(Node{Role: Paragraph, Parent: f.node})})
 	style := s.design.code.scaled(f.style.size / s.design.BodySize)
 	style.hang = 2 * style.size
@@ -21,15 +23,45 @@ func (s *setter) code(c *document.Code, f frame) []*strip {
 	for i, text := range c.Lines {
 		strips = append(strips, s.codeLine(text, offsetOf(c, i), inner)...)
 	}
+	keepCode(strips)
+	if len(strips) > 0 {
+		s.markUntranslated(strips, node, s.translationAt(offsetOf(c, 0)))
+	}
+	strips = s.titledCode(title, strips, inner)
 	if len(strips) == 0 {
 		return nil
 	}
-	keepCode(strips)
-	s.markUntranslated(strips, node, s.translationAt(offsetOf(c, 0)))
 	ground := f.ground(tint)
 	ground.radius = 2
 	return grounded(strips, ground, padding*0.7)
 }
+
+// codeTitle sets what stands above code: a line of small text, which nobody takes for
+// one of the code.
+func (s *setter) codeTitle(c *document.Code, f frame) []*strip {
+	if len(c.Title) == 0 {
+		return nil
+	}
+	style := s.design.small.scaled(f.style.size / s.design.BodySize)
+	padding := s.design.code.scaled(f.style.size / s.design.BodySize).size
+	inner := frame{x: f.x + padding, width: f.width - 2*padding, style: style}
+	return s.text(s.annotated(c.Title), style, inner, s.newNode(Node{Role: Paragraph, Parent: f.node}))
+}
+
+// titledCode puts a title above the lines of code, and a hairline between them. A page
+// ends at neither.
+func (s *setter) titledCode(title, code []*strip, f frame) []*strip {
+	if len(title) == 0 || len(code) == 0 {
+		return append(title, code...)
+	}
+	keepTogether(title, code)
+	line := pad(f.style.size * 0.7)
+	line.marks = []Mark{&Box{X: f.x, Y: f.style.size * 0.25, Width: f.width, Height: codeRule, Color: hairline}}
+	return slices.Concat(title, []*strip{line}, code)
+}
+
+// codeRule is how thick the line between a title and its code is, in points.
+const codeRule = 0.5
 
 func offsetOf(c *document.Code, i int) int {
 	if i < len(c.Offsets) {

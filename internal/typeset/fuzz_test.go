@@ -103,8 +103,12 @@ func (m *maker) block(c byte, depth int) document.Block {
 	case 'h':
 		return &document.Heading{Level: len(m.shape)%6 + 1, Text: m.spans()}
 	case 'c':
+		code := &document.Code{Lines: []string{m.text}}
+		if len(m.shape)%2 == 0 {
+			code.Title = m.spans()
+		}
 		m.want.WriteString(m.text)
-		return &document.Code{Lines: []string{m.text}}
+		return code
 	case 't':
 		return &document.Table{
 			Align:  []document.Align{document.AlignRight, document.AlignCenter},

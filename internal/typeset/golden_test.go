@@ -89,7 +89,7 @@ func (w sampleText) book() *document.Book {
 				}}),
 			}},
 			heading(2, w.section),
-			&document.Code{Lines: []string{"\tpobook build", "# " + w.meaning}},
+			&document.Code{Title: spans("build.sh"), Lines: []string{"\tpobook build", "# " + w.meaning}},
 			tableOf(2, w.cell),
 			&document.Rule{},
 			&document.Definitions{Items: []document.Definition{{Term: spans(w.term), Bodies: [][]document.Block{{paragraph(w.meaning)}}}}},

@@ -72,7 +72,7 @@ func knownPlaces(book *document.Book) map[anchor]bool {
 func isSet(b document.Block, spans []document.Span) bool {
 	switch b := b.(type) {
 	case *document.Code:
-		return len(b.Lines) > 0
+		return len(b.Lines)+len(b.Title) > 0
 	case *document.Callout:
 		return len(b.Title) > 0 || b.Kind != document.NoKind && !b.Untitled // it has a title
 	case *document.Rule, *document.List, *document.Table:

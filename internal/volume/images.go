@@ -27,6 +27,7 @@ type showing struct {
 	file     string
 	position diag.Position
 	instead  string // what the page has if the image cannot be set
+	severity diag.Severity
 }
 
 // ReadImages reads the files that a volume shows in some formats. HTML is shown in
@@ -36,26 +37,64 @@ type showing struct {
 func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Images {
 	images := &Images{Files: map[string][]byte{}}
 	if logo := p.Book.Config.Imprint.Logo; formats.PDF && logo.Path != "" {
-		images.shown = append(images.shown, showing{logo.Path, logo.Position, "no logo is set"})
+		images.shown = append(images.shown, showing{logo.Path, logo.Position, "no logo is set", diag.Error})
 		reporter.Error(placed(logo.Position, images.read(p, logo.Path, formats, reporter)))
 	}
 	for _, c := range v.Chapters {
-		for _, link := range c.Recombined.Assets() {
-			if document.Remote(link.Destination) || link.HTML && (!formats.Markdown || !namesFile(link.Destination)) {
-				continue
-			}
-			position := c.At(link.Offset)
-			file, err := assetFile(c, link)
-			if err == nil {
-				err = images.read(p, file, formats, reporter)
-			}
-			if err == nil && !link.HTML {
-				images.shown = append(images.shown, showing{file, position, "its alternative text is set instead"})
-			}
-			reporter.Error(placed(position, err))
-		}
+		pictures := c.Recombined.Pictures()
+		images.readAssets(p, c, pictures, formats, reporter)
+		images.readPictures(p, c, pictures, formats, reporter)
 	}
 	return images
+}
+
+// readAssets reads the files that a chapter shows, but for the pictures of components.
+func (i *Images) readAssets(p *Plan, c Chapter, pictures []markdown.Link, formats Formats, reporter diag.Reporter) {
+	for _, link := range c.Recombined.Assets() {
+		if slices.Contains(pictures, link) {
+			continue
+		}
+		if document.Remote(link.Destination) || link.HTML && (!formats.Markdown || !namesFile(link.Destination)) {
+			continue
+		}
+		position := c.At(link.Offset)
+		file, err := assetFile(c, link)
+		if err == nil {
+			err = i.read(p, file, formats, reporter)
+		}
+		if err == nil && !link.HTML {
+			i.shown = append(i.shown, showing{file, position, altInstead, diag.Error})
+		}
+		reporter.Error(placed(position, err))
+	}
+}
+
+// altInstead is what the page has for a picture that cannot be set.
+const altInstead = "its alternative text is set instead"
+
+// readPictures reads the pictures that components of a chapter show. A site finds those
+// in other folders whose paths are not relative: so it is a warning if such is not in
+// the handbook.
+func (i *Images) readPictures(p *Plan, c Chapter, pictures []markdown.Link, formats Formats, reporter diag.Reporter) {
+	for _, link := range pictures {
+		file, ok := document.File(c.Section.Path, link.Destination)
+		if !ok {
+			continue
+		}
+		position := c.At(link.Offset)
+		err := i.read(p, file, formats, reporter)
+		if err == nil {
+			i.shown = append(i.shown, showing{file, position, altInstead, diag.Warning})
+		}
+		report := reporter
+		if strings.ContainsAny(link.Destination[:1], "/@~") {
+			report = func(d diag.Diagnostic) {
+				d.Severity = diag.Warning
+				reporter(d)
+			}
+		}
+		report.Error(placed(position, err))
+	}
 }
 
 // namesFile reports whether what HTML shows is a file of the handbook: not data
@@ -98,6 +137,7 @@ func (i *Images) sizes(reporter diag.Reporter) map[string]typeset.ImageSize {
 		if fault != nil {
 			reporter(diag.Diagnostic{
 				Position: at.position,
+				Severity: at.severity,
 				Code:     "image-format",
 				Message:  fmt.Sprintf("%s cannot be set: it is %s", at.file, fault.Reason),
 				Hint:     fault.Hint + "; " + at.instead,

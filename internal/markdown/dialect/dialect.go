@@ -37,6 +37,11 @@ type Dialect struct {
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
 	CodeTitle *regexp.Regexp
+	// CodeFile matches the name of a file in it, which nobody translates, in one of its
+	// groups; nil for none.
+	CodeFile *regexp.Regexp
+	// Unseen are what a site acts upon, or puts something else in place of.
+	Unseen Unseen
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -55,6 +60,13 @@ var GitHub = &Dialect{Name: "github", Output: Output{Join: ZeroWidth, Address: I
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)
 
+// The forms in which fences name files: a label in brackets, an attribute, and as a
+// word that looks like a name, as in the sandboxes of react.dev.
+var (
+	bracketedFile = regexp.MustCompile(`\[([^\[\]]+)\]`)
+	namedFile     = regexp.MustCompile(`[\s{](?:filename|file)=["']([^"'` + "`" + `]+)["']|^\S+[ \t]+(?:[^={}\s]+[ \t]+)*?(/?(?:[\w.@-]+/)*[\w@-][\w.@-]*\.[A-Za-z]\w*)(?:\s|$)`)
+)
+
 // MkDocs is Python-Markdown with its extensions, as Material for MkDocs and PyMdown
 // bring them.
 var MkDocs = &Dialect{
@@ -70,22 +82,28 @@ var MkDocs = &Dialect{
 	unescapable:  `"$%&',/:;<=?@^|~`, // but for what extensions add
 	Output:       Output{Join: Comment, JoinAll: true, Address: Unlinked, Notice: "!!! warning\n    %s\n"},
 	CodeTitle:    quotedTitle,
+	Unseen:       mkdocsUnseen,
 	// An attribute list of a paragraph, or of the item that it stands in.
 	Markers: []*regexp.Regexp{regexp.MustCompile(`^\{:?[ ]*[^} \t][^\n]*\}[ \t]*$`)},
 }
 
 // VitePress is markdown-it with containers.
 var VitePress = &Dialect{
-	Name:   "vitepress",
-	blocks: []util.PrioritizedValue{util.Prioritized(colonsParser{}, first)},
-	Output: Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
+	Name: "vitepress",
+	blocks: []util.PrioritizedValue{
+		util.Prioritized(colonsParser{}, first),
+		util.Prioritized(importParser{}, first),
+	},
+	CodeFile: bracketedFile,
+	Unseen:   vitepressUnseen,
+	Output:   Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 }
 
 // Hugo is Goldmark with shortcodes, whose lines are no text in any dialect.
-var Hugo = &Dialect{Name: "hugo", Output: Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
+var Hugo = &Dialect{Name: "hugo", Unseen: hugoUnseen, Output: Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
 
 // MDBook is pulldown-cmark.
-var MDBook = &Dialect{Name: "mdbook", Output: Output{Join: Comment, Address: Unlinked, Notice: "> [!WARNING]\n> %s\n"}}
+var MDBook = &Dialect{Name: "mdbook", Unseen: mdbookUnseen, Output: Output{Join: Comment, Address: Unlinked, Notice: "> [!WARNING]\n> %s\n"}}
 
 // Docusaurus is MDX with directives and comments of HTML.
 var Docusaurus = &Dialect{
@@ -96,6 +114,8 @@ var Docusaurus = &Dialect{
 	),
 	transformers: mdxTransformers,
 	CodeTitle:    quotedTitle,
+	CodeFile:     namedFile,
+	Unseen:       docusaurusUnseen,
 	Output:       Output{Join: Expression, Address: InBrackets, Notice: ":::warning\n\n%s\n\n:::\n"},
 }
 
@@ -105,6 +125,8 @@ var MDX = &Dialect{
 	JSX:          &mdx,
 	blocks:       mdxBlocks(),
 	transformers: mdxTransformers,
+	CodeTitle:    quotedTitle,
+	CodeFile:     namedFile,
 	Output:       Output{Join: Expression, Address: InBrackets, Notice: "> %s\n"},
 }
 

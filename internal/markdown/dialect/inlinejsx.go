@@ -3,6 +3,7 @@ package dialect
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -26,24 +27,58 @@ type inlineJSXParser struct{ html parser.InlineParser }
 // Trigger implements [parser.InlineParser].
 func (inlineJSXParser) Trigger() []byte { return []byte("<{") }
 
-// Parse implements [parser.InlineParser]. A tag or an expression over several lines is
-// not seen.
+// Parse implements [parser.InlineParser].
 func (p inlineJSXParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, at := block.PeekLine()
+	line, _ := block.PeekLine()
 	if bytes.HasPrefix(line, []byte("<!--")) {
 		return p.html.Parse(parent, block, pc)
 	}
-	end, ok := jsx.ExpressionAt(string(line), 0)
-	if line[0] == '<' {
-		var tag jsx.Tag
-		tag, ok = jsx.TagAt(string(line), 0)
-		end = tag.End
-	}
+	end, ok := partEnd(string(line))
 	if !ok {
-		return nil
+		if end, ok = partEnd(linesAhead(block, len(line)+farthest)); !ok {
+			return nil
+		}
 	}
 	n := ast.NewRawHTML()
-	n.Segments.Append(at.WithStop(at.Start + end))
-	block.Advance(end)
-	return n
+	for {
+		line, at := block.PeekLine()
+		if end <= len(line) {
+			n.Segments.Append(at.WithStop(at.Start + end))
+			block.Advance(end)
+			return n
+		}
+		n.Segments.Append(at)
+		block.AdvanceLine()
+		end -= len(line)
+	}
+}
+
+// farthest is how many bytes beyond its line a tag or an expression may end: without a
+// limit, a text with many that have no end would be read once for each of them.
+const farthest = 4096
+
+// partEnd returns where the tag or the expression ends that a text begins with.
+func partEnd(text string) (end int, ok bool) {
+	if text[0] == '<' {
+		tag, ok := jsx.TagAt(text, 0)
+		return tag.End, ok
+	}
+	return jsx.ExpressionAt(text, 0)
+}
+
+// linesAhead returns what comes next in a block, up to the end of a line, as soon as it
+// is as long as that.
+func linesAhead(block text.Reader, length int) string {
+	l, at := block.Position()
+	defer block.SetPosition(l, at)
+	var b strings.Builder
+	for b.Len() < length {
+		line, _ := block.PeekLine()
+		if line == nil {
+			break
+		}
+		b.Write(line)
+		block.AdvanceLine()
+	}
+	return b.String()
 }

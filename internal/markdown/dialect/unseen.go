@@ -1,0 +1,48 @@
+package dialect
+
+import "regexp"
+
+// Unseen is what no reader of a site sees although it is no markup of CommonMark. Each
+// pattern is nil where there is none of that.
+type Unseen struct {
+	// Computed is what of running text a site has something else in place of.
+	Computed *regexp.Regexp
+	// Attributes is what may stand right behind a link, a picture or a style.
+	Attributes *regexp.Regexp
+	// CodeMark is what of a line of code says how the site is to show it; one with nothing
+	// else is not shown.
+	CodeMark *regexp.Regexp
+	// CodeInclude is a line of code in place of which a site puts a file.
+	CodeInclude *regexp.Regexp
+	// Hidden is a line of code that a site folds away, in the languages of HiddenIn.
+	Hidden   *regexp.Regexp
+	HiddenIn *regexp.Regexp
+}
+
+// comment is a comment of any language, around a pattern.
+func comment(of string) *regexp.Regexp {
+	return regexp.MustCompile(`[ \t]*(?://|#|/\*|\{/\*|<!--|--|%|;)[ \t]*` + of + `[ \t]*(?:\*/\}?|-->)?[ \t]*$`)
+}
+
+// attributeList is a list of ids, classes and keys with values.
+var attributeList = regexp.MustCompile(`^\{:?[ ]*(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s{}"']+))(?:[ ]+(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s{}"']+)))*[ ]*\}`)
+
+var (
+	mkdocsUnseen = Unseen{
+		Attributes:  attributeList,
+		CodeInclude: regexp.MustCompile(`^[ \t]*-{1,}8<-{1,}[ \t]*(?:"[^"]*"|'[^']*')[ \t]*$`),
+	}
+	docusaurusUnseen = Unseen{CodeMark: comment(`highlight-(?:next-line|start|end)`)}
+	vitepressUnseen  = Unseen{
+		Computed:   regexp.MustCompile(`\{\{.*?\}\}`),
+		Attributes: attributeList,
+		CodeMark:   comment(`\[!code [^\]]+\]`),
+	}
+	hugoUnseen   = Unseen{Computed: regexp.MustCompile(`\{\{(?:<.*?>|%.*?%)\}\}`)}
+	mdbookUnseen = Unseen{
+		Computed:    regexp.MustCompile(`\{\{#.*?\}\}`),
+		CodeInclude: regexp.MustCompile(`^[ \t]*\{\{#(?:include|rustdoc_include|playground)\b.*?\}\}[ \t]*$`),
+		Hidden:      regexp.MustCompile(`^[ \t]*#(?:[ \t].*)?$`),
+		HiddenIn:    regexp.MustCompile(`^rust\b`),
+	}
+)
