@@ -1,98 +1,155 @@
 package locale
 
-// A row is what the table says of one language.
-type row struct {
-	code, name, english string
-	script              string // ISO 15924
-	plurals             string
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+)
+
+// CLDRVersion and WeblateVersion are those of the data that the tables are made
+// from.
+const (
+	CLDRVersion    = "48.2.0"
+	WeblateVersion = "2026.11"
+)
+
+var (
+	//go:embed languages.tsv
+	languages string
+	//go:embed plurals.tsv
+	pluralForms string
+	//go:embed scripts.tsv
+	scripts string
+	//go:embed aliases.tsv
+	otherNames string
+)
+
+// The licences ask to go wherever the data goes.
+var (
+	//go:embed LICENSE-CLDR.txt
+	cldrLicence string
+	//go:embed LICENSE-Weblate.txt
+	weblateLicence string
+)
+
+// CLDRLicence returns the licence of names, scripts and quotation marks.
+func CLDRLicence() string { return cldrLicence }
+
+// WeblateLicence returns the licence of codes, English names and plural forms.
+func WeblateLicence() string { return weblateLicence }
+
+// An index is the table by what a locale may be called. Each map is asked only
+// where those before it have no answer.
+type index struct {
+	codes     []string          // sorted
+	byCode    map[string]Locale // key as normalise gives it; codes, tags and aliases
+	byMeaning map[string]Locale // key as meaning gives it
+	byLong    map[string]Locale // codes with script and region, though these go without saying
+	guesses   map[string]string // what is no code, and the code that may be meant
 }
 
-// table holds the languages whose script our fonts set without shaping, and
-// the two neighbours of Chinese, of which Korean lacks its letters so far:
-// its pages report them, its Markdown is whole.
-var table = []row{
-	{"af", "Afrikaans", "Afrikaans", "Latn", pluralsOne},
-	{"ast", "asturianu", "Asturian", "Latn", pluralsOne},
-	{"az", "azərbaycanca", "Azerbaijani", "Latn", pluralsOne},
-	{"be", "беларуская", "Belarusian", "Cyrl", pluralsSlavic},
-	{"bg", "български", "Bulgarian", "Cyrl", pluralsOne},
-	{"bs", "bosanski", "Bosnian", "Latn", pluralsSlavic},
-	{"ca", "català", "Catalan", "Latn", pluralsOne},
-	{"cs", "čeština", "Czech", "Latn", pluralsCzech},
-	{"cy", "Cymraeg", "Welsh", "Latn", pluralsWelsh},
-	{"da", "dansk", "Danish", "Latn", pluralsOne},
-	{"de", "Deutsch", "German", "Latn", pluralsOne},
-	{"de_AT", "Österreichisches Deutsch", "Austrian German", "Latn", pluralsOne},
-	{"de_CH", "Schweizer Hochdeutsch", "Swiss German", "Latn", pluralsOne},
-	{"el", "Ελληνικά", "Greek", "Grek", pluralsOne},
-	{"en", "English", "English", "Latn", pluralsOne},
-	{"en_GB", "British English", "British English", "Latn", pluralsOne},
-	{"eo", "Esperanto", "Esperanto", "Latn", pluralsOne},
-	{"es", "español", "Spanish", "Latn", pluralsOne},
-	{"es_MX", "español de México", "Mexican Spanish", "Latn", pluralsOne},
-	{"et", "eesti", "Estonian", "Latn", pluralsOne},
-	{"eu", "euskara", "Basque", "Latn", pluralsOne},
-	{"fi", "suomi", "Finnish", "Latn", pluralsOne},
-	{"fil", "Filipino", "Filipino", "Latn", pluralsFilipino},
-	{"fo", "føroyskt", "Faroese", "Latn", pluralsOne},
-	{"fr", "français", "French", "Latn", pluralsZeroOne},
-	{"fr_CA", "français canadien", "Canadian French", "Latn", pluralsZeroOne},
-	{"fy", "Frysk", "Western Frisian", "Latn", pluralsOne},
-	{"ga", "Gaeilge", "Irish", "Latn", pluralsIrish},
-	{"gd", "Gàidhlig", "Scottish Gaelic", "Latn", pluralsGaelic},
-	{"gl", "galego", "Galician", "Latn", pluralsOne},
-	{"hr", "hrvatski", "Croatian", "Latn", pluralsSlavic},
-	{"hu", "magyar", "Hungarian", "Latn", pluralsOne},
-	{"id", "Bahasa Indonesia", "Indonesian", "Latn", pluralsNone},
-	{"is", "íslenska", "Icelandic", "Latn", pluralsIcelandic},
-	{"it", "italiano", "Italian", "Latn", pluralsOne},
-	{"ja", "日本語", "Japanese", "Jpan", pluralsNone},
-	{"kk", "қазақ тілі", "Kazakh", "Cyrl", pluralsOne},
-	{"ko", "한국어", "Korean", "Kore", pluralsNone},
-	{"ky", "кыргызча", "Kyrgyz", "Cyrl", pluralsOne},
-	{"lb", "Lëtzebuergesch", "Luxembourgish", "Latn", pluralsOne},
-	{"lt", "lietuvių", "Lithuanian", "Latn", pluralsLithuanian},
-	{"lv", "latviešu", "Latvian", "Latn", pluralsLatvian},
-	{"mk", "македонски", "Macedonian", "Cyrl", pluralsMacedonian},
-	{"ms", "Bahasa Melayu", "Malay", "Latn", pluralsNone},
-	{"mt", "Malti", "Maltese", "Latn", pluralsMaltese},
-	{"nb_NO", "norsk bokmål", "Norwegian Bokmål", "Latn", pluralsOne},
-	{"nl", "Nederlands", "Dutch", "Latn", pluralsOne},
-	{"nl_BE", "Vlaams", "Flemish", "Latn", pluralsOne},
-	{"nn", "norsk nynorsk", "Norwegian Nynorsk", "Latn", pluralsOne},
-	{"pl", "polski", "Polish", "Latn", pluralsPolish},
-	{"pt", "português", "Portuguese", "Latn", pluralsZeroOne},
-	{"pt_BR", "português do Brasil", "Brazilian Portuguese", "Latn", pluralsZeroOne},
-	{"pt_PT", "português europeu", "European Portuguese", "Latn", pluralsOne},
-	{"rm", "rumantsch", "Romansh", "Latn", pluralsOne},
-	{"ro", "română", "Romanian", "Latn", pluralsRomanian},
-	{"ru", "русский", "Russian", "Cyrl", pluralsSlavic},
-	{"sk", "slovenčina", "Slovak", "Latn", pluralsCzech},
-	{"sl", "slovenščina", "Slovenian", "Latn", pluralsSlovene},
-	{"sq", "shqip", "Albanian", "Latn", pluralsOne},
-	{"sr", "српски", "Serbian", "Cyrl", pluralsSlavic},
-	{"sr_Latn", "srpski (latinica)", "Serbian (Latin script)", "Latn", pluralsSlavic},
-	{"sv", "svenska", "Swedish", "Latn", pluralsOne},
-	{"sw", "Kiswahili", "Swahili", "Latn", pluralsOne},
-	{"tr", "Türkçe", "Turkish", "Latn", pluralsOne},
-	{"uk", "українська", "Ukrainian", "Cyrl", pluralsSlavic},
-	{"uz", "oʻzbekcha", "Uzbek", "Latn", pluralsOne},
-	{"vi", "Tiếng Việt", "Vietnamese", "Latn", pluralsNone},
-	{"xh", "isiXhosa", "Xhosa", "Latn", pluralsOne},
-	{"zh_Hans", "简体中文", "Chinese (Simplified)", "Hans", pluralsNone},
-	{"zh_Hant", "繁體中文", "Chinese (Traditional)", "Hant", pluralsNone},
-	{"zh_Hant_HK", "繁體中文（香港）", "Chinese (Traditional, Hong Kong)", "Hant", pluralsNone},
-	{"zu", "isiZulu", "Zulu", "Latn", pluralsZeroOne},
+var known = sync.OnceValue(func() index {
+	i := index{byCode: map[string]Locale{}, byMeaning: map[string]Locale{}, byLong: map[string]Locale{}, guesses: map[string]string{}}
+	plurals, obstacles := readPlurals(), readScripts()
+	var regions []string // of the rows, in their order
+	var rows []Locale
+	for fields := range records(languages) {
+		l := readLanguage(fields, plurals, obstacles)
+		i.codes = append(i.codes, l.Code)
+		i.byCode[normalise(l.Code)] = l
+		rows, regions = append(rows, l), append(regions, strings.ToLower(fields[5]))
+	}
+	for at, l := range rows {
+		missing(i.byCode, normalise(l.Tag.String()), l)
+		// To CLDR "pt" means Brazil, but Weblate keeps it apart from
+		// pt_BR: the first row has the meaning.
+		missing(i.byMeaning, meaning(l.Code), l)
+		i.addLong(l, regions[at])
+	}
+	for fields := range records(otherNames) {
+		code, guess := strings.CutSuffix(fields[1], "?")
+		if guess {
+			i.guesses[fields[0]] = code
+		} else {
+			missing(i.byCode, normalise(fields[0]), i.byCode[normalise(code)])
+		}
+	}
+	slices.Sort(i.codes)
+	return i
+})
+
+// missing puts a locale into a map, unless there is one or the key is empty.
+func missing(m map[string]Locale, key string, l Locale) {
+	if _, there := m[key]; !there && key != "" {
+		m[key] = l
+	}
 }
 
-// aliases are the codes that other tools use and whose meaning does not follow
-// from the likely subtags.
-var aliases = map[string]string{
-	"no": "nb_NO",
+// addLong adds what a code may be called with its script, region, or both, which
+// x/text knows of older languages only. Codes without a script come before those
+// with one, so that "sr_RS" is Serbian in Cyrillic.
+func (i *index) addLong(l Locale, region string) {
+	base, rest, _ := strings.Cut(normalise(l.Code), "_")
+	script := strings.ToLower(l.Script)
+	if strings.Contains(base, "@") || rest != "" && rest != script && rest != region && rest != script+"_"+region {
+		return
+	}
+	if region != "" {
+		missing(i.byLong, base+"_"+script+"_"+region, l)
+	}
+	if rest == "" || rest == script {
+		missing(i.byLong, base+"_"+script, l)
+	}
+	if region != "" && rest == "" {
+		missing(i.byLong, base+"_"+region, l)
+	}
 }
 
-// modifiers are gettext's words for a script, and what BCP 47 has for them.
-var modifiers = map[string]string{
-	"latin":    "latn",
-	"cyrillic": "cyrl",
+// records yields the fields of each line of a table.
+func records(table string) func(yield func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(table) {
+			if !strings.HasPrefix(line, "#") && !yield(strings.Split(strings.TrimSuffix(line, "\n"), "\t")) {
+				return
+			}
+		}
+	}
+}
+
+// readLanguage reads a line of languages.tsv.
+func readLanguage(fields []string, plurals map[string]string, obstacles map[string]Obstacle) Locale {
+	code, tag, english, name, script := fields[0], fields[1], fields[2], fields[3], fields[4]
+	l := Locale{Code: code, English: english, Name: name, Script: script, Plurals: plurals[fields[6]]}
+	if name == "" {
+		l.Name = english
+	}
+	if tag == "" {
+		tag = code
+	}
+	l.Tag = language.MustParse(tag)
+	copy(l.Quotes[:], []rune(fields[7]))
+	l.Typography = habitsOf(script, obstacles[script])
+	return l
+}
+
+// readPlurals returns the values of Plural-Forms by the names of plurals.tsv.
+func readPlurals() map[string]string {
+	values := map[string]string{}
+	for fields := range records(pluralForms) {
+		values[fields[0]] = fmt.Sprintf("nplurals=%s; plural=%s;", fields[1], fields[2])
+	}
+	return values
+}
+
+// readScripts returns what keeps pages from being set, by script.
+func readScripts() map[string]Obstacle {
+	obstacles := map[string]Obstacle{}
+	for fields := range records(scripts) {
+		obstacles[fields[0]] = Obstacle{Script: fields[2], Reason: reasons[fields[1]]}
+	}
+	return obstacles
 }

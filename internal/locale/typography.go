@@ -19,7 +19,31 @@ type Typography struct {
 	// ParagraphIndent is the indent of a paragraph's first line, in em.
 	// Where it is 0, a gap marks the paragraphs instead: one or the other.
 	ParagraphIndent float64
+	// Obstacle is what keeps pages from being set; the zero value if nothing
+	// does.
+	Obstacle Obstacle
 }
+
+// An Obstacle is why pages are not set in a script, whatever faces there are:
+// with letters in the wrong order or of the wrong shape they would be worse than
+// none.
+type Obstacle struct {
+	Script string // its English name; "" if there is no obstacle
+	Reason Reason
+}
+
+// A Reason is what the lines of package typeset cannot do.
+type Reason string
+
+// The reasons, as they end the sentence "it is written …".
+const (
+	RightToLeft Reason = "from right to left"
+	Shaped      Reason = "with letters that change beside others"
+	WithoutWord Reason = "without spaces between words that only a dictionary knows"
+)
+
+// reasons are the reasons by the words of scripts.tsv.
+var reasons = map[string]Reason{"rtl": RightToLeft, "shaped": Shaped, "words": WithoutWord}
 
 // The names of the font families, as package fonts knows them.
 const (
@@ -31,7 +55,7 @@ const (
 	emoji       = "NotoEmoji"
 )
 
-// habits are the typographic habits by script.
+// habits are the typographic habits by script; that of all others is western.
 //
 // A Han word quoted in any other language goes to Noto Sans SC first. It has
 // all of GB 2312 and the common characters of Big5, where Noto Sans TC lacks
@@ -53,12 +77,17 @@ var habits = map[string]Typography{
 		Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
 		Han: true, Justify: true, ParagraphIndent: 1,
 	},
-	"Kore": western,
-	"Latn": western,
-	"Grek": western,
-	"Cyrl": western,
 }
 
 var western = Typography{
 	Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
+}
+
+func habitsOf(script string, obstacle Obstacle) Typography {
+	habit, ok := habits[script]
+	if !ok {
+		habit = western
+	}
+	habit.Obstacle = obstacle
+	return habit
 }
