@@ -29,7 +29,7 @@ func TestFamiliesSetTheName(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if l.Obstacle.Script != "" || l.Name == l.English {
+		if l.Obstacle != "" || l.Name == l.English {
 			continue
 		}
 		missing := ""

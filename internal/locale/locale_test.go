@@ -3,6 +3,7 @@ package locale_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -251,16 +252,28 @@ func TestAllCodesAreKnown(t *testing.T) {
 // be set.
 func TestObstacles(t *testing.T) {
 	t.Parallel()
-	for code, want := range map[string]locale.Reason{
-		"ar": locale.RightToLeft, "fa": locale.RightToLeft, "he": locale.RightToLeft, "ug": locale.RightToLeft, "ks": locale.RightToLeft,
-		"hi": locale.Shaped, "bo": locale.Shaped, "my": locale.Shaped, "mn_Mong": locale.Shaped, "th": locale.WithoutWord,
+	for code, want := range map[string]string{
+		"ar": "the Arabic script runs from right to left",
+		"fa": "the Arabic script runs from right to left",
+		"ug": "the Arabic script runs from right to left",
+		"he": "the Hebrew script runs from right to left",
+		"dv": "the Thaana script runs from right to left",
+		"hi": "letters of the Devanagari script change or move beside others",
+		"bo": "letters of the Tibetan script change or move beside others",
+		"my": "letters of the Myanmar script change or move beside others",
+		"th": "the Thai script has no spaces between words",
 		"ko": "", "vi": "", "ka": "", "am": "", "ar_Latn": "", "yue_Hant": "", "ja": "", "sr": "", "hi_Latn": "",
 	} {
 		l, err := locale.Parse(code)
 		if err != nil {
 			t.Error(err)
-		} else if l.Obstacle.Reason != want || (l.Obstacle.Script == "") != (want == "") {
-			t.Errorf("%s: %+v, want %q", code, l.Obstacle, want)
+			continue
+		}
+		if l.Obstacle != want {
+			t.Errorf("%s: %q, want %q", code, l.Obstacle, want)
+		}
+		if l.RightToLeft != strings.HasSuffix(want, "from right to left") {
+			t.Errorf("%s: from right to left: %t", code, l.RightToLeft)
 		}
 	}
 }

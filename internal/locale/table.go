@@ -54,11 +54,14 @@ type index struct {
 
 var known = sync.OnceValue(func() index {
 	i := index{byCode: map[string]Locale{}, byMeaning: map[string]Locale{}, byLong: map[string]Locale{}, guesses: map[string]string{}}
-	plurals, obstacles := readPlurals(), readScripts()
+	plurals, hindered := readPlurals(), map[string][]string{}
+	for fields := range records(scripts) {
+		hindered[fields[0]] = fields
+	}
 	var regions []string // of the rows, in their order
 	var rows []Locale
 	for fields := range records(languages) {
-		l := readLanguage(fields, plurals, obstacles)
+		l := readLanguage(fields, plurals, hindered)
 		i.codes = append(i.codes, l.Code)
 		i.byCode[normalise(l.Code)] = l
 		rows, regions = append(rows, l), append(regions, strings.ToLower(fields[5]))
@@ -120,8 +123,9 @@ func records(table string) func(yield func([]string) bool) {
 	}
 }
 
-// readLanguage reads a line of languages.tsv.
-func readLanguage(fields []string, plurals map[string]string, obstacles map[string]Obstacle) Locale {
+// readLanguage reads a line of languages.tsv. hindered are the lines of
+// scripts.tsv.
+func readLanguage(fields []string, plurals map[string]string, hindered map[string][]string) Locale {
 	code, tag, english, name, script := fields[0], fields[1], fields[2], fields[3], fields[4]
 	l := Locale{Code: code, English: english, Name: name, Script: script, Plurals: plurals[fields[6]]}
 	if name == "" {
@@ -132,7 +136,7 @@ func readLanguage(fields []string, plurals map[string]string, obstacles map[stri
 	}
 	l.Tag = language.MustParse(tag)
 	copy(l.Quotes[:], []rune(fields[7]))
-	l.Typography = habitsOf(script, obstacles[script])
+	l.Typography = habitsOf(script, hindered[script])
 	return l
 }
 
@@ -143,13 +147,4 @@ func readPlurals() map[string]string {
 		values[fields[0]] = fmt.Sprintf("nplurals=%s; plural=%s;", fields[1], fields[2])
 	}
 	return values
-}
-
-// readScripts returns what keeps pages from being set, by script.
-func readScripts() map[string]Obstacle {
-	obstacles := map[string]Obstacle{}
-	for fields := range records(scripts) {
-		obstacles[fields[0]] = Obstacle{Script: fields[2], Reason: reasons[fields[1]]}
-	}
-	return obstacles
 }

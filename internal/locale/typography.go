@@ -1,5 +1,7 @@
 package locale
 
+import "fmt"
+
 // Typography is how books in a language are set, as far as that is a habit of
 // its script and not a choice of the book's design.
 type Typography struct {
@@ -19,31 +21,21 @@ type Typography struct {
 	// ParagraphIndent is the indent of a paragraph's first line, in em.
 	// Where it is 0, a gap marks the paragraphs instead: one or the other.
 	ParagraphIndent float64
-	// Obstacle is what keeps pages from being set; the zero value if nothing
-	// does.
-	Obstacle Obstacle
+	// RightToLeft says that lines run from right to left.
+	RightToLeft bool
+	// Obstacle is why pages are not set, whatever faces there are: with letters
+	// of the wrong shape or in the wrong order they would be worse than none.
+	// It is "" if they are, and else such as "the Thai script has no spaces
+	// between words".
+	Obstacle string
 }
 
-// An Obstacle is why pages are not set in a script, whatever faces there are:
-// with letters in the wrong order or of the wrong shape they would be worse than
-// none.
-type Obstacle struct {
-	Script string // its English name; "" if there is no obstacle
-	Reason Reason
+// obstacles are what package typeset cannot do, by the words of scripts.tsv.
+var obstacles = map[string]string{
+	"rtl":    "the %s script runs from right to left",
+	"shaped": "letters of the %s script change or move beside others",
+	"words":  "the %s script has no spaces between words",
 }
-
-// A Reason is what the lines of package typeset cannot do.
-type Reason string
-
-// The reasons, as they end the sentence "it is written …".
-const (
-	RightToLeft Reason = "from right to left"
-	Shaped      Reason = "with letters that change beside others"
-	WithoutWord Reason = "without spaces between words that only a dictionary knows"
-)
-
-// reasons are the reasons by the words of scripts.tsv.
-var reasons = map[string]Reason{"rtl": RightToLeft, "shaped": Shaped, "words": WithoutWord}
 
 // The names of the font families, as package fonts knows them.
 const (
@@ -83,11 +75,16 @@ var western = Typography{
 	Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
 }
 
-func habitsOf(script string, obstacle Obstacle) Typography {
+// habitsOf returns the habits of a script, by its fields in scripts.tsv, or nil if
+// it is not there.
+func habitsOf(script string, fields []string) Typography {
 	habit, ok := habits[script]
 	if !ok {
 		habit = western
 	}
-	habit.Obstacle = obstacle
+	if fields != nil {
+		habit.RightToLeft = fields[1] == "rtl"
+		habit.Obstacle = fmt.Sprintf(obstacles[fields[1]], fields[2])
+	}
 	return habit
 }
