@@ -1,20 +1,31 @@
 package locale
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+)
 
 // Meant returns the code of the locale that is called what was written, where
-// that is not its code: its name, or a country's code, as in "german", "jp" and
-// "cz". It returns "" if there is none.
+// that is not its code: its name or a country's code, as in "german", "jp" and
+// "cz"; or the language alone, if its region or script makes no locale of it, as
+// in "de_BR". It returns "" if there is none.
 func Meant(written string) string {
 	index, normal := known(), normalise(written)
 	if code := index.guesses[normal]; code != "" {
 		return code
 	}
-	for _, code := range index.codes {
-		l := index.byCode[normalise(code)]
-		if strings.EqualFold(written, l.Name) || strings.EqualFold(written, l.English) {
-			return code
+	for _, row := range index.rows {
+		if written != "" && strings.EqualFold(written, row[fieldName]) || strings.EqualFold(written, row[fieldEnglish]) {
+			return row[fieldCode]
 		}
+	}
+	base, rest, _ := strings.Cut(normal, "_")
+	if _, err := language.Parse(normal); err != nil || rest == "" || len(rest) == len("brr") { // three letters are a slip
+		return ""
+	}
+	if row, found := index.find(base); found {
+		return row[fieldCode]
 	}
 	return ""
 }
@@ -30,7 +41,7 @@ func Akin(written string) []string {
 		return nil
 	}
 	var same, others []string
-	for _, code := range known().codes {
+	for _, code := range Codes() {
 		language, more, _ := strings.Cut(normalise(code), "_")
 		switch {
 		case language == base && more != "":

@@ -12,7 +12,6 @@ package locale
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -56,24 +55,21 @@ func (e *UnknownError) Error() string {
 // gettext's "sr@latin", and codes that were replaced ("iw" for he, "deu" for de).
 // The error is an [*UnknownError].
 func Parse(code string) (Locale, error) {
-	index, normal := known(), normalise(code)
-	l, ok := index.byCode[normal]
-	if !ok {
-		l, ok = index.byMeaning[meaning(normal)]
-	}
-	if !ok {
-		l, ok = index.byLong[normal]
-	}
-	if !ok {
+	index := known()
+	row, found := index.find(code)
+	if !found {
 		return Locale{}, &UnknownError{Code: code}
 	}
-	l.Families = slices.Clone(l.Families)
-	return l, nil
+	return readLanguage(row), nil
 }
 
 // Codes returns the code of every known locale, sorted.
 func Codes() []string {
-	return slices.Clone(known().codes)
+	var codes []string
+	for _, row := range known().rows {
+		codes = append(codes, row[fieldCode])
+	}
+	return codes
 }
 
 // normalise brings the ways to write one code into one form: lower case, with

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -42,36 +43,46 @@ func CLDRLicence() string { return cldrLicence }
 // WeblateLicence returns the licence of codes, English names and plural forms.
 func WeblateLicence() string { return weblateLicence }
 
-// An index is the table by what a locale may be called. Each map is asked only
-// where those before it have no answer.
+// An index is the table by what a locale may be called. Each map has places in
+// rows, and is asked only where those before it have no answer.
 type index struct {
-	codes     []string          // sorted
-	byCode    map[string]Locale // key as normalise gives it; codes, tags and aliases
-	byMeaning map[string]Locale // key as meaning gives it
-	byLong    map[string]Locale // codes with script and region, though these go without saying
-	guesses   map[string]string // what is no code, and the code that may be meant
+	rows      [][]string     // the fields of languages.tsv, sorted by code
+	byCode    map[string]int // key as normalise gives it; codes, tags and aliases
+	byLong    map[string]int // codes with script and region, though these go without saying
+	byMeaning map[string]int // key as meaning gives it
+	guesses   map[string]string
 }
 
-var known = sync.OnceValue(func() index {
-	i := index{byCode: map[string]Locale{}, byMeaning: map[string]Locale{}, byLong: map[string]Locale{}, guesses: map[string]string{}}
-	plurals, hindered := readPlurals(), map[string][]string{}
-	for fields := range records(scripts) {
-		hindered[fields[0]] = fields
-	}
-	var regions []string // of the rows, in their order
-	var rows []Locale
+// The fields of languages.tsv.
+const (
+	fieldCode = iota
+	fieldTag
+	fieldEnglish
+	fieldName
+	fieldScript
+	fieldRegion
+	fieldPlurals
+	fieldQuotes
+)
+
+// known is made of strings alone, since every run of the program needs it, and
+// of one or two of its rows.
+var known = sync.OnceValue(readTable)
+
+func readTable() index {
+	i := index{byCode: map[string]int{}, byLong: map[string]int{}, byMeaning: map[string]int{}, guesses: map[string]string{}}
 	for fields := range records(languages) {
-		l := readLanguage(fields, plurals, hindered)
-		i.codes = append(i.codes, l.Code)
-		i.byCode[normalise(l.Code)] = l
-		rows, regions = append(rows, l), append(regions, strings.ToLower(fields[5]))
+		i.byCode[normalise(fields[fieldCode])] = len(i.rows)
+		i.rows = append(i.rows, fields)
 	}
-	for at, l := range rows {
-		missing(i.byCode, normalise(l.Tag.String()), l)
+	for at, fields := range i.rows {
+		missing(i.byCode, normalise(fields[fieldTag]), at)
+		i.addLong(at)
 		// To CLDR "pt" means Brazil, but Weblate keeps it apart from
 		// pt_BR: the first row has the meaning.
-		missing(i.byMeaning, meaning(l.Code), l)
-		i.addLong(l, regions[at])
+		if base, _, _ := strings.Cut(fields[fieldCode], "_"); isPlain(fields) {
+			missing(i.byMeaning, base+"-"+fields[fieldScript]+"-"+fields[fieldRegion], at)
+		}
 	}
 	for fields := range records(otherNames) {
 		code, guess := strings.CutSuffix(fields[1], "?")
@@ -81,35 +92,62 @@ var known = sync.OnceValue(func() index {
 			missing(i.byCode, normalise(fields[0]), i.byCode[normalise(code)])
 		}
 	}
-	slices.Sort(i.codes)
 	return i
-})
+}
 
-// missing puts a locale into a map, unless there is one or the key is empty.
-func missing(m map[string]Locale, key string, l Locale) {
+// missing puts a place into a map, unless the key is there or empty.
+func missing(m map[string]int, key string, at int) {
 	if _, there := m[key]; !there && key != "" {
-		m[key] = l
+		m[key] = at
 	}
+}
+
+// isPlain reports whether the code of a row has nothing but what its language,
+// script and region say: no variant, and nothing private.
+func isPlain(fields []string) bool {
+	if strings.Contains(fields[fieldCode], "@") || strings.Contains(fields[fieldTag], "-x-") {
+		return false
+	}
+	_, rest, _ := strings.Cut(fields[fieldCode], "_")
+	script, region := fields[fieldScript], fields[fieldRegion]
+	return rest == "" || rest == script || rest == region || rest == script+"_"+region
 }
 
 // addLong adds what a code may be called with its script, region, or both, which
 // x/text knows of older languages only. Codes without a script come before those
 // with one, so that "sr_RS" is Serbian in Cyrillic.
-func (i *index) addLong(l Locale, region string) {
-	base, rest, _ := strings.Cut(normalise(l.Code), "_")
-	script := strings.ToLower(l.Script)
-	if strings.Contains(base, "@") || rest != "" && rest != script && rest != region && rest != script+"_"+region {
+func (i *index) addLong(at int) {
+	fields := i.rows[at]
+	if !isPlain(fields) {
 		return
 	}
+	base, rest, _ := strings.Cut(normalise(fields[fieldCode]), "_")
+	script, region := strings.ToLower(fields[fieldScript]), strings.ToLower(fields[fieldRegion])
 	if region != "" {
-		missing(i.byLong, base+"_"+script+"_"+region, l)
+		missing(i.byLong, base+"_"+script+"_"+region, at)
 	}
 	if rest == "" || rest == script {
-		missing(i.byLong, base+"_"+script, l)
+		missing(i.byLong, base+"_"+script, at)
 	}
 	if region != "" && rest == "" {
-		missing(i.byLong, base+"_"+region, l)
+		missing(i.byLong, base+"_"+region, at)
 	}
+}
+
+// find returns the row that a code means, and false if there is none.
+func (i *index) find(code string) (row []string, found bool) {
+	normal := normalise(code)
+	at, found := i.byCode[normal]
+	if !found {
+		at, found = i.byLong[normal]
+	}
+	if !found {
+		at, found = i.byMeaning[meaning(normal)]
+	}
+	if !found {
+		return nil, false
+	}
+	return i.rows[at], true
 }
 
 // records yields the fields of each line of a table.
@@ -123,28 +161,33 @@ func records(table string) func(yield func([]string) bool) {
 	}
 }
 
-// readLanguage reads a line of languages.tsv. hindered are the lines of
-// scripts.tsv.
-func readLanguage(fields []string, plurals map[string]string, hindered map[string][]string) Locale {
-	code, tag, english, name, script := fields[0], fields[1], fields[2], fields[3], fields[4]
-	l := Locale{Code: code, English: english, Name: name, Script: script, Plurals: plurals[fields[6]]}
-	if name == "" {
-		l.Name = english
+// readLanguage makes a locale of a row.
+func readLanguage(fields []string) Locale {
+	l := Locale{
+		Code: fields[fieldCode], Tag: language.MustParse(cmp.Or(fields[fieldTag], fields[fieldCode])),
+		English: fields[fieldEnglish], Name: cmp.Or(fields[fieldName], fields[fieldEnglish]),
+		Script: fields[fieldScript], Plurals: plurals()[fields[fieldPlurals]],
+		Typography: habitsOf(fields[fieldScript], hindered()[fields[fieldScript]]),
 	}
-	if tag == "" {
-		tag = code
-	}
-	l.Tag = language.MustParse(tag)
-	copy(l.Quotes[:], []rune(fields[7]))
-	l.Typography = habitsOf(script, hindered[script])
+	copy(l.Quotes[:], []rune(fields[fieldQuotes]))
+	l.Families = slices.Clone(l.Families)
 	return l
 }
 
-// readPlurals returns the values of Plural-Forms by the names of plurals.tsv.
-func readPlurals() map[string]string {
+// plurals are the values of Plural-Forms by the names of plurals.tsv.
+var plurals = sync.OnceValue(func() map[string]string {
 	values := map[string]string{}
 	for fields := range records(pluralForms) {
 		values[fields[0]] = fmt.Sprintf("nplurals=%s; plural=%s;", fields[1], fields[2])
 	}
 	return values
-}
+})
+
+// hindered are the lines of scripts.tsv by script.
+var hindered = sync.OnceValue(func() map[string][]string {
+	lines := map[string][]string{}
+	for fields := range records(scripts) {
+		lines[fields[0]] = fields
+	}
+	return lines
+})
