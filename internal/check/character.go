@@ -93,7 +93,7 @@ func findNotNFC(m *message) {
 // nothing for translators to mend.
 func composes(piece, composed string) bool {
 	before, after := utf8.RuneCountInString(piece), utf8.RuneCountInString(composed)
-	return after < before || after == before && after == 1
+	return after == 1 || after < before
 }
 
 // turning are the characters that change the direction of writing (UAX #9).
@@ -148,9 +148,11 @@ func tagsFlag(text string) bool {
 }
 
 func findBidiControls(m *message) {
-	isolated := m.brief.locale.RightToLeft && isolates(m.target.raw)
+	rightToLeft := m.brief.locale.RightToLeft
+	isolated := rightToLeft && isolates(m.target.raw)
 	m.each(hasOdd, func(r rune, at span) {
-		if unicode.Is(turning, r) && !m.source.has(r) && !(m.brief.locale.RightToLeft && isDirectionMark(r)) && !(isolated && isIsolate(r)) {
+		needed := rightToLeft && isDirectionMark(r) || isolated && isIsolate(r)
+		if unicode.Is(turning, r) && !m.source.has(r) && !needed {
 			m.report(at, named(r)+" turns the direction of the text", "delete it, and look at what it hid")
 		}
 	})

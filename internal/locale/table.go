@@ -1,14 +1,10 @@
 package locale
 
 import (
-	"cmp"
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
-
-	"golang.org/x/text/language"
 )
 
 // CLDRVersion and WeblateVersion are those of the data that the tables are made
@@ -159,19 +155,6 @@ func records(table string) func(yield func([]string) bool) {
 			}
 		}
 	}
-}
-
-// readLanguage makes a locale of a row.
-func readLanguage(fields []string) Locale {
-	l := Locale{
-		Code: fields[fieldCode], Tag: language.MustParse(cmp.Or(fields[fieldTag], fields[fieldCode])),
-		English: fields[fieldEnglish], Name: cmp.Or(fields[fieldName], fields[fieldEnglish]),
-		Script: fields[fieldScript], Plurals: plurals()[fields[fieldPlurals]],
-		Typography: habitsOf(fields[fieldScript], hindered()[fields[fieldScript]]),
-	}
-	copy(l.Quotes[:], []rune(fields[fieldQuotes]))
-	l.Families = slices.Clone(l.Families)
-	return l
 }
 
 // plurals are the values of Plural-Forms by the names of plurals.tsv.

@@ -138,7 +138,7 @@ var operators = map[string]func(a, b int) int{
 	"+":  func(a, b int) int { return a + b },
 	"-":  func(a, b int) int { return a - b },
 	"*":  func(a, b int) int { return a * b },
-	"/":  func(a, b int) int { return divide(a, b) },
+	"/":  divide,
 	"%":  func(a, b int) int { return a - b*divide(a, b) },
 }
 

@@ -186,15 +186,11 @@ func (c *cldr) display(tag string) (display, bool) {
 	return d, len(d.languages) > 0 && d.pattern != ""
 }
 
-// say names a tag in the words of d, or returns "" if d has none for it. base is
-// taken in the place of the language's name, if it is not empty.
-func (d display) say(tag, base string) string {
+// say names a tag in the words of d, or returns "" if d has none for it.
+func (d display) say(tag string) string {
 	s := split(tag)
 	for _, whole := range []subtags{s, {s.language, s.script, "", ""}, {s.language, "", s.region, ""}, {s.language, "", "", ""}} {
 		name := d.languages[whole.join()]
-		if base != "" {
-			whole, name = subtags{language: s.language}, base
-		}
 		if name == "" || name == whole.join() {
 			continue
 		}
@@ -225,7 +221,7 @@ func (d display) say(tag, base string) string {
 func (c *cldr) autonym(tag string) string {
 	for _, try := range c.dataFor(tag) {
 		if d, ok := c.display(try); ok {
-			if name := d.say(tag, ""); name != "" {
+			if name := d.say(tag); name != "" {
 				return name
 			}
 		}

@@ -299,7 +299,8 @@ func (m *maker) scripts() string {
 	b.WriteString("# Scripts that pages cannot be set in: from right to left (rtl); letters that change with their neighbours (shaped); words without spaces (words).\n")
 	b.WriteString("# Made by maketables from CLDR " + cldrCore.version + " (Unicode-3.0).\n")
 	for _, script := range slices.Sorted(maps.Keys(used)) {
-		facts, reason := m.cldr.scripts[script], ""
+		facts := m.cldr.scripts[script]
+		var reason string
 		switch {
 		case facts.RTL == "YES":
 			reason = "rtl"
