@@ -77,6 +77,10 @@ fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm, a
 chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm, apt-get)
 	$(GO) run ./internal/chinese/internal/maketables
 
+.PHONY: locales
+locales: ## Make the table of languages again, from CLDR and Weblate's data (needs npm, pip)
+	$(GO) run ./internal/locale/internal/maketables
+
 .PHONY: licences
 licences: ## Copy the licences of what is linked into pobook again, after a change of go.mod
 	$(GO) run ./internal/licences/internal/collect

@@ -167,7 +167,7 @@ func TestInitRefuses(t *testing.T) {
 			config.Draft{},
 			`DIR/handbook/part: this folder is part of a handbook; use "pobook -C DIR", or begin the new one elsewhere (inside-handbook)`,
 		},
-		{"unknown locales", nil, "", config.Draft{Source: "enq", Locales: []string{"zh_Hnat"}}, `unknown locale "enq"; did you mean "en"? (unknown-locale)
+		{"unknown locales", nil, "", config.Draft{Source: "enq", Locales: []string{"zh_Hnat"}}, `unknown locale "enq"; locales are written as gettext does, for example zh_Hant (unknown-locale)
 unknown locale "zh_Hnat"; did you mean "zh_Hant"? (unknown-locale)`},
 		{"a locale twice", nil, "", config.Draft{Locales: []string{"fr", "de", " fr"}}, `"fr" is listed twice; keep one (duplicate-locale)`},
 		{

@@ -95,7 +95,7 @@ func stray(c config.Config, folder string, configured []string) diag.Diagnostic 
 		d.Hint = "delete the folder"
 	} else if _, err := locale.Parse(folder); err != nil {
 		d.Message = fmt.Sprintf("%q is no locale, so its catalogues are not used", folder)
-		d.Hint = diag.DidYouMean(folder, append(configured, locale.Codes()...), "rename or delete the folder")
+		d.Hint = config.LocaleHint(folder, configured, "rename or delete the folder")
 	}
 	return d
 }

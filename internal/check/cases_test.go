@@ -51,6 +51,26 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "Visit our site now.", "請見 www.evil.example 。", "link-changed"},
 	{"", "Visit www.good.example now.", "請見 http://www.good.example 。", ""},
 
+	// Other scripts.
+	{"fa", "I am going home.", "من به خانه می\u200cروم.", ""},
+	{"hi", "The right of it.", "क्\u200dष का अधिकार।", ""},
+	{"fa", "I am going home.", "من به خانه می\u200c\u200cروم.", "invisible-character"},
+	{"de", "I am going home.", "Ich gehe nach\u200cHause.", "invisible-character"},
+	{"he", "See file.txt now.", "ראו \u200efile.txt\u200e עכשיו.", ""},
+	{"he", "See file.txt now.", "ראו \u2066file.txt\u2069 עכשיו.", ""},
+	{"he", "See file.txt now.", "ראו \u2066file.txt עכשיו.", "bidi-control"},
+	{"he", "See file.txt now.", "ראו \u202etxt.elif עכשיו.", "bidi-control"},
+	{"de", "See file.txt now.", "Siehe \u200ffile.txt jetzt.", "bidi-control"},
+	{"th", "Read this page.", "อ่าน\u200bหน้านี้", ""},
+	{"km", "Read this page.", "អាន\u200bទំព័រ\u200bនេះ", ""},
+	{"th", "Read this page.", "อ่าน page\u200b", "zero-width-space"},
+	{"bn", "Big things.", "বড\u09bc জিনিস", ""},
+	{"bn", "Big things.", "ব\u09dc জিনিস", ""},
+	{"ar", "A nation.", "أم\u0651\u064eة", ""},
+	{"ko", "Read this page.", "이 문서를 읽으십시오.", ""},
+	{"yue_Hant", "Read this page.", "睇吓呢一版先。", ""},
+	{"sr_Latn", "Read “this” page.", "Pročitajte „ovu” stranicu.", ""},
+
 	// Hosts.
 	{"", "See [here](https://github.com/).", "見[這裡](https://gіthub.com/)。", "mixed-host"},
 	{"", "See [here](https://github.com/).", "見[這裡](https://g&#x456;thub.com/)。", "mixed-host"},

@@ -29,13 +29,13 @@ var characterChecks = table{
 	},
 	{
 		ID: "invisible-character", Family: Characters, needs: hasOdd, find: findInvisible,
-		Explanation: "The translation has a character that cannot be seen and that its source does not have: a joiner, a soft hyphen, a byte order mark, a control character. Such characters break searching and copying, and can hide text from people that programs read.",
+		Explanation: "The translation has a character that cannot be seen and that its source does not have: a joiner, a soft hyphen, a byte order mark, a control character. Joiners among letters that are spelled with them, as in Persian and Hindi, are right. Other such characters break searching and copying, and can hide text from people that programs read.",
 		Wrong:       Example{Source: "Text", Target: "文\u2060字"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
 		ID: "bidi-control", Family: Characters, needs: hasOdd, find: findBidiControls,
-		Explanation: "The translation has a character that turns the direction of writing. With it, text can be shown in another order than it is stored, so that a reviewer approves what no reader will get; such attacks on source code are known. No Chinese text needs one.",
+		Explanation: "The translation has a character that turns the direction of writing. With it, text can be shown in another order than it is stored, so that a reviewer approves what no reader will get; such attacks on source code are known. No Chinese text needs one. Where the locale is written from right to left, marks that stand for a letter (U+200E, U+200F, U+061C) are right, and so are isolates that end within the message.",
 		Wrong:       Example{Source: "See file.txt", Target: "見 \u202etxt.elif"},
 		Right:       Example{Source: "See file.txt", Target: "見 file.txt"},
 	},
@@ -80,11 +80,20 @@ func findNotNFC(m *message) {
 		size := norm.NFC.NextBoundaryInString(text[at:], true)
 		piece := text[at : at+size]
 		composed := norm.NFC.String(piece)
-		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && !compatibility(r) && !m.source.contains(piece) {
+		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && composes(piece, composed) && !compatibility(r) && !m.source.contains(piece) {
 			m.mendable(span{at, at + size}, composed, fmt.Sprintf("%s is written as %s, not as one", composed, diag.Count(utf8.RuneCountInString(piece), "character")), "write it as one character")
 		}
 		at += size
 	}
+}
+
+// composes says whether NFC makes one character of several, or an ordinary one of
+// a duplicate. It also takes letters apart, such as some of Hindi and Bengali, and
+// orders the marks of Arabic and Hebrew otherwise than they are typed: that is
+// nothing for translators to mend.
+func composes(piece, composed string) bool {
+	before, after := utf8.RuneCountInString(piece), utf8.RuneCountInString(composed)
+	return after == 1 || after < before
 }
 
 // turning are the characters that change the direction of writing (UAX #9).
@@ -94,7 +103,7 @@ var turning = &unicode.RangeTable{R16: []unicode.Range16{
 
 func findInvisible(m *message) {
 	m.each(hasOdd, func(r rune, at span) {
-		if !unicode.Is(unseen, r) || m.source.has(r) || shapes(m.target.raw, at.start, r) {
+		if !unicode.Is(unseen, r) || m.source.has(r) || shapes(m.target.raw, at.start, r) || spells(m.target.raw, at.start, r) {
 			return
 		}
 		if m.brief.locale.Han {
@@ -139,8 +148,11 @@ func tagsFlag(text string) bool {
 }
 
 func findBidiControls(m *message) {
+	rightToLeft := m.brief.locale.RightToLeft
+	isolated := rightToLeft && isolates(m.target.raw)
 	m.each(hasOdd, func(r rune, at span) {
-		if unicode.Is(turning, r) && !m.source.has(r) {
+		needed := rightToLeft && isDirectionMark(r) || isolated && isIsolate(r)
+		if unicode.Is(turning, r) && !m.source.has(r) && !needed {
 			m.report(at, named(r)+" turns the direction of the text", "delete it, and look at what it hid")
 		}
 	})

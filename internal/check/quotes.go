@@ -158,10 +158,11 @@ func (q *quotations) holds(opener, closer *quotationMark) (empty, latinWords boo
 // ownQuotes returns the quotation marks of the locale, and those of the other
 // region in the same order.
 func ownQuotes(l locale.Locale) (own []rune, other string) {
-	if l.Script == "Hans" {
-		return []rune(curlyQuotes), cornerQuotes
+	other = curlyQuotes
+	if strings.ContainsRune(curlyQuotes, l.Quotes[0]) {
+		other = cornerQuotes
 	}
-	return []rune(cornerQuotes), curlyQuotes
+	return l.Quotes[:], other
 }
 
 func findQuotes(m *message) {

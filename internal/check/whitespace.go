@@ -54,7 +54,7 @@ var whitespaceChecks = table{
 	},
 	{
 		ID: "zero-width-space", Family: Whitespace, Weblate: true, needs: hasOdd, find: findZeroWidthSpace,
-		Explanation: "The translation has a space without width, U+200B, that the source does not have. It comes with text that was copied from a web page. Nobody sees it, but searching no longer finds the word. \"pobook check --fix\" takes it out.",
+		Explanation: "The translation has a space without width, U+200B, that the source does not have. It comes with text that was copied from a web page. Nobody sees it, but searching no longer finds the word. In Thai, Lao, Khmer and their like it says where a line may end, and is right. \"pobook check --fix\" takes it out.",
 		Wrong:       Example{Source: "Text", Target: "文\u200b字"},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
@@ -167,6 +167,9 @@ func findZeroWidthSpace(m *message) {
 			return
 		}
 		at += next
+		if spells(m.target.raw, at, '\u200b') {
+			continue
+		}
 		m.mendable(span{at, at + len(zeroWidth)}, "", "a space without width, U+200B, hides here", "delete it")
 	}
 }

@@ -57,25 +57,28 @@ type word struct {
 }
 
 // For returns the usage of a locale by its code as package locale has it, and
-// nil for a language that is not Chinese. Hong Kong has words of both regions,
-// so none is foreign there.
+// nil for a language that is not Chinese. Hong Kong, Macau, Singapore and Malaysia
+// have words of both regions, so none is foreign there.
 func For(code string) *Usage {
 	switch code {
 	case "zh_Hant":
 		return taiwan()
-	case "zh_Hant_HK":
+	case "zh_Hant_HK", "zh_Hant_MO", "zh_Hant_MY":
 		return hongKong()
 	case "zh_Hans":
 		return mainland()
+	case "zh_Hans_SG", "zh_Hans_MY", "zh_Hans_HK", "zh_Hans_MO":
+		return singapore()
 	default:
 		return nil
 	}
 }
 
 var (
-	taiwan   = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, mainlandTable) })
-	hongKong = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "") })
-	mainland = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, taiwanTable) })
+	taiwan    = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, mainlandTable) })
+	hongKong  = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "") })
+	mainland  = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, taiwanTable) })
+	singapore = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "") })
 )
 
 func newUsage(characters, words string) *Usage {

@@ -17,6 +17,8 @@ func TestForeign(t *testing.T) {
 		{"zh_Hans", "國這軟後說裡", "国这软后说里"},
 		{"zh_Hans", "乾著藉瞭徵于像", ""},
 		{"zh_Hant_HK", "国", "國"},
+		{"zh_Hant_MO", "国", "國"},
+		{"zh_Hans_SG", "國", "国"},
 	}
 	for _, test := range tests {
 		usage := chinese.For(test.locale)
@@ -45,6 +47,7 @@ func TestWords(t *testing.T) {
 		{"zh_Hans", "软体动物与方程式，数据库和软件", ""},
 		{"zh_Hans", "程式设计师写程式", "程式设计师 程式"},
 		{"zh_Hant_HK", "軟件和互聯網", ""},
+		{"zh_Hans_SG", "软体和网际网路", ""},
 		// Words within others, and words that are said here too.
 		{"zh_Hant", "文字符號、數字符號與文字符合，改變量測，延緩存取，複數組別", ""},
 		{"zh_Hant", "在此打印章，在線程度，總線上人數，民主板塊，服務器材，互聯網路，遙控件", ""},

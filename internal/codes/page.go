@@ -52,6 +52,10 @@ var pageCodes = []Entry{
 		Explanation: "A font file was chosen for a script that it does not have: a Latin face for Chinese, for example. Another face stands in for it, so the choice is without effect. Name the file under the family that it is made for: latin, han or code.",
 	},
 	{
+		Code: "unset-script", Group: pages,
+		Explanation: "There is no PDF in this locale, since its script cannot be set: it runs from right to left, its letters take other shapes or places beside others, it has no spaces between words, or no face has its letters. Pages that are wrong would be worse than none. Catalogues, checks and Markdown are whole. It is an error if only the PDF was asked for, and a warning beside the Markdown. If it is only letters that are missing, name a font file that has them at \"faces\".",
+	},
+	{
 		Code: "html-element", Group: pages, Severity: diag.Warning,
 		Explanation: "A section has an HTML tag that means nothing on paper or that pobook cannot set. In the PDF its text is plain text, or left out where the message says so; the Markdown keeps it. Say it in Markdown if that can. It is reported once for each tag and section.",
 		Wrong:       check.Example{Source: "A <font color=\"red\">red</font> word."},

@@ -25,10 +25,19 @@ func readLocale(r *reader, node *yaml.Node, code string) (locale.Locale, bool) {
 	l, err := locale.Parse(code)
 	if err != nil {
 		r.report(node, "unknown-locale", fmt.Sprintf("unknown locale %q", code),
-			diag.DidYouMean(code, locale.Codes(), "locales are written as gettext does, for example zh_Hant"))
+			LocaleHint(code, nil, "locales are written as gettext does, for example zh_Hant"))
 		return locale.Locale{}, false
 	}
 	return l, true
+}
+
+// LocaleHint returns the hint for a code that names no locale: the one that is
+// meant, if that is near or among others, or else otherwise.
+func LocaleHint(code string, others []string, otherwise string) string {
+	if meant := locale.Meant(code); meant != "" {
+		return "did you mean " + strconv.Quote(meant) + "?"
+	}
+	return diag.DidYouMean(code, append(others, locale.Akin(code)...), otherwise)
 }
 
 func readSource(r *reader, node *yaml.Node) locale.Locale {

@@ -142,10 +142,10 @@ handbook/handbook.yaml:4:7: "name" is "our/Handbook", but may hold only A-Z, a-z
 handbook/handbook.yaml:4:7: "name" is "..", but may hold only A-Z, a-z, 0-9, ".", "_" and "-", begin with a letter or digit, and be no longer than 100; write for example "handbook" (wrong-name)`},
 
 	{"unknown source", "title: x\nsource: english\nlocales: []\n", `
-handbook/handbook.yaml:2:9: unknown locale "english"; locales are written as gettext does, for example zh_Hant (unknown-locale)`},
+handbook/handbook.yaml:2:9: unknown locale "english"; did you mean "en"? (unknown-locale)`},
 	{"unknown locales", "title: x\nsource: en\nlocales:\n  - zh_Hnat\n  - Klingon\n", `
 handbook/handbook.yaml:4:5: unknown locale "zh_Hnat"; did you mean "zh_Hant"? (unknown-locale)
-handbook/handbook.yaml:5:5: unknown locale "Klingon"; locales are written as gettext does, for example zh_Hant (unknown-locale)`},
+handbook/handbook.yaml:5:5: unknown locale "Klingon"; did you mean "tlh"? (unknown-locale)`},
 	{"locale is a path", "title: x\nsource: en\nlocales: [../zh_Hant]\n", `
 handbook/handbook.yaml:3:11: unknown locale "../zh_Hant"; did you mean "zh_Hant"? (unknown-locale)`},
 	{"duplicate locale", "title: x\nsource: en\nlocales: [de, fr,\n  de]\n", `

@@ -208,6 +208,7 @@ func TestIndex(t *testing.T) {
 	tests := []struct{ locale, rows, want string }{
 		{"zh-Hant", "catalogue,訊息檔,\nfile,檔案,\none,一,\nheart,心,\nperson,人,\n", "一 人 心 訊息檔 檔案"},
 		{"zh-Hans", "catalogue,消息档,\nfile,文件,\nlove,爱,\nmiddle,中,\nperson,人,\nahead,啊,\n", "啊 爱 人 文件 消息档 中"},
+		{"yue-Hant", "file,檔案,\none,一,\nheart,心,\n", "一 心 檔案"},
 		{"de", "a,Zebra,\nb,Ärger,\nc,Apfel,\nd,apfel,\n", "apfel Apfel Ärger Zebra"},
 		{"zh-Hant", "git,,read-only\nfile,檔案,\nfile,文件,forbidden\nfiles,檔案,\n", "git 檔案"},
 	}

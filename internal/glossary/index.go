@@ -46,14 +46,14 @@ func (g *Glossary) Index(locale language.Tag) []Entry {
 }
 
 // collation returns the tag that asks for a locale's order of characters (CLDR,
-// UTS #35 part 5).
+// UTS #35 part 5). Cantonese, Hakka and their like are sorted as Mandarin in the
+// same characters is, for CLDR has no order of theirs.
 func collation(locale language.Tag) language.Tag {
-	base, _ := locale.Base()
-	if base.String() != "zh" {
-		return locale
-	}
-	if script, _ := locale.Script(); script.String() == "Hant" {
+	switch script, _ := locale.Script(); script.String() {
+	case "Hant":
 		return language.MustParse("zh-Hant-u-co-stroke")
+	case "Hans":
+		return language.MustParse("zh-Hans-u-co-pinyin")
 	}
-	return language.MustParse("zh-Hans-u-co-pinyin")
+	return locale
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/pobook/pobook/fonts"
 	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/hyphenation"
+	"github.com/pobook/pobook/internal/locale"
 )
 
 //go:embed modules.tsv texts
@@ -46,6 +47,8 @@ func All(version string) []Part {
 	parts = append(
 		parts,
 		Part{"OpenCC", chinese.Version, "Apache-2.0", "https://github.com/BYVoid/OpenCC", ended(chinese.Licence())},
+		Part{"CLDR", locale.CLDRVersion, "Unicode-3.0", "https://cldr.unicode.org", ended(locale.CLDRLicence())},
+		Part{"weblate-language-data", locale.WeblateVersion, "MIT", "https://github.com/WeblateOrg/language-data", ended(locale.WeblateLicence())},
 		// SPDX has no id for these terms: copying and changing is free, the
 		// notice stays.
 		Part{"hyph_en_US", hyphenation.Version, "LicenseRef-hyph-en-US", "https://github.com/hunspell/hyphen", ended(hyphenation.Licence())},

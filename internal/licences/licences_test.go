@@ -20,6 +20,7 @@ var terms = map[string]*regexp.Regexp{
 	"MIT":                   regexp.MustCompile(`Permission is hereby granted, free of charge|original MIT license`),
 	"MPL-2.0":               regexp.MustCompile(`Mozilla Public License Version 2\.0`),
 	"OFL-1.1":               regexp.MustCompile(`SIL OPEN FONT LICENSE Version 1\.1`),
+	"Unicode-3.0":           regexp.MustCompile(`UNICODE LICENSE V3`),
 	"Unlicense":             regexp.MustCompile(`released into the public domain`),
 }
 

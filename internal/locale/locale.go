@@ -2,17 +2,18 @@
 // their codes and names, how many plural forms their catalogues have, and the
 // typographic habits that a page is set by.
 //
-// It is a table. What differs between languages belongs into its rows, so that
-// no other package asks which language it has before it. The package reads no
-// files and knows nothing of fonts but the names of their families. Start
-// reading at [Parse].
+// It is a table of every code that CLDR or Weblate has. What differs between
+// languages belongs into its rows, so that no other package asks which language
+// it has before it. The rows are facts of CLDR and of Weblate, and `make locales`
+// makes them again; how a script is set is said here. The package reads no files
+// and knows nothing of fonts but the names of their families. Start reading at
+// [Parse].
 package locale
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
 )
@@ -23,7 +24,8 @@ type Locale struct {
 	// Code names files and folders, in the form that gettext and Weblate
 	// use: "zh_Hant", "pt_BR".
 	Code string
-	// Tag is the BCP 47 tag, which output carries: "zh-Hant".
+	// Tag is the BCP 47 tag, which output carries: "zh-Hant". What BCP 47 or
+	// x/text has no subtag for is private: "de-x-formal".
 	Tag language.Tag
 	// Name is the language's name in itself, English the one in English.
 	Name, English string
@@ -31,6 +33,9 @@ type Locale struct {
 	Script string
 	// Plurals is the value of a catalogue's Plural-Forms header.
 	Plurals string
+	// Quotes are its quotation marks: those that open and close a quotation,
+	// and those that do it within another.
+	Quotes [4]rune
 
 	Typography
 }
@@ -47,95 +52,36 @@ func (e *UnknownError) Error() string {
 // Parse returns the locale that a code means. Besides the codes themselves it
 // takes what other tools write for them: hyphens and any case ("zh-hant"), a
 // script or region that goes without saying ("zh_TW" for zh_Hant, "zh_CN" and
-// "zh" for zh_Hans, "de_DE" for de; RFC 5646 §4.1, CLDR's likely subtags) and
-// gettext's "sr@latin". The error is an [*UnknownError].
+// "zh" for zh_Hans, "de_DE" for de; RFC 5646 §4.1, CLDR's likely subtags),
+// gettext's "sr@latin", and codes that were replaced ("iw" for he, "deu" for de).
+// The error is an [*UnknownError].
 func Parse(code string) (Locale, error) {
-	index, normal := known(), normalise(code)
-	l, ok := index.byCode[normal]
-	if !ok {
-		l, ok = index.byMeaning[meaning(normal)]
-	}
-	if !ok {
+	index := known()
+	row, found := index.find(code)
+	if !found {
 		return Locale{}, &UnknownError{Code: code}
 	}
-	l.Families = slices.Clone(l.Families)
-	return l, nil
+	return readLanguage(row), nil
 }
 
 // Codes returns the code of every known locale, sorted.
 func Codes() []string {
-	return slices.Clone(known().codes)
+	var codes []string
+	for _, row := range known().rows {
+		codes = append(codes, row[fieldCode])
+	}
+	return codes
 }
 
-// An index is the table by what a locale may be called.
-type index struct {
-	codes     []string          // sorted
-	byCode    map[string]Locale // key as normalise gives it
-	byMeaning map[string]Locale // key as meaning gives it
-}
-
-var known = sync.OnceValue(func() index {
-	i := index{byCode: map[string]Locale{}, byMeaning: map[string]Locale{}}
-	for _, r := range table {
-		l := r.locale()
-		i.codes = append(i.codes, l.Code)
-		i.byCode[normalise(l.Code)] = l
-		// To CLDR "pt" means Brazil, but Weblate keeps it apart from
-		// pt_BR: the first row has the meaning.
-		if m := meaning(l.Code); i.byMeaning[m].Code == "" {
-			i.byMeaning[m] = l
-		}
+// readLanguage makes a locale of a row.
+func readLanguage(fields []string) Locale {
+	l := Locale{
+		Code: fields[fieldCode], Tag: language.MustParse(cmp.Or(fields[fieldTag], fields[fieldCode])),
+		English: fields[fieldEnglish], Name: cmp.Or(fields[fieldName], fields[fieldEnglish]),
+		Script: fields[fieldScript], Plurals: plurals()[fields[fieldPlurals]],
+		Typography: habitsOf(fields[fieldScript], hindered()[fields[fieldScript]]),
 	}
-	for alias, code := range aliases {
-		i.byCode[alias] = i.byCode[normalise(code)]
-	}
-	slices.Sort(i.codes)
-	return i
-})
-
-func (r row) locale() Locale {
-	return Locale{
-		Code:       r.code,
-		Tag:        language.MustParse(r.code),
-		Name:       r.name,
-		English:    r.english,
-		Script:     r.script,
-		Plurals:    r.plurals,
-		Typography: habits[r.script],
-	}
-}
-
-// normalise brings the ways to write one code into one form: lower case, with
-// underscores, and gettext's modifier as a script where BCP 47 has it.
-func normalise(code string) string {
-	code, modifier, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(code), "-", "_"), "@")
-	if modifier == "" {
-		return code
-	}
-	script, ok := modifiers[modifier]
-	if !ok {
-		return code + "@" + modifier
-	}
-	lang, rest, found := strings.Cut(code, "_")
-	if found {
-		return lang + "_" + script + "_" + rest
-	}
-	return lang + "_" + script
-}
-
-// meaning returns language, script and region of a code with what is likely
-// filled in, "zh-Hant-TW", or "" for a code that says more than these, less,
-// or nothing that BCP 47 knows.
-func meaning(code string) string {
-	tag, err := language.Parse(code)
-	if err != nil || len(tag.Variants()) > 0 || len(tag.Extensions()) > 0 {
-		return ""
-	}
-	base, confidence := tag.Base()
-	if confidence != language.Exact {
-		return ""
-	}
-	script, _ := tag.Script()
-	region, _ := tag.Region()
-	return fmt.Sprintf("%s-%s-%s", base, script, region)
+	copy(l.Quotes[:], []rune(fields[fieldQuotes]))
+	l.Families = slices.Clone(l.Families)
+	return l
 }

@@ -11,65 +11,162 @@ import (
 	"testing"
 
 	"github.com/leonelquinteros/gotext/plurals"
-	"golang.org/x/text/feature/plural"
 
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/locale/internal/formula"
 	"github.com/pobook/pobook/internal/oracle"
 )
 
-// numbers are those that the plural rules are compared on: all forms of all
-// rules turn up below 200, the others are where newer rules look.
-func numbers() []int {
-	list := []int{999, 1000, 1001, 1011, 1100, 100_000, 999_999, 1_000_000, 1_000_001, 2_000_000}
-	for n := range 201 {
-		list = append(list, n)
+var pluralForms = regexp.MustCompile(`^nplurals=(\d); plural=(.+);$`)
+
+// declared takes the value of a Plural-Forms header apart.
+func declared(t *testing.T, value string) (forms int, expression string) {
+	t.Helper()
+	parts := pluralForms.FindStringSubmatch(value)
+	if parts == nil {
+		t.Fatalf("%q is no value of Plural-Forms", value)
+	}
+	forms, err := strconv.Atoi(parts[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return forms, parts[2]
+}
+
+func parse(t *testing.T, expression string) formula.Formula {
+	t.Helper()
+	f, err := formula.Parse(expression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// records are the lines of a table in testdata.
+func records(t *testing.T, name string) [][]string {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list [][]string
+	for line := range strings.Lines(string(content)) {
+		if !strings.HasPrefix(line, "#") {
+			list = append(list, strings.Split(strings.TrimSpace(line), "\t"))
+		}
 	}
 	return list
 }
 
-var pluralForms = regexp.MustCompile(`^nplurals=(\d); plural=(.+);$`)
-
-// Each locale's formula must put two numbers into one form exactly if CLDR
-// does, and must use just the forms that it declares. Newer versions of CLDR
-// than that of x/text differ in the two ways that plurals.go states.
-func TestPluralsFollowCLDR(t *testing.T) {
+// Each formula must use just the forms that it declares, and gotext must read
+// it as we do, for that is what Go programs read catalogues with.
+func TestPluralsAreWhole(t *testing.T) {
 	t.Parallel()
+	checked := map[string]bool{}
 	for _, code := range locale.Codes() {
-		t.Run(code, func(t *testing.T) {
-			t.Parallel()
-			l, err := locale.Parse(code)
-			if err != nil {
-				t.Fatal(err)
+		l, err := locale.Parse(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if checked[l.Plurals] {
+			continue
+		}
+		checked[l.Plurals] = true
+		forms, expression := declared(t, l.Plurals)
+		ours := parse(t, expression)
+		theirs, err := plurals.Compile(expression)
+		if err != nil {
+			t.Errorf("%s: gotext does not read %q: %v", code, expression, err)
+			continue
+		}
+		used := map[int]bool{}
+		for _, n := range formula.Numbers() {
+			form := ours(n)
+			used[form] = true
+			if form < 0 || form >= forms {
+				t.Errorf("%s: %d has form %d of %d", code, n, form, forms)
 			}
-			parts := pluralForms.FindStringSubmatch(l.Plurals)
-			if parts == nil {
-				t.Fatalf("%q is no value of Plural-Forms", l.Plurals)
+			if got := theirs.Eval(uint32(n)); got != form {
+				t.Errorf("%s: %d has form %d, and to gotext %d", code, n, form, got)
+				break
 			}
-			formula, err := plurals.Compile(parts[2])
-			if err != nil {
-				t.Fatal(err)
-			}
-			toIndex, toForm := map[plural.Form]int{}, map[int]plural.Form{}
-			for _, n := range numbers() {
-				form, index := plural.Cardinal.MatchPlural(l.Tag, n, 0, 0, 0, 0), formula.Eval(uint32(n))
-				if want, seen := toIndex[form]; seen && index != want {
-					t.Fatalf("n=%d: form %d, but others of the same CLDR form have %d", n, index, want)
-				}
-				if want, seen := toForm[index]; seen && form != want {
-					t.Fatalf("n=%d: form %d is shared by two CLDR forms", n, index)
-				}
-				toIndex[form], toForm[index] = index, form
-			}
-			if declared, _ := strconv.Atoi(parts[1]); len(toForm) != declared {
-				t.Errorf("declares %d forms, uses %d", declared, len(toForm))
-			}
-			for index := range toForm {
-				if index < 0 || index >= len(toForm) {
-					t.Errorf("form %d is out of range", index)
-				}
-			}
-		})
+		}
+		if len(used) != forms {
+			t.Errorf("%s: declares %d forms, uses %d", code, forms, len(used))
+		}
 	}
+}
+
+// Weblate must have the same forms of every language that it knows, or its
+// translators would see other fields than the catalogue has.
+func TestPluralsAreWeblates(t *testing.T) {
+	t.Parallel()
+	compared := 0
+	for _, fields := range records(t, "weblate.tsv") {
+		if fields[0] == "und" {
+			continue
+		}
+		l, err := locale.Parse(fields[0])
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		forms, expression := declared(t, l.Plurals)
+		if !formula.Equal(parse(t, expression), parse(t, fields[2])) || strconv.Itoa(forms) != fields[1] {
+			if verdict, listed := notWeblates[fields[0]]; !listed {
+				t.Errorf("%s (%s): %s, Weblate has nplurals=%s; plural=%s;", fields[0], l.Code, l.Plurals, fields[1], fields[2])
+			} else if verdict == "" {
+				t.Errorf("%s: lacks a verdict", fields[0])
+			}
+		} else if _, listed := notWeblates[fields[0]]; listed {
+			t.Errorf("%s: is listed as other than Weblate's, and is not", fields[0])
+		}
+		compared++
+	}
+	if compared < 700 {
+		t.Errorf("only %d languages were compared", compared)
+	}
+}
+
+// notWeblates are the codes of Weblate whose locale has other plurals, and why.
+var notWeblates = map[string]string{
+	"pt_PT": "CLDR and gettext count 0 as many in Portugal, and so did pobook before",
+}
+
+// GNU gettext's own table (msginit, version 0.21 and later) must agree, or be
+// listed with what speaks for Weblate's.
+func TestPluralsAreGettexts(t *testing.T) {
+	t.Parallel()
+	compared := 0
+	for _, fields := range records(t, "gettext.tsv") {
+		l, err := locale.Parse(fields[0])
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		compared++
+		_, expression := declared(t, l.Plurals)
+		_, theirs := declared(t, fields[1])
+		verdict, listed := notGettexts[fields[0]]
+		if same := formula.Equal(parse(t, expression), parse(t, theirs)); same == listed {
+			t.Errorf("%s: %s, gettext has %s; the list says: %s", fields[0], l.Plurals, fields[1], verdict)
+		}
+	}
+	if compared < 40 {
+		t.Errorf("only %d languages were compared", compared)
+	}
+}
+
+// notGettexts are the languages of which GNU gettext's table says something
+// else, and why Weblate's is taken.
+var notGettexts = map[string]string{
+	"ga":    "CLDR, Weblate and Irish have forms for 3 to 6 and 7 to 10 as well",
+	"he":    "Weblate has the dual and tens; what translators see there counts",
+	"he_IL": "as he",
+	"lv":    "CLDR and Weblate have the form for 0 first, as other tools write it by now",
+	"pt":    "Weblate counts 0 as one, as CLDR does in Brazil, which it means by pt",
+	"pt_AO": "Weblate has that of pt",
+	"ro_MD": "CLDR and Weblate count 101 as many",
 }
 
 // GNU gettext must accept each formula; it evaluates them for many numbers
@@ -111,10 +208,7 @@ func catalogue(t *testing.T, l locale.Locale) []byte {
 		fmt.Fprintf(&b, "\"%s\\n\"\n", field)
 	}
 	fmt.Fprintf(&b, "\nmsgid \"page\"\nmsgid_plural \"pages\"\n")
-	forms, err := strconv.Atoi(pluralForms.FindStringSubmatch(l.Plurals)[1])
-	if err != nil {
-		t.Fatal(err)
-	}
+	forms, _ := declared(t, l.Plurals)
 	for i := range forms {
 		fmt.Fprintf(&b, "msgstr[%d] \"x\"\n", i)
 	}

@@ -1,98 +1,176 @@
 package locale
 
-// A row is what the table says of one language.
-type row struct {
-	code, name, english string
-	script              string // ISO 15924
-	plurals             string
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// CLDRVersion and WeblateVersion are those of the data that the tables are made
+// from.
+const (
+	CLDRVersion    = "48.2.0"
+	WeblateVersion = "2026.11"
+)
+
+var (
+	//go:embed languages.tsv
+	languages string
+	//go:embed plurals.tsv
+	pluralForms string
+	//go:embed scripts.tsv
+	scripts string
+	//go:embed aliases.tsv
+	otherNames string
+)
+
+// The licences ask to go wherever the data goes.
+var (
+	//go:embed LICENSE-CLDR.txt
+	cldrLicence string
+	//go:embed LICENSE-Weblate.txt
+	weblateLicence string
+)
+
+// CLDRLicence returns the licence of names, scripts and quotation marks.
+func CLDRLicence() string { return cldrLicence }
+
+// WeblateLicence returns the licence of codes, English names and plural forms.
+func WeblateLicence() string { return weblateLicence }
+
+// An index is the table by what a locale may be called. Each map has places in
+// rows, and is asked only where those before it have no answer.
+type index struct {
+	rows      [][]string     // the fields of languages.tsv, sorted by code
+	byCode    map[string]int // key as normalise gives it; codes, tags and aliases
+	byLong    map[string]int // codes with script and region, though these go without saying
+	byMeaning map[string]int // key as meaning gives it
+	guesses   map[string]string
 }
 
-// table holds the languages whose script our fonts set without shaping, and
-// the two neighbours of Chinese, of which Korean lacks its letters so far:
-// its pages report them, its Markdown is whole.
-var table = []row{
-	{"af", "Afrikaans", "Afrikaans", "Latn", pluralsOne},
-	{"ast", "asturianu", "Asturian", "Latn", pluralsOne},
-	{"az", "azərbaycanca", "Azerbaijani", "Latn", pluralsOne},
-	{"be", "беларуская", "Belarusian", "Cyrl", pluralsSlavic},
-	{"bg", "български", "Bulgarian", "Cyrl", pluralsOne},
-	{"bs", "bosanski", "Bosnian", "Latn", pluralsSlavic},
-	{"ca", "català", "Catalan", "Latn", pluralsOne},
-	{"cs", "čeština", "Czech", "Latn", pluralsCzech},
-	{"cy", "Cymraeg", "Welsh", "Latn", pluralsWelsh},
-	{"da", "dansk", "Danish", "Latn", pluralsOne},
-	{"de", "Deutsch", "German", "Latn", pluralsOne},
-	{"de_AT", "Österreichisches Deutsch", "Austrian German", "Latn", pluralsOne},
-	{"de_CH", "Schweizer Hochdeutsch", "Swiss German", "Latn", pluralsOne},
-	{"el", "Ελληνικά", "Greek", "Grek", pluralsOne},
-	{"en", "English", "English", "Latn", pluralsOne},
-	{"en_GB", "British English", "British English", "Latn", pluralsOne},
-	{"eo", "Esperanto", "Esperanto", "Latn", pluralsOne},
-	{"es", "español", "Spanish", "Latn", pluralsOne},
-	{"es_MX", "español de México", "Mexican Spanish", "Latn", pluralsOne},
-	{"et", "eesti", "Estonian", "Latn", pluralsOne},
-	{"eu", "euskara", "Basque", "Latn", pluralsOne},
-	{"fi", "suomi", "Finnish", "Latn", pluralsOne},
-	{"fil", "Filipino", "Filipino", "Latn", pluralsFilipino},
-	{"fo", "føroyskt", "Faroese", "Latn", pluralsOne},
-	{"fr", "français", "French", "Latn", pluralsZeroOne},
-	{"fr_CA", "français canadien", "Canadian French", "Latn", pluralsZeroOne},
-	{"fy", "Frysk", "Western Frisian", "Latn", pluralsOne},
-	{"ga", "Gaeilge", "Irish", "Latn", pluralsIrish},
-	{"gd", "Gàidhlig", "Scottish Gaelic", "Latn", pluralsGaelic},
-	{"gl", "galego", "Galician", "Latn", pluralsOne},
-	{"hr", "hrvatski", "Croatian", "Latn", pluralsSlavic},
-	{"hu", "magyar", "Hungarian", "Latn", pluralsOne},
-	{"id", "Bahasa Indonesia", "Indonesian", "Latn", pluralsNone},
-	{"is", "íslenska", "Icelandic", "Latn", pluralsIcelandic},
-	{"it", "italiano", "Italian", "Latn", pluralsOne},
-	{"ja", "日本語", "Japanese", "Jpan", pluralsNone},
-	{"kk", "қазақ тілі", "Kazakh", "Cyrl", pluralsOne},
-	{"ko", "한국어", "Korean", "Kore", pluralsNone},
-	{"ky", "кыргызча", "Kyrgyz", "Cyrl", pluralsOne},
-	{"lb", "Lëtzebuergesch", "Luxembourgish", "Latn", pluralsOne},
-	{"lt", "lietuvių", "Lithuanian", "Latn", pluralsLithuanian},
-	{"lv", "latviešu", "Latvian", "Latn", pluralsLatvian},
-	{"mk", "македонски", "Macedonian", "Cyrl", pluralsMacedonian},
-	{"ms", "Bahasa Melayu", "Malay", "Latn", pluralsNone},
-	{"mt", "Malti", "Maltese", "Latn", pluralsMaltese},
-	{"nb_NO", "norsk bokmål", "Norwegian Bokmål", "Latn", pluralsOne},
-	{"nl", "Nederlands", "Dutch", "Latn", pluralsOne},
-	{"nl_BE", "Vlaams", "Flemish", "Latn", pluralsOne},
-	{"nn", "norsk nynorsk", "Norwegian Nynorsk", "Latn", pluralsOne},
-	{"pl", "polski", "Polish", "Latn", pluralsPolish},
-	{"pt", "português", "Portuguese", "Latn", pluralsZeroOne},
-	{"pt_BR", "português do Brasil", "Brazilian Portuguese", "Latn", pluralsZeroOne},
-	{"pt_PT", "português europeu", "European Portuguese", "Latn", pluralsOne},
-	{"rm", "rumantsch", "Romansh", "Latn", pluralsOne},
-	{"ro", "română", "Romanian", "Latn", pluralsRomanian},
-	{"ru", "русский", "Russian", "Cyrl", pluralsSlavic},
-	{"sk", "slovenčina", "Slovak", "Latn", pluralsCzech},
-	{"sl", "slovenščina", "Slovenian", "Latn", pluralsSlovene},
-	{"sq", "shqip", "Albanian", "Latn", pluralsOne},
-	{"sr", "српски", "Serbian", "Cyrl", pluralsSlavic},
-	{"sr_Latn", "srpski (latinica)", "Serbian (Latin script)", "Latn", pluralsSlavic},
-	{"sv", "svenska", "Swedish", "Latn", pluralsOne},
-	{"sw", "Kiswahili", "Swahili", "Latn", pluralsOne},
-	{"tr", "Türkçe", "Turkish", "Latn", pluralsOne},
-	{"uk", "українська", "Ukrainian", "Cyrl", pluralsSlavic},
-	{"uz", "oʻzbekcha", "Uzbek", "Latn", pluralsOne},
-	{"vi", "Tiếng Việt", "Vietnamese", "Latn", pluralsNone},
-	{"xh", "isiXhosa", "Xhosa", "Latn", pluralsOne},
-	{"zh_Hans", "简体中文", "Chinese (Simplified)", "Hans", pluralsNone},
-	{"zh_Hant", "繁體中文", "Chinese (Traditional)", "Hant", pluralsNone},
-	{"zh_Hant_HK", "繁體中文（香港）", "Chinese (Traditional, Hong Kong)", "Hant", pluralsNone},
-	{"zu", "isiZulu", "Zulu", "Latn", pluralsZeroOne},
+// The fields of languages.tsv.
+const (
+	fieldCode = iota
+	fieldTag
+	fieldEnglish
+	fieldName
+	fieldScript
+	fieldRegion
+	fieldPlurals
+	fieldQuotes
+)
+
+// known is made of strings alone, since every run of the program needs it, and
+// of one or two of its rows.
+var known = sync.OnceValue(readTable)
+
+func readTable() index {
+	i := index{byCode: map[string]int{}, byLong: map[string]int{}, byMeaning: map[string]int{}, guesses: map[string]string{}}
+	for fields := range records(languages) {
+		i.byCode[normalise(fields[fieldCode])] = len(i.rows)
+		i.rows = append(i.rows, fields)
+	}
+	for at, fields := range i.rows {
+		missing(i.byCode, normalise(fields[fieldTag]), at)
+		i.addLong(at)
+		// To CLDR "pt" means Brazil, but Weblate keeps it apart from
+		// pt_BR: the first row has the meaning.
+		if base, _, _ := strings.Cut(fields[fieldCode], "_"); isPlain(fields) {
+			missing(i.byMeaning, base+"-"+fields[fieldScript]+"-"+fields[fieldRegion], at)
+		}
+	}
+	for fields := range records(otherNames) {
+		code, guess := strings.CutSuffix(fields[1], "?")
+		if guess {
+			i.guesses[fields[0]] = code
+		} else {
+			missing(i.byCode, normalise(fields[0]), i.byCode[normalise(code)])
+		}
+	}
+	return i
 }
 
-// aliases are the codes that other tools use and whose meaning does not follow
-// from the likely subtags.
-var aliases = map[string]string{
-	"no": "nb_NO",
+// missing puts a place into a map, unless the key is there or empty.
+func missing(m map[string]int, key string, at int) {
+	if _, there := m[key]; !there && key != "" {
+		m[key] = at
+	}
 }
 
-// modifiers are gettext's words for a script, and what BCP 47 has for them.
-var modifiers = map[string]string{
-	"latin":    "latn",
-	"cyrillic": "cyrl",
+// isPlain reports whether the code of a row has nothing but what its language,
+// script and region say: no variant, and nothing private.
+func isPlain(fields []string) bool {
+	if strings.Contains(fields[fieldCode], "@") || strings.Contains(fields[fieldTag], "-x-") {
+		return false
+	}
+	_, rest, _ := strings.Cut(fields[fieldCode], "_")
+	script, region := fields[fieldScript], fields[fieldRegion]
+	return rest == "" || rest == script || rest == region || rest == script+"_"+region
 }
+
+// addLong adds what a code may be called with its script, region, or both, which
+// x/text knows of older languages only. Codes without a script come before those
+// with one, so that "sr_RS" is Serbian in Cyrillic.
+func (i *index) addLong(at int) {
+	fields := i.rows[at]
+	if !isPlain(fields) {
+		return
+	}
+	base, rest, _ := strings.Cut(normalise(fields[fieldCode]), "_")
+	script, region := strings.ToLower(fields[fieldScript]), strings.ToLower(fields[fieldRegion])
+	if region != "" {
+		missing(i.byLong, base+"_"+script+"_"+region, at)
+	}
+	if rest == "" || rest == script {
+		missing(i.byLong, base+"_"+script, at)
+	}
+	if region != "" && rest == "" {
+		missing(i.byLong, base+"_"+region, at)
+	}
+}
+
+// find returns the row that a code means, and false if there is none.
+func (i *index) find(code string) (row []string, found bool) {
+	normal := normalise(code)
+	at, found := i.byCode[normal]
+	if !found {
+		at, found = i.byLong[normal]
+	}
+	if !found {
+		at, found = i.byMeaning[meaning(normal)]
+	}
+	if !found {
+		return nil, false
+	}
+	return i.rows[at], true
+}
+
+// records yields the fields of each line of a table.
+func records(table string) func(yield func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(table) {
+			if !strings.HasPrefix(line, "#") && !yield(strings.Split(strings.TrimSuffix(line, "\n"), "\t")) {
+				return
+			}
+		}
+	}
+}
+
+// plurals are the values of Plural-Forms by the names of plurals.tsv.
+var plurals = sync.OnceValue(func() map[string]string {
+	values := map[string]string{}
+	for fields := range records(pluralForms) {
+		values[fields[0]] = fmt.Sprintf("nplurals=%s; plural=%s;", fields[1], fields[2])
+	}
+	return values
+})
+
+// hindered are the lines of scripts.tsv by script.
+var hindered = sync.OnceValue(func() map[string][]string {
+	lines := map[string][]string{}
+	for fields := range records(scripts) {
+		lines[fields[0]] = fields
+	}
+	return lines
+})

@@ -1,5 +1,7 @@
 package locale
 
+import "fmt"
+
 // Typography is how books in a language are set, as far as that is a habit of
 // its script and not a choice of the book's design.
 type Typography struct {
@@ -19,6 +21,20 @@ type Typography struct {
 	// ParagraphIndent is the indent of a paragraph's first line, in em.
 	// Where it is 0, a gap marks the paragraphs instead: one or the other.
 	ParagraphIndent float64
+	// RightToLeft says that lines run from right to left.
+	RightToLeft bool
+	// Obstacle is why pages are not set, whatever faces there are: with letters
+	// of the wrong shape or in the wrong order they would be worse than none.
+	// It is "" if they are, and else such as "the Thai script has no spaces
+	// between words".
+	Obstacle string
+}
+
+// obstacles are what package typeset cannot do, by the words of scripts.tsv.
+var obstacles = map[string]string{
+	"rtl":    "the %s script runs from right to left",
+	"shaped": "letters of the %s script change or move beside others",
+	"words":  "the %s script has no spaces between words",
 }
 
 // The names of the font families, as package fonts knows them.
@@ -31,7 +47,7 @@ const (
 	emoji       = "NotoEmoji"
 )
 
-// habits are the typographic habits by script.
+// habits are the typographic habits by script; that of all others is western.
 //
 // A Han word quoted in any other language goes to Noto Sans SC first. It has
 // all of GB 2312 and the common characters of Big5, where Noto Sans TC lacks
@@ -53,12 +69,22 @@ var habits = map[string]Typography{
 		Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
 		Han: true, Justify: true, ParagraphIndent: 1,
 	},
-	"Kore": western,
-	"Latn": western,
-	"Grek": western,
-	"Cyrl": western,
 }
 
 var western = Typography{
 	Families: []string{latin, simplified, traditional, supplement, symbols, emoji}, HanFamily: simplified,
+}
+
+// habitsOf returns the habits of a script, by its fields in scripts.tsv, or nil if
+// it is not there.
+func habitsOf(script string, fields []string) Typography {
+	habit, ok := habits[script]
+	if !ok {
+		habit = western
+	}
+	if fields != nil {
+		habit.RightToLeft = fields[1] == "rtl"
+		habit.Obstacle = fmt.Sprintf(obstacles[fields[1]], fields[2])
+	}
+	return habit
 }

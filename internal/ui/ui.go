@@ -34,6 +34,10 @@ func For(code string) *Strings {
 }
 
 func catalogue(code string) []byte {
+	// Without its variant de@formal is German; sr@ijekavian_Latn has a script.
+	if plain, variant, _ := strings.Cut(code, "@"); !strings.Contains(variant, "_") {
+		code = plain
+	}
 	for {
 		if content, err := catalogues.ReadFile("po/" + code + ".po"); err == nil {
 			return content

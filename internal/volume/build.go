@@ -95,11 +95,22 @@ func build(ctx context.Context, p *Plan, target *config.Target, formats Formats,
 		}
 	}
 	if formats.PDF && ctx.Err() == nil {
-		if set, ok := SetPDF(p, v, images, reporter); ok && write(File{set.Name, set.Data}) {
+		if set, ok := SetPDF(p, v, images, unsetIsNoError(formats, reporter)); ok && write(File{set.Name, set.Data}) {
 			r.PDF, r.Pages = set.Name, set.Pages
 		}
 	}
 	return r
+}
+
+// unsetIsNoError makes a warning of a language without pages where the volume is
+// written as Markdown too: the handbook has languages that no PDF was expected of.
+func unsetIsNoError(formats Formats, reporter diag.Reporter) diag.Reporter {
+	return func(d diag.Diagnostic) {
+		if d.Code == "unset-script" && formats.Markdown {
+			d.Severity = diag.Warning
+		}
+		reporter(d)
+	}
 }
 
 // reportOnce leaves each finding to the first result that has it.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
@@ -45,6 +47,28 @@ func chooseFaces(b *book.Book, l locale.Locale, own config.Faces, reporter diag.
 		f.Mono = family(b, own.Code)
 	}
 	return f, true
+}
+
+// drawsName says whether the faces have any letter of the name of a locale in its
+// own language. Where they have none, they lack its script.
+func drawsName(l locale.Locale, f typeset.Faces) bool {
+	families := slices.Concat(f.Han, []typeset.Family{f.Latin}, f.Symbols)
+	return strings.ContainsFunc(l.Name, func(r rune) bool {
+		return unicode.IsLetter(r) && slices.ContainsFunc(families, func(family typeset.Family) bool { return family.Regular.Covers(r) })
+	})
+}
+
+// unsetScript says why there are no pages in a locale.
+func unsetScript(l locale.Locale) diag.Diagnostic {
+	d := diag.Diagnostic{Position: diag.Position{File: book.ConfigFile}, Code: "unset-script"}
+	if l.Obstacle != "" {
+		d.Message = fmt.Sprintf("there is no PDF in %s (%s): %s, and pobook cannot set that", l.English, l.Code, l.Obstacle)
+		d.Hint = `publish its Markdown ("--format md")`
+		return d
+	}
+	d.Message = fmt.Sprintf("there is no PDF in %s (%s): no face has its letters (%s)", l.English, l.Code, l.Name)
+	d.Hint = `name a font file that has them at "faces", or publish the Markdown ("--format md")`
+	return d
 }
 
 // checkFace says at the position that names a font file why it cannot be used.

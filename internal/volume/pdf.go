@@ -20,8 +20,8 @@ type PDF struct {
 }
 
 // SetPDF sets a volume as PDF. It returns false after it has reported why there
-// is none: a font file that cannot be used, or a character that no face has,
-// since a book with holes must not be shipped.
+// is none: a language whose script cannot be set, a font file that cannot be used,
+// or a character that no face has, since a book with holes must not be shipped.
 func SetPDF(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, bool) {
 	pages, ok := setPages(p, v, images, reporter)
 	if !ok {
@@ -47,6 +47,10 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*type
 	options.Images = images.sizes(reporter)
 	var ok bool
 	if options.Faces, ok = chooseFaces(p.Book, v.Locale, layout.Faces, reporter); !ok {
+		return nil, false
+	}
+	if v.Locale.Obstacle != "" || !options.MarkMissing && !drawsName(v.Locale, options.Faces) {
+		reporter(unsetScript(v.Locale))
 		return nil, false
 	}
 	options.Credits = credits(p.Book.Config.Imprint, credited(v.Translators, options, reporter), words)
