@@ -66,7 +66,7 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	case len(created) == 0:
 		fmt.Fprintln(a.out, "nothing to do: the handbook is there already")
 		return nil
-	case !slices.Contains(created, book.ConfigFile):
+	case !slices.Contains(created, config.Places{}.File()):
 		fmt.Fprintln(a.err, "next: commit these files")
 		return nil
 	}
@@ -77,7 +77,7 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
   1. set title, source and locales in %s
   2. write sections as Markdown files in %s/
   3. "pobook update" makes the catalogues, "pobook build" the books
-`, book.ConfigFile, book.ContentDir)
+`, config.Places{}.File(), config.Places{}.Folder())
 	return nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 
 	"github.com/pobook/pobook/internal/config"
@@ -26,7 +27,7 @@ type Book struct {
 
 	dir       string       // as the user gave it
 	root      folder       // the root folder
-	content   folder       // ContentDir
+	content   folder       // of the sections
 	found     config.Found // whether in the reading order or not
 	problems  diag.List
 	conflicts map[string]diag.Diagnostic // by locale code
@@ -51,27 +52,27 @@ func Open(dir string) (*Book, error) {
 
 // load fills an opened book.
 func (b *Book) load() error {
-	content, err := b.root.sub(ContentDir)
+	content, err := b.root.sub(config.Places{}.Folder())
 	if errors.Is(err, fs.ErrNotExist) {
 		return noConfiguration(b.dir)
 	} else if err != nil {
 		return err
 	}
 	b.content = content
-	text, err := content.read(config.Name)
+	text, err := content.read(path.Base(config.Places{}.File()))
 	if errors.Is(err, fs.ErrNotExist) {
 		return noConfiguration(b.dir)
 	} else if err != nil {
 		return err
 	}
 
-	b.found, b.problems = listSections(content.tree.FS())
+	b.found, b.problems = listSections(content.tree.FS(), config.Places{})
 	var wrong diag.List
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
 	if b.Config.Sections == nil {
-		b.problems = append(b.problems, passedOver(b.found.PassedOver)...)
+		b.problems = append(b.problems, passedOver(b.found)...)
 		var leftOut diag.List
 		b.Config.Sections, leftOut = b.found.ReadingOrder()
 		b.problems = append(b.problems, leftOut...)
@@ -88,7 +89,7 @@ func (b *Book) checkSections() diag.List {
 		return nil
 	}
 	return diag.List{{
-		Position: diag.Position{File: ContentDir},
+		Position: diag.Position{File: b.Config.Places.Folder()},
 		Severity: diag.Warning,
 		Code:     "no-sections",
 		Message:  "no section is here",
@@ -96,9 +97,9 @@ func (b *Book) checkSections() diag.List {
 	}}
 }
 
-// checkLocales holds the folders in locales/ against the configuration.
+// checkLocales holds the folders of the catalogues against the configuration.
 func (b *Book) checkLocales() diag.List {
-	folders, problems := localeFolders(b.root)
+	folders, problems := localeFolders(b.root, b.Config.Places)
 	conflicts, strays := compareFolders(b.Config, folders)
 	b.conflicts = conflicts
 	for _, target := range b.Config.Locales {
@@ -168,14 +169,14 @@ func (b *Book) ReadSection(section string) ([]byte, error) {
 }
 
 // ReadContent returns the bytes of a file at a slash-separated path below
-// handbook/: one that the configuration names, or an image of a section. What
+// that of the sections: one that the configuration names, or an image of a section. What
 // is wrong is a [*FileError]; its At puts it where the file is named.
 func (b *Book) ReadContent(path string) ([]byte, error) {
 	return b.content.read(path)
 }
 
 // ReadFile returns the bytes of a file below the root folder, at a
-// slash-separated path such as [CataloguePath] gives.
+// slash-separated path such as [config.Places] gives.
 func (b *Book) ReadFile(path string) ([]byte, error) {
 	return b.root.read(path)
 }
@@ -195,8 +196,8 @@ func (b *Book) MoveFile(from, to string) error {
 	return b.root.move(from, to)
 }
 
-// RemoveTemporary removes the temporary files below locales/ that a program left
+// RemoveTemporary removes the temporary files below the folder of the catalogues that a program left
 // which was killed while it wrote. Those that a program still writes stay.
 func (b *Book) RemoveTemporary() error {
-	return b.root.removeTemporary(LocalesDir)
+	return b.root.removeTemporary(b.Config.Places.Catalogues())
 }

@@ -3,6 +3,8 @@ package book
 import (
 	"os"
 	"path/filepath"
+
+	"github.com/pobook/pobook/internal/config"
 )
 
 // generatorFiles are what lies in the folder of a site by which its generator is known,
@@ -24,7 +26,7 @@ var generatorFiles = []struct{ name, dialect string }{
 // folder, or below it in that of the sections, and the path of that; both are empty
 // if none does.
 func FindDialect(dir string) (dialect, file string) {
-	for _, below := range []string{".", ContentDir} {
+	for _, below := range []string{".", config.Places{}.Folder()} {
 		for _, f := range generatorFiles {
 			path := filepath.Join(below, f.name)
 			if _, err := os.Lstat(filepath.Join(dir, path)); err == nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -53,7 +54,7 @@ func innerFolder(dir string) error {
 	}
 	rel, err := filepath.Rel(parent, abs)
 	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	if err != nil || first != ContentDir && first != LocalesDir {
+	if err != nil || first != (config.Places{}).Folder() && first != (config.Places{}).Catalogues() {
 		return nil
 	}
 	return diag.List{{
@@ -103,17 +104,18 @@ type starter struct {
 }
 
 func (s *starter) start(draft config.Draft) error {
-	if err := s.makeFolder(ContentDir); err != nil {
+	var places config.Places
+	if err := s.makeFolder(places.Folder()); err != nil {
 		return err
 	}
-	content, err := s.folder.sub(ContentDir)
+	content, err := s.folder.sub(places.Folder())
 	if err != nil {
 		return err
 	}
 	if err := errors.Join(content.removeTemporaryHere(), s.fill(content, draft), content.tree.Close()); err != nil {
 		return err
 	}
-	if err := s.makeFolder(LocalesDir); err != nil || !slices.Contains(s.created, ConfigFile) {
+	if err := s.makeFolder(places.Catalogues()); err != nil || !slices.Contains(s.created, places.File()) {
 		return err
 	}
 	return s.makeFile(s.folder, ".gitignore", "/"+OutputDir+"/\n")
@@ -122,10 +124,10 @@ func (s *starter) start(draft config.Draft) error {
 // fill writes the configuration, and a section to begin with unless one is
 // there.
 func (s *starter) fill(content folder, draft config.Draft) error {
-	if err := s.makeFile(content, config.Name, draft.YAML()); err != nil {
+	if err := s.makeFile(content, path.Base(config.Places{}.File()), draft.YAML()); err != nil {
 		return err
 	}
-	found, problems := listSections(content.tree.FS())
+	found, problems := listSections(content.tree.FS(), config.Places{})
 	if len(found.Sections) > 0 || len(problems) > 0 {
 		return problems.Err()
 	}

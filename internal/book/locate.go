@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 )
 
@@ -12,7 +13,7 @@ import (
 // stands in a folder of one is shown the way up, anyone else how to begin.
 func noConfiguration(dir string) error {
 	d := diag.Diagnostic{
-		Position: diag.Position{File: ConfigFile},
+		Position: diag.Position{File: config.Places{}.File()},
 		Code:     "no-configuration",
 		Message:  "no such file",
 		Hint:     `"pobook init" starts a handbook here`,
@@ -36,7 +37,7 @@ func enclosing(dir string) string {
 			return ""
 		}
 		abs = parent
-		if info, err := os.Stat(filepath.Join(abs, filepath.FromSlash(ConfigFile))); err == nil && info.Mode().IsRegular() {
+		if info, err := os.Stat(filepath.Join(abs, filepath.FromSlash(config.Places{}.File()))); err == nil && info.Mode().IsRegular() {
 			return up
 		}
 	}

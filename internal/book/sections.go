@@ -3,7 +3,6 @@ package book
 import (
 	"bytes"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -12,19 +11,19 @@ import (
 	"github.com/pobook/pobook/internal/document"
 )
 
-// listSections finds the sections below handbook/, hidden files and folders
+// listSections finds the sections below their folder, hidden files and folders
 // apart. A folder that cannot be read is reported and passed over. Symbolic
 // links to files are listed, those to folders are not followed.
-func listSections(content fs.FS) (config.Found, diag.List) {
+func listSections(content fs.FS, places config.Places) (config.Found, diag.List) {
 	var (
-		found    config.Found
+		found    = config.Found{Places: places}
 		problems diag.List
 	)
 	visit := func(p string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			found.Unknown = append(found.Unknown, p)
-			problems = append(problems, explain(path.Join(ContentDir, p), err).Diagnostic)
+			problems = append(problems, explain(places.Content(p), err).Diagnostic)
 			return fs.SkipDir
 		case p != "." && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
@@ -59,10 +58,10 @@ func readSection(content folder, section string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d, ok := diag.InvalidUTF8(SectionFile(section), data); ok {
+	if d, ok := diag.InvalidUTF8(content.shown(section), data); ok {
 		return nil, &FileError{Diagnostic: d}
 	}
-	if d, ok := nul(SectionFile(section), data); ok {
+	if d, ok := nul(content.shown(section), data); ok {
 		return nil, &FileError{Diagnostic: d}
 	}
 	return data, nil

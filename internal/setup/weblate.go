@@ -23,7 +23,7 @@ func Weblate(b *book.Book) (weblate.Handbook, error) {
 		h.Han = h.Han || t.Locale.Han
 	}
 	for _, s := range b.Config.Sections {
-		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: book.SectionFile(s)})
+		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: b.Config.Places.Content(s)})
 	}
 	var err error
 	h.Glossary, err = glossaryFiles(b)
@@ -37,7 +37,7 @@ func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
 		format := strings.TrimPrefix(ext, ".")
 		g := weblate.Glossary{Format: format}
 		for _, t := range b.Config.Locales {
-			file := weblate.GlossaryFile{Code: t.Locale.Code, Path: book.GlossaryPath(t, ext)}
+			file := weblate.GlossaryFile{Code: t.Locale.Code, Path: b.Config.Places.Glossary(t, ext)}
 			data, err := b.ReadFile(file.Path)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue

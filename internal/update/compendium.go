@@ -3,7 +3,6 @@ package update
 import (
 	"fmt"
 
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/locale"
@@ -59,5 +58,5 @@ func served(c config.Config, name string, file *po.File) (string, error) {
 			}
 		}
 	}
-	return "", fmt.Errorf("%s: the header names the language %q, which is not among the locales of %s", name, language, book.ConfigFile)
+	return "", fmt.Errorf("%s: the header names the language %q, which is not among the locales of %s", name, language, c.Places.File())
 }
