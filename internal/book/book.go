@@ -12,9 +12,7 @@ package book
 
 import (
 	"errors"
-	"io/fs"
 	"os"
-	"path"
 	"slices"
 
 	"github.com/pobook/pobook/internal/config"
@@ -27,6 +25,7 @@ type Book struct {
 
 	dir       string       // as the user gave it
 	root      folder       // the root folder
+	home      folder       // of the configuration
 	content   folder       // of the sections
 	found     config.Found // whether in the reading order or not
 	problems  diag.List
@@ -34,7 +33,7 @@ type Book struct {
 }
 
 // Open opens the handbook whose root folder is dir: the one that holds
-// handbook/handbook.yaml. What is wrong with the configuration comes back all
+// handbook/handbook.yaml, or the configuration at another place. What is wrong with the configuration comes back all
 // at once, as a [diag.List]; what leaves the rest of the handbook usable does
 // not stop Open and is in [Book.Problems].
 func Open(dir string) (*Book, error) {
@@ -52,22 +51,22 @@ func Open(dir string) (*Book, error) {
 
 // load fills an opened book.
 func (b *Book) load() error {
-	content, err := b.root.sub(config.Places{}.Folder())
-	if errors.Is(err, fs.ErrNotExist) {
-		return noConfiguration(b.dir)
-	} else if err != nil {
+	var (
+		file string
+		text []byte
+		err  error
+	)
+	if b.home, file, text, err = readConfiguration(b.dir, b.root); err != nil {
 		return err
 	}
-	b.content = content
-	text, err := content.read(path.Base(config.Places{}.File()))
-	if errors.Is(err, fs.ErrNotExist) {
-		return noConfiguration(b.dir)
-	} else if err != nil {
-		return err
+	places, at, wrong := config.PlacesOf(file, text)
+	if b.content, err = b.root.sub(places.Folder()); err != nil {
+		if len(wrong) > 0 {
+			return wrong
+		}
+		return noSections(b.dir, b.root, places, at, err)
 	}
-
-	b.found, b.problems = listSections(content.tree.FS(), config.Places{})
-	var wrong diag.List
+	b.found, b.problems = listSections(b.content.tree.FS(), places)
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
@@ -112,11 +111,13 @@ func (b *Book) checkLocales() diag.List {
 
 // Close gives up the folders that b holds open.
 func (b *Book) Close() error {
-	var content error
-	if b.content.tree != nil {
-		content = b.content.tree.Close()
+	var errs []error
+	for _, f := range []folder{b.content, b.home, b.root} {
+		if f.tree != nil {
+			errs = append(errs, f.tree.Close())
+		}
 	}
-	return errors.Join(content, b.root.tree.Close())
+	return errors.Join(errs...)
 }
 
 // Problems are the findings of Open that did not stop it, in the order of

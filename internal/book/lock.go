@@ -20,12 +20,12 @@ import (
 // no file is left behind.
 func (b *Book) TryLock() (unlock func(), ok bool, err error) {
 	name := path.Base(b.Config.Places.File())
-	file, err := b.content.tree.OpenFile(name, os.O_RDWR, 0) // on NFS only what is open for writing can be locked
+	file, err := b.home.tree.OpenFile(name, os.O_RDWR, 0) // on NFS only what is open for writing can be locked
 	if errors.Is(err, fs.ErrPermission) {
-		file, err = b.content.tree.Open(name)
+		file, err = b.home.tree.Open(name)
 	}
 	if err != nil {
-		return nil, false, b.content.explain(name, err)
+		return nil, false, b.home.explain(name, err)
 	}
 	if ok, err = atomic.Lock(file); err != nil {
 		err = fmt.Errorf("%s: locking: %w", b.Config.Places.File(), err)

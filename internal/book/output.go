@@ -86,14 +86,24 @@ func openFolder(dir string) (*Output, error) {
 func refuseOutput(handbook, dir, shown string, places config.Places) *FileError {
 	var what string
 	switch {
-	case within(dir, filepath.Join(handbook, filepath.FromSlash(places.Folder()))):
-		what = places.Named() + ", where the sections are"
 	case within(dir, filepath.Join(handbook, filepath.FromSlash(places.Catalogues()))):
 		what = places.Catalogues() + "/, where the catalogues are"
+	case places.Folder() == "." && passedOverOutput(handbook, dir):
+		return nil
+	case within(dir, filepath.Join(handbook, filepath.FromSlash(places.Folder()))):
+		what = places.Named() + ", where the sections are"
 	default:
 		return nil
 	}
 	return fileError(shown, "output-folder", "what is built cannot be put into "+what, "choose another folder with --out, such as dist", nil)
+}
+
+// passedOverOutput reports whether a folder is within dist/, in which nobody looks for
+// sections. A symbolic link of that name is not that folder.
+func passedOverOutput(handbook, dir string) bool {
+	dist := filepath.Join(handbook, OutputDir)
+	_, notLink := os.Readlink(dist)
+	return notLink != nil && within(dir, dist)
 }
 
 // within reports whether a folder is another or lies below it. Neither need be

@@ -13,6 +13,7 @@ func read(r *reader) (Config, diag.List) {
 	c := Config{Places: r.found.Places}
 	if top := r.parse(); top != nil {
 		readKeys(r, &c, configKeys(), top)
+		checkPlaces(r, c.Places, top)
 	}
 	if c.Name == "" {
 		c.Name = nameOf(c.Title)

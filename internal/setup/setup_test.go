@@ -39,12 +39,12 @@ func TestWeblate(t *testing.T) {
 	got, err := setup.Weblate(open(t, handbook(map[string]string{
 		"locales/glossary/fr.csv": "\ufeffsource,target\na,b\n",
 		"locales/glossary/fr.tbx": "not read: the first format that there is counts\n",
-	})))
+	})), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := weblate.Handbook{
-		Name: "book", Title: "Book", Source: "en", Han: true,
+		Name: "book", Title: "Book", Source: "en", Han: true, Folder: "handbook", Catalogues: "locales",
 		Targets:  []weblate.Target{{Code: "zh_Hant", Folder: "zh_Hant"}, {Code: "fr", Folder: "fr"}},
 		Sections: []weblate.Section{{Component: "a/01-one", File: "handbook/a/01-one.md"}},
 		Glossary: weblate.Glossary{Format: "csv", Files: []weblate.GlossaryFile{
@@ -58,7 +58,7 @@ func TestWeblate(t *testing.T) {
 
 func TestWeblateWithoutColumns(t *testing.T) {
 	t.Parallel()
-	_, err := setup.Weblate(open(t, handbook(map[string]string{"locales/glossary/fr.csv": ""})))
+	_, err := setup.Weblate(open(t, handbook(map[string]string{"locales/glossary/fr.csv": ""})), "")
 	var d diag.Diagnostic
 	if !errors.As(err, &d) || d.Code != "glossary-columns" || d.File != "locales/glossary/fr.csv" {
 		t.Errorf("the error is %v", err)
