@@ -67,22 +67,20 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	proposed, reasons := propose(a.dir, draft)
 	created, err := book.Init(a.dir, proposed)
 	configured := slices.Contains(created, proposed.Places().File())
-	if err == nil && len(hosts) > 0 {
-		var more []string
-		more, err = writeCI(a.dir, hosts)
-		created = append(created, more...)
-	}
 	for _, file := range created {
 		fmt.Fprintf(a.out, "wrote %s\n", file)
+	}
+	changed := len(created)
+	if err == nil && len(hosts) > 0 {
+		var more int
+		more, err = writeCI(a, hosts)
+		changed += more
 	}
 	if err != nil {
 		return err
 	}
-	if folder := history.Within(a.dir); folder != "" && len(hosts) > 0 && len(created) > 0 {
-		fmt.Fprintf(a.err, "the files for %s are read in the root folder of the repository only: move them there, and let their commands run in %s\n", strings.Join(hosts, ", "), folder)
-	}
 	switch {
-	case len(created) == 0:
+	case changed == 0:
 		fmt.Fprintln(a.out, "nothing to do: the handbook is there already")
 		return nil
 	case !configured:
@@ -145,7 +143,7 @@ func propose(dir string, draft config.Draft) (proposed config.Draft, reasons []s
 // checkHosts refuses the names of hosts that there are no files for.
 func checkHosts(hosts []string) error {
 	var names []string
-	for _, f := range ci.Files("", nil) {
+	for _, f := range ci.Files(ci.Handbook{}) {
 		names = append(names, f.Name)
 	}
 	for _, host := range hosts {
@@ -156,12 +154,34 @@ func checkHosts(hosts []string) error {
 	return nil
 }
 
-// writeCI writes the files of hosts beside the handbook that is there now.
-func writeCI(dir string, hosts []string) ([]string, error) {
-	b, err := book.Open(dir)
+// writeCI writes the files of hosts for the handbook that is there now, into the root
+// folder of its repository, which is where hosts look. It returns how many it has
+// written.
+func writeCI(a *app, hosts []string) (int, error) {
+	b, err := book.Open(a.dir)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	defer b.Close()
-	return setup.CI(b, hosts)
+	root, within := history.Root(a.dir)
+	repository, err := book.OpenRepository(root)
+	if err != nil {
+		return 0, err
+	}
+	defer repository.Close()
+	done, err := setup.CI(b, repository, within, hosts)
+	where := ""
+	if within != "" {
+		where = " in the root folder of the repository"
+	}
+	for _, file := range done.Created {
+		fmt.Fprintf(a.out, "wrote %s%s\n", file, where)
+	}
+	for _, file := range done.Extended {
+		fmt.Fprintf(a.out, "added this handbook to %s%s\n", file, where)
+	}
+	for _, f := range done.ToExtend {
+		fmt.Fprintf(a.err, "%s%s is not from pobook; add there:\n%s", f.Path, where, f.Addition)
+	}
+	return len(done.Created) + len(done.Extended), err
 }

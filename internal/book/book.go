@@ -64,7 +64,7 @@ func (b *Book) load() error {
 		if len(wrong) > 0 {
 			return wrong
 		}
-		return noSections(b.dir, b.root, places, at, err)
+		return noSections(b.dir, places, at, err)
 	}
 	b.found, b.problems = listSections(b.content.tree.FS(), places)
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {

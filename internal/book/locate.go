@@ -20,29 +20,75 @@ var configNames = []string{"pobook.yaml", "handbook.yaml"}
 var usualConfigs = []string{configNames[0], configNames[1], "handbook/" + configNames[1], "handbook/" + configNames[0]}
 
 // locate returns where the configurations below a root folder are: in it or in
-// handbook/, or else in any folder beside that.
+// handbook/, or else in any folder beside that, unless that is a handbook of its own.
 func locate(root *os.Root) (files []string) {
-	found := func(p string) {
+	for _, p := range usualConfigs {
 		if _, err := root.Lstat(p); err == nil {
 			files = append(files, p)
 		}
 	}
-	for _, p := range usualConfigs {
-		found(p)
-	}
-	entries, err := fs.ReadDir(root.FS(), ".")
-	if err != nil || len(files) > 0 {
+	if len(files) > 0 {
 		return files
 	}
-	for _, e := range entries {
-		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") || e.Name() == config.OutputDir || e.Name() == nodeModules {
-			continue
-		}
+	for _, dir := range foldersIn(root) {
 		for _, name := range configNames {
-			found(path.Join(e.Name(), name))
+			if p := path.Join(dir, name); exists(root, p) && !ofItsOwn(root, p) {
+				files = append(files, p)
+			}
 		}
 	}
 	return files
+}
+
+func exists(root *os.Root, p string) bool {
+	_, err := root.Lstat(p)
+	return err == nil
+}
+
+// foldersIn are the folders in a root folder that may have to do with a handbook.
+func foldersIn(root *os.Root) (folders []string) {
+	entries, err := fs.ReadDir(root.FS(), ".")
+	if err != nil {
+		return nil
+	}
+	for _, e := range entries {
+		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") && e.Name() != OutputDir && e.Name() != nodeModules {
+			folders = append(folders, e.Name())
+		}
+	}
+	return folders
+}
+
+// ofItsOwn reports whether the folder of a configuration is rather the root folder of
+// another handbook: what it names is there, and not in the root folder. The folder "."
+// is that of the configuration.
+func ofItsOwn(root *os.Root, file string) bool {
+	text, err := root.ReadFile(file)
+	if err != nil {
+		return false
+	}
+	places, _, _ := config.PlacesOf(file, text)
+	switch dir := path.Dir(file); places.Folder() {
+	case ".":
+		return true
+	case dir:
+		return exists(root, path.Join(dir, config.Places{}.Folder()))
+	default:
+		return !exists(root, places.Folder()) && exists(root, path.Join(dir, places.Folder()))
+	}
+}
+
+// handbookIn returns a folder in a root folder that is the root folder of a handbook,
+// or "".
+func handbookIn(root *os.Root) string {
+	for _, dir := range foldersIn(root) {
+		for _, p := range usualConfigs {
+			if exists(root, path.Join(dir, p)) {
+				return dir
+			}
+		}
+	}
+	return ""
 }
 
 // Configured reports whether there is a handbook in a root folder.
@@ -81,19 +127,19 @@ func readConfiguration(dir string, root folder) (home folder, file string, text 
 		text, err = home.read(path.Base(file))
 	}
 	if errors.Is(err, fs.ErrNotExist) && len(files) == 0 {
-		err = noConfiguration(dir)
+		err = noConfiguration(dir, handbookIn(root.tree))
 	}
 	return home, file, text, err
 }
 
 // noSections is the error for a folder of sections that cannot be opened. Where nobody
 // has chosen one, this may be itself the folder of sections, with the configuration in it.
-func noSections(dir string, root folder, places config.Places, at diag.Position, err error) error {
+func noSections(dir string, places config.Places, at diag.Position, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	if up, _ := enclosing(dir); up != "" && at.Line == 0 && path.Dir(places.File()) == "." {
-		return noConfiguration(dir)
+		return noConfiguration(dir, "")
 	}
 	d := diag.Diagnostic{
 		Position: at,
@@ -101,22 +147,21 @@ func noSections(dir string, root folder, places config.Places, at diag.Position,
 		Message:  fmt.Sprintf("the sections are to be in %s, which is not there", places.Named()),
 		Hint:     `make it, or name the folder that has them under "folder"; "." is the root folder`,
 	}
-	if home := path.Dir(places.File()); home != "." {
-		if _, err := root.tree.Stat(path.Join(home, places.Folder())); err == nil {
-			d.Hint = fmt.Sprintf("the path is one from the root folder: write %q; if %s is a handbook of its own, name it with -C", path.Join(home, places.Folder()), home)
-		}
-	}
 	return diag.List{d}
 }
 
 // noConfiguration says what to do where dir holds no handbook: somebody who
-// stands in a folder of one is shown the way up, anyone else how to begin.
-func noConfiguration(dir string) error {
+// stands in a folder of one is shown the way up, who stands above one, in whose folder
+// below is, the way down, anyone else how to begin.
+func noConfiguration(dir, below string) error {
 	d := diag.Diagnostic{
 		Position: diag.Position{File: config.Places{}.File()},
 		Code:     "no-configuration",
 		Message:  "no such file",
 		Hint:     `"pobook init" starts a handbook here`,
+	}
+	if below != "" {
+		d.Hint = fmt.Sprintf("\"pobook -C %s\" works on the handbook there, and \"pobook init\" starts one here", filepath.ToSlash(filepath.Join(dir, below)))
 	}
 	if up, _ := enclosing(dir); up != "" {
 		d.Hint = fmt.Sprintf("this folder is part of a handbook: use \"pobook -C %s\"", filepath.ToSlash(up))

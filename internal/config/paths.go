@@ -34,6 +34,12 @@ func (p Places) File() string { return cmp.Or(p.file, "handbook/handbook.yaml") 
 // Folder has the sections and their images in it; "." is the root folder.
 func (p Places) Folder() string { return cmp.Or(p.folder, "handbook") }
 
+// Usual reports whether the sections and the catalogues are in the usual folders, and the
+// configuration beside the sections.
+func (p Places) Usual() bool {
+	return p.Folder() == Places{}.Folder() && p.Catalogues() == Places{}.Catalogues() && path.Dir(p.File()) == p.Folder()
+}
+
 // Named is how a sentence names the folder of the sections: "handbook/".
 func (p Places) Named() string {
 	if p.Folder() == "." {
