@@ -128,6 +128,9 @@ func propose(dir string, draft config.Draft) (proposed config.Draft, reasons []s
 		draft.Locales = found.Locales
 		reasons = append(reasons, fmt.Sprintf("the locales are %s, for %s", strings.Join(found.Locales, ", "), found.WhyLocales))
 	}
+	if len(found.Unknown) > 0 {
+		reasons = append(reasons, "not among the locales, as pobook does not know them: "+strings.Join(found.Unknown, ", "))
+	}
 	if found.Sections != nil {
 		there := config.Found{Places: draft.Places(), Sections: found.Sections}
 		var leftOut diag.List

@@ -130,7 +130,7 @@ func (s *starter) fill(content folder, places config.Places, draft config.Draft)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(s.makeFile(home, path.Base(places.File()), draft.YAML()), home.tree.Close()); err != nil {
+	if err := errors.Join(home.removeTemporaryHere(), s.makeFile(home, path.Base(places.File()), draft.YAML()), home.tree.Close()); err != nil {
 		return err
 	}
 	found, problems := listSections(content.tree.FS(), places)

@@ -16,7 +16,7 @@ var configurationCodes = []Entry{
 	{
 		Code: "missing-folder", Group: configuration,
 		Explanation: "The configuration is there, but not the folder of the sections: the one that the key \"folder\" names, counted from the root folder of the handbook, or handbook/ without the key. Correct the name, or make the folder.",
-		Wrong:       check.Example{File: "folder: handbok\n"},
+		Wrong:       check.Example{File: "folder: text\n"},
 		Right:       check.Example{File: "folder: handbook\n"},
 	},
 	{

@@ -18,8 +18,10 @@ import (
 // its repository: "docs/", or "". The error names the
 // file of a glossary that cannot be read.
 func Weblate(b *book.Book, within string) (weblate.Handbook, error) {
-	h := weblate.Handbook{Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han,
-		Within: within, Folder: b.Config.Places.Folder(), Catalogues: b.Config.Places.Catalogues()}
+	h := weblate.Handbook{
+		Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han,
+		Within: within, Folder: b.Config.Places.Folder(), Catalogues: b.Config.Places.Catalogues(),
+	}
 	for _, t := range b.Config.Locales {
 		h.Targets = append(h.Targets, weblate.Target{Code: t.Locale.Code, Folder: t.Folder})
 		h.Han = h.Han || t.Locale.Han

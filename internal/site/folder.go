@@ -18,6 +18,9 @@ const most = 20000
 var community = strings.Fields("readme changelog changes history contributing code_of_conduct security support license licence copying " +
 	"authors maintainers governance notice funding codeowners pull_request_template issue_template")
 
+// forProgrammers are folders of which the Markdown is for a program, or somebody else's.
+var forProgrammers = strings.Fields("test tests testdata __tests__ spec specs e2e fixtures example examples templates vendor third_party target build out")
+
 // isCommunity reports whether a file in the root folder is one of them.
 func isCommunity(p string) bool {
 	name, _, _ := strings.Cut(strings.ToLower(p), ".")
@@ -91,7 +94,7 @@ func fullest(root fs.FS) (folder, why string) {
 			}
 			continue
 		}
-		if passed(e.Name()) {
+		if passed(e.Name()) || slices.Contains(forProgrammers, strings.ToLower(e.Name())) {
 			continue
 		}
 		if n := len(worth(root, e.Name())); n > most {

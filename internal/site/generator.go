@@ -32,7 +32,7 @@ func generators() []generator {
 }
 
 // bases are the folders in which a site may be, in the order in which it is looked for.
-var bases = []string{".", "handbook", "docs", "doc", "website", "site", "book"}
+var bases = []string{".", "handbook", "docs", "doc", "documentation", "website", "site", "book", "guide", "manual"}
 
 // find returns the generator that a folder is configured for, and what is known of the
 // site by that.

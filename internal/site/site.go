@@ -13,7 +13,6 @@ import (
 	"cmp"
 	"io/fs"
 	"path"
-	"strings"
 )
 
 // A Site is what was found. Paths are slash-separated and relative to the folder.
@@ -28,6 +27,7 @@ type Site struct {
 	Source     string   // the code of the locale of the sections; "" where nothing says so
 	Locales    []string // codes, into which somebody has translated
 	WhyLocales string   // the reason for Locales, as it follows "for"
+	Unknown    []string // languages, as folders and files have them, that pobook does not know
 
 	// Sections are those below Folder, by path, where there are translations of them
 	// too; nil where all Markdown there is sections.
@@ -63,8 +63,8 @@ func (s *Site) take(declared languages, found translated) {
 	switch {
 	case len(found.folders) > 1 && (len(found.rest) == 0 || found.hasFolder(cmp.Or(s.Source, "en"))):
 		s.inLanguageFolder(found)
-	case len(found.locales) > 0:
-		s.Locales, s.Sections = found.locales, found.sections
+	case found.example != "":
+		s.Locales, s.Sections, s.Unknown = found.locales, found.sections, found.unknown
 		s.WhyLocales = path.Join(s.Folder, found.example) + " is a translation"
 	}
 	if len(declared.targets) > 0 {
@@ -88,15 +88,19 @@ func (s *Site) inLanguageFolder(found translated) {
 			source = f
 			break
 		}
-		if f.files > source.files {
+		if f.code != "" && f.files > source.files {
 			source = f
 		}
 	}
 	outer := s.Folder
 	s.Source, s.Folder = source.code, path.Join(outer, source.name)
-	s.Why = strings.TrimSuffix(s.Why, ",") + ", and has a folder for each language"
+	s.Why = outer + "/ has a folder for each language"
 	for _, f := range found.folders {
-		if f != source {
+		switch {
+		case f == source:
+		case f.code == "":
+			s.Unknown = append(s.Unknown, f.name)
+		default:
 			s.Locales = append(s.Locales, f.code)
 		}
 	}

@@ -51,12 +51,12 @@ func TestLook(t *testing.T) {
 			Generator: "Docusaurus", Sign: "website/docusaurus.config.ts", Dialect: "docusaurus", Folder: "docs", Why: "Docusaurus reads it",
 			Source: "en", Locales: []string{"zh_Hant", "fr"}, WhyLocales: "website/docusaurus.config.ts lists them",
 		}},
-		{"VitePress with a folder for each language but one", nil, []string{"docs/.vitepress/config.js", "docs/guide/a.md", "docs/zh/guide/a.md", "docs/it/other.md"}, site.Site{
+		{"VitePress with a folder for each language but one", nil, []string{"docs/.vitepress/config.js", "docs/guide/a.md", "docs/zh/guide/a.md", "docs/ar/guide/a.md", "docs/it/other.md", "docs/cli/index.md", "docs/index.md", "docs/cli/a.md", "docs/cli/b.md"}, site.Site{
 			Generator: "VitePress", Sign: "docs/.vitepress", Dialect: "vitepress", Folder: "docs", Why: "VitePress reads it",
-			Locales: []string{"zh_Hans"}, WhyLocales: "docs/zh/guide/a.md is a translation", Sections: []string{"guide/a.md", "it/other.md"},
+			Locales: []string{"zh_Hans"}, WhyLocales: "docs/zh/guide/a.md is a translation", Sections: []string{"cli/a.md", "cli/b.md", "cli/index.md", "guide/a.md", "index.md", "it/other.md"}, Unknown: []string{"ar"},
 		}},
 		{"a folder for each language", nil, []string{"content/README.md", "content/en/a.md", "content/fr/a.md", "hugo.toml"}, site.Site{
-			Generator: "Hugo", Sign: "hugo.toml", Dialect: "hugo", Folder: "content/en", Why: "Hugo reads it, and has a folder for each language",
+			Generator: "Hugo", Sign: "hugo.toml", Dialect: "hugo", Folder: "content/en", Why: "content/ has a folder for each language",
 			Source: "en", Locales: []string{"fr"}, WhyLocales: "there are folders for them in content/",
 		}},
 		{"languages in names", nil, []string{"text/README.md", "text/README.zh-TW.md", "text/README-de.md", "text/to-do.md", "text/to.md", "text/x.ja.md"}, site.Site{

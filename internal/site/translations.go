@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/pobook/pobook/internal/locale"
 )
 
@@ -32,9 +34,15 @@ func code(name string) string {
 	return l.Code
 }
 
+// isLanguage reports whether a name is the code of a language, known here or not.
+func isLanguage(name string) bool {
+	_, err := language.Parse(name)
+	return code(name) != "" || err == nil
+}
+
 // A languageFolder is a folder with all that is there in one language.
 type languageFolder struct {
-	name, code string
+	name, code string // the code is empty for a language that pobook does not know
 	files      int
 }
 
@@ -44,6 +52,7 @@ type translated struct {
 	rest     []string // what is in no such folder
 	locales  []string // codes, sorted
 	sections []string // what is not a translation
+	unknown  []string // names of languages that have no code here
 	example  string   // a translation
 }
 
@@ -55,39 +64,48 @@ func (t translated) hasFolder(code string) bool {
 var suffix = regexp.MustCompile(`^(.+?)[._-]([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*)$`)
 
 // translations finds which files are translations of others among them. A folder or a
-// name is taken for a language's only where the same file is there without it, or in
+// name is taken for a language's only where the same files are there without it, or in
 // the folder of another language: "it" and "no" are words too.
 func translations(files []string) translated {
 	var t translated
 	top := byTopFolder(files)
 	for _, name := range sortedKeys(top) {
-		if c := code(name); name != "" && c != "" && mirrored(top, name) {
-			t.folders = append(t.folders, languageFolder{name, c, len(top[name])})
+		if name != "" && isLanguage(name) && mirrored(top, name) {
+			t.folders = append(t.folders, languageFolder{name, code(name), len(top[name])})
 		}
 	}
 	for _, p := range files {
 		folder, _, deep := strings.Cut(p, "/")
 		i := slices.IndexFunc(t.folders, func(f languageFolder) bool { return deep && f.name == folder })
-		c := ""
+		var name string
 		if i >= 0 {
-			c = t.folders[i].code
+			name = folder
 		} else {
 			t.rest = append(t.rest, p)
-			c = suffixed(p, files)
+			name = suffixed(p, files)
 		}
-		if c == "" {
+		if name == "" {
 			t.sections = append(t.sections, p)
 			continue
 		}
-		if t.example == "" {
-			t.example = p
-		}
-		if !slices.Contains(t.locales, c) {
-			t.locales = append(t.locales, c)
-		}
+		t.take(name, p)
 	}
 	slices.Sort(t.locales)
 	return t
+}
+
+// take enters a translation into a language.
+func (t *translated) take(name, p string) {
+	c := code(name)
+	if t.example == "" || c != "" && len(t.locales) == 0 {
+		t.example = p
+	}
+	switch {
+	case c != "" && !slices.Contains(t.locales, c):
+		t.locales = append(t.locales, c)
+	case c == "" && !slices.Contains(t.unknown, name):
+		t.unknown = append(t.unknown, name)
+	}
 }
 
 // byTopFolder sorts files by the first folder of their paths, "" for none, and
@@ -113,18 +131,24 @@ func sortedKeys(m map[string][]string) []string {
 	return keys
 }
 
-// mirrored reports whether a file of a folder is beside that folder too, or in the folder
-// of another language.
+// mirrored reports whether half of the files of a folder, or more, are beside that folder
+// too, or in the folder of another language. A readme is in many folders.
 func mirrored(top map[string][]string, name string) bool {
+	n := 0
 	for _, p := range top[name] {
 		folder, rest, deep := strings.Cut(p, "/")
-		if !deep && has(top[""], p) || deep && has(top[folder], rest) {
-			return true
+		if !deep && has(top[""], p) || deep && has(top[folder], rest) || inAnother(top, name, p) {
+			n++
 		}
-		for other := range top {
-			if other != name && code(other) != "" && has(top[other], p) {
-				return true
-			}
+	}
+	return 2*n >= len(top[name])
+}
+
+// inAnother reports whether a file of the folder of a language is in that of another.
+func inAnother(top map[string][]string, name, p string) bool {
+	for other := range top {
+		if other != name && other != "" && isLanguage(other) && has(top[other], p) {
+			return true
 		}
 	}
 	return false
@@ -143,8 +167,8 @@ func suffixed(p string, files []string) string {
 	if m == nil || strings.Contains(m[2], "/") {
 		return ""
 	}
-	if !has(files, m[1]+ext) {
+	if !has(files, m[1]+ext) || !isLanguage(m[2]) {
 		return ""
 	}
-	return code(m[2])
+	return m[2]
 }
