@@ -11,15 +11,6 @@ import (
 	"github.com/pobook/pobook/internal/locale"
 )
 
-// A Target is a locale into which the handbook is translated.
-type Target struct {
-	Locale locale.Locale
-	// Folder is the name of its folder among the catalogues: the code as the
-	// configuration writes it, so that a project that began with zh_TW keeps
-	// the paths that its Weblate knows.
-	Folder string
-}
-
 // readLocale looks up the locale that a node names with a code.
 func readLocale(r *reader, node *yaml.Node, code string) (locale.Locale, bool) {
 	l, err := locale.Parse(code)

@@ -6,11 +6,21 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/locale"
 )
 
 // SectionExt is how the name of a section's file ends where nobody chose another
 // ending, see [document.Extensions].
 const SectionExt = ".md"
+
+// A Target is a locale into which the handbook is translated.
+type Target struct {
+	Locale locale.Locale
+	// Folder is the name of its folder among the catalogues: the code as the
+	// configuration writes it, so that a project that began with zh_TW keeps
+	// the paths that its Weblate knows.
+	Folder string
+}
 
 // Places are where the parts of a handbook are, as slash-separated paths relative to
 // its root folder. The zero value is the usual places.

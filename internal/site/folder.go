@@ -9,6 +9,65 @@ import (
 	"github.com/pobook/pobook/internal/document"
 )
 
+// bases are the folders in which a site may be, in the order in which it is looked for.
+var bases = []string{".", "handbook", "docs", "doc", "documentation", "website", "site", "book", "guide", "manual"}
+
+// built are the folders beside a sign of a generator in which that puts what it builds or
+// needs.
+var built = []struct {
+	sign    string
+	folders []string
+}{
+	{"mkdocs.yml", []string{"site"}},
+	{"mkdocs.yaml", []string{"site"}},
+	{"docusaurus.config.js", []string{"build"}},
+	{"docusaurus.config.ts", []string{"build"}},
+	{"docusaurus.config.mjs", []string{"build"}},
+	{"hugo.toml", []string{"public", "resources"}},
+	{"hugo.yaml", []string{"public", "resources"}},
+	{"hugo.json", []string{"public", "resources"}},
+	{"book.toml", []string{"book"}},
+	{"_config.yml", []string{"_site", "vendor"}},
+}
+
+// Builds are the folders in which the generators that a folder is configured for put
+// what they build or need.
+func Builds(root fs.FS) []string {
+	var builds []string
+	for _, base := range bases {
+		for _, b := range built {
+			if !exists(root, path.Join(base, b.sign)) {
+				continue
+			}
+			for _, folder := range b.folders {
+				builds = append(builds, path.Join(base, folder))
+			}
+		}
+	}
+	return builds
+}
+
+func exists(root fs.FS, p string) bool {
+	_, err := fs.Stat(root, p)
+	return err == nil
+}
+
+// longest is how much of a configuration is read.
+const longest = 1 << 20
+
+// read returns the text of a file, nothing if that cannot be read or is very long.
+func read(root fs.FS, p string) []byte {
+	info, err := fs.Stat(root, p)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > longest {
+		return nil
+	}
+	text, err := fs.ReadFile(root, p)
+	if err != nil {
+		return nil
+	}
+	return text
+}
+
 // most is how many files are looked at: more are for a generator, and too many to
 // wait for.
 const most = 20000

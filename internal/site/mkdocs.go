@@ -9,21 +9,21 @@ import (
 )
 
 // mkdocsFolder is docs_dir of mkdocs.yml.
-func mkdocsFolder(root fs.FS, s Site) (folder, why string) {
-	dir := valueOf(mkdocs(root, s), "docs_dir")
+func mkdocsFolder(root fs.FS, sign string) (folder, why string) {
+	dir := valueOf(mkdocs(root, sign), "docs_dir")
 	if dir == nil || dir.Kind != yaml.ScalarNode {
-		return usual("docs")(root, s)
+		return usual("docs")(root, sign)
 	}
-	if folder = path.Join(path.Dir(s.Sign), dir.Value); hasMarkdown(root, folder) {
-		return folder, "it is docs_dir in " + s.Sign
+	if folder = path.Join(path.Dir(sign), dir.Value); hasMarkdown(root, folder) {
+		return folder, "it is docs_dir in " + sign
 	}
 	return "", ""
 }
 
 // mkdocsLanguages are those of the plugin mkdocs-static-i18n, and of the theme.
-func mkdocsLanguages(root fs.FS, s Site) languages {
-	config := mkdocs(root, s)
-	l := languages{why: s.Sign + " lists them for the plugin i18n"}
+func mkdocsLanguages(root fs.FS, sign string) languages {
+	config := mkdocs(root, sign)
+	l := languages{why: sign + " lists them for the plugin i18n"}
 	if language := valueOf(valueOf(config, "theme"), "language"); language != nil {
 		l.source = code(language.Value)
 	}
@@ -48,8 +48,8 @@ func mkdocsLanguages(root fs.FS, s Site) languages {
 
 // mkdocs is the configuration of MkDocs, whose tags name things of Python; nil where it is
 // no mapping.
-func mkdocs(root fs.FS, s Site) *yaml.Node {
-	loader, err := yaml.NewLoader(bytes.NewReader(read(root, s.Sign)))
+func mkdocs(root fs.FS, sign string) *yaml.Node {
+	loader, err := yaml.NewLoader(bytes.NewReader(read(root, sign)))
 	if err != nil {
 		return nil
 	}

@@ -36,8 +36,11 @@ type Site struct {
 
 // Look looks at a folder.
 func Look(root fs.FS) Site {
-	g, s := find(root)
-	s.Folder, s.Why = g.folder(root, s)
+	g, sign := find(root)
+	s := Site{Generator: g.name, Sign: sign, Dialect: g.dialect}
+	if s.Folder, s.Why = g.folder(root, sign); s.Why == "" && s.Folder != "" {
+		s.Why = g.name + " reads it"
+	}
 	if usual := "handbook"; s.Folder != usual && hasMarkdown(root, usual) {
 		s.Folder, s.Why = usual, "it has Markdown"
 	}
@@ -47,7 +50,7 @@ func Look(root fs.FS) Site {
 	if s.Folder == "" {
 		return s
 	}
-	declared := g.languages(root, s)
+	declared := g.languages(root, sign)
 	below, err := fs.Sub(root, s.Folder)
 	if err != nil {
 		return s
