@@ -26,7 +26,7 @@ func TestCICommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	contents := []string{string(hooks)}
-	for _, f := range ci.Files("en", []string{"zh_Hant"}) {
+	for _, f := range ci.Files(ci.Handbook{Source: "en", Locales: []string{"zh_Hant"}}) {
 		contents = append(contents, f.Content)
 	}
 	command := regexp.MustCompile(`\bpobook ((?:check|status|build|update)[^>|)\n]*)`)

@@ -88,7 +88,7 @@ func runGlossary(a *app, codes []string) error {
 		}
 	}
 	if listed == 0 && !wrong {
-		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", book.GlossaryPath(config.Target{Folder: "<locale>"}, glossary.Extensions[0]))
+		fmt.Fprintf(a.err, "no glossary: write terms into %s\n", b.Config.Places.Glossary(config.Target{Folder: "<locale>"}, glossary.Extensions[0]))
 	}
 	return nil
 }
@@ -137,7 +137,7 @@ func exportGlossary(a *app, code, format string) error {
 		return nil // it is there, and cannot be read
 	}
 	if agreed == nil {
-		return fmt.Errorf("%s: no such file; there is no glossary to export", book.GlossaryPath(target, glossary.Extensions[0]))
+		return fmt.Errorf("%s: no such file; there is no glossary to export", b.Config.Places.Glossary(target, glossary.Extensions[0]))
 	}
 	return writeGlossary(a, format, agreed, b, target)
 }

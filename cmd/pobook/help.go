@@ -42,7 +42,9 @@ func refuseUnknownHelp(root *cobra.Command) {
 
 func configurationHelp() string {
 	var b strings.Builder
-	b.WriteString("The configuration of a handbook is handbook/handbook.yaml.\n")
+	b.WriteString("The configuration of a handbook is handbook/handbook.yaml. It may be called\n" +
+		"pobook.yaml, and be in the root folder, or else in another folder below that,\n" +
+		"which has the sections then.\n")
 	for _, k := range config.Keys() {
 		required := ""
 		if k.Required {

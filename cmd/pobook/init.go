@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -10,8 +13,10 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/ci"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/setup"
+	"github.com/pobook/pobook/internal/site"
 )
 
 func initCommand(a *app) *cobra.Command {
@@ -23,13 +28,19 @@ func initCommand(a *app) *cobra.Command {
 		Use:   "init",
 		Short: "Start a handbook: a configuration and folders",
 		Long: `Init writes a minimal handbook/handbook.yaml, a first section if there is none,
-and the folder for catalogues. What is there already is left alone. The dialect of the
-sections is that of the site generator whose configuration lies there.
+and the folder for catalogues. What is there already is left alone.
+
+Where there is Markdown already, the configuration is for that: pobook.yaml, with
+the folder of the sections, their dialect, and the languages that somebody has
+translated into. It goes by the configuration of MkDocs, Docusaurus, VitePress, Hugo,
+mdBook or Jekyll, or else takes the folder with most Markdown, and says why. Flags
+count more than what is found.
 
 With --ci it also writes what runs pobook at each change: github for a workflow of
 GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
 		Example: `  pobook init
   pobook init --title "Our handbook" --source en --locales zh_Hant,zh_Hans
+  pobook init --folder docs
   pobook init --ci github,pre-commit`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return runInit(a, draft, hosts) },
@@ -37,6 +48,9 @@ GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
 	cmd.Flags().StringVar(&draft.Title, "title", "", "`TITLE` of the handbook (default: made of the folder's name)")
 	cmd.Flags().StringVar(&draft.Source, "source", "", "`LOCALE` in which the sections are written (default: en)")
 	cmd.Flags().StringSliceVar(&draft.Locales, "locales", nil, "`LOCALES` to translate into, separated by commas")
+	cmd.Flags().StringVar(&draft.Folder, "folder", "", "`FOLDER` of the sections (default: what is found, or handbook)")
+	cmd.Flags().StringVar(&draft.Catalogues, "catalogues", "", "`FOLDER` of the catalogues (default: locales)")
+	cmd.Flags().StringVar(&draft.Dialect, "dialect", "", "`DIALECT` of the Markdown (default: what is found, or github)")
 	cmd.Flags().StringSliceVar(&hosts, "ci", nil, "write files for `HOSTS`: github, gitlab, pre-commit")
 	return cmd
 }
@@ -45,46 +59,94 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	if err := checkHosts(hosts); err != nil {
 		return err
 	}
-	var sign string
-	draft.Dialect, sign = book.FindDialect(a.dir)
-	created, err := book.Init(a.dir, draft)
-	if err == nil && len(hosts) > 0 {
-		var more []string
-		more, err = writeCI(a.dir, hosts)
-		created = append(created, more...)
+	for _, folder := range []*string{&draft.Folder, &draft.Catalogues} {
+		if *folder != "" {
+			*folder = path.Clean(filepath.ToSlash(*folder)) // as a shell completes it
+		}
 	}
-	for _, path := range created {
-		fmt.Fprintf(a.out, "wrote %s\n", path)
+	proposed, reasons := propose(a.dir, draft)
+	created, err := book.Init(a.dir, proposed)
+	configured := slices.Contains(created, proposed.Places().File())
+	for _, file := range created {
+		fmt.Fprintf(a.out, "wrote %s\n", file)
+	}
+	changed := len(created)
+	if err == nil && len(hosts) > 0 {
+		var more int
+		more, err = writeCI(a, hosts)
+		changed += more
 	}
 	if err != nil {
 		return err
 	}
-	if folder := history.Within(a.dir); folder != "" && len(hosts) > 0 && len(created) > 0 {
-		fmt.Fprintf(a.err, "the files for %s are read in the root folder of the repository only: move them there, and let their commands run in %s\n", strings.Join(hosts, ", "), folder)
-	}
 	switch {
-	case len(created) == 0:
+	case changed == 0:
 		fmt.Fprintln(a.out, "nothing to do: the handbook is there already")
 		return nil
-	case !slices.Contains(created, book.ConfigFile):
+	case !configured:
 		fmt.Fprintln(a.err, "next: commit these files")
 		return nil
 	}
-	if sign != "" {
-		fmt.Fprintf(a.err, "the dialect of the sections is %s, for %s is here\n", draft.Dialect, sign)
+	for _, reason := range reasons {
+		fmt.Fprintln(a.err, diag.Harmless(reason))
 	}
 	fmt.Fprintf(a.err, `next:
   1. set title, source and locales in %s
-  2. write sections as Markdown files in %s/
+  2. write sections as Markdown files in %s
   3. "pobook update" makes the catalogues, "pobook build" the books
-`, book.ConfigFile, book.ContentDir)
+`, proposed.Places().File(), proposed.Places().Named())
 	return nil
+}
+
+// propose completes a draft with what the folder of the handbook says of itself, and
+// returns the reasons. What is in the draft already stays.
+func propose(dir string, draft config.Draft) (proposed config.Draft, reasons []string) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return draft, nil // whoever makes the handbook says what is wrong
+	}
+	defer root.Close()
+	if book.Configured(root) {
+		return draft, nil
+	}
+	found := site.Look(root.FS())
+	if draft.Folder == "" && found.Folder != "" && found.Folder != draft.Places().Folder() {
+		draft.Folder = found.Folder
+		reasons = append(reasons, fmt.Sprintf("the folder of the sections is %s, for %s", draft.Places().Named(), found.Why))
+	}
+	if draft.Dialect == "" && found.Dialect != "" {
+		draft.Dialect = found.Dialect
+		reasons = append(reasons, fmt.Sprintf("the dialect of the sections is %s, for %s is here", draft.Dialect, found.Sign))
+	}
+	if draft.Places().Folder() != found.Folder {
+		return draft, reasons
+	}
+	if draft.Source == "" {
+		draft.Source = found.Source
+	}
+	if draft.Locales == nil && len(found.Locales) > 0 {
+		draft.Locales = found.Locales
+		reasons = append(reasons, fmt.Sprintf("the locales are %s, for %s", strings.Join(found.Locales, ", "), found.WhyLocales))
+	}
+	if len(found.Unknown) > 0 {
+		reasons = append(reasons, "not among the locales, as pobook does not know them: "+strings.Join(found.Unknown, ", "))
+	}
+	if found.Sections != nil {
+		there := config.Found{Places: draft.Places(), Sections: found.Sections}
+		var leftOut diag.List
+		draft.Sections, leftOut = there.ReadingOrder()
+		reasons = append(reasons, "the sections are listed, so that the translations among them are not sections too")
+		for _, d := range leftOut {
+			reasons = append(reasons, "not listed: "+d.Error())
+		}
+	}
+	return draft, reasons
 }
 
 // checkHosts refuses the names of hosts that there are no files for.
 func checkHosts(hosts []string) error {
 	var names []string
-	for _, f := range ci.Files("", nil) {
+	for _, f := range ci.Files(ci.Handbook{}) {
 		names = append(names, f.Name)
 	}
 	for _, host := range hosts {
@@ -95,12 +157,34 @@ func checkHosts(hosts []string) error {
 	return nil
 }
 
-// writeCI writes the files of hosts beside the handbook that is there now.
-func writeCI(dir string, hosts []string) ([]string, error) {
-	b, err := book.Open(dir)
+// writeCI writes the files of hosts for the handbook that is there now, into the root
+// folder of its repository, which is where hosts look. It returns how many it has
+// written.
+func writeCI(a *app, hosts []string) (int, error) {
+	b, err := book.Open(a.dir)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	defer b.Close()
-	return setup.CI(b, hosts)
+	root, within := history.Root(a.dir)
+	repository, err := book.OpenRepository(root)
+	if err != nil {
+		return 0, err
+	}
+	defer repository.Close()
+	done, err := setup.CI(b, repository, within, hosts)
+	where := ""
+	if within != "" {
+		where = " in the root folder of the repository"
+	}
+	for _, file := range done.Created {
+		fmt.Fprintf(a.out, "wrote %s%s\n", file, where)
+	}
+	for _, file := range done.Extended {
+		fmt.Fprintf(a.out, "added this handbook to %s%s\n", file, where)
+	}
+	for _, f := range done.ToExtend {
+		fmt.Fprintf(a.err, "%s%s is not from pobook; add there:\n%s", f.Path, where, f.Addition)
+	}
+	return len(done.Created) + len(done.Extended), err
 }

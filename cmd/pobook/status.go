@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/progress"
@@ -76,7 +77,7 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 		return err
 	}
 	sections := content.Sections(b, a.report)
-	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source}
+	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source, Configuration: b.Config.Places.File()}
 	var locales []progress.Locale
 	for _, target := range b.Config.Locales {
 		if chosen[target.Locale.Code] {
@@ -86,7 +87,7 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 		}
 	}
 	if f.since != "" {
-		then, ages, err := readEarlier(ctx, a, f.since, locales)
+		then, ages, err := readEarlier(ctx, a, f.since, b.Config.Places, locales)
 		if err != nil {
 			return err
 		}
@@ -103,7 +104,7 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 
 // readEarlier reads the state that --since names: a report in a file, or else a
 // revision, which knows the ages of messages too.
-func readEarlier(ctx context.Context, a *app, since string, locales []progress.Locale) (progress.Earlier, history.Ages, error) {
+func readEarlier(ctx context.Context, a *app, since string, places config.Places, locales []progress.Locale) (progress.Earlier, history.Ages, error) {
 	data, err := os.ReadFile(a.path(since))
 	if err == nil {
 		saved, err := report.ReadCoverage(data)
@@ -119,13 +120,13 @@ func readEarlier(ctx context.Context, a *app, since string, locales []progress.L
 	} else if err != nil {
 		return progress.Earlier{}, history.Ages{}, fmt.Errorf("--since %s: no such file, and no revision: %w", since, err)
 	}
-	then, err := progress.AtRevision(ctx, repository, commit, locales)
+	then, err := progress.AtRevision(ctx, repository, commit, places, locales)
 	if err != nil {
 		return progress.Earlier{}, history.Ages{}, err
 	}
 	// A date that is none has no other use here, and is as good as no date.
 	now, _ := a.date()
-	ages, err := history.ReadAges(ctx, repository, book.TemplatesDir, now, a.report)
+	ages, err := history.ReadAges(ctx, repository, places.Templates(), now, a.report)
 	return then, ages, err
 }
 

@@ -113,13 +113,13 @@ func (f updateFlags) corrected(c config.Config) (func(section string) bool, erro
 	}
 	var named []string
 	for _, name := range f.sections {
-		path := strings.TrimPrefix(name, book.ContentDir+"/")
+		path := strings.TrimPrefix(name, c.Places.Folder()+"/")
 		if !slices.Contains(c.Sections, path) {
 			hint := ""
 			if nearest := diag.Nearest(path, c.Sections); nearest != "" {
 				hint = fmt.Sprintf("; did you mean %q?", nearest)
 			}
-			return nil, fmt.Errorf("no section %q in %s/%s", path, book.ContentDir, hint)
+			return nil, fmt.Errorf("no section %q in %s%s", path, c.Places.Named(), hint)
 		}
 		named = append(named, path)
 	}
@@ -136,7 +136,7 @@ func sayNext(a *app, f updateFlags, b *book.Book, open int) {
 	case f.dryRun:
 		fmt.Fprintln(a.err, "next: \"pobook update\" without --dry-run writes this")
 	case len(b.Config.Locales) == 0:
-		fmt.Fprintf(a.err, "next: list locales in %s, or run \"pobook build\"\n", book.ConfigFile)
+		fmt.Fprintf(a.err, "next: list locales in %s, or run \"pobook build\"\n", b.Config.Places.File())
 	case open > 0:
 		fmt.Fprintf(a.err, "next: %s to translate, see \"pobook status\"\n", diag.Count(open, "message"))
 	default:

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/setup"
 	"github.com/pobook/pobook/internal/weblate"
 )
@@ -75,7 +76,7 @@ func runWeblate(a *app, at weblate.Hosting, format string) error {
 	if len(b.Config.Sections) == 0 {
 		return errors.New("a handbook without sections has nothing to translate; write one first")
 	}
-	h, err := setup.Weblate(b)
+	h, err := setup.Weblate(b, history.Within(a.dir))
 	if err != nil {
 		return err
 	}

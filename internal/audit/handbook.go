@@ -69,7 +69,7 @@ func reportUnknownChecks(ignore []config.IgnoredCheck, reporter diag.Reporter) {
 func checkTemplates(b *book.Book, sections []*check.Prepared, reporter diag.Reporter) []report.Checked {
 	var checked []report.Checked
 	for _, s := range sections {
-		path := book.TemplatePath(s.Path)
+		path := b.Config.Places.Template(s.Path)
 		checked = append(checked, report.Checked{File: path})
 		var template *po.File
 		if data, err := b.ReadFile(path); err == nil {

@@ -65,7 +65,7 @@ func (l *locale) add(found diag.List) {
 
 // readInput returns what is checked of a section in a locale.
 func readInput(b *book.Book, target config.Target, s *check.Prepared) (check.Input, error) {
-	in := check.Input{Section: s, Path: book.CataloguePath(target, s.Path)}
+	in := check.Input{Section: s, Path: b.Config.Places.Catalogue(target, s.Path)}
 	data, err := b.ReadFile(in.Path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return in, nil
@@ -86,7 +86,7 @@ func (l *locale) addShortfalls(h *handbook, threshold config.Threshold) {
 		total translate.Coverage
 	)
 	for _, s := range h.sections {
-		path := book.CataloguePath(l.target, s.Path)
+		path := h.book.Config.Places.Catalogue(l.target, s.Path)
 		covered := l.cover(h, s, path)
 		total.Add(covered)
 		if want := threshold.Sections[s.Path]; covered.Percent() < want {
@@ -94,7 +94,7 @@ func (l *locale) addShortfalls(h *handbook, threshold config.Threshold) {
 		}
 	}
 	if total.Percent() < threshold.Locale {
-		folder := diag.Position{File: book.LocalesDir + "/" + l.target.Folder}
+		folder := diag.Position{File: h.book.Config.Places.Locale(l.target)}
 		found = append(found, check.Short(folder, l.target.Locale.Code, "", total.Percent(), threshold.Locale))
 	}
 	l.found = append(l.found, l.checker.Wanted(found)...)

@@ -12,7 +12,6 @@ package book
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"slices"
 
@@ -26,14 +25,15 @@ type Book struct {
 
 	dir       string       // as the user gave it
 	root      folder       // the root folder
-	content   folder       // ContentDir
+	home      folder       // of the configuration
+	content   folder       // of the sections
 	found     config.Found // whether in the reading order or not
 	problems  diag.List
 	conflicts map[string]diag.Diagnostic // by locale code
 }
 
 // Open opens the handbook whose root folder is dir: the one that holds
-// handbook/handbook.yaml. What is wrong with the configuration comes back all
+// handbook/handbook.yaml, or the configuration at another place. What is wrong with the configuration comes back all
 // at once, as a [diag.List]; what leaves the rest of the handbook usable does
 // not stop Open and is in [Book.Problems].
 func Open(dir string) (*Book, error) {
@@ -51,27 +51,27 @@ func Open(dir string) (*Book, error) {
 
 // load fills an opened book.
 func (b *Book) load() error {
-	content, err := b.root.sub(ContentDir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return noConfiguration(b.dir)
-	} else if err != nil {
+	var (
+		file string
+		text []byte
+		err  error
+	)
+	if b.home, file, text, err = readConfiguration(b.dir, b.root); err != nil {
 		return err
 	}
-	b.content = content
-	text, err := content.read(config.Name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return noConfiguration(b.dir)
-	} else if err != nil {
-		return err
+	places, at, wrong := config.PlacesOf(file, text)
+	if b.content, err = b.root.sub(places.Folder()); err != nil {
+		if len(wrong) > 0 {
+			return wrong
+		}
+		return noSections(b.dir, places, at, err)
 	}
-
-	b.found, b.problems = listSections(content.tree.FS())
-	var wrong diag.List
+	b.found, b.problems = listSections(b.content.tree.FS(), places)
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
 	if b.Config.Sections == nil {
-		b.problems = append(b.problems, passedOver(b.found.PassedOver)...)
+		b.problems = append(b.problems, passedOver(b.found)...)
 		var leftOut diag.List
 		b.Config.Sections, leftOut = b.found.ReadingOrder()
 		b.problems = append(b.problems, leftOut...)
@@ -88,7 +88,7 @@ func (b *Book) checkSections() diag.List {
 		return nil
 	}
 	return diag.List{{
-		Position: diag.Position{File: ContentDir},
+		Position: diag.Position{File: b.Config.Places.Folder()},
 		Severity: diag.Warning,
 		Code:     "no-sections",
 		Message:  "no section is here",
@@ -96,9 +96,9 @@ func (b *Book) checkSections() diag.List {
 	}}
 }
 
-// checkLocales holds the folders in locales/ against the configuration.
+// checkLocales holds the folders of the catalogues against the configuration.
 func (b *Book) checkLocales() diag.List {
-	folders, problems := localeFolders(b.root)
+	folders, problems := localeFolders(b.root, b.Config.Places)
 	conflicts, strays := compareFolders(b.Config, folders)
 	b.conflicts = conflicts
 	for _, target := range b.Config.Locales {
@@ -111,11 +111,13 @@ func (b *Book) checkLocales() diag.List {
 
 // Close gives up the folders that b holds open.
 func (b *Book) Close() error {
-	var content error
-	if b.content.tree != nil {
-		content = b.content.tree.Close()
+	var errs []error
+	for _, f := range []folder{b.content, b.home, b.root} {
+		if f.tree != nil {
+			errs = append(errs, f.tree.Close())
+		}
 	}
-	return errors.Join(content, b.root.tree.Close())
+	return errors.Join(errs...)
 }
 
 // Problems are the findings of Open that did not stop it, in the order of
@@ -171,14 +173,14 @@ func (b *Book) ReadSection(section string) ([]byte, error) {
 }
 
 // ReadContent returns the bytes of a file at a slash-separated path below
-// handbook/: one that the configuration names, or an image of a section. What
+// that of the sections: one that the configuration names, or an image of a section. What
 // is wrong is a [*FileError]; its At puts it where the file is named.
 func (b *Book) ReadContent(path string) ([]byte, error) {
 	return b.content.read(path)
 }
 
 // ReadFile returns the bytes of a file below the root folder, at a
-// slash-separated path such as [CataloguePath] gives.
+// slash-separated path such as [config.Places] gives.
 func (b *Book) ReadFile(path string) ([]byte, error) {
 	return b.root.read(path)
 }
@@ -198,8 +200,8 @@ func (b *Book) MoveFile(from, to string) error {
 	return b.root.move(from, to)
 }
 
-// RemoveTemporary removes the temporary files below locales/ that a program left
+// RemoveTemporary removes the temporary files below the folder of the catalogues that a program left
 // which was killed while it wrote. Those that a program still writes stay.
 func (b *Book) RemoveTemporary() error {
-	return b.root.removeTemporary(LocalesDir)
+	return b.root.removeTemporary(b.Config.Places.Catalogues())
 }

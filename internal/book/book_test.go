@@ -44,6 +44,9 @@ func must(t *testing.T, err error) {
 // minimal is a configuration without fault; tests add lines to it.
 const minimal = "title: Our handbook\nsource: en\nlocales: [zh_Hant]\n"
 
+// ConfigFile is where the configuration usually is.
+const ConfigFile = "handbook/handbook.yaml"
+
 // open plants a handbook and opens it.
 func open(t *testing.T, files map[string]string) *Book {
 	t.Helper()
@@ -79,10 +82,10 @@ func TestOpen(t *testing.T) {
 	if err := b.Problems().Err(); err != nil {
 		t.Error(err)
 	}
-	if got := TemplatePath("part/01-a.md"); got != "locales/templates/part/01-a.pot" {
+	if got := b.Config.Places.Template("part/01-a.md"); got != "locales/templates/part/01-a.pot" {
 		t.Error(got)
 	}
-	if got := CataloguePath(b.Config.Locales[0], "part/01-a.md"); got != "locales/zh_Hant/part/01-a.po" {
+	if got := b.Config.Places.Catalogue(b.Config.Locales[0], "part/01-a.md"); got != "locales/zh_Hant/part/01-a.po" {
 		t.Error(got)
 	}
 }
@@ -109,8 +112,8 @@ func TestOpenKeepsFolderNames(t *testing.T) {
 		"locales/zh_TW/a.po":      "",
 		"locales/templates/a.pot": "",
 	})
-	if got := b.Config.Locales[0]; got.Locale.Code != "zh_Hant" || CataloguePath(got, "a.md") != "locales/zh_TW/a.po" {
-		t.Errorf("%s in %s", got.Locale.Code, CataloguePath(got, "a.md"))
+	if got := b.Config.Locales[0]; got.Locale.Code != "zh_Hant" || b.Config.Places.Catalogue(got, "a.md") != "locales/zh_TW/a.po" {
+		t.Errorf("%s in %s", got.Locale.Code, b.Config.Places.Catalogue(got, "a.md"))
 	}
 	if err := b.Problems().Err(); err != nil {
 		t.Error(err)
@@ -230,14 +233,14 @@ func TestCheckTarget(t *testing.T) {
 func TestEnclosingIsRelative(t *testing.T) {
 	dir := plant(t, map[string]string{ConfigFile: minimal, "handbook/part/": ""})
 	t.Chdir(filepath.Join(dir, "handbook", "part"))
-	if got := filepath.ToSlash(enclosing(".")); got != "../.." {
+	if got, inside := enclosing("."); filepath.ToSlash(got) != "../.." || !inside {
 		t.Errorf("from within: %q", got)
 	}
 	t.Chdir(dir)
-	if got := filepath.ToSlash(enclosing("handbook/part")); got != "." {
+	if got, _ := enclosing("handbook/part"); got != "." {
 		t.Errorf("from above: %q", got)
 	}
-	if got := enclosing("."); got != "" {
+	if got, _ := enclosing("."); got != "" {
 		t.Errorf("the root folder itself is in %q", got)
 	}
 }
@@ -245,7 +248,7 @@ func TestEnclosingIsRelative(t *testing.T) {
 func TestFileErrorIs(t *testing.T) {
 	t.Parallel()
 	b := open(t, map[string]string{"handbook/a.md": ""})
-	_, err := b.ReadFile(CataloguePath(b.Config.Locales[0], "a.md"))
+	_, err := b.ReadFile(b.Config.Places.Catalogue(b.Config.Locales[0], "a.md"))
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v is no fs.ErrNotExist", err)
 	}

@@ -25,6 +25,9 @@ func (f folder) sub(dir string) (folder, error) {
 	if err != nil {
 		return folder{}, f.explain(dir, err)
 	}
+	if dir == "." {
+		return folder{tree: root, name: f.name}, nil
+	}
 	return folder{tree: root, name: path.Join(f.name, dir)}, nil
 }
 

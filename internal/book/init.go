@@ -2,8 +2,8 @@ package book
 
 import (
 	"errors"
-	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,27 +33,14 @@ func Init(dir string, draft config.Draft) (created []string, err error) {
 		return nil, explainFolder(dir, err)
 	}
 	s := starter{folder: folder{tree: root}}
-	err = s.start(draft)
+	err = s.start(dir, draft)
 	return s.created, errors.Join(err, root.Close())
 }
 
 // innerFolder refuses to begin a handbook among the files of another.
 func innerFolder(dir string) error {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return explainFolder(dir, err)
-	}
-	up := enclosing(dir)
-	if up == "" {
-		return nil
-	}
-	parent, err := filepath.Abs(up)
-	if err != nil {
-		return explainFolder(up, err)
-	}
-	rel, err := filepath.Rel(parent, abs)
-	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	if err != nil || first != ContentDir && first != LocalesDir {
+	up, inside := enclosing(dir)
+	if !inside {
 		return nil
 	}
 	return diag.List{{
@@ -102,30 +89,51 @@ type starter struct {
 	created []string
 }
 
-func (s *starter) start(draft config.Draft) error {
-	if err := s.makeFolder(ContentDir); err != nil {
-		return err
-	}
-	content, err := s.folder.sub(ContentDir)
+func (s *starter) start(dir string, draft config.Draft) error {
+	places, err := s.places(dir, draft)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(content.removeTemporaryHere(), s.fill(content, draft), content.tree.Close()); err != nil {
+	if err := s.makeFolder(places.Folder()); err != nil {
 		return err
 	}
-	if err := s.makeFolder(LocalesDir); err != nil || !slices.Contains(s.created, ConfigFile) {
+	content, err := s.folder.sub(places.Folder())
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(content.removeTemporaryHere(), s.fill(content, places, draft), content.tree.Close()); err != nil {
+		return err
+	}
+	if err := s.makeFolder(places.Catalogues()); err != nil || !slices.Contains(s.created, places.File()) {
 		return err
 	}
 	return s.makeFile(s.folder, ".gitignore", "/"+OutputDir+"/\n")
 }
 
+// places are those of the configuration that is there, or else of the draft.
+func (s *starter) places(dir string, draft config.Draft) (config.Places, error) {
+	if len(locate(s.folder.tree)) == 0 {
+		return draft.Places(), nil
+	}
+	home, file, text, err := readConfiguration(dir, s.folder)
+	if err != nil {
+		return config.Places{}, err
+	}
+	places, _, wrong := config.PlacesOf(file, text)
+	return places, errors.Join(home.tree.Close(), wrong.Err())
+}
+
 // fill writes the configuration, and a section to begin with unless one is
 // there.
-func (s *starter) fill(content folder, draft config.Draft) error {
-	if err := s.makeFile(content, config.Name, draft.YAML()); err != nil {
+func (s *starter) fill(content folder, places config.Places, draft config.Draft) error {
+	home, err := s.folder.sub(path.Dir(places.File()))
+	if err != nil {
 		return err
 	}
-	found, problems := listSections(content.tree.FS())
+	if err := errors.Join(home.removeTemporaryHere(), s.makeFile(home, path.Base(places.File()), draft.YAML()), home.tree.Close()); err != nil {
+		return err
+	}
+	found, problems := listSections(content.tree.FS(), places)
 	if len(found.Sections) > 0 || len(problems) > 0 {
 		return problems.Err()
 	}
@@ -134,12 +142,13 @@ func (s *starter) fill(content folder, draft config.Draft) error {
 
 // makeFolder makes a folder if there is none.
 func (s *starter) makeFolder(dir string) error {
-	switch err := s.folder.tree.Mkdir(dir, 0o755); {
-	case err == nil:
-		s.created = append(s.created, dir+"/")
-	case !errors.Is(err, fs.ErrExist):
+	if _, err := s.folder.tree.Lstat(dir); err == nil {
+		return nil // whoever opens it says whether it is one
+	}
+	if err := s.folder.tree.MkdirAll(dir, 0o755); err != nil {
 		return s.folder.explain(dir, err)
 	}
+	s.created = append(s.created, dir+"/")
 	return nil
 }
 

@@ -13,15 +13,15 @@ import (
 	"github.com/pobook/pobook/internal/locale"
 )
 
-// localeFolders returns the names of the folders in locales/ that may be
+// localeFolders returns the names of the folders for catalogues that may be
 // locales'.
-func localeFolders(root folder) (folders []string, problems diag.List) {
-	entries, err := fs.ReadDir(root.tree.FS(), LocalesDir)
+func localeFolders(root folder, places config.Places) (folders []string, problems diag.List) {
+	entries, err := fs.ReadDir(root.tree.FS(), places.Catalogues())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		problems = append(problems, root.explain(LocalesDir, err).Diagnostic)
+		problems = append(problems, root.explain(places.Catalogues(), err).Diagnostic)
 	}
 	for _, e := range entries {
-		info, err := root.tree.Stat(path.Join(LocalesDir, e.Name()))
+		info, err := root.tree.Stat(path.Join(places.Catalogues(), e.Name()))
 		if err == nil && info.IsDir() && !reserved(e.Name()) {
 			folders = append(folders, e.Name())
 		}
@@ -32,7 +32,7 @@ func localeFolders(root folder) (folders []string, problems diag.List) {
 // reserved reports whether a folder is for something else than a locale.
 // Weblate and editors keep theirs in dot-folders.
 func reserved(folder string) bool {
-	return folder == templatesDir || folder == glossaryDir || strings.HasPrefix(folder, ".")
+	return folder == config.TemplatesDir || folder == config.GlossaryDir || strings.HasPrefix(folder, ".")
 }
 
 // compareFolders finds, by locale code, the configured locales that have more
@@ -54,7 +54,7 @@ func compareFolders(c config.Config, folders []string) (conflicts map[string]dia
 		}
 		t := c.Locales[i]
 		if _, reported := conflicts[t.Locale.Code]; !reported {
-			conflicts[t.Locale.Code] = conflict(t, folder, slices.Contains(folders, t.Folder))
+			conflicts[t.Locale.Code] = conflict(c.Places, t, folder, slices.Contains(folders, t.Folder))
 		}
 	}
 	return conflicts, strays
@@ -67,16 +67,16 @@ func means(folder, code string) bool {
 }
 
 // conflict is the diagnostic for a folder that means the locale of another.
-func conflict(t config.Target, folder string, both bool) diag.Diagnostic {
+func conflict(places config.Places, t config.Target, folder string, both bool) diag.Diagnostic {
 	d := diag.Diagnostic{
-		Position: diag.Position{File: path.Join(LocalesDir, folder)},
+		Position: diag.Position{File: path.Join(places.Catalogues(), folder)},
 		Code:     "equivalent-locales",
-		Message:  fmt.Sprintf("%q is the same language as %q, which %s names", folder, t.Folder, ConfigFile),
+		Message:  fmt.Sprintf("%q is the same language as %q, which %s names", folder, t.Folder, places.File()),
 		Hint:     fmt.Sprintf("rename the folder %q, or write %q in the configuration", t.Folder, folder),
 	}
 	if both {
 		d.Message = fmt.Sprintf("the folders %q and %q mean the same language, %s", folder, t.Folder, t.Locale.English)
-		d.Hint = fmt.Sprintf("move its catalogues into %q, which %s names, and delete %q", t.Folder, ConfigFile, folder)
+		d.Hint = fmt.Sprintf("move its catalogues into %q, which %s names, and delete %q", t.Folder, places.File(), folder)
 	}
 	return d
 }
@@ -84,10 +84,10 @@ func conflict(t config.Target, folder string, both bool) diag.Diagnostic {
 // stray is the diagnostic for a folder that no locale reads.
 func stray(c config.Config, folder string, configured []string) diag.Diagnostic {
 	d := diag.Diagnostic{
-		Position: diag.Position{File: path.Join(LocalesDir, folder)},
+		Position: diag.Position{File: path.Join(c.Places.Catalogues(), folder)},
 		Severity: diag.Warning,
 		Code:     "stray-folder",
-		Message:  fmt.Sprintf("%q is not among the locales of %s, so its catalogues are not used", folder, ConfigFile),
+		Message:  fmt.Sprintf("%q is not among the locales of %s, so its catalogues are not used", folder, c.Places.File()),
 		Hint:     fmt.Sprintf("add %q there or delete the folder", folder),
 	}
 	if means(folder, c.Source.Code) {

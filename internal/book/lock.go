@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 
 	"github.com/pobook/pobook/internal/atomic"
-	"github.com/pobook/pobook/internal/config"
 )
 
 // TryLock takes the handbook's lock, which a program holds while it writes
@@ -19,15 +19,16 @@ import (
 // What is locked is the configuration file, which every handbook has, so that
 // no file is left behind.
 func (b *Book) TryLock() (unlock func(), ok bool, err error) {
-	file, err := b.content.tree.OpenFile(config.Name, os.O_RDWR, 0) // on NFS only what is open for writing can be locked
+	name := path.Base(b.Config.Places.File())
+	file, err := b.home.tree.OpenFile(name, os.O_RDWR, 0) // on NFS only what is open for writing can be locked
 	if errors.Is(err, fs.ErrPermission) {
-		file, err = b.content.tree.Open(config.Name)
+		file, err = b.home.tree.Open(name)
 	}
 	if err != nil {
-		return nil, false, b.content.explain(config.Name, err)
+		return nil, false, b.home.explain(name, err)
 	}
 	if ok, err = atomic.Lock(file); err != nil {
-		err = fmt.Errorf("%s: locking: %w", ConfigFile, err)
+		err = fmt.Errorf("%s: locking: %w", b.Config.Places.File(), err)
 	}
 	if !ok || err != nil {
 		file.Close()

@@ -18,34 +18,35 @@ import (
 // renamed or deleted.
 type Orphan struct {
 	Path    string         // of the file, relative to the root
-	Section string         // below handbook/, as it was
+	Section string         // its path, as it was
 	Target  *config.Target // nil for a template
+	places  config.Places
 }
 
 // PathFor is where the file would be if its section had another path.
 func (o Orphan) PathFor(section string) string {
 	if o.Target == nil {
-		return TemplatePath(section)
+		return o.places.Template(section)
 	}
-	return CataloguePath(*o.Target, section)
+	return o.places.Catalogue(*o.Target, section)
 }
 
 // findOrphans finds the orphans among the templates and the catalogues of the
 // targets, in the order of their paths.
 func findOrphans(root fs.FS, found config.Found, targets []config.Target) []Orphan {
-	orphans := orphansIn(root, found, templatesDir, templateExt, nil)
+	orphans := orphansIn(root, found, config.TemplatesDir, config.TemplateExt, nil)
 	for i := range targets {
-		orphans = append(orphans, orphansIn(root, found, targets[i].Folder, catalogueExt, &targets[i])...)
+		orphans = append(orphans, orphansIn(root, found, targets[i].Folder, config.CatalogueExt, &targets[i])...)
 	}
 	slices.SortFunc(orphans, func(x, y Orphan) int { return cmp.Compare(x.Path, y.Path) })
 	return orphans
 }
 
-// orphansIn finds the orphans below a folder of locales/. Hidden files and
+// orphansIn finds the orphans in one of the folders of catalogues. Hidden files and
 // folders are the business of editors and Weblate.
 func orphansIn(root fs.FS, found config.Found, name, ext string, target *config.Target) []Orphan {
 	var orphans []Orphan
-	folder := path.Join(LocalesDir, name)
+	folder := path.Join(found.Places.Catalogues(), name)
 	visit := func(p string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -60,7 +61,7 @@ func orphansIn(root fs.FS, found config.Found, name, ext string, target *config.
 		}
 		section := strings.TrimSuffix(strings.TrimPrefix(p, folder+"/"), ext)
 		if !found.HasFor(section) {
-			orphans = append(orphans, Orphan{p, section + config.SectionExt, target})
+			orphans = append(orphans, Orphan{p, section + config.SectionExt, target, found.Places})
 		}
 		return nil
 	}
@@ -94,13 +95,13 @@ func (o Orphan) warning(successor string) diag.Diagnostic {
 		hint = end
 	}
 	if successor != "" {
-		hint = fmt.Sprintf("is it %s now? then rename this file to %s; if not, %s", SectionFile(successor), o.PathFor(successor), end)
+		hint = fmt.Sprintf("is it %s now? then rename this file to %s; if not, %s", o.places.Content(successor), o.PathFor(successor), end)
 	}
 	return diag.Diagnostic{
 		Position: diag.Position{File: o.Path},
 		Severity: diag.Warning,
 		Code:     "orphan",
-		Message:  fmt.Sprintf("no section %q in %s/ belongs to this %s", o.Section, ContentDir, kind),
+		Message:  fmt.Sprintf("no section %q in %s belongs to this %s", o.Section, o.places.Named(), kind),
 		Hint:     hint,
 	}
 }

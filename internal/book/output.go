@@ -34,10 +34,10 @@ func (b *Book) OpenOutput(dir string) (*Output, error) {
 
 func (b *Book) openOutput(dir string) (*Output, error) {
 	if dir == "" {
-		return openDist(b.dir, b.root)
+		return openDist(b.dir, b.root, b.Config.Places)
 	}
 	dir = filepath.Clean(dir)
-	if err := refuseOutput(b.dir, dir, filepath.ToSlash(dir)); err != nil {
+	if err := refuseOutput(b.dir, dir, filepath.ToSlash(dir), b.Config.Places); err != nil {
 		return nil, err
 	}
 	return openFolder(dir)
@@ -46,8 +46,8 @@ func (b *Book) openOutput(dir string) (*Output, error) {
 // openDist opens the output folder that is meant where the user names none.
 // It is within the handbook, whatever a symbolic link of its name says: the
 // link may have come with somebody else's handbook.
-func openDist(handbook string, root folder) (*Output, error) {
-	if err := refuseOutput(handbook, filepath.Join(handbook, OutputDir), OutputDir); err != nil {
+func openDist(handbook string, root folder, places config.Places) (*Output, error) {
+	if err := refuseOutput(handbook, filepath.Join(handbook, OutputDir), OutputDir, places); err != nil {
 		return nil, hintAtLink(root, err)
 	}
 	if err := root.tree.MkdirAll(OutputDir, 0o755); err != nil {
@@ -83,17 +83,27 @@ func openFolder(dir string) (*Output, error) {
 
 // refuseOutput is the error for output in a folder of the handbook's own, nil
 // for any other folder.
-func refuseOutput(handbook, dir, shown string) *FileError {
+func refuseOutput(handbook, dir, shown string, places config.Places) *FileError {
 	var what string
 	switch {
-	case within(dir, filepath.Join(handbook, ContentDir)):
-		what = ContentDir + "/, where the sections are"
-	case within(dir, filepath.Join(handbook, LocalesDir)):
-		what = LocalesDir + "/, where the catalogues are"
+	case within(dir, filepath.Join(handbook, filepath.FromSlash(places.Catalogues()))):
+		what = places.Catalogues() + "/, where the catalogues are"
+	case places.Folder() == "." && passedOverOutput(handbook, dir):
+		return nil
+	case within(dir, filepath.Join(handbook, filepath.FromSlash(places.Folder()))):
+		what = places.Named() + ", where the sections are"
 	default:
 		return nil
 	}
 	return fileError(shown, "output-folder", "what is built cannot be put into "+what, "choose another folder with --out, such as dist", nil)
+}
+
+// passedOverOutput reports whether a folder is within dist/, in which nobody looks for
+// sections. A symbolic link of that name is not that folder.
+func passedOverOutput(handbook, dir string) bool {
+	dist := filepath.Join(handbook, OutputDir)
+	_, notLink := os.Readlink(dist)
+	return notLink != nil && within(dir, dist)
 }
 
 // within reports whether a folder is another or lies below it. Neither need be

@@ -35,10 +35,10 @@ func hiddenSection(entry fs.DirEntry) bool {
 
 // passedOver warns of files that may have been meant as sections, once for each
 // ending and once for those that are hidden.
-func passedOver(files []string) diag.List {
+func passedOver(found config.Found) diag.List {
 	var kinds []string
 	byKind := map[string][]string{}
-	for _, p := range files {
+	for _, p := range found.PassedOver {
 		kind := strings.ToLower(path.Ext(p))
 		if document.IsMarkdown(p) {
 			kind = ""
@@ -52,15 +52,15 @@ func passedOver(files []string) diag.List {
 	for _, kind := range kinds {
 		first, others := byKind[kind][0], len(byKind[kind])-1
 		d := diag.Diagnostic{
-			Position: diag.Position{File: SectionFile(first)},
+			Position: diag.Position{File: found.Places.Content(first)},
 			Severity: diag.Warning,
 			Code:     "passed-over",
 			Message:  fmt.Sprintf("a file that ends in %s is not a section", kind),
-			Hint:     fmt.Sprintf("write it in Markdown as %q, or list the sections in %s", strings.TrimSuffix(first, path.Ext(first))+config.SectionExt, ConfigFile),
+			Hint:     fmt.Sprintf("write it in Markdown as %q, or list the sections in %s", strings.TrimSuffix(first, path.Ext(first))+config.SectionExt, found.Places.File()),
 		}
 		if kind == "" {
 			d.Message = "a file whose name begins with a dot is not a section"
-			d.Hint = fmt.Sprintf("rename it, or list the sections in %s", ConfigFile)
+			d.Hint = fmt.Sprintf("rename it, or list the sections in %s", found.Places.File())
 		}
 		switch others {
 		case 0:

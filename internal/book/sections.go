@@ -3,28 +3,29 @@ package book
 import (
 	"bytes"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/site"
 )
 
-// listSections finds the sections below handbook/, hidden files and folders
-// apart. A folder that cannot be read is reported and passed over. Symbolic
-// links to files are listed, those to folders are not followed.
-func listSections(content fs.FS) (config.Found, diag.List) {
+// listSections finds the sections below their folder, hidden files and folders and
+// what [noSectionsIn] says apart. A folder that cannot be read is reported and passed over.
+// Symbolic links to files are listed, those to folders are not followed.
+func listSections(content fs.FS, places config.Places) (config.Found, diag.List) {
 	var (
-		found    config.Found
+		found    = config.Found{Places: places}
 		problems diag.List
+		apart    = noSectionsIn(content, places)
 	)
 	visit := func(p string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			found.Unknown = append(found.Unknown, p)
-			problems = append(problems, explain(path.Join(ContentDir, p), err).Diagnostic)
+			problems = append(problems, explain(places.Content(p), err).Diagnostic)
 			return fs.SkipDir
 		case p != "." && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
@@ -33,13 +34,15 @@ func listSections(content fs.FS) (config.Found, diag.List) {
 			if hiddenSection(entry) {
 				found.PassedOver = append(found.PassedOver, p)
 			}
+		case entry.IsDir() && apart(p, entry.Name()):
+			return fs.SkipDir
 		case !entry.IsDir() && document.IsMarkdown(p):
 			found.Sections = append(found.Sections, p)
 		case !entry.IsDir() && document.IsPicture(p):
 			found.Pictures = append(found.Pictures, p)
 		case entry.Type() == fs.ModeSymlink:
 			found.Unknown = append(found.Unknown, p)
-		case !entry.IsDir() && mayBeMeant(p):
+		case !entry.IsDir() && places.Folder() != "." && mayBeMeant(p):
 			found.PassedOver = append(found.PassedOver, p)
 		}
 		return nil
@@ -50,6 +53,23 @@ func listSections(content fs.FS) (config.Found, diag.List) {
 	slices.Sort(found.Pictures)
 	return found, problems
 }
+
+// noSectionsIn returns which folders among the sections have none in them: those of the
+// catalogues, of packages, and, where the sections are in the root folder, of what is built.
+func noSectionsIn(content fs.FS, places config.Places) func(p, name string) bool {
+	folders := []string{places.Catalogues()}
+	if places.Folder() == "." {
+		folders = append(folders, OutputDir)
+		folders = append(folders, site.Builds(content)...)
+	}
+	return func(p, name string) bool {
+		return name == nodeModules || p != "." && slices.Contains(folders, places.Content(p))
+	}
+}
+
+// nodeModules is the folder of packages that generators are installed with. Each of them
+// has Markdown.
+const nodeModules = "node_modules"
 
 // unlisted are the sections that are there but outside the reading order.
 func unlisted(found config.Found, order []string) []string {
@@ -62,10 +82,10 @@ func readSection(content folder, section string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d, ok := diag.InvalidUTF8(SectionFile(section), data); ok {
+	if d, ok := diag.InvalidUTF8(content.shown(section), data); ok {
 		return nil, &FileError{Diagnostic: d}
 	}
-	if d, ok := nul(SectionFile(section), data); ok {
+	if d, ok := nul(content.shown(section), data); ok {
 		return nil, &FileError{Diagnostic: d}
 	}
 	return data, nil

@@ -1,6 +1,7 @@
 package ci_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ import (
 // Each file is YAML and calls pobook; the list of locales is the handbook's.
 func TestFiles(t *testing.T) {
 	t.Parallel()
-	for _, f := range ci.Files("de", []string{"ja", "zh_Hant"}) {
+	for _, f := range ci.Files(ci.Handbook{Source: "de", Locales: []string{"ja", "zh_Hant"}}) {
 		var content any
 		if err := yaml.Unmarshal([]byte(f.Content), &content); err != nil {
 			t.Errorf("%s: %v", f.Name, err)
@@ -23,6 +24,62 @@ func TestFiles(t *testing.T) {
 		if f.Name == "gitlab" && !strings.Contains(f.Content, "LOCALE: [de, ja, zh_Hant]") {
 			t.Errorf("%s has other locales:\n%s", f.Name, f.Content)
 		}
+	}
+}
+
+// The files of a handbook below the root folder of its repository are YAML, run each
+// command there, and watch that folder; one handbook's jobs and files are not another's.
+func TestFilesBelow(t *testing.T) {
+	t.Parallel()
+	command := regexp.MustCompile(`(?m)(?:^|[^/-])\bpobook (\w+|-C a/b)`)
+	alone := map[string]bool{}
+	for _, f := range ci.Files(ci.Handbook{Source: "en"}) {
+		alone[f.Path] = true
+	}
+	for _, f := range ci.Files(ci.Handbook{Source: "en", Within: "a/b", Files: []string{"docs/"}}) {
+		var content any
+		if err := yaml.Unmarshal([]byte(f.Content), &content); err != nil {
+			t.Errorf("%s: %v\n%s", f.Path, err, f.Content)
+		}
+		for _, m := range command.FindAllStringSubmatch(f.Content, -1) {
+			if m[1] != "-C a/b" {
+				t.Errorf("%s runs %q in another folder", f.Path, m[0])
+			}
+		}
+		for _, plain := range []string{"handbook-check", "handbook-build", "handbook-$", "[dist/]", " dist/", " pobook.sarif\n", ": gl-code", ": report.xml", "name: handbook\n"} {
+			if strings.Contains(f.Content, plain) {
+				t.Errorf("%s has %q", f.Path, plain)
+			}
+		}
+		if !f.Once && (alone[f.Path] || strings.Count(f.Content, "a/b/**") != 2) {
+			t.Errorf("%s does not watch its folder twice, or has the name of another", f.Path)
+		}
+	}
+	for _, within := range []string{"a b", "-x", "a'", "ä", "a\nb"} {
+		if ci.Fits(within) {
+			t.Errorf("%q fits", within)
+		}
+	}
+}
+
+// Another handbook is added to a file that ends in a hook of ours, and nowhere else.
+func TestExtended(t *testing.T) {
+	t.Parallel()
+	file := func(within string) ci.File {
+		files := ci.Files(ci.Handbook{Source: "en", Within: within})
+		return files[len(files)-1]
+	}
+	first, second := file("a"), file("b")
+	both, ok := second.Extended(first.Content)
+	if !ok || !strings.HasSuffix(both, "args: [-C, a]\n        files: ^a/\n"+second.Addition) {
+		t.Errorf("extended to\n%s", both)
+	}
+	if again, ok := first.Extended(both); !ok || again != both {
+		t.Errorf("extended again to\n%s", again)
+	}
+	foreign := first.Content + "  - repo: local\n"
+	if got, ok := second.Extended(foreign); ok || got != foreign {
+		t.Errorf("wrote into\n%s", got)
 	}
 }
 
@@ -41,7 +98,7 @@ func TestReportsInSpiteOfFindings(t *testing.T) {
 		Script []string
 		Kept   struct{ When string } `yaml:"artifacts"` //nolint:misspell // the word is GitLab's
 	}
-	files := ci.Files("en", nil)
+	files := ci.Files(ci.Handbook{Source: "en"})
 	for i, into := range []any{&github, &gitlab} {
 		if err := yaml.Unmarshal([]byte(files[i].Content), into); err != nil {
 			t.Fatal(err)

@@ -7,7 +7,17 @@ import "github.com/pobook/pobook/internal/check"
 var configurationCodes = []Entry{
 	{
 		Code: "no-configuration", Group: configuration,
-		Explanation: "This folder is not a handbook: there is no handbook/handbook.yaml in it. Go to the folder that has it, or name that folder with -C. To begin a handbook here, run \"pobook init\".",
+		Explanation: "This folder is not a handbook: there is no handbook/handbook.yaml in it, nor a configuration in one of the other places, see \"pobook help configuration\". Go to the folder that has it, or name that folder with -C. To begin a handbook here, run \"pobook init\".",
+	},
+	{
+		Code: "second-configuration", Group: configuration,
+		Explanation: "There are two files that could be the configuration of the handbook, and pobook does not guess which counts. It is called pobook.yaml or handbook.yaml, and is in the root folder, in handbook/, or in one other folder of the root folder. Keep one. Where each folder is a handbook of its own, work on them one by one with -C.",
+	},
+	{
+		Code: "missing-folder", Group: configuration,
+		Explanation: "The configuration is there, but not the folder of the sections: the one that the key \"folder\" names, counted from the root folder of the handbook, or handbook/ without the key. Correct the name, or make the folder.",
+		Wrong:       check.Example{File: "folder: text\n"},
+		Right:       check.Example{File: "folder: handbook\n"},
 	},
 	{
 		Code: "inside-handbook", Group: configuration,

@@ -56,7 +56,7 @@ func readThreshold(r *reader, what string, node *yaml.Node) Threshold {
 		case name == defaultSection:
 			threshold.Locale = percent
 		case !r.found.Has(name):
-			r.report(key, "missing-section", fmt.Sprintf("section %q is not in handbook/", name),
+			r.report(key, "missing-section", fmt.Sprintf("section %q is not in %s", name, r.found.Places.Named()),
 				diag.DidYouMean(name, append(slices.Clone(r.found.Sections), defaultSection), ""))
 		default:
 			threshold.Sections[name] = percent

@@ -45,7 +45,7 @@ func (c Config) ChooseEdition(name string) (*Edition, error) {
 		names = append(names, e.Name)
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("no edition %q: %s names none", name, Path)
+		return nil, fmt.Errorf("no edition %q: %s names none", name, c.Places.File())
 	}
 	return nil, fmt.Errorf("no edition %q in this handbook; there are %s", name, strings.Join(names, ", "))
 }

@@ -17,11 +17,12 @@ import (
 
 // Config is what handbook.yaml says, with its defaults filled in.
 type Config struct {
+	Places   Places
 	Name     string        // the beginning of the PDF files' names
 	Title    string        // in the source locale, one line
 	Source   locale.Locale // of the sections
 	Locales  []Target      // as ordered in the configuration; may be empty
-	Sections []string      // slash-separated paths below handbook/, in reading order
+	Sections []string      // slash-separated paths below the folder of the sections, in reading order
 	Guide    string        // where translators find help, one line
 
 	Extraction Extraction

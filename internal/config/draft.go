@@ -1,6 +1,8 @@
 package config
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,13 +16,28 @@ type Draft struct {
 	Source  string   // the code of a locale
 	Locales []string // codes, as their folders shall be named
 	Dialect string   // one of Dialects; empty for the default
+
+	Folder, Catalogues string   // as the keys of these names; empty for the usual ones
+	Sections           []string // paths below Folder; nil for all that are there
+}
+
+// Places are where the parts of the handbook will be. The configuration is in the root
+// folder where the sections are not in the usual one: generators publish what is
+// in theirs.
+func (d Draft) Places() Places {
+	p := Places{folder: d.Folder, catalogues: d.Catalogues}
+	if p.Folder() != (Places{}).Folder() {
+		p.file = "pobook.yaml"
+	}
+	return p
 }
 
 // Check holds the configuration that d makes against the rules for one. There
 // is not a file yet to point into, so the diagnostics, a [diag.List], have no
 // position.
 func (d Draft) Check() error {
-	r := &reader{content: []byte(d.YAML()), drafted: true}
+	// Which sections are there is known to who names them.
+	r := &reader{content: []byte(d.YAML()), drafted: true, found: Found{Places: d.Places(), Unknown: []string{"."}}}
 	_, problems := read(r)
 	for i := range problems {
 		problems[i].Position = diag.Position{}
@@ -28,7 +45,7 @@ func (d Draft) Check() error {
 	return problems.Err()
 }
 
-// YAML is the first handbook.yaml: the required keys with their values, the
+// YAML is the first configuration: the required keys with their values, the
 // others as comments, each below what it is. Those that few need are left to
 // the handbook's reference.
 func (d Draft) YAML() string {
@@ -41,18 +58,27 @@ func (d Draft) YAML() string {
 		"source":  "source: " + localeText(d.Source),
 		"locales": "locales: [" + strings.Join(codes, ", ") + "]",
 	}
-	if d.Dialect != "" {
-		values["dialect"] = "dialect: " + d.Dialect
+	usual := map[string]string{"dialect": "", "folder": Places{}.Folder(), "catalogues": Places{}.Catalogues()}
+	for name, value := range map[string]string{"dialect": d.Dialect, "folder": d.Folder, "catalogues": d.Catalogues} {
+		if value != "" && value != usual[name] {
+			values[name] = name + ": " + plainText(value)
+		}
+	}
+	if len(d.Sections) > 0 {
+		values["sections"] = "sections:"
+		for _, section := range d.Sections {
+			values["sections"] += "\n  - " + plainText(section)
+		}
 	}
 	var b strings.Builder
 	for _, k := range Keys() {
-		if k.Rare {
+		if _, said := values[k.Name]; k.Rare && !said {
 			continue
 		}
 		if b.Len() > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString("# " + k.Doc + "\n")
+		b.WriteString("# " + strings.ReplaceAll(k.Doc, Places{}.Named(), d.Places().Named()) + "\n")
 		switch line, ok := values[k.Name]; {
 		case !ok:
 			b.WriteString("# " + k.Example + "\n")
@@ -63,6 +89,17 @@ func (d Draft) YAML() string {
 		}
 	}
 	return b.String()
+}
+
+// plainWord is text that YAML takes for text without quotes.
+var plainWord = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_./-]*$`)
+
+// plainText is a word or a path as YAML.
+func plainText(text string) string {
+	if !plainWord.MatchString(text) || slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off"}, strings.ToLower(text)) {
+		return strconv.Quote(text)
+	}
+	return text
 }
 
 // localeText is a locale's code as YAML. What is none is quoted, so that the

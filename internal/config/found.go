@@ -12,9 +12,10 @@ import (
 	"github.com/pobook/pobook/internal/document"
 )
 
-// Found is what stands below handbook/.
+// Found is what stands in the folder of the sections.
 type Found struct {
-	Sections []string // every section, relative to handbook/, in byte order
+	Places   Places
+	Sections []string // every section, relative to that folder, in byte order
 	Unknown  []string // folders that were not looked into: unreadable, or reached through a symbolic link
 	// PassedOver are files that are no sections though somebody may have meant them
 	// so, in byte order.
@@ -56,7 +57,7 @@ func (f Found) ReadingOrder() (sections []string, leftOut diag.List) {
 	}
 	for i, section := range f.Sections {
 		if problem := problems[i]; problem != nil {
-			problem.Position = diag.Position{File: path.Join(Dir, section)}
+			problem.Position = diag.Position{File: f.Places.Content(section)}
 			leftOut = append(leftOut, *problem)
 			continue
 		}
@@ -68,20 +69,20 @@ func (f Found) ReadingOrder() (sections []string, leftOut diag.List) {
 // check holds one configured path against the rules and against what is there.
 func (f Found) check(section string) *diag.Diagnostic {
 	plain := path.Clean(strings.ReplaceAll(section, `\`, "/"))
-	inside := strings.TrimPrefix(plain, Dir+"/")
+	inside, folder := strings.TrimPrefix(plain, f.Places.Folder()+"/"), f.Places.Named()
 	switch {
 	case path.IsAbs(plain) || plain == ".." || strings.HasPrefix(plain, "../"):
-		return fault("section-outside", "move the file into handbook/", "section %q is outside handbook/", section)
+		return fault("section-outside", "move the file into "+folder, "section %q is outside %s", section, folder)
 	case !document.IsMarkdown(plain):
 		return fault("not-markdown", diag.DidYouMean(section, f.Sections, ""), "section %q is not a Markdown file", section)
 	case !f.Has(plain) && f.Has(inside):
-		return fault("section-path", fmt.Sprintf("write %q", inside), "section %q is not relative to handbook/", section)
+		return fault("section-path", fmt.Sprintf("write %q", inside), "section %q is not relative to %s", section, folder)
 	case plain != section:
 		return fault("section-path", fmt.Sprintf("write %q", plain), "section %q is not written plainly", section)
 	case !f.Has(section) && hidden(section):
 		return fault("section-path", "rename it", "section %q is hidden by the dot that its name or folder begins with", section)
 	case !f.Has(section):
-		return fault("missing-section", diag.DidYouMean(section, f.Sections, ""), "section %q is not in handbook/", section)
+		return fault("missing-section", diag.DidYouMean(section, f.Sections, ""), "section %q is not in %s", section, folder)
 	}
 	return weblateTakes(section)
 }

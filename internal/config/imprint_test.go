@@ -17,7 +17,7 @@ func TestImprint(t *testing.T) {
 	}
 	want := Imprint{
 		Subtitle: "For all", Authors: []string{"Ada"}, Version: "2.0", Date: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Licence: "CC0",
-		Logo: File{"i/l.png", diag.Position{File: Path, Line: 11, Column: 7}},
+		Logo: File{"i/l.png", diag.Position{File: Places{}.File(), Line: 11, Column: 7}},
 	}
 	if diff := cmp.Diff(want, c.Imprint); diff != "" {
 		t.Error(diff)

@@ -32,6 +32,7 @@ func Keys() []Key {
 func configKeys() []key[Config] {
 	return slices.Concat(
 		contentKeys(),
+		within(folderKeys(), func(c *Config) *Places { return &c.Places }),
 		within(extractionKeys(), func(c *Config) *Extraction { return &c.Extraction }),
 		checkKeys(),
 		within(imprintKeys(), func(c *Config) *Imprint { return &c.Imprint }),

@@ -11,15 +11,6 @@ import (
 	"github.com/pobook/pobook/internal/locale"
 )
 
-// A Target is a locale into which the handbook is translated.
-type Target struct {
-	Locale locale.Locale
-	// Folder is the name of its folder below locales/: the code as the
-	// configuration writes it, so that a project that began with zh_TW keeps
-	// the paths that its Weblate knows.
-	Folder string
-}
-
 // readLocale looks up the locale that a node names with a code.
 func readLocale(r *reader, node *yaml.Node, code string) (locale.Locale, bool) {
 	l, err := locale.Parse(code)
@@ -73,7 +64,7 @@ func readLocales(r *reader, source locale.Locale, node *yaml.Node) []Target {
 		case again && first.code == code:
 			r.report(item, "duplicate-locale", fmt.Sprintf("%q is listed twice", code), r.keepOne(first.line))
 		case again:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), "keep the one that your locales/ folder has")
+			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), fmt.Sprintf("keep the one that your %s/ folder has", r.found.Places.Catalogues()))
 		default:
 			seen[l.Code] = mention{code, item.Line}
 			targets = append(targets, Target{Locale: l, Folder: code})

@@ -10,9 +10,10 @@ func Read(content []byte, found Found) (Config, diag.List) {
 }
 
 func read(r *reader) (Config, diag.List) {
-	var c Config
+	c := Config{Places: r.found.Places}
 	if top := r.parse(); top != nil {
 		readKeys(r, &c, configKeys(), top)
+		checkPlaces(r, c.Places, top)
 	}
 	if c.Name == "" {
 		c.Name = nameOf(c.Title)

@@ -88,6 +88,19 @@ handbook/handbook.yaml:7:17: "contents_depth" is 1.5, not a whole number (wrong-
 handbook/handbook.yaml:4:12: "body_size" is NaN, not between 8 and 14 (wrong-value)`},
 	{"accent on white only", minimal + "accent: '#757575'\n", `
 handbook/handbook.yaml:4:9: "accent" is #757575, whose contrast on the light grey below code is 4.2:1, less than 4.5:1; a darker one of the same hue is "#707070" (low-contrast)`},
+	{"folders", minimal + "folder: /docs\ncatalogues: po\\x\n", `
+handbook/handbook.yaml:4:9: "folder" is "/docs", no folder below the root folder of the handbook; write its path from there, for example docs (wrong-value)
+handbook/handbook.yaml:5:13: "catalogues" is "po\\x", not written plainly; write "po/x" (wrong-value)`},
+	{"names of folders", minimal + "folder: a b\ncatalogues: é\n", `
+handbook/handbook.yaml:4:9: "folder" is "a b", and ' ' cannot be in the name of a folder here; rename the folder with letters, digits and hyphens (wrong-value)
+handbook/handbook.yaml:5:13: "catalogues" is "é", which Weblate does not take in a path; name the folder with ASCII letters, digits and hyphens only (wrong-value)`},
+	{"sections among the catalogues", minimal + "folder: locales/src\n", `
+handbook/handbook.yaml:4:9: the folder of the sections, "locales/src", is within that of the catalogues, "locales"; write for example "catalogues: translations" (wrong-value)`},
+	{"catalogues in the root folder", minimal + "folder: docs\ncatalogues: .\n", `
+handbook/handbook.yaml:5:13: the folder of the sections, "docs", is within that of the catalogues, "."; write for example "catalogues: translations" (wrong-value)`},
+	{"folders without a value", minimal + "folder:\ncatalogues: [a]\n", `
+handbook/handbook.yaml:4:8: "folder" has no value; write for example "folder: docs" (missing-value)
+handbook/handbook.yaml:5:13: "catalogues" must be text, not a list (wrong-type)`},
 	{"faces", minimal + "faces: {han: a.otf, latin: {bold: b.ttf}, codes: c.ttf}\n", `
 handbook/handbook.yaml:4:14: "han" is "a.otf", no TrueType file; faces are files that end in .ttf; other kinds have to be converted (wrong-value)
 handbook/handbook.yaml:4:28: "regular" is missing among the faces for "latin" (missing-key)
@@ -107,11 +120,11 @@ handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, guide, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, guide, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `
@@ -281,6 +294,10 @@ func FuzzRead(f *testing.F) {
 		}
 		if len(problems) > 0 {
 			return
+		}
+		places, _, wrong := PlacesOf(Places{}.File(), content)
+		if len(wrong) > 0 || places.Folder() != config.Places.Folder() || places.Catalogues() != config.Places.Catalogues() {
+			t.Errorf("first the places were %+v, %v, and then %+v", places, wrong, config.Places)
 		}
 		if !nameForm.MatchString(config.Name) || config.Title == "" || config.Source.Code == "" {
 			t.Errorf("incomplete: %+v", config)

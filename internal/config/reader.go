@@ -27,7 +27,7 @@ type reader struct {
 
 // parse returns the mapping at the top of the document, nil if there is none.
 func (r *reader) parse() *yaml.Node {
-	if d, ok := invalidText(r.content); ok {
+	if d, ok := invalidText(r.found.Places.File(), r.content); ok {
 		r.problems = append(r.problems, d)
 		return nil
 	}
@@ -95,14 +95,14 @@ func (r *reader) position(node *yaml.Node) diag.Position {
 // the end is meant.
 func (r *reader) positionAt(line, column int) diag.Position {
 	if line == 0 {
-		return diag.Position{File: Path}
+		return diag.Position{File: r.found.Places.File()}
 	}
 	text := bytes.TrimPrefix(r.content, []byte("\ufeff"))
 	if r.lines == nil {
 		r.lines = lineStarts(text)
 	}
 	if line > len(r.lines) {
-		return diag.At(Path, text, len(text))
+		return diag.At(r.found.Places.File(), text, len(text))
 	}
 	start := r.lines[line-1]
 	from := spot{line, 1, start}
@@ -115,10 +115,10 @@ func (r *reader) positionAt(line, column int) diag.Position {
 		offset += size
 	}
 	if bytes.IndexByte(text[from.offset:offset], '\n') >= 0 {
-		return diag.At(Path, text, offset)
+		return diag.At(r.found.Places.File(), text, offset)
 	}
 	r.last = spot{line, column, offset}
-	return diag.Position{File: Path, Line: line, Column: offset - start + 1}
+	return diag.Position{File: r.found.Places.File(), Line: line, Column: offset - start + 1}
 }
 
 // A spot is a place as YAML counts it, with its offset in the text.

@@ -14,7 +14,7 @@ func readSections(r *reader, node *yaml.Node) []string {
 		return nil
 	}
 	if len(items) == 0 {
-		r.report(node, "missing-value", `"sections" is an empty list`, "list the sections, or delete the key to take every Markdown file below handbook/")
+		r.report(node, "missing-value", `"sections" is an empty list`, "list the sections, or delete the key to take every Markdown file below "+r.found.Places.Named())
 	}
 	var sections []string
 	seen := mentions{}

@@ -114,7 +114,7 @@ func (r *reader) file(what string, node *yaml.Node) File {
 		return File{}
 	}
 	if outside.MatchString(path) {
-		r.report(node, "wrong-value", what+" is no path below handbook/", "move the file there, and write its path with slashes")
+		r.report(node, "wrong-value", what+" is no path below "+r.found.Places.Named(), "move the file there, and write its path with slashes")
 		return File{}
 	}
 	return File{Path: path, Position: r.position(node)}

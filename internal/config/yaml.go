@@ -9,16 +9,16 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// invalidText finds what YAML does not take anywhere: bytes that are not UTF-8
+// invalidText finds in a file what YAML does not take anywhere: bytes that are not UTF-8
 // and control characters. The parser itself does not say where.
-func invalidText(content []byte) (diag.Diagnostic, bool) {
-	if d, ok := diag.InvalidUTF8(Path, content); ok {
+func invalidText(file string, content []byte) (diag.Diagnostic, bool) {
+	if d, ok := diag.InvalidUTF8(file, content); ok {
 		return d, true
 	}
 	for offset, c := range string(content) {
 		if unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r' && c != '\u0085' {
 			return diag.Diagnostic{
-				Position: diag.At(Path, content, offset),
+				Position: diag.At(file, content, offset),
 				Code:     "control-character",
 				Message:  fmt.Sprintf("control character U+%04X", c),
 				Hint:     "delete it",

@@ -16,7 +16,7 @@ import (
 // yet. section is its path below handbook/. The error says what is wrong with
 // the file or its header.
 func Catalogue(b *book.Book, target config.Target, section string) (*po.File, error) {
-	return CatalogueAt(b, target, book.CataloguePath(target, section))
+	return CatalogueAt(b, target, b.Config.Places.Catalogue(target, section))
 }
 
 // CatalogueAt is [Catalogue] for a file at a path below the root folder, as the
@@ -51,7 +51,7 @@ func ParsePO(path string, data []byte, hint string) (*po.File, error) {
 // nil if there is none, or none that can be read.
 func Glossary(b *book.Book, target config.Target) (*glossary.Glossary, diag.List) {
 	for _, ext := range glossary.Extensions {
-		path := book.GlossaryPath(target, ext)
+		path := b.Config.Places.Glossary(target, ext)
 		data, err := b.ReadFile(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

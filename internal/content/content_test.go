@@ -110,7 +110,7 @@ func TestCatalogue(t *testing.T) {
 	}
 	for _, section := range []string{"b.md", "c.md"} {
 		_, err := content.Catalogue(b, target, section)
-		if found := diag.Of(err); len(found) != 1 || found[0].File != book.CataloguePath(target, section) {
+		if found := diag.Of(err); len(found) != 1 || found[0].File != b.Config.Places.Catalogue(target, section) {
 			t.Errorf("%s: the finding is %v", section, err)
 		}
 	}

@@ -62,14 +62,14 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 			reporter.Error(err)
 			continue
 		}
-		s := Section{Path: path, File: book.SectionFile(path)}
+		s := Section{Path: path, File: b.Config.Places.Content(path)}
 		if d, ok := unfit(s.File, source, options); ok {
 			reporter(d)
 			continue
 		}
 		s.Parsed, s.lines = markdown.Parse(source, options), lineStarts(source)
 		if other, offset := s.Parsed.Dialect().Other(source); other != nil && !told {
-			reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other))
+			reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other, b.Config.Places))
 			told = true
 		}
 		for _, d := range s.Parsed.StrayDirectives() {
@@ -168,13 +168,13 @@ func loneCR(source []byte) int {
 
 // strayDirective warns of a directive that nothing obeys.
 // otherDialect is reported once per handbook: it is one key that is wrong.
-func otherDialect(position diag.Position, configured, other *dialect.Dialect) diag.Diagnostic {
+func otherDialect(position diag.Position, configured, other *dialect.Dialect, places config.Places) diag.Diagnostic {
 	return diag.Diagnostic{
 		Position: position,
 		Severity: diag.Warning,
 		Code:     "other-dialect",
 		Message:  fmt.Sprintf("this is written in the Markdown of %s, and the handbook's is %s", other.Name, configured.Name),
-		Hint:     fmt.Sprintf("set \"dialect: %s\" in %s", other.Name, book.ConfigFile),
+		Hint:     fmt.Sprintf("set \"dialect: %s\" in %s", other.Name, places.File()),
 	}
 }
 

@@ -114,9 +114,16 @@ func blobs(answer []byte) [][]byte {
 // Within returns where a folder is in its repository, as "docs/"; "" for the root
 // folder of the repository, and outside of any. It does not need git.
 func Within(dir string) string {
-	dir, err := filepath.Abs(dir)
+	_, within := Root(dir)
+	return within
+}
+
+// Root returns the root folder of the repository that a folder is in, and what
+// [Within] does. Outside of any the folder itself is returned.
+func Root(folder string) (root, within string) {
+	dir, err := filepath.Abs(folder)
 	if err != nil {
-		return ""
+		return folder, ""
 	}
 	if followed, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = followed
@@ -126,12 +133,12 @@ func Within(dir string) string {
 		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
 			below, err := filepath.Rel(root, dir)
 			if err != nil || below == "." {
-				return ""
+				return folder, ""
 			}
-			return filepath.ToSlash(below) + "/"
+			return root, filepath.ToSlash(below) + "/"
 		}
 		if root == filepath.Dir(root) {
-			return ""
+			return folder, ""
 		}
 	}
 }

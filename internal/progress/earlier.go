@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/po"
@@ -39,11 +38,11 @@ func Saved(saved report.Earlier) Earlier {
 
 // AtRevision is the state in a commit, of all catalogues that some locales had
 // there, whatever their sections are called now.
-func AtRevision(ctx context.Context, h history.Repository, commit string, locales []Locale) (Earlier, error) {
+func AtRevision(ctx context.Context, h history.Repository, commit string, places config.Places, locales []Locale) (Earlier, error) {
 	then := newEarlier(true)
 	for _, l := range locales {
 		// A catalogue that could not be read then had nothing to lose.
-		files, err := h.Catalogues(ctx, commit, book.LocalesDir+"/"+l.Target.Folder)
+		files, err := h.Catalogues(ctx, commit, places.Locale(l.Target))
 		if err != nil {
 			return Earlier{}, err
 		}

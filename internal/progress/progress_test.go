@@ -131,7 +131,7 @@ func TestCompareWithRevision(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	earlier, err := progress.AtRevision(t.Context(), repository, commit, []progress.Locale{l})
+	earlier, err := progress.AtRevision(t.Context(), repository, commit, config.Places{}, []progress.Locale{l})
 	if err != nil {
 		t.Fatal(err)
 	}

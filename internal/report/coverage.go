@@ -12,10 +12,11 @@ import (
 
 // Coverage is how far a handbook is translated.
 type Coverage struct {
-	Title   string
-	Source  locale.Locale
-	Locales []LocaleCoverage
-	Changes *Changes // since an earlier state; nil if that was not asked for
+	Title         string
+	Configuration string // the path of that file
+	Source        locale.Locale
+	Locales       []LocaleCoverage
+	Changes       *Changes // since an earlier state; nil if that was not asked for
 }
 
 // LocaleCoverage is the coverage of one locale's catalogues, in reading order.

@@ -14,7 +14,7 @@ import (
 // totals.
 func coverageText(w io.Writer, c Coverage, style Style) error {
 	if len(c.Locales) == 0 {
-		_, err := fmt.Fprintln(w, "no locales: list some under \"locales\" in handbook/handbook.yaml")
+		_, err := fmt.Fprintln(w, "no locales: list some under \"locales\" in "+c.Configuration)
 		return err
 	}
 	for i, l := range c.Locales {

@@ -7,29 +7,86 @@
 package setup
 
 import (
-	"errors"
-	"io/fs"
+	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/ci"
+	"github.com/pobook/pobook/internal/config"
 )
 
+// Written is what became of the files for CI, by their paths from the root folder of
+// the repository.
+type Written struct {
+	Created  []string
+	Extended []string  // were there, and have the handbook's part now
+	ToExtend []ci.File // were there, and need their addition from a person
+}
+
 // CI writes the files of some hosts, by the names that package ci has for them,
-// that are not there yet, and returns their paths.
-func CI(b *book.Book, hosts []string) (created []string, err error) {
-	var locales []string
-	for _, target := range b.Config.Locales {
-		locales = append(locales, target.Locale.Code)
+// that are not there yet, into the root folder of a repository. The handbook is within a
+// folder of that, "docs/", or "". What somebody has written stays; a file that serves all
+// handbooks of a repository is added to. What is written is returned with an error too.
+func CI(b *book.Book, repository *book.Repository, within string, hosts []string) (done Written, err error) {
+	within = strings.TrimSuffix(within, "/")
+	if !ci.Fits(within) {
+		return done, fmt.Errorf("the path of the handbook in its repository, %q, has signs that a file for CI cannot hold; name its folders with letters, digits and hyphens", within)
 	}
-	for _, f := range ci.Files(b.Config.Source.Code, locales) {
-		if _, err := b.ReadFile(f.Path); !slices.Contains(hosts, f.Name) || !errors.Is(err, fs.ErrNotExist) {
+	for _, f := range ci.Files(described(b.Config, within)) {
+		if !slices.Contains(hosts, f.Name) {
 			continue
 		}
-		if _, err := b.WriteFile(f.Path, []byte(f.Content)); err != nil {
-			return created, err
+		if err := done.add(repository, f); err != nil {
+			return done, err
 		}
-		created = append(created, f.Path)
 	}
-	return created, nil
+	return done, nil
+}
+
+// described is what the files for CI have to know of a handbook.
+func described(c config.Config, within string) ci.Handbook {
+	h := ci.Handbook{Source: c.Source.Code, Within: within}
+	for _, target := range c.Locales {
+		h.Locales = append(h.Locales, target.Locale.Code)
+	}
+	if within == "" && c.Places.Usual() {
+		return h
+	}
+	h.Files = []string{}
+	if folder := c.Places.Folder(); folder != "." {
+		h.Files = append(h.Files, regexp.QuoteMeta(folder)+"/", regexp.QuoteMeta(c.Places.Catalogues())+"/", regexp.QuoteMeta(c.Places.File())+"$")
+	}
+	return h
+}
+
+// add writes a file that is not there, and completes one that serves all handbooks.
+func (w *Written) add(repository *book.Repository, f ci.File) error {
+	there, exists, err := repository.ReadFile(f.Path)
+	switch {
+	case err != nil:
+		return err
+	case !exists:
+		if err := repository.WriteFile(f.Path, []byte(f.Content)); err != nil {
+			return err
+		}
+		w.Created = append(w.Created, f.Path)
+		return nil
+	case !f.Once:
+		return nil
+	}
+	extended, ok := f.Extended(string(there))
+	switch {
+	case !ok:
+		w.ToExtend = append(w.ToExtend, f)
+		return nil
+	case extended == string(there):
+		return nil
+	}
+	if err := repository.WriteFile(f.Path, []byte(extended)); err != nil {
+		return err
+	}
+	w.Extended = append(w.Extended, f.Path)
+	return nil
 }

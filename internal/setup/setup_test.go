@@ -39,12 +39,12 @@ func TestWeblate(t *testing.T) {
 	got, err := setup.Weblate(open(t, handbook(map[string]string{
 		"locales/glossary/fr.csv": "\ufeffsource,target\na,b\n",
 		"locales/glossary/fr.tbx": "not read: the first format that there is counts\n",
-	})))
+	})), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := weblate.Handbook{
-		Name: "book", Title: "Book", Source: "en", Han: true,
+		Name: "book", Title: "Book", Source: "en", Han: true, Folder: "handbook", Catalogues: "locales",
 		Targets:  []weblate.Target{{Code: "zh_Hant", Folder: "zh_Hant"}, {Code: "fr", Folder: "fr"}},
 		Sections: []weblate.Section{{Component: "a/01-one", File: "handbook/a/01-one.md"}},
 		Glossary: weblate.Glossary{Format: "csv", Files: []weblate.GlossaryFile{
@@ -58,7 +58,7 @@ func TestWeblate(t *testing.T) {
 
 func TestWeblateWithoutColumns(t *testing.T) {
 	t.Parallel()
-	_, err := setup.Weblate(open(t, handbook(map[string]string{"locales/glossary/fr.csv": ""})))
+	_, err := setup.Weblate(open(t, handbook(map[string]string{"locales/glossary/fr.csv": ""})), "")
 	var d diag.Diagnostic
 	if !errors.As(err, &d) || d.Code != "glossary-columns" || d.File != "locales/glossary/fr.csv" {
 		t.Errorf("the error is %v", err)
@@ -68,13 +68,55 @@ func TestWeblateWithoutColumns(t *testing.T) {
 // Files are written once: what somebody has changed since stays.
 func TestCI(t *testing.T) {
 	t.Parallel()
-	b := open(t, handbook(nil))
-	first, err := setup.CI(b, []string{"gitlab", "pre-commit"})
-	if err != nil || len(first) != 2 {
-		t.Fatalf("wrote %q, %v", first, err)
+	dir := bookgen.Folder(t, handbook(nil))
+	first := writeCI(t, dir, "", "gitlab", "pre-commit")
+	if diff := cmp.Diff([]string{".gitlab-ci.yml", ".pre-commit-config.yaml"}, first.Created); diff != "" {
+		t.Error(diff)
 	}
-	again, err := setup.CI(b, []string{"gitlab", "github"})
-	if err != nil || len(again) != 1 {
-		t.Errorf("then wrote %q, %v", again, err)
+	again := writeCI(t, dir, "", "gitlab", "github")
+	if diff := cmp.Diff(setup.Written{Created: []string{".github/workflows/handbook.yml"}}, again); diff != "" {
+		t.Error(diff)
 	}
+}
+
+// The handbooks of one repository have files of their own, and a part in those that a
+// repository has once.
+func TestCIOfSeveral(t *testing.T) {
+	t.Parallel()
+	dir := bookgen.Folder(t, handbook(nil))
+	first := writeCI(t, dir, "a/b/", "gitlab", "pre-commit")
+	if diff := cmp.Diff([]string{".gitlab/handbook-a-b.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"}, first.Created); diff != "" {
+		t.Error(diff)
+	}
+	second := setup.Written{Created: []string{".gitlab/handbook-c.yml"}, Extended: []string{".pre-commit-config.yaml"}}
+	if diff := cmp.Diff(second, writeCI(t, dir, "c/", "gitlab", "pre-commit")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(setup.Written{}, writeCI(t, dir, "c/", "gitlab", "pre-commit")); diff != "" {
+		t.Error(diff)
+	}
+	foreign := bookgen.Folder(t, handbook(map[string]string{".gitlab-ci.yml": "mine: {script: [true]}\n", ".pre-commit-config.yaml": "repos: []\n"}))
+	got := writeCI(t, foreign, "c/", "gitlab", "pre-commit")
+	if len(got.Created) != 1 || len(got.ToExtend) != 2 {
+		t.Errorf("did %+v", got)
+	}
+}
+
+func writeCI(t *testing.T, dir, within string, hosts ...string) setup.Written {
+	t.Helper()
+	b, err := book.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	repository, err := book.OpenRepository(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer repository.Close()
+	done, err := setup.CI(b, repository, within, hosts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done
 }

@@ -14,16 +14,20 @@ import (
 	"github.com/pobook/pobook/internal/weblate"
 )
 
-// Weblate returns what Weblate has to know of a handbook. The error names the
+// Weblate returns what Weblate has to know of a handbook, which is within a folder of
+// its repository: "docs/", or "". The error names the
 // file of a glossary that cannot be read.
-func Weblate(b *book.Book) (weblate.Handbook, error) {
-	h := weblate.Handbook{Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han}
+func Weblate(b *book.Book, within string) (weblate.Handbook, error) {
+	h := weblate.Handbook{
+		Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han,
+		Within: within, Folder: b.Config.Places.Folder(), Catalogues: b.Config.Places.Catalogues(),
+	}
 	for _, t := range b.Config.Locales {
 		h.Targets = append(h.Targets, weblate.Target{Code: t.Locale.Code, Folder: t.Folder})
 		h.Han = h.Han || t.Locale.Han
 	}
 	for _, s := range b.Config.Sections {
-		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: book.SectionFile(s)})
+		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: b.Config.Places.Content(s)})
 	}
 	var err error
 	h.Glossary, err = glossaryFiles(b)
@@ -37,7 +41,7 @@ func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
 		format := strings.TrimPrefix(ext, ".")
 		g := weblate.Glossary{Format: format}
 		for _, t := range b.Config.Locales {
-			file := weblate.GlossaryFile{Code: t.Locale.Code, Path: book.GlossaryPath(t, ext)}
+			file := weblate.GlossaryFile{Code: t.Locale.Code, Path: b.Config.Places.Glossary(t, ext)}
 			data, err := b.ReadFile(file.Path)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/locale"
@@ -91,5 +90,5 @@ func served(c config.Config, name string, file *po.File) (string, error) {
 			}
 		}
 	}
-	return "", fmt.Errorf("%s: the header names the language %q, which is not among the locales of %s", name, language, book.ConfigFile)
+	return "", fmt.Errorf("%s: the header names the language %q, which is not among the locales of %s", name, language, c.Places.File())
 }

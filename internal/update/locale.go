@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
@@ -27,7 +26,7 @@ func writeTemplates(ctx context.Context, t *tree, sections []extracted, date tim
 		if err := ctx.Err(); err != nil {
 			return nil, done, err
 		}
-		path := book.TemplatePath(s.section)
+		path := t.book.Config.Places.Template(s.section)
 		// A template that cannot be read holds nobody's work: it is made anew.
 		before, _ := t.read(path)
 		template := merging.NewTemplate(meta, s.messages, before)
@@ -60,7 +59,7 @@ func updateLocale(ctx context.Context, t *tree, target config.Target, wanted mer
 			return done, open, err
 		}
 		p := wanted.Pairs[i]
-		if t.write(book.CataloguePath(target, p.Section), p.Catalogue, merged.Catalogue) {
+		if t.write(t.book.Config.Places.Catalogue(target, p.Section), p.Catalogue, merged.Catalogue) {
 			done.FilesChanged++
 		}
 		done.Sections = append(done.Sections, report.SectionUpdate{Section: p.Section, Decisions: merged.Decisions})

@@ -49,9 +49,9 @@ func places(b *book.Book) []place {
 	locales := slices.SortedFunc(slices.Values(b.Config.Locales), func(x, y config.Target) int { return cmp.Compare(x.Folder, y.Folder) })
 	var places []place
 	for _, target := range locales {
-		places = append(places, func(section string) string { return book.CataloguePath(target, section) })
+		places = append(places, func(section string) string { return b.Config.Places.Catalogue(target, section) })
 	}
-	return append(places, book.TemplatePath)
+	return append(places, b.Config.Places.Template)
 }
 
 // gone are the sections that orphans belonged to, by one file each: the
@@ -78,7 +78,7 @@ func gone(t *tree, orphans []book.Orphan) []merging.SectionFile {
 func others(t *tree, templates []merging.SectionFile) []merging.SectionFile {
 	var others []merging.SectionFile
 	for _, s := range templates {
-		file, err := t.read(book.TemplatePath(s.Section))
+		file, err := t.read(t.book.Config.Places.Template(s.Section))
 		if err == nil && !merging.SameSection(file, s.File) {
 			others = append(others, merging.SectionFile{Section: s.Section, File: file})
 		}
@@ -93,7 +93,7 @@ func arrived(t *tree, orphans []book.Orphan, templates, others []merging.Section
 	for _, s := range templates {
 		is := func(other merging.SectionFile) bool { return other.Section == s.Section }
 		lacks := func(o book.Orphan) bool { return !t.exists(o.PathFor(s.Section)) }
-		if slices.ContainsFunc(others, is) || slices.ContainsFunc(orphans, lacks) || len(others) > 0 && !t.exists(book.TemplatePath(s.Section)) {
+		if slices.ContainsFunc(others, is) || slices.ContainsFunc(orphans, lacks) || len(others) > 0 && !t.exists(t.book.Config.Places.Template(s.Section)) {
 			arrived = append(arrived, s)
 		}
 	}

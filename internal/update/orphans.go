@@ -3,7 +3,6 @@ package update
 import (
 	"slices"
 
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
@@ -32,7 +31,7 @@ func orphans(t *tree, target config.Target) []merging.SectionFile {
 		}
 	}
 	for _, section := range t.book.Unlisted() {
-		add(section, book.CataloguePath(target, section))
+		add(section, t.book.Config.Places.Catalogue(target, section))
 	}
 	return orphans
 }

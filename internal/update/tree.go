@@ -64,7 +64,7 @@ func (t *tree) read(path string) (*po.File, error) {
 
 // catalogue returns the catalogue of a section, nil if there is none yet.
 func (t *tree) catalogue(target config.Target, section string) (*po.File, error) {
-	return content.CatalogueAt(t.book, target, t.where(book.CataloguePath(target, section)))
+	return content.CatalogueAt(t.book, target, t.where(t.book.Config.Places.Catalogue(target, section)))
 }
 
 // write writes a file that says something else than before, and returns whether

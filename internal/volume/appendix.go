@@ -49,7 +49,7 @@ func appendix(b *book.Book, target *config.Target, options typeset.Options, layo
 	}
 	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
 	// No section is at that path: links do not lead here by accident.
-	at := path.Dir(book.GlossaryPath(*target, ""))
+	at := path.Dir(b.Config.Places.Glossary(*target, ""))
 	return &document.Section{Path: at, Blocks: []document.Block{heading, table}}
 }
 

@@ -58,9 +58,9 @@ func drawsName(l locale.Locale, f typeset.Faces) bool {
 	})
 }
 
-// unsetScript says why there are no pages in a locale.
-func unsetScript(l locale.Locale) diag.Diagnostic {
-	d := diag.Diagnostic{Position: diag.Position{File: book.ConfigFile}, Code: "unset-script"}
+// unsetScript says why there are no pages in a locale that a configuration names.
+func unsetScript(l locale.Locale, configuration string) diag.Diagnostic {
+	d := diag.Diagnostic{Position: diag.Position{File: configuration}, Code: "unset-script"}
 	if l.Obstacle != "" {
 		d.Message = fmt.Sprintf("there is no PDF in %s (%s): %s, and pobook cannot set that", l.English, l.Code, l.Obstacle)
 		d.Hint = `publish its Markdown ("--format md")`

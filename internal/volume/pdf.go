@@ -50,7 +50,7 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*type
 		return nil, false
 	}
 	if v.Locale.Obstacle != "" || !options.MarkMissing && !drawsName(v.Locale, options.Faces) {
-		reporter(unsetScript(v.Locale))
+		reporter(unsetScript(v.Locale, p.Book.Config.Places.File()))
 		return nil, false
 	}
 	options.Credits = credits(p.Book.Config.Imprint, credited(v.Translators, options, reporter), words)

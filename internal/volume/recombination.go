@@ -1,7 +1,6 @@
 package volume
 
 import (
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
@@ -121,7 +120,7 @@ func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po
 	})
 	c.Recombined = c.Applied.Spliced.Section()
 	if target != nil {
-		c.catalogue = book.CataloguePath(*target, s.Path)
+		c.catalogue = p.Book.Config.Places.Catalogue(*target, s.Path)
 	}
 	return c
 }

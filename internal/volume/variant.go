@@ -3,7 +3,6 @@ package volume
 import (
 	"fmt"
 
-	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
@@ -32,7 +31,7 @@ func variants(p *Plan, target *config.Target, s content.Section, reporter diag.R
 	}
 	return finish.Pictures(variant, func(l markdown.Link) {
 		reporter(diag.Diagnostic{
-			Position: diag.Position{File: book.SectionFile(s.Path)},
+			Position: diag.Position{File: s.File},
 			Severity: diag.Warning,
 			Code:     "picture-variant",
 			Message:  fmt.Sprintf("%q has a picture for %s, which is not shown: its path is written with escapes", l.Destination, target.Locale.Code),

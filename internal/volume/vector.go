@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/svg"
 )
@@ -29,7 +28,7 @@ func (f *files) vector(file string) (vector, error) {
 		if err != nil {
 			return vector{}, err
 		}
-		return publishable(path.Join(config.Dir, file), data)
+		return publishable(f.book.Config.Places.Content(file), data)
 	}))
 	return clean.(func() (vector, error))()
 }

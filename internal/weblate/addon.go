@@ -1,5 +1,7 @@
 package weblate
 
+import "regexp"
+
 // An Addon is an add-on as it is installed on the first component (docs.weblate.org:
 // admin/addons; POST /api/components/…/addons/).
 type Addon struct {
@@ -14,17 +16,17 @@ type Addon struct {
 //
 // Sections in folders are found too, since the group for the component takes
 // slashes. They do not become categories: all components stand in one list.
-func discovery() Addon {
+func discovery(h Handbook) Addon {
 	return Addon{
 		ID:   "weblate.discovery.discovery",
 		Name: "Component discovery",
 		Why:  "makes a component of every section, also of those to come",
 		Configuration: Form{
-			{Key: "match", Label: "Regular expression to match translation files against", Value: discoveryPattern},
+			{Key: "match", Label: "Regular expression to match translation files against", Value: discoveryPattern(h)},
 			{Key: "file_format", Label: "File format", Value: "po", Shown: "gettext PO file"},
 			{Key: "name_template", Label: "Customize the component name", Value: nameTemplate}, //nolint:misspell // as the page has it
 			{Key: "base_file_template", Label: "Define the monolingual base filename", Value: ""},
-			{Key: "new_base_template", Label: "Define the base file for new translations", Value: template("{{ component }}")},
+			{Key: "new_base_template", Label: "Define the base file for new translations", Value: template(h, "{{ component }}")},
 			{Key: "intermediate_template", Label: "Intermediate language file", Value: ""},
 			{Key: "language_regex", Label: "Language filter", Value: "^" + language + "$"},
 			{Key: "copy_addons", Label: "Clone add-ons from the main component to the newly created ones", Value: true},
@@ -35,7 +37,9 @@ func discovery() Addon {
 }
 
 // discoveryPattern matches the path of a catalogue. Weblate anchors it itself.
-const discoveryPattern = cataloguesDir + `/(?P<language>` + language + `)/(?P<component>.+)\.po`
+func discoveryPattern(h Handbook) string {
+	return regexp.QuoteMeta(h.inRepository()) + `/(?P<language>` + language + `)/(?P<component>.+)\.po`
+}
 
 // addons are the others that serve a handbook. Not among them, for a reason:
 //

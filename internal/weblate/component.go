@@ -5,13 +5,6 @@ import (
 	"strings"
 )
 
-// The places of catalogues and templates, as package book lays them out.
-const (
-	cataloguesDir = "locales"
-	templatesDir  = "locales/templates"
-	glossaryDir   = "locales/glossary"
-)
-
 // language matches the name of a locale's folder: a code of two or three letters,
 // with what may follow it. "templates" and "glossary" are no such code. Go,
 // Python and Weblate's regex module read it alike.
@@ -19,13 +12,13 @@ const language = `[A-Za-z]{2,3}(?:[_@-][A-Za-z0-9]+)*`
 
 // fileMask is where a component's catalogues are, with an asterisk for the
 // language.
-func fileMask(component string) string {
-	return path.Join(cataloguesDir, "*", component) + ".po"
+func fileMask(h Handbook, component string) string {
+	return path.Join(h.inRepository(), "*", component) + ".po"
 }
 
 // template is the file that new catalogues of a component are made of.
-func template(component string) string {
-	return path.Join(templatesDir, component) + ".pot"
+func template(h Handbook, component string) string {
+	return path.Join(h.inRepository(), "templates", component) + ".pot"
 }
 
 // firstComponent is the page "Add new translation component" for the first
@@ -44,8 +37,8 @@ func firstComponent(h Handbook, at Hosting) Form {
 		Field{Key: "source_language", Label: "Source language", Value: Form{{Key: "code", Value: code(h.Source)}}, Shown: code(h.Source)},
 		Field{Key: "file_format", Label: "File format", Value: "po", Shown: "gettext PO file"},
 		Field{Key: "file_format_params", Label: "File format parameters", Value: formatParameters(), Shown: "as in the table below"},
-		Field{Key: "filemask", Label: "File mask", Value: fileMask(component)},
-		Field{Key: "new_base", Label: "Template for new translations", Value: template(component)},
+		Field{Key: "filemask", Label: "File mask", Value: fileMask(h, component)},
+		Field{Key: "new_base", Label: "Template for new translations", Value: template(h, component)},
 		Field{Key: "language_regex", Label: "Language filter", Value: "^" + language + "$"},
 		Field{Key: "language_code_style", Label: "Language code style", Value: "posix", Shown: "POSIX style using underscore as a separator"},
 		// A locale is added in handbook.yaml first: pobook reads no folder that

@@ -48,7 +48,7 @@ func (g Glossary) component(h Handbook, at Hosting, first string) Form {
 		{Key: "repo", Label: "Source code repository", Value: "weblate://" + at.Project + "/" + first},
 		{Key: "source_language", Label: "Source language", Value: Form{{Key: "code", Value: code(h.Source)}}, Shown: code(h.Source)},
 		{Key: "file_format", Label: "File format", Value: g.Format, Shown: names[g.Format]},
-		{Key: "filemask", Label: "File mask", Value: path.Join(glossaryDir, "*."+g.Format)},
+		{Key: "filemask", Label: "File mask", Value: path.Join(h.inRepository(), "glossary", "*."+g.Format)},
 		{Key: "language_regex", Label: "Language filter", Value: "^" + language + "$"},
 		{Key: "language_code_style", Label: "Language code style", Value: "posix", Shown: "POSIX style using underscore as a separator"},
 		{Key: "new_lang", Label: "Adding new translation", Value: "contact", Shown: "Contact maintainers"},

@@ -1,5 +1,10 @@
 package weblate
 
+import (
+	"path"
+	"strings"
+)
+
 // A Handbook is what Weblate has to know of one.
 type Handbook struct {
 	Name     string // of files, as handbook.yaml has it
@@ -9,17 +14,33 @@ type Handbook struct {
 	Sections []Section // in reading order
 	Han      bool      // one of its locales, or its source, is written in Han without spaces
 	Glossary Glossary
+
+	Within     string // the folder of the handbook in its repository: "docs/"; "" for the root folder of that
+	Folder     string // of the sections, from the folder of the handbook, which is "."
+	Catalogues string // the folder of the catalogues, as Folder
+}
+
+// inRepository is the folder of the catalogues, from the root folder of the repository,
+// which is where Weblate begins.
+func (h Handbook) inRepository() string { return path.Join(h.Within, h.Catalogues) }
+
+// folders are those of the sections and the catalogues, one in the other said once.
+func (h Handbook) folders() string {
+	if h.Folder == "." || strings.HasPrefix(h.Catalogues, h.Folder+"/") {
+		return h.Folder
+	}
+	return h.Folder + " " + h.Catalogues
 }
 
 // A Target is a locale into which the handbook is translated.
 type Target struct {
 	Code   string // of the locale: "zh_Hant"
-	Folder string // below locales/, which may be another code for it: "zh_TW"
+	Folder string // among the catalogues, which may be another code for it: "zh_TW"
 }
 
 // A Section is one source file.
 type Section struct {
-	Component string // its path below handbook/ without the ending
+	Component string // its path below the folder of the sections without the ending
 	File      string // where a diagnostic about it points
 }
 

@@ -147,7 +147,7 @@ func (at Hosting) withDefaults(h Handbook) Hosting {
 		at.Web = page
 	}
 	if at.Repoweb == "" {
-		at.Repoweb = linkTemplate(page)
+		at.Repoweb = linkTemplate(page, h.Within)
 	}
 	if at.API == "" {
 		at.API = DefaultAPI
@@ -182,19 +182,20 @@ func webPage(repo string) string {
 
 // linkTemplate links a reference to its heading as the forge shows it. A
 // reference is file and heading, "handbook/02-usage.md:costs", and Weblate calls
-// what stands after the colon the line.
-func linkTemplate(page string) string {
+// what stands after the colon the line. within is where the handbook is in its
+// repository.
+func linkTemplate(page, within string) string {
 	u, err := url.Parse(page)
 	if err != nil {
 		return ""
 	}
 	switch host := u.Hostname(); {
 	case host == "github.com":
-		return page + "/blob/{{branch}}/{{filename}}#{{line}}"
+		return page + "/blob/{{branch}}/" + within + "{{filename}}#{{line}}"
 	case host == "gitlab.com" || strings.HasPrefix(host, "gitlab."):
-		return page + "/-/blob/{{branch}}/{{filename}}#{{line}}"
+		return page + "/-/blob/{{branch}}/" + within + "{{filename}}#{{line}}"
 	case host == "codeberg.org":
-		return page + "/src/branch/{{branch}}/{{filename}}#{{line}}"
+		return page + "/src/branch/{{branch}}/" + within + "{{filename}}#{{line}}"
 	}
 	return ""
 }

@@ -108,7 +108,7 @@ func (s Settings) loop() []string {
 		s.fetch(),
 		[]string{
 			"pobook update && pobook check",
-			"git add handbook locales && git commit -m 'Update catalogues' && git push",
+			"git add " + s.folders + " && git commit -m 'Update catalogues' && git push",
 			"wlc pull       # Weblate takes in the new messages",
 			fmt.Sprintf(lock, false, s.hosting.API, s.slug),
 		})

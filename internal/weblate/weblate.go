@@ -24,6 +24,7 @@ type Settings struct {
 	Terms     []Upload     // of a glossary that Weblate may not write
 	slug      string       // of the project
 	first     string       // slug of the first section's component
+	folders   string       // of the handbook, as a command line has them
 	sections  int          // how many components there are in the end
 	hosting   Hosting      // with its defaults filled in
 	file      GlossaryFile // an example for what is said of the glossary
@@ -36,11 +37,12 @@ func New(h Handbook, at Hosting) Settings {
 	s := Settings{
 		Project:   project(h, at),
 		Component: firstComponent(h, at),
-		Discovery: discovery(),
+		Discovery: discovery(h),
 		Addons:    addons(),
 		slug:      at.Project,
 		first:     slugify(componentName(h.Sections[0].Component)),
 		sections:  len(h.Sections),
+		folders:   h.folders(),
 		hosting:   at,
 	}
 	switch {

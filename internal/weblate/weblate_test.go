@@ -17,7 +17,7 @@ import (
 // handbook is one of two sections in one Chinese locale.
 func handbook() weblate.Handbook {
 	return weblate.Handbook{
-		Name: "our-handbook", Title: "Our handbook", Source: "en", Han: true,
+		Name: "our-handbook", Title: "Our handbook", Source: "en", Han: true, Folder: "handbook", Catalogues: "locales",
 		Targets: []weblate.Target{{Code: "zh_Hant", Folder: "zh_Hant"}},
 		Sections: []weblate.Section{
 			{Component: "01-start", File: "handbook/01-start.md"},
