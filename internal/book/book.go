@@ -66,6 +66,7 @@ func (b *Book) load() error {
 	}
 
 	b.found, b.problems = listSections(content.tree.FS())
+	b.found.Order = b.readOrder
 	var wrong diag.List
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
@@ -164,6 +165,9 @@ func (b *Book) Orphans() diag.List {
 // ReadSection returns the bytes of a section, which are valid UTF-8 without
 // U+0000. What the user can correct is a [*FileError].
 func (b *Book) ReadSection(section string) ([]byte, error) {
+	if made := b.Config.Order.Made; made != nil && b.Config.Order.Is(section) {
+		return made, nil
+	}
 	return readSection(b.content, section)
 }
 

@@ -190,6 +190,15 @@ func (c *collector) prose(l leaf) {
 	if len(lines) == 0 {
 		return
 	}
+	if c.options.LinkTexts && len(lines) == 1 {
+		if text := linkText(string(c.tree.in(lines[0]))); text.Len() > 0 {
+			at := inline.Span{Start: lines[0].Start + text.Start, End: lines[0].Start + text.End}
+			c.skipSpan(lines[0].Start, at.Start, marker)
+			c.segment(l, []inline.Span{at}, form{title: true, place: dialect.Bracketed, link: true})
+			c.skipSpan(at.End, lines[0].End, marker)
+			return
+		}
+	}
 	marks := markersIn(c.tree, l.node, lines)
 	var run []inline.Span
 	for _, marked := range marks {

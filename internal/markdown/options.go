@@ -25,6 +25,8 @@ type Options struct {
 	// string. The key "" stands for all words that have no entry, and for
 	// blocks without one.
 	Code map[string]CodeMode
+	// LinkTexts offers a line that is one link as the text of the link alone.
+	LinkTexts bool
 }
 
 // DefaultAttributes are those of JSX that people read.

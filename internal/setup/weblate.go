@@ -23,7 +23,7 @@ func Weblate(b *book.Book) (weblate.Handbook, error) {
 		h.Han = h.Han || t.Locale.Han
 	}
 	for _, s := range b.Config.Sections {
-		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: book.SectionFile(s)})
+		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: b.FileOf(s)})
 	}
 	var err error
 	h.Glossary, err = glossaryFiles(b)

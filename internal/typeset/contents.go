@@ -53,10 +53,10 @@ func (s *setter) contents(entries []*entry, number func(*entry) int) []*strip {
 		switch {
 		case i == 0:
 			lead(set, d.body.line*1.2)
-		case e.level == 1:
+		case e.depth == 1:
 			lead(set, d.body.line*0.55)
 		}
-		if e.level == 1 {
+		if e.depth == 1 || e.level == 0 {
 			bind(set, firm)
 		}
 		strips = append(strips, set...)
@@ -72,8 +72,8 @@ func (s *setter) contentsEntry(e *entry, page int, f frame) []*strip {
 	style := d.body
 	style.align = alignLeft
 	style.line = style.size * 1.6
-	style.bold = e.level == 1
-	indent := float64(e.level-1) * 2 * style.size
+	style.bold = e.depth == 1
+	indent := float64(e.depth-1) * 2 * style.size
 	style.hang = style.size
 
 	item := s.newNode(Node{Role: ContentsItem, Parent: f.node})

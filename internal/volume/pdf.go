@@ -68,12 +68,18 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*type
 // links lead to them in every locale.
 func tree(p *Plan, v *Volume, options typeset.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Book {
 	root := &document.Book{}
+	places := placesOf(p, v)
 	for _, c := range v.Chapters {
+		if c.Section.Order {
+			continue
+		}
 		ids := make([]string, len(c.Section.Parsed.Headings))
 		for i, h := range c.Section.Parsed.Headings {
 			ids[i] = h.ID
 		}
-		root.Sections = append(root.Sections, c.Recombined.Document(c.Section.Path, ids))
+		section, at := c.Recombined.Document(c.Section.Path, ids), places[c.Section.Path]
+		section.Depth, section.Parts = at.depth, at.parts
+		root.Sections = append(root.Sections, section)
 	}
 	if terms := appendix(p.Book, v.Target, options, layout, words, reporter); terms != nil {
 		root.Sections = append(root.Sections, terms)

@@ -1,0 +1,206 @@
+// Package order reads the files in which site generators are told the order of a
+// book: SUMMARY.md, mkdocs.yml, _toc.yml, sidebars.json, navigation.yml; and, where
+// the pages say it themselves, their front matter, as Hugo and Docusaurus do.
+//
+// It owns what those files mean: which sections they name, how these are nested, and
+// which titles of parts stand above them. It opens no file: bytes come in, and of
+// other files as much as it asks a [Folder] for. Unknown keys and tags are tolerated,
+// as the files are written for other programs. Start reading at [Read].
+package order
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
+)
+
+// A Folder is the folder of the sections.
+type Folder struct {
+	Found config.Found
+	// Read returns a file below the folder; nil where there is none that can be read.
+	Read func(path string) []byte
+}
+
+// A File is an order file.
+type File struct {
+	Name string // as diagnostics name it, relative to the root folder
+	Dir  string // its folder below that of the sections; "." if it is outside
+	Data []byte
+}
+
+// most is how many entries are read of a file, and deepest how far they may be
+// nested: aliases of YAML can stand for more than any book has.
+const (
+	most    = 20000
+	deepest = 30
+)
+
+// An Order is what such a file says.
+type Order struct {
+	Entries []config.Entry // chapters, and the titles of parts
+	// Warnings are about entries that name what is not there; they are left out.
+	Warnings diag.List
+}
+
+// Read reads an order file of a kind, as [config.OrderKind] gives it. The error is a
+// [diag.Diagnostic] that says why nothing can be read.
+func Read(kind string, file File, folder Folder) (Order, error) {
+	l := &listing{file: file, folder: folder, listed: map[string]bool{}}
+	if err := readers[kind](l); err != nil {
+		return Order{}, err
+	}
+	if l.overflow {
+		return Order{}, l.fail(0, fmt.Sprintf("more than %d entries, or nested deeper than %d", most, deepest), "divide the book")
+	}
+	l.dropEmptyParts()
+	if len(l.order.Entries) == 0 {
+		return Order{}, errors.Join(append(diagErrors(l.order.Warnings), l.fail(0, "no section is named here", "name one, or delete the key \"sections\" to take every Markdown file by path"))...)
+	}
+	return l.order, nil
+}
+
+var readers = map[string]func(*listing) error{
+	config.OrderSummary: readSummary, config.OrderMkDocs: readMkDocs, config.OrderTOC: readTOC,
+	config.OrderSidebars: readSidebars, config.OrderNavigation: readNavigation,
+	config.OrderHugo: readHugo, config.OrderDocusaurus: readDocusaurus,
+}
+
+func diagErrors(l diag.List) []error {
+	var errs []error
+	for _, d := range l {
+		errs = append(errs, d)
+	}
+	return errs
+}
+
+// A listing is an order while it is read.
+type listing struct {
+	file     File
+	folder   Folder
+	order    Order
+	listed   map[string]bool // the sections so far
+	overflow bool
+}
+
+// full reports whether no more is to be read.
+func (l *listing) full(level int) bool {
+	l.overflow = l.overflow || level > deepest || len(l.order.Entries)+len(l.order.Warnings) >= most
+	return l.overflow
+}
+
+// part adds the title of a part, which stands at an offset of the file. One without
+// words is none. The level of what is in the part comes back.
+func (l *listing) part(title string, level, offset int) int {
+	title = strings.Join(strings.Fields(title), " ")
+	if title == "" || l.full(level) {
+		return level
+	}
+	l.order.Entries = append(l.order.Entries, config.Entry{Title: title, Level: level, Line: l.at(offset).Line})
+	return level + 1
+}
+
+// chapter adds a section that is there. One that has been listed stays where it is.
+func (l *listing) chapter(section string, level int) {
+	if !l.listed[section] && !l.full(level) {
+		l.listed[section] = true
+		l.order.Entries = append(l.order.Entries, config.Entry{Path: section, Level: level})
+	}
+}
+
+// link adds the section that a path or a link at an offset leads to, as it is written
+// in the file, and reports one that is not there. What leads to the web or to another
+// kind of file is passed over.
+func (l *listing) link(written string, level, offset int) {
+	target, inside := local(written)
+	if !inside {
+		return
+	}
+	candidates := l.paths(target)
+	for _, c := range candidates {
+		if l.folder.Found.Has(c) && document.IsMarkdown(c) {
+			l.chapter(c, level)
+			return
+		}
+	}
+	if document.IsMarkdown(target) {
+		l.missing(written, candidates, offset)
+	}
+}
+
+// local returns the path of a link without what leads to a place in the page, and
+// false if the link leads out of the site or to nothing.
+func local(written string) (string, bool) {
+	u, err := url.Parse(written)
+	if err != nil {
+		return written, true
+	}
+	if u.Scheme != "" || u.Host != "" || u.Path == "" {
+		return "", false
+	}
+	return u.Path, true
+}
+
+// paths are the paths below the folder of the sections that one in the file may mean:
+// relative to the file, to that folder, or to the root folder.
+func (l *listing) paths(written string) []string {
+	p := strings.TrimLeft(strings.ReplaceAll(written, `\`, "/"), "/")
+	all := []string{path.Join(l.file.Dir, p), path.Clean(p), strings.TrimPrefix(path.Clean(p), config.Dir+"/")}
+	return slices.Compact(all)
+}
+
+// missing warns of an entry that names no section.
+func (l *listing) missing(written string, candidates []string, offset int) {
+	if l.full(0) {
+		return
+	}
+	hint := "write the section, or take the entry out"
+	for _, c := range candidates {
+		hint = diag.DidYouMean(c, l.folder.Found.Sections, hint)
+	}
+	l.order.Warnings = append(l.order.Warnings, diag.Diagnostic{
+		Position: l.at(offset),
+		Severity: diag.Warning,
+		Code:     "missing-section",
+		Message:  fmt.Sprintf("section %q is not in %s/", written, config.Dir),
+		Hint:     hint,
+	})
+}
+
+// dropEmptyParts removes parts that have no chapters.
+func (l *listing) dropEmptyParts() {
+	var kept []config.Entry
+	least := 0 // of the levels of the entries after: parts at it or deeper have nothing in them
+	for _, e := range slices.Backward(l.order.Entries) {
+		if e.Path == "" && e.Level >= least {
+			continue
+		}
+		kept, least = append(kept, e), e.Level
+	}
+	slices.Reverse(kept)
+	l.order.Entries = kept
+}
+
+func (l *listing) at(offset int) diag.Position {
+	if l.file.Data == nil {
+		return diag.Position{File: l.file.Name}
+	}
+	return diag.At(l.file.Name, l.file.Data, offset)
+}
+
+// fail is the error of a file that says no order.
+func (l *listing) fail(offset int, message, hint string) error {
+	return diag.Diagnostic{Position: l.at(offset), Code: "order-file", Message: message, Hint: hint}
+}
+
+// isIndex reports whether a section is the page of its folder.
+func isIndex(section string) bool {
+	base := strings.ToLower(config.WithoutExt(path.Base(section)))
+	return base == "index" || base == "readme" || base == "_index"
+}
