@@ -71,7 +71,7 @@ func (b *Book) load() error {
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
-	if b.Config.Sections == nil {
+	if b.Config.Sections == nil && b.Config.Order.File == "" {
 		b.problems = append(b.problems, passedOver(b.found.PassedOver)...)
 		var leftOut diag.List
 		b.Config.Sections, leftOut = b.found.ReadingOrder()

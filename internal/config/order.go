@@ -1,10 +1,11 @@
 package config
 
 import (
+	"fmt"
 	"path"
 	"regexp"
-	"slices"
-	"strings"
+
+	"go.yaml.in/yaml/v4"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -44,6 +45,9 @@ const (
 	OrderDocusaurus = "docusaurus"
 )
 
+// orderNames are what stands in the place of a list.
+var orderNames = []string{OrderSummary, OrderMkDocs, OrderTOC, OrderSidebars, "_data/" + OrderNavigation, OrderHugo, OrderDocusaurus}
+
 // orderFiles are the forms of their names.
 var orderFiles = []struct {
 	name *regexp.Regexp
@@ -70,30 +74,38 @@ func OrderKind(name string) string {
 	return ""
 }
 
-// readOrder reads the name of what says the order. Whoever knows the files reads it.
-func readOrder(r *reader, name string) (Order, []string, *diag.Diagnostic) {
-	const javaScript = `list the sections here; or write the sidebars as sidebars.json: node -p "JSON.stringify(require('./sidebars.js').default ?? require('./sidebars.js'))" > sidebars.json`
+// programs are how the names of sidebars end that are JavaScript.
+var programs = regexp.MustCompile(`^sidebars?[\w.-]*\.[cm]?[jt]s$`)
+
+// asJSON writes such sidebars as the file that is read.
+const asJSON = `node -p "JSON.stringify((s => s.default ?? s)(require('./%s')))" > sidebars.json`
+
+// readOrder reads the name of what says the order, and has it read by who knows files.
+// What is wrong with the name is reported at it, all else where it stands.
+func readOrder(r *reader, name string, node *yaml.Node) Order {
 	switch {
-	case strings.HasPrefix(path.Base(name), "sidebars.") && slices.Contains([]string{".js", ".ts", ".mjs", ".cjs"}, path.Ext(name)):
-		return Order{}, nil, fault("order-file", javaScript, "%q is a program, and pobook runs none", name)
+	case programs.MatchString(path.Base(name)):
+		r.report(node, "order-file", fmt.Sprintf("%q is a program, and pobook runs none", name),
+			"list the sections here, or write it as JSON: "+fmt.Sprintf(asJSON, path.Base(name)))
+		return Order{}
 	case OrderKind(name) == "" || outside.MatchString(name):
-		return Order{}, nil, nil
+		r.report(node, "wrong-type", fmt.Sprintf(`"sections" is %q, neither a list nor a file that says an order`, name),
+			fmt.Sprintf("write for example %q, or one of %s", sectionsExample, enumerate(orderNames)))
+		return Order{}
 	case r.found.Order == nil:
-		return Order{}, nil, fault("order-file", "list the sections", "%q is not read here", name)
+		return Order{File: name}
 	}
 	order, err := r.found.Order(name)
 	for _, d := range diag.Of(err) {
-		if d.File != "" && d.Line > 0 {
-			r.problems = append(r.problems, d)
-			continue
+		if d.Line == 0 {
+			if d.File != "" {
+				d.Message = d.File + ": " + d.Message
+			}
+			d.Position = r.position(node)
 		}
-		problem := fault(d.Code, d.Hint, "%s", d.Message)
-		if d.File != "" {
-			problem.Message = d.File + ": " + problem.Message
-		}
-		return Order{}, nil, problem
+		r.problems = append(r.problems, d)
 	}
-	return order, order.sections(), nil
+	return order
 }
 
 // sections are those that have catalogues: the chapters, then what has the titles.

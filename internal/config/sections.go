@@ -17,15 +17,10 @@ const sectionsExample = "sections: [01-introduction.md]"
 // that says them.
 func readReadingOrder(r *reader, c *Config, node *yaml.Node) {
 	value := resolve(node)
-	if value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str" {
-		order, sections, problem := readOrder(r, value.Value)
-		if problem != nil {
-			r.report(node, problem.Code, problem.Message, problem.Hint)
-			return
-		}
-		if c.Order, c.Sections = order, sections; sections != nil || len(r.problems) > 0 {
-			return
-		}
+	if value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str" && value.Value != "" {
+		c.Order = readOrder(r, value.Value, node)
+		c.Sections = c.Order.sections()
+		return
 	}
 	c.Sections = readSections(r, r.found.Sections, node)
 }
@@ -45,6 +40,10 @@ func readSections(r *reader, whole []string, node *yaml.Node) []string {
 		s.named[resolve(item).Value] = true
 	}
 	for _, item := range items {
+		if tag := resolve(item).Tag; resolve(item).Value == "" && strings.HasPrefix(tag, "!") && !strings.HasPrefix(tag, "!!") {
+			r.report(item, "wrong-type", "a section must be text, not a value tagged "+tag, "write it in quotes: "+strconv.Quote(tag))
+			continue
+		}
 		section, ok := r.text("a section", item)
 		switch {
 		case !ok:

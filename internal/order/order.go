@@ -35,12 +35,18 @@ type File struct {
 	Data []byte
 }
 
-// most is how many entries are read of a file, and deepest how far they may be
-// nested: aliases of YAML can stand for more than any book has.
+// most is how many entries are read of a file, visited how many things are looked at for
+// that, and deepest how far they may be nested: aliases of YAML can stand for more than
+// any book has.
 const (
 	most    = 20000
+	visited = 10 * most
 	deepest = 30
 )
+
+// hinted is how many entries that name nothing have a hint of their own, since all
+// sections are looked at for one.
+const hinted = 100
 
 // An Order is what such a file says.
 type Order struct {
@@ -52,7 +58,15 @@ type Order struct {
 // Read reads an order file of a kind, as [config.OrderKind] gives it. The error is a
 // [diag.Diagnostic] that says why nothing can be read.
 func Read(kind string, file File, folder Folder) (Order, error) {
-	l := &listing{file: file, folder: folder, listed: map[string]bool{}}
+	l := &listing{file: file, folder: folder, listed: map[string]bool{}, there: map[string]bool{}, lines: []int{0}}
+	for _, section := range folder.Found.Sections {
+		l.there[section] = true
+	}
+	for i, c := range file.Data {
+		if c == '\n' {
+			l.lines = append(l.lines, i+1)
+		}
+	}
 	if err := readers[kind](l); err != nil {
 		return Order{}, err
 	}
@@ -85,13 +99,18 @@ type listing struct {
 	file     File
 	folder   Folder
 	order    Order
-	listed   map[string]bool // the sections so far
+	there    map[string]bool // the sections that there are
+	listed   map[string]bool // those so far
+	lines    []int           // where each line of the file begins
+	last     spot            // that an offset was asked of
+	visits   int
 	overflow bool
 }
 
 // full reports whether no more is to be read.
 func (l *listing) full(level int) bool {
-	l.overflow = l.overflow || level > deepest || len(l.order.Entries)+len(l.order.Warnings) >= most
+	l.visits++
+	l.overflow = l.overflow || level > deepest || l.visits > visited || len(l.order.Entries)+len(l.order.Warnings) >= most
 	return l.overflow
 }
 
@@ -124,7 +143,7 @@ func (l *listing) link(written string, level, offset int) {
 	}
 	candidates := l.paths(target)
 	for _, c := range candidates {
-		if l.folder.Found.Has(c) && document.IsMarkdown(c) {
+		if l.there[c] || document.IsMarkdown(c) && l.folder.Found.Has(c) {
 			l.chapter(c, level)
 			return
 		}
@@ -161,16 +180,32 @@ func (l *listing) missing(written string, candidates []string, offset int) {
 		return
 	}
 	hint := "write the section, or take the entry out"
-	for _, c := range candidates {
-		hint = diag.DidYouMean(c, l.folder.Found.Sections, hint)
+	if len(l.order.Warnings) < hinted {
+		hint = l.nearest(candidates, hint)
 	}
 	l.order.Warnings = append(l.order.Warnings, diag.Diagnostic{
 		Position: l.at(offset),
 		Severity: diag.Warning,
-		Code:     "missing-section",
+		Code:     "missing-entry",
 		Message:  fmt.Sprintf("section %q is not in %s/", written, config.Dir),
 		Hint:     hint,
 	})
+}
+
+// nearest is the hint for an entry that names nothing: a section that is called so in
+// another folder, or one whose path is similar.
+func (l *listing) nearest(candidates []string, otherwise string) string {
+	for _, c := range candidates {
+		for _, section := range l.folder.Found.Sections {
+			if path.Base(section) == path.Base(c) {
+				return fmt.Sprintf("did you mean %q?", section)
+			}
+		}
+	}
+	for _, c := range candidates {
+		otherwise = diag.DidYouMean(c, l.folder.Found.Sections, otherwise)
+	}
+	return otherwise
 }
 
 // dropEmptyParts removes parts that have no chapters.
@@ -191,7 +226,11 @@ func (l *listing) at(offset int) diag.Position {
 	if l.file.Data == nil {
 		return diag.Position{File: l.file.Name}
 	}
-	return diag.At(l.file.Name, l.file.Data, offset)
+	line, found := slices.BinarySearch(l.lines, offset)
+	if !found {
+		line--
+	}
+	return diag.Position{File: l.file.Name, Line: line + 1, Column: offset - l.lines[line] + 1}
 }
 
 // fail is the error of a file that says no order.

@@ -33,6 +33,9 @@ func (l *listing) tocBelow(entry *yaml.Node, level int) {
 		return
 	}
 	for _, part := range items(value(entry, "parts", "subtrees")) {
+		if l.full(level) {
+			return
+		}
 		in := level
 		if caption := value(part, "caption"); caption != nil {
 			in = l.part(scalar(caption), level, l.where(caption))
@@ -71,7 +74,7 @@ func (l *listing) page(name string, level, offset int) {
 	candidates := l.paths(name)
 	for _, c := range candidates {
 		for _, ending := range []string{"", ".md", ".markdown", ".mdx"} {
-			if slices.Contains(l.folder.Found.Sections, c+ending) {
+			if l.there[c+ending] {
 				l.chapter(c+ending, level)
 				return
 			}

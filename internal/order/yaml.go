@@ -38,21 +38,23 @@ func (l *listing) syntax(err error) error {
 	return l.fail(0, "not valid YAML: "+err.Error(), "")
 }
 
+// A spot is a place as YAML counts it, with its offset.
+type spot struct{ line, column, offset int }
+
 // offset turns a line and a column as YAML counts them, in code points, into an offset
 // of the file; the nearest one where YAML knows more line breaks.
 func (l *listing) offset(line, column int) int {
-	at := 0
-	for ; line > 1; line-- {
-		next := bytes.IndexByte(l.file.Data[at:], '\n')
-		if next < 0 {
-			return at
-		}
-		at += next + 1
+	line = max(1, min(line, len(l.lines)))
+	from := spot{line, 1, l.lines[line-1]}
+	if l.last.line == line && l.last.column <= column {
+		from = l.last // a whole file may be one line
 	}
-	for ; column > 1 && at < len(l.file.Data) && l.file.Data[at] != '\n'; column-- {
+	at := from.offset
+	for n := from.column; n < column && at < len(l.file.Data) && l.file.Data[at] != '\n'; n++ {
 		_, size := utf8.DecodeRune(l.file.Data[at:])
 		at += size
 	}
+	l.last = spot{line, column, at}
 	return at
 }
 

@@ -73,12 +73,12 @@ func (s *setter) contentsEntry(e *entry, page int, f frame) []*strip {
 	style.align = alignLeft
 	style.line = style.size * 1.6
 	style.bold = e.depth == 1
-	indent := float64(e.depth-1) * 2 * style.size
 	style.hang = style.size
 
 	item := s.newNode(Node{Role: ContentsItem, Parent: f.node})
 	node := s.newNode(Node{Role: Hyperlink, Parent: item})
 	numbers := 3 * style.size // room for the page number
+	indent := max(0, min(float64(e.depth-1)*2*style.size, f.width-numbers-narrowest*style.size))
 	column := frame{x: f.x + indent, width: f.width - indent - numbers, style: style}
 	lines := breakLines(s.items([]document.Span{{Text: e.title}}, style, node), style, column.x, column.width)
 	if len(lines) == 0 {
