@@ -7,6 +7,20 @@ import (
 	"github.com/pobook/pobook/internal/inline"
 )
 
+// linkTexts returns where the texts of links stand if each of some lines is one link;
+// nil if one is not.
+func linkTexts(t *tree, lines []inline.Span) []inline.Span {
+	texts := make([]inline.Span, len(lines))
+	for i, line := range lines {
+		text := linkText(strings.TrimRight(string(t.in(line)), " \t\r\n"))
+		if text.Len() == 0 {
+			return nil
+		}
+		texts[i] = inline.Span{Start: line.Start + text.Start, End: line.Start + text.End}
+	}
+	return texts
+}
+
 // linkText returns where in a line that is one link, with a destination or without, the
 // text of that stands; an empty span for any other line.
 func linkText(line string) inline.Span {

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const summarySource = "# Summary\n\n[Introduction](README.md)\n\n- [ The `Vec<[T]>` type ](a.md \"title\")\n  - [Draft]()\n- Two [a](a.md) [b](b.md)\n- [Reference][r]\n- ![Image](x.png)\n- [1](n.md)\n\n[r]: r.md\n"
+const summarySource = "# Summary\n\n[Introduction](README.md)\n\n- [ The `Vec<[T]>` type ](a.md \"title\")\n  - [Draft]()\n- Two [a](a.md) [b](b.md)\n- [Reference][r]\n- ![Image](x.png)\n- [1](n.md)\n\n[r]: r.md\n\n[Last](l.md)  \n[but one](m.md)\n"
 
 func TestLinkTexts(t *testing.T) {
 	t.Parallel()
@@ -16,7 +16,7 @@ func TestLinkTexts(t *testing.T) {
 	for _, seg := range s.Segments {
 		got = append(got, seg.Text)
 	}
-	want := []string{"Summary", "Introduction", "The `Vec<[T]>` type", "Draft", "Two [a](a.md) [b](b.md)", "[Reference][r]", "![Image](x.png)"}
+	want := []string{"Summary", "Introduction", "The `Vec<[T]>` type", "Draft", "Two [a](a.md) [b](b.md)", "[Reference][r]", "![Image](x.png)", "Last", "but one"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -25,7 +25,7 @@ type Options struct {
 	// string. The key "" stands for all words that have no entry, and for
 	// blocks without one.
 	Code map[string]CodeMode
-	// LinkTexts offers a line that is one link as the text of the link alone.
+	// LinkTexts offers lines that are a link each as the texts of the links alone.
 	LinkTexts bool
 }
 

@@ -148,6 +148,14 @@ func (l *listing) link(written string, level, offset int) {
 			return
 		}
 	}
+	for _, c := range candidates {
+		for _, index := range []string{"/index.md", "/README.md", "/_index.md"} {
+			if l.there[c+index] { // a link to a folder
+				l.chapter(c+index, level)
+				return
+			}
+		}
+	}
 	if document.IsMarkdown(target) {
 		l.missing(written, candidates, offset)
 	}

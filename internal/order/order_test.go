@@ -110,6 +110,32 @@ last.md
 `,
 	},
 	{
+		"mdBook's lower headings, links in one paragraph", config.OrderSummary, ".", `<!-- ours -->
+
+# The Book
+
+[Foreword](foreword.md)
+[Introduction](folder/)
+
+## Getting started
+
+- [One](one.md)
+
+----
+
+# Part
+
+1. [Two](two.md)
+`,
+		folder(nil, "foreword.md", "folder/README.md", "one.md", "two.md"),
+		`foreword.md
+folder/README.md
+one.md
+14: Part
+  two.md
+`,
+	},
+	{
 		"a summary in a folder", config.OrderSummary, "src", "- [A](a.md)\n- [B](/b.md)\n- [C](handbook/c.md)\n",
 		folder(nil, "src/a.md", "b.md", "c.md"), "src/a.md\nb.md\nc.md\n",
 	},

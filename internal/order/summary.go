@@ -15,7 +15,8 @@ var SummaryOptions = markdown.Options{LinkTexts: true}
 
 // readSummary reads SUMMARY.md as mdBook and HonKit do: lists of links, nested; links
 // that stand alone before and after them; headings, of which the first of level 1 is
-// that of the file and the others begin parts.
+// that of the file and the others begin parts. Links that stand alone, and a second
+// heading of level 1, are mdBook's, to which lower headings are nothing.
 func readSummary(l *listing) error {
 	if d, ok := diag.InvalidUTF8(l.file.Name, l.file.Data); ok {
 		return d
@@ -28,8 +29,16 @@ func readSummary(l *listing) error {
 		return l.fail(excess.Offset, "this is no list of sections: it has too many signs of markup", "divide it")
 	}
 	parsed := markdown.Parse(l.file.Data, SummaryOptions)
-	s := &summary{listing: l, parsed: parsed}
-	for _, block := range parsed.Document("", nil).Blocks {
+	s := &summary{listing: l, parsed: parsed, lowest: 6}
+	blocks := parsed.Document("", nil).Blocks
+	for i, block := range blocks {
+		h, heading := block.(*document.Heading)
+		p, text := block.(*document.Paragraph)
+		if heading && h.Level == 1 && i > 0 || text && len(links(p.Text)) > 0 {
+			s.lowest = 1
+		}
+	}
+	for _, block := range blocks {
 		s.block(block)
 	}
 	return nil
@@ -39,6 +48,7 @@ func readSummary(l *listing) error {
 type summary struct {
 	listing *listing
 	parsed  *markdown.Section
+	lowest  int  // of the levels of headings that begin parts
 	begun   bool // something has been read
 	base    int  // the level of the chapters in the part at hand
 }
@@ -46,14 +56,14 @@ type summary struct {
 func (s *summary) block(block document.Block) {
 	switch b := block.(type) {
 	case *document.Heading:
-		if (s.begun || b.Level > 1) && len(b.Text) > 0 {
+		if (s.begun || b.Level > 1) && b.Level <= s.lowest && len(b.Text) > 0 {
 			s.base = s.listing.part(s.source(b.Text), 0, b.Text[0].Offset)
 		}
 	case *document.Rule:
 		s.base = 0 // parts may be divided by lines
 	case *document.Paragraph:
-		if link, at := firstLink(b.Text); link != nil {
-			s.listing.link(link.Destination, 0, at)
+		for _, span := range links(b.Text) {
+			s.listing.link(span.Link.Destination, 0, span.Offset)
 		}
 	case *document.List:
 		s.list(b, s.base)
@@ -78,11 +88,10 @@ func (s *summary) item(blocks []document.Block, level int) {
 	}
 	in := level + 1
 	if p, ok := blocks[0].(*document.Paragraph); ok && len(p.Text) > 0 {
-		link, at := firstLink(p.Text)
-		if link == nil || link.Destination == "" {
+		if linked := links(p.Text); len(linked) == 0 || linked[0].Link.Destination == "" {
 			in = s.listing.part(s.source(p.Text), level, p.Text[0].Offset)
 		} else {
-			s.listing.link(link.Destination, level, at)
+			s.listing.link(linked[0].Link.Destination, level, linked[0].Offset)
 		}
 	}
 	for _, b := range blocks {
@@ -105,11 +114,13 @@ func (s *summary) source(spans []document.Span) string {
 	return b.String()
 }
 
-func firstLink(spans []document.Span) (*document.Link, int) {
+// links are the first spans of the links in a text.
+func links(spans []document.Span) []document.Span {
+	var first []document.Span
 	for _, span := range spans {
-		if span.Link != nil {
-			return span.Link, span.Offset
+		if span.Link != nil && (len(first) == 0 || first[len(first)-1].Link != span.Link) {
+			first = append(first, span)
 		}
 	}
-	return nil, 0
+	return first
 }

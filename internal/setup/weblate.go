@@ -17,7 +17,7 @@ import (
 // Weblate returns what Weblate has to know of a handbook. The error names the
 // file of a glossary that cannot be read.
 func Weblate(b *book.Book) (weblate.Handbook, error) {
-	h := weblate.Handbook{Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han}
+	h := weblate.Handbook{Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han, Given: b.Config.Order.File != ""}
 	for _, t := range b.Config.Locales {
 		h.Targets = append(h.Targets, weblate.Target{Code: t.Locale.Code, Folder: t.Folder})
 		h.Han = h.Han || t.Locale.Han

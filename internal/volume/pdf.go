@@ -105,7 +105,7 @@ func missingGlyph(v *Volume, m typeset.Missing, marked bool) diag.Diagnostic {
 			return d
 		}
 	}
-	d.Message += fmt.Sprintf(" (title page, contents or glossary in %s)", v.Locale.Code)
+	d.Message += fmt.Sprintf(" (title page, title of a part, contents or glossary in %s)", v.Locale.Code)
 	return d
 }
 
