@@ -66,10 +66,18 @@ func (b *Book) load() error {
 	}
 
 	b.found, b.problems = listSections(content.tree.FS())
-	b.found.Order = b.readOrder
+	files := orderFiles{b.root, b.content, b.found}
+	b.found.Order = func(name string) (config.Order, error) {
+		said, found, err := files.read(name)
+		b.problems = append(b.problems, found...)
+		return said, err
+	}
 	var wrong diag.List
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
+	}
+	if b.Config.Order.Made != nil {
+		b.found.Made = b.Config.Order.Titles
 	}
 	if b.Config.Sections == nil && b.Config.Order.File == "" {
 		b.problems = append(b.problems, passedOver(b.found.PassedOver)...)
@@ -169,6 +177,14 @@ func (b *Book) ReadSection(section string) ([]byte, error) {
 		return made, nil
 	}
 	return readSection(b.content, section)
+}
+
+// FileOf is the path of the file in which a section stands, relative to the root.
+func (b *Book) FileOf(section string) string {
+	if b.Config.Order.Is(section) {
+		return b.Config.Order.File
+	}
+	return SectionFile(section)
 }
 
 // ReadContent returns the bytes of a file at a slash-separated path below

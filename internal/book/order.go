@@ -12,46 +12,51 @@ import (
 	"github.com/pobook/pobook/internal/order"
 )
 
-// readOrder reads what the configuration names as the order of the sections: a file
+// orderFiles is where the order of a handbook's sections can stand.
+type orderFiles struct {
+	root, content folder
+	found         config.Found
+}
+
+// read reads what the configuration names as the order of the sections: a file
 // below the folder of the sections or in the root folder, or the front matter of
-// the sections themselves. What does not stop it is added to the problems.
-func (b *Book) readOrder(name string) (config.Order, error) {
-	file, err := b.orderFile(name)
+// the sections themselves. What does not stop it comes back, too.
+func (f orderFiles) read(name string) (config.Order, diag.List, error) {
+	file, err := f.open(name)
 	if err != nil {
-		return config.Order{}, err
+		return config.Order{}, nil, err
 	}
 	read := func(p string) []byte {
-		data, _ := b.content.read(p) // what cannot be read is reported where its text is wanted
+		data, _ := f.content.read(p) // what cannot be read is reported where its text is wanted
 		return data
 	}
-	said, err := order.Read(config.OrderKind(name), file, order.Folder{Found: b.found, Read: read})
+	said, err := order.Read(config.OrderKind(name), file, order.Folder{Found: f.found, Read: read})
 	if err != nil {
-		return config.Order{}, err
+		return config.Order{}, nil, err
 	}
 	o := config.Order{File: file.Name}
 	var leftOut diag.List
 	o.Entries, leftOut = config.Kept(said.Entries)
-	if err := b.titles(&o, name, file); err != nil {
-		return config.Order{}, err
+	if err := f.titles(&o, name, file); err != nil {
+		return config.Order{}, nil, err
 	}
-	b.problems = append(append(b.problems, said.Warnings...), leftOut...)
-	return o, nil
+	return o, append(said.Warnings, leftOut...), nil
 }
 
-// orderFile reads the file that says the order. Nothing is read for what the front
+// open reads the file that says the order. Nothing is read for what the front
 // matter of sections says.
-func (b *Book) orderFile(name string) (order.File, error) {
+func (f orderFiles) open(name string) (order.File, error) {
 	if kind := config.OrderKind(name); kind == config.OrderHugo || kind == config.OrderDocusaurus {
 		return order.File{Name: ContentDir, Dir: "."}, nil
 	}
-	data, err := b.content.read(name)
+	data, err := f.content.read(name)
 	if err == nil {
 		return order.File{Name: SectionFile(name), Dir: path.Dir(name), Data: data}, nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		return order.File{}, err
 	}
-	if data, err = b.root.read(name); err == nil {
+	if data, err = f.root.read(name); err == nil {
 		return order.File{Name: path.Clean(name), Dir: ".", Data: data}, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
@@ -66,7 +71,7 @@ func (b *Book) orderFile(name string) (order.File, error) {
 
 // titles says which section has the titles of parts. A Markdown file among the sections
 // is one itself; for any other, one is made that is called like it.
-func (b *Book) titles(o *config.Order, name string, file order.File) error {
+func (f orderFiles) titles(o *config.Order, name string, file order.File) error {
 	if config.OrderKind(name) == config.OrderSummary && file.Name == SectionFile(name) {
 		o.Titles = name
 		return nil
@@ -79,7 +84,7 @@ func (b *Book) titles(o *config.Order, name string, file order.File) error {
 	if name == config.OrderDocusaurus {
 		stem = "sidebars"
 	}
-	for _, section := range b.found.Sections {
+	for _, section := range f.found.Sections {
 		if strings.EqualFold(config.WithoutExt(section), stem) {
 			return diag.Diagnostic{
 				Code:    "order-file",
@@ -89,14 +94,5 @@ func (b *Book) titles(o *config.Order, name string, file order.File) error {
 		}
 	}
 	o.Titles, o.Made = stem+config.SectionExt, made
-	b.found.Made = o.Titles
 	return nil
-}
-
-// FileOf is the path of the file in which a section stands, relative to the root.
-func (b *Book) FileOf(section string) string {
-	if b.Config.Order.Is(section) {
-		return b.Config.Order.File
-	}
-	return SectionFile(section)
 }

@@ -66,7 +66,7 @@ func contentKeys() []key[Config] {
 		{
 			name: "sections", example: "sections: [01-introduction.md]",
 			doc:  "The sections in reading order: paths and patterns, or the file that lists them, as SUMMARY.md or mkdocs.yml. Default: every .md file below handbook/, by path.",
-			read: readReadingOrder,
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Order, c.Sections = readReadingOrder(r, node) },
 		},
 		{
 			name: "guide", example: "guide: https://example.org/first-hour",

@@ -11,18 +11,15 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-const sectionsExample = "sections: [01-introduction.md]"
-
 // readReadingOrder reads the sections of the handbook: a list, or the name of a file
 // that says them.
-func readReadingOrder(r *reader, c *Config, node *yaml.Node) {
+func readReadingOrder(r *reader, node *yaml.Node) (Order, []string) {
 	value := resolve(node)
 	if value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str" && value.Value != "" {
-		c.Order = readOrder(r, value.Value, node)
-		c.Sections = c.Order.sections()
-		return
+		order := readOrder(r, value.Value, node)
+		return order, order.sections()
 	}
-	c.Sections = readSections(r, r.found.Sections, node)
+	return Order{}, readSections(r, r.found.Sections, node)
 }
 
 // readSections reads a list of sections, in which patterns stand for all that match

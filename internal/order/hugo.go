@@ -13,9 +13,13 @@ import (
 // last; then the newest first; then by the title of links, and by path. A folder stands
 // where its _index.md would, which comes before what is in it.
 func readHugo(l *listing) error {
-	l.hugo(l.treeOf("."), 0)
+	h := hugo{l}
+	h.folder(treeOf(l.folder.Found.Sections, "."), 0)
 	return nil
 }
+
+// hugo is what the sections say to Hugo, while it is read.
+type hugo struct{ listing *listing }
 
 // A hugoItem is a page, or a folder, among its siblings.
 type hugoItem struct {
@@ -26,20 +30,21 @@ type hugoItem struct {
 	title  string
 }
 
-func (l *listing) hugo(t *tree, level int) {
-	if l.full(level) {
+// folder adds what is in a folder.
+func (h hugo) folder(t *tree, level int) {
+	if h.listing.full(level) {
 		return
 	}
 	index := func(page string) bool { return config.WithoutExt(path.Base(page)) == "_index" }
 	if page := t.takePage(index); page != "" {
-		l.chapter(page, level)
+		h.listing.chapter(page, level)
 		if t.path != "." {
 			level++
 		}
 	}
 	var siblings []hugoItem
 	for _, page := range t.pages {
-		siblings = append(siblings, l.hugoItem(page, nil))
+		siblings = append(siblings, h.item(page, nil))
 	}
 	for _, folder := range t.folders {
 		page := ""
@@ -48,7 +53,7 @@ func (l *listing) hugo(t *tree, level int) {
 				page = p // a section of the site, or a page in a folder of its own
 			}
 		}
-		siblings = append(siblings, l.hugoItem(page, folder))
+		siblings = append(siblings, h.item(page, folder))
 	}
 	slices.SortStableFunc(siblings, func(a, b hugoItem) int {
 		return cmp.Or(
@@ -60,23 +65,23 @@ func (l *listing) hugo(t *tree, level int) {
 	})
 	for _, item := range siblings {
 		if item.folder != nil {
-			l.hugo(item.folder, level)
+			h.folder(item.folder, level)
 		} else {
-			l.chapter(item.page, level)
+			h.listing.chapter(item.page, level)
 		}
 	}
 }
 
-func (l *listing) hugoItem(page string, folder *tree) hugoItem {
+func (h hugo) item(page string, folder *tree) hugoItem {
 	item := hugoItem{page: page, folder: folder, weight: numberOf("")}
 	if page == "" {
 		return item
 	}
-	m := l.metadataOf(page)
+	m := metadataOf(h.listing.folder, page)
 	if w := m.number("weight"); w != 0 { // to Hugo, 0 is none
 		item.weight = w
 	}
-	item.date, item.title = m["date"], first(m["linkTitle"], m["title"])
+	item.date, item.title = m["date"], cmp.Or(m["linkTitle"], m["title"])
 	return item
 }
 

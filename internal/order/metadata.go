@@ -2,7 +2,6 @@ package order
 
 import (
 	"bytes"
-	"cmp"
 	"math"
 	"regexp"
 	"strconv"
@@ -19,8 +18,8 @@ type metadata map[string]string
 var pair = regexp.MustCompile(`^"?([A-Za-z_][\w-]*)"?\s*[:=]\s*(.*)$`)
 
 // metadataOf reads the front matter of a section.
-func (l *listing) metadataOf(section string) metadata {
-	source := bytes.TrimPrefix(l.folder.Read(section), []byte("\ufeff"))
+func metadataOf(folder Folder, section string) metadata {
+	source := bytes.TrimPrefix(folder.Read(section), []byte("\ufeff"))
 	m := metadata{}
 	for line := range bytes.Lines(source[:frontmatter.Length(source)]) {
 		text := strings.TrimRight(string(line), " \t\r\n")
@@ -55,6 +54,3 @@ func numberOf(text string) float64 {
 	}
 	return n
 }
-
-// first returns the first text that is not empty.
-func first(texts ...string) string { return cmp.Or(texts...) }

@@ -19,32 +19,35 @@ func readMkDocs(l *listing) error {
 		}
 		return l.fail(0, "no nav is here", hint)
 	}
-	l.nav(nav, 0)
+	navigator{l}.list(nav, 0)
 	return nil
 }
 
-// nav adds a list of pages and of named lists.
-func (l *listing) nav(list *yaml.Node, level int) {
+// A navigator goes through the nav of MkDocs.
+type navigator struct{ listing *listing }
+
+// list adds a list of pages and of named lists.
+func (n navigator) list(list *yaml.Node, level int) {
 	for _, item := range items(list) {
-		if l.full(level) {
+		if n.listing.full(level) {
 			return
 		}
 		if item.Kind == yaml.ScalarNode {
-			l.link(scalar(item), level, l.where(item))
+			n.listing.link(scalar(item), level, n.listing.where(item))
 		}
 		for title, target := range pairs(item) {
 			if target.Kind == yaml.SequenceNode {
-				l.navSection(title, target, level)
+				n.section(title, target, level)
 			} else {
-				l.link(scalar(target), level, l.where(target))
+				n.listing.link(scalar(target), level, n.listing.where(target))
 			}
 		}
 	}
 }
 
-// navSection adds a named list. One that begins with the page of a folder is named by
+// section adds a named list. One that begins with the page of a folder is named by
 // that page, as themes show it, and needs no title.
-func (l *listing) navSection(title, list *yaml.Node, level int) {
+func (n navigator) section(title, list *yaml.Node, level int) {
 	pages := items(list)
 	if len(pages) == 0 {
 		return
@@ -55,14 +58,14 @@ func (l *listing) navSection(title, list *yaml.Node, level int) {
 		break
 	}
 	if page := scalar(first); isIndex(page) {
-		if before := len(l.order.Entries); page != "" {
-			l.link(page, level, l.where(first))
-			if len(l.order.Entries) > before {
+		if before := len(n.listing.order.Entries); page != "" {
+			n.listing.link(page, level, n.listing.where(first))
+			if len(n.listing.order.Entries) > before {
 				level++
 			}
 		}
-		l.nav(&yaml.Node{Kind: yaml.SequenceNode, Content: pages[1:]}, level)
+		n.list(&yaml.Node{Kind: yaml.SequenceNode, Content: pages[1:]}, level)
 		return
 	}
-	l.nav(list, l.part(scalar(title), level, l.where(title)))
+	n.list(list, n.listing.part(scalar(title), level, n.listing.where(title)))
 }

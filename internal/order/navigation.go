@@ -20,7 +20,7 @@ func readNavigation(l *listing) error {
 	n := &navigation{listing: l, pages: map[string]string{}}
 	for _, section := range l.folder.Found.Sections {
 		n.note(addressOf(section), section)
-		n.note(l.metadataOf(section)["permalink"], section)
+		n.note(metadataOf(l.folder, section)["permalink"], section)
 	}
 	n.list(top, 0)
 	for _, menu := range pairs(top) {

@@ -16,82 +16,86 @@ func readTOC(l *listing) error {
 	if err != nil {
 		return err
 	}
+	t := toc{l}
 	if top.Kind == yaml.SequenceNode { // as Jupyter Book 0.8 had it
-		l.tocEntries(top, 0)
+		t.entries(top, 0)
 		return nil
 	}
 	if root := value(top, "root"); root != nil {
-		l.page(scalar(root), 0, l.where(root))
+		t.page(scalar(root), 0, l.where(root))
 	}
-	l.tocBelow(top, 0)
+	t.below(top, 0)
 	return nil
 }
 
-// tocBelow adds what stands below an entry.
-func (l *listing) tocBelow(entry *yaml.Node, level int) {
-	if l.full(level) {
+// A toc is a _toc.yml while it is read.
+type toc struct{ listing *listing }
+
+// below adds what stands below an entry.
+func (t toc) below(entry *yaml.Node, level int) {
+	if t.listing.full(level) {
 		return
 	}
 	for _, part := range items(value(entry, "parts", "subtrees")) {
-		if l.full(level) {
+		if t.listing.full(level) {
 			return
 		}
 		in := level
 		if caption := value(part, "caption"); caption != nil {
-			in = l.part(scalar(caption), level, l.where(caption))
+			in = t.listing.part(scalar(caption), level, t.listing.where(caption))
 		}
-		l.tocBelow(part, in)
+		t.below(part, in)
 	}
-	l.tocEntries(value(entry, "chapters", "sections", "entries"), level)
+	t.entries(value(entry, "chapters", "sections", "entries"), level)
 }
 
-func (l *listing) tocEntries(list *yaml.Node, level int) {
+func (t toc) entries(list *yaml.Node, level int) {
 	for _, entry := range items(list) {
-		if l.full(level) {
+		if t.listing.full(level) {
 			return
 		}
 		in := level
 		if file := value(entry, "file"); file != nil {
-			l.page(scalar(file), level, l.where(file))
+			t.page(scalar(file), level, t.listing.where(file))
 			in++
 		}
 		if pattern := text(entry, "glob"); pattern != "" {
-			l.tocGlob(pattern, level)
+			t.glob(pattern, level)
 		}
 		if part := value(entry, "part"); part != nil && value(entry, "chapters") != nil {
-			in = l.part(scalar(part), level, l.where(part))
+			in = t.listing.part(scalar(part), level, t.listing.where(part))
 		}
-		l.tocBelow(entry, in)
+		t.below(entry, in)
 	}
 }
 
 // page adds a document that may be named without its ending. One that is there
 // but no Markdown, as a notebook is, is passed over.
-func (l *listing) page(name string, level, offset int) {
+func (t toc) page(name string, level, offset int) {
 	if name == "" {
 		return
 	}
-	candidates := l.paths(name)
+	candidates := t.listing.paths(name)
 	for _, c := range candidates {
 		for _, ending := range []string{"", ".md", ".markdown", ".mdx"} {
-			if l.there[c+ending] {
-				l.chapter(c+ending, level)
+			if t.listing.there[c+ending] {
+				t.listing.chapter(c+ending, level)
 				return
 			}
 		}
-		if slices.ContainsFunc(l.folder.Found.PassedOver, func(p string) bool { return p == c || p[:len(p)-len(path.Ext(p))] == c }) {
+		if slices.ContainsFunc(t.listing.folder.Found.PassedOver, func(p string) bool { return p == c || p[:len(p)-len(path.Ext(p))] == c }) {
 			return
 		}
 	}
-	l.missing(name, candidates, offset)
+	t.listing.missing(name, candidates, offset)
 }
 
-func (l *listing) tocGlob(pattern string, level int) {
-	for _, c := range l.paths(pattern) {
+func (t toc) glob(pattern string, level int) {
+	for _, c := range t.listing.paths(pattern) {
 		match := config.Glob(c)
-		for _, section := range l.folder.Found.Sections {
+		for _, section := range t.listing.folder.Found.Sections {
 			if match(section) || match(config.WithoutExt(section)) {
-				l.chapter(section, level)
+				t.listing.chapter(section, level)
 			}
 		}
 	}

@@ -14,10 +14,10 @@ type tree struct {
 }
 
 // treeOf returns the sections below a folder as a tree; "." is all.
-func (l *listing) treeOf(folder string) *tree {
+func treeOf(sections []string, folder string) *tree {
 	root := &tree{path: folder}
 	byPath := map[string]*tree{folder: root}
-	for _, section := range l.folder.Found.Sections {
+	for _, section := range sections {
 		if folder == "." || strings.HasPrefix(section, folder+"/") {
 			in := folderIn(byPath, path.Dir(section))
 			in.pages = append(in.pages, section)

@@ -38,9 +38,6 @@ func (l *listing) syntax(err error) error {
 	return l.fail(0, "not valid YAML: "+err.Error(), "")
 }
 
-// A spot is a place as YAML counts it, with its offset.
-type spot struct{ line, column, offset int }
-
 // offset turns a line and a column as YAML counts them, in code points, into an offset
 // of the file; the nearest one where YAML knows more line breaks.
 func (l *listing) offset(line, column int) int {
