@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/config"
@@ -72,9 +73,12 @@ func (f orderFiles) open(name string) (order.File, error) {
 // titles says which section has the titles of parts. A Markdown file among the sections
 // is one itself; for any other, one is made that is called like it.
 func (f orderFiles) titles(o *config.Order, name string, file order.File) error {
-	if config.OrderKind(name) == config.OrderSummary && file.Name == SectionFile(name) {
-		o.Titles = name
-		return nil
+	for _, section := range f.found.Sections {
+		if config.OrderKind(name) == config.OrderSummary && file.Name == SectionFile(name) && strings.EqualFold(section, name) {
+			o.Titles = section
+			o.Entries = slices.DeleteFunc(o.Entries, func(e config.Entry) bool { return e.Path == section })
+			return nil
+		}
 	}
 	made := order.Titles(o.Entries)
 	if len(made) == 0 {

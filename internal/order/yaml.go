@@ -3,6 +3,7 @@ package order
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -16,7 +17,11 @@ func (l *listing) document() (*yaml.Node, error) {
 	if d, ok := diag.InvalidUTF8(l.file.Name, l.file.Data); ok {
 		return nil, d
 	}
-	loader, err := yaml.NewLoader(bytes.NewReader(bytes.ReplaceAll(l.file.Data, []byte("\t"), []byte(" "))))
+	data := l.file.Data
+	if strings.HasSuffix(l.file.Name, ".json") {
+		data = bytes.ReplaceAll(data, []byte("\t"), []byte(" "))
+	}
+	loader, err := yaml.NewLoader(bytes.NewReader(data))
 	if err != nil {
 		return nil, l.syntax(err)
 	}

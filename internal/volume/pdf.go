@@ -3,6 +3,7 @@ package volume
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
@@ -103,6 +104,11 @@ func missingGlyph(v *Volume, m typeset.Missing, marked bool) diag.Diagnostic {
 			d.Position = c.At(m.Offset)
 			d.Message += fmt.Sprintf(" (%s in %s)", m.Section, v.Locale.Code)
 			return d
+		}
+	}
+	for _, title := range v.partTitles {
+		if strings.ContainsRune(title, m.Rune) {
+			d.Position.File = v.partFile
 		}
 	}
 	d.Message += fmt.Sprintf(" (title page, title of a part, contents or glossary in %s)", v.Locale.Code)

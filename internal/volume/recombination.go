@@ -35,6 +35,9 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 	named := map[string]bool{}
 	v.Title, v.Subtitle = translateHeading(p, catalogues)
 	v.partTitles = translateParts(p.Book.Config.Order, p.Sections, catalogues)
+	if target != nil {
+		v.partFile = book.CataloguePath(*target, p.Book.Config.Order.Titles)
+	}
 	for _, s := range p.selected() {
 		catalogue, usable := catalogues[s.Path]
 		if !usable {

@@ -35,6 +35,7 @@ type Volume struct {
 	Chapters    []Chapter
 
 	partTitles map[string]string // translated, by those of the source
+	partFile   string            // the catalogue that is for them
 	// notice says how much of a section is translated; nil if that is not wanted.
 	notice func(translated, all int) string
 }
