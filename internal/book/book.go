@@ -67,10 +67,19 @@ func (b *Book) load() error {
 		return noSections(b.dir, places, at, err)
 	}
 	b.found, b.problems = listSections(b.content.tree.FS(), places)
+	files := orderFiles{b.root, b.content, b.found}
+	b.found.Order = func(name string) (config.Order, error) {
+		said, found, err := files.read(name)
+		b.problems = append(b.problems, found...)
+		return said, err
+	}
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
-	if b.Config.Sections == nil {
+	if b.Config.Order.Made != nil {
+		b.found.Made = b.Config.Order.Titles
+	}
+	if b.Config.Sections == nil && b.Config.Order.File == "" {
 		b.problems = append(b.problems, passedOver(b.found)...)
 		var leftOut diag.List
 		b.Config.Sections, leftOut = b.found.ReadingOrder()
@@ -169,7 +178,18 @@ func (b *Book) Orphans() diag.List {
 // ReadSection returns the bytes of a section, which are valid UTF-8 without
 // U+0000. What the user can correct is a [*FileError].
 func (b *Book) ReadSection(section string) ([]byte, error) {
+	if made := b.Config.Order.Made; made != nil && b.Config.Order.Is(section) {
+		return made, nil
+	}
 	return readSection(b.content, section)
+}
+
+// FileOf is the path of the file in which a section stands, relative to the root.
+func (b *Book) FileOf(section string) string {
+	if b.Config.Order.Is(section) {
+		return b.Config.Order.File
+	}
+	return b.Config.Places.Content(section)
 }
 
 // ReadContent returns the bytes of a file at a slash-separated path below

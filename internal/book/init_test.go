@@ -34,7 +34,7 @@ source: en
 # locales: [zh_Hant, zh_Hans]
 locales: []
 
-# The sections in reading order. Default: every .md file below handbook/, by path.
+# The sections in reading order: paths and patterns, or the file that lists them, as SUMMARY.md or mkdocs.yml. Default: every .md file below handbook/, by path.
 # sections: [01-introduction.md]
 
 # Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.

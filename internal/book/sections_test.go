@@ -2,6 +2,7 @@ package book
 
 import (
 	"io/fs"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -122,5 +123,82 @@ func TestReadSection(t *testing.T) {
 		if got := strings.ReplaceAll(err.Error(), outside, "OUTSIDE"); got != want {
 			t.Errorf("%s:\ngot  %s\nwant %s", section, got, want)
 		}
+	}
+}
+
+// An order file may stand below the folder of the sections or in the root folder; a
+// Markdown file among the sections is one of them, for any other one is made.
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	const nav = "nav:\n- b.md\n- Part:\n  - a.md\n  - gone.md\n"
+	sections := map[string]string{"handbook/a.md": "# A\n", "handbook/b.md": "# B\n", "handbook/c d.md": "# C\n"}
+	tests := []struct {
+		name, key    string
+		files        map[string]string
+		want         []string
+		titles, made string
+		problems     string
+	}{
+		{
+			"beside the folder", "mkdocs.yml", map[string]string{"mkdocs.yml": nav},
+			[]string{"b.md", "a.md", "mkdocs.md"}, "mkdocs.yml", "\n\n# Part\n",
+			`mkdocs.yml:5:5: warning: section "gone.md" is not in handbook/; write the section, or take the entry out (missing-entry)`,
+		},
+		{
+			"in the folder", "conf/mkdocs.yml", map[string]string{"handbook/conf/mkdocs.yml": nav, "conf/mkdocs.yml": "nav: []"},
+			[]string{"b.md", "a.md", "mkdocs.md"}, "handbook/conf/mkdocs.yml", "\n\n# Part\n",
+			`handbook/conf/mkdocs.yml:5:5: warning: section "gone.md" is not in handbook/; write the section, or take the entry out (missing-entry)`,
+		},
+		{
+			"among the sections", "SUMMARY.md", map[string]string{"handbook/SUMMARY.md": "- [b](b.md)\n- [c](<c d.md>)\n"},
+			[]string{"b.md", "SUMMARY.md"}, "handbook/SUMMARY.md", "",
+			`handbook/c d.md: section "c d.md" holds ' ', which Weblate does not take in a path; rename it "c-d.md" (section-path)`,
+		},
+		{
+			"beside them", "SUMMARY.md", map[string]string{"SUMMARY.md": "# S\n\n- [b](handbook/b.md)\n"},
+			[]string{"b.md"}, "", "", "",
+		},
+		{"no file", "hugo", nil, []string{"a.md", "b.md"}, "", "", `handbook/c d.md: section "c d.md" holds ' ', which Weblate does not take in a path; rename it "c-d.md" (section-path)`},
+		{
+			"outside", "mkdocs.yml", map[string]string{"mkdocs.yml": "-> ../mkdocs.yml"},
+			nil, "", "", `handbook/handbook.yaml:4:11: mkdocs.yml: leads out of the handbook's folder through the symbolic link mkdocs.yml to ../mkdocs.yml; put a copy in its place (outside-handbook)`,
+		},
+		{
+			"not there", "mkdocs.yml", nil,
+			nil, "", "", `handbook/handbook.yaml:4:11: "mkdocs.yml" is neither in handbook/ nor in the root folder; write its path from there, or list the sections (missing-file)`,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			files := map[string]string{ConfigFile: "title: x\nsource: en\nlocales: []\nsections: " + test.key + "\n"}
+			maps.Copy(files, sections)
+			maps.Copy(files, test.files)
+			b, err := Open(plant(t, files))
+			if err != nil {
+				if diff := cmp.Diff(test.problems, err.Error()); diff != "" || test.want != nil {
+					t.Error(diff)
+				}
+				return
+			}
+			defer b.Close()
+			if diff := cmp.Diff(test.want, b.Config.Sections); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff(test.problems, b.Problems().Error()); diff != "" {
+				t.Error(diff)
+			}
+			titles := test.want[len(test.want)-1]
+			if b.Config.Order.Is(titles) != (test.titles != "") {
+				t.Errorf("the titles are said to be in %q", b.Config.Order.Titles)
+			}
+			if test.titles == "" {
+				return
+			}
+			source, err := b.ReadSection(titles)
+			if must(t, err); b.FileOf(titles) != test.titles || test.made != "" && string(source) != test.made {
+				t.Errorf("the titles are %q, in %s", source, b.FileOf(titles))
+			}
+		})
 	}
 }

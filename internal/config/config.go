@@ -17,13 +17,16 @@ import (
 
 // Config is what handbook.yaml says, with its defaults filled in.
 type Config struct {
-	Places   Places
-	Name     string        // the beginning of the PDF files' names
-	Title    string        // in the source locale, one line
-	Source   locale.Locale // of the sections
-	Locales  []Target      // as ordered in the configuration; may be empty
-	Sections []string      // slash-separated paths below the folder of the sections, in reading order
-	Guide    string        // where translators find help, one line
+	Places  Places
+	Name    string        // the beginning of the PDF files' names
+	Title   string        // in the source locale, one line
+	Source  locale.Locale // of the sections
+	Locales []Target      // as ordered in the configuration; may be empty
+	// Sections are those that have catalogues, as slash-separated paths below the folder of
+	// the sections, in reading order. See [Order.Is] for one that is no chapter.
+	Sections []string
+	Order    Order  // where a file of a site generator says it
+	Guide    string // where translators find help, one line
 
 	Extraction Extraction
 	Imprint    Imprint
@@ -33,6 +36,14 @@ type Config struct {
 
 	Coverage map[string]Threshold // by locale code
 	Ignore   []IgnoredCheck       // in the order of the file
+}
+
+// chapters are the sections that an edition may choose.
+func (c Config) chapters() []string {
+	if c.Order.Titles == "" {
+		return c.Sections
+	}
+	return slices.DeleteFunc(slices.Clone(c.Sections), c.Order.Is)
 }
 
 // LayoutFor returns how the pages of a locale look. What an edition says counts

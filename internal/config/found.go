@@ -21,6 +21,12 @@ type Found struct {
 	// so, in byte order.
 	PassedOver []string
 	Pictures   []string // images, in byte order
+	// Made is a section that is no file, since it is made of an order file; "" for none.
+	Made string
+	// Order reads a file that says the order of the sections, by its name in the
+	// configuration. The error is diagnostics; those without a line are about the name.
+	// nil means that no file can be read.
+	Order func(name string) (Order, error)
 }
 
 // Has reports whether a section is there, giving one in an unknown folder the
@@ -37,33 +43,63 @@ func (f Found) Has(section string) bool {
 // HasFor reports whether a section is there whose catalogues have a path, which is
 // without its ending.
 func (f Found) HasFor(catalogue string) bool {
+	if f.Made != "" && WithoutExt(f.Made) == catalogue {
+		return true
+	}
 	return slices.ContainsFunc(f.Sections, func(section string) bool { return WithoutExt(section) == catalogue }) || f.Has(catalogue)
 }
 
 // ReadingOrder is the order where none is configured: every section, by path.
 // One whose catalogues could not be kept is left out, with a diagnostic.
 func (f Found) ReadingOrder() (sections []string, leftOut diag.List) {
-	seen := mentions{}
-	problems := make([]*diag.Diagnostic, len(f.Sections))
-	for _, usual := range [...]bool{true, false} { // of a.markdown and a.md, the latter has the catalogues
-		for i, section := range f.Sections {
-			if usual != (path.Ext(section) == SectionExt) {
-				continue
-			}
-			if problems[i] = weblateTakes(section); problems[i] == nil {
-				problems[i] = seen.add(section, 0)
-			}
-		}
-	}
+	problems := f.catalogueProblems(f.Sections)
 	for i, section := range f.Sections {
-		if problem := problems[i]; problem != nil {
-			problem.Position = diag.Position{File: f.Places.Content(section)}
-			leftOut = append(leftOut, *problem)
+		if problems[i] != nil {
+			leftOut = append(leftOut, *problems[i])
 			continue
 		}
 		sections = append(sections, section)
 	}
 	return sections, leftOut
+}
+
+// Kept returns the entries of an order without the chapters whose catalogues could not
+// be kept, with a diagnostic for each.
+func (f Found) Kept(entries []Entry) (kept []Entry, leftOut diag.List) {
+	sections := make([]string, len(entries))
+	for i, e := range entries {
+		sections[i] = e.Path
+	}
+	problems := f.catalogueProblems(sections)
+	for i, e := range entries {
+		if problems[i] != nil {
+			leftOut = append(leftOut, *problems[i])
+			continue
+		}
+		kept = append(kept, e)
+	}
+	return kept, leftOut
+}
+
+// catalogueProblems says for each of some sections why its catalogues could not be
+// kept; nil where they can. "" is no section.
+func (f Found) catalogueProblems(sections []string) []*diag.Diagnostic {
+	seen := mentions{}
+	problems := make([]*diag.Diagnostic, len(sections))
+	for _, usual := range [...]bool{true, false} { // of a.markdown and a.md, the latter has the catalogues
+		for i, section := range sections {
+			if section == "" || usual != (path.Ext(section) == SectionExt) {
+				continue
+			}
+			if problems[i] = weblateTakes(section); problems[i] == nil {
+				problems[i] = seen.add(section, 0)
+			}
+			if problems[i] != nil {
+				problems[i].Position = diag.Position{File: f.Places.Content(section)}
+			}
+		}
+	}
+	return problems
 }
 
 // check holds one configured path against the rules and against what is there.

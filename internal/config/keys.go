@@ -66,8 +66,8 @@ func contentKeys() []key[Config] {
 		},
 		{
 			name: "sections", example: "sections: [01-introduction.md]",
-			doc:  "The sections in reading order. Default: every .md file below handbook/, by path.",
-			read: func(r *reader, c *Config, node *yaml.Node) { c.Sections = readSections(r, node) },
+			doc:  "The sections in reading order: paths and patterns, or the file that lists them, as SUMMARY.md or mkdocs.yml. Default: every .md file below handbook/, by path.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Order, c.Sections = readReadingOrder(r, node) },
 		},
 		{
 			name: "guide", example: "guide: https://example.org/first-hour",
@@ -106,7 +106,7 @@ func variantKeys() []key[Config] {
 		{
 			name: "editions", example: "editions: {workshop: {sections: [01-introduction.md], page: A5}}", rare: true,
 			doc:  "By name, selections of sections for pobook build --edition, with title, subtitle and keys from page to glossary. Default: none.",
-			read: func(r *reader, c *Config, node *yaml.Node) { c.Editions = readEditions(r, c.Sections, node) },
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Editions = readEditions(r, c.chapters(), node) },
 		},
 	}
 }

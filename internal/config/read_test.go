@@ -171,6 +171,18 @@ handbook/handbook.yaml:1:15: "zh_TW" is the source locale; take it out of "local
 
 	{"no sections listed", minimal + "sections: []\n", `
 handbook/handbook.yaml:4:11: "sections" is an empty list; list the sections, or delete the key to take every Markdown file below handbook/ (missing-value)`},
+	{"patterns", minimal + "sections:\n- 02*.md\n- '*.txt'\n- '!part/*'\n- part/**\n- '*es.md'\n- !part/**\n- '? b.md'\n", `
+handbook/handbook.yaml:6:3: "*.txt" matches no section; patterns are relative to handbook/ (no-match)
+handbook/handbook.yaml:7:3: "!part/*" excludes no section that is selected before it; patterns are relative to handbook/ (no-match)
+handbook/handbook.yaml:9:3: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files, or exclude it with "!notes.md" (duplicate-section)
+handbook/handbook.yaml:10:3: a section must be text, not a value tagged !part/**; write it in quotes: "!part/**" (wrong-type)
+handbook/handbook.yaml:11:3: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md", or exclude it with "!a b.md" (section-path)`},
+	{"a pattern without quotes", minimal + "sections: [*.md]\n", `
+handbook/handbook.yaml:4:12: not valid YAML: unknown anchor '.md' referenced; a value that begins with * needs quotes (yaml-syntax)`},
+	{"a file that says no order", minimal + "sections: 02-usage.md\n", `
+handbook/handbook.yaml:4:11: "sections" is "02-usage.md", neither a list nor a file that says an order; write for example "sections: [01-introduction.md]", or one of SUMMARY.md, mkdocs.yml, _toc.yml, sidebars.json, _data/navigation.yml, hugo and docusaurus (wrong-type)`},
+	{"an order by a program", minimal + "sections: sidebars.ts\n", `
+handbook/handbook.yaml:4:11: "sidebars.ts" is a program, and pobook runs none; list the sections here, or write it as JSON: node -p "JSON.stringify((s => s.default ?? s)(require('./sidebars.ts')))" > sidebars.json (order-file)`},
 	{"missing sections", minimal + "sections: [02-usgae.md, 01-introduction.md, nowhere.md]\n", `
 handbook/handbook.yaml:4:12: section "02-usgae.md" is not in handbook/; did you mean "02-usage.md"? (missing-section)
 handbook/handbook.yaml:4:45: section "nowhere.md" is not in handbook/ (missing-section)`},
@@ -210,7 +222,7 @@ handbook/handbook.yaml:1:14: not valid YAML: mapping values are not allowed in t
 	{"syntax: in the second document", minimal + "---\na: [\n", `
 handbook/handbook.yaml:6:1: not valid YAML: did not find expected node content while parsing a flow node (yaml-syntax)`},
 	{"unknown alias", "title: *x\n", `
-handbook/handbook.yaml:1:8: not valid YAML: unknown anchor 'x' referenced (yaml-syntax)`},
+handbook/handbook.yaml:1:8: not valid YAML: unknown anchor 'x' referenced; a value that begins with * needs quotes (yaml-syntax)`},
 	{"invalid UTF-8", minimal + "name: caf\xe9\n", `
 handbook/handbook.yaml:4:10: invalid UTF-8: byte 0xE9; save the file as UTF-8 (invalid-utf8)`},
 	{"UTF-16", "\xff\xfet\x00", `
@@ -254,6 +266,8 @@ func TestRead(t *testing.T) {
 		{"title keeps wide spaces", "title: 開源\u3000手冊\nsource: en\nlocales: []\n", config{"handbook", "開源\u3000手冊", "en", nil, nil}},
 		{"aliases", "title: &t Go\nname: *t\nsource: en\nlocales: []\n", config{"Go", "Go", "en", nil, nil}},
 		{"byte order mark, CRLF", "\ufefftitle: x\r\nsource: en\r\nlocales: []\r\n", config{"x", "x", "en", nil, nil}},
+		{"patterns leave alone what is named", minimal + "sections: [02-usage.md, '**', 'locked/x.md']\n", config{"our-handbook", "Our handbook", "en", []string{"zh_Hant:zh_Hant"}, []string{"02-usage.md", "01-introduction.md", "locked/x.md"}}},
+		{"exclusion, and in again", minimal + "sections: ['*.md', '!0?-*', 02-usage.md]\n", config{"our-handbook", "Our handbook", "en", []string{"zh_Hant:zh_Hant"}, []string{"02-usage.md"}}},
 		{"section in an unreadable folder", minimal + "sections: [locked/x.md]\n", config{"our-handbook", "Our handbook", "en", []string{"zh_Hant:zh_Hant"}, []string{"locked/x.md"}}},
 	}
 	for _, test := range tests {

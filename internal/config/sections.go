@@ -3,35 +3,132 @@ package config
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
-// readSections reads the reading order.
-func readSections(r *reader, node *yaml.Node) []string {
-	items, ok := r.items(`"sections"`, "sections: [01-introduction.md]", node)
+// readReadingOrder reads the sections of the handbook: a list, or the name of a file
+// that says them.
+func readReadingOrder(r *reader, node *yaml.Node) (Order, []string) {
+	value := resolve(node)
+	if value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str" && value.Value != "" {
+		order := readOrder(r, value.Value, node)
+		return order, order.sections()
+	}
+	return Order{}, readSections(r, r.found.Sections, node)
+}
+
+// readSections reads a list of sections, in which patterns stand for all that match
+// them, by the order of whole.
+func readSections(r *reader, whole []string, node *yaml.Node) []string {
+	items, ok := r.items(`"sections"`, sectionsExample, node)
 	if !ok {
 		return nil
 	}
 	if len(items) == 0 {
 		r.report(node, "missing-value", `"sections" is an empty list`, "list the sections, or delete the key to take every Markdown file below "+r.found.Places.Named())
 	}
+	s := selection{reader: r, whole: whole, named: map[string]bool{}}
+	for _, item := range items {
+		s.named[resolve(item).Value] = true
+	}
+	for _, item := range items {
+		if tag := resolve(item).Tag; resolve(item).Value == "" && strings.HasPrefix(tag, "!") && !strings.HasPrefix(tag, "!!") {
+			r.report(item, "wrong-type", "a section must be text, not a value tagged "+tag, "write it in quotes: "+strconv.Quote(tag))
+			continue
+		}
+		section, ok := r.text("a section", item)
+		switch {
+		case !ok:
+		case strings.HasPrefix(section, "!"):
+			s.exclude(section[1:], item)
+		case isGlob(section):
+			s.match(section, item)
+		default:
+			if problem := r.found.check(section); problem != nil {
+				r.report(item, problem.Code, problem.Message, problem.Hint)
+				continue
+			}
+			s.chosen = append(s.chosen, chosen{section, item, false})
+		}
+	}
+	return s.sections()
+}
+
+// A selection is a list of sections while it is read.
+type selection struct {
+	reader *reader
+	whole  []string        // that patterns choose among
+	named  map[string]bool // what the list has: a pattern leaves alone what is named
+	chosen []chosen
+}
+
+// A chosen section, with the item of the list that chooses it.
+type chosen struct {
+	section string
+	item    *yaml.Node
+	matched bool // by a pattern
+}
+
+// match adds what a pattern matches and is not there yet.
+func (s *selection) match(pattern string, item *yaml.Node) {
+	matches, found := Glob(pattern), false
+	for _, section := range s.whole {
+		if !matches(section) {
+			continue
+		}
+		found = true
+		if !s.named[section] && !s.has(section) {
+			s.chosen = append(s.chosen, chosen{section, item, true})
+		}
+	}
+	if !found {
+		s.report(item, fmt.Sprintf("%q matches no section", pattern), "patterns are relative to handbook/")
+	}
+}
+
+// exclude removes what a pattern, or a path, matches.
+func (s *selection) exclude(pattern string, item *yaml.Node) {
+	matches, before := Glob(pattern), len(s.chosen)
+	s.chosen = slices.DeleteFunc(s.chosen, func(c chosen) bool { return matches(c.section) })
+	if len(s.chosen) == before {
+		s.report(item, fmt.Sprintf("%q excludes no section that is selected before it", "!"+pattern), "patterns are relative to handbook/")
+	}
+}
+
+func (s *selection) report(item *yaml.Node, message, hint string) {
+	s.reader.report(item, "no-match", message, hint)
+}
+
+func (s *selection) has(section string) bool {
+	return slices.ContainsFunc(s.chosen, func(c chosen) bool { return c.section == section })
+}
+
+// sections are the chosen ones. Those that a pattern has chosen are held against the
+// rules here, since later items may exclude them.
+func (s *selection) sections() []string {
 	var sections []string
 	seen := mentions{}
-	for _, item := range items {
-		section, ok := r.text("a section", item)
-		if !ok {
-			continue
+	for _, c := range s.chosen {
+		var problem *diag.Diagnostic
+		if c.matched {
+			problem = weblateTakes(c.section)
 		}
-		problem := r.found.check(section)
 		if problem == nil {
-			problem = seen.add(section, item.Line)
+			problem = seen.add(c.section, c.item.Line)
 		}
 		if problem != nil {
-			r.report(item, problem.Code, problem.Message, problem.Hint)
+			if c.matched {
+				problem.Hint += fmt.Sprintf(", or exclude it with %s", strconv.Quote("!"+c.section))
+			}
+			s.reader.report(c.item, problem.Code, problem.Message, problem.Hint)
 			continue
 		}
-		sections = append(sections, section)
+		sections = append(sections, c.section)
 	}
 	return sections
 }
@@ -40,12 +137,16 @@ func readSections(r *reader, node *yaml.Node) []string {
 // whole handbook: no others have catalogues. Without a configured order, whole
 // is nil.
 func readSelection(r *reader, whole []string, node *yaml.Node) []string {
-	chosen := readSections(r, node)
+	among := whole
+	if whole == nil {
+		among = r.found.Sections
+	}
+	selected := readSections(r, among, node)
 	for _, item := range resolve(node).Content {
 		section := resolve(item).Value
-		if whole != nil && slices.Contains(chosen, section) && !slices.Contains(whole, section) {
+		if whole != nil && slices.Contains(selected, section) && !slices.Contains(whole, section) {
 			r.report(item, "missing-section", fmt.Sprintf("section %q is not among the sections of this handbook", section), `add it to "sections" at the top`)
 		}
 	}
-	return chosen
+	return selected
 }

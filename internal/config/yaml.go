@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
@@ -42,6 +43,9 @@ func syntaxMessage(err *yaml.LoadError) string {
 
 // syntaxHint explains the two slips that people new to YAML make most.
 func syntaxHint(message string) string {
+	if strings.HasPrefix(message, "unknown anchor") {
+		return "a value that begins with * needs quotes"
+	}
 	switch message {
 	case "mapping values are not allowed in this context":
 		return "a value that holds a colon and a space needs quotes; keys begin in the first column"

@@ -84,6 +84,9 @@ func noAnchor(anchor document.Anchor, headings []markdown.Heading) string {
 // handbook. They are dead in every locale.
 func (x *Index) ReportDead(reporter diag.Reporter) {
 	for _, s := range x.order {
+		if s.Order {
+			continue // its links have been followed as the order of the book
+		}
 		for _, link := range x.links[s.Path] {
 			if reason := x.Dead(s.Path, link.Destination); reason != "" {
 				reporter(check.DeadLink(s.At(link.Offset), link.Destination, reason))

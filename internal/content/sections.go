@@ -17,6 +17,7 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/markdown/dialect"
+	"github.com/pobook/pobook/internal/order"
 )
 
 // A Section is a source file of the handbook, taken apart.
@@ -24,6 +25,10 @@ type Section struct {
 	Path   string // below handbook/
 	File   string // relative to the root folder, as diagnostics name it
 	Parsed *markdown.Section
+	// Order says that it is no chapter: it says in which order these are read.
+	Order bool
+	// Made says that it is no file: it has the titles of parts from an order file.
+	Made bool
 
 	lines []int // where each begins
 }
@@ -62,12 +67,25 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 			reporter.Error(err)
 			continue
 		}
-		s := Section{Path: path, File: b.Config.Places.Content(path)}
-		if d, ok := unfit(s.File, source, options); ok {
+		s := Section{Path: path, File: b.FileOf(path), Order: b.Config.Order.Is(path)}
+		s.Made = s.Order && b.Config.Order.Made != nil
+		as := options
+		switch {
+		case s.Made:
+			as = order.SummaryOptions
+		case s.Order:
+			as.LinkTexts = true
+		}
+		if d, ok := unfit(s.File, source, as); ok {
 			reporter(d)
 			continue
 		}
-		s.Parsed, s.lines = markdown.Parse(source, options), lineStarts(source)
+		s.Parsed, s.lines = markdown.Parse(source, as), lineStarts(source)
+		if s.Made {
+			explain(s.Parsed)
+			sections = append(sections, s)
+			continue
+		}
 		if other, offset := s.Parsed.Dialect().Other(source); other != nil && !told {
 			reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other, b.Config.Places))
 			told = true
@@ -78,6 +96,13 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 		sections = append(sections, s)
 	}
 	return sections
+}
+
+// explain says to translators what the titles in an order file are.
+func explain(made *markdown.Section) {
+	for i := range made.Segments {
+		made.Segments[i].Comments = append(made.Segments[i].Comments, "the title of a part of the book")
+	}
 }
 
 // Extraction is what the configuration says of extracting messages. Its words

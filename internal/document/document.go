@@ -15,11 +15,23 @@ type Book struct {
 type Section struct {
 	// Path is the slash-separated path below the handbook folder, as in
 	// "02-usage.md". Relative links and images are resolved against it.
-	Path   string
+	Path string
+	// Depth is how many levels below the top of the book's contents the section
+	// stands; its headings keep their levels.
+	Depth int
+	// Parts are the titles of the parts of the book that begin with the section,
+	// outermost first.
+	Parts  []Part
 	Blocks []Block
 	// Footnotes are the bodies by label. Those that nothing refers to are
 	// not printed; they are here all the same.
 	Footnotes map[string]*Footnote
+}
+
+// A Part is several sections below a title.
+type Part struct {
+	Title string // plain
+	Depth int    // as of a section
 }
 
 // A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Callout],

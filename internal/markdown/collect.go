@@ -190,6 +190,12 @@ func (c *collector) prose(l leaf) {
 	if len(lines) == 0 {
 		return
 	}
+	if c.options.LinkTexts {
+		if texts := linkTexts(c.tree, lines); texts != nil {
+			c.linkTexts(l, lines, texts)
+			return
+		}
+	}
 	marks := markersIn(c.tree, l.node, lines)
 	var run []inline.Span
 	for _, marked := range marks {
@@ -207,6 +213,15 @@ func (c *collector) prose(l leaf) {
 		}
 	}
 	c.segment(l, append(run, lines...), form{})
+}
+
+// linkTexts adds the texts of lines that are a link each.
+func (c *collector) linkTexts(l leaf, lines, texts []inline.Span) {
+	for i, at := range texts {
+		c.skipSpan(lines[i].Start, at.Start, marker)
+		c.segment(l, []inline.Span{at}, form{title: true, place: dialect.Bracketed, link: true})
+		c.skipSpan(at.End, lines[i].End, marker)
+	}
 }
 
 // literal adds the texts in lines of a dialect.

@@ -172,7 +172,10 @@ func encodeTitle(seg *Segment, line string) string {
 	if seg.form.place == dialect.Info {
 		return encodeCodeTitle(line)
 	}
-	if seg.form.place != dialect.Bracketed || dialect.Balanced(line) {
+	if seg.form.place != dialect.Bracketed {
+		return line
+	}
+	if dialect.Balanced(line) && (!seg.form.link || !holdsLink(line)) {
 		return line
 	}
 	line = brackets.Replace(line)

@@ -25,6 +25,8 @@ type Options struct {
 	// string. The key "" stands for all words that have no entry, and for
 	// blocks without one.
 	Code map[string]CodeMode
+	// LinkTexts offers lines that are a link each as the texts of the links alone.
+	LinkTexts bool
 }
 
 // DefaultAttributes are those of JSX that people read.

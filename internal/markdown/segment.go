@@ -45,6 +45,7 @@ type form struct {
 	wrapped bool               // a paragraph between tags on its first and its last line
 	setext  bool               // a heading that is marked by the line below it
 	title   bool               // a part of a line that a marker begins
+	link    bool               // a title that is the text of a link
 	place   dialect.Form       // of a title, how it stands there
 	quote   byte               // that begins the title of a definition
 	html    *htmltext.Text     // of HTML

@@ -20,14 +20,14 @@ import (
 func Weblate(b *book.Book, within string) (weblate.Handbook, error) {
 	h := weblate.Handbook{
 		Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han,
-		Within: within, Folder: b.Config.Places.Folder(), Catalogues: b.Config.Places.Catalogues(),
+		Given: b.Config.Order.File != "", Within: within, Folder: b.Config.Places.Folder(), Catalogues: b.Config.Places.Catalogues(),
 	}
 	for _, t := range b.Config.Locales {
 		h.Targets = append(h.Targets, weblate.Target{Code: t.Locale.Code, Folder: t.Folder})
 		h.Han = h.Han || t.Locale.Han
 	}
 	for _, s := range b.Config.Sections {
-		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: b.Config.Places.Content(s)})
+		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: b.FileOf(s)})
 	}
 	var err error
 	h.Glossary, err = glossaryFiles(b)

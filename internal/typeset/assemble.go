@@ -109,14 +109,14 @@ func resolved(l pendingLink, places map[anchor]position) (Link, bool) {
 // directly below the one it follows.
 func outline(body *pager) []Entry {
 	var entries []Entry
-	var open []int // levels of the headings that enclose the next
+	var open []int // depths of the headings that enclose the next
 	for _, e := range body.entries {
-		for len(open) > 0 && open[len(open)-1] >= e.level {
+		for len(open) > 0 && open[len(open)-1] >= e.depth {
 			open = open[:len(open)-1]
 		}
 		at := body.places[e.anchor]
 		entries = append(entries, Entry{Level: len(open), Title: e.title, Place: Place{Page: at.sheet.index, Y: at.y}})
-		open = append(open, e.level)
+		open = append(open, e.depth)
 	}
 	return entries
 }

@@ -53,10 +53,10 @@ func (s *setter) contents(entries []*entry, number func(*entry) int) []*strip {
 		switch {
 		case i == 0:
 			lead(set, d.body.line*1.2)
-		case e.level == 1:
+		case e.depth == 1:
 			lead(set, d.body.line*0.55)
 		}
-		if e.level == 1 {
+		if e.depth == 1 || e.level == 0 {
 			bind(set, firm)
 		}
 		strips = append(strips, set...)
@@ -72,13 +72,13 @@ func (s *setter) contentsEntry(e *entry, page int, f frame) []*strip {
 	style := d.body
 	style.align = alignLeft
 	style.line = style.size * 1.6
-	style.bold = e.level == 1
-	indent := float64(e.level-1) * 2 * style.size
+	style.bold = e.depth == 1
 	style.hang = style.size
 
 	item := s.newNode(Node{Role: ContentsItem, Parent: f.node})
 	node := s.newNode(Node{Role: Hyperlink, Parent: item})
 	numbers := 3 * style.size // room for the page number
+	indent := max(0, min(float64(e.depth-1)*2*style.size, f.width-numbers-narrowest*style.size))
 	column := frame{x: f.x + indent, width: f.width - indent - numbers, style: style}
 	lines := breakLines(s.items([]document.Span{{Text: e.title}}, style, node), style, column.x, column.width)
 	if len(lines) == 0 {

@@ -42,16 +42,18 @@ func (f frame) ground(color Color) *band {
 // section sets one section. Its first strip is the place that links to the
 // section as a whole lead to.
 func (s *setter) section(section *document.Section, parent int) []*strip {
-	s.document, s.notes, s.linkNotes, s.margin = section, make(map[string]*note), nil, nil
+	s.document, s.notes, s.linkNotes, s.margin = nil, make(map[string]*note), nil, nil
 	f := frame{
 		x: s.design.Margins.Left, width: s.design.measure,
 		node:  s.newNode(Node{Role: Section, Parent: parent}),
 		style: s.design.body,
 		outer: true,
 	}
+	titles := s.parts(section.Parts, f)
+	s.document = section
 	strips := s.blocks(section.Blocks, f)
 	if len(strips) == 0 {
-		return nil
+		return titles
 	}
 	keepTwoBelowHeadings(strips)
 	first := strips[0]
@@ -63,7 +65,18 @@ func (s *setter) section(section *document.Section, parent int) []*strip {
 		first.before = max(f.style.line, whiteAbove(section.Blocks[0], f))
 	}
 	s.document = nil
-	return strips
+	if len(titles) > 0 {
+		first.newPage, first.before = false, s.design.body.line*whiteBelowTitle
+	}
+	return append(titles, strips...)
+}
+
+// depth is how deep the section at hand stands in the contents.
+func (s *setter) depth() int {
+	if s.document == nil {
+		return 0
+	}
+	return s.document.Depth
 }
 
 // keepTwoBelowHeadings lets no page end with a heading and a single line (E8).
@@ -207,7 +220,7 @@ func (s *setter) heading(h *document.Heading, f frame) []*strip {
 	}
 	first := strips[0]
 	if title := plainText(h.Text); title != "" {
-		first.entry = &entry{level: n, title: title, anchor: anchor{kind: atEntry, id: s.entryID()}}
+		first.entry = &entry{level: n, depth: n + s.depth(), title: title, anchor: anchor{kind: atEntry, id: s.entryID()}}
 		first.anchors = append(first.anchors, anchorAt{anchor: first.entry.anchor})
 	}
 	if h.ID != "" {

@@ -530,3 +530,33 @@ func trailing(m *Text) float64 {
 	}
 	return width
 }
+
+// Where a section stands in the book, and the titles of the parts that begin with it,
+// are what contents and outline say; its headings keep their looks.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	chapter := func(path string, depth int, parts ...document.Part) *document.Section {
+		return &document.Section{Path: path, Depth: depth, Parts: parts, Blocks: []document.Block{
+			heading(1, path), paragraph("Text of " + path + "."), heading(2, "Second of "+path), paragraph("More."),
+		}}
+	}
+	book := &document.Book{Sections: []*document.Section{
+		chapter("one", 0),
+		chapter("two", 2, document.Part{Title: "Part", Depth: 0}, document.Part{Title: "Part of it", Depth: 1}),
+		chapter("three", 3),
+	}}
+	o := chineseOptions
+	o.Contents = "目錄"
+	pages := layout(t, book, o)
+	var got []string
+	for _, e := range pages.Outline {
+		got = append(got, fmt.Sprintf("%s%s on %d", strings.Repeat("  ", e.Level), e.Title, pages.Pages[e.Place.Page].Number))
+	}
+	want := []string{
+		"one on 2", "  Second of one on 2",
+		"Part on 3", "  Part of it on 3", "    two on 3", "      Second of two on 3", "      three on 4", "        Second of three on 4",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

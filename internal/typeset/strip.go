@@ -66,7 +66,8 @@ func (s *strip) framed() bool {
 
 // An entry is a heading as the outline and the contents list it.
 type entry struct {
-	level  int // of the heading, 1 to 6
+	level  int // of the heading, 1 to 6; 0 for the title of a part
+	depth  int // in the contents, 1 at the top
 	title  string
 	anchor anchor
 }

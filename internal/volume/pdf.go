@@ -3,6 +3,7 @@ package volume
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
@@ -72,12 +73,18 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*type
 // links lead to them in every locale.
 func tree(p *Plan, v *Volume, options typeset.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Book {
 	root := &document.Book{}
+	places := placesOf(p, v)
 	for _, c := range v.Chapters {
+		if c.Section.Order {
+			continue
+		}
 		ids := make([]string, len(c.Section.Parsed.Headings))
 		for i, h := range c.Section.Parsed.Headings {
 			ids[i] = h.ID
 		}
-		root.Sections = append(root.Sections, c.Recombined.Document(c.Section.Path, ids))
+		section, at := c.Recombined.Document(c.Section.Path, ids), places[c.Section.Path]
+		section.Depth, section.Parts = at.depth, at.parts
+		root.Sections = append(root.Sections, section)
 	}
 	if terms := appendix(p.Book, v.Target, options, layout, words, reporter); terms != nil {
 		root.Sections = append(root.Sections, terms)
@@ -103,7 +110,12 @@ func missingGlyph(v *Volume, m typeset.Missing, marked bool) diag.Diagnostic {
 			return d
 		}
 	}
-	d.Message += fmt.Sprintf(" (title page, contents or glossary in %s)", v.Locale.Code)
+	for _, title := range v.partTitles {
+		if strings.ContainsRune(title, m.Rune) {
+			d.Position.File = v.partFile
+		}
+	}
+	d.Message += fmt.Sprintf(" (title page, title of a part, contents or glossary in %s)", v.Locale.Code)
 	return d
 }
 

@@ -33,6 +33,10 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 	}
 	named := map[string]bool{}
 	v.Title, v.Subtitle = translateHeading(p, catalogues)
+	v.partTitles = translateParts(p.Book.Config.Order, p.Sections, catalogues)
+	if target != nil {
+		v.partFile = p.Book.Config.Places.Catalogue(*target, p.Book.Config.Order.Titles)
+	}
 	for _, s := range p.selected() {
 		catalogue, usable := catalogues[s.Path]
 		if !usable {
@@ -89,6 +93,25 @@ func readCatalogues(p *Plan, target *config.Target, reporter diag.Reporter) (map
 func translateHeading(p *Plan, catalogues map[string]*po.File) (title, subtitle string) {
 	title, subtitle = p.heading()
 	return translateText(title, p.Sections, catalogues), translateText(subtitle, p.Sections, catalogues)
+}
+
+// translateParts takes the titles of parts from the catalogue that is for them, or else
+// from the first that has them as messages.
+func translateParts(order config.Order, sections []content.Section, catalogues map[string]*po.File) map[string]string {
+	titles := map[string]string{}
+	for _, e := range order.Entries {
+		if e.Path != "" {
+			continue
+		}
+		translated, ok := translate.Lookup(catalogues[order.Titles], e.Title)
+		if !ok {
+			translated = translateText(e.Title, sections, catalogues)
+		}
+		if translated != e.Title {
+			titles[e.Title] = translated
+		}
+	}
+	return titles
 }
 
 // translateText returns the first translation of a text that says something

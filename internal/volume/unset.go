@@ -15,6 +15,9 @@ func reportUnset(sections []content.Section, reporter diag.Reporter) {
 	var kinds []*unsetGroup // in the order of the book
 	byKind := map[unsetKey]*unsetGroup{}
 	for _, s := range sections {
+		if s.Order {
+			continue
+		}
 		named := map[string]bool{}
 		for _, u := range s.Parsed.Unset() {
 			if u.Kind == document.PlainElement || u.Kind == document.LeftElement {

@@ -34,6 +34,8 @@ type Volume struct {
 	Messages    int          // that it has; 0 in the source locale
 	Chapters    []Chapter
 
+	partTitles map[string]string // translated, by those of the source
+	partFile   string            // the catalogue that is for them
 	// notice says how much of a section is translated; nil if that is not wanted.
 	notice func(translated, all int) string
 }

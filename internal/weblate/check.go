@@ -13,7 +13,9 @@ import (
 // component, and glossaries that it must not write.
 func Check(h Handbook) diag.List {
 	var found diag.List
-	found = append(found, checkOrder(h.Sections)...)
+	if !h.Given {
+		found = append(found, checkOrder(h.Sections)...)
+	}
 	found = append(found, checkSlugs(h)...)
 	for _, file := range h.Glossary.Files {
 		if lost := file.lost(); len(lost) > 0 {

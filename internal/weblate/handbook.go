@@ -12,6 +12,7 @@ type Handbook struct {
 	Source   string // the code of the locale that the sections are written in
 	Targets  []Target
 	Sections []Section // in reading order
+	Given    bool      // another program's file has that order, so that names say nothing of it
 	Han      bool      // one of its locales, or its source, is written in Han without spaces
 	Glossary Glossary
 

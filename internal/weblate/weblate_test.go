@@ -171,6 +171,12 @@ func TestCheck(t *testing.T) {
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s:\n%s", test.components, diff)
 		}
+		h.Given = true
+		for _, d := range weblate.Check(h) {
+			if d.Code == "weblate-order" {
+				t.Errorf("%s: %v, though a site has that order", test.components, d)
+			}
+		}
 	}
 }
 
