@@ -63,7 +63,7 @@ func foldersIn(root *os.Root) (folders []string) {
 // another handbook: what it names is there, and not in the root folder. The folder "."
 // is that of the configuration.
 func ofItsOwn(root *os.Root, file string) bool {
-	text, err := root.ReadFile(file)
+	text, err := folder{tree: root}.read(file)
 	if err != nil {
 		return false
 	}
@@ -205,10 +205,7 @@ func encloses(parent, below string) (usual, inside bool) {
 	if len(files) != 1 {
 		return len(files) > 0 && path.Dir(files[0]) == ".", false
 	}
-	if info, err := root.Stat(files[0]); err != nil || !info.Mode().IsRegular() {
-		return false, false
-	}
-	text, err := root.ReadFile(files[0])
+	text, err := folder{tree: root}.read(files[0])
 	if err != nil {
 		return false, false
 	}

@@ -24,6 +24,7 @@ var (
 type Handbook struct {
 	Source  string   // the code of the locale that its sections are written in
 	Locales []string // the codes of the others
+	Config  string   // the name of the configuration; empty for handbook.yaml
 
 	// Within is where the handbook is in its repository, "docs/book"; empty for the root
 	// folder of that. [Fits] says of which there can be files.
@@ -53,6 +54,9 @@ type File struct {
 func Files(h Handbook) []File {
 	list := "[" + strings.Join(slices.Concat([]string{h.Source}, h.Locales), ", ") + "]"
 	jobs := strings.Replace(gitlab, exampleLocales, list, 1)
+	if h.Config != "" {
+		jobs = strings.Replace(jobs, "of handbook.yaml", "of "+h.Config, 1)
+	}
 	hook := h.hook()
 	commit := strings.TrimSuffix(preCommit, plainHook) + hook
 	if h.Within == "" {

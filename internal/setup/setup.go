@@ -8,6 +8,7 @@ package setup
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,7 +48,7 @@ func CI(b *book.Book, repository *book.Repository, within string, hosts []string
 
 // described is what the files for CI have to know of a handbook.
 func described(c config.Config, within string) ci.Handbook {
-	h := ci.Handbook{Source: c.Source.Code, Within: within}
+	h := ci.Handbook{Source: c.Source.Code, Within: within, Config: path.Base(c.Places.File())}
 	for _, target := range c.Locales {
 		h.Locales = append(h.Locales, target.Locale.Code)
 	}
