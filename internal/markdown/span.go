@@ -126,13 +126,10 @@ func (f *flattener) add(s document.Span) {
 	}
 }
 
-// A soft break stands in a list of spans as a line feed until what follows it
-// is known. No other span holds one.
+// softBreakAt returns a soft break as a span.
 func softBreakAt(offset int) document.Span {
 	return document.Span{Text: softBreak, Offset: offset}
 }
-
-const softBreak = "\n"
 
 // resolveBreaks puts a space, or nothing, for each soft break.
 func resolveBreaks(spans []document.Span) []document.Span {

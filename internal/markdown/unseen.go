@@ -52,11 +52,11 @@ func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
 	}
 	for i := 0; i < len(spans); {
 		end := i + 1
-		for end < len(spans) && isRunning(spans[end]) && isRunning(spans[i]) && spans[end].Style == spans[i].Style && spans[end].Link == spans[i].Link {
+		for end < len(spans) && runsOn(spans[i], spans[end]) {
 			end++
 		}
 		if isRunning(spans[i]) {
-			cutUnseen(u, spans[i:end], i > 0 && !isRunning(spans[i-1]) || i > 0 && spans[i-1].Link != spans[i].Link || i > 0 && spans[i-1].Style != spans[i].Style)
+			cutUnseen(u, spans[i:end], i > 0)
 		}
 		i = end
 	}
@@ -69,13 +69,22 @@ func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
 	return kept
 }
 
+// runsOn reports whether a span is running text that goes on in the next.
+func runsOn(s, next document.Span) bool {
+	return isRunning(s) && isRunning(next) && s.Style == next.Style && s.Link == next.Link
+}
+
 // isRunning reports whether a span is text in which a site may compute something.
 func isRunning(s document.Span) bool {
 	return s.Text != "" && s.Text != softBreak && s.Style&document.Monospace == 0
 }
 
-// cutUnseen takes it out of spans that look the same. They may follow something that an
-// attribute list belongs to.
+// A soft break stands in a list of spans as a line feed until what follows it
+// is known. No other span holds one.
+const softBreak = "\n"
+
+// cutUnseen takes it out of spans that look the same. They may follow something else, which
+// an attribute list belongs to.
 func cutUnseen(u *dialect.Unseen, spans []document.Span, follow bool) {
 	var b strings.Builder
 	for _, s := range spans {
