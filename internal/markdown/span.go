@@ -15,7 +15,7 @@ func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 	f := flattener{tree: t, labels: labels}
 	f.children(block, document.Span{})
 	if !isVerbatim(t, block) {
-		f.spans = withoutUnseen(&t.dialect.Unseen, f.spans)
+		f.spans = withKeys(&t.dialect.Unseen, withoutUnseen(&t.dialect.Unseen, f.spans))
 	}
 	return resolveBreaks(f.spans)
 }

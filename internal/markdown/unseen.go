@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -47,7 +49,7 @@ const verbatimMark = "v-pre"
 
 // withoutUnseen takes what a site does not show out of running text.
 func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
-	if u.Computed == nil && u.Attributes == nil {
+	if u.Computed == nil && u.Attributes == nil && u.Icon == nil {
 		return spans
 	}
 	for i := 0; i < len(spans); {
@@ -91,17 +93,9 @@ func cutUnseen(u *dialect.Unseen, spans []document.Span, follow bool) {
 		b.WriteString(s.Text)
 	}
 	text := b.String()
-	if !strings.Contains(text, "{") {
+	cuts := unseenIn(u, text, follow)
+	if len(cuts) == 0 {
 		return
-	}
-	var cuts [][]int
-	if u.Attributes != nil && follow {
-		if cut := u.Attributes.FindStringIndex(text); cut != nil {
-			cuts = append(cuts, cut)
-		}
-	}
-	if u.Computed != nil {
-		cuts = append(cuts, u.Computed.FindAllStringIndex(text, -1)...)
 	}
 	start := 0
 	for i, s := range spans {
@@ -120,4 +114,83 @@ func cutUnseen(u *dialect.Unseen, spans []document.Span, follow bool) {
 		}
 		start = end
 	}
+}
+
+// unseenIn returns the ranges of it in a text, in order.
+func unseenIn(u *dialect.Unseen, text string, follow bool) [][]int {
+	var cuts [][]int
+	if !strings.ContainsAny(text, "{:=^") {
+		return nil
+	}
+	if u.Attributes != nil && follow {
+		if cut := u.Attributes.FindStringIndex(text); cut != nil {
+			cuts = append(cuts, cut)
+		}
+	}
+	for _, pattern := range [...]*regexp.Regexp{u.Computed, u.Icon} {
+		if pattern != nil {
+			cuts = append(cuts, pattern.FindAllStringIndex(text, -1)...)
+		}
+	}
+	if u.Marked != nil {
+		for _, m := range u.Marked.FindAllStringSubmatchIndex(text, -1) {
+			const mark = 2 // the length of one
+			cuts = append(cuts, []int{m[0], m[0] + mark}, []int{m[1] - mark, m[1]})
+		}
+	}
+	slices.SortFunc(cuts, slices.Compare[[]int])
+	return cuts
+}
+
+// withKeys takes the names of keys out of running text, each as one.
+func withKeys(u *dialect.Unseen, spans []document.Span) []document.Span {
+	if u.Keys == nil {
+		return spans
+	}
+	var made []document.Span
+	for _, s := range spans {
+		if !isRunning(s) || !strings.Contains(s.Text, "++") {
+			made = append(made, s)
+			continue
+		}
+		made = append(made, keysIn(u.Keys, s)...)
+	}
+	return made
+}
+
+// keysIn returns a span in pieces, with keys among them.
+func keysIn(pattern *regexp.Regexp, s document.Span) []document.Span {
+	var pieces []document.Span
+	add := func(text string, style document.Style) {
+		if text != "" {
+			piece := s
+			piece.Text, piece.Style = text, s.Style|style
+			pieces = append(pieces, piece)
+		}
+	}
+	at := 0
+	for _, m := range pattern.FindAllStringSubmatchIndex(s.Text, -1) {
+		add(s.Text[at:m[0]], 0)
+		for i, key := range strings.Split(s.Text[m[2]:m[3]], "+") {
+			if i > 0 {
+				add("+", 0)
+			}
+			add(keyName(key), document.Keyboard)
+		}
+		at = m[1]
+	}
+	add(s.Text[at:], 0)
+	return pieces
+}
+
+// keyName returns what stands on a key that PyMdown has a name for, or the author.
+func keyName(name string) string {
+	if strings.HasPrefix(name, `"`) {
+		return strings.Trim(name, `"`)
+	}
+	words := strings.Split(name, "-")
+	for i, word := range words {
+		words[i] = capitalised(word)
+	}
+	return strings.Join(words, " ")
 }
