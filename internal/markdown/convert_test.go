@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -218,8 +219,8 @@ var documentTests = []documentTest{
 	},
 	{
 		name: "keys and icons of MkDocs", dialect: dialect.MkDocs,
-		source: ":material-a: b :octicons-c-16:{ .d } e ++ctrl+alt+\"F g\"++ C++ and :f:\n\n[:material-h: i](j.md){ .k } `++l++` ++page-up++ ==m n== o == p == q ^^r^^\n",
-		want:   "p [b e @0][Ctrl/64@0][+@0][Alt/64@0][+@0][F g/64@0][ C++ and@0][ :f:@65]\np [i→j.md@72][ @93][++l++/4@101][ @107][Page Up/64@107][ m n o == p == q@107][ r@139]\n",
+		source: ":material-a: b :octicons-c-16:{ .d } e ++ctrl+alt+\"F g\"++ C++ and :f:\n\n[:material-h: i](j.md){ .k } `++l++` ++page-up++ ==m n== o == p == q ^^r^^ {++s++} {==t u==}\n",
+		want:   "p [b e @0][Ctrl/64@0][+@0][Alt/64@0][+@0][F g/64@0][ C++ and@0][ :f:@65]\np [i→j.md@72][ @93][++l++/4@101][ @107][Page Up/64@107][ m n o == p == q r s t@107][ u@158]\n",
 	},
 	{name: "a title that others do not read", source: "```js title=\"a\"\nb\n```\n", want: "code \"js\" [\"b\"] [16]\n"},
 	{name: "behind front matter", source: "---\nx: y\n---\na\n", want: "p [a@13]\n"},
@@ -285,7 +286,7 @@ func TestUnset(t *testing.T) {
 // Whatever a section holds, its tree says where everything stands, within the
 // section; and so does what is not set.
 func FuzzDocument(f *testing.F) {
-	for _, test := range documentTests {
+	for _, test := range slices.Concat(documentTests, componentTests) {
 		f.Add(test.source)
 	}
 	f.Fuzz(func(t *testing.T, source string) {

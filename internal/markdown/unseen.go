@@ -102,11 +102,13 @@ func cutUnseen(u *dialect.Unseen, spans []document.Span, follow bool) {
 		end := start + len(s.Text)
 		var kept strings.Builder
 		at := start
-		for _, cut := range cuts {
-			if cut[0] < end && cut[1] > at {
-				kept.WriteString(text[at:max(at, cut[0])])
-				at = min(end, max(at, cut[1]))
+		for len(cuts) > 0 && cuts[0][0] < end {
+			kept.WriteString(text[at:max(at, cuts[0][0])])
+			at = max(at, min(end, cuts[0][1]))
+			if cuts[0][1] > end {
+				break // it goes on in the next
 			}
+			cuts = cuts[1:]
 		}
 		kept.WriteString(text[at:end])
 		if kept.Len() < len(s.Text) {
@@ -134,8 +136,11 @@ func unseenIn(u *dialect.Unseen, text string, follow bool) [][]int {
 	}
 	if u.Marked != nil {
 		for _, m := range u.Marked.FindAllStringSubmatchIndex(text, -1) {
-			const mark = 2 // the length of one
-			cuts = append(cuts, []int{m[0], m[0] + mark}, []int{m[1] - mark, m[1]})
+			for i := 2; i < len(m); i += 2 {
+				if m[i] >= 0 {
+					cuts = append(cuts, []int{m[0], m[i]}, []int{m[i+1], m[1]})
+				}
+			}
 		}
 	}
 	slices.SortFunc(cuts, slices.Compare[[]int])

@@ -36,7 +36,7 @@ var attributeList = regexp.MustCompile(`^\{:?[ ]*(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]
 var (
 	mkdocsUnseen = Unseen{
 		Icon:        regexp.MustCompile(`:(?:material|fontawesome|octicons|simple)(?:-[a-z0-9]+)+:(?:\{[^{}]*\})?[ ]?`),
-		Marked:      regexp.MustCompile(`==([^=\s](?:[^=]*[^=\s])?)==|\^\^([^^\s](?:[^^]*[^^\s])?)\^\^`),
+		Marked:      regexp.MustCompile(`\{==(.+?)==\}|\{\+\+(.+?)\+\+\}|==([^=\s](?:[^=]*[^=\s])?)==|\^\^([^^\s](?:[^^]*[^^\s])?)\^\^`),
 		Keys:        regexp.MustCompile(`\+\+((?:[\w-]+|"[^"+]+")(?:\+(?:[\w-]+|"[^"+]+"))*)\+\+`),
 		Attributes:  attributeList,
 		CodeInclude: regexp.MustCompile(`^[ \t]*-{1,}8<-{1,}[ \t]*(?:"[^"]*"|'[^']*')[ \t]*$`),
