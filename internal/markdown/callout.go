@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -57,12 +55,6 @@ func (c calloutMaker) quote(n *ast.Blockquote, blocks []document.Block) document
 // titled is the inline content of a title.
 func (c calloutMaker) titled(at inline.Span) []document.Span {
 	return flatten(c.tree, c.tree.inline([]inline.Span{at}), c.labels)
-}
-
-// capitalised returns a name as Python-Markdown and Obsidian make a title of it.
-func capitalised(name string) string {
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(first)) + strings.ToLower(name[size:])
 }
 
 // container adds a container of a dialect with what is in it to a list of blocks.

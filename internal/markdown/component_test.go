@@ -30,6 +30,7 @@ var componentTests = []documentTest{
 	{name: "styles", source: "<kbd>a</kbd>\n\n<Link to=\"b.md\">c</Link>\n\nd <Kbd>e</Kbd> <sub>f</sub><br/>g <h/> <a href=\"i\" id=\"j\">k</a>\n", want: "p [a/64@5]\np [c→b.md@30]\np [d @40][e/64@47][ @54][f/16@60][break@67][g @72][anchor j→i@79][k→i@98]\n"},
 	{name: "over lines", source: "a <b\n  c=\"d\">e</b> <F g={\n1} /> h {/* i\nj */} k <l m\n\nn\n", want: "p [a @0][e/2@13][ @18][h @31][k <l@45][ m@50]\np [n@54]\n"},
 	{name: "pictures", source: "<img src=\"a.png\" alt=\"b\" />\n\n<Foo src={require('./c.JPG').default} alt={'d'} />\n\n<Foo src=\"e.png\" />\n\n<Foo src=\"f\" alt=\"g\" />\n\n<Frame>\n<Image src='h.svg' />\n</Frame>\n\ni <img src=\"j.png\"/>\n", want: "p [image a.png b@0]\np [image ./c.JPG d@29]\np [image h.svg @135]\np [i @167][image j.png @169]\n"},
+	{name: "an attribute that begins with a line ending", source: "<Note title=\"\n a\">\nb\n</Note>\n", want: "callout note [a@13]\n  p [b@19]\n"},
 	{name: "in a heading", source: "# a <B /> {/*c*/}\n", want: "h1 c [a @2]\n"},
 	{name: "in a quote", source: "> <Tip>\n> a\n> </Tip>\n", want: "quote\n  callout tip\n    p [a@10]\n"},
 	{name: "that is not closed in its item", source: "- <Tip>\n\n  a\n\nb\n", want: "list false 0 false\n  item 0\n    callout tip\n      p [a@11]\np [b@14]\n"},

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -216,6 +217,11 @@ var documentTests = []documentTest{
 		source: "[a](b){ .c #d e=\"f\" } {g} ![](h.png){width=1}\n\n```\n--8<-- \"i\"\nj\n```\n",
 		want:   "p [a→b@1][ {g} @6][image h.png @26]\ncode \"\" [\"j\"] [62]\n",
 	},
+	{
+		name: "keys and icons of MkDocs", dialect: dialect.MkDocs,
+		source: ":material-a: b :octicons-c-16:{ .d } e ++ctrl+alt+\"F g\"++ C++ and :f:\n\n[:material-h: i](j.md){ .k } `++l++` ++page-up++ ==m n== o == p == q ^^r^^ {++s++} {==t u==}\n",
+		want:   "p [b e @0][Ctrl/64@0][+@0][Alt/64@0][+@0][F g/64@0][ C++ and@0][ :f:@65]\np [i→j.md@72][ @93][++l++/4@101][ @107][Page Up/64@107][ m n o == p == q r s t@107][ u@158]\n",
+	},
 	{name: "a title that others do not read", source: "```js title=\"a\"\nb\n```\n", want: "code \"js\" [\"b\"] [16]\n"},
 	{name: "behind front matter", source: "---\nx: y\n---\na\n", want: "p [a@13]\n"},
 	{name: "a title", source: "\uFEFF---\ntitle: \"*A*: b\"\n---\n## C\n", want: "h1  [*A*: b@14]\nh2 c [C@30]\n"},
@@ -280,7 +286,7 @@ func TestUnset(t *testing.T) {
 // Whatever a section holds, its tree says where everything stands, within the
 // section; and so does what is not set.
 func FuzzDocument(f *testing.F) {
-	for _, test := range documentTests {
+	for _, test := range slices.Concat(documentTests, componentTests) {
 		f.Add(test.source)
 	}
 	f.Fuzz(func(t *testing.T, source string) {

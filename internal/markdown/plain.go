@@ -4,6 +4,8 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -104,3 +106,9 @@ var blanks = regexp.MustCompile(`[ \t\n\f\r]+`)
 
 // foldBlanks makes a space of all white space that stands together.
 func foldBlanks(text string) string { return blanks.ReplaceAllString(text, " ") }
+
+// capitalised returns a name as Python-Markdown and Obsidian make a title of it.
+func capitalised(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + strings.ToLower(name[size:])
+}

@@ -128,7 +128,7 @@ func (k *skeletonWriter) literal(n *dialect.Literal) {
 			at = l.Start
 		}
 		for len(texts) > 0 && k.tree.body+texts[0].At.Start < l.End {
-			k.out = append(k.out, k.tree.bytes[at:k.tree.body+texts[0].At.Start]...)
+			k.out = append(k.out, k.tree.bytes[at:max(at, k.tree.body+texts[0].At.Start)]...) // a text may begin with a line ending
 			k.out = append(k.out, "…"...)
 			at, texts = k.tree.body+texts[0].At.Stop, texts[1:]
 		}

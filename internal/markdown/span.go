@@ -15,7 +15,7 @@ func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 	f := flattener{tree: t, labels: labels}
 	f.children(block, document.Span{})
 	if !isVerbatim(t, block) {
-		f.spans = withoutUnseen(&t.dialect.Unseen, f.spans)
+		f.spans = withKeys(&t.dialect.Unseen, withoutUnseen(&t.dialect.Unseen, f.spans))
 	}
 	return resolveBreaks(f.spans)
 }
@@ -126,8 +126,7 @@ func (f *flattener) add(s document.Span) {
 	}
 }
 
-// A soft break stands in a list of spans as a line feed until what follows it
-// is known. No other span holds one.
+// softBreakAt returns a soft break as a span.
 func softBreakAt(offset int) document.Span {
 	return document.Span{Text: softBreak, Offset: offset}
 }

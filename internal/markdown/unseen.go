@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -47,16 +49,16 @@ const verbatimMark = "v-pre"
 
 // withoutUnseen takes what a site does not show out of running text.
 func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
-	if u.Computed == nil && u.Attributes == nil {
+	if u.Computed == nil && u.Attributes == nil && u.Icon == nil {
 		return spans
 	}
 	for i := 0; i < len(spans); {
 		end := i + 1
-		for end < len(spans) && isRunning(spans[end]) && isRunning(spans[i]) && spans[end].Style == spans[i].Style && spans[end].Link == spans[i].Link {
+		for end < len(spans) && runsOn(spans[i], spans[end]) {
 			end++
 		}
 		if isRunning(spans[i]) {
-			cutUnseen(u, spans[i:end], i > 0 && !isRunning(spans[i-1]) || i > 0 && spans[i-1].Link != spans[i].Link || i > 0 && spans[i-1].Style != spans[i].Style)
+			cutUnseen(u, spans[i:end], i > 0)
 		}
 		i = end
 	}
@@ -69,41 +71,44 @@ func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
 	return kept
 }
 
+// runsOn reports whether a span is running text that goes on in the next.
+func runsOn(s, next document.Span) bool {
+	return isRunning(s) && isRunning(next) && s.Style == next.Style && s.Link == next.Link
+}
+
 // isRunning reports whether a span is text in which a site may compute something.
 func isRunning(s document.Span) bool {
 	return s.Text != "" && s.Text != softBreak && s.Style&document.Monospace == 0
 }
 
-// cutUnseen takes it out of spans that look the same. They may follow something that an
-// attribute list belongs to.
+// A soft break stands in a list of spans as a line feed until what follows it
+// is known. No other span holds one.
+const softBreak = "\n"
+
+// cutUnseen takes it out of spans that look the same. They may follow something else, which
+// an attribute list belongs to.
 func cutUnseen(u *dialect.Unseen, spans []document.Span, follow bool) {
 	var b strings.Builder
 	for _, s := range spans {
 		b.WriteString(s.Text)
 	}
 	text := b.String()
-	if !strings.Contains(text, "{") {
+	cuts := unseenIn(u, text, follow)
+	if len(cuts) == 0 {
 		return
-	}
-	var cuts [][]int
-	if u.Attributes != nil && follow {
-		if cut := u.Attributes.FindStringIndex(text); cut != nil {
-			cuts = append(cuts, cut)
-		}
-	}
-	if u.Computed != nil {
-		cuts = append(cuts, u.Computed.FindAllStringIndex(text, -1)...)
 	}
 	start := 0
 	for i, s := range spans {
 		end := start + len(s.Text)
 		var kept strings.Builder
 		at := start
-		for _, cut := range cuts {
-			if cut[0] < end && cut[1] > at {
-				kept.WriteString(text[at:max(at, cut[0])])
-				at = min(end, max(at, cut[1]))
+		for len(cuts) > 0 && cuts[0][0] < end {
+			kept.WriteString(text[at:max(at, cuts[0][0])])
+			at = max(at, min(end, cuts[0][1]))
+			if cuts[0][1] > end {
+				break // it goes on in the next
 			}
+			cuts = cuts[1:]
 		}
 		kept.WriteString(text[at:end])
 		if kept.Len() < len(s.Text) {
@@ -113,5 +118,84 @@ func cutUnseen(u *dialect.Unseen, spans []document.Span, follow bool) {
 	}
 }
 
-// softBreak is the text of a soft break in a list of spans; no other span has it.
-const softBreak = "\n"
+// unseenIn returns the ranges of it in a text, in order.
+func unseenIn(u *dialect.Unseen, text string, follow bool) [][]int {
+	var cuts [][]int
+	if !strings.ContainsAny(text, "{:=^") {
+		return nil
+	}
+	if u.Attributes != nil && follow {
+		if cut := u.Attributes.FindStringIndex(text); cut != nil {
+			cuts = append(cuts, cut)
+		}
+	}
+	for _, pattern := range [...]*regexp.Regexp{u.Computed, u.Icon} {
+		if pattern != nil {
+			cuts = append(cuts, pattern.FindAllStringIndex(text, -1)...)
+		}
+	}
+	if u.Marked != nil {
+		for _, m := range u.Marked.FindAllStringSubmatchIndex(text, -1) {
+			for i := 2; i < len(m); i += 2 {
+				if m[i] >= 0 {
+					cuts = append(cuts, []int{m[0], m[i]}, []int{m[i+1], m[1]})
+				}
+			}
+		}
+	}
+	slices.SortFunc(cuts, slices.Compare[[]int])
+	return cuts
+}
+
+// withKeys takes the names of keys out of running text, each as one.
+func withKeys(u *dialect.Unseen, spans []document.Span) []document.Span {
+	if u.Keys == nil {
+		return spans
+	}
+	var made []document.Span
+	for _, s := range spans {
+		if !isRunning(s) || !strings.Contains(s.Text, "++") {
+			made = append(made, s)
+			continue
+		}
+		made = append(made, keysIn(u.Keys, s)...)
+	}
+	return made
+}
+
+// keysIn returns a span in pieces, with keys among them.
+func keysIn(pattern *regexp.Regexp, s document.Span) []document.Span {
+	var pieces []document.Span
+	add := func(text string, style document.Style) {
+		if text != "" {
+			piece := s
+			piece.Text, piece.Style = text, s.Style|style
+			pieces = append(pieces, piece)
+		}
+	}
+	at := 0
+	for _, m := range pattern.FindAllStringSubmatchIndex(s.Text, -1) {
+		add(s.Text[at:m[0]], 0)
+		for i, key := range strings.Split(s.Text[m[2]:m[3]], "+") {
+			if i > 0 {
+				add("+", 0)
+			}
+			add(keyName(key), document.Keyboard)
+		}
+		at = m[1]
+	}
+	add(s.Text[at:], 0)
+	return pieces
+}
+
+// keyName returns what stands on a key that PyMdown has a name for, or the author.
+func keyName(name string) string {
+	if strings.HasPrefix(name, `"`) {
+		return strings.Trim(name, `"`)
+	}
+	words := strings.Split(name, "-")
+	for i, word := range words {
+		words[i] = capitalised(word)
+	}
+	return strings.Join(words, " ")
+}

@@ -7,6 +7,12 @@ import "regexp"
 type Unseen struct {
 	// Computed is what of running text a site has something else in place of.
 	Computed *regexp.Regexp
+	// Icon is a picture of a set of icons, by its name.
+	Icon *regexp.Regexp
+	// Marked is a text between marks that the page has no style for; a group has the text.
+	Marked *regexp.Regexp
+	// Keys is names of keys, with a plus between them, in its only group.
+	Keys *regexp.Regexp
 	// Attributes is what may stand right behind a link, a picture or a style.
 	Attributes *regexp.Regexp
 	// CodeMark is what of a line of code says how the site is to show it; one with nothing
@@ -29,6 +35,9 @@ var attributeList = regexp.MustCompile(`^\{:?[ ]*(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]
 
 var (
 	mkdocsUnseen = Unseen{
+		Icon:        regexp.MustCompile(`:(?:material|fontawesome|octicons|simple)(?:-[a-z0-9]+)+:(?:\{[^{}]*\})?[ ]?`),
+		Marked:      regexp.MustCompile(`\{==(.+?)==\}|\{\+\+(.+?)\+\+\}|==([^=\s](?:[^=]*[^=\s])?)==|\^\^([^^\s](?:[^^]*[^^\s])?)\^\^`),
+		Keys:        regexp.MustCompile(`\+\+((?:[\w-]+|"[^"+]+")(?:\+(?:[\w-]+|"[^"+]+"))*)\+\+`),
 		Attributes:  attributeList,
 		CodeInclude: regexp.MustCompile(`^[ \t]*-{1,}8<-{1,}[ \t]*(?:"[^"]*"|'[^']*')[ \t]*$`),
 	}
