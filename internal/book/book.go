@@ -70,6 +70,7 @@ func (b *Book) load() error {
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
+	b.found = b.Config.Output.WithoutOutput(b.found, b.Config.Source, b.Config.Locales)
 	if b.Config.Sections == nil {
 		b.problems = append(b.problems, passedOver(b.found.PassedOver)...)
 		var leftOut diag.List

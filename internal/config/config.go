@@ -24,6 +24,7 @@ type Config struct {
 	Sections []string      // slash-separated paths below handbook/, in reading order
 	Guide    string        // where translators find help, one line
 
+	Output     Output
 	Extraction Extraction
 	Imprint    Imprint
 	Layout     Layout

@@ -64,6 +64,14 @@ func contentKeys() []key[Config] {
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Locales = readLocales(r, c.Source, node) },
 		},
 		{
+			name: "output", example: "output: docusaurus", rare: true,
+			doc: "Where the Markdown goes: a preset such as docusaurus, a pattern such as \"{locale}/{path}\", or {pattern: …, folder: …, source: …, locales: …, links: …}. Default: {locale}/{path} in dist.",
+			read: func(r *reader, c *Config, node *yaml.Node) {
+				c.Output, r.output = readOutput(r, c.Source, c.Locales, node), node
+				r.found = c.Output.WithoutOutput(r.found, c.Source, c.Locales)
+			},
+		},
+		{
 			name: "sections", example: "sections: [01-introduction.md]",
 			doc:  "The sections in reading order. Default: every .md file below handbook/, by path.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Sections = readSections(r, node) },

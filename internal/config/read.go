@@ -14,6 +14,9 @@ func read(r *reader) (Config, diag.List) {
 	if top := r.parse(); top != nil {
 		readKeys(r, &c, configKeys(), top)
 	}
+	if r.output != nil && len(r.problems) == 0 {
+		checkOutput(r, c, r.output)
+	}
 	if c.Name == "" {
 		c.Name = nameOf(c.Title)
 	}

@@ -3,12 +3,14 @@ package volume
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown"
@@ -16,10 +18,12 @@ import (
 	"github.com/pobook/pobook/internal/typeset"
 )
 
-// Images are the files that a volume shows: pictures, and what HTML plays.
+// Images are the files that a volume shows: pictures, and what HTML plays; and in
+// Markdown those that its sections link to or put in.
 type Images struct {
-	Files map[string][]byte // by path below handbook/
-	shown []showing         // on pages, in the order of the book
+	Files  map[string][]byte // by path below handbook/
+	shown  []showing         // on pages, in the order of the book
+	beside []neighbour       // what Markdown needs, in the order of the book
 }
 
 // A showing is one place at which an image is shown.
@@ -37,6 +41,9 @@ func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Im
 	images := &Images{Files: map[string][]byte{}}
 	if logo := p.Book.Config.Imprint.Logo; formats.PDF && logo.Path != "" {
 		images.shown = append(images.shown, showing{logo.Path, logo.Position, "no logo is set"})
+		if formats.Markdown {
+			images.beside = append(images.beside, neighbour{file: logo.Path, rooted: true, position: logo.Position})
+		}
 		reporter.Error(placed(logo.Position, images.read(p, logo.Path, formats, reporter)))
 	}
 	for _, c := range v.Chapters {
@@ -52,7 +59,14 @@ func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Im
 			if err == nil && !link.HTML {
 				images.shown = append(images.shown, showing{file, position, "its alternative text is set instead"})
 			}
+			if err == nil && formats.Markdown {
+				rooted := strings.HasPrefix(link.Destination, "/")
+				images.beside = append(images.beside, neighbour{c.Section.Path, file, rooted, position})
+			}
 			reporter.Error(placed(position, err))
+		}
+		if formats.Markdown {
+			images.readLinked(p, c.Section, reporter)
 		}
 	}
 	return images
@@ -83,6 +97,22 @@ func (i *Images) read(p *Plan, file string, formats Formats, reporter diag.Repor
 	}
 	i.Files[file] = v.data
 	return nil
+}
+
+// readLinked reads the files that the author of a section links to or puts in. That one
+// is not there is no fault, since a site may have it from elsewhere.
+func (i *Images) readLinked(p *Plan, s content.Section, reporter diag.Reporter) {
+	for _, n := range linked(p, s) {
+		err := i.read(p, n.file, Formats{Markdown: true}, reporter)
+		var wrong *book.FileError
+		switch {
+		case err == nil:
+			i.beside = append(i.beside, n)
+		case errors.Is(err, fs.ErrNotExist), errors.As(err, &wrong) && wrong.Code == "not-a-file":
+		default:
+			reporter.Error(placed(n.position, err))
+		}
+	}
 }
 
 // sizes returns the sizes of the images that can be set, and reports those that

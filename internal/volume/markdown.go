@@ -1,10 +1,11 @@
 package volume
 
 import (
-	"maps"
-	"path"
+	"cmp"
 	"slices"
 
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/finish"
 )
 
@@ -12,6 +13,7 @@ import (
 type File struct {
 	Path string // slash-separated, below the output folder
 	Data []byte
+	Copy string // the path below handbook/ of the file that it is a copy of; "" for a section
 }
 
 // Markdown returns the chapter in the dialect of its section. Where messages are not
@@ -25,14 +27,28 @@ func (c Chapter) Markdown(notice func(translated, all int) string) []byte {
 	return finish.Notice(published, c.Section.Parsed.Dialect().Output.Notice, notice(translated, all))
 }
 
-// Markdown returns the sections of a volume as files in the folder of its locale,
-// and the images that stand beside them.
-func Markdown(v *Volume, images *Images) (sections, pictures []File) {
+// Markdown returns the sections of a volume as files where an output wants them, and
+// the files that stand beside them, in the order of their paths. What cannot stand
+// beside them is reported.
+func Markdown(o config.Output, v *Volume, images *Images, reporter diag.Reporter) (sections, beside []File) {
+	source := v.Target == nil
 	for _, c := range v.Chapters {
-		sections = append(sections, File{path.Join(v.Locale.Code, c.Section.Path), c.Markdown(v.notice)})
+		sections = append(sections, File{Path: o.Path(v.Locale, source, c.Section.Path), Data: c.Markdown(v.notice)})
 	}
-	for _, name := range slices.Sorted(maps.Keys(images.Files)) {
-		pictures = append(pictures, File{path.Join(v.Locale.Code, name), images.Files[name]})
+	type copied struct{ path, of string }
+	done := map[copied]bool{}
+	for _, at := range images.beside {
+		to, ok := at.target(o, v.Locale, source)
+		data, known := images.Files[at.file]
+		switch {
+		case !known || done[copied{to, at.file}]:
+		case !ok:
+			reporter(at.outside())
+		default:
+			done[copied{to, at.file}] = true
+			beside = append(beside, File{Path: to, Data: data, Copy: at.file})
+		}
 	}
-	return sections, pictures
+	slices.SortFunc(beside, func(a, b File) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Copy, b.Copy)) })
+	return sections, beside
 }
