@@ -51,7 +51,9 @@ func newRelease(o *Output, p Publication, reporter diag.Reporter) *release {
 		hashes: map[string]string{}, failed: map[string]bool{}, there: map[string]bool{},
 	}
 	for _, f := range p.Files {
-		r.hashes[f.Path] = hashOf(f.Data)
+		if r.hashes[f.Path] == "" {
+			r.hashes[f.Path] = hashOf(f.Data)
+		}
 	}
 	return r
 }
@@ -81,7 +83,7 @@ func (r *release) writable(known map[string][]manifestLine) []OutputFile {
 	var files []OutputFile
 	for _, f := range r.of.Files {
 		d, free := r.inTheWay(f, known[f.Path])
-		if r.output.ledger.meets(f.Path, r.hashes[f.Path]) {
+		if r.output.ledger.meets(f.Path, hashOf(f.Data)) {
 			d, free = meeting(r.output.folder.shown(f.Path)), false
 		}
 		if !free {
