@@ -45,6 +45,42 @@ handbook/handbook.yaml:4:31: "title" is listed twice; keep one (duplicate-value)
 handbook/handbook.yaml:5:12: the value of "sh" is "comment", not one of none, comments and all; did you mean "comments"? (wrong-value)
 handbook/handbook.yaml:5:30: the value of "default" must be text, not a list (wrong-type)
 handbook/handbook.yaml:6:10: "anchors" is "htlm", not one of html, attribute and none; did you mean "html"? (wrong-value)`},
+	{"an output that is no name", minimal + "output: docusarus\n", `
+handbook/handbook.yaml:4:9: "output" is "docusarus", which is neither a preset nor a pattern; did you mean "docusaurus"? (output-pattern)`},
+	{"an output without a locale", minimal + "output: site/{path}\n", `
+handbook/handbook.yaml:4:9: all locales would be written to the same files by "output"; add "{locale}", "{bcp47}", "{language}" or "{name}" (output-pattern)`},
+	{"an output without a section", minimal + "output: '{locale}/index.md'\n", `
+handbook/handbook.yaml:4:9: all sections would be written to one file by "output"; add "{path}", or "{dir}" and "{stem}" (output-pattern)`},
+	{"an output with an unknown placeholder", minimal + "output: '{lang}/{path}'\n", `
+handbook/handbook.yaml:4:9: unknown placeholder "{lang}" in "output"; the placeholders are {locale}, {bcp47}, {language}, {name}, {path}, {dir}, {stem} and {ext} (output-pattern)`},
+	{"an output outside", minimal + "output: '../{locale}/{path}'\n", `
+handbook/handbook.yaml:4:9: "output" is no plain path below the folder; write for example "{locale}/{path}"; the folder itself is the key "folder" (output-pattern)`},
+	{"an output with half a folder", minimal + "output: '{locale}-{dir}/{stem}.md'\n", `
+handbook/handbook.yaml:4:9: {dir} is no whole folder in "output"; write it between slashes, as in "{locale}/{dir}/{stem}.md" (output-pattern)`},
+	{"an output with a sign", minimal + "output: '{locale}:{path}'\n", `
+handbook/handbook.yaml:4:9: "output" is no plain path below the folder; write for example "{locale}/{path}"; the folder itself is the key "folder" (output-pattern)`},
+	{"an output with a brace", minimal + "output: '{locale}/{path}}'\n", `
+handbook/handbook.yaml:4:9: "output" holds a sign that the name of a file cannot have; write for example "{locale}/{path}" (output-pattern)`},
+	{"an output in which locales meet", "title: T\nsource: en\nlocales: [zh_Hant, zh_Hans]\noutput: '{language}/{path}'\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in zh_Hant and 01-introduction.md in zh_Hans would both be written to dist/zh/01-introduction.md; tell them apart, as "{locale}/{path}" does (output-pattern)`},
+	{"an output in which the source meets", minimal + "output: {pattern: '{stem}/{language}', source: '{stem}/zh'}\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in en and 01-introduction.md in zh_Hant would both be written to dist/01-introduction/zh; tell them apart, as "{locale}/{path}" does (output-pattern)`},
+	{"an output over the sources", minimal + "output: {pattern: mkdocs-suffix, folder: handbook}\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in en would be written over the source handbook/01-introduction.md; leave the source locale out with "source: false", or choose another "folder" (output-pattern)`},
+	{"an output among the catalogues", minimal + "output: {folder: locales/site}\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in en would be written to locales/site/en/01-introduction.md, among the catalogues; choose another "folder" (output-pattern)`},
+	{"an output that is file and folder", "title: T\nsource: en\nlocales: [zh_Hant]\nsections: [part/03-end.md]\noutput: {pattern: '{dir}/{locale}', source: '{dir}/zh_Hant/{stem}'}\n", `
+handbook/handbook.yaml:5:9: dist/part/zh_Hant would be a file for part/03-end.md in zh_Hant and a folder for part/03-end.md in en; end the pattern like the section, as in "{locale}/{path}" (output-pattern)`},
+	{"an output of wrong kinds", minimal + "output: {pattern: [a], folder: /docs, source: 7, locales: {fr: x, zh_Hant: a/b}, links: no, pat: x}\n", `
+handbook/handbook.yaml:4:19: "pattern" must be text, not a list (wrong-type)
+handbook/handbook.yaml:4:32: "folder" is no path below the handbook's root folder; write for example "docs", or "." for that folder itself; another place is named with --out (output-pattern)
+handbook/handbook.yaml:4:47: "source" must be text, not a number; write it in quotes: "7" (wrong-type)
+handbook/handbook.yaml:4:60: "fr" is not among the locales of the handbook; add it to "locales" (unknown-locale)
+handbook/handbook.yaml:4:76: "a/b" cannot be part of a path; write for example "zh-TW" (output-pattern)
+handbook/handbook.yaml:4:89: "links" is "no", not one of rewrite and keep (wrong-value)
+handbook/handbook.yaml:4:93: unknown key "pat"; the keys are pattern, folder, source, locales and links (unknown-key)`},
+	{"names of locales that are one", "title: T\nsource: en\nlocales: [zh_Hant, zh_Hans]\noutput: {pattern: docusaurus, locales: {zh_Hant: zh, zh_Hans: zh}}\n", `
+handbook/handbook.yaml:4:63: "zh_Hant" and "zh_Hans" have the same name; give each locale a name of its own (duplicate-value)`},
 	{"thresholds and checks", minimal + "coverage: {zh_Hans: 3, zh_Hant: {default: 101, 02-usage.md: much, 02-usgae.md: 5}}\nignore: {zh_TW: [same, 7], de: []}\n", `
 handbook/handbook.yaml:4:12: "zh_Hans" is not among the locales of the handbook; did you mean "zh_Hant"? (unknown-locale)
 handbook/handbook.yaml:4:43: the coverage of "zh_Hant" in "default" must be a number from 0 to 100 (wrong-value)

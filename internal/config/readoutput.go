@@ -129,9 +129,10 @@ func readOutputNames(r *reader, source locale.Locale, targets []Target, node *ya
 func checkOutput(r *reader, c Config, node *yaml.Node) {
 	sections := c.Sections
 	if sections == nil {
-		sections = r.found.Sections
+		sections, _ = r.found.ReadingOrder()
 	}
-	seen := map[string]string{} // the section and locale by path, in lower case
+	seen := map[string]string{}    // the section and locale by path, in lower case
+	written := map[string]string{} // the path by the same, as it is
 	folders := map[string]string{}
 	for _, section := range sections {
 		for i, file := range c.Output.files(c.Source, c.Locales, section) {
@@ -145,12 +146,12 @@ func checkOutput(r *reader, c Config, node *yaml.Node) {
 				r.report(node, "output-pattern", message, hint)
 				return
 			}
-			seen[key] = who
+			seen[key], written[key] = who, whole
 		}
 	}
 	for _, file := range slices.Sorted(maps.Keys(seen)) {
 		if folders[file] != "" {
-			r.report(node, "output-pattern", fmt.Sprintf("%s would be a file for %s and a folder for %s", file, seen[file], folders[file]), `end the pattern like the section, as in "{locale}/{path}"`)
+			r.report(node, "output-pattern", fmt.Sprintf("%s would be a file for %s and a folder for %s", written[file], seen[file], folders[file]), `end the pattern like the section, as in "{locale}/{path}"`)
 			return
 		}
 	}
