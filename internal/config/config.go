@@ -24,7 +24,11 @@ type Config struct {
 	Sections []string      // slash-separated paths below handbook/, in reading order
 	Guide    string        // where translators find help, one line
 
-	Output     Output
+	Output Output
+	// FrontMatterValues are what keys of front matter say in the output, in the order
+	// of the file.
+	FrontMatterValues []FrontMatterValue
+
 	Extraction Extraction
 	Imprint    Imprint
 	Layout     Layout

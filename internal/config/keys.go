@@ -33,6 +33,7 @@ func configKeys() []key[Config] {
 	return slices.Concat(
 		contentKeys(),
 		within(extractionKeys(), func(c *Config) *Extraction { return &c.Extraction }),
+		outputKeys(),
 		checkKeys(),
 		within(imprintKeys(), func(c *Config) *Imprint { return &c.Imprint }),
 		within(layoutKeys(), func(c *Config) *Layout { return &c.Layout }),
@@ -80,6 +81,17 @@ func contentKeys() []key[Config] {
 			name: "guide", example: "guide: https://example.org/first-hour",
 			doc:  "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Guide = r.line(`"guide"`, node) },
+		},
+	}
+}
+
+// outputKeys say what the output has that the sections have not.
+func outputKeys() []key[Config] {
+	return []key[Config]{
+		{
+			name: "front_matter_values", example: frontMatterExample, rare: true,
+			doc:  "What keys of front matter say in translations: a text with {value}, {bcp47} and the like, null to remove the key, or {value: …, source: true} for the source locale too. Default: what the sections say.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.FrontMatterValues = readFrontMatterValues(r, node) },
 		},
 	}
 }

@@ -42,10 +42,14 @@ func (o Output) KeepsLinks() bool { return o.links == "keep" }
 // Path is where a section is written in a locale, below [Output.Folder]. source says
 // that this is the source locale.
 func (o Output) Path(l locale.Locale, source bool, section string) string {
+	return path.Clean(o.of(source).fill(slices.Concat(o.localeValues(l), sectionValues(section))))
+}
+
+// sectionValues are placeholders with their values, in turn.
+func sectionValues(section string) []string {
 	ext := path.Ext(section)
 	stem := strings.TrimSuffix(path.Base(section), ext)
-	return path.Clean(o.of(source).fill(append(o.localeValues(l),
-		"{path}", section, "{dir}", path.Dir(section), "{stem}", stem, "{ext}", strings.TrimPrefix(ext, "."))))
+	return []string{"{path}", section, "{dir}", path.Dir(section), "{stem}", stem, "{ext}", strings.TrimPrefix(ext, ".")}
 }
 
 // Base is the folder, below [Output.Folder], in which all of a locale is: what of the
@@ -55,12 +59,6 @@ func (o Output) Base(l locale.Locale, source bool) string {
 	names := strings.Split(string(o.of(source)), "/")
 	first := slices.IndexFunc(names, func(name string) bool { return ofSection.MatchString(name) })
 	return path.Clean(pattern(strings.Join(names[:max(first, 0)], "/")).fill(o.localeValues(l)))
-}
-
-// Fill puts what is known of a locale in the place of the placeholders of a text:
-// {locale}, {bcp47}, {language} and {name}.
-func (o Output) Fill(text string, l locale.Locale) string {
-	return pattern(text).fill(o.localeValues(l))
 }
 
 // localeValues are placeholders with their values, in turn.

@@ -81,6 +81,13 @@ handbook/handbook.yaml:4:89: "links" is "no", not one of rewrite and keep (wrong
 handbook/handbook.yaml:4:93: unknown key "pat"; the keys are pattern, folder, source, locales and links (unknown-key)`},
 	{"names of locales that are one", "title: T\nsource: en\nlocales: [zh_Hant, zh_Hans]\noutput: {pattern: docusaurus, locales: {zh_Hant: zh, zh_Hans: zh}}\n", `
 handbook/handbook.yaml:4:63: "zh_Hant" and "zh_Hans" have the same name; give each locale a name of its own (duplicate-value)`},
+	{"values of front matter", minimal + "front_matter_values: {a.b: x, lang: '{lang}', n: 7, redirect: ~, m: {source: 1}, k: {value: ~, sorce: true}, l: {value: ~, source: true}, o: {value: []}}\n", `
+handbook/handbook.yaml:4:23: "a.b" is no key at the top level of front matter; write for example "lang" (wrong-value)
+handbook/handbook.yaml:4:37: unknown placeholder "{lang}" in the value of "lang"; the placeholders are {value}, {locale}, {bcp47}, {language}, {name}, {path}, {dir}, {stem} and {ext} (wrong-value)
+handbook/handbook.yaml:4:50: the value of "n" must be text, not a number; write it in quotes: "7" (wrong-type)
+handbook/handbook.yaml:4:69: "value" is missing; add for example "value: \"{bcp47}\"" (missing-key)
+handbook/handbook.yaml:4:96: unknown key "sorce"; did you mean "source"? (unknown-key)
+handbook/handbook.yaml:4:150: the value of "o" must be text, not a list (wrong-type)`},
 	{"thresholds and checks", minimal + "coverage: {zh_Hans: 3, zh_Hant: {default: 101, 02-usage.md: much, 02-usgae.md: 5}}\nignore: {zh_TW: [same, 7], de: []}\n", `
 handbook/handbook.yaml:4:12: "zh_Hans" is not among the locales of the handbook; did you mean "zh_Hant"? (unknown-locale)
 handbook/handbook.yaml:4:43: the coverage of "zh_Hant" in "default" must be a number from 0 to 100 (wrong-value)
@@ -139,11 +146,11 @@ handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, output, sections, guide, dialect, front_matter, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, output, sections, guide, dialect, front_matter, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, output, sections, guide, dialect, front_matter, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, output, sections, guide, dialect, front_matter, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `

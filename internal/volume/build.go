@@ -96,7 +96,7 @@ func build(ctx context.Context, p *Plan, target *config.Target, order Order) Res
 // nothing is wrong: a section that cannot be read today is not gone.
 func (r *Result) publishMarkdown(ctx context.Context, p *Plan, v *Volume, images *Images, order Order) {
 	var reporter diag.Reporter = r.Found.Add
-	sections, beside := Markdown(p.Book.Config.Output, v, images, reporter)
+	sections, beside := Markdown(p.Book.Config, v, images, reporter)
 	r.Sections = len(sections)
 	var files []book.OutputFile
 	for _, f := range slices.Concat(sections, beside) {

@@ -27,18 +27,19 @@ func (c Chapter) Markdown(notice func(translated, all int) string) []byte {
 	return finish.Notice(published, c.Section.Parsed.Dialect().Output.Notice, notice(translated, all))
 }
 
-// Markdown returns the sections of a volume as files where an output wants them, and
+// Markdown returns the sections of a volume as files where a configuration wants them, and
 // the files that stand beside them, in the order of their paths. What cannot stand
 // beside them is reported.
-func Markdown(o config.Output, v *Volume, images *Images, reporter diag.Reporter) (sections, beside []File) {
+func Markdown(c config.Config, v *Volume, images *Images, reporter diag.Reporter) (sections, beside []File) {
 	source := v.Target == nil
-	for _, c := range v.Chapters {
-		sections = append(sections, File{Path: o.Path(v.Locale, source, c.Section.Path), Data: c.Markdown(v.notice)})
+	for _, chapter := range v.Chapters {
+		text := metadata(c, v, chapter, chapter.Markdown(v.notice), reporter)
+		sections = append(sections, File{Path: c.Output.Path(v.Locale, source, chapter.Section.Path), Data: text})
 	}
 	type copied struct{ path, of string }
 	done := map[copied]bool{}
 	for _, at := range images.beside {
-		to, ok := at.target(o, v.Locale, source)
+		to, ok := at.target(c.Output, v.Locale, source)
 		data, known := images.Files[at.file]
 		switch {
 		case !known || done[copied{to, at.file}]:

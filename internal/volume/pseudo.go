@@ -34,6 +34,6 @@ func Pseudo(p *Plan, reporter diag.Reporter) []File {
 		}
 		v.Chapters = append(v.Chapters, c)
 	}
-	sections, beside := Markdown(config.Output{}, v, ReadImages(p, v, Formats{Markdown: true}, reporter), reporter)
+	sections, beside := Markdown(config.Config{}, v, ReadImages(p, v, Formats{Markdown: true}, reporter), reporter)
 	return append(sections, beside...)
 }

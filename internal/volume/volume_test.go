@@ -174,7 +174,7 @@ func TestStagesWriteNothing(t *testing.T) {
 		t.Errorf("its text was written at %s", at)
 	}
 	images := ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add)
-	sections, pictures := Markdown(plan.Book.Config.Output, v, images, found.Add)
+	sections, pictures := Markdown(plan.Book.Config, v, images, found.Add)
 	if len(sections) != 2 || sections[1].Path != "zh_Hant/02.md" || len(pictures) != 1 || pictures[0].Path != "zh_Hant/logo.png" {
 		t.Errorf("the files are %v and %v", sections, pictures)
 	}
