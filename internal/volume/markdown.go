@@ -32,17 +32,21 @@ func (c Chapter) Markdown(notice func(translated, all int) string) []byte {
 // beside them is reported.
 func Markdown(c config.Config, v *Volume, images *Images, reporter diag.Reporter) (sections, beside []File) {
 	source := v.Target == nil
+	known := map[string]bool{}
+	for _, section := range c.Sections {
+		known[section] = true
+	}
 	for _, chapter := range v.Chapters {
-		text := metadata(c, v, chapter, chapter.Markdown(v.notice), reporter)
+		text := metadata(c, v, chapter, relink(c, v, known, chapter, chapter.Markdown(v.notice)), reporter)
 		sections = append(sections, File{Path: c.Output.Path(v.Locale, source, chapter.Section.Path), Data: text})
 	}
 	type copied struct{ path, of string }
 	done := map[copied]bool{}
 	for _, at := range images.beside {
 		to, ok := at.target(c.Output, v.Locale, source)
-		data, known := images.Files[at.file]
+		data, read := images.Files[at.file]
 		switch {
-		case !known || done[copied{to, at.file}]:
+		case !read || done[copied{to, at.file}]:
 		case !ok:
 			reporter(at.outside())
 		default:

@@ -3,6 +3,8 @@ package htmltext
 import (
 	"slices"
 	"strings"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // A Resource is something that HTML leads to, shows, or can be led to.
@@ -78,6 +80,23 @@ func Resources(text string) []Resource {
 				found = appendResources(found, t, a.Name, a.Value(t.In(text)))
 			}
 			seen[a.Name] = true
+		}
+	}
+	return found
+}
+
+// LinkValues returns where in a piece of HTML the values stand by which tags link, in
+// order.
+func LinkValues(text string) []inline.Span {
+	var found []inline.Span
+	for _, t := range Tokens(text) {
+		for _, a := range Attributes(t.In(text)) {
+			isLink := func(row resourceRow) bool {
+				return row.role == Link && row.element == t.Name && row.attribute == a.Name
+			}
+			if t.Name != "" && slices.ContainsFunc(resourceRows, isLink) {
+				found = append(found, inline.Span{Start: t.Start + a.Start, End: t.Start + a.End})
+			}
 		}
 	}
 	return found
