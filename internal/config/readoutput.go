@@ -15,8 +15,6 @@ import (
 	"github.com/pobook/pobook/internal/locale"
 )
 
-const outputExample = "output: {pattern: docusaurus, locales: {zh_Hant: zh-TW}}"
-
 // readOutput reads where the Markdown goes: a pattern, a preset, or a mapping that
 // begins with one of them and changes it.
 func readOutput(r *reader, source locale.Locale, targets []Target, node *yaml.Node) Output {

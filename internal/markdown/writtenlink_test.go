@@ -24,7 +24,6 @@ func TestWrittenLinks(t *testing.T) {
 	}
 }
 
-
 // Every link of a section is found where it is written: with another destination in each of
 // these places, all of its links lead elsewhere.
 func TestWrittenLinksLaw(t *testing.T) {
