@@ -66,6 +66,7 @@ func (b *Book) load() error {
 	}
 
 	b.found, b.problems = listSections(content.tree.FS())
+	b.found = withoutPublished(b.root, b.found)
 	var wrong diag.List
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong

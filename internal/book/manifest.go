@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/pobook/pobook/internal/config"
 )
 
 // ManifestName is the file in an output folder that says what of it is pobook's.
@@ -127,3 +129,24 @@ func (m manifest) scopes() []string {
 }
 
 func sortedPaths(byPath map[string][]manifestLine) []string { return slices.Sorted(maps.Keys(byPath)) }
+
+// withoutPublished returns what is there without what manifests list: files that a build
+// has written among the sections, whatever has become of their section since. The
+// places are those of an output folder that holds the sections or is one with them.
+func withoutPublished(root folder, found config.Found) config.Found {
+	for _, dir := range []string{".", ContentDir} {
+		text, err := root.read(path.Join(dir, ManifestName))
+		if err != nil {
+			continue // whoever publishes there hears of it
+		}
+		m, _ := parseManifest(text)
+		published := map[string]bool{}
+		for line := range m {
+			published[path.Join(dir, line.path)] = true
+		}
+		isPublished := func(section string) bool { return published[SectionFile(section)] }
+		found.Sections = slices.DeleteFunc(found.Sections, isPublished)
+		found.PassedOver = slices.DeleteFunc(found.PassedOver, isPublished)
+	}
+	return found
+}

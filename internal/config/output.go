@@ -114,3 +114,22 @@ func (o Output) files(source locale.Locale, targets []Target, section string) []
 
 // inside reports whether a path is a folder or below it.
 func inside(p, folder string) bool { return p == folder || strings.HasPrefix(p, folder+"/") }
+
+// A Placeholder is one of patterns, with what it stands for in zh_Hant with
+// part/02-usage.md.
+type Placeholder struct{ Name, Example string }
+
+// Placeholders are those of patterns.
+func Placeholders() []Placeholder {
+	values := slices.Concat(Output{names: map[string]string{"zh_Hant": "as the key locales says, or zh-Hant"}}.localeValues(exampleLocale()), sectionValues("part/02-usage.md"))
+	var all []Placeholder
+	for i := 0; i < len(values); i += 2 {
+		all = append(all, Placeholder{values[i], values[i+1]})
+	}
+	return all
+}
+
+func exampleLocale() locale.Locale {
+	l, _ := locale.Parse("zh_Hant") // it is in the table
+	return l
+}

@@ -17,10 +17,10 @@ type pattern string
 
 const defaultPattern pattern = "{locale}/{path}"
 
-// The placeholders of patterns: what they stand for in zh_Hant with part/02-usage.md.
+// The placeholders of patterns.
 var (
-	ofLocales  = []string{"{locale}", "{bcp47}", "{language}", "{name}"} // zh_Hant, zh-Hant, zh, as configured
-	ofSections = []string{"{path}", "{dir}", "{stem}", "{ext}"}          // part/02-usage.md, part, 02-usage, md
+	ofLocales  = []string{"{locale}", "{bcp47}", "{language}", "{name}"}
+	ofSections = []string{"{path}", "{dir}", "{stem}", "{ext}"}
 )
 
 var (

@@ -22,11 +22,11 @@ func Presets() []Preset {
 		},
 		{
 			Name: "mkdocs-folder", Folder: "docs", Pattern: "{name}/{path}",
-			Doc: "mkdocs-static-i18n with docs_structure: folder; a folder for each locale.",
+			Doc: "mkdocs-static-i18n with docs_structure: folder; a folder for each locale. MkDocs's own themes want names such as zh_TW for locales, which the key locales gives them.",
 		},
 		{
 			Name: "mkdocs-suffix", Folder: "docs", Pattern: "{dir}/{stem}.{name}.{ext}", Source: "{path}", keep: true,
-			Doc: "mkdocs-static-i18n with docs_structure: suffix; translations stand beside the source.",
+			Doc: "mkdocs-static-i18n with docs_structure: suffix; translations stand beside the source. For names of locales see mkdocs-folder.",
 		},
 		{
 			Name: "hugo-folder", Folder: "content", Pattern: "{name}/{path}", lower: true,
