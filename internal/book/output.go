@@ -15,6 +15,7 @@ import (
 type Output struct {
 	folder  folder
 	sources string // where handbook/ is from here, slash-separated; "" if it is not within
+	below   string // where this is from handbook/; "" if it is not within that
 	ledger  ledger
 }
 
@@ -30,10 +31,10 @@ func (b *Book) OpenOutput(dir string) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.removeTemporary(b.Config); err != nil {
-		return nil, errors.Join(err, o.Close())
+	if dir == "" {
+		dir = filepath.Join(b.dir, OutputDir)
 	}
-	return o, nil
+	return b.prepare(o, dir)
 }
 
 func (b *Book) openOutput(dir string) (*Output, error) {
@@ -55,7 +56,15 @@ func (b *Book) OpenSite() (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	if rel, err := filepath.Rel(filepath.FromSlash(name), ContentDir); err == nil {
+	return b.prepare(o, filepath.Join(b.dir, filepath.FromSlash(name)))
+}
+
+// prepare finds out where the sections are from an output folder, and clears up.
+func (b *Book) prepare(o *Output, dir string) (*Output, error) {
+	sections, here := physical(filepath.Join(b.dir, ContentDir)), physical(dir)
+	if rel, err := filepath.Rel(sections, here); err == nil && filepath.IsLocal(rel) {
+		o.below = filepath.ToSlash(rel)
+	} else if rel, err := filepath.Rel(here, sections); err == nil && filepath.IsLocal(rel) {
 		o.sources = filepath.ToSlash(rel)
 	}
 	if err := o.removeTemporary(b.Config); err != nil {
@@ -190,6 +199,9 @@ func (o *Output) WriteFile(path string, data []byte) (changed bool, err error) {
 // IsSource reports whether a path below the output folder is that of a file below
 // handbook/, which then need not be copied.
 func (o *Output) IsSource(path, content string) bool {
+	if o.below != "" {
+		return slashpath.Join(o.below, path) == content
+	}
 	return o.sources != "" && path == slashpath.Join(o.sources, content)
 }
 

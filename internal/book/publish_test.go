@@ -111,6 +111,29 @@ func TestPublishMeets(t *testing.T) {
 	}
 }
 
+// Among the sections nothing is written over, whatever is asked for, but what has been
+// written there before.
+func TestPublishAmongSections(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ folder, file string }{ // of the output, and the same one from there
+		{".", "handbook/zh/x.png"}, {"handbook", "zh/x.png"}, {"handbook/zh", "x.png"},
+	}
+	for _, test := range tests {
+		b := open(t, map[string]string{"handbook/handbook.yaml": minimal + "output: {folder: " + test.folder + ", source: false, pattern: 'a/{locale}/{path}'}\n", "handbook/zh/x.png": "theirs"})
+		o, err := b.OpenSite()
+		must(t, err)
+		defer o.Close()
+		if !o.IsSource(test.file, "zh/x.png") || o.IsSource(test.file, "x.png") {
+			t.Errorf("%s: %s is not known", test.folder, test.file)
+		}
+		var found diag.List
+		o.Publish(t.Context(), Publication{Scope: "zh.md", Overwrite: true, Files: []OutputFile{{test.file, []byte("ours")}}}, found.Add)
+		if got := contents(t, b.dir)["handbook/zh/x.png"]; got != "theirs" || len(found) != 1 || found[0].Code != "foreign-file" {
+			t.Errorf("%s: there is %q, and found is %v", test.folder, got, found)
+		}
+	}
+}
+
 // A second publication of the same touches no file.
 func TestPublishTouchesNothing(t *testing.T) {
 	t.Parallel()

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -124,10 +126,7 @@ func (o *Output) hashAt(file string) (string, bool) {
 
 // amongSources reports whether a file is in the folder of the sections.
 func (o *Output) amongSources(file string) bool {
-	if o.sources == "" {
-		return false
-	}
-	return o.sources == "." || file == o.sources || len(file) > len(o.sources) && file[:len(o.sources)+1] == o.sources+"/"
+	return o.below != "" || o.sources != "" && (file == o.sources || strings.HasPrefix(file, o.sources+"/"))
 }
 
 // announce lists files as they are to be beside the files that are there.
@@ -190,6 +189,8 @@ func (r *release) remove(file string, known []manifestLine) bool {
 		return true
 	case err != nil || !info.Mode().IsRegular():
 		return true // something else is there now, which is not pobook's
+	case r.isWritten(file, info):
+		return true
 	}
 	if hash, ok := o.hashAt(file); !ok || !has(known, hash) && !r.of.Overwrite {
 		r.reporter(editedOutput(o.folder.shown(file), "removed"))
@@ -201,6 +202,19 @@ func (r *release) remove(file string, known []manifestLine) bool {
 	}
 	r.removed++
 	return true
+}
+
+// isWritten reports whether a file is one that has just been written under a name that
+// differs in case only, on a file system that does not tell them apart.
+func (r *release) isWritten(file string, info fs.FileInfo) bool {
+	for current := range r.there {
+		if strings.EqualFold(current, file) {
+			if at, err := r.output.folder.tree.Lstat(current); err == nil && os.SameFile(at, info) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func foreignFile(shown string, source bool) diag.Diagnostic {
