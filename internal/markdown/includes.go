@@ -31,7 +31,7 @@ var includeForms = map[string][]includeForm{
 	"mkdocs": {{line: regexp.MustCompile(`^[ \t]*-+8<-+[ \t]+["']([^"']+)["'][ \t]*\r?$`), list: regexp.MustCompile(`^-+8<-+$`), rooted: true}},
 	"mdbook": {{line: regexp.MustCompile(`(?:^|[^\\])\{\{[ \t]*#(?:include|rustdoc_include|playground|playpen)[ \t]+([^}\s]+)[^}]*\}\}`)}},
 	"vitepress": {
-		{line: regexp.MustCompile(`<!--[ \t]*@include:[ \t]*([^/@][^\s>]*)[ \t]*-->`)},
+		{line: regexp.MustCompile(`<!--[ \t]*@include:[ \t]*([^/@\s][^\s>]*)[ \t]*-->`)},
 		{line: regexp.MustCompile(`^[ \t]*<<<[ \t]+([^@\s][^\s]*)`)},
 		{line: regexp.MustCompile(`^[ \t]*<<<[ \t]+@/([^\s]+)`), rooted: true},
 		{line: regexp.MustCompile(`<!--[ \t]*@include:[ \t]*@/([^\s>]+)[ \t]*-->`), rooted: true},

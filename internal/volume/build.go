@@ -37,7 +37,7 @@ func Build(ctx context.Context, p *Plan, order Order) ([]Result, error) {
 }
 
 // Earlier returns which files and folders of a locale's volume an earlier run
-// has left in the output folders.
+// has left in the output folders, "its Markdown" for files among those of other locales.
 func Earlier(p *Plan, code string, order Order) []string {
 	base := p.Book.Config.Output.Base(p.Book.Config.Source, true)
 	for _, target := range p.Book.Config.Locales {
@@ -46,7 +46,11 @@ func Earlier(p *Plan, code string, order Order) []string {
 		}
 	}
 	var names []string
-	if order.Formats.Markdown && base != "." && order.Markdown.Has(base) {
+	switch {
+	case !order.Formats.Markdown:
+	case base == "." && slices.Contains(order.Markdown.Scopes(), code+markdownScope):
+		names = append(names, "its Markdown")
+	case base != "." && order.Markdown.Has(base):
 		names = append(names, base)
 	}
 	if name := p.pdfName(code); order.Formats.PDF && order.PDF.Has(name) {
