@@ -20,8 +20,6 @@ var sectionCodes = []Entry{
 	{
 		Code: "front-matter-value", Group: sections, Severity: diag.Warning,
 		Explanation: "The key \"front_matter_values\" wants another value in the front matter of a section, and pobook cannot put it there: the block is not valid YAML or TOML, stands in braces, has the key twice, or refers to its value elsewhere. The section is published with the value that it has. Write the front matter as one key a line.",
-		Wrong:       check.Example{Source: "---\n{title: Costs, lang: en}\n---\n\nText"},
-		Right:       check.Example{Source: "---\ntitle: Costs\nlang: en\n---\n\nText"},
 	},
 	{
 		Code: "missing-section", Group: sections,
