@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,9 +24,11 @@ const (
 // buildFlags are what the user asks of build.
 type buildFlags struct {
 	locales, formats []string
-	edition          string // "" for the whole handbook
+	sections         []string // the paths of those that are wanted; none for all
+	edition          string   // "" for the whole handbook
 	out              string
 	completeOnly     bool // without locales that lack coverage
+	overwrite        bool // files that are not pobook's, or that somebody has edited
 }
 
 func buildCommand(a *app) *cobra.Command {
@@ -34,7 +38,12 @@ func buildCommand(a *app) *cobra.Command {
 		Short: "Write Markdown and PDF of every locale",
 		Long: `Build puts translations and sections together as dist/<locale>/<section>.md, and
 sets the book as dist/<name>.<locale>.pdf, the source locale included. Untranslated
-and fuzzy messages show the source text.
+and fuzzy messages show the source text. Where a site generator wants the Markdown
+elsewhere, the key "output" in handbook.yaml says so.
+
+Build replaces and removes only what it has written before, which the file
+.pobook-files in the output folder lists: of sections that are renamed or gone, no
+file is left. All other files stay, and one that somebody has edited is reported.
 
 An edition is a selection of sections with its own pages, which handbook.yaml
 describes; it is written as dist/<name>-<edition>.<locale>.pdf.
@@ -44,11 +53,17 @@ SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
 1970-01-01.`,
 		Example: `  pobook build
   pobook build --edition workshop
+  pobook build --section 02-usage.md
   pobook build --locale zh_Hant --format pdf --out preview`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if f.edition != "" && !cmd.Flags().Changed("format") {
-				f.formats = []string{formatPDF}
+			if !cmd.Flags().Changed("format") {
+				switch {
+				case f.edition != "":
+					f.formats = []string{formatPDF}
+				case f.sections != nil:
+					f.formats = []string{formatMarkdown}
+				}
 			}
 			return runBuild(cmd.Context(), a, f)
 		},
@@ -57,7 +72,9 @@ SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
 	flags.StringSliceVar(&f.locales, "locale", nil, "build this `LOCALE` only; may be repeated")
 	flags.StringSliceVar(&f.formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
 	flags.StringVar(&f.edition, "edition", "", "set the `EDITION` of that name in handbook.yaml, as PDF")
-	flags.StringVar(&f.out, "out", "", "write to this `FOLDER` (default: dist)")
+	flags.StringArrayVar(&f.sections, "section", nil, "write the Markdown of this section only, a `PATH` below handbook/; may be repeated")
+	flags.StringVar(&f.out, "out", "", "write to this `FOLDER` (default: dist, or what handbook.yaml says)")
+	flags.BoolVar(&f.overwrite, "overwrite", false, "replace and remove files that somebody has edited, and replace those that pobook has not written")
 	flags.BoolVar(&f.completeOnly, "complete-only", false, "leave out locales with less coverage than handbook.yaml asks for (default: all of it)")
 	return cmd
 }
@@ -84,25 +101,85 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	output, err := b.OpenOutput(a.path(f.out))
+	sections, err := f.chosenSections(b)
 	if err != nil {
 		return err
 	}
-	defer output.Close()
+	order := volume.Order{
+		Chosen: chosen, Formats: formats, Overwrite: f.overwrite,
+		All: len(f.locales) == 0 && f.edition == "" && sections == nil,
+	}
+	closeOutputs, err := openOutputs(b, a.path(f.out), &order)
+	if err != nil {
+		return err
+	}
+	defer closeOutputs()
 	plan := volume.NewPlan(b, edition, date, a.report)
+	plan.Only = sections
 	if f.completeOnly {
-		leaveIncomplete(a, plan, chosen, formats, output)
+		leaveIncomplete(a, plan, order)
 	}
 	plan.Check(formats, a.report)
-	results, err := volume.Build(ctx, plan, chosen, formats, output)
+	results, err := volume.Build(ctx, plan, order)
 	if err != nil {
 		return err
 	}
 	for _, r := range results {
 		a.reportError(r.Found.Err())
-		fmt.Fprintf(a.out, "%s: %s\n", r.Locale, summary(r, formats))
+		if order.Markdown != order.PDF {
+			r.Folder = path.Join(b.Config.Output.Folder(), r.Folder)
+		}
+		if line := summary(r, formats); line != "" {
+			fmt.Fprintln(a.out, line)
+		}
 	}
 	return nil
+}
+
+// chosenSections are the sections that the user names; nil for all of them.
+func (f buildFlags) chosenSections(b *book.Book) ([]string, error) {
+	for _, section := range f.sections {
+		if !slices.Contains(b.Config.Sections, section) {
+			return nil, fmt.Errorf("no section %q in this handbook; %s", section,
+				diag.DidYouMean(section, b.Config.Sections, "paths are relative to handbook/"))
+		}
+	}
+	return f.sections, nil
+}
+
+// openOutputs opens the folders that an order needs. A folder that the user names is
+// for both formats; without one, Markdown goes where the configuration wants it.
+func openOutputs(b *book.Book, out string, order *volume.Order) (closeAll func(), err error) {
+	var opened []*book.Output
+	closeAll = func() {
+		for _, o := range opened {
+			o.Close()
+		}
+	}
+	open := func(with func() (*book.Output, error)) *book.Output {
+		if err != nil {
+			return nil
+		}
+		var o *book.Output
+		if o, err = with(); err == nil {
+			opened = append(opened, o)
+		}
+		return o
+	}
+	both := out != "" || b.Config.Output.Folder() == book.OutputDir
+	if order.Formats.PDF || both {
+		order.PDF = open(func() (*book.Output, error) { return b.OpenOutput(out) })
+	}
+	switch {
+	case order.Formats.Markdown && both:
+		order.Markdown = order.PDF
+	case order.Formats.Markdown:
+		order.Markdown = open(b.OpenSite)
+	}
+	if err != nil {
+		closeAll()
+	}
+	return closeAll, err
 }
 
 // wanted refuses formats that cannot be built, whatever the handbook.
@@ -121,6 +198,9 @@ func (f buildFlags) wanted() (volume.Formats, error) {
 			return formats, fmt.Errorf("unknown format %q; there are %s and %s", name, formatMarkdown, formatPDF)
 		}
 	}
+	if f.sections != nil && formats.PDF {
+		return formats, fmt.Errorf("single sections are built as %s only; a selection of them in one %s is an edition", formatMarkdown, formatPDF)
+	}
 	if f.edition != "" && formats.Markdown {
 		return formats, fmt.Errorf("an edition is built as %s only; the Markdown of its sections is that of the handbook", formatPDF)
 	}
@@ -130,9 +210,9 @@ func (f buildFlags) wanted() (volume.Formats, error) {
 // leaveIncomplete takes out of the chosen locales those with less coverage than
 // the configuration asks for; all of it where that says nothing. What was built
 // of one before stays, and that is reported: nobody should ship it for new.
-func leaveIncomplete(a *app, plan *volume.Plan, chosen map[string]bool, formats volume.Formats, output *book.Output) {
+func leaveIncomplete(a *app, plan *volume.Plan, order volume.Order) {
 	for _, target := range plan.Book.Config.Locales {
-		if !chosen[target.Locale.Code] {
+		if !order.Chosen[target.Locale.Code] {
 			continue
 		}
 		var found diag.List
@@ -142,32 +222,48 @@ func leaveIncomplete(a *app, plan *volume.Plan, chosen map[string]bool, formats 
 			continue // what is wrong is reported by the build
 		}
 		a.reportError(found.Err())
-		delete(chosen, target.Locale.Code)
+		delete(order.Chosen, target.Locale.Code)
 		fmt.Fprintf(a.out, "%s: left out, %s\n", target.Locale.Code, short)
-		for _, old := range volume.Earlier(plan, target.Locale.Code, formats, output) {
+		for _, old := range volume.Earlier(plan, target.Locale.Code, order) {
 			fmt.Fprintf(a.err, "%s: %s is of an earlier build\n", target.Locale.Code, old)
 		}
 	}
 }
 
-// summary says what was written of a volume.
+// summary says what was written of a volume, or removed of none.
 func summary(r volume.Result, formats volume.Formats) string {
-	if r.Failed {
-		return "not built"
+	removed := ""
+	if r.Removed > 0 {
+		removed = diag.Count(r.Removed, "file") + " of earlier builds removed"
 	}
-	var written []string
-	if formats.Markdown {
+	if r.Locale == "" {
+		return removed
+	}
+	if r.Failed {
+		return r.Locale + ": not built"
+	}
+	var parts []string
+	switch {
+	case formats.Markdown && r.LeftOut:
+		parts = append(parts, "no Markdown, as handbook.yaml says")
+	case formats.Markdown:
 		sections := diag.Count(r.Sections, "section")
 		if r.Written < r.Sections {
 			sections = fmt.Sprintf("%d of %s", r.Written, sections)
 		}
-		written = append(written, fmt.Sprintf("%s in %s/", sections, r.Locale))
+		if r.Folder != "." {
+			sections += fmt.Sprintf(" in %s/", r.Folder)
+		}
+		parts = append(parts, sections)
 	}
 	switch {
 	case r.PDF != "":
-		written = append(written, fmt.Sprintf("%s (%s)", r.PDF, diag.Count(r.Pages, "page")))
+		parts = append(parts, fmt.Sprintf("%s (%s)", r.PDF, diag.Count(r.Pages, "page")))
 	case formats.PDF:
-		written = append(written, "no PDF")
+		parts = append(parts, "no PDF")
 	}
-	return strings.Join(written, ", ")
+	if removed != "" {
+		parts = append(parts, removed)
+	}
+	return r.Locale + ": " + strings.Join(parts, ", ")
 }

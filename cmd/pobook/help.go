@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 func topics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "configuration", Short: "The keys of handbook/handbook.yaml", Long: configurationHelp()},
+		{Use: "outputs", Short: "The site generators that the key output knows", Long: outputsHelp()},
 		{Use: "directives", Short: "What comments in a section tell pobook", Long: directivesHelp()},
 	}
 }
@@ -51,6 +53,27 @@ func configurationHelp() string {
 			required = " (required)"
 		}
 		fmt.Fprintf(&b, "\n  %s%s\n%s      %s\n", k.Name, required, indented(k.Doc), k.Example)
+	}
+	return b.String()
+}
+
+func outputsHelp() string {
+	var b strings.Builder
+	b.WriteString("The key output of handbook.yaml takes a pattern, or the name of one:\n")
+	for _, p := range config.Presets() {
+		fmt.Fprintf(&b, "\n  %s\n%s", p.Name, indented(p.Doc))
+		source := path.Join(p.Folder, p.Source)
+		switch p.Source {
+		case "":
+			source = path.Join(p.Folder, p.Pattern)
+		case "false":
+			source = "not written"
+		}
+		fmt.Fprintf(&b, "      %s\n      source locale: %s\n", path.Join(p.Folder, p.Pattern), source)
+	}
+	b.WriteString("\nIn a pattern, part/02-usage.md in zh_Hant has:\n\n")
+	for _, p := range config.Placeholders() {
+		fmt.Fprintf(&b, "  %-12s%s\n", p.Name, p.Example)
 	}
 	return b.String()
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/volume"
 )
 
@@ -21,13 +23,13 @@ read or written.`,
 		Example: `  pobook pseudo
   pobook pseudo --out preview`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return runPseudo(a, out) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runPseudo(cmd.Context(), a, out) },
 	}
 	cmd.Flags().StringVar(&out, "out", "", "write to this `FOLDER` (default: dist)")
 	return cmd
 }
 
-func runPseudo(a *app, out string) error {
+func runPseudo(ctx context.Context, a *app, out string) error {
 	date, err := a.date()
 	if err != nil {
 		return err
@@ -43,11 +45,11 @@ func runPseudo(a *app, out string) error {
 	}
 	defer output.Close()
 	files := volume.Pseudo(volume.NewPlan(b, nil, date, a.report), a.report)
+	p := book.Publication{Scope: volume.PseudoScope, Whole: true}
 	for _, f := range files {
-		if _, err := output.WriteFile(f.Path, f.Data); err != nil {
-			return err
-		}
+		p.Files = append(p.Files, book.OutputFile{Path: f.Path, Data: f.Data})
 	}
-	fmt.Fprintf(a.out, "%s: %d files in %s/\n", volume.PseudoCode, len(files), volume.PseudoCode)
-	return nil
+	done := output.Publish(ctx, p, a.report)
+	fmt.Fprintf(a.out, "%s: %d files in %s/\n", volume.PseudoCode, len(files)-len(done.Failed), volume.PseudoCode)
+	return ctx.Err()
 }

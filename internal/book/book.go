@@ -73,9 +73,11 @@ func (b *Book) load() error {
 		b.problems = append(b.problems, found...)
 		return said, err
 	}
+	b.found = withoutPublished(b.root, b.found)
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}
+	b.found = b.Config.Output.WithoutOutput(b.found, b.Config.Source, b.Config.Locales)
 	if b.Config.Order.Made != nil {
 		b.found.Made = b.Config.Order.Titles
 	}

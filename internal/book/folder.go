@@ -169,10 +169,24 @@ func (f folder) move(from, to string) error {
 	if err := f.tree.Rename(from, to); err != nil {
 		return f.explain(from, err)
 	}
-	for dir := path.Dir(from); dir != "." && f.tree.Remove(dir) == nil; {
+	f.removeEmpty(path.Dir(from))
+	return nil
+}
+
+// remove removes a file, and the folders that are empty then.
+func (f folder) remove(p string) error {
+	if err := f.tree.Remove(p); err != nil {
+		return f.explain(p, err)
+	}
+	f.removeEmpty(path.Dir(p))
+	return nil
+}
+
+// removeEmpty removes a folder if it is empty, and then those around it.
+func (f folder) removeEmpty(dir string) {
+	for dir != "." && f.tree.Remove(dir) == nil {
 		dir = path.Dir(dir)
 	}
-	return nil
 }
 
 // removeTemporary removes the temporary files below a folder within f, hidden
@@ -195,14 +209,17 @@ func (f folder) removeTemporary(dir string) error {
 }
 
 // removeTemporaryHere is removeTemporary for the files of f itself.
-func (f folder) removeTemporaryHere() error {
-	entries, err := fs.ReadDir(f.tree.FS(), ".")
+func (f folder) removeTemporaryHere() error { return f.removeTemporaryIn(".") }
+
+// removeTemporaryIn is removeTemporary without the folders that are in the one.
+func (f folder) removeTemporaryIn(dir string) error {
+	entries, err := fs.ReadDir(f.tree.FS(), dir)
 	if err != nil {
 		return nil //nolint:nilerror // a folder that one may write to need not be one to read
 	}
 	var errs []error
 	for _, entry := range entries {
-		errs = append(errs, f.sweep(entry.Name()))
+		errs = append(errs, f.sweep(path.Join(dir, entry.Name())))
 	}
 	return errors.Join(errs...)
 }

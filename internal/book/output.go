@@ -3,15 +3,20 @@ package book
 import (
 	"errors"
 	"os"
+	slashpath "path"
 	"path/filepath"
+	"strings"
 
 	"github.com/pobook/pobook/internal/config"
 )
 
 // An Output is the folder that receives what is built. It need not be within
-// the handbook.
+// the handbook. What is in it and not pobook's stays as it is: see [Output.Publish].
 type Output struct {
-	folder folder
+	folder  folder
+	sources string // where handbook/ is from here, slash-separated; "" if it is not within
+	below   string // where this is from handbook/; "" if it is not within that
+	ledger  ledger
 }
 
 // OpenOutput opens the output folder dir, which is made if it is not there. What
@@ -26,15 +31,15 @@ func (b *Book) OpenOutput(dir string) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.removeTemporary(b.Config); err != nil {
-		return nil, errors.Join(err, o.Close())
+	if dir == "" {
+		dir = filepath.Join(b.dir, OutputDir)
 	}
-	return o, nil
+	return b.prepare(o, dir)
 }
 
 func (b *Book) openOutput(dir string) (*Output, error) {
 	if dir == "" {
-		return openDist(b.dir, b.root, b.Config.Places)
+		return openWithin(b.dir, b.root, OutputDir, b.Config.Places)
 	}
 	dir = filepath.Clean(dir)
 	if err := refuseOutput(b.dir, dir, filepath.ToSlash(dir), b.Config.Places); err != nil {
@@ -43,27 +48,59 @@ func (b *Book) openOutput(dir string) (*Output, error) {
 	return openFolder(dir)
 }
 
-// openDist opens the output folder that is meant where the user names none.
-// It is within the handbook, whatever a symbolic link of its name says: the
-// link may have come with somebody else's handbook.
-func openDist(handbook string, root folder, places config.Places) (*Output, error) {
-	if err := refuseOutput(handbook, filepath.Join(handbook, OutputDir), OutputDir, places); err != nil {
-		return nil, hintAtLink(root, err)
-	}
-	if err := root.tree.MkdirAll(OutputDir, 0o755); err != nil {
-		return nil, hintAtLink(root, root.explain(OutputDir, err))
-	}
-	dist, err := root.tree.OpenRoot(OutputDir)
+// OpenSite opens the folder that the configuration names for Markdown, as OpenOutput
+// does that for all else.
+func (b *Book) OpenSite() (*Output, error) {
+	name := b.Config.Output.Folder()
+	o, err := openWithin(b.dir, b.root, name, b.Config.Places)
 	if err != nil {
-		return nil, hintAtLink(root, root.explain(OutputDir, err))
+		return nil, err
 	}
-	return &Output{folder{tree: dist, name: OutputDir}}, nil
+	return b.prepare(o, filepath.Join(b.dir, filepath.FromSlash(name)))
 }
 
-// hintAtLink completes an error about dist/ where that is a symbolic link: a
-// folder that the user names may be anywhere.
-func hintAtLink(root folder, err *FileError) *FileError {
-	if _, notLink := root.tree.Readlink(OutputDir); notLink == nil {
+// prepare finds out where the sections are from an output folder, and clears up.
+func (b *Book) prepare(o *Output, dir string) (*Output, error) {
+	sections, here := physical(filepath.Join(b.dir, filepath.FromSlash(b.Config.Places.Folder()))), physical(dir)
+	if rel, err := filepath.Rel(sections, here); err == nil && filepath.IsLocal(rel) {
+		o.below = filepath.ToSlash(rel)
+	} else if rel, err := filepath.Rel(here, sections); err == nil && filepath.IsLocal(rel) {
+		o.sources = filepath.ToSlash(rel)
+	}
+	if err := o.removeTemporary(b.Config); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	return o, nil
+}
+
+// openWithin opens an output folder that the user does not name on the command line.
+// It is within the handbook, whatever a symbolic link of its name says: the
+// link may have come with somebody else's handbook. Only a configuration can name
+// a folder in which sources are, and then its patterns have been held against them.
+func openWithin(handbook string, root folder, name string, places config.Places) (*Output, error) {
+	if folder := places.Folder(); name != folder && !strings.HasPrefix(name, folder+"/") {
+		if err := refuseOutput(handbook, filepath.Join(handbook, filepath.FromSlash(name)), name, places); err != nil {
+			return nil, hintAtLink(root, name, err)
+		}
+	}
+	if err := root.tree.MkdirAll(name, 0o755); err != nil {
+		return nil, hintAtLink(root, name, root.explain(name, err))
+	}
+	opened, err := root.tree.OpenRoot(name)
+	if err != nil {
+		return nil, hintAtLink(root, name, root.explain(name, err))
+	}
+	shown := name
+	if name == "." {
+		shown = ""
+	}
+	return &Output{folder: folder{tree: opened, name: shown}}, nil
+}
+
+// hintAtLink completes an error about a folder within the handbook where that is a
+// symbolic link: a folder that the user names may be anywhere.
+func hintAtLink(root folder, name string, err *FileError) *FileError {
+	if _, notLink := root.tree.Readlink(name); notLink == nil {
 		err.Hint = "name the folder that is meant with --out, or put a folder in the link's place"
 	}
 	return err
@@ -78,7 +115,7 @@ func openFolder(dir string) (*Output, error) {
 	if err != nil {
 		return nil, explainFolder(dir, err)
 	}
-	return &Output{folder{tree: root, name: filepath.ToSlash(dir)}}, nil
+	return &Output{folder: folder{tree: root, name: filepath.ToSlash(dir)}}, nil
 }
 
 // refuseOutput is the error for output in a folder of the handbook's own, nil
@@ -151,9 +188,15 @@ func physical(dir string) string {
 // removeTemporary looks where files are written: in the folder itself, which may
 // be one with much else in it, and below those of the locales.
 func (o *Output) removeTemporary(c config.Config) error {
-	err := errors.Join(o.folder.removeTemporaryHere(), o.folder.removeTemporary(c.Source.Code))
+	bases := []string{c.Output.Base(c.Source, true)}
 	for _, target := range c.Locales {
-		err = errors.Join(err, o.folder.removeTemporary(target.Locale.Code))
+		bases = append(bases, c.Output.Base(target.Locale, false))
+	}
+	err := o.folder.removeTemporaryHere()
+	for _, base := range bases {
+		if base != "." {
+			err = errors.Join(err, o.folder.removeTemporary(base))
+		}
 	}
 	return err
 }
@@ -161,6 +204,15 @@ func (o *Output) removeTemporary(c config.Config) error {
 // WriteFile is [Book.WriteFile] for a path below the output folder.
 func (o *Output) WriteFile(path string, data []byte) (changed bool, err error) {
 	return o.folder.write(path, data)
+}
+
+// IsSource reports whether a path below the output folder is that of a file below
+// handbook/, which then need not be copied.
+func (o *Output) IsSource(path, content string) bool {
+	if o.below != "" {
+		return slashpath.Join(o.below, path) == content
+	}
+	return o.sources != "" && path == slashpath.Join(o.sources, content)
 }
 
 // Has reports whether there is a file at a path below the output folder.

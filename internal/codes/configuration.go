@@ -96,6 +96,12 @@ var configurationCodes = []Entry{
 		Right:       check.Example{File: "name: our-handbook\n"},
 	},
 	{
+		Code: "output-pattern", Group: configuration,
+		Explanation: "The key \"output\" cannot be followed. Either it is neither the name of a preset nor a pattern, or by its pattern two files would be one: a pattern needs something of the locale ({locale}, {bcp47}, {language} or {name}) and something of the section ({path}, or {dir}, {stem} and {ext}), and no file may be written over a section or among the catalogues. The message names the files.",
+		Wrong:       check.Example{File: "output: \"site/{path}\"\n"},
+		Right:       check.Example{File: "output: \"site/{locale}/{path}\"\n"},
+	},
+	{
 		Code: "low-contrast", Group: configuration,
 		Explanation: "The accent colour is too light to be read. Links and the titles of alerts are set in it, the latter on light grey, where text needs a contrast of 4.5:1 (WCAG 2.2, level AA). The message names a darker shade of the same hue.",
 		Wrong:       check.Example{File: "accent: \"#FF8800\"\n"},

@@ -44,6 +44,22 @@ var fileCodes = []Entry{
 		Explanation: "What is built was to be written into the folder of the sections or of the catalogues. It would overwrite sources, and be taken for sections by the next build. Name another folder with --out.",
 	},
 	{
+		Code: "foreign-file", Group: files,
+		Explanation: "A file is where the build would write one, and .pobook-files in the output folder does not list it, so somebody else has put it there. It is not replaced, which may be what you want; otherwise move it away. After a build by a version of pobook that kept no list, every file that has changed since is reported like this: build once with --overwrite then. Among the sections, files are not replaced in any case.",
+	},
+	{
+		Code: "edited-output", Group: files,
+		Explanation: "A file in the output folder is not as pobook wrote it: somebody has edited it there. The build would lose the edit, so it leaves the file alone. Edits belong into the section, or into the catalogue of the locale. Take yours over, then build with --overwrite, which replaces the file, or removes it if there is no such section any more.",
+	},
+	{
+		Code: "outputs-meet", Group: files,
+		Explanation: "Two files of one build would have the same path, such as a picture of one section and a picture of another, with different content. Neither is preferred. It takes a pattern that puts sections of several folders into one. Keep the folders of the sections in the pattern, as \"{locale}/{path}\" does, or rename one of the files.",
+	},
+	{
+		Code: "output-manifest", Group: files, Severity: diag.Warning,
+		Explanation: "The file .pobook-files says which files of the output folder are pobook's. It has lines that pobook does not write: a merge has left its marks there perhaps, or a path leads out of the folder. Those lines do not count. If files are reported as not pobook's for it, build once with --overwrite.",
+	},
+	{
 		Code: "file-exists", Group: files,
 		Explanation: "A catalogue was to follow a section to its new name, and another file is there already. Nothing is overwritten. Look which of the two has the translations, remove the other, and run \"pobook update\" again.",
 	},

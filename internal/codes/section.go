@@ -18,6 +18,10 @@ var sectionCodes = []Entry{
 		Explanation: "There are files below handbook/ that somebody may have meant as sections and that are none, since their names end in something else than .md, .mdx or .markdown, or begin with a dot. It is reported once for each ending. Write them in Markdown, or move them elsewhere. Where handbook.yaml lists the sections, nothing is reported: there it is said what is one.",
 	},
 	{
+		Code: "front-matter-value", Group: sections, Severity: diag.Warning,
+		Explanation: "The key \"front_matter_values\" wants another value in the front matter of a section, and pobook cannot put it there: the block is not valid YAML or TOML, stands in braces, has the key twice, or refers to its value elsewhere. The section is published with the value that it has. Write the front matter as one key a line.",
+	},
+	{
 		Code: "missing-section", Group: sections,
 		Explanation: "The configuration names a section that is not in handbook/, or, for an edition, not among the sections of the handbook. Somebody has renamed or deleted the file, or the name is misspelt. Correct the name, or take it out of the list.",
 		Wrong:       check.Example{File: "sections: [01-introdution.md]\n"},

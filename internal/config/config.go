@@ -28,6 +28,11 @@ type Config struct {
 	Order    Order  // where a file of a site generator says it
 	Guide    string // where translators find help, one line
 
+	Output Output
+	// FrontMatterValues are what keys of front matter say in the output, in the order
+	// of the file.
+	FrontMatterValues []FrontMatterValue
+
 	Extraction Extraction
 	Imprint    Imprint
 	Layout     Layout

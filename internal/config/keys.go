@@ -34,6 +34,7 @@ func configKeys() []key[Config] {
 		contentKeys(),
 		within(folderKeys(), func(c *Config) *Places { return &c.Places }),
 		within(extractionKeys(), func(c *Config) *Extraction { return &c.Extraction }),
+		outputKeys(),
 		checkKeys(),
 		within(imprintKeys(), func(c *Config) *Imprint { return &c.Imprint }),
 		within(layoutKeys(), func(c *Config) *Layout { return &c.Layout }),
@@ -65,6 +66,14 @@ func contentKeys() []key[Config] {
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Locales = readLocales(r, c.Source, node) },
 		},
 		{
+			name: "output", example: "output: docusaurus", rare: true,
+			doc: "Where the Markdown goes: a preset such as docusaurus, a pattern such as \"{locale}/{path}\", or {pattern: …, folder: …, source: …, locales: …, links: …}. Default: {locale}/{path} in dist.",
+			read: func(r *reader, c *Config, node *yaml.Node) {
+				c.Output, r.output = readOutput(r, c.Source, c.Locales, node), node
+				r.found = c.Output.WithoutOutput(r.found, c.Source, c.Locales)
+			},
+		},
+		{
 			name: "sections", example: "sections: [01-introduction.md]",
 			doc:  "The sections in reading order: paths and patterns, or the file that lists them, as SUMMARY.md or mkdocs.yml. Default: every .md file below handbook/, by path.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Order, c.Sections = readReadingOrder(r, node) },
@@ -73,6 +82,17 @@ func contentKeys() []key[Config] {
 			name: "guide", example: "guide: https://example.org/first-hour",
 			doc:  "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Guide = r.line(`"guide"`, node) },
+		},
+	}
+}
+
+// outputKeys say what the output has that the sections have not.
+func outputKeys() []key[Config] {
+	return []key[Config]{
+		{
+			name: "front_matter_values", example: frontMatterExample, rare: true,
+			doc:  "What keys of front matter say in translations: a text with {value}, {bcp47} and the like, null to remove the key, or {value: …, source: true} for the source locale too. Default: what the sections say.",
+			read: func(r *reader, c *Config, node *yaml.Node) { c.FrontMatterValues = readFrontMatterValues(r, node) },
 		},
 	}
 }

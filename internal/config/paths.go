@@ -65,6 +65,15 @@ func (p Places) Catalogues() string { return cmp.Or(p.catalogues, "locales") }
 // is known, as diagnostics and PO references give it.
 func (p Places) Content(file string) string { return path.Join(p.Folder(), file) }
 
+// Below returns the path of a file below the folder of the sections; false if it is not
+// there.
+func (p Places) Below(file string) (string, bool) {
+	if p.Folder() == "." {
+		return file, true
+	}
+	return strings.CutPrefix(file, p.Folder()+"/")
+}
+
 // Templates is the folder of the templates.
 func (p Places) Templates() string { return path.Join(p.Catalogues(), TemplatesDir) }
 

@@ -15,6 +15,9 @@ func read(r *reader) (Config, diag.List) {
 		readKeys(r, &c, configKeys(), top)
 		checkPlaces(r, c.Places, top)
 	}
+	if r.output != nil && len(r.problems) == 0 {
+		checkOutput(r, c, r.output)
+	}
 	if c.Name == "" {
 		c.Name = nameOf(c.Title)
 	}

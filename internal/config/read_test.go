@@ -49,6 +49,49 @@ handbook/handbook.yaml:7:21: "onClick" is not an attribute that people read; wri
 handbook/handbook.yaml:7:30: "href" is not an attribute that people read; write for example "label"; what leads somewhere or is run is never translated (wrong-value)
 handbook/handbook.yaml:7:36: "label" is listed twice; keep one (duplicate-value)
 handbook/handbook.yaml:7:43: "a b" is not an attribute that people read; write for example "label"; what leads somewhere or is run is never translated (wrong-value)`},
+	{"an output that is no name", minimal + "output: docusarus\n", `
+handbook/handbook.yaml:4:9: "output" is "docusarus", which is neither a preset nor a pattern; did you mean "docusaurus"? (output-pattern)`},
+	{"an output without a locale", minimal + "output: site/{path}\n", `
+handbook/handbook.yaml:4:9: all locales would be written to the same files by "output"; add "{locale}", "{bcp47}", "{language}" or "{name}" (output-pattern)`},
+	{"an output without a section", minimal + "output: '{locale}/index.md'\n", `
+handbook/handbook.yaml:4:9: all sections would be written to one file by "output"; add "{path}", or "{dir}" and "{stem}" (output-pattern)`},
+	{"an output with an unknown placeholder", minimal + "output: '{lang}/{path}'\n", `
+handbook/handbook.yaml:4:9: unknown placeholder "{lang}" in "output"; the placeholders are {locale}, {bcp47}, {language}, {name}, {path}, {dir}, {stem} and {ext} (output-pattern)`},
+	{"an output outside", minimal + "output: '../{locale}/{path}'\n", `
+handbook/handbook.yaml:4:9: "output" is no plain path below the folder; write for example "{locale}/{path}"; the folder itself is the key "folder" (output-pattern)`},
+	{"an output with half a folder", minimal + "output: '{locale}-{dir}/{stem}.md'\n", `
+handbook/handbook.yaml:4:9: {dir} is no whole folder in "output"; write it between slashes, as in "{locale}/{dir}/{stem}.md" (output-pattern)`},
+	{"an output with a sign", minimal + "output: '{locale}:{path}'\n", `
+handbook/handbook.yaml:4:9: "output" is no plain path below the folder; write for example "{locale}/{path}"; the folder itself is the key "folder" (output-pattern)`},
+	{"an output with a brace", minimal + "output: '{locale}/{path}}'\n", `
+handbook/handbook.yaml:4:9: "output" holds a sign that the name of a file cannot have; write for example "{locale}/{path}" (output-pattern)`},
+	{"an output in which locales meet", "title: T\nsource: en\nlocales: [zh_Hant, zh_Hans]\noutput: '{language}/{path}'\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in zh_Hant and 01-introduction.md in zh_Hans would both be written to dist/zh/01-introduction.md; tell them apart, as "{locale}/{path}" does (output-pattern)`},
+	{"an output in which the source meets", minimal + "output: {pattern: '{stem}/{language}', source: '{stem}/zh'}\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in en and 01-introduction.md in zh_Hant would both be written to dist/01-introduction/zh; tell them apart, as "{locale}/{path}" does (output-pattern)`},
+	{"an output over the sources", minimal + "output: {pattern: mkdocs-suffix, folder: handbook}\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in en would be written over the source handbook/01-introduction.md; leave the source locale out with "source: false", or choose another "folder" (output-pattern)`},
+	{"an output among the catalogues", minimal + "output: {folder: locales/site}\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in en would be written to locales/site/en/01-introduction.md, among the catalogues; choose another "folder" (output-pattern)`},
+	{"an output that is file and folder", "title: T\nsource: en\nlocales: [zh_Hant]\nsections: [part/03-end.md]\noutput: {pattern: '{dir}/{locale}', source: '{dir}/zh_Hant/{stem}'}\n", `
+handbook/handbook.yaml:5:9: dist/part/zh_Hant would be a file for part/03-end.md in zh_Hant and a folder for part/03-end.md in en; end the pattern like the section, as in "{locale}/{path}" (output-pattern)`},
+	{"an output of wrong kinds", minimal + "output: {pattern: [a], folder: /docs, source: 7, locales: {fr: x, zh_Hant: a/b}, links: no, pat: x}\n", `
+handbook/handbook.yaml:4:19: "pattern" must be text, not a list (wrong-type)
+handbook/handbook.yaml:4:32: "folder" is no path below the handbook's root folder; write for example "docs", or "." for that folder itself; another place is named with --out (output-pattern)
+handbook/handbook.yaml:4:47: "source" must be text, not a number; write it in quotes: "7" (wrong-type)
+handbook/handbook.yaml:4:60: "fr" is not among the locales of the handbook; add it to "locales" (unknown-locale)
+handbook/handbook.yaml:4:76: "a/b" cannot be part of a path; write for example "zh-TW" (output-pattern)
+handbook/handbook.yaml:4:89: "links" is "no", not one of rewrite and keep (wrong-value)
+handbook/handbook.yaml:4:93: unknown key "pat"; the keys are pattern, folder, source, locales and links (unknown-key)`},
+	{"names of locales that are one", "title: T\nsource: en\nlocales: [zh_Hant, zh_Hans]\noutput: {pattern: docusaurus, locales: {zh_Hant: zh, zh_Hans: zh}}\n", `
+handbook/handbook.yaml:4:63: "zh_Hant" and "zh_Hans" have the same name; give each locale a name of its own (duplicate-value)`},
+	{"values of front matter", minimal + "front_matter_values: {a.b: x, lang: '{lang}', n: 7, redirect: ~, m: {source: 1}, k: {value: ~, sorce: true}, l: {value: ~, source: true}, o: {value: []}}\n", `
+handbook/handbook.yaml:4:23: "a.b" is no key at the top level of front matter; write for example "lang" (wrong-value)
+handbook/handbook.yaml:4:37: unknown placeholder "{lang}" in the value of "lang"; the placeholders are {value}, {locale}, {bcp47}, {language}, {name}, {path}, {dir}, {stem} and {ext} (wrong-value)
+handbook/handbook.yaml:4:50: the value of "n" must be text, not a number; write it in quotes: "7" (wrong-type)
+handbook/handbook.yaml:4:69: "value" is missing; add for example "value: \"{bcp47}\"" (missing-key)
+handbook/handbook.yaml:4:96: unknown key "sorce"; did you mean "source"? (unknown-key)
+handbook/handbook.yaml:4:150: the value of "o" must be text, not a list (wrong-type)`},
 	{"thresholds and checks", minimal + "coverage: {zh_Hans: 3, zh_Hant: {default: 101, 02-usage.md: much, 02-usgae.md: 5}}\nignore: {zh_TW: [same, 7], de: []}\n", `
 handbook/handbook.yaml:4:12: "zh_Hans" is not among the locales of the handbook; did you mean "zh_Hant"? (unknown-locale)
 handbook/handbook.yaml:4:43: the coverage of "zh_Hant" in "default" must be a number from 0 to 100 (wrong-value)
@@ -120,11 +163,11 @@ handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, output, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, output, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `

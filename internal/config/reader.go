@@ -21,8 +21,9 @@ type reader struct {
 	found    Found
 	drafted  bool // content is not a file yet: no position in it means anything
 	problems diag.List
-	lines    []int // where the lines of the content begin, once a place is asked for
-	last     spot  // that was asked for
+	output   *yaml.Node // the value of the key output
+	lines    []int      // where the lines of the content begin, once a place is asked for
+	last     spot       // that was asked for
 }
 
 // parse returns the mapping at the top of the document, nil if there is none.

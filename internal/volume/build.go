@@ -10,93 +10,87 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// A Result is what came of one volume.
-type Result struct {
-	Locale string // the code
-	Failed bool   // nothing was built: a catalogue cannot be used
-	// Sections is how many there are as Markdown, and Written how many of them
-	// are in the output folder now.
-	Sections, Written int
-	PDF               string // the name of the file that was written, "" for none
-	Pages             int    // of the PDF
-	// Found is what was found while it was built, but for what an earlier result
-	// of the run has: what is wrong with the source is found in every volume.
-	Found diag.List
-}
-
 // Build makes the volumes of the chosen locales side by side and writes them to
-// the output folder. The results come in order, the source locale first. An
+// the output folders. The results come in order, the source locale first. An
 // error is that of the context; what has been written by then is whole.
-func Build(ctx context.Context, p *Plan, chosen map[string]bool, formats Formats, output *book.Output) ([]Result, error) {
+func Build(ctx context.Context, p *Plan, order Order) ([]Result, error) {
 	var targets []*config.Target
-	if chosen[p.Book.Config.Source.Code] {
+	if order.Chosen[p.Book.Config.Source.Code] {
 		targets = append(targets, nil)
 	}
 	for _, target := range p.Book.Config.Locales {
-		if chosen[target.Locale.Code] {
+		if order.Chosen[target.Locale.Code] {
 			targets = append(targets, &target)
 		}
 	}
 	results := make([]Result, len(targets))
 	var wait sync.WaitGroup
 	for i, target := range targets {
-		wait.Go(func() { results[i] = build(ctx, p, target, formats, output) })
+		wait.Go(func() { results[i] = build(ctx, p, target, order) })
 	}
 	wait.Wait()
+	if order.All && ctx.Err() == nil {
+		results = append(results, removeOld(ctx, p, order))
+	}
 	reportOnce(results)
 	return results, ctx.Err()
 }
 
 // Earlier returns which files and folders of a locale's volume an earlier run
-// has left in the output folder.
-func Earlier(p *Plan, code string, formats Formats, output *book.Output) []string {
-	var names []string
-	if formats.Markdown {
-		names = append(names, code)
+// has left in the output folders, "its Markdown" for files among those of other locales.
+func Earlier(p *Plan, code string, order Order) []string {
+	base := p.Book.Config.Output.Base(p.Book.Config.Source, true)
+	for _, target := range p.Book.Config.Locales {
+		if target.Locale.Code == code {
+			base = p.Book.Config.Output.Base(target.Locale, false)
+		}
 	}
-	if formats.PDF {
-		names = append(names, p.pdfName(code))
+	var names []string
+	switch {
+	case !order.Formats.Markdown:
+	case base == "." && slices.Contains(order.Markdown.Scopes(), code+markdownScope):
+		names = append(names, "its Markdown")
+	case base != "." && order.Markdown.Has(base):
+		names = append(names, base)
+	}
+	if name := p.pdfName(code); order.Formats.PDF && order.PDF.Has(name) {
+		names = append(names, name)
 	}
 	slices.Sort(names)
-	return slices.DeleteFunc(names, func(name string) bool { return !output.Has(name) })
+	return names
 }
 
 // build makes and writes one volume.
-func build(ctx context.Context, p *Plan, target *config.Target, formats Formats, output *book.Output) Result {
-	r := Result{Locale: p.Book.Config.Source.Code}
+func build(ctx context.Context, p *Plan, target *config.Target, order Order) Result {
+	output := p.Book.Config.Output
+	r := Result{Locale: p.Book.Config.Source.Code, Folder: output.Base(p.Book.Config.Source, true), LeftOut: target == nil && !output.HasSource()}
 	if target != nil {
-		r.Locale = target.Locale.Code
+		r.Locale, r.Folder = target.Locale.Code, output.Base(target.Locale, false)
 	}
 	var reporter diag.Reporter = r.Found.Add
+	formats := order.Formats
+	formats.Markdown = formats.Markdown && !r.LeftOut
+	if !formats.Markdown && !formats.PDF {
+		return r
+	}
 	v, ok := Recombine(p, target, reporter)
 	if !ok {
 		r.Failed = true
 		return r
 	}
 	images := ReadImages(p, v, formats, reporter)
-	write := func(f File) bool {
-		if ctx.Err() != nil {
-			return false
-		}
-		_, err := output.WriteFile(f.Path, f.Data)
-		reporter.Error(err)
-		return err == nil
-	}
-	if formats.Markdown {
-		sections, pictures := Markdown(v, images)
-		r.Sections = len(sections)
-		for _, f := range sections {
-			if write(f) {
-				r.Written++
-			}
-		}
-		for _, f := range pictures {
-			write(f)
-		}
+	if formats.Markdown && ctx.Err() == nil {
+		r.publishMarkdown(ctx, p, v, images, order)
 	}
 	if formats.PDF && ctx.Err() == nil {
-		if set, ok := SetPDF(p, v, images, unsetIsNoError(formats, reporter)); ok && write(File{set.Name, set.Data}) {
-			r.PDF, r.Pages = set.Name, set.Pages
+		if set, ok := SetPDF(p, v, images, unsetIsNoError(formats, reporter)); ok {
+			done := order.PDF.Publish(ctx, book.Publication{
+				Scope: pdfScope(r.Locale, p.Edition), Files: []book.OutputFile{{Path: set.Name, Data: set.Data}}, Whole: true, Overwrite: order.Overwrite,
+			}, reporter)
+			r.Removed += done.Removed
+			if !done.Failed[set.Name] && ctx.Err() == nil {
+				r.PDF, r.Pages = set.Name, set.Pages
+			}
 		}
 	}
 	return r
@@ -110,6 +104,32 @@ func unsetIsNoError(formats Formats, reporter diag.Reporter) diag.Reporter {
 			d.Severity = diag.Warning
 		}
 		reporter(d)
+	}
+}
+
+// publishMarkdown writes the Markdown of a volume. Files of earlier builds go only if
+// nothing is wrong: a section that cannot be read today is not gone.
+func (r *Result) publishMarkdown(ctx context.Context, p *Plan, v *Volume, images *Images, order Order) {
+	var reporter diag.Reporter = r.Found.Add
+	sections, beside := Markdown(p.Book.Config, v, images, reporter)
+	r.Sections = len(sections)
+	var files []book.OutputFile
+	for _, f := range slices.Concat(sections, beside) {
+		if f.Copy == "" || !order.Markdown.IsSource(f.Path, f.Copy) {
+			files = append(files, book.OutputFile{Path: f.Path, Data: f.Data})
+		}
+	}
+	isError := func(d diag.Diagnostic) bool { return d.Severity == diag.Error }
+	done := order.Markdown.Publish(ctx, book.Publication{
+		Scope: r.Locale + markdownScope, Files: files,
+		Whole:     p.whole() && !slices.ContainsFunc(r.Found, isError),
+		Overwrite: order.Overwrite,
+	}, reporter)
+	r.Removed += done.Removed
+	for _, f := range sections {
+		if !done.Failed[f.Path] {
+			r.Written++
+		}
 	}
 }
 

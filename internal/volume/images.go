@@ -3,12 +3,14 @@ package volume
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown"
@@ -16,10 +18,12 @@ import (
 	"github.com/pobook/pobook/internal/typeset"
 )
 
-// Images are the files that a volume shows: pictures, and what HTML plays.
+// Images are the files that a volume shows: pictures, and what HTML plays; and in
+// Markdown those that its sections link to or put in.
 type Images struct {
-	Files map[string][]byte // by path below handbook/
-	shown []showing         // on pages, in the order of the book
+	Files  map[string][]byte // by path below handbook/
+	shown  []showing         // on pages, in the order of the book
+	beside []neighbour       // what Markdown needs, in the order of the book
 }
 
 // A showing is one place at which an image is shown.
@@ -38,12 +42,18 @@ func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Im
 	images := &Images{Files: map[string][]byte{}}
 	if logo := p.Book.Config.Imprint.Logo; formats.PDF && logo.Path != "" {
 		images.shown = append(images.shown, showing{logo.Path, logo.Position, "no logo is set", diag.Error})
+		if formats.Markdown {
+			images.beside = append(images.beside, neighbour{file: logo.Path, rooted: true, position: logo.Position})
+		}
 		reporter.Error(placed(logo.Position, images.read(p, logo.Path, formats, reporter)))
 	}
 	for _, c := range v.Chapters {
 		pictures := c.Recombined.Pictures()
 		images.readAssets(p, c, pictures, formats, reporter)
 		images.readPictures(p, c, pictures, formats, reporter)
+		if formats.Markdown {
+			images.readLinked(p, c.Section, reporter)
+		}
 	}
 	return images
 }
@@ -65,6 +75,9 @@ func (i *Images) readAssets(p *Plan, c Chapter, pictures []markdown.Link, format
 		if err == nil && !link.HTML {
 			i.shown = append(i.shown, showing{file, position, altInstead, diag.Error})
 		}
+		if err == nil && formats.Markdown {
+			i.beside = append(i.beside, neighbour{c.Section.Path, file, strings.HasPrefix(link.Destination, "/"), position})
+		}
 		reporter.Error(placed(position, err))
 	}
 }
@@ -85,6 +98,9 @@ func (i *Images) readPictures(p *Plan, c Chapter, pictures []markdown.Link, form
 		err := i.read(p, file, formats, reporter)
 		if err == nil {
 			i.shown = append(i.shown, showing{file, position, altInstead, diag.Warning})
+		}
+		if err == nil && formats.Markdown {
+			i.beside = append(i.beside, neighbour{c.Section.Path, file, strings.HasPrefix(link.Destination, "/"), position})
 		}
 		report := reporter
 		if strings.ContainsAny(link.Destination[:1], "/@~") {
@@ -122,6 +138,22 @@ func (i *Images) read(p *Plan, file string, formats Formats, reporter diag.Repor
 	}
 	i.Files[file] = v.data
 	return nil
+}
+
+// readLinked reads the files that the author of a section links to or puts in. That one
+// is not there is no fault, since a site may have it from elsewhere.
+func (i *Images) readLinked(p *Plan, s content.Section, reporter diag.Reporter) {
+	for _, n := range linked(p, s) {
+		err := i.read(p, n.file, Formats{Markdown: true}, reporter)
+		var wrong *book.FileError
+		switch {
+		case err == nil:
+			i.beside = append(i.beside, n)
+		case errors.Is(err, fs.ErrNotExist), errors.As(err, &wrong) && wrong.Code == "not-a-file":
+		default:
+			reporter.Error(placed(n.position, err))
+		}
+	}
 }
 
 // sizes returns the sizes of the images that can be set, and reports those that

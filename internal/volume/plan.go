@@ -21,6 +21,8 @@ type Plan struct {
 	Book     *book.Book
 	Sections []content.Section // of the whole handbook, in reading order
 	Edition  *config.Edition   // nil for the whole handbook
+	// Only are the paths of the sections that are wanted; nil for all of them.
+	Only []string
 
 	date  time.Time
 	index *content.Index
@@ -63,11 +65,15 @@ func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
 // selected are the sections of a volume in reading order: all of the handbook,
 // or those of the edition.
 func (p *Plan) selected() []content.Section {
-	if p.Edition == nil || p.Edition.Sections == nil {
+	paths := p.Only
+	if p.Edition != nil && p.Edition.Sections != nil {
+		paths = p.Edition.Sections
+	}
+	if paths == nil {
 		return p.Sections
 	}
 	var chosen []content.Section
-	for _, path := range p.Edition.Sections {
+	for _, path := range paths {
 		if i := slices.IndexFunc(p.Sections, func(s content.Section) bool { return s.Path == path }); i >= 0 {
 			chosen = append(chosen, p.Sections[i])
 		}
@@ -98,6 +104,10 @@ func (p *Plan) published() time.Time {
 	}
 	return p.date
 }
+
+// whole reports whether a volume has all that the handbook has now: no section was
+// left out because it cannot be read, or because nobody asked for it.
+func (p *Plan) whole() bool { return p.Only == nil && len(p.Sections) == len(p.Book.Config.Sections) }
 
 // pdfName is the name of a locale's PDF file.
 func (p *Plan) pdfName(code string) string {

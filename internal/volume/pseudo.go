@@ -1,6 +1,7 @@
 package volume
 
 import (
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
@@ -33,6 +34,6 @@ func Pseudo(p *Plan, reporter diag.Reporter) []File {
 		}
 		v.Chapters = append(v.Chapters, c)
 	}
-	sections, pictures := Markdown(v, ReadImages(p, v, Formats{Markdown: true}, reporter))
-	return append(sections, pictures...)
+	sections, beside := Markdown(config.Config{}, v, ReadImages(p, v, Formats{Markdown: true}, reporter), reporter)
+	return append(sections, beside...)
 }

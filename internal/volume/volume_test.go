@@ -64,7 +64,7 @@ func buildAll(t *testing.T, b *book.Book) (found diag.List, results []Result, fi
 	if err != nil {
 		t.Fatal(err)
 	}
-	if results, err = Build(t.Context(), plan, chosen, everything, output); err != nil {
+	if results, err = Build(t.Context(), plan, Order{Chosen: chosen, Formats: everything, Markdown: output, PDF: output}); err != nil {
 		t.Fatal(err)
 	}
 	files = map[string][]byte{}
@@ -143,8 +143,8 @@ func TestBuildReportsInOrder(t *testing.T) {
 			t.Errorf("%s is not written", path)
 		}
 	}
-	if len(files) != 8 {
-		t.Errorf("%d files are written, want 8", len(files))
+	if len(files) != 9 { // with the manifest
+		t.Errorf("%d files are written, want 9", len(files))
 	}
 }
 
@@ -174,7 +174,7 @@ func TestStagesWriteNothing(t *testing.T) {
 		t.Errorf("its text was written at %s", at)
 	}
 	images := ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add)
-	sections, pictures := Markdown(v, images)
+	sections, pictures := Markdown(plan.Book.Config, v, images, found.Add)
 	if len(sections) != 2 || sections[1].Path != "zh_Hant/02.md" || len(pictures) != 1 || pictures[0].Path != "zh_Hant/logo.png" {
 		t.Errorf("the files are %v and %v", sections, pictures)
 	}
@@ -248,16 +248,17 @@ func TestBuildEndsWithItsContext(t *testing.T) {
 	plan := NewPlan(b, nil, time.Time{}, func(diag.Diagnostic) {})
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Build(ctx, plan, map[string]bool{"en": true}, everything, output); !errors.Is(err, context.Canceled) {
+	order := Order{Chosen: map[string]bool{"en": true}, Formats: everything, Markdown: output, PDF: output}
+	if _, err := Build(ctx, plan, order); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}
-	if old := Earlier(plan, "en", everything, output); len(old) > 0 {
+	if old := Earlier(plan, "en", order); len(old) > 0 {
 		t.Errorf("written is %v", old)
 	}
-	if _, err := Build(t.Context(), plan, map[string]bool{"en": true}, everything, output); err != nil {
+	if _, err := Build(t.Context(), plan, order); err != nil {
 		t.Error(err)
 	}
-	if diff := cmp.Diff([]string{"bread.en.pdf", "en"}, Earlier(plan, "en", everything, output)); diff != "" {
+	if diff := cmp.Diff([]string{"bread.en.pdf", "en"}, Earlier(plan, "en", order)); diff != "" {
 		t.Error(diff)
 	}
 }

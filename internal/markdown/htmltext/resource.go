@@ -3,6 +3,8 @@ package htmltext
 import (
 	"slices"
 	"strings"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // A Resource is something that HTML leads to, shows, or can be led to.
@@ -114,6 +116,23 @@ func Written(tag, url string) []int {
 func stands(list string, start, end int) bool {
 	const between = Space + ","
 	return (start == 0 || strings.IndexByte(between, list[start-1]) >= 0) && (end == len(list) || strings.IndexByte(between, list[end]) >= 0)
+}
+
+// LinkValues returns where in a piece of HTML the values stand by which tags link, in
+// order.
+func LinkValues(text string) []inline.Span {
+	var found []inline.Span
+	for _, t := range Tokens(text) {
+		for _, a := range Attributes(t.In(text)) {
+			isLink := func(row resourceRow) bool {
+				return row.role == Link && row.element == t.Name && row.attribute == a.Name
+			}
+			if t.Name != "" && slices.ContainsFunc(resourceRows, isLink) {
+				found = append(found, inline.Span{Start: t.Start + a.Start, End: t.Start + a.End})
+			}
+		}
+	}
+	return found
 }
 
 // appendResources appends what an attribute of a tag names.

@@ -1,0 +1,152 @@
+package book
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pobook/pobook/internal/config"
+)
+
+// ManifestName is the file in an output folder that says what of it is pobook's.
+const ManifestName = ".pobook-files"
+
+const manifestHead = "# What pobook has written here, by SHA-256 and what it is of. It replaces and removes nothing else.\n"
+
+// A manifest is what a [ManifestName] says. A file may be in several lines: as
+// it was and as it is to be, while a build runs, or for several volumes that
+// show it.
+type manifest map[manifestLine]bool
+
+// A manifestLine is one file as pobook has written it.
+type manifestLine struct {
+	path  string // slash-separated, below the output folder
+	scope string // what it is of: see [Publication.Scope]
+	hash  string // of its content, in hexadecimal
+}
+
+// hashOf is the hash of a file's content.
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// parseManifest reads a manifest. It may have come with somebody else's handbook,
+// so a line counts only if its path is plain and stays below the folder; sound says
+// that all of them count. A path that begins with a quotation mark is written as in Go.
+func parseManifest(text []byte) (m manifest, sound bool) {
+	m, sound = manifest{}, true
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.SplitN(line, " ", 3)
+		if len(fields) < 3 {
+			sound = false
+			continue
+		}
+		file := fields[2]
+		if strings.HasPrefix(file, `"`) {
+			file, _ = strconv.Unquote(file)
+		}
+		if _, err := hex.DecodeString(fields[0]); err != nil || len(fields[0]) != 2*sha256.Size || fields[1] == "" || !ownable(file) {
+			sound = false
+			continue
+		}
+		m[manifestLine{path: file, scope: fields[1], hash: fields[0]}] = true
+	}
+	return m, sound
+}
+
+// ownable reports whether a file can be one that pobook has written.
+func ownable(file string) bool {
+	if file == "" || file == "." || path.Clean(file) != file || !filepath.IsLocal(filepath.FromSlash(file)) {
+		return false
+	}
+	return file != ManifestName && !slices.Contains(strings.Split(file, "/"), ".git")
+}
+
+// bytes writes a manifest down, in the order of the paths.
+func (m manifest) bytes() []byte {
+	lines := make([]manifestLine, 0, len(m))
+	for line := range m {
+		lines = append(lines, line)
+	}
+	slices.SortFunc(lines, func(a, b manifestLine) int {
+		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.scope, b.scope), cmp.Compare(a.hash, b.hash))
+	})
+	var b bytes.Buffer
+	b.WriteString(manifestHead)
+	for _, line := range lines {
+		file := line.path
+		if quoted := strconv.Quote(file); quoted != `"`+file+`"` {
+			file = quoted
+		}
+		fmt.Fprintf(&b, "%s %s %s\n", line.hash, line.scope, file)
+	}
+	return b.Bytes()
+}
+
+// index is a manifest by its files.
+func (m manifest) index() map[string][]manifestLine {
+	byPath := map[string][]manifestLine{}
+	for line := range m {
+		byPath[line.path] = append(byPath[line.path], line)
+	}
+	return byPath
+}
+
+// has reports whether lines know a content.
+func has(lines []manifestLine, hash string) bool {
+	return slices.ContainsFunc(lines, func(l manifestLine) bool { return l.hash == hash })
+}
+
+// drop takes lines of a scope out, but for one content.
+func (m manifest) drop(lines []manifestLine, scope, kept string) {
+	for _, line := range lines {
+		if line.scope == scope && line.hash != kept {
+			delete(m, line)
+		}
+	}
+}
+
+// scopes are those that have a file, in order.
+func (m manifest) scopes() []string {
+	names := map[string]bool{}
+	for line := range m {
+		names[line.scope] = true
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+func sortedPaths(byPath map[string][]manifestLine) []string { return slices.Sorted(maps.Keys(byPath)) }
+
+// withoutPublished returns what is there without what manifests list: files that a build
+// has written among the sections, whatever has become of their section since. The
+// places are those of an output folder that holds the sections or is one with them.
+func withoutPublished(root folder, found config.Found) config.Found {
+	for _, dir := range []string{".", found.Places.Folder()} {
+		text, err := root.read(path.Join(dir, ManifestName))
+		if err != nil {
+			continue // whoever publishes there hears of it
+		}
+		m, _ := parseManifest(text)
+		published := map[string]bool{}
+		for line := range m {
+			published[path.Join(dir, line.path)] = true
+		}
+		isPublished := func(section string) bool { return published[found.Places.Content(section)] }
+		found.Sections = slices.DeleteFunc(found.Sections, isPublished)
+		found.PassedOver = slices.DeleteFunc(found.PassedOver, isPublished)
+	}
+	return found
+}

@@ -1,0 +1,36 @@
+package volume
+
+import (
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// A Result is what came of one volume.
+type Result struct {
+	Locale string // the code
+	Failed bool   // nothing was built: a catalogue cannot be used
+	// Folder is where the Markdown is, below the output folder; "." for the folder itself.
+	Folder string
+	// Sections is how many there are as Markdown, and Written how many of them
+	// are in the output folder now.
+	Sections, Written int
+	LeftOut           bool   // the configuration wants no Markdown of this locale
+	PDF               string // the name of the file that was written, "" for none
+	Pages             int    // of the PDF
+	Removed           int    // files of earlier builds
+	// Found is what was found while it was built, but for what an earlier result
+	// of the run has: what is wrong with the source is found in every volume.
+	Found diag.List
+}
+
+// An Order is what is to be built, and where.
+type Order struct {
+	Chosen    map[string]bool // the codes of locales
+	Formats   Formats
+	Markdown  *book.Output // nil where no Markdown is wanted
+	PDF       *book.Output // nil where no PDF is wanted; it may be the same
+	Overwrite bool         // files that are not pobook's, or that somebody has edited
+	// All says that nothing of the handbook is left out, so that what is in the output
+	// folders of other locales and editions is of earlier times, and is removed.
+	All bool
+}
