@@ -10,6 +10,7 @@ import (
 
 // Folders may be somebody else's, and hold many names that could be languages.
 func TestTranslationsAreLinear(t *testing.T) {
+	t.Parallel()
 	bookgen.Linear(t, "names of languages", 200, func(n int) {
 		var files []string
 		for i := range n {
