@@ -67,20 +67,14 @@ var suffix = regexp.MustCompile(`^(.+?)[._-]([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8
 // name is taken for a language's only where the same files are there without it, or in
 // the folder of another language: "it" and "no" are words too.
 func translations(files []string) translated {
-	var t translated
-	top := byTopFolder(files)
-	for _, name := range sortedKeys(top) {
-		if name != "" && isLanguage(name) && mirrored(top, name) {
-			t.folders = append(t.folders, languageFolder{name, code(name), len(top[name])})
-		}
+	t := translated{folders: languageFolders(byTopFolder(files))}
+	isFolder := map[string]bool{}
+	for _, f := range t.folders {
+		isFolder[f.name] = true
 	}
 	for _, p := range files {
-		folder, _, deep := strings.Cut(p, "/")
-		i := slices.IndexFunc(t.folders, func(f languageFolder) bool { return deep && f.name == folder })
-		var name string
-		if i >= 0 {
-			name = folder
-		} else {
+		name, _, deep := strings.Cut(p, "/")
+		if !deep || !isFolder[name] {
 			t.rest = append(t.rest, p)
 			name = suffixed(p, files)
 		}
@@ -92,6 +86,28 @@ func translations(files []string) translated {
 	}
 	slices.Sort(t.locales)
 	return t
+}
+
+// languageFolders are the folders of languages among those in which files are, by name.
+func languageFolders(top map[string][]string) (folders []languageFolder) {
+	inLanguages := map[string]int{} // of how many a path is in the folder
+	var named []string
+	for name, files := range top {
+		if name == "" || !isLanguage(name) {
+			continue
+		}
+		named = append(named, name)
+		for _, p := range files {
+			inLanguages[p]++
+		}
+	}
+	slices.Sort(named)
+	for _, name := range named {
+		if mirrored(top, name, inLanguages) {
+			folders = append(folders, languageFolder{name, code(name), len(top[name])})
+		}
+	}
+	return folders
 }
 
 // take enters a translation into a language.
@@ -122,36 +138,18 @@ func byTopFolder(files []string) map[string][]string {
 	return top
 }
 
-func sortedKeys(m map[string][]string) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
 // mirrored reports whether half of the files of a folder, or more, are beside that folder
-// too, or in the folder of another language. A readme is in many folders.
-func mirrored(top map[string][]string, name string) bool {
+// too, or in the folder of another language: inLanguages says of how many. A readme is in
+// many folders.
+func mirrored(top map[string][]string, name string, inLanguages map[string]int) bool {
 	n := 0
 	for _, p := range top[name] {
 		folder, rest, deep := strings.Cut(p, "/")
-		if !deep && has(top[""], p) || deep && has(top[folder], rest) || inAnother(top, name, p) {
+		if !deep && has(top[""], p) || deep && has(top[folder], rest) || inLanguages[p] > 1 {
 			n++
 		}
 	}
 	return 2*n >= len(top[name])
-}
-
-// inAnother reports whether a file of the folder of a language is in that of another.
-func inAnother(top map[string][]string, name, p string) bool {
-	for other := range top {
-		if other != name && other != "" && isLanguage(other) && has(top[other], p) {
-			return true
-		}
-	}
-	return false
 }
 
 // has reports whether a path is among some that are sorted.
