@@ -140,27 +140,36 @@ func TestOrder(t *testing.T) {
 		problems     string
 	}{
 		{
-			"beside the folder", "mkdocs.yml", map[string]string{"mkdocs.yml": nav},
-			[]string{"b.md", "a.md", "mkdocs.md"}, "mkdocs.yml", "\n\n# Part\n",
+			"beside the folder", "mkdocs.yml",
+			map[string]string{"mkdocs.yml": nav},
+			[]string{"b.md", "a.md", "mkdocs.md"},
+			"mkdocs.yml", "\n\n# Part\n",
 			`mkdocs.yml:5:5: warning: section "gone.md" is not in handbook/; write the section, or take the entry out (missing-entry)`,
 		},
 		{
-			"in the folder", "conf/mkdocs.yml", map[string]string{"handbook/conf/mkdocs.yml": nav, "conf/mkdocs.yml": "nav: []"},
-			[]string{"b.md", "a.md", "mkdocs.md"}, "handbook/conf/mkdocs.yml", "\n\n# Part\n",
+			"in the folder", "conf/mkdocs.yml",
+			map[string]string{"handbook/conf/mkdocs.yml": nav, "conf/mkdocs.yml": "nav: []"},
+			[]string{"b.md", "a.md", "mkdocs.md"},
+			"handbook/conf/mkdocs.yml", "\n\n# Part\n",
 			`handbook/conf/mkdocs.yml:5:5: warning: section "gone.md" is not in handbook/; write the section, or take the entry out (missing-entry)`,
 		},
 		{
-			"among the sections", "SUMMARY.md", map[string]string{"handbook/SUMMARY.md": "- [b](b.md)\n- [c](<c d.md>)\n"},
-			[]string{"b.md", "SUMMARY.md"}, "handbook/SUMMARY.md", "",
+			"among the sections", "SUMMARY.md",
+			map[string]string{"handbook/SUMMARY.md": "- [b](b.md)\n- [c](<c d.md>)\n"},
+			[]string{"b.md", "SUMMARY.md"},
+			"handbook/SUMMARY.md", "",
 			`handbook/c d.md: section "c d.md" holds ' ', which Weblate does not take in a path; rename it "c-d.md" (section-path)`,
 		},
 		{
-			"beside them", "SUMMARY.md", map[string]string{"SUMMARY.md": "# S\n\n- [b](handbook/b.md)\n"},
-			[]string{"b.md"}, "", "", "",
+			"beside them", "SUMMARY.md",
+			map[string]string{"SUMMARY.md": "# S\n\n- [b](handbook/b.md)\n"},
+			[]string{"b.md"},
+			"", "", "",
 		},
 		{"no file", "hugo", nil, []string{"a.md", "b.md"}, "", "", `handbook/c d.md: section "c d.md" holds ' ', which Weblate does not take in a path; rename it "c-d.md" (section-path)`},
 		{
-			"outside", "mkdocs.yml", map[string]string{"mkdocs.yml": "-> ../mkdocs.yml"},
+			"outside", "mkdocs.yml",
+			map[string]string{"mkdocs.yml": "-> ../mkdocs.yml"},
 			nil, "", "", `handbook/handbook.yaml:4:11: mkdocs.yml: leads out of the handbook's folder through the symbolic link mkdocs.yml to ../mkdocs.yml; put a copy in its place (outside-handbook)`,
 		},
 		{

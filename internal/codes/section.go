@@ -30,14 +30,14 @@ var sectionCodes = []Entry{
 	{
 		Code: "no-match", Group: sections,
 		Explanation: "A pattern in the list of sections matches no section, or one that begins with an exclamation mark excludes none of those that are selected before it. Patterns are relative to handbook/: * stands for any part of a name, ? for one character of it, ** for any number of folders. Correct the pattern, or take it out.",
-		Wrong:       check.Example{File: "sections: [\"guide/*.txt\"]\n"},
-		Right:       check.Example{File: "sections: [\"guide/*.md\"]\n"},
+		Wrong:       check.Example{File: "sections: [\"*.txt\"]\n"},
+		Right:       check.Example{File: "sections: [\"*.md\"]\n"},
 	},
 	{
 		Code: "order-file", Group: sections,
 		Explanation: "The key \"sections\" names a file that says the order of the book to a site generator, and no order can be read from it: it is not valid, names no section, is a program, or the titles of its parts would have the catalogue of a section. SUMMARY.md, mkdocs.yml, _toc.yml, sidebars.json and _data/navigation.yml are read, in the folder of the sections or beside it; \"hugo\" and \"docusaurus\" stand for what the front matter of the pages says. List the sections in handbook.yaml where none of these will do.",
 		Wrong:       check.Example{File: "sections: sidebars.js\n"},
-		Right:       check.Example{File: "sections: sidebars.json\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
 	},
 	{
 		Code: "missing-entry", Group: sections, Severity: diag.Warning,

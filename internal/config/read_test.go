@@ -220,6 +220,8 @@ handbook/handbook.yaml:7:3: "!part/*" excludes no section that is selected befor
 handbook/handbook.yaml:9:3: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files, or exclude it with "!notes.md" (duplicate-section)
 handbook/handbook.yaml:10:3: a section must be text, not a value tagged !part/**; write it in quotes: "!part/**" (wrong-type)
 handbook/handbook.yaml:11:3: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md", or exclude it with "!a b.md" (section-path)`},
+	{"a pattern with the folder", minimal + "sections: ['handbook/*.md']\n", `
+handbook/handbook.yaml:4:12: "handbook/*.md" matches no section; write it without the folder: "*.md" (no-match)`},
 	{"a pattern without quotes", minimal + "sections: [*.md]\n", `
 handbook/handbook.yaml:4:12: not valid YAML: unknown anchor '.md' referenced; a value that begins with * needs quotes (yaml-syntax)`},
 	{"a file that says no order", minimal + "sections: 02-usage.md\n", `

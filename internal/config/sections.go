@@ -87,7 +87,7 @@ func (s *selection) match(pattern string, item *yaml.Node) {
 		}
 	}
 	if !found {
-		s.report(item, fmt.Sprintf("%q matches no section", pattern), "patterns are relative to handbook/")
+		s.report(item, pattern, fmt.Sprintf("%q matches no section", pattern))
 	}
 }
 
@@ -96,11 +96,16 @@ func (s *selection) exclude(pattern string, item *yaml.Node) {
 	matches, before := Glob(pattern), len(s.chosen)
 	s.chosen = slices.DeleteFunc(s.chosen, func(c chosen) bool { return matches(c.section) })
 	if len(s.chosen) == before {
-		s.report(item, fmt.Sprintf("%q excludes no section that is selected before it", "!"+pattern), "patterns are relative to handbook/")
+		s.report(item, pattern, fmt.Sprintf("%q excludes no section that is selected before it", "!"+pattern))
 	}
 }
 
-func (s *selection) report(item *yaml.Node, message, hint string) {
+// report says that a pattern is of no use.
+func (s *selection) report(item *yaml.Node, pattern, message string) {
+	hint := "patterns are relative to handbook/"
+	if inside, ok := strings.CutPrefix(pattern, Dir+"/"); ok {
+		hint = fmt.Sprintf("write it without the folder: %q", inside)
+	}
 	s.reader.report(item, "no-match", message, hint)
 }
 

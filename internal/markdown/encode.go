@@ -175,7 +175,7 @@ func encodeTitle(seg *Segment, line string) string {
 	if seg.form.place != dialect.Bracketed {
 		return line
 	}
-	if dialect.Balanced(line) && (!seg.form.link || !holdsLink(line)) {
+	if dialect.Balanced(line) && (!seg.form.link || fitsLink(line)) {
 		return line
 	}
 	line = brackets.Replace(line)
@@ -185,7 +185,7 @@ func encodeTitle(seg *Segment, line string) string {
 	return line
 }
 
-var brackets = strings.NewReplacer(`\[`, `\[`, `\]`, `\]`, "[", `\[`, "]", `\]`)
+var brackets = strings.NewReplacer(`\\`, `\\`, `\[`, `\[`, `\]`, `\]`, "[", `\[`, "]", `\]`)
 
 // encodeParagraph lays out a translation as lines of a block. A blank line
 // would end the block; it becomes the strongest break that a block can hold.

@@ -38,11 +38,14 @@ func linkText(line string) inline.Span {
 	return inline.Span{Start: start, End: start + len(strings.TrimSpace(text))}
 }
 
-// holdsLink reports whether a line has a link, an image or a note in it, which a link
-// cannot hold, or could become one.
-func holdsLink(line string) bool {
+// fitsLink reports whether a line is the text of a link if it stands in one: with no
+// link, image or note in it, which a link cannot hold, and no bracket that ends it.
+func fitsLink(line string) bool {
+	if linkText("["+line+"](x)").Len() != len(strings.TrimSpace(line)) {
+		return false
+	}
 	var scanner inline.Scanner
-	return slices.ContainsFunc(scanner.Scan(line, nil), func(t inline.Token) bool {
+	return !slices.ContainsFunc(scanner.Scan(line, nil), func(t inline.Token) bool {
 		return t.Kind == inline.Footnote || t.Kind == inline.Open
 	})
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -27,21 +28,24 @@ func TestLinkTexts(t *testing.T) {
 }
 
 // Whatever the text of a link becomes, the link leads where it did, and nowhere else.
-func TestLinkTextsStayInTheirLinks(t *testing.T) {
-	t.Parallel()
-	source := "- [One](a.md)\n- [Two](b.md)\n"
-	s := Parse([]byte(source), Options{LinkTexts: true})
+func FuzzLinkTextsStayInTheirLinks(f *testing.F) {
+	s := Parse([]byte("- [One](a.md)\n- [Two](b.md)\n"), Options{LinkTexts: true})
 	for _, text := range []string{
-		"Eins", "[x](c.md)", "x](c.md)", "x](c.md) [y", `x\`, `x\\`, "[", "]", "![i](x.png)", "[x][y]", "a `[` b", "a\nb", "a\n\nb", "[^1]", "<b>x</b>", "`", "x]: c.md", "# x", "- x", "[ ] x",
+		"Eins", "[x](c.md)", "x](c.md)", "x](c.md) [y", `x\`, `x\\`, `\\]`, "[", "]", "![i](x.png)", "[x][y]", "a `[` b", "a\nb", "a\n\nb", "[^1]", "<b>x</b>", "`", "`[`]", "x]: c.md", "# x", "- x", "[ ] x",
 	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return
+		}
 		spliced := s.Splice(func(i int) (string, bool) { return text, i == 0 })
-		result := Parse(spliced.Source, Options{})
 		var destinations []string
-		for _, link := range result.Links() {
+		for _, link := range Parse(spliced.Source, Options{}).Links() {
 			destinations = append(destinations, link.Destination)
 		}
 		if got := fmt.Sprint(destinations); got != "[a.md b.md]" {
 			t.Errorf("%q gives %q, with links to %s", text, spliced.Source, got)
 		}
-	}
+	})
 }
