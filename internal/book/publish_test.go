@@ -96,6 +96,17 @@ func TestPublish(t *testing.T) {
 	}
 }
 
+// A new name that differs in case only is the same file on some systems; here a hard
+// link stands for that.
+func TestPublishUnderAnotherCase(t *testing.T) {
+	t.Parallel()
+	p := &publisher{T: t, dir: plant(t, map[string]string{})}
+	p.publish(t.Context(), Publication{Scope: "en.md", Whole: true}, "A=1")
+	must(t, os.Link(filepath.Join(p.dir, "A"), filepath.Join(p.dir, "a")))
+	p.want(p.publish(t.Context(), Publication{Scope: "en.md", Whole: true}, "a=1"), "A=1", "a=1")
+	p.reported()
+}
+
 // Two volumes that write different files to one place are told so.
 func TestPublishMeets(t *testing.T) {
 	t.Parallel()

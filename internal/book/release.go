@@ -44,6 +44,7 @@ type release struct {
 	hashes   map[string]string // of the files as they are to be, by path
 	failed   map[string]bool   // files that are not to be written, or could not be
 	there    map[string]bool   // files that are as they are to be
+	folded   map[string]string // those by their paths in lower case, once that is asked for
 	removed  int
 }
 
@@ -207,14 +208,18 @@ func (r *release) remove(file string, known []manifestLine) bool {
 // isWritten reports whether a file is one that has just been written under a name that
 // differs in case only, on a file system that does not tell them apart.
 func (r *release) isWritten(file string, info fs.FileInfo) bool {
-	for current := range r.there {
-		if strings.EqualFold(current, file) {
-			if at, err := r.output.folder.tree.Lstat(current); err == nil && os.SameFile(at, info) {
-				return true
-			}
+	if r.folded == nil {
+		r.folded = map[string]string{}
+		for current := range r.there {
+			r.folded[strings.ToLower(current)] = current
 		}
 	}
-	return false
+	current, ok := r.folded[strings.ToLower(file)]
+	if !ok {
+		return false
+	}
+	at, err := r.output.folder.tree.Lstat(current)
+	return err == nil && os.SameFile(at, info)
 }
 
 func foreignFile(shown string, source bool) diag.Diagnostic {

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 
 	"github.com/pobook/pobook/internal/markdown/linebreak"
@@ -27,7 +28,12 @@ func Apply(section []byte, changes []Change) (changed []byte, failed []string) {
 	start := len(section) - len(body)
 	length := Length(body)
 	block := body[:length]
+	json := length == 0 && jsonBlock.Match(body)
 	for _, c := range changes {
+		if json {
+			failed = append(failed, c.Key)
+			continue
+		}
 		next, ok := c.apply(block, linebreak.Ending(body))
 		if !ok {
 			failed = append(failed, c.Key)
@@ -43,6 +49,9 @@ func Apply(section []byte, changes []Change) (changed []byte, failed []string) {
 	}
 	return slices.Concat(section[:start], block, body[length:]), failed
 }
+
+// jsonBlock is how Hugo's front matter in JSON begins, which is not read.
+var jsonBlock = regexp.MustCompile(`^\{\s*"`)
 
 func (c Change) apply(block []byte, newline string) ([]byte, bool) {
 	if len(block) == 0 {

@@ -38,6 +38,7 @@ func TestApply(t *testing.T) {
 		{"TOML without it", "+++\n[params]\nlang = 'en'\n+++\n", "+++\nlang = \"zh-TW\"\n[params]\nlang = 'en'\n+++\n", ""},
 		{"TOML with a number", "+++\nlang = 7 # x\n\"permalink\" = true\n+++\n", "+++\nlang = \"zh-TW\"\npermalink = \"/zh-TWtrue\"\n+++\n", ""},
 		{"TOML with tables of dots", "+++\na.lang = 'en'\n+++\n", "+++\na.lang = 'en'\nlang = \"zh-TW\"\n+++\n", ""},
+		{"JSON", "{\n  \"lang\": \"en\"\n}\n# A\n", "{\n  \"lang\": \"en\"\n}\n# A\n", "lang permalink redirect_from"},
 		{"broken", "---\na: b: c\n---\n", "---\na: b: c\n---\n", "lang permalink redirect_from"},
 		{"no front matter, but a rule", "---\n\n# A\n", "---\nlang: zh-TW\n---\n\n---\n\n# A\n", ""},
 	}
