@@ -58,6 +58,7 @@ func reported(t *testing.T, group string, e check.Example) string {
 		"handbook/handbook.yaml":      configuration,
 		"handbook/01-introduction.md": "# Introduction\n\n" + e.Source + "\n",
 		"handbook/plan.png":           picture.String(),
+		"handbook/plan.zh_Hant.png":   picture.String(),
 		"handbook/damaged.png":        "no picture",
 		"handbook/folder.png/a.txt":   "",
 	}

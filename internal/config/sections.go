@@ -102,8 +102,9 @@ func (s *selection) exclude(pattern string, item *yaml.Node) {
 
 // report says that a pattern is of no use.
 func (s *selection) report(item *yaml.Node, pattern, message string) {
-	hint := "patterns are relative to handbook/"
-	if inside, ok := strings.CutPrefix(pattern, Dir+"/"); ok {
+	places := s.reader.found.Places
+	hint := "patterns are relative to " + places.Named()
+	if inside, ok := strings.CutPrefix(pattern, places.Folder()+"/"); ok {
 		hint = fmt.Sprintf("write it without the folder: %q", inside)
 	}
 	s.reader.report(item, "no-match", message, hint)

@@ -51,9 +51,9 @@ func TestLook(t *testing.T) {
 			Generator: "Docusaurus", Sign: "website/docusaurus.config.ts", Dialect: "docusaurus", Folder: "docs", Why: "Docusaurus reads it",
 			Source: "en", Locales: []string{"zh_Hant", "fr"}, WhyLocales: "website/docusaurus.config.ts lists them",
 		}},
-		{"VitePress with a folder for each language but one", nil, []string{"docs/.vitepress/config.js", "docs/guide/a.md", "docs/zh/guide/a.md", "docs/ar/guide/a.md", "docs/it/other.md", "docs/cli/index.md", "docs/index.md", "docs/cli/a.md", "docs/cli/b.md"}, site.Site{
+		{"VitePress with a folder for each language but one", nil, []string{"docs/.vitepress/config.js", "docs/guide/a.md", "docs/zh/guide/a.md", "docs/zyp/guide/a.md", "docs/it/other.md", "docs/cli/index.md", "docs/index.md", "docs/cli/a.md", "docs/cli/b.md"}, site.Site{
 			Generator: "VitePress", Sign: "docs/.vitepress", Dialect: "vitepress", Folder: "docs", Why: "VitePress reads it",
-			Locales: []string{"zh_Hans"}, WhyLocales: "docs/zh/guide/a.md is a translation", Sections: []string{"cli/a.md", "cli/b.md", "cli/index.md", "guide/a.md", "index.md", "it/other.md"}, Unknown: []string{"ar"},
+			Locales: []string{"zh_Hans"}, WhyLocales: "docs/zh/guide/a.md is a translation", Sections: []string{"cli/a.md", "cli/b.md", "cli/index.md", "guide/a.md", "index.md", "it/other.md"}, Unknown: []string{"zyp"},
 		}},
 		{"a folder for each language", nil, []string{"content/README.md", "content/en/a.md", "content/fr/a.md", "hugo.toml"}, site.Site{
 			Generator: "Hugo", Sign: "hugo.toml", Dialect: "hugo", Folder: "content/en", Why: "content/ has a folder for each language",
