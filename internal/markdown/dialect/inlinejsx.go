@@ -33,11 +33,12 @@ func (p inlineJSXParser) Parse(parent ast.Node, block text.Reader, pc parser.Con
 	if bytes.HasPrefix(line, []byte("<!--")) {
 		return p.html.Parse(parent, block, pc)
 	}
-	end, ok := partEnd(string(line))
+	end, ok := partEnd(string(line[:min(len(line), farthest)]))
+	if !ok && len(line) < farthest {
+		end, ok = partEnd(linesAhead(block, farthest))
+	}
 	if !ok {
-		if end, ok = partEnd(linesAhead(block, len(line)+farthest)); !ok {
-			return nil
-		}
+		return nil
 	}
 	n := ast.NewRawHTML()
 	for {
@@ -53,8 +54,8 @@ func (p inlineJSXParser) Parse(parent ast.Node, block text.Reader, pc parser.Con
 	}
 }
 
-// farthest is how many bytes beyond its line a tag or an expression may end: without a
-// limit, a text with many that have no end would be read once for each of them.
+// farthest is how many bytes a tag or an expression may have, or about as many if it has
+// several lines: without a limit, a text with many that have no end would be read once for each of them.
 const farthest = 4096
 
 // partEnd returns where the tag or the expression ends that a text begins with.
