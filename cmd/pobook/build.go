@@ -245,7 +245,7 @@ func summary(r volume.Result, formats volume.Formats) string {
 	var parts []string
 	switch {
 	case formats.Markdown && r.LeftOut:
-		parts = append(parts, "no Markdown, as handbook.yaml says")
+		parts = append(parts, "no Markdown, as the configuration says")
 	case formats.Markdown:
 		sections := diag.Count(r.Sections, "section")
 		if r.Written < r.Sections {

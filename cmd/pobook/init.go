@@ -124,6 +124,18 @@ func propose(dir string, draft config.Draft) (proposed config.Draft, reasons []s
 	if draft.Source == "" {
 		draft.Source = found.Source
 	}
+	if found.Order != "" {
+		draft.Order = found.Order
+		reasons = append(reasons, "the order of the sections is read from "+orderNamed(found.Order))
+	}
+	if len(found.FrontMatter) > 0 {
+		draft.FrontMatter = found.FrontMatter
+		reasons = append(reasons, "of front matter is translated what readers see: "+strings.Join(found.FrontMatter, ", "))
+	}
+	if p := found.Publication; p.Preset != "" {
+		draft.Output = config.Publication(p)
+		reasons = append(reasons, fmt.Sprintf("the Markdown of translations goes to where %s reads it", found.Generator))
+	}
 	if draft.Locales == nil && len(found.Locales) > 0 {
 		draft.Locales = found.Locales
 		reasons = append(reasons, fmt.Sprintf("the locales are %s, for %s", strings.Join(found.Locales, ", "), found.WhyLocales))
@@ -141,6 +153,14 @@ func propose(dir string, draft config.Draft) (proposed config.Draft, reasons []s
 		}
 	}
 	return draft, reasons
+}
+
+// orderNamed names what says the order of the sections.
+func orderNamed(order string) string {
+	if strings.Contains(order, ".") {
+		return order
+	}
+	return "their front matter"
 }
 
 // checkHosts refuses the names of hosts that there are no files for.

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -19,6 +20,44 @@ type Draft struct {
 
 	Folder, Catalogues string   // as the keys of these names; empty for the usual ones
 	Sections           []string // paths below Folder; nil for all that are there
+	Order              string   // instead of Sections: what says their order
+	Output             Publication
+	FrontMatter        []string // keys
+}
+
+// A Publication is where the Markdown of a draft goes: an output with a name, and what is
+// not as that has it.
+type Publication struct {
+	Preset  string // "" for none
+	Folder  string
+	InPlace bool // the sections of the source locale are there already
+	Names   map[string]string
+}
+
+// text is the value of the key output.
+func (p Publication) text() string {
+	i := slices.IndexFunc(Presets(), func(known Preset) bool { return known.Name == p.Preset })
+	if i < 0 {
+		return ""
+	}
+	known, more := Presets()[i], ""
+	if p.Folder != "" && p.Folder != known.Folder {
+		more += ", folder: " + plainText(p.Folder)
+	}
+	if p.InPlace {
+		more += ", source: false"
+	}
+	if len(p.Names) > 0 {
+		var names []string
+		for _, code := range slices.Sorted(maps.Keys(p.Names)) {
+			names = append(names, code+": "+plainText(p.Names[code]))
+		}
+		more += ", locales: {" + strings.Join(names, ", ") + "}"
+	}
+	if more == "" {
+		return p.Preset
+	}
+	return "{pattern: " + p.Preset + more + "}"
 }
 
 // Places are where the parts of the handbook will be. The configuration is in the root
@@ -64,6 +103,15 @@ func (d Draft) YAML() string {
 			values[name] = name + ": " + plainText(value)
 		}
 	}
+	if output := d.Output.text(); output != "" {
+		values["output"] = "output: " + output
+	}
+	if len(d.FrontMatter) > 0 {
+		values["front_matter"] = "front_matter: [" + strings.Join(plainTexts(d.FrontMatter), ", ") + "]"
+	}
+	if d.Order != "" {
+		values["sections"] = "sections: " + plainText(d.Order)
+	}
 	if len(d.Sections) > 0 {
 		values["sections"] = "sections:"
 		for _, section := range d.Sections {
@@ -100,6 +148,14 @@ func plainText(text string) string {
 		return strconv.Quote(text)
 	}
 	return text
+}
+
+func plainTexts(texts []string) []string {
+	var plain []string
+	for _, text := range texts {
+		plain = append(plain, plainText(text))
+	}
+	return plain
 }
 
 // localeText is a locale's code as YAML. What is none is quoted, so that the

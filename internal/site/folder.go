@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"slices"
@@ -26,6 +27,8 @@ var built = []struct {
 	{"hugo.toml", []string{"public", "resources"}},
 	{"hugo.yaml", []string{"public", "resources"}},
 	{"hugo.json", []string{"public", "resources"}},
+	{"config.toml", []string{"public", "resources"}},
+	{"config.yaml", []string{"public", "resources"}},
 	{"book.toml", []string{"book"}},
 	{"_config.yml", []string{"_site", "vendor"}},
 }
@@ -36,7 +39,7 @@ func Builds(root fs.FS) []string {
 	var builds []string
 	for _, base := range bases {
 		for _, b := range built {
-			if !exists(root, path.Join(base, b.sign)) {
+			if sign := path.Join(base, b.sign); !exists(root, sign) || !tells(root, sign) {
 				continue
 			}
 			for _, folder := range b.folders {
@@ -50,6 +53,15 @@ func Builds(root fs.FS) []string {
 func exists(root fs.FS, p string) bool {
 	_, err := fs.Stat(root, p)
 	return err == nil
+}
+
+// telling is what is in a file of a name that others use too.
+var telling = map[string]string{"config.toml": "baseurl", "config.yaml": "baseurl"}
+
+// tells reports whether a file is what its name may mean.
+func tells(root fs.FS, sign string) bool {
+	word, common := telling[path.Base(sign)]
+	return !common || bytes.Contains(bytes.ToLower(read(root, sign)), []byte(word))
 }
 
 // longest is how much of a configuration is read.

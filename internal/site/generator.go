@@ -3,28 +3,32 @@ package site
 import (
 	"io/fs"
 	"path"
+	"strings"
 )
 
 // A generator is one that makes sites of Markdown.
 type generator struct {
 	name    string
-	signs   []string // names in the folder of a site of which one is there
+	signs   []string // names in the folder of a site of which one is there; see [telling]
 	dialect string
 	// folder returns where the Markdown is, for the path of a sign, and the reason if it is
 	// not that the generator reads it anyhow; nothing where there is no Markdown.
 	folder func(root fs.FS, sign string) (folder, why string)
 	// languages reads what the generator is configured with.
-	languages func(root fs.FS, sign string) languages
+	languages   func(root fs.FS, sign string) languages
+	order       order
+	publication publication
+	frontMatter []string // the keys that readers see the values of
 }
 
 // generators are the table of them. What they build: [Builds].
 var generators = []generator{
-	{"MkDocs", []string{"mkdocs.yml", "mkdocs.yaml"}, "mkdocs", mkdocsFolder, mkdocsLanguages},
-	{"Docusaurus", []string{"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"}, "docusaurus", usual("docs", "../docs"), docusaurusLanguages},
-	{"VitePress", []string{".vitepress"}, "vitepress", usual("."), none},
-	{"Hugo", []string{"hugo.toml", "hugo.yaml", "hugo.json"}, "hugo", usual("content"), none},
-	{"mdBook", []string{"book.toml"}, "mdbook", mdbookFolder, mdbookLanguages},
-	{"Jekyll", []string{"_config.yml"}, "", usual("_articles", "_docs", "docs", "."), none},
+	{"MkDocs", []string{"mkdocs.yml", "mkdocs.yaml"}, "mkdocs", mkdocsFolder, mkdocsLanguages, beside("mkdocs.yml", "nav:"), mkdocsPublication, []string{"title", "description"}},
+	{"Docusaurus", []string{"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"}, "docusaurus", usual("docs", "../docs"), docusaurusLanguages, docusaurusOrder, docusaurusPublication, []string{"title", "description", "sidebar_label"}},
+	{"VitePress", []string{".vitepress"}, "vitepress", usual("."), none, unsaid, vitepressPublication, strings.Fields("title description hero.name hero.text hero.tagline hero.actions[].text features[].title features[].details")},
+	{"Hugo", []string{"hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml"}, "hugo", usual("content"), none, always("hugo"), hugoPublication, []string{"title", "linkTitle", "description"}},
+	{"mdBook", []string{"book.toml"}, "mdbook", mdbookFolder, mdbookLanguages, among("SUMMARY.md"), mdbookPublication, nil},
+	{"Jekyll", []string{"_config.yml"}, "", usual("_articles", "_docs", "docs", "."), none, beside("_data/navigation.yml", ""), jekyllPublication, []string{"title", "description"}},
 }
 
 // find returns the generator that a folder is configured for, and the path by which it is
@@ -33,11 +37,11 @@ func find(root fs.FS) (g generator, sign string) {
 	for _, base := range bases {
 		for _, g := range generators {
 			for _, name := range g.signs {
-				if sign := path.Join(base, name); exists(root, sign) {
+				if sign := path.Join(base, name); exists(root, sign) && tells(root, sign) {
 					return g, sign
 				}
 			}
 		}
 	}
-	return generator{folder: usual(), languages: none}, ""
+	return generator{folder: usual(), languages: none, order: unsaid, publication: nowhere}, ""
 }

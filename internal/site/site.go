@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"io/fs"
 	"path"
+	"slices"
 )
 
 // A Site is what was found. Paths are slash-separated and relative to the folder.
@@ -32,6 +33,10 @@ type Site struct {
 	// Sections are those below Folder, by path, where there are translations of them
 	// too; nil where all Markdown there is sections.
 	Sections []string
+
+	Order       string      // what says the order of the sections, as the key sections has it; "" for nothing
+	Publication Publication // where the generator reads all languages
+	FrontMatter []string    // the keys of front matter that its readers see
 }
 
 // Look looks at a folder.
@@ -56,7 +61,11 @@ func Look(root fs.FS) Site {
 		return s
 	}
 	found := translations(markdownIn(below, passedOver(root, s.Folder)))
+	outer := s.Folder
 	s.take(declared, found)
+	if reads, _ := g.folder(root, sign); g.name != "" && reads == outer {
+		s.publish(root, g, outer, declared)
+	}
 	return s
 }
 
@@ -108,4 +117,24 @@ func (s *Site) inLanguageFolder(found translated) {
 		}
 	}
 	s.WhyLocales = "there are folders for them in " + outer + "/"
+}
+
+// publish enters what a generator says of order and output. outer is where it reads
+// Markdown.
+func (s *Site) publish(root fs.FS, g generator, outer string, declared languages) {
+	if s.Sections == nil {
+		s.Order = g.order(root, s.Sign, s.Folder)
+	}
+	s.Publication, s.FrontMatter = g.publication(root, s.Sign, s.Folder, outer), g.frontMatter
+	if s.Publication.Preset == "" {
+		return
+	}
+	for code, name := range declared.names {
+		if slices.Contains(s.Locales, code) {
+			if s.Publication.Names == nil {
+				s.Publication.Names = map[string]string{}
+			}
+			s.Publication.Names[code] = name
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -42,22 +43,57 @@ func TestLook(t *testing.T) {
 		}},
 		{"mkdocs.yml is no YAML", map[string]string{"mkdocs.yml": "[\n"}, []string{"docs/1.md"}, site.Site{
 			Generator: "MkDocs", Sign: "mkdocs.yml", Dialect: "mkdocs", Folder: "docs", Why: "MkDocs reads it",
+			FrontMatter: []string{"title", "description"},
 		}},
 		{"plugins as a mapping", map[string]string{"mkdocs.yml": "theme: {language: de}\nplugins: {i18n: {languages: [{locale: de}, {locale: 'null'}, {locale: pt-BR}]}}\n"}, []string{"docs/1.md"}, site.Site{
 			Generator: "MkDocs", Sign: "mkdocs.yml", Dialect: "mkdocs", Folder: "docs", Why: "MkDocs reads it",
 			Source: "de", Locales: []string{"pt_BR"}, WhyLocales: "mkdocs.yml lists them for the plugin i18n",
+			Publication: site.Publication{Preset: "mkdocs-suffix", Folder: "docs", InPlace: true},
+			FrontMatter: []string{"title", "description"},
 		}},
 		{"Docusaurus in a folder of its own", map[string]string{"website/docusaurus.config.ts": "i18n: {defaultLocale: 'en', locales: ['en', \"zh-Hant\", `fr`]},"}, []string{"docs/1.md"}, site.Site{
 			Generator: "Docusaurus", Sign: "website/docusaurus.config.ts", Dialect: "docusaurus", Folder: "docs", Why: "Docusaurus reads it",
 			Source: "en", Locales: []string{"zh_Hant", "fr"}, WhyLocales: "website/docusaurus.config.ts lists them",
+			Order: "docusaurus", Publication: site.Publication{Preset: "docusaurus", Folder: "website/i18n"},
+			FrontMatter: []string{"title", "description", "sidebar_label"},
 		}},
 		{"VitePress with a folder for each language but one", nil, []string{"docs/.vitepress/config.js", "docs/guide/a.md", "docs/zh/guide/a.md", "docs/zyp/guide/a.md", "docs/it/other.md", "docs/cli/index.md", "docs/index.md", "docs/cli/a.md", "docs/cli/b.md"}, site.Site{
 			Generator: "VitePress", Sign: "docs/.vitepress", Dialect: "vitepress", Folder: "docs", Why: "VitePress reads it",
 			Locales: []string{"zh_Hans"}, WhyLocales: "docs/zh/guide/a.md is a translation", Sections: []string{"cli/a.md", "cli/b.md", "cli/index.md", "guide/a.md", "index.md", "it/other.md"}, Unknown: []string{"zyp"},
+			Publication: site.Publication{Preset: "vitepress", Folder: "docs", InPlace: true},
+			FrontMatter: strings.Fields("title description hero.name hero.text hero.tagline hero.actions[].text features[].title features[].details"),
 		}},
 		{"a folder for each language", nil, []string{"content/README.md", "content/en/a.md", "content/fr/a.md", "hugo.toml"}, site.Site{
 			Generator: "Hugo", Sign: "hugo.toml", Dialect: "hugo", Folder: "content/en", Why: "content/ has a folder for each language",
 			Source: "en", Locales: []string{"fr"}, WhyLocales: "there are folders for them in content/",
+			Order: "hugo", Publication: site.Publication{Preset: "hugo-folder", Folder: "content", InPlace: true},
+			FrontMatter: []string{"title", "linkTitle", "description"},
+		}},
+		{"folders and names of MkDocs", map[string]string{"mkdocs.yml": "nav: [index.md]\nplugins:\n  - i18n:\n      docs_structure: folder\n      languages: [{locale: en, default: true}, {locale: zh-TW}]\n"}, []string{"docs/en/index.md", "docs/zh-TW/index.md"}, site.Site{
+			Generator: "MkDocs", Sign: "mkdocs.yml", Dialect: "mkdocs", Folder: "docs/en", Why: "docs/ has a folder for each language",
+			Source: "en", Locales: []string{"zh_Hant"}, WhyLocales: "mkdocs.yml lists them for the plugin i18n",
+			Order: "mkdocs.yml", Publication: site.Publication{Preset: "mkdocs-folder", Folder: "docs", InPlace: true, Names: map[string]string{"zh_Hant": "zh-TW"}},
+			FrontMatter: []string{"title", "description"},
+		}},
+		{"Hugo as it was", map[string]string{"config.toml": "baseURL = 'https://a.example/'\n"}, []string{"content/a.md"}, site.Site{
+			Generator: "Hugo", Sign: "config.toml", Dialect: "hugo", Folder: "content", Why: "Hugo reads it",
+			Order: "hugo", Publication: site.Publication{Preset: "hugo-suffix", Folder: "content", InPlace: true},
+			FrontMatter: []string{"title", "linkTitle", "description"},
+		}},
+		{"another's configuration", map[string]string{"config.toml": "x = 1\n"}, []string{"content/a.md"}, site.Site{Folder: "content", Why: "it has most of the Markdown here"}},
+		{"mdBook", map[string]string{"book.toml": "[book]\n"}, []string{"src/SUMMARY.md", "src/a.md"}, site.Site{
+			Generator: "mdBook", Sign: "book.toml", Dialect: "mdbook", Folder: "src", Why: "mdBook reads it",
+			Order: "SUMMARY.md", Publication: site.Publication{Preset: "mdbook", Folder: "dist"},
+		}},
+		{"sidebars of a program", map[string]string{"docusaurus.config.js": "", "sidebars.js": "module.exports = {docs: ['a']}"}, []string{"docs/a.md"}, site.Site{
+			Generator: "Docusaurus", Sign: "docusaurus.config.js", Dialect: "docusaurus", Folder: "docs", Why: "Docusaurus reads it",
+			Publication: site.Publication{Preset: "docusaurus", Folder: "i18n"},
+			FrontMatter: []string{"title", "description", "sidebar_label"},
+		}},
+		{"Jekyll", map[string]string{"_data/navigation.yml": "- url: /a\n"}, []string{"_config.yml", "_docs/a.md"}, site.Site{
+			Generator: "Jekyll", Sign: "_config.yml", Folder: "_docs", Why: "Jekyll reads it",
+			Order: "_data/navigation.yml", Publication: site.Publication{Preset: "jekyll-folder", Folder: "_docs", InPlace: true},
+			FrontMatter: []string{"title", "description"},
 		}},
 		{"languages in names", nil, []string{"text/README.md", "text/README.zh-TW.md", "text/README-de.md", "text/to-do.md", "text/to.md", "text/x.ja.md"}, site.Site{
 			Folder: "text", Why: "it has most of the Markdown here",

@@ -13,16 +13,29 @@ import (
 
 // languages are what a generator is configured with.
 type languages struct {
-	source  string   // a code, or ""
-	targets []string // codes
-	why     string   // the reason for targets
+	source  string            // a code, or ""
+	targets []string          // codes
+	why     string            // the reason for targets
+	names   map[string]string // of targets, by code, where they are not their tags
 }
 
 // add adds a language that is not the source, if it is one.
 func (l *languages) add(name string) {
 	if c := code(name); c != "" && c != l.source && !slices.Contains(l.targets, c) {
 		l.targets = append(l.targets, c)
+		if name != tagOf(c) {
+			if l.names == nil {
+				l.names = map[string]string{}
+			}
+			l.names[c] = name
+		}
 	}
+}
+
+// tagOf returns the language tag of a code.
+func tagOf(code string) string {
+	l, _ := locale.Parse(code) // it is one
+	return l.Tag.String()
 }
 
 // code returns the code of a locale that is written in any way, "" for none.
