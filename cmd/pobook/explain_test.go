@@ -38,7 +38,7 @@ func TestExamplesOfCodes(t *testing.T) {
 
 var (
 	withCode    = regexp.MustCompile(`(?m)^.* \([a-z-]+\)\n`)
-	sectionName = regexp.MustCompile(`[a-z0-9/-]+\.md`)
+	sectionName = regexp.MustCompile(`[a-z0-9/-][a-z0-9/ -]*\.md`)
 )
 
 // reported returns what the commands report of a handbook that is made of an

@@ -80,7 +80,12 @@ func runWeblate(a *app, at weblate.Hosting, format string) error {
 	if err != nil {
 		return err
 	}
+	h, left := h.Taken()
+	a.reportError(left.Err())
 	a.reportError(weblate.Check(h).Err())
+	if len(h.Sections) == 0 {
+		return errors.New("Weblate takes no section of this handbook; rename one first")
+	}
 	settings := weblate.New(h, at)
 	switch format {
 	case weblateJSON:

@@ -93,7 +93,7 @@ func TestOpen(t *testing.T) {
 // A section that cannot have catalogues does not keep the others from theirs.
 func TestOpenLeavesOut(t *testing.T) {
 	t.Parallel()
-	b := open(t, map[string]string{"handbook/a b.md": "", "handbook/Notes.md": "", "handbook/notes.md": "", "handbook/z.md": ""})
+	b := open(t, map[string]string{"handbook/a\tb.md": "", "handbook/Notes.md": "", "handbook/notes.md": "", "handbook/z.md": ""})
 	if diff := cmp.Diff([]string{"Notes.md", "z.md"}, b.Config.Sections); diff != "" {
 		t.Error(diff)
 	}
@@ -193,11 +193,11 @@ locales/de: warning: "de" is not among the locales of handbook/handbook.yaml, so
 locales/en: warning: "en" is the source locale, so its catalogues are not used; delete the folder (stray-folder)
 locales/old-stuff: warning: "old-stuff" is no locale, so its catalogues are not used; rename or delete the folder (stray-folder)
 locales/zh_Hnat: warning: "zh_Hnat" is no locale, so its catalogues are not used; did you mean "zh_Hant"? (stray-folder)`},
-		{"sections left out", minimal, map[string]string{"handbook/a b.md": "", "handbook/Notes.md": "", "handbook/notes.md": ""}, `
-handbook/a b.md: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md" (section-path)
+		{"sections left out", minimal, map[string]string{"handbook/a\tb.md": "", "handbook/Notes.md": "", "handbook/notes.md": ""}, `
+handbook/a<U+0009>b.md: section "a\tb.md" holds U+0009, which cannot be seen; rename the file (section-path)
 handbook/notes.md: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files (duplicate-section)`},
-		{"every section left out", minimal, map[string]string{"handbook/a b.md": ""}, `
-handbook/a b.md: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md" (section-path)`},
+		{"every section left out", minimal, map[string]string{"handbook/a\tb.md": ""}, `
+handbook/a<U+0009>b.md: section "a\tb.md" holds U+0009, which cannot be seen; rename the file (section-path)`},
 		{"a fault outside the reading order", minimal + "sections: [a.md]\n", map[string]string{"handbook/a.md": "", "handbook/b c.md": "", "locales": ""}, `
 locales: this is a file, not a folder (not-a-folder)`},
 		{"locales is a file", minimal, map[string]string{"handbook/a.md": "", "locales": ""}, `

@@ -57,7 +57,7 @@ var sectionCodes = []Entry{
 	},
 	{
 		Code: "section-path", Group: sections,
-		Explanation: "The path of a section is not written as it has to be: relative to handbook/, with slashes, without detours, and with ASCII letters, digits and hyphens instead of spaces and other signs. The catalogues of a section have the same path in every locale, and Weblate does not accept every sign in a path. Renaming a section later means renaming all of its catalogues, so this is an error from the first day.",
+		Explanation: "The path of a section is not written as it has to be: relative to the folder of the sections, with slashes, without detours, and without characters that cannot be seen: the catalogues of a section have the same path in every locale and name it. Any other character of your file system is fine, spaces and Chinese too; which of them Weblate does not take is reported by \"pobook weblate\".",
 		Wrong:       check.Example{File: "sections: [handbook/01-introduction.md]\n"},
 		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
 	},

@@ -14,6 +14,12 @@ var weblateCodes = []Entry{
 		Right:       check.Example{File: "sections: [01-introduction.md, 02-annex.md]\n"},
 	},
 	{
+		Code: "weblate-path", Group: weblate, Severity: diag.Warning,
+		Explanation: "Weblate does not take every character in the path of a catalogue: no space, plus or percent sign, and nothing beyond ASCII. The section stays out of what is set up there. Rename its file, and the next update takes template and catalogues along; or have its catalogues translated by another program, such as Poedit.",
+		Wrong:       check.Example{File: "sections: [01-introduction.md, my file.md]\n"},
+		Right:       check.Example{File: "sections: [01-introduction.md, part/one.md]\n"},
+	},
+	{
 		Code: "weblate-slug", Group: weblate, Severity: diag.Warning,
 		Explanation: "Weblate makes the address of a component from the name of its section: in lower case, with hyphens for spaces, without other signs. The name leaves nothing, or what another component has. Weblate adds a number then, which may be another one the next time, so links to the component break. Rename the file.",
 		Wrong:       check.Example{File: "sections: [part/one.md, part-one.md]\n"},

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -101,13 +100,13 @@ func readPlace(r *reader, what, usual string, node *yaml.Node) string {
 		return usual
 	}
 	plain := path.Clean(strings.ReplaceAll(folder, `\`, "/"))
-	wrong := strings.IndexFunc(plain, func(c rune) bool { return unicode.IsControl(c) || strings.ContainsRune(notInPaths, c) })
+	wrong := strings.IndexFunc(plain, unfitInPaths)
 	switch {
 	case outside.MatchString(plain):
 		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, no folder below the root folder of the handbook", what, folder), "write its path from there, for example docs")
 	case wrong >= 0:
 		sign, _ := utf8.DecodeRuneInString(plain[wrong:])
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, and %q cannot be in the name of a folder here", what, folder, sign), "rename the folder with letters, digits and hyphens")
+		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, and %U cannot be in the name of a folder here", what, folder, sign), "rename the folder")
 	case below(plain, OutputDir):
 		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, where what is built goes", what, folder), "write another folder")
 	case plain != strings.TrimSuffix(folder, "/"):

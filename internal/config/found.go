@@ -91,7 +91,7 @@ func (f Found) catalogueProblems(sections []string) []*diag.Diagnostic {
 			if section == "" || usual != (path.Ext(section) == SectionExt) {
 				continue
 			}
-			if problems[i] = weblateTakes(section); problems[i] == nil {
+			if problems[i] = unfit(section); problems[i] == nil {
 				problems[i] = seen.add(section, 0)
 			}
 			if problems[i] != nil {
@@ -120,7 +120,7 @@ func (f Found) check(section string) *diag.Diagnostic {
 	case !f.Has(section):
 		return fault("missing-section", diag.DidYouMean(section, f.Sections, ""), "section %q is not in %s", section, folder)
 	}
-	return weblateTakes(section)
+	return unfit(section)
 }
 
 // hidden reports whether a name in a path begins with a dot.
@@ -130,30 +130,23 @@ func hidden(p string) bool {
 	})
 }
 
-// notInPaths are the signs of printable ASCII that a section's path cannot
-// hold: Weblate takes no space, plus or percent sign in the path of a
-// catalogue; a colon ends the path in a PO reference and a number sign in a
-// Markdown link; the others cannot be part of a file's name on some systems.
-const notInPaths = ` +%:#\"*?<>|`
-
-// weblateTakes reports a path of which the catalogue could not be translated
-// in Weblate. It is an error from the first day, since renaming a section
-// later means renaming its catalogues in every locale.
-func weblateTakes(section string) *diag.Diagnostic {
-	refused := func(c rune) bool {
-		return c <= ' ' || c >= unicode.MaxASCII || strings.ContainsRune(notInPaths, c)
+// unfit reports a path that cannot be written in a catalogue's reference to it: with
+// characters that cannot be seen, or that gettext marks names with spaces by
+// (PO files, "References").
+func unfit(section string) *diag.Diagnostic {
+	if !utf8.ValidString(section) {
+		return fault("section-path", "rename the file", "the name of section %q is not UTF-8", section)
 	}
-	i := strings.IndexFunc(section, refused)
+	i := strings.IndexFunc(section, unfitInPaths)
 	if i < 0 {
 		return nil
 	}
 	sign, _ := utf8.DecodeRuneInString(section[i:])
-	hint := "name the file with ASCII letters, digits and hyphens only"
-	if isASCII(section) {
-		words := strings.FieldsFunc(WithoutExt(section), refused)
-		hint = fmt.Sprintf("rename it %q", strings.Join(words, "-")+path.Ext(section))
-	}
-	return fault("section-path", hint, "section %q holds %q, which Weblate does not take in a path", section, sign)
+	return fault("section-path", "rename the file", "section %q holds %U, which cannot be seen", section, sign)
+}
+
+func unfitInPaths(c rune) bool {
+	return unicode.IsControl(c) || unicode.In(c, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
 }
 
 func isASCII(s string) bool {

@@ -12,7 +12,7 @@ import (
 const minimal = "title: Our handbook\nsource: en\nlocales: [zh_Hant]\n"
 
 var sectionsThere = Found{
-	Sections: []string{"01-introduction.md", "02-usage.md", "Notes.md", "a b.md", "notes.md", "part/03-end.md"},
+	Sections: []string{"01-introduction.md", "02-usage.md", "Notes.md", "a\tb.md", "notes.md", "part/03-end.md"},
 	Unknown:  []string{"locked"},
 }
 
@@ -134,8 +134,8 @@ handbook/handbook.yaml:4:9: "accent" is #757575, whose contrast on the light gre
 	{"folders", minimal + "folder: /docs\ncatalogues: po\\x\n", `
 handbook/handbook.yaml:4:9: "folder" is "/docs", no folder below the root folder of the handbook; write its path from there, for example docs (wrong-value)
 handbook/handbook.yaml:5:13: "catalogues" is "po\\x", not written plainly; write "po/x" (wrong-value)`},
-	{"names of folders", minimal + "folder: a b\ncatalogues: é\n", `
-handbook/handbook.yaml:4:9: "folder" is "a b", and ' ' cannot be in the name of a folder here; rename the folder with letters, digits and hyphens (wrong-value)
+	{"names of folders", minimal + "folder: \"a\\tb\"\ncatalogues: é\n", `
+handbook/handbook.yaml:4:9: "folder" is "a\tb", and U+0009 cannot be in the name of a folder here; rename the folder (wrong-value)
 handbook/handbook.yaml:5:13: "catalogues" is "é", which Weblate does not take in a path; name the folder with ASCII letters, digits and hyphens only (wrong-value)`},
 	{"sections among the catalogues", minimal + "folder: locales/src\n", `
 handbook/handbook.yaml:4:9: the folder of the sections, "locales/src", is within that of the catalogues, "locales"; write for example "catalogues: translations" (wrong-value)`},
@@ -214,12 +214,12 @@ handbook/handbook.yaml:1:15: "zh_TW" is the source locale; take it out of "local
 
 	{"no sections listed", minimal + "sections: []\n", `
 handbook/handbook.yaml:4:11: "sections" is an empty list; list the sections, or delete the key to take every Markdown file below handbook/ (missing-value)`},
-	{"patterns", minimal + "sections:\n- 02*.md\n- '*.txt'\n- '!part/*'\n- part/**\n- '*es.md'\n- !part/**\n- '? b.md'\n", `
+	{"patterns", minimal + "sections:\n- 02*.md\n- '*.txt'\n- '!part/*'\n- part/**\n- '*es.md'\n- !part/**\n- 'a?b.md'\n", `
 handbook/handbook.yaml:6:3: "*.txt" matches no section; patterns are relative to handbook/ (no-match)
 handbook/handbook.yaml:7:3: "!part/*" excludes no section that is selected before it; patterns are relative to handbook/ (no-match)
 handbook/handbook.yaml:9:3: sections "Notes.md" and "notes.md" differ only in case, so their catalogues would be one file on some systems; rename one of the files, or exclude it with "!notes.md" (duplicate-section)
 handbook/handbook.yaml:10:3: a section must be text, not a value tagged !part/**; write it in quotes: "!part/**" (wrong-type)
-handbook/handbook.yaml:11:3: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md", or exclude it with "!a b.md" (section-path)`},
+handbook/handbook.yaml:11:3: section "a\tb.md" holds U+0009, which cannot be seen; rename the file, or exclude it with "!a\tb.md" (section-path)`},
 	{"a pattern with the folder", minimal + "sections: ['handbook/*.md']\n", `
 handbook/handbook.yaml:4:12: "handbook/*.md" matches no section; write it without the folder: "*.md" (no-match)`},
 	{"a pattern without quotes", minimal + "sections: [*.md]\n", `
@@ -251,8 +251,8 @@ handbook/handbook.yaml:4:27: section "part\\03-end.md" is not written plainly; w
 handbook/handbook.yaml:4:45: section "part/../01-introduction.md" is not written plainly; write "01-introduction.md" (section-path)`},
 	{"hidden section", minimal + "sections: [.drafts/x.md]\n", `
 handbook/handbook.yaml:4:12: section ".drafts/x.md" is hidden by the dot that its name or folder begins with; rename it (section-path)`},
-	{"section that Weblate does not take", minimal + "sections: [a b.md]\n", `
-handbook/handbook.yaml:4:12: section "a b.md" holds ' ', which Weblate does not take in a path; rename it "a-b.md" (section-path)`},
+	{"section with a character that is not seen", minimal + "sections: [\"a\\tb.md\"]\n", `
+handbook/handbook.yaml:4:12: section "a\tb.md" holds U+0009, which cannot be seen; rename the file (section-path)`},
 
 	{"several documents", "---\n" + minimal + "---\ntitle: Another\n", `
 handbook/handbook.yaml:5:1: a second YAML document begins here; keep one (second-document)`},

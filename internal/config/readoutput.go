@@ -163,7 +163,7 @@ func (c Config) clash(file, who, other string, found Found) (message, hint strin
 		return fmt.Sprintf("%s and %s would both be written to %s", other, who, file), `tell them apart, as "{locale}/{path}" does`
 	case inside(file, found.Places.Catalogues()):
 		return fmt.Sprintf("%s would be written to %s, among the catalogues", who, file), `choose another "folder"`
-	case among && found.Has(below) || file == found.Places.File():
+	case among && slices.Contains(found.Sections, below) || file == found.Places.File():
 		return fmt.Sprintf("%s would be written over the source %s", who, file), `leave the source locale out with "source: false", or choose another "folder"`
 	}
 	return "", ""

@@ -122,7 +122,7 @@ func (s *selection) sections() []string {
 	for _, c := range s.chosen {
 		var problem *diag.Diagnostic
 		if c.matched {
-			problem = weblateTakes(c.section)
+			problem = unfit(c.section)
 		}
 		if problem == nil {
 			problem = seen.add(c.section, c.item.Line)
