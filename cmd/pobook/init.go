@@ -14,6 +14,7 @@ import (
 	"github.com/pobook/pobook/internal/ci"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/setup"
 	"github.com/pobook/pobook/internal/site"
@@ -90,13 +91,27 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	for _, reason := range reasons {
 		fmt.Fprintln(a.err, diag.Harmless(reason))
 	}
-	fmt.Fprintf(a.err, `next:
+	next := nextSteps
+	if !slices.ContainsFunc(created, document.IsMarkdown) {
+		next = nextOfExisting
+	}
+	fmt.Fprintf(a.err, next, proposed.Places().File(), proposed.Places().Named())
+	return nil
+}
+
+// What is next where init has written a first section, and where sections are there.
+const (
+	nextSteps = `next:
   1. set title, source and locales in %s
   2. write sections as Markdown files in %s
   3. "pobook update" makes the catalogues, "pobook build" the books
-`, proposed.Places().File(), proposed.Places().Named())
-	return nil
-}
+`
+	nextOfExisting = `next:
+  1. look at title, source and locales in %s
+  2. "pobook update" reads the sections in %s and makes the catalogues
+  3. "pobook build" writes the translations
+`
+)
 
 // propose completes a draft with what the folder of the handbook says of itself, and
 // returns the reasons. What is in the draft already stays.

@@ -80,6 +80,11 @@ func (s *story) run(block string) string {
 		if words[0] != "pobook" {
 			s.Fatalf("a reader cannot be expected to type %q", command)
 		}
+		for i := range words[1:] { // a folder within that of the reader
+			if words[i] == "-C" {
+				words[i+1] = filepath.Join(s.dir, words[i+1])
+			}
+		}
 		var out bytes.Buffer
 		code := run(s.Context(), append([]string{"-C", s.dir}, words[1:]...), streams{&out, &out}, func(string) string { return "" })
 		if code == exitFailed {
