@@ -162,7 +162,7 @@ func findXMLTags(m *message) {
 		return
 	}
 	want, got := tagNames(m.source.marks().tags), tagNames(m.target.marks().tags)
-	if !slices.Equal(want, got) {
+	if !slices.Equal(want, got) && !slices.Equal(withoutOriented(want), withoutOriented(got)) {
 		m.report(m.all(), fmt.Sprintf("the source has the tags %s, the translation %s", orNone(want), orNone(got)), "use the tags of the source")
 	}
 }
@@ -178,6 +178,27 @@ func tagNames(tags []tag) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// oriented matches tags that say which language or direction a text has. Scripts that run
+// from right to left need them where those of the source do not.
+var oriented = regexp.MustCompile(`^<(span|bdi|bdo)(?: (?:dir|lang))*>$`)
+
+// withoutOriented returns names of tags without those, and without as many that end them.
+func withoutOriented(names []string) []string {
+	ends := map[string]int{}
+	var rest []string
+	for _, name := range names {
+		if m := oriented.FindStringSubmatch(name); m != nil {
+			ends["</"+m[1]+">"]++
+			continue
+		}
+		rest = append(rest, name)
+	}
+	return slices.DeleteFunc(rest, func(name string) bool {
+		ends[name]--
+		return ends[name] >= 0
+	})
 }
 
 func orNone(names []string) string {
