@@ -28,10 +28,10 @@ test: oracles ## Run the tests
 
 # Where a generator cannot be installed, the tests that need it are skipped.
 .PHONY: test-generators
-test-generators: ## Run the tests that build books with MkDocs, Docusaurus and MDX, and install these into the user's cache
+test-generators: ## Run the tests that build books with MkDocs, Docusaurus and MDX, and sites of projects, and install the first into the user's cache
 	$(GO) run ./internal/oracle/generators/install
 	$(GO) tool gotestsum --format pkgname -- -run Generator $(TESTFLAGS) \
-		$$(git grep -l 'internal/oracle/generated"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+		$$(git grep -l -e 'internal/oracle/generated"' -e 'internal/oracle/generators"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
 
 .PHONY: update
 update: ## Bring the handbook's catalogues up to date with its sections
