@@ -31,7 +31,7 @@ func Translators(catalogue *po.File) (names []string, line int) {
 	}
 	header, known := catalogue.Entries[i], map[string]bool{}
 	add := func(name string) {
-		name = strings.Join(strings.Fields(name), " ")
+		name = unquoted(strings.Join(strings.Fields(name), " "))
 		if name != "" && !slices.Contains(placeholders, strings.ToLower(name)) && !known[name] {
 			known[name] = true
 			names = append(names, name)
@@ -42,7 +42,21 @@ func Translators(catalogue *po.File) (names []string, line int) {
 			add(m[1])
 		}
 	}
-	last, _, _ := strings.Cut(po.ParseHeader(strings.Join(header.Str, "")).Get("Last-Translator"), "<")
+	last := po.ParseHeader(strings.Join(header.Str, "")).Get("Last-Translator")
+	if address := strings.LastIndexByte(last, '<'); address >= 0 {
+		last = last[:address]
+	}
 	add(last)
 	return names, header.Line
 }
+
+// unquoted returns a display name without the quotation marks that it has where it holds
+// commas or other signs (RFC 5322, §3.2.4).
+func unquoted(name string) string {
+	if len(name) < 2 || name[0] != '"' || name[len(name)-1] != '"' {
+		return name
+	}
+	return strings.TrimSpace(quotedPair.ReplaceAllString(name[1:len(name)-1], "$1"))
+}
+
+var quotedPair = regexp.MustCompile(`\\(.)`)

@@ -24,6 +24,8 @@ func TestTranslators(t *testing.T) {
 		{"gettext's placeholders", "# SOME DESCRIPTIVE TITLE.\n# Copyright (C) YEAR THE PACKAGE'S COPYRIGHT HOLDER <x@y>, 2024.\n# FIRST AUTHOR <EMAIL@ADDRESS>, YEAR.\n#\n" + header("FULL NAME <EMAIL@ADDRESS>"), nil},
 		{"the last only", header("Jean  Dupont <j@example.org>"), []string{"Jean Dupont"}},
 		{"no address", header("Jean Dupont"), []string{"Jean Dupont"}},
+		{"a name in quotation marks", "# \"Chen, Mei\" <m@example.org>, 2026.\n" + header(`\"Chen, Mei\" <m@example.org>`), []string{"Chen, Mei"}},
+		{"quoted pairs", "# \"A \\\"B\\\" C\" <m@example.org>, 2026.\n" + header(""), []string{`A "B" C`}},
 		{"nobody", header(""), nil},
 		{"a comment that is no name", "# Translated with care, see https://example.org.\n# C <c@example.org>, 2020-2024.\n" + header("Anonymous <noreply@example.org>"), []string{"C"}},
 		{"no header", "msgid \"a\"\nmsgstr \"b\"\n", nil},

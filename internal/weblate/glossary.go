@@ -54,6 +54,8 @@ func (g Glossary) component(h Handbook, at Hosting, first string) Form {
 		{Key: "new_lang", Label: "Adding new translation", Value: "contact", Shown: "Contact maintainers"},
 		{Key: "is_glossary", Label: "Use as a glossary", Value: true},
 		{Key: "manage_units", Label: "Manage strings", Value: true},
+		// A term "Tools" must not become the heading "Tools" of every section.
+		{Key: "allow_translation_propagation", Label: "Allow translation propagation", Value: false},
 	}
 	if g.Format == "po" {
 		form = append(form, Field{Key: "file_format_params", Label: "File format parameters", Value: formatParameters(), Shown: "as for the sections"})
