@@ -147,6 +147,7 @@ func withoutPublished(root folder, found config.Found) config.Found {
 		isPublished := func(section string) bool { return published[found.Places.Content(section)] }
 		found.Sections = slices.DeleteFunc(found.Sections, isPublished)
 		found.PassedOver = slices.DeleteFunc(found.PassedOver, isPublished)
+		found.Pictures = slices.DeleteFunc(found.Pictures, isPublished)
 	}
 	return found
 }
