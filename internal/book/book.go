@@ -74,7 +74,9 @@ func (b *Book) load() error {
 		b.problems = append(b.problems, found...)
 		return said, err
 	}
-	b.found = withoutPublished(b.root, b.found, manifests)
+	if b.found, err = withoutPublished(b.root, b.found, manifests); err != nil {
+		return err
+	}
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}

@@ -12,8 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/pobook/pobook/internal/config"
 )
 
 // ManifestName is the file in an output folder that says what of it is pobook's.
@@ -129,34 +127,3 @@ func (m manifest) scopes() []string {
 }
 
 func sortedPaths(byPath map[string][]manifestLine) []string { return slices.Sorted(maps.Keys(byPath)) }
-
-// withoutPublished returns what is there without what manifests list: files that a build
-// has written among the sections, whatever has become of their section since. The
-// manifests are those below the folder of the sections; an output folder can be
-// around that, too.
-func withoutPublished(root folder, found config.Found, manifests []string) config.Found {
-	var files []string
-	for dir := found.Places.Folder(); dir != "."; {
-		dir = path.Dir(dir)
-		files = append(files, path.Join(dir, ManifestName))
-	}
-	for _, file := range manifests {
-		files = append(files, found.Places.Content(file))
-	}
-	published := map[string]bool{}
-	for _, file := range files {
-		text, err := root.read(file)
-		if err != nil {
-			continue // whoever publishes there hears of it
-		}
-		m, _ := parseManifest(text)
-		for line := range m {
-			published[path.Join(path.Dir(file), line.path)] = true
-		}
-	}
-	isPublished := func(section string) bool { return published[found.Places.Content(section)] }
-	found.Sections = slices.DeleteFunc(found.Sections, isPublished)
-	found.PassedOver = slices.DeleteFunc(found.PassedOver, isPublished)
-	found.Pictures = slices.DeleteFunc(found.Pictures, isPublished)
-	return found
-}
