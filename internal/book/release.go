@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -102,6 +103,9 @@ func (r *release) writable(known map[string][]manifestLine) []OutputFile {
 // inTheWay looks what is where a file is to be.
 func (r *release) inTheWay(f OutputFile, known []manifestLine) (d diag.Diagnostic, free bool) {
 	o := r.output
+	if at := o.owned.at(f.Path); at != "" {
+		return ownFile(o.folder.shown(f.Path), at), false
+	}
 	hash, ok := o.hashAt(f.Path)
 	switch {
 	case !ok || hash == r.hashes[f.Path] || has(known, hash):
@@ -186,7 +190,7 @@ func (r *release) remove(file string, known []manifestLine) bool {
 	}
 	info, err := o.folder.tree.Lstat(file)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), o.owned.at(file) != "":
 		return true
 	case err != nil || !info.Mode().IsRegular():
 		return true // something else is there now, which is not pobook's
@@ -233,6 +237,15 @@ func foreignFile(shown string, source bool) diag.Diagnostic {
 		d.Hint = "it is among the sections: rename it, or choose another output"
 	}
 	return d
+}
+
+func ownFile(shown, at string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: diag.Position{File: shown},
+		Code:     "foreign-file",
+		Message:  fmt.Sprintf("what is here is %s, the handbook's own, so it is not replaced", at),
+		Hint:     "choose another output, or put a folder in the place of a symbolic link",
+	}
 }
 
 func editedOutput(shown, what string) diag.Diagnostic {
