@@ -176,6 +176,10 @@ func TestOrder(t *testing.T) {
 			"not there", "mkdocs.yml", nil,
 			nil, "", "", `handbook/handbook.yaml:4:11: "mkdocs.yml" is neither in handbook/ nor in the root folder; write its path from there, or list the sections (missing-file)`,
 		},
+		{
+			"not there, and only one place to be", "mkdocs.yml\nfolder: .", nil,
+			nil, "", "", `handbook/handbook.yaml:4:11: "mkdocs.yml" is not in the root folder; write its path from there, or list the sections (missing-file)`,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
