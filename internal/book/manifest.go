@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/pobook/pobook/internal/config"
 )
 
 // ManifestName is the file in an output folder that says what of it is pobook's.
@@ -70,7 +72,7 @@ func ownable(file string) bool {
 	if file == "" || file == "." || path.Clean(file) != file || !filepath.IsLocal(filepath.FromSlash(file)) {
 		return false
 	}
-	return file != ManifestName && !slices.Contains(strings.Split(file, "/"), ".git")
+	return file != ManifestName && !config.InGit(file)
 }
 
 // bytes writes a manifest down, in the order of the paths.

@@ -28,7 +28,8 @@ func newOwned(b *Book, here string, within bool) *owned {
 }
 
 // at returns which file of the handbook's is at a path below the output folder; "" for
-// none. Where a link leads from elsewhere to the sections, all is the handbook's.
+// none. Where a link leads from elsewhere to the sections, all is the handbook's, and so
+// is what git keeps.
 func (own *owned) at(file string) string {
 	if own == nil {
 		return ""
@@ -42,7 +43,7 @@ func (own *owned) at(file string) string {
 	at = filepath.ToSlash(at)
 	_, among := own.places.Below(at)
 	linked := dir != filepath.Dir(literal)
-	if own.files[at] || strings.HasPrefix(at, own.places.Catalogues()+"/") || linked && among && !own.within {
+	if own.files[at] || config.InGit(at) || strings.HasPrefix(at, own.places.Catalogues()+"/") || linked && among && !own.within {
 		return at
 	}
 	return ""

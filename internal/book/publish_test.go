@@ -179,6 +179,26 @@ func TestPublishOverOwnFiles(t *testing.T) {
 	}
 }
 
+// Nothing is written where git would take it for its own, on any system or through a link.
+func TestPublishForGit(t *testing.T) {
+	t.Parallel()
+	b := open(t, map[string]string{
+		ConfigFile:    minimal + "output: {folder: ., source: false, pattern: '{locale}/{stem}'}\n",
+		".git/config": "theirs", "zh_Hant": "-> .git",
+	})
+	o, err := b.OpenSite()
+	must(t, err)
+	defer o.Close()
+	before := contents(t, b.dir)
+	var found diag.List
+	o.Publish(t.Context(), Publication{Scope: "zh_Hant.md", Overwrite: true, Files: []OutputFile{
+		{"zh_Hant/commondir", []byte("../evil")}, {"zh_Hant/config", []byte("x")}, {".git/config", []byte("x")}, {"a/.GIT/x", []byte("x")}, {ManifestName, []byte("x")},
+	}}, found.Add)
+	if diff := cmp.Diff(before, contents(t, b.dir)); diff != "" || len(found) != 5 {
+		t.Errorf("found %v, files (-before +after):\n%s", found, diff)
+	}
+}
+
 // A second publication of the same touches no file.
 func TestPublishTouchesNothing(t *testing.T) {
 	t.Parallel()

@@ -87,6 +87,9 @@ func (r *release) writable(known map[string][]manifestLine) []OutputFile {
 	var files []OutputFile
 	for _, f := range r.of.Files {
 		d, free := r.inTheWay(f, known[f.Path])
+		if !ownable(f.Path) {
+			d, free = notOwnable(r.output.folder.shown(f.Path)), false
+		}
 		if r.output.ledger.meets(f.Path, hashOf(f.Data)) {
 			d, free = meeting(r.output.folder.shown(f.Path)), false
 		}
@@ -245,6 +248,15 @@ func ownFile(shown, at string) diag.Diagnostic {
 		Code:     "foreign-file",
 		Message:  fmt.Sprintf("what is here is %s, the handbook's own, so it is not replaced", at),
 		Hint:     "choose another output, or put a folder in the place of a symbolic link",
+	}
+}
+
+func notOwnable(shown string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: diag.Position{File: shown},
+		Code:     "foreign-file",
+		Message:  "what is built has no business here, so it is not written",
+		Hint:     "choose another output",
 	}
 }
 
