@@ -68,14 +68,14 @@ func (b *Book) load() error {
 	}
 	var manifests []string
 	b.found, manifests, b.problems = listSections(b.content.tree.FS(), places)
+	if b.found, err = withoutPublished(b.root, b.found, manifests); err != nil {
+		return err
+	}
 	files := orderFiles{b.root, b.content, b.found}
 	b.found.Order = func(name string) (config.Order, error) {
 		said, found, err := files.read(name)
 		b.problems = append(b.problems, found...)
 		return said, err
-	}
-	if b.found, err = withoutPublished(b.root, b.found, manifests); err != nil {
-		return err
 	}
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
