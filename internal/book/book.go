@@ -71,9 +71,8 @@ func (b *Book) load() error {
 	if b.found, err = withoutPublished(b.root, b.found, manifests); err != nil {
 		return err
 	}
-	files := orderFiles{b.root, b.content, b.found}
-	b.found.Order = func(name string) (config.Order, error) {
-		said, found, err := files.read(name)
+	b.found.Order = func(there config.Found, name string) (config.Order, error) {
+		said, found, err := orderFiles{b.root, b.content, there}.read(name)
 		b.problems = append(b.problems, found...)
 		return said, err
 	}
