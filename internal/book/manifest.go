@@ -33,6 +33,12 @@ type manifestLine struct {
 	hash  string // of its content, in hexadecimal
 }
 
+// isOf reports whether a file is of the handbook whose scopes begin with a prefix: its
+// name and a slash, or nothing for the one that alone is built to the folder.
+func (l manifestLine) isOf(prefix string) bool {
+	return l.scope[:strings.LastIndexByte(l.scope, '/')+1] == prefix
+}
+
 // hashOf is the hash of a file's content.
 func hashOf(data []byte) string {
 	sum := sha256.Sum256(data)
@@ -119,11 +125,13 @@ func (m manifest) drop(lines []manifestLine, scope, kept string) {
 	}
 }
 
-// scopes are those that have a file, in order.
-func (m manifest) scopes() []string {
+// scopes are those of a handbook that have a file, in order and without its prefix.
+func (m manifest) scopes(prefix string) []string {
 	names := map[string]bool{}
 	for line := range m {
-		names[line.scope] = true
+		if line.isOf(prefix) {
+			names[strings.TrimPrefix(line.scope, prefix)] = true
+		}
 	}
 	return slices.Sorted(maps.Keys(names))
 }

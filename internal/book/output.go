@@ -17,6 +17,7 @@ type Output struct {
 	sources string // where handbook/ is from here, slash-separated; "" if it is not within
 	below   string // where this is from handbook/; "" if it is not within that
 	owned   *owned
+	prefix  string // of the scopes in the manifest: whose they are, where several handbooks may be built to
 	ledger  ledger
 }
 
@@ -69,6 +70,9 @@ func (b *Book) prepare(o *Output, dir string) (*Output, error) {
 		o.sources = filepath.ToSlash(rel)
 	}
 	o.owned = newOwned(b, here, o.below != "")
+	if rel, err := filepath.Rel(o.owned.root, here); err != nil || !filepath.IsLocal(rel) {
+		o.prefix = b.Config.Name + "/"
+	}
 	if err := o.removeTemporary(b.Config); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}

@@ -50,6 +50,7 @@ type release struct {
 }
 
 func newRelease(o *Output, p Publication, reporter diag.Reporter) *release {
+	p.Scope = o.prefix + p.Scope
 	r := &release{
 		of: p, output: o, reporter: reporter,
 		hashes: map[string]string{}, failed: map[string]bool{}, there: map[string]bool{},
@@ -106,6 +107,7 @@ func (r *release) writable(known map[string][]manifestLine) []OutputFile {
 // inTheWay looks what is where a file is to be.
 func (r *release) inTheWay(f OutputFile, known []manifestLine) (d diag.Diagnostic, free bool) {
 	o := r.output
+	known = slices.DeleteFunc(slices.Clone(known), func(l manifestLine) bool { return !l.isOf(o.prefix) })
 	if at := o.owned.at(f.Path); at != "" {
 		return ownFile(o.folder.shown(f.Path), at), false
 	}
