@@ -66,14 +66,16 @@ func (b *Book) load() error {
 		}
 		return noSections(b.dir, places, at, err)
 	}
-	b.found, b.problems = listSections(b.content.tree.FS(), places)
-	files := orderFiles{b.root, b.content, b.found}
-	b.found.Order = func(name string) (config.Order, error) {
-		said, found, err := files.read(name)
+	var manifests []string
+	b.found, manifests, b.problems = listSections(b.content.tree.FS(), places)
+	if b.found, err = withoutPublished(b.root, b.found, manifests); err != nil {
+		return err
+	}
+	b.found.Order = func(there config.Found, name string) (config.Order, error) {
+		said, found, err := orderFiles{b.root, b.content, there}.read(name)
 		b.problems = append(b.problems, found...)
 		return said, err
 	}
-	b.found = withoutPublished(b.root, b.found)
 	if b.Config, wrong = config.Read(text, b.found); len(wrong) > 0 {
 		return wrong
 	}

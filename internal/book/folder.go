@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/atomic"
+	"github.com/pobook/pobook/internal/config"
 )
 
 // A folder is a tree of files, none of which is opened outside it.
@@ -32,7 +33,8 @@ func (f folder) sub(dir string) (folder, error) {
 }
 
 // read returns the content of a regular file. It asks before it opens: opening
-// a named pipe would wait for somebody to write to it.
+// a named pipe would wait for somebody to write to it. What git keeps is not read: it
+// can have passwords, and a symbolic link as a picture would publish it.
 func (f folder) read(p string) ([]byte, error) {
 	p = path.Clean(p)
 	info, err := f.tree.Stat(p)
@@ -42,11 +44,32 @@ func (f folder) read(p string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, f.notRegular(p, info)
 	}
+	if at := f.leads(p); config.InGit(at) {
+		return nil, fileError(f.shown(p), "outside-handbook", "leads to "+f.shown(at)+", which is git's", "put a copy in its place", nil)
+	}
 	data, err := f.tree.ReadFile(p)
 	if err != nil {
 		return nil, f.explain(p, err)
 	}
 	return data, nil
+}
+
+// leads returns where the symbolic links of a path lead.
+func (f folder) leads(p string) string {
+	const most = 40 // as in Linux; what has more is not opened
+	done, todo := ".", strings.Split(p, "/")
+	for links := 0; len(todo) > 0 && links < most; {
+		next := path.Join(done, todo[0])
+		todo = todo[1:]
+		target, err := f.tree.Readlink(next)
+		if err != nil {
+			done = next
+			continue
+		}
+		links++
+		todo = append(strings.Split(filepath.ToSlash(target), "/"), todo...)
+	}
+	return path.Join(append([]string{done}, todo...)...)
 }
 
 // write gives a file its content and reports whether that changed it. A symbolic

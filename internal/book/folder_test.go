@@ -38,6 +38,25 @@ func output(t *testing.T, dir string) *Output {
 	return o
 }
 
+// What git keeps is read neither by its name nor through links.
+func TestReadForGit(t *testing.T) {
+	t.Parallel()
+	root, err := os.OpenRoot(plant(t, map[string]string{
+		".git/config": "password", ".git/objects/x": "", "a.png": "-> .git/config", "part/b.png": "-> ../a.png",
+		"d": "-> .git/objects", "c.png": "-> d/../config", "e": "-> .git", "good.png": "-> part/../plain", "plain": "x",
+	}))
+	must(t, err)
+	defer root.Close()
+	for _, file := range []string{".git/config", "a.png", "part/b.png", "c.png", "e/config"} {
+		if data, err := (folder{tree: root}).read(file); err == nil {
+			t.Errorf("%s: read %q", file, data)
+		}
+	}
+	if data, err := (folder{tree: root}).read("good.png"); err != nil || string(data) != "x" {
+		t.Errorf("good.png: %q, %v", data, err)
+	}
+}
+
 func TestWriteFile(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

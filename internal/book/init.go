@@ -133,7 +133,7 @@ func (s *starter) fill(content folder, places config.Places, draft config.Draft)
 	if err := errors.Join(home.removeTemporaryHere(), s.makeFile(home, path.Base(places.File()), draft.YAML()), home.tree.Close()); err != nil {
 		return err
 	}
-	found, problems := listSections(content.tree.FS(), places)
+	found, _, problems := listSections(content.tree.FS(), places)
 	if len(found.Sections) > 0 || len(problems) > 0 {
 		return problems.Err()
 	}

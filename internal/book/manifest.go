@@ -33,6 +33,12 @@ type manifestLine struct {
 	hash  string // of its content, in hexadecimal
 }
 
+// isOf reports whether a file is of the handbook whose scopes begin with a prefix: its
+// name and a slash, or nothing for the one that alone is built to the folder.
+func (l manifestLine) isOf(prefix string) bool {
+	return l.scope[:strings.LastIndexByte(l.scope, '/')+1] == prefix
+}
+
 // hashOf is the hash of a file's content.
 func hashOf(data []byte) string {
 	sum := sha256.Sum256(data)
@@ -72,7 +78,7 @@ func ownable(file string) bool {
 	if file == "" || file == "." || path.Clean(file) != file || !filepath.IsLocal(filepath.FromSlash(file)) {
 		return false
 	}
-	return file != ManifestName && !slices.Contains(strings.Split(file, "/"), ".git")
+	return file != ManifestName && !config.InGit(file)
 }
 
 // bytes writes a manifest down, in the order of the paths.
@@ -119,34 +125,15 @@ func (m manifest) drop(lines []manifestLine, scope, kept string) {
 	}
 }
 
-// scopes are those that have a file, in order.
-func (m manifest) scopes() []string {
+// scopes are those of a handbook that have a file, in order and without its prefix.
+func (m manifest) scopes(prefix string) []string {
 	names := map[string]bool{}
 	for line := range m {
-		names[line.scope] = true
+		if line.isOf(prefix) {
+			names[strings.TrimPrefix(line.scope, prefix)] = true
+		}
 	}
 	return slices.Sorted(maps.Keys(names))
 }
 
 func sortedPaths(byPath map[string][]manifestLine) []string { return slices.Sorted(maps.Keys(byPath)) }
-
-// withoutPublished returns what is there without what manifests list: files that a build
-// has written among the sections, whatever has become of their section since. The
-// places are those of an output folder that holds the sections or is one with them.
-func withoutPublished(root folder, found config.Found) config.Found {
-	for _, dir := range []string{".", found.Places.Folder()} {
-		text, err := root.read(path.Join(dir, ManifestName))
-		if err != nil {
-			continue // whoever publishes there hears of it
-		}
-		m, _ := parseManifest(text)
-		published := map[string]bool{}
-		for line := range m {
-			published[path.Join(dir, line.path)] = true
-		}
-		isPublished := func(section string) bool { return published[found.Places.Content(section)] }
-		found.Sections = slices.DeleteFunc(found.Sections, isPublished)
-		found.PassedOver = slices.DeleteFunc(found.PassedOver, isPublished)
-	}
-	return found
-}

@@ -61,11 +61,11 @@ func (f orderFiles) open(name string) (order.File, error) {
 		return order.File{Name: path.Clean(name), Dir: ".", Data: data}, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return order.File{}, diag.Diagnostic{
-			Code:    "missing-file",
-			Message: fmt.Sprintf("%q is neither in %s nor in the root folder", name, f.found.Places.Named()),
-			Hint:    "write its path from there, or list the sections",
+		message := fmt.Sprintf("%q is neither in %s nor in the root folder", name, f.found.Places.Named())
+		if f.found.Places.Folder() == "." {
+			message = fmt.Sprintf("%q is not in the root folder", name)
 		}
+		return order.File{}, diag.Diagnostic{Code: "missing-file", Message: message, Hint: "write its path from there, or list the sections"}
 	}
 	return order.File{}, err
 }

@@ -16,6 +16,8 @@ type Output struct {
 	folder  folder
 	sources string // where handbook/ is from here, slash-separated; "" if it is not within
 	below   string // where this is from handbook/; "" if it is not within that
+	owned   *owned
+	prefix  string // of the scopes in the manifest: whose they are, where several handbooks may be built to
 	ledger  ledger
 }
 
@@ -66,6 +68,10 @@ func (b *Book) prepare(o *Output, dir string) (*Output, error) {
 		o.below = filepath.ToSlash(rel)
 	} else if rel, err := filepath.Rel(here, sections); err == nil && filepath.IsLocal(rel) {
 		o.sources = filepath.ToSlash(rel)
+	}
+	o.owned = newOwned(b, here, o.below != "")
+	if rel, err := filepath.Rel(o.owned.root, here); err != nil || !filepath.IsLocal(rel) {
+		o.prefix = b.Config.Name + "/"
 	}
 	if err := o.removeTemporary(b.Config); err != nil {
 		return nil, errors.Join(err, o.Close())
@@ -166,23 +172,6 @@ func sameFolder(a, b string) bool {
 	}
 	second, err := os.Stat(b)
 	return err == nil && os.SameFile(first, second)
-}
-
-// physical is the absolute path of a folder without symbolic links, as far as
-// there is anything at it.
-func physical(dir string) string {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return dir
-	}
-	if followed, err := filepath.EvalSymlinks(abs); err == nil {
-		return followed
-	}
-	parent := filepath.Dir(abs)
-	if parent == abs {
-		return abs
-	}
-	return filepath.Join(physical(parent), filepath.Base(abs))
 }
 
 // removeTemporary looks where files are written: in the folder itself, which may

@@ -32,5 +32,5 @@ func (o *Output) Scopes() []string {
 	if err != nil {
 		return nil // whoever publishes hears of it
 	}
-	return m.scopes()
+	return m.scopes(o.prefix)
 }

@@ -145,6 +145,60 @@ func TestPublishAmongSections(t *testing.T) {
 	}
 }
 
+// What a handbook is made of is neither written over nor removed, though a manifest lists
+// it or a link leads to it, and though the user asks for that.
+func TestPublishOverOwnFiles(t *testing.T) {
+	t.Parallel()
+	config := minimal + "folder: docs\noutput: {folder: ., source: false, pattern: '{locale}/{path}'}\n"
+	hash := hashOf([]byte(config)) + " en.md pobook.yaml\n"
+	hash += hashOf([]byte("x")) + " en.md locales/zh_Hant/a.po\n"
+	for _, link := range []string{"zh_Hant", "de"} {
+		hash += hashOf([]byte("# A")) + " en.md " + link + "/a.md\n" + hashOf([]byte("x")) + " en.md " + link + "/x.png\n"
+	}
+	dir := plant(t, map[string]string{
+		"pobook.yaml": config, "docs/a.md": "# A", "docs/x.png": "x", "locales/zh_Hant/a.po": "x",
+		"zh_Hant": "-> docs", "de": "-> docs", ManifestName: hash,
+	})
+	b, err := Open(dir)
+	must(t, err)
+	defer b.Close()
+	o, err := b.OpenSite()
+	must(t, err)
+	defer o.Close()
+	before := contents(t, dir)
+	var found diag.List
+	o.Publish(t.Context(), Publication{Scope: "en.md", Whole: true, Overwrite: true}, found.Add)
+	o.Publish(t.Context(), Publication{Scope: "zh_Hant.md", Whole: true, Overwrite: true, Files: []OutputFile{
+		{"zh_Hant/a.md", []byte("ours")}, {"zh_Hant/new.md", []byte("ours")}, {"locales/zh_Hant/a.po", []byte("ours")},
+	}}, found.Add)
+	after := contents(t, dir)
+	delete(before, ManifestName)
+	delete(after, ManifestName)
+	if diff := cmp.Diff(before, after); diff != "" || len(found) != 3 {
+		t.Errorf("found %v, files (-before +after):\n%s", found, diff)
+	}
+}
+
+// Nothing is written where git would take it for its own, on any system or through a link.
+func TestPublishForGit(t *testing.T) {
+	t.Parallel()
+	b := open(t, map[string]string{
+		ConfigFile:    minimal + "output: {folder: ., source: false, pattern: '{locale}/{stem}'}\n",
+		".git/config": "theirs", "zh_Hant": "-> .git",
+	})
+	o, err := b.OpenSite()
+	must(t, err)
+	defer o.Close()
+	before := contents(t, b.dir)
+	var found diag.List
+	o.Publish(t.Context(), Publication{Scope: "zh_Hant.md", Overwrite: true, Files: []OutputFile{
+		{"zh_Hant/commondir", []byte("../evil")}, {"zh_Hant/config", []byte("x")}, {".git/config", []byte("x")}, {"a/.GIT/x", []byte("x")}, {ManifestName, []byte("x")},
+	}}, found.Add)
+	if diff := cmp.Diff(before, contents(t, b.dir)); diff != "" || len(found) != 5 {
+		t.Errorf("found %v, files (-before +after):\n%s", found, diff)
+	}
+}
+
 // A second publication of the same touches no file.
 func TestPublishTouchesNothing(t *testing.T) {
 	t.Parallel()

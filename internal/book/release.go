@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -49,6 +50,7 @@ type release struct {
 }
 
 func newRelease(o *Output, p Publication, reporter diag.Reporter) *release {
+	p.Scope = o.prefix + p.Scope
 	r := &release{
 		of: p, output: o, reporter: reporter,
 		hashes: map[string]string{}, failed: map[string]bool{}, there: map[string]bool{},
@@ -86,6 +88,9 @@ func (r *release) writable(known map[string][]manifestLine) []OutputFile {
 	var files []OutputFile
 	for _, f := range r.of.Files {
 		d, free := r.inTheWay(f, known[f.Path])
+		if !ownable(f.Path) {
+			d, free = notOwnable(r.output.folder.shown(f.Path)), false
+		}
 		if r.output.ledger.meets(f.Path, hashOf(f.Data)) {
 			d, free = meeting(r.output.folder.shown(f.Path)), false
 		}
@@ -102,6 +107,10 @@ func (r *release) writable(known map[string][]manifestLine) []OutputFile {
 // inTheWay looks what is where a file is to be.
 func (r *release) inTheWay(f OutputFile, known []manifestLine) (d diag.Diagnostic, free bool) {
 	o := r.output
+	known = slices.DeleteFunc(slices.Clone(known), func(l manifestLine) bool { return !l.isOf(o.prefix) })
+	if at := o.owned.at(f.Path); at != "" {
+		return ownFile(o.folder.shown(f.Path), at), false
+	}
 	hash, ok := o.hashAt(f.Path)
 	switch {
 	case !ok || hash == r.hashes[f.Path] || has(known, hash):
@@ -186,7 +195,7 @@ func (r *release) remove(file string, known []manifestLine) bool {
 	}
 	info, err := o.folder.tree.Lstat(file)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), o.owned.at(file) != "":
 		return true
 	case err != nil || !info.Mode().IsRegular():
 		return true // something else is there now, which is not pobook's
@@ -233,6 +242,24 @@ func foreignFile(shown string, source bool) diag.Diagnostic {
 		d.Hint = "it is among the sections: rename it, or choose another output"
 	}
 	return d
+}
+
+func ownFile(shown, at string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: diag.Position{File: shown},
+		Code:     "foreign-file",
+		Message:  fmt.Sprintf("what is here is %s, the handbook's own, so it is not replaced", at),
+		Hint:     "choose another output, or put a folder in the place of a symbolic link",
+	}
+}
+
+func notOwnable(shown string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: diag.Position{File: shown},
+		Code:     "foreign-file",
+		Message:  "what is built has no business here, so it is not written",
+		Hint:     "choose another output",
+	}
 }
 
 func editedOutput(shown, what string) diag.Diagnostic {

@@ -14,13 +14,11 @@ import (
 
 // listSections finds the sections below their folder, hidden files and folders and
 // what [noSectionsIn] says apart. A folder that cannot be read is reported and passed over.
-// Symbolic links to files are listed, those to folders are not followed.
-func listSections(content fs.FS, places config.Places) (config.Found, diag.List) {
-	var (
-		found    = config.Found{Places: places}
-		problems diag.List
-		apart    = noSectionsIn(content, places)
-	)
+// Symbolic links to files are listed, those to folders are not followed. The manifests
+// that are there come back as well.
+func listSections(content fs.FS, places config.Places) (found config.Found, manifests []string, problems diag.List) {
+	found.Places = places
+	apart := noSectionsIn(content, places)
 	visit := func(p string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -28,10 +26,12 @@ func listSections(content fs.FS, places config.Places) (config.Found, diag.List)
 			problems = append(problems, explain(places.Content(p), err).Diagnostic)
 			return fs.SkipDir
 		case p != "." && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
+			switch {
+			case entry.IsDir():
 				return fs.SkipDir
-			}
-			if hiddenSection(entry) {
+			case entry.Name() == ManifestName:
+				manifests = append(manifests, p)
+			case hiddenSection(entry):
 				found.PassedOver = append(found.PassedOver, p)
 			}
 		case entry.IsDir() && apart(p, entry.Name()):
@@ -51,7 +51,7 @@ func listSections(content fs.FS, places config.Places) (config.Found, diag.List)
 	slices.Sort(found.Sections)
 	slices.Sort(found.PassedOver)
 	slices.Sort(found.Pictures)
-	return found, problems
+	return found, manifests, problems
 }
 
 // noSectionsIn returns which folders among the sections have none in them: those of the

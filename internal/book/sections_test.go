@@ -51,7 +51,7 @@ func TestListSections(t *testing.T) {
 		"picture.png":     {},
 		".vitepress/a.md": {},
 	}
-	found, problems := listSections(locked{files, []string{"secret"}}, config.Places{})
+	found, _, problems := listSections(locked{files, []string{"secret"}}, config.Places{})
 	want := []string{"B.md", "UPPER.MD", "a-b.md", "a/deep/y.md", "a/z.md", "b.md", "folder.md/in.md", "linked.md", "old.markdown", "page.mdx"}
 	if diff := cmp.Diff(want, found.Sections); diff != "" {
 		t.Error(diff)
@@ -69,7 +69,7 @@ func TestListSections(t *testing.T) {
 
 func TestListSectionsOfNothing(t *testing.T) {
 	t.Parallel()
-	found, problems := listSections(locked{fstest.MapFS{}, []string{"."}}, config.Places{})
+	found, _, problems := listSections(locked{fstest.MapFS{}, []string{"."}}, config.Places{})
 	if len(found.Sections) != 0 || len(problems) != 1 {
 		t.Errorf("found %v, problems %v", found, problems)
 	}
@@ -175,6 +175,10 @@ func TestOrder(t *testing.T) {
 		{
 			"not there", "mkdocs.yml", nil,
 			nil, "", "", `handbook/handbook.yaml:4:11: "mkdocs.yml" is neither in handbook/ nor in the root folder; write its path from there, or list the sections (missing-file)`,
+		},
+		{
+			"not there, and only one place to be", "mkdocs.yml\nfolder: .", nil,
+			nil, "", "", `handbook/handbook.yaml:4:11: "mkdocs.yml" is not in the root folder; write its path from there, or list the sections (missing-file)`,
 		},
 	}
 	for _, test := range tests {

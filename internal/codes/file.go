@@ -60,6 +60,10 @@ var fileCodes = []Entry{
 		Explanation: "The file .pobook-files says which files of the output folder are pobook's. It has lines that pobook does not write: a merge has left its marks there perhaps, or a path leads out of the folder. Those lines do not count. If files are reported as not pobook's for it, build once with --overwrite.",
 	},
 	{
+		Code: "published-section", Group: files,
+		Explanation: "The file .pobook-files lists a section among what pobook has written, which a build may remove. Perhaps what was built has become the sections, as when a handbook moves into the folder of its site; then delete that file, and nothing that is there is pobook's. Or pobook once took what it had built for a section; then delete the template and the catalogues that it made of it.",
+	},
+	{
 		Code: "file-exists", Group: files,
 		Explanation: "A catalogue was to follow a section to its new name, and another file is there already. Nothing is overwritten. Look which of the two has the translations, remove the other, and run \"pobook update\" again.",
 	},

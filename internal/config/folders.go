@@ -107,6 +107,8 @@ func readPlace(r *reader, what, usual string, node *yaml.Node) string {
 	case wrong >= 0:
 		sign, _ := utf8.DecodeRuneInString(plain[wrong:])
 		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, and %U cannot be in the name of a folder here", what, folder, sign), "rename the folder")
+	case InGit(plain):
+		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, in a folder of git's", what, folder), "write another folder")
 	case below(plain, OutputDir):
 		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, where what is built goes", what, folder), "write another folder")
 	case plain != strings.TrimSuffix(folder, "/"):

@@ -24,9 +24,9 @@ type Found struct {
 	// Made is a section that is no file, since it is made of an order file; "" for none.
 	Made string
 	// Order reads a file that says the order of the sections, by its name in the
-	// configuration. The error is diagnostics; those without a line are about the name.
+	// configuration, against what is there without the output. The error is diagnostics; those without a line are about the name.
 	// nil means that no file can be read.
-	Order func(name string) (Order, error)
+	Order func(there Found, name string) (Order, error)
 }
 
 // Has reports whether a section is there, giving one in an unknown folder the

@@ -33,7 +33,7 @@ func readOrder(r *reader, name string, node *yaml.Node) Order {
 	case r.found.Order == nil:
 		return Order{File: name}
 	}
-	order, err := r.found.Order(name)
+	order, err := r.found.Order(r.found, name)
 	for _, d := range diag.Of(err) {
 		if d.Line == 0 {
 			if d.File != "" {

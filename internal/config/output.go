@@ -116,6 +116,12 @@ func (o Output) files(source locale.Locale, targets []Target, section string) []
 // inside reports whether a path is a folder or below it.
 func inside(p, folder string) bool { return p == folder || strings.HasPrefix(p, folder+"/") }
 
+// InGit reports whether a path leads into a folder of git's: whoever writes there can
+// make git run any program. Some file systems do not tell apart the case of names.
+func InGit(p string) bool {
+	return slices.ContainsFunc(strings.Split(p, "/"), func(name string) bool { return strings.EqualFold(name, ".git") })
+}
+
 // A Placeholder is one of patterns, with what it stands for in zh_Hant with
 // part/02-usage.md.
 type Placeholder struct{ Name, Example string }

@@ -71,6 +71,10 @@ handbook/handbook.yaml:4:9: 01-introduction.md in zh_Hant and 01-introduction.md
 handbook/handbook.yaml:4:9: 01-introduction.md in en and 01-introduction.md in zh_Hant would both be written to dist/01-introduction/zh; tell them apart, as "{locale}/{path}" does (output-pattern)`},
 	{"an output over the sources", minimal + "output: {pattern: mkdocs-suffix, folder: handbook}\n", `
 handbook/handbook.yaml:4:9: 01-introduction.md in en would be written over the source handbook/01-introduction.md; leave the source locale out with "source: false", or choose another "folder" (output-pattern)`},
+	{"an output in a folder of git's", minimal + "output: {folder: ., pattern: '.Git/{locale}{stem}'}\n", `
+handbook/handbook.yaml:4:9: 01-introduction.md in en would be written to .Git/en01-introduction, in a folder of git's; write for example "{locale}/{path}" (output-pattern)`},
+	{"catalogues in a folder of git's", minimal + "catalogues: .git/x\n", `
+handbook/handbook.yaml:4:13: "catalogues" is ".git/x", in a folder of git's; write another folder (wrong-value)`},
 	{"an output among the catalogues", minimal + "output: {folder: locales/site}\n", `
 handbook/handbook.yaml:4:9: 01-introduction.md in en would be written to locales/site/en/01-introduction.md, among the catalogues; choose another "folder" (output-pattern)`},
 	{"an output that is file and folder", "title: T\nsource: en\nlocales: [zh_Hant]\nsections: [part/03-end.md]\noutput: {pattern: '{dir}/{locale}', source: '{dir}/zh_Hant/{stem}'}\n", `

@@ -94,7 +94,7 @@ func readOutputFolder(r *reader, node *yaml.Node) string {
 	case outside.MatchString(text) || strings.ContainsAny(text, notInNames+"{}") || strings.ContainsFunc(text, isControl):
 		r.report(node, "output-pattern", what+" is no path below the handbook's root folder", `write for example "docs", or "." for that folder itself; another place is named with --out`)
 		return ""
-	case slices.Contains(strings.Split(folder, "/"), ".git"):
+	case InGit(folder):
 		r.report(node, "output-pattern", what+" is in a folder of git's", `write for example "docs"`)
 		return ""
 	}
@@ -161,6 +161,8 @@ func (c Config) clash(file, who, other string, found Found) (message, hint strin
 	switch {
 	case other != "":
 		return fmt.Sprintf("%s and %s would both be written to %s", other, who, file), `tell them apart, as "{locale}/{path}" does`
+	case InGit(file):
+		return fmt.Sprintf("%s would be written to %s, in a folder of git's", who, file), `write for example "{locale}/{path}"`
 	case inside(file, found.Places.Catalogues()):
 		return fmt.Sprintf("%s would be written to %s, among the catalogues", who, file), `choose another "folder"`
 	case among && slices.Contains(found.Sections, below) || file == found.Places.File():

@@ -32,10 +32,16 @@ func Relink(section []byte, o markdown.Options, to func(destination string) (str
 	return b.Bytes()
 }
 
-// encoded is an address without signs that could end it.
+// encoded is an address without signs that could end it. What parts the values of a
+// query stays what it is.
 func encoded(address string) string {
 	var b strings.Builder
-	for _, c := range []byte(address) {
+	query := strings.IndexByte(address, '?')
+	for i, c := range []byte(address) {
+		if c == '&' && query >= 0 && i > query {
+			b.WriteString("&amp;")
+			continue
+		}
 		if c <= ' ' || c == 0x7f || strings.IndexByte("<>()[]{}\\\"'`&*|", c) >= 0 {
 			fmt.Fprintf(&b, "%%%02X", c)
 			continue

@@ -28,3 +28,15 @@ func TestRelink(t *testing.T) {
 		}
 	}
 }
+
+// The values of a query stay apart, also where an entity would be read.
+func TestRelinkQuery(t *testing.T) {
+	t.Parallel()
+	const next = "b.md?a=1&copy;=2&b"
+	got := Relink([]byte("[a](a.md) <a href='a.md'>a</a>\n"), markdown.Options{}, func(string) (string, bool) { return next, true })
+	for _, link := range markdown.Parse(got, markdown.Options{}).Links() {
+		if link.Destination != next {
+			t.Errorf("a link leads to %q in:\n%s", link.Destination, got)
+		}
+	}
+}

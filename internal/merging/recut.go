@@ -103,6 +103,9 @@ func (c *catalogue) compose(m *message, parts []part) {
 	for _, p := range parts {
 		d := &c.donors[p.number]
 		d.used = d.used || d.gone && len(d.entry.Comments) == 0
+		if d.entry.Str[0] == d.entry.ID {
+			d.used = false // on the way back, the whole would not say that it is translated
+		}
 	}
 }
 

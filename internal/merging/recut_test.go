@@ -20,6 +20,12 @@ func TestCutOtherwise(t *testing.T) {
 			want:   []string{"Title = 標題|Body = 本文|More = 更多", ":::tip[Title] Body {#b} More ::: = :::tip[標題] 本文 {#b} 更多 :::"},
 		},
 		{
+			name:   "what is the same in translation is kept for the way back",
+			before: []string{"Linux = Linux|A = 甲"},
+			now:    []string{"::: tab Linux|A"},
+			want:   []string{"::: tab Linux = ::: tab Linux|A = 甲|~ Linux = Linux"},
+		},
+		{
 			name:   "what is fuzzy stays so",
 			before: []string{"? Save {#a} < Safe {#a} = 儲存 {#a}"},
 			now:    []string{"Save"},

@@ -1,0 +1,67 @@
+package book
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/pobook/pobook/internal/config"
+)
+
+// An owned is the files of a handbook that no build may write or remove, whatever a
+// pattern, a manifest or a symbolic link in the output folder says: any of these may
+// have come with somebody else's handbook.
+type owned struct {
+	root, here string // the root folder and the output folder, without symbolic links
+	within     bool   // the output folder is that of the sections or below it
+	places     config.Places
+	files      map[string]bool // by their paths from the root folder
+}
+
+func newOwned(b *Book, here string, within bool) *owned {
+	own := &owned{physical(b.dir), here, within, b.Config.Places, map[string]bool{b.Config.Places.File(): true}}
+	for _, sections := range [][]string{b.found.Sections, b.Config.Sections} {
+		for _, section := range sections {
+			own.files[b.FileOf(section)] = true
+		}
+	}
+	return own
+}
+
+// at returns which file of the handbook's is at a path below the output folder; "" for
+// none. Where a link leads from elsewhere to the sections, all is the handbook's, and so
+// is what git keeps.
+func (own *owned) at(file string) string {
+	if own == nil {
+		return ""
+	}
+	literal := filepath.Join(own.here, filepath.FromSlash(file))
+	dir := physical(filepath.Dir(literal))
+	at, err := filepath.Rel(own.root, filepath.Join(dir, filepath.Base(literal)))
+	if err != nil || !filepath.IsLocal(at) {
+		return ""
+	}
+	at = filepath.ToSlash(at)
+	_, among := own.places.Below(at)
+	linked := dir != filepath.Dir(literal)
+	if own.files[at] || config.InGit(at) || strings.HasPrefix(at, own.places.Catalogues()+"/") || linked && among && !own.within {
+		return at
+	}
+	return ""
+}
+
+// physical is the absolute path of a folder without symbolic links, as far as
+// there is anything at it.
+func physical(dir string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return dir
+	}
+	if followed, err := filepath.EvalSymlinks(abs); err == nil {
+		return followed
+	}
+	parent := filepath.Dir(abs)
+	if parent == abs {
+		return abs
+	}
+	return filepath.Join(physical(parent), filepath.Base(abs))
+}
