@@ -28,7 +28,7 @@ func (l *locale) check(ctx context.Context, h *handbook, mending bool) {
 	agreed, terms := content.Glossary(h.book, l.target)
 	rules := check.Rules{
 		Select: h.options.Select, Ignore: ignored(h.book.Config, l.target.Locale.Code),
-		Dead: h.index.Dead, Glossary: agreed,
+		Dead: h.dead, Glossary: agreed,
 	}
 	if mending || wants(rules, "missing-glyph") {
 		rules.Draws = faces.Draws(l.target.Locale)

@@ -191,7 +191,7 @@ func findDeadLink(m *message) {
 	}
 	want := m.source.marks().links
 	for _, l := range m.target.marks().links {
-		if l.auto || linksTo(want, l.target) {
+		if l.auto || slices.ContainsFunc(want, func(own link) bool { return own.target == l.target }) {
 			continue
 		}
 		if reason := m.brief.dead(l.target); reason != "" {

@@ -1,11 +1,13 @@
 package content
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/document"
 )
 
 // A Variant is how the picture of a language is named beside the one that it stands in
@@ -73,6 +75,16 @@ func WithoutVariant(pictures []string, target config.Target, all []config.Target
 	}
 	slices.Sort(without)
 	return slices.Compact(without)
+}
+
+// NoPicture says that a destination written in a section is that of a picture which is not
+// among those of the handbook, and nothing of any other.
+func NoPicture(pictures []string, from, destination string) string {
+	file, inside := document.File(from, destination)
+	if _, there := slices.BinarySearch(pictures, file); !inside || there || !document.IsPicture(file) || strings.HasPrefix(file, "../") {
+		return ""
+	}
+	return fmt.Sprintf("no picture %q", file)
 }
 
 // isNamedBy reports whether a picture is itself a variant by one of some forms.
