@@ -139,18 +139,7 @@ func propose(dir string, draft config.Draft) (proposed config.Draft, reasons []s
 	if draft.Source == "" {
 		draft.Source = found.Source
 	}
-	if found.Order != "" {
-		draft.Order = found.Order
-		reasons = append(reasons, "the order of the sections is read from "+orderNamed(found.Order))
-	}
-	if len(found.FrontMatter) > 0 {
-		draft.FrontMatter = found.FrontMatter
-		reasons = append(reasons, "of front matter is translated what readers see: "+strings.Join(found.FrontMatter, ", "))
-	}
-	if p := found.Publication; p.Preset != "" {
-		draft.Output = config.Publication(p)
-		reasons = append(reasons, fmt.Sprintf("the Markdown of translations goes to where %s reads it", found.Generator))
-	}
+	reasons = append(reasons, proposeFor(&draft, found)...)
 	if draft.Locales == nil && len(found.Locales) > 0 {
 		draft.Locales = found.Locales
 		reasons = append(reasons, fmt.Sprintf("the locales are %s, for %s", strings.Join(found.Locales, ", "), found.WhyLocales))
@@ -168,6 +157,23 @@ func propose(dir string, draft config.Draft) (proposed config.Draft, reasons []s
 		}
 	}
 	return draft, reasons
+}
+
+// proposeFor completes a draft with what a generator has to know, and returns the reasons.
+func proposeFor(draft *config.Draft, found site.Site) (reasons []string) {
+	if found.Order != "" {
+		draft.Order = found.Order
+		reasons = append(reasons, "the order of the sections is read from "+orderNamed(found.Order))
+	}
+	if len(found.FrontMatter) > 0 {
+		draft.FrontMatter = found.FrontMatter
+		reasons = append(reasons, "of front matter is translated what readers see: "+strings.Join(found.FrontMatter, ", "))
+	}
+	if p := found.Publication; p.Preset != "" {
+		draft.Output = config.Publication(p)
+		reasons = append(reasons, fmt.Sprintf("the Markdown of translations goes to where %s reads it", found.Generator))
+	}
+	return reasons
 }
 
 // orderNamed names what says the order of the sections.

@@ -80,11 +80,11 @@ func runWeblate(a *app, at weblate.Hosting, format string) error {
 	if err != nil {
 		return err
 	}
-	h, left := h.Taken()
+	h, left := weblate.Taken(h)
 	a.reportError(left.Err())
 	a.reportError(weblate.Check(h).Err())
 	if len(h.Sections) == 0 {
-		return errors.New("Weblate takes no section of this handbook; rename one first")
+		return errors.New("no section of this handbook has a path that Weblate takes; rename one first")
 	}
 	settings := weblate.New(h, at)
 	switch format {

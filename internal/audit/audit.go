@@ -44,15 +44,6 @@ type examination struct {
 	checked  []report.Checked
 }
 
-// dead says why a destination that a translation has in a section leads nowhere, or shows
-// nothing.
-func (h *handbook) dead(from, destination string) string {
-	if reason := h.index.Dead(from, destination); reason != "" {
-		return reason
-	}
-	return content.NoPicture(h.book.Pictures(), from, destination)
-}
-
 // examine makes the checks. mending says that files are to be mended, so that all
 // that is wrong in them counts. When the context has ended, nobody looks at the rest.
 func examine(ctx context.Context, b *book.Book, o Options, mending bool) *examination {

@@ -31,6 +31,15 @@ type handbook struct {
 	index    *content.Index
 }
 
+// dead says why a destination that a translation has in a section leads nowhere, or shows
+// nothing.
+func (h *handbook) dead(from, destination string) string {
+	if reason := h.index.Dead(from, destination); reason != "" {
+		return reason
+	}
+	return content.NoPicture(h.book.Pictures(), from, destination)
+}
+
 // prepare takes the sections apart side by side.
 func prepare(sections []content.Section) []*check.Prepared {
 	prepared := make([]*check.Prepared, len(sections))

@@ -25,24 +25,23 @@ func listSections(content fs.FS, places config.Places) (found config.Found, mani
 			found.Unknown = append(found.Unknown, p)
 			problems = append(problems, explain(places.Content(p), err).Diagnostic)
 			return fs.SkipDir
-		case p != "." && strings.HasPrefix(entry.Name(), "."):
-			switch {
-			case entry.IsDir():
+		case entry.IsDir():
+			if p != "." && strings.HasPrefix(entry.Name(), ".") || apart(p, entry.Name()) {
 				return fs.SkipDir
-			case entry.Name() == ManifestName:
-				manifests = append(manifests, p)
-			case hiddenSection(entry):
+			}
+		case entry.Name() == ManifestName:
+			manifests = append(manifests, p)
+		case strings.HasPrefix(entry.Name(), "."):
+			if hiddenSection(entry) {
 				found.PassedOver = append(found.PassedOver, p)
 			}
-		case entry.IsDir() && apart(p, entry.Name()):
-			return fs.SkipDir
-		case !entry.IsDir() && document.IsMarkdown(p):
+		case document.IsMarkdown(p):
 			found.Sections = append(found.Sections, p)
-		case !entry.IsDir() && document.IsPicture(p):
+		case document.IsPicture(p):
 			found.Pictures = append(found.Pictures, p)
 		case entry.Type() == fs.ModeSymlink:
 			found.Unknown = append(found.Unknown, p)
-		case !entry.IsDir() && places.Folder() != "." && mayBeMeant(p):
+		case places.Folder() != "." && mayBeMeant(p):
 			found.PassedOver = append(found.PassedOver, p)
 		}
 		return nil

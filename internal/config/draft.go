@@ -88,6 +88,30 @@ func (d Draft) Check() error {
 // others as comments, each below what it is. Those that few need are left to
 // the handbook's reference.
 func (d Draft) YAML() string {
+	values := d.values()
+	var b strings.Builder
+	for _, k := range Keys() {
+		if _, said := values[k.Name]; k.Rare && !said {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString("# " + strings.ReplaceAll(k.Doc, Places{}.Named(), d.Places().Named()) + "\n")
+		switch line, ok := values[k.Name]; {
+		case !ok:
+			b.WriteString("# " + k.Example + "\n")
+		case len(d.Locales) == 0 && k.Name == "locales":
+			b.WriteString("# " + k.Example + "\n" + line + "\n")
+		default:
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+// values are the lines of the keys that have a value, by their names.
+func (d Draft) values() map[string]string {
 	var codes []string
 	for _, code := range d.Locales {
 		codes = append(codes, localeText(code))
@@ -118,25 +142,7 @@ func (d Draft) YAML() string {
 			values["sections"] += "\n  - " + plainText(section)
 		}
 	}
-	var b strings.Builder
-	for _, k := range Keys() {
-		if _, said := values[k.Name]; k.Rare && !said {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString("# " + strings.ReplaceAll(k.Doc, Places{}.Named(), d.Places().Named()) + "\n")
-		switch line, ok := values[k.Name]; {
-		case !ok:
-			b.WriteString("# " + k.Example + "\n")
-		case len(d.Locales) == 0 && k.Name == "locales":
-			b.WriteString("# " + k.Example + "\n" + line + "\n")
-		default:
-			b.WriteString(line + "\n")
-		}
-	}
-	return b.String()
+	return values
 }
 
 // plainWord is text that YAML takes for text without quotes.

@@ -2,8 +2,11 @@ package weblate
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -29,6 +32,39 @@ func Check(h Handbook) diag.List {
 		}
 	}
 	return found
+}
+
+// notInPaths are the signs of printable ASCII that Weblate does not take in the path of a
+// catalogue, or some file systems in the name of a file.
+const notInPaths = ` +%:#\"*?<>|`
+
+// refused reports a character that the path of a catalogue cannot have.
+func refused(c rune) bool {
+	return c <= ' ' || c >= unicode.MaxASCII || strings.ContainsRune(notInPaths, c)
+}
+
+// Taken returns the handbook without the sections whose catalogues have paths that
+// Weblate does not take, and a warning about each of those.
+func Taken(h Handbook) (Handbook, diag.List) {
+	var (
+		taken []Section
+		found diag.List
+	)
+	for _, s := range h.Sections {
+		i := strings.IndexFunc(s.Component, refused)
+		if i < 0 {
+			taken = append(taken, s)
+			continue
+		}
+		sign, _ := utf8.DecodeRuneInString(s.Component[i:])
+		hint := "name it with ASCII letters, digits and hyphens, and the next update takes its catalogues along"
+		if plain := strings.Join(strings.FieldsFunc(s.Component, refused), "-"); plain != "" && strings.IndexFunc(s.Component, func(c rune) bool { return c > unicode.MaxASCII }) < 0 {
+			hint = fmt.Sprintf("rename it %q, and the next update takes its catalogues along", plain+path.Ext(s.File))
+		}
+		found = append(found, warning(s, "weblate-path", fmt.Sprintf("Weblate does not take %q in a path, so this section is left out there", sign), hint))
+	}
+	h.Sections = taken
+	return h, found
 }
 
 // checkOrder finds the first section that Weblate, which sorts components by

@@ -1,13 +1,8 @@
 package weblate
 
 import (
-	"fmt"
 	"path"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Handbook is what Weblate has to know of one.
@@ -42,39 +37,6 @@ func (h Handbook) folders() string {
 type Target struct {
 	Code   string // of the locale: "zh_Hant"
 	Folder string // among the catalogues, which may be another code for it: "zh_TW"
-}
-
-// notInPaths are the signs of printable ASCII that Weblate does not take in the path of a
-// catalogue, or some file systems in the name of a file.
-const notInPaths = ` +%:#\"*?<>|`
-
-// refused reports a character that the path of a catalogue cannot have.
-func refused(c rune) bool {
-	return c <= ' ' || c >= unicode.MaxASCII || strings.ContainsRune(notInPaths, c)
-}
-
-// Taken returns the handbook without the sections whose catalogues have paths that
-// Weblate does not take, and a warning about each of those.
-func (h Handbook) Taken() (Handbook, diag.List) {
-	var (
-		taken []Section
-		found diag.List
-	)
-	for _, s := range h.Sections {
-		i := strings.IndexFunc(s.Component, refused)
-		if i < 0 {
-			taken = append(taken, s)
-			continue
-		}
-		sign, _ := utf8.DecodeRuneInString(s.Component[i:])
-		hint := "name it with ASCII letters, digits and hyphens, and the next update takes its catalogues along"
-		if plain := strings.Join(strings.FieldsFunc(s.Component, refused), "-"); plain != "" && strings.IndexFunc(s.Component, func(c rune) bool { return c > unicode.MaxASCII }) < 0 {
-			hint = fmt.Sprintf("rename it %q, and the next update takes its catalogues along", plain+path.Ext(s.File))
-		}
-		found = append(found, warning(s, "weblate-path", fmt.Sprintf("Weblate does not take %q in a path, so this section is left out there", sign), hint))
-	}
-	h.Sections = taken
-	return h, found
 }
 
 // A Section is one source file.
