@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -23,9 +24,9 @@ func glossaryCommand(a *app) *cobra.Command {
 		Use:   "glossary",
 		Short: "List the agreed terms, and how often they occur and are followed",
 		Long: `A glossary is locales/glossary/<locale>.csv, with the columns source, target,
-developer_comments (or note) and, if you like, flags, which Weblate keeps in TBX
-and PO only; a .tbx or .po file in the place of the .csv is read too. The flag
-read-only keeps a term in its source form, forbidden says that a target is not to
+context, developer_comments (or note) and, if you like, flags, which Weblate keeps
+in TBX and PO only; a .tbx or .po file in the place of the .csv is read too. Rows
+of one source need different contexts in Weblate. The flag read-only keeps a term in its source form, forbidden says that a target is not to
 be used. Terms match as in Weblate: whole words, without regard to case, so write
 plurals as terms of their own.
 
@@ -38,7 +39,7 @@ how many of those follow it. "pobook check --select glossary" says which do not.
 		RunE: func(*cobra.Command, []string) error { return runGlossary(a, locales) },
 	}
 	cmd.Flags().StringSliceVar(&locales, "locale", nil, "list this `LOCALE` only; may be repeated")
-	cmd.AddCommand(glossaryExportCommand(a))
+	cmd.AddCommand(glossaryExportCommand(a), glossaryConvertCommand(a))
 	return cmd
 }
 
@@ -57,6 +58,62 @@ has. TBX keeps everything; of CSV Weblate does not read the flags.`,
 	cmd.Flags().StringVar(&code, "locale", "", "print the glossary of this `LOCALE`")
 	cmd.Flags().StringVar(&format, "format", "csv", "print as `FORMAT`: csv or tbx")
 	return cmd
+}
+
+func glossaryConvertCommand(a *app) *cobra.Command {
+	var locales []string
+	cmd := &cobra.Command{
+		Use:   "convert",
+		Short: "Write glossaries in CSV as Weblate does, with a context for each row of one source",
+		Long: `Convert writes the CSV files of glossaries as Weblate writes them, so that its
+first commit changes only what was edited there: with quotation marks around each
+field, and a column context, which tells rows of one source apart. What it writes
+there is the note, or a number. No row and no column is lost.`,
+		Example: "  pobook glossary convert",
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return convertGlossaries(a, locales) },
+	}
+	cmd.Flags().StringSliceVar(&locales, "locale", nil, "convert the glossary of this `LOCALE` only; may be repeated")
+	return cmd
+}
+
+func convertGlossaries(a *app, codes []string) error {
+	b, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	chosen, err := b.Config.ChooseLocales(codes)
+	if err != nil {
+		return err
+	}
+	there := false
+	for _, target := range b.Config.Locales {
+		file := b.Config.Places.Glossary(target, glossary.Extensions[0])
+		if !chosen[target.Locale.Code] || b.CheckTarget(target) != nil {
+			continue
+		}
+		data, err := b.ReadFile(file)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		there = true
+		if err == nil {
+			data, err = glossary.Settle(file, data)
+		}
+		changed := false
+		if err == nil {
+			changed, err = b.WriteFile(file, data)
+		}
+		a.reportError(err)
+		if changed {
+			fmt.Fprintf(a.out, "wrote %s\n", file)
+		}
+	}
+	if !there {
+		fmt.Fprintf(a.err, "no glossary is there as CSV: write terms into %s\n", b.Config.Places.Glossary(config.Target{Folder: "<locale>"}, glossary.Extensions[0]))
+	}
+	return nil
 }
 
 func runGlossary(a *app, codes []string) error {

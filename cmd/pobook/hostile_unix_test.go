@@ -114,6 +114,7 @@ func invocations() map[string][]invocation {
 		"pobook check":                 {text("check", "--fix"), text("check", "--fix", "--dry-run"), text("check", "--explain", "all"), text("check", "--explain", nasty[2]), text("check", "--baseline", "saved.json"), text("check", "--format", "json="+nasty[0])},
 		"pobook status":                {text("status", "--since", "saved.json"), text("status", "--since", "earlier.json"), {[]string{"status", "--since", "earlier.json", "--format", "markdown"}, "markdown"}, text("status", "--since", nasty[2]), text("status", "--format", "badge")},
 		"pobook glossary":              {text("glossary")},
+		"pobook glossary convert":      {text("glossary", "convert")},
 		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}},
 		"pobook weblate":               {text("weblate"), {[]string{"weblate", "--format", "json", "--repo", "https://example.org/a"}, "json"}, text("weblate", "--format", "wlc")},
 		"pobook licences":              {text("licences"), text("licences", nasty[2])},

@@ -32,6 +32,12 @@ var weblateCodes = []Entry{
 		Right:       check.Example{Terms: "source,target,developer_comments\nfile,檔案,on a disk\n"},
 	},
 	{
+		Code: "weblate-rows", Group: weblate, Severity: diag.Warning,
+		Explanation: "A glossary has several rows of one source, as where a term has two targets, and nothing that tells them apart. Weblate shows the first of them, and writes what somebody edits there into the last. The column context tells them apart; \"pobook glossary convert\" fills it, and writes the file as Weblate does, so that its first commit changes only what was edited.",
+		Wrong:       check.Example{Terms: "source,target,developer_comments\ncomponent,組件,of Weblate\ncomponent,元件,of MDX\n"},
+		Right:       check.Example{Terms: "source,target,context,developer_comments\ncomponent,組件,of Weblate,\ncomponent,元件,of MDX,\n"},
+	},
+	{
 		Code: "glossary-columns", Group: weblate,
 		Explanation: "The first line of a glossary in CSV cannot be read, and it has to name the columns: Weblate needs to know which of them it would lose. Begin the file with a line such as source,target, and write quotation marks in pairs.",
 		Wrong:       check.Example{Terms: "source,\"target\nfile,檔案\n"},

@@ -40,7 +40,7 @@ func conflict(t, other *Term) (message, hint string) {
 		return "", ""
 	case t.ReadOnly != other.ReadOnly:
 		return fmt.Sprintf("%q is to stay as it is and to be translated, see %s", t.Source, first), "delete one of the rows"
-	case t.Note == "" && other.Note == "":
+	case t.Note == "" && other.Note == "" && t.Context == "" && other.Context == "":
 		return fmt.Sprintf("%q is %q here and %q in %s", t.Source, t.Target, other.Target, first), "agree on one, or say in the notes when each is meant"
 	default:
 		return "", ""

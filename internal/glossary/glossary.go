@@ -25,8 +25,11 @@ type Term struct {
 	ReadOnly bool
 	// Forbidden says that Target is not to be used for Source.
 	Forbidden bool
-	Note      string // for translators
-	Place     diag.Position
+	// Context tells terms of one source apart, as the columns of Weblate's CSV and
+	// msgctxt do.
+	Context string
+	Note    string // for translators
+	Place   diag.Position
 }
 
 // Flags returns what Weblate writes for the term.

@@ -63,8 +63,10 @@ var columns = map[string][]string{
 	"source": {"source"},
 	"target": {"target"},
 	"flags":  {"flags"},
-	"note":   {"note", "notes", "comment", "translator_comments", "developer_comments", "context"},
+	"note":   {"note", "notes", "comment", "translator_comments", "developer_comments"},
 	"fuzzy":  {"fuzzy"},
+
+	contextColumn: {contextColumn},
 }
 
 func parseCSV(file string, data []byte) ([]Term, diag.List) {
@@ -79,10 +81,10 @@ func parseCSV(file string, data []byte) ([]Term, diag.List) {
 	}
 	index := map[string]int{}
 	for name, aliases := range columns {
-		index[name] = slices.IndexFunc(header, func(h string) bool { return slices.Contains(aliases, strings.ToLower(strings.TrimSpace(h))) })
+		index[name] = column(header, aliases...)
 	}
 	if index["source"] < 0 || index["target"] < 0 {
-		return nil, diag.List{syntax(diag.Position{File: file, Line: 1}, "the first line names no columns source and target", `begin with "source,target,developer_comments"`)}
+		return nil, diag.List{syntax(diag.Position{File: file, Line: 1}, "the first line names no columns source and target", `begin with "source,target,context,developer_comments"`)}
 	}
 	var (
 		terms []Term
@@ -103,7 +105,7 @@ func parseCSV(file string, data []byte) ([]Term, diag.List) {
 			return ""
 		}
 		line, _ := r.FieldPos(0)
-		t := Term{Source: field("source"), Target: field("target"), Note: field("note"), Place: diag.Position{File: file, Line: line}}
+		t := Term{Source: field("source"), Target: field("target"), Context: field(contextColumn), Note: field("note"), Place: diag.Position{File: file, Line: line}}
 		t.setFlags(field("flags"))
 		if !strings.EqualFold(field("fuzzy"), "true") {
 			terms, found = add(terms, found, t)
@@ -154,6 +156,9 @@ func parsePO(file string, data []byte) ([]Term, diag.List) {
 	var terms []Term
 	for _, e := range parsed.Entries {
 		t := Term{Source: e.ID, Note: strings.Join(slices.Concat(e.Comments, e.Extracted), " "), Place: diag.Position{File: file, Line: e.Line}}
+		if e.Context != nil {
+			t.Context = *e.Context
+		}
 		t.setFlags(strings.Join(slices.Concat(e.Flags, e.Sticky), ","))
 		if len(e.Str) > 0 {
 			t.Target = e.Str[0]

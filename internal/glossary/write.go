@@ -11,20 +11,26 @@ import (
 )
 
 // WriteCSV writes terms with columns that Weblate knows. It does not know flags:
-// the column is there only if a term has some, to be lost on nobody else.
+// the column is there only if a term has some, to be lost on nobody else; and so is the
+// context.
 func WriteCSV(w io.Writer, terms []Term) error {
 	flagged := slices.ContainsFunc(terms, func(t Term) bool { return t.Flags() != "" })
-	row := func(source, target, flags, note string) []string {
-		if flagged {
-			return []string{source, target, flags, note}
+	apart := slices.ContainsFunc(terms, func(t Term) bool { return t.Context != "" })
+	record := func(source, target, context, flags, note string) []string {
+		fields := []string{source, target}
+		if apart {
+			fields = append(fields, context)
 		}
-		return []string{source, target, note}
+		if flagged {
+			fields = append(fields, flags)
+		}
+		return append(fields, note)
 	}
-	rows := [][]string{row("source", "target", "flags", "developer_comments")}
+	records := [][]string{record("source", "target", contextColumn, "flags", "developer_comments")}
 	for _, t := range terms {
-		rows = append(rows, row(t.Source, t.Target, t.Flags(), t.Note))
+		records = append(records, record(t.Source, t.Target, t.Context, t.Flags(), t.Note))
 	}
-	return csv.NewWriter(w).WriteAll(rows)
+	return csv.NewWriter(w).WriteAll(records)
 }
 
 // WriteTBX writes terms as TBX-Basic of ISO 30042:2008, in the form that Weblate

@@ -48,6 +48,7 @@ func glossaryFiles(b *book.Book) (weblate.Glossary, error) {
 			}
 			if err == nil && format == "csv" {
 				file.Columns, err = columns(file.Path, data)
+				file.Unsettled = glossary.Unsettled(data)
 			}
 			if err != nil {
 				return weblate.Glossary{}, err

@@ -21,6 +21,15 @@ func Check(h Handbook) diag.List {
 	}
 	found = append(found, checkSlugs(h)...)
 	for _, file := range h.Glossary.Files {
+		if n := len(file.Unsettled); n > 0 {
+			found = append(found, diag.Diagnostic{
+				Position: diag.Position{File: file.Path, Line: file.Unsettled[0]},
+				Severity: diag.Warning,
+				Code:     "weblate-rows",
+				Message:  fmt.Sprintf("Weblate shows the first of rows with the same source and writes an edit into another (%s)", diag.Count(n, "row")),
+				Hint:     `run "pobook glossary convert", which tells them apart by the column context`,
+			})
+		}
 		if lost := file.lost(); len(lost) > 0 {
 			found = append(found, diag.Diagnostic{
 				Position: diag.Position{File: file.Path, Line: 1},

@@ -56,4 +56,6 @@ type GlossaryFile struct {
 	Code    string   // of the locale
 	Path    string   // from the root folder
 	Columns []string // of a CSV file
+	// Unsettled are the lines of a CSV file that Weblate would not tell from others.
+	Unsettled []int
 }
