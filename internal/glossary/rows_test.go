@@ -14,8 +14,10 @@ import (
 func TestSettle(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, csv, want string }{
-		{"notes tell apart", "source,target,developer_comments\nanchor,錨點,\ncomponent,組件,of Weblate\ncomponent,元件,of MDX\n",
-			"\"source\",\"target\",\"context\",\"developer_comments\"\n\"anchor\",\"錨點\",\"\",\"\"\n\"component\",\"組件\",\"of Weblate\",\"of Weblate\"\n\"component\",\"元件\",\"of MDX\",\"of MDX\"\n"},
+		{
+			"notes tell apart", "source,target,developer_comments\nanchor,錨點,\ncomponent,組件,of Weblate\ncomponent,元件,of MDX\n",
+			"\"source\",\"target\",\"context\",\"developer_comments\"\n\"anchor\",\"錨點\",\"\",\"\"\n\"component\",\"組件\",\"of Weblate\",\"of Weblate\"\n\"component\",\"元件\",\"of MDX\",\"of MDX\"\n",
+		},
 		{"numbers do", "source,target\na,甲\na,乙\na,丙\n", "\"source\",\"target\",\"context\"\n\"a\",\"甲\",\"1\"\n\"a\",\"乙\",\"2\"\n\"a\",\"丙\",\"3\"\n"},
 		{"contexts that are there stay", "source,context,target\na,1,甲\na,,乙\na,,丙\nb,,丁\n", "\"source\",\"context\",\"target\"\n\"a\",\"1\",\"甲\"\n\"a\",\"2\",\"乙\"\n\"a\",\"3\",\"丙\"\n\"b\",\"\",\"丁\"\n"},
 		{"other columns and rows without target", "target,source,owner\n甲,a,Ada\n,\"b \"\"c\"\"\"\n", "\"target\",\"source\",\"owner\",\"context\"\n\"甲\",\"a\",\"Ada\",\"\"\n\"\",\"b \"\"c\"\"\",\"\",\"\"\n"},
