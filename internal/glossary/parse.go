@@ -69,6 +69,14 @@ var columns = map[string][]string{
 	contextColumn: {contextColumn},
 }
 
+// contextColumn is how Weblate calls the column that tells rows of one source apart.
+const contextColumn = "context"
+
+// column returns where one of some names is in a header, in any case; -1 for nowhere.
+func column(header []string, names ...string) int {
+	return slices.IndexFunc(header, func(h string) bool { return slices.Contains(names, strings.ToLower(strings.TrimSpace(h))) })
+}
+
 func parseCSV(file string, data []byte) ([]Term, diag.List) {
 	r := csv.NewReader(bytes.NewReader(data))
 	r.FieldsPerRecord = -1

@@ -12,9 +12,6 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// contextColumn is how Weblate calls the column that tells rows of one source apart.
-const contextColumn = "context"
-
 // Unsettled returns the lines of a CSV file whose source and context an earlier row has.
 // Weblate shows the first of such rows, and writes an edit into the last
 // (Weblate 2026.10).
@@ -143,9 +140,4 @@ func readRows(data []byte) ([]row, error) {
 		line, _ := reader.FieldPos(0)
 		rows = append(rows, row{fields, line})
 	}
-}
-
-// column returns where one of some names is in a header, in any case; -1 for nowhere.
-func column(header []string, names ...string) int {
-	return slices.IndexFunc(header, func(h string) bool { return slices.Contains(names, strings.ToLower(strings.TrimSpace(h))) })
 }
