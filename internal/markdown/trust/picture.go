@@ -2,7 +2,6 @@ package trust
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -31,19 +30,21 @@ func pictures(v *view) []finding {
 // beyondPictures is beyond for images: in the place of one of the source may stand
 // its variant for a language.
 func beyondPictures(found, source []finding) (Objection, bool) {
-	var left []string
+	left := make(map[string]int, len(source))
 	for _, s := range source {
-		left = append(left, s.key)
+		left[s.key]++
 	}
 	for _, f := range found {
-		i := slices.Index(left, f.key)
-		if i < 0 {
-			i = slices.IndexFunc(left, func(own string) bool { return IsVariant(f.key, own) })
+		key := f.key
+		for _, original := range originals(key) {
+			if left[key] == 0 {
+				key = original
+			}
 		}
-		if i < 0 {
+		if left[key] == 0 {
 			return f.objection, true
 		}
-		left = slices.Delete(left, i, i+1)
+		left[key]--
 	}
 	return Objection{}, false
 }
@@ -57,16 +58,30 @@ var image = regexp.MustCompile(`\.(?i:png|jpe?g|gif|svg|webp|avif)$`)
 // shot.zh_Hant.png or zh_Hant/shot.png for shot.png. Only files of the handbook have
 // such.
 func IsVariant(destination, of string) bool {
-	if !image.MatchString(of) || strings.ContainsAny(of, ":{") || strings.HasPrefix(of, "//") {
-		return false
-	}
-	dir, name := of[:strings.LastIndexByte(of, '/')+1], of[strings.LastIndexByte(of, '/')+1:]
-	ending := name[max(0, strings.LastIndexByte(name, '.')):]
-	for _, beside := range [...][2]string{{dir + strings.TrimSuffix(name, ending) + ".", ending}, {dir, "/" + name}} {
-		rest, found := strings.CutPrefix(destination, beside[0])
-		if rest, ends := strings.CutSuffix(rest, beside[1]); found && ends && language.MatchString(rest) {
+	for _, original := range originals(destination) {
+		if original == of {
 			return true
 		}
 	}
 	return false
+}
+
+// originals returns which pictures a picture may be a variant of.
+func originals(destination string) []string {
+	if !image.MatchString(destination) || strings.ContainsAny(destination, ":{") || strings.HasPrefix(destination, "//") {
+		return nil
+	}
+	slash := strings.LastIndexByte(destination, '/') + 1
+	dir, name := destination[:slash], destination[slash:]
+	ending := strings.LastIndexByte(name, '.')
+	var all []string
+	if i := strings.LastIndexByte(name[:ending], '.'); i > 0 && language.MatchString(name[i+1:ending]) {
+		all = append(all, dir+name[:i]+name[ending:])
+	}
+	if outer := strings.TrimSuffix(dir, "/"); outer != "" {
+		if i := strings.LastIndexByte(outer, '/') + 1; language.MatchString(outer[i:]) {
+			all = append(all, outer[:i]+name)
+		}
+	}
+	return all
 }
