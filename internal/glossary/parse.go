@@ -141,11 +141,8 @@ func add(terms []Term, found diag.List, t Term) ([]Term, diag.List) {
 		return terms, found
 	case t.Source == "":
 		return terms, append(found, syntax(t.Place, fmt.Sprintf("the term %q has no source", t.Target), "fill the column source"))
-	case t.Target == "" && !t.ReadOnly:
-		return terms, append(found, diag.Diagnostic{
-			Position: t.Place, Severity: diag.Warning, Code: "glossary-syntax",
-			Message: fmt.Sprintf("the term %q has no target yet", t.Source), Hint: `fill the column target, or write "read-only" into the column flags`,
-		})
+	case t.Target == "" && !t.ReadOnly: // Weblate adds one in every locale when a term is added in the source
+		return terms, found
 	default:
 		return append(terms, t), found
 	}

@@ -2,6 +2,7 @@ package weblate
 
 import (
 	"fmt"
+	"net"
 	"net/url"
 	"regexp"
 	"strings"
@@ -174,10 +175,17 @@ func webPage(repo string) string {
 	} else if u, err := url.Parse(repo); err == nil {
 		host, file = u.Hostname(), strings.TrimPrefix(u.Path, "/")
 	}
-	if host == "" {
+	if host == "" || isRestricted(host) {
 		return ""
 	}
 	return "https://" + host + "/" + strings.TrimSuffix(strings.TrimSuffix(file, "/"), ".git")
+}
+
+// isRestricted reports hosts that Weblate takes for the website of no project: the machine
+// itself, and addresses without a name (docs.weblate.org: admin/config,
+// PROJECT_WEB_RESTRICT_HOST and PROJECT_WEB_RESTRICT_NUMERIC).
+func isRestricted(host string) bool {
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || net.ParseIP(host) != nil
 }
 
 // linkTemplate links a reference to its heading as the forge shows it. A

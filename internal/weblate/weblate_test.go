@@ -236,6 +236,21 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// Weblate refuses a website on the machine itself, or of an address without a name.
+func TestWebsite(t *testing.T) {
+	t.Parallel()
+	for repo, want := range map[string]string{
+		"ssh://git@git.example.org:22/our/book.git": "https://git.example.org/our/book",
+		"ssh://git@localhost:2222/srv/book.git":     "",
+		"https://10.0.0.7/our/book":                 "",
+		"https://[::1]/our/book":                    "",
+	} {
+		if got := weblate.New(handbook(), weblate.Hosting{Repo: repo}).Project.Get("web"); got != want {
+			t.Errorf("%s: %q, want %q", repo, got, want)
+		}
+	}
+}
+
 func TestWriteJSON(t *testing.T) {
 	t.Parallel()
 	h := handbook()
