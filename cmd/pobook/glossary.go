@@ -47,16 +47,17 @@ func glossaryExportCommand(a *app) *cobra.Command {
 	var code, format string
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Print the glossary of a locale as CSV or TBX, for Weblate",
+		Short: "Print the glossary of a locale as CSV, TBX or PO, for Weblate",
 		Long: `Export prints a glossary in a form that Weblate imports, whatever form its file
-has. TBX keeps everything; of CSV Weblate does not read the flags.`,
+has. PO keeps everything, TBX all but contexts; of CSV Weblate does not read the
+flags.`,
 		Example: `  pobook glossary export --locale zh_Hant
   pobook glossary export --locale zh_Hans --format tbx > zh_Hans.tbx`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return exportGlossary(a, code, format) },
 	}
 	cmd.Flags().StringVar(&code, "locale", "", "print the glossary of this `LOCALE`")
-	cmd.Flags().StringVar(&format, "format", "csv", "print as `FORMAT`: csv or tbx")
+	cmd.Flags().StringVar(&format, "format", "csv", "print as `FORMAT`: csv, tbx or po")
 	return cmd
 }
 
@@ -176,8 +177,8 @@ func describeConcept(c *glossary.Concept) string {
 }
 
 func exportGlossary(a *app, code, format string) error {
-	if format != "csv" && format != "tbx" {
-		return fmt.Errorf("unknown format %q; there are csv and tbx", format)
+	if !slices.Contains([]string{"csv", "tbx", "po"}, format) {
+		return fmt.Errorf("unknown format %q; there are csv, tbx and po", format)
 	}
 	b, err := a.open()
 	if err != nil {
@@ -219,8 +220,11 @@ func oneTarget(b *book.Book, code string) (config.Target, error) {
 }
 
 func writeGlossary(a *app, format string, g *glossary.Glossary, b *book.Book, target config.Target) error {
-	if format == "tbx" {
+	switch format {
+	case "tbx":
 		return glossary.WriteTBX(a.out, g.Terms, b.Config.Title, b.Config.Source.Tag.String(), target.Locale.Tag.String())
+	case "po":
+		return glossary.WritePO(a.out, g.Terms, b.Config.Title, target.Locale)
 	}
 	table := diag.NewTableWriter(a.verbatim)
 	return errors.Join(glossary.WriteCSV(table, g.Terms), table.Flush())

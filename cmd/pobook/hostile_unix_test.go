@@ -115,7 +115,7 @@ func invocations() map[string][]invocation {
 		"pobook status":                {text("status", "--since", "saved.json"), text("status", "--since", "earlier.json"), {[]string{"status", "--since", "earlier.json", "--format", "markdown"}, "markdown"}, text("status", "--since", nasty[2]), text("status", "--format", "badge")},
 		"pobook glossary":              {text("glossary")},
 		"pobook glossary convert":      {text("glossary", "convert")},
-		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}},
+		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}, text("glossary", "export", "--locale", "zh_Hant", "--format", "po")},
 		"pobook weblate":               {text("weblate"), {[]string{"weblate", "--format", "json", "--repo", "https://example.org/a"}, "json"}, text("weblate", "--format", "wlc")},
 		"pobook licences":              {text("licences"), text("licences", nasty[2])},
 		"pobook manual":                {text("manual", "manual\nINJECTED")},

@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/po"
 )
 
 // WriteCSV writes terms with columns that Weblate knows. It does not know flags:
@@ -31,6 +34,45 @@ func WriteCSV(w io.Writer, terms []Term) error {
 		records = append(records, record(t.Source, t.Target, t.Context, t.Flags(), t.Note))
 	}
 	return csv.NewWriter(w).WriteAll(records)
+}
+
+// WritePO writes terms as a catalogue, which keeps everything: rows of one source are told
+// apart by msgctxt, and flags and notes stand above their term.
+func WritePO(w io.Writer, terms []Term, title string, to locale.Locale) error {
+	header := &po.Header{}
+	for _, field := range [][2]string{
+		{"Project-Id-Version", title},
+		{"Language-Team", to.English},
+		{"Language", to.Code},
+		{"MIME-Version", "1.0"},
+		{"Content-Type", "text/plain; charset=UTF-8"},
+		{"Content-Transfer-Encoding", "8bit"},
+		{"Plural-Forms", to.Plurals},
+		{"X-Generator", "pobook"},
+	} {
+		header.Set(field[0], field[1])
+	}
+	catalogue := &po.File{Entries: []*po.Entry{{Str: []string{header.String()}}}}
+	rows := make([]row, len(terms))
+	for i, t := range terms {
+		rows[i].fields = []string{t.Source, t.Context, t.Note}
+	}
+	tellApart(rows, 0, 1, 2)
+	for i, t := range terms {
+		e := &po.Entry{ID: t.Source, Str: []string{t.Target}}
+		if context := rows[i].fields[1]; context != "" {
+			e.Context = &context
+		}
+		if t.Note != "" {
+			e.Extracted = strings.Split(t.Note, "\n")
+		}
+		if flags := t.Flags(); flags != "" {
+			e.Flags = strings.Split(flags, ", ")
+		}
+		catalogue.Entries = append(catalogue.Entries, e)
+	}
+	_, err := w.Write(catalogue.Bytes())
+	return err
 }
 
 // WriteTBX writes terms as TBX-Basic of ISO 30042:2008, in the form that Weblate
