@@ -19,6 +19,9 @@ func unbalanced(source, published *view) (Objection, bool) {
 	if o, ok := lacking(aliveTags(source), aliveTags(published)); ok {
 		return o, true
 	}
+	if o, ok := strayEnd(aliveTags(source), aliveTags(published)); ok {
+		return o, true
+	}
 	if tagsAlone(source) && tagsAlone(published) {
 		return Objection{}, false
 	}
@@ -58,15 +61,33 @@ func lacking(source, published []string) (Objection, bool) {
 	return Objection{}, false
 }
 
+// strayEnd objects to end tags that nothing is open for in a browser, to which a slash
+// closes no element, if the source has none such.
+func strayEnd(source, published []string) (Objection, bool) {
+	left := map[string]int{}
+	for _, tag := range unpairedIn(source, true) {
+		left[tag]++
+	}
+	for _, tag := range unpairedIn(published, true) {
+		if left[tag]--; left[tag] < 0 && strings.HasPrefix(tag, "</") {
+			return Objection{UnbalancedHTML, tag}, true
+		}
+	}
+	return Objection{}, false
+}
+
 // unpaired returns the tags that lack a partner, without attributes.
-func unpaired(tags []string) []string {
+func unpaired(tags []string) []string { return unpairedIn(tags, false) }
+
+// unpairedIn is unpaired as in a browser or, where a slash closes an element, in JSX.
+func unpairedIn(tags []string, browser bool) []string {
 	var unpaired []string
 	open := map[string]int{}
 	var order []string
 	for _, tag := range tags {
 		name := htmltext.NameOf(tag)
 		switch {
-		case voids[name] || closesItself(tag):
+		case voids[name] || closesItself(tag) && !browser:
 		case !strings.HasPrefix(tag, "</"):
 			open[name]++
 			order = append(order, name)

@@ -180,6 +180,12 @@ func TestNote(t *testing.T) {
 	if got, _ := j.Object(Text{Body: "}a{"}, Text{Body: "&lcub;a{"}); got.Reason != AddedBraces {
 		t.Errorf("a brace is let in for one of the other kind: %v", got)
 	}
+	if got, _ := j.Object(Text{Body: "a<div/></div>"}, Text{Body: "></div>"}); got.Reason != UnbalancedHTML {
+		t.Errorf("an end tag without its beginning is let in: %v", got)
+	}
+	if got, found := j.Object(Text{Body: "<A /> a <B />"}, Text{Body: "<B /> b <A />"}); found {
+		t.Errorf("elements that close themselves cannot change places: %v", got)
+	}
 	if got, _ := j.Object(Text{Body: "ftp://0"}, Text{Body: "ftp://0.a"}); got.Reason != UnsafeLink {
 		t.Errorf("an address that is text to some allows a link: %v", got)
 	}
