@@ -124,7 +124,7 @@ func TestGlossary(t *testing.T) {
 	}
 	b = open(t, map[string]string{
 		"handbook/a.md":                "# A\n",
-		"locales/glossary/zh_Hant.csv": "source,target\nfile,檔案\nfile\n",
+		"locales/glossary/zh_Hant.csv": "source,target\nfile,檔案\n,空\n",
 	})
 	terms, found := content.Glossary(b, b.Config.Locales[0])
 	if terms == nil || len(terms.Concepts()) != 1 || len(found) != 1 {

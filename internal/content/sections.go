@@ -86,9 +86,8 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 			sections = append(sections, s)
 			continue
 		}
-		if other, offset := s.Parsed.Dialect().Other(source); other != nil && !told {
-			reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other, b.Config.Places))
-			told = true
+		if !told {
+			told = reportOther(s, source, b.Config.Places, reporter)
 		}
 		for _, d := range s.Parsed.StrayDirectives() {
 			reporter(strayDirective(s.At(d.Offset), d.Verb))
@@ -191,7 +190,16 @@ func loneCR(source []byte) int {
 	return -1
 }
 
-// strayDirective warns of a directive that nothing obeys.
+// reportOther reports that a section has lines of another dialect than that of the
+// handbook, if it has.
+func reportOther(s Section, source []byte, places config.Places, reporter diag.Reporter) bool {
+	other, offset := s.Parsed.Dialect().Other(source)
+	if other != nil {
+		reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other, places))
+	}
+	return other != nil
+}
+
 // otherDialect is reported once per handbook: it is one key that is wrong.
 func otherDialect(position diag.Position, configured, other *dialect.Dialect, places config.Places) diag.Diagnostic {
 	return diag.Diagnostic{
@@ -203,6 +211,7 @@ func otherDialect(position diag.Position, configured, other *dialect.Dialect, pl
 	}
 }
 
+// strayDirective warns of a directive that nothing obeys.
 func strayDirective(position diag.Position, verb string) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Position: position,

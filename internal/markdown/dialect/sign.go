@@ -9,7 +9,7 @@ import (
 // and that nobody writes by chance.
 var signs = []struct {
 	dialect *Dialect
-	mark    string // is in each of them, and quickly looked for
+	mark    string // begins each of them, and is quickly looked for
 	pattern *regexp.Regexp
 }{
 	{MkDocs, "!!! ", regexp.MustCompile(`(?m)^!!! [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
@@ -27,7 +27,7 @@ func (d *Dialect) Other(source []byte) (other *Dialect, offset int) {
 		if sign.dialect == d || d.JSX != nil && sign.dialect.JSX != nil {
 			continue
 		}
-		if !bytes.Contains(source, []byte(sign.mark)) {
+		if !bytes.HasPrefix(source, []byte(sign.mark)) && !bytes.Contains(source, []byte("\n"+sign.mark)) {
 			continue
 		}
 		if at := sign.pattern.FindIndex(source); at != nil {
