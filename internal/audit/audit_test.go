@@ -30,7 +30,7 @@ func faulty(t *testing.T) (dir string, b *book.Book) {
 		"handbook/handbook.yaml":       "title: T\nsource: en\nlocales: [zh_Hant, zh_Hans]\nignore: [quots]\n",
 		"handbook/a.md":                "# The file\n\nOpen the file, then close it.\n\n[gone](gone.md)\n",
 		"handbook/b.md":                "# More\n",
-		"locales/glossary/zh_Hant.csv": "source,target\nfile,檔案\nfile\n",
+		"locales/glossary/zh_Hant.csv": "source,target\nfile,檔案\n,空\n",
 	})
 	b = open(t, dir)
 	if _, err := update.Run(t.Context(), b, update.Options{}, func(d diag.Diagnostic) { t.Log(d) }); err != nil {
