@@ -39,6 +39,13 @@ func (o Output) HasSource() bool { return !o.without }
 // KeepsLinks reports whether links between sections stay as they are written.
 func (o Output) KeepsLinks() bool { return o.links == "keep" }
 
+// KeepsPlaces reports whether sections stand to each other as they do among the sources:
+// the pattern is a folder and the path in it.
+func (o Output) KeepsPlaces(source bool) bool {
+	folder, whole := strings.CutSuffix(string(o.of(source)), "{path}")
+	return whole && (folder == "" || strings.HasSuffix(folder, "/")) && !ofSection.MatchString(folder)
+}
+
 // Path is where a section is written in a locale, below [Output.Folder]. source says
 // that this is the source locale.
 func (o Output) Path(l locale.Locale, source bool, section string) string {

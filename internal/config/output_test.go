@@ -62,6 +62,15 @@ func TestPresets(t *testing.T) {
 }
 
 // What a build writes among the sections is no section, however often it is built.
+func TestKeepsPlaces(t *testing.T) {
+	t.Parallel()
+	for written, want := range map[pattern]bool{"": true, "{locale}/{path}": true, "i18n/{bcp47}/x/{path}": true, "{path}": true, "{locale}-{path}": false, "{stem}/{locale}/{path}": false, "{dir}/{stem}.{locale}.{ext}": false} {
+		if got := (Output{pattern: written}).KeepsPlaces(false); got != want {
+			t.Errorf("%q: %v", written, got)
+		}
+	}
+}
+
 func TestWithoutOutput(t *testing.T) {
 	t.Parallel()
 	there := Found{Sections: []string{"a.de.md", "a.md", "a.zh-Hant.md", "a.zh-Hant.zh-Hant.md", "b.zh-Hant.md"}}

@@ -39,6 +39,9 @@ func (x *Index) Linked(section, id string) bool {
 	return x.linked[document.Anchor{Section: section, ID: id}]
 }
 
+// Links returns the links of a section, in order.
+func (x *Index) Links(section string) []markdown.Link { return x.links[section] }
+
 // Has says whether a section has a link with a destination.
 func (x *Index) Has(section, destination string) bool {
 	for _, link := range x.links[section] {

@@ -59,7 +59,7 @@ func linked(p *Plan, s content.Section) []neighbour {
 			files = append(files, neighbour{s.Path, file, rooted, s.At(offset)})
 		}
 	}
-	for _, link := range s.Parsed.Links() {
+	for _, link := range p.index.Links(s.Path) {
 		file, ok := document.File(s.Path, link.Destination)
 		if ok && !document.IsMarkdown(file) {
 			add(file, strings.HasPrefix(link.Destination, "/"), link.Offset)

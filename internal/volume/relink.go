@@ -18,7 +18,7 @@ import (
 // elsewhere, relative to each other, than they are below handbook/. Generators that find
 // the file of the locale by the name of the source's want the links as they are.
 func relink(c config.Config, v *Volume, sections map[string]bool, chapter Chapter, text []byte) []byte {
-	if c.Output.KeepsLinks() {
+	if c.Output.KeepsLinks() || c.Output.KeepsPlaces(v.Target == nil) {
 		return text
 	}
 	l := linker{c.Output, v.Locale, v.Target == nil, chapter.Section.Path, sections}
