@@ -60,6 +60,13 @@ const farthest = 4096
 
 // partEnd returns where the tag or the expression ends that a text begins with.
 func partEnd(text string) (end int, ok bool) {
+	closer := byte('}')
+	if text[0] == '<' {
+		closer = '>'
+	}
+	if strings.IndexByte(text, closer) < 0 {
+		return 0, false // found at a glance, and most that have no end have none of it
+	}
 	if text[0] == '<' {
 		tag, ok := jsx.TagAt(text, 0)
 		return tag.End, ok
