@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // parseWithin parses what passes no limit, with its inline content, as a section
@@ -82,6 +83,21 @@ func numbered(n int, mark string) string {
 		b.WriteString("\n\n")
 	}
 	return b.String()
+}
+
+// What begins like a tag or an expression of MDX is not looked after to the end of the text,
+// each time.
+//
+//nolint:paralleltest // it measures time
+func TestOpenJSX(t *testing.T) {
+	for _, part := range []string{"{", "{a ", `{"`, "{\n", "<a ", "<A b={", "{/*", "`{`", ":::a["} {
+		bookgen.Linear(t, strconv.Quote(part)+" in MDX", 1500, func(times int) {
+			source := []byte("Text " + strings.Repeat(part, times) + "\n")
+			if _, found := FindExcess(source, Options{Dialect: dialect.MDX}); !found {
+				Parse(source, Options{Dialect: dialect.MDX}).whole()
+			}
+		})
+	}
 }
 
 // However many translations do not fit, finding them does not take the square of
