@@ -78,7 +78,7 @@ func templateFindings(text string) []finding {
 			continue
 		}
 		found = append(found, finding{onOneLine(span), "", Objection{AddedTemplate, short(span)}})
-		if slices.ContainsFunc(delimiters, func(d delimiter) bool { return d.opener == span }) {
+		if slices.Contains(closers, span) || slices.ContainsFunc(delimiters, func(d delimiter) bool { return d.opener == span }) {
 			at++ // another may begin within
 			continue
 		}

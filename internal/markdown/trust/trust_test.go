@@ -180,6 +180,9 @@ func TestNote(t *testing.T) {
 	if got, _ := j.Object(Text{Body: "}a{"}, Text{Body: "&lcub;a{"}); got.Reason != AddedBraces {
 		t.Errorf("a brace is let in for one of the other kind: %v", got)
 	}
+	if got, _ := j.Object(Text{Body: "a#}0}0"}, Text{Body: "#}}"}); got.Reason != AddedTemplate {
+		t.Errorf("a delimiter that begins within another is let in: %v", got)
+	}
 	if got, _ := j.Object(Text{Body: "a<div/></div>"}, Text{Body: "></div>"}); got.Reason != UnbalancedHTML {
 		t.Errorf("an end tag without its beginning is let in: %v", got)
 	}
