@@ -29,7 +29,7 @@ var glossaryChecks = table{
 	},
 	{
 		ID: "glossary-syntax", Family: Terms,
-		Explanation: "A glossary cannot be read, or a row of it says nothing. It is a CSV file whose first line names the columns source and target, and if you like developer_comments and flags; TBX and PO are read too.",
+		Explanation: "A glossary cannot be read, or a row of it says nothing. It is a CSV file whose first line names the columns source and target, and if you like developer_comments, context and flags; TBX and PO are read too.",
 		Wrong:       Example{Terms: "file,檔案\n"},
 		Right:       Example{Terms: "source,target\nfile,檔案\n"},
 	},

@@ -38,7 +38,7 @@ func Unsettled(data []byte) []int {
 // each has another one, or else a number. Nothing else changes, whatever columns
 // there are. What is no CSV comes back as a diagnostic in the file.
 func Settle(file string, data []byte) ([]byte, error) {
-	rows, err := readRows(bytes.TrimPrefix(data, []byte("\ufeff")))
+	rows, err := readRows(data)
 	if err != nil {
 		return nil, csvError(file, err)
 	}
@@ -125,8 +125,9 @@ func (r row) filled(n int) []string {
 	return fields
 }
 
+// readRows reads a CSV file, which may begin with a byte order mark, as Excel writes it.
 func readRows(data []byte) ([]row, error) {
-	reader := csv.NewReader(bytes.NewReader(data))
+	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	reader.FieldsPerRecord = -1
 	var rows []row
 	for {

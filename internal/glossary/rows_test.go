@@ -36,7 +36,7 @@ func TestSettle(t *testing.T) {
 			t.Errorf("%s: lines %v are not told apart", test.name, lines)
 		}
 	}
-	if diff := cmp.Diff([]int{3, 5}, glossary.Unsettled([]byte("source,target\na,甲\na,乙\nb,丙\na,丁\n"))); diff != "" {
+	if diff := cmp.Diff([]int{3, 5}, glossary.Unsettled([]byte("\ufeffsource,target\na,甲\na,乙\nb,丙\na,丁\n"))); diff != "" {
 		t.Error(diff)
 	}
 	if _, err := glossary.Settle("a.csv", []byte("target\n甲\n")); err == nil {

@@ -78,6 +78,7 @@ func (c *catalogue) divide(d *donor, parts []part) {
 		}
 	}
 	d.cut = given
+	// What is left keeps the whole, even if an earlier stage has used it.
 	d.used = !left && (given || len(d.entry.Comments) == 0)
 }
 

@@ -31,6 +31,7 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 	if notice := p.Book.Config.Extraction.Notice; notice != nil && *notice {
 		v.notice = ui.For(v.Locale.Code).Outdated
 	}
+	own := ownPictures(p, target)
 	named := map[string]bool{}
 	v.Title, v.Subtitle = translateHeading(p, catalogues)
 	v.partTitles = translateParts(p.Book.Config.Order, p.Sections, catalogues)
@@ -42,7 +43,7 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 		if !usable {
 			continue
 		}
-		c := newChapter(p, target, s, catalogue, reporter)
+		c := newChapter(p, target, own, s, catalogue, reporter)
 		for _, r := range c.Applied.Refused {
 			reporter(check.Refused(c.catalogue, r))
 		}
@@ -129,10 +130,10 @@ func translateText(text string, sections []content.Section, catalogues map[strin
 }
 
 // newChapter puts a section together: splicing, then the output stage.
-func newChapter(p *Plan, target *config.Target, s content.Section, catalogue *po.File, reporter diag.Reporter) Chapter {
+func newChapter(p *Plan, target *config.Target, own map[string]content.Variant, s content.Section, catalogue *po.File, reporter diag.Reporter) Chapter {
 	anchors := finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], func(id string) bool { return p.index.Linked(s.Path, id) })
 	form := output(p.Book.Config.Extraction, s.Parsed.Dialect())
-	pictures := variants(p, target, s, reporter)
+	pictures := variants(own, target, s, reporter)
 	c := Chapter{Section: s}
 	c.Applied = translate.Apply(s.Parsed, catalogue, func(sp *markdown.Spliced) *markdown.Spliced {
 		shown := finish.Listed(pictures(sp))

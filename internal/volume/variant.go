@@ -11,13 +11,18 @@ import (
 	"github.com/pobook/pobook/internal/markdown"
 )
 
+// ownPictures returns the pictures that a locale has instead of others, by the paths of
+// those; none for the source locale.
+func ownPictures(p *Plan, target *config.Target) map[string]content.Variant {
+	if target == nil {
+		return nil
+	}
+	return content.VariantsFor(p.Book.Pictures(), *target)
+}
+
 // variants returns the step that gives a section the pictures of a locale. It reports
 // those that it cannot give.
-func variants(p *Plan, target *config.Target, s content.Section, reporter diag.Reporter) finish.Step {
-	var own map[string]content.Variant
-	if target != nil {
-		own = content.VariantsFor(p.Book.Pictures(), *target)
-	}
+func variants(own map[string]content.Variant, target *config.Target, s content.Section, reporter diag.Reporter) finish.Step {
 	if len(own) == 0 {
 		return finish.Listed(nil)
 	}

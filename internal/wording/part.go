@@ -10,11 +10,18 @@ import (
 // to another.
 type Part struct{ Start, End int }
 
+// maxParts is how many parts a text is divided into. What is between two of them is
+// looked for in all the rest of the text.
+const maxParts = 1000
+
 // Divide returns what stands in the translation of a text where parts of the text
 // stand in it, without the spaces around. The parts are in order and apart. It fails
-// if what is between them is not in the translation as it is in the text, or if it is
-// not clear where.
+// if what is between them is not in the translation as it is in the text, if it is
+// not clear where, or if there are more than a thousand parts.
 func Divide(text string, parts []Part, translation string) ([]string, bool) {
+	if len(parts) > maxParts {
+		return nil, false
+	}
 	last := len(parts) - 1
 	translation, found := strings.CutPrefix(strings.TrimSpace(translation), strings.TrimSpace(text[:parts[0].Start]))
 	if !found {

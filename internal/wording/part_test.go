@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -63,6 +65,23 @@ func TestDivide(t *testing.T) {
 		}
 		if again, ok := Divide(test.text, parts, composed); !ok || !cmp.Equal(again, test.want) {
 			t.Errorf("%q divides into %q, want %q", composed, again, test.want)
+		}
+	}
+}
+
+func TestDivideIsBounded(t *testing.T) {
+	t.Parallel()
+
+	for n, want := range map[int]bool{maxParts: true, maxParts + 1: false} {
+		var b strings.Builder
+		var parts []Part
+		for i := range n {
+			fmt.Fprintf(&b, "{%d} ", i)
+			parts = append(parts, Part{b.Len(), b.Len() + 1})
+			b.WriteString("a ")
+		}
+		if _, ok := Divide(b.String(), parts, b.String()); ok != want {
+			t.Errorf("%d parts: %v, want %v", n, ok, want)
 		}
 	}
 }
