@@ -82,6 +82,10 @@ func (d *disarmer) plain(end int) {
 		}
 		rest := d.text[d.done:]
 		switch {
+		case rest[0] == '^' && strings.HasSuffix(d.text[:d.done], "!!"): // a backslash would be such a byte to the second
+			d.out.WriteString("&#94;")
+			d.done++
+			continue
 		case rest[0] == '`', strings.HasPrefix(rest, "^[") && !strings.Contains(d.words.source, "^["), // a footnote to Pandoc
 			rest[0] == '^' && d.done >= 2 && d.text[d.done-2] == '!': // goldmark takes any byte between for a bracket
 			d.out.WriteByte('\\')
