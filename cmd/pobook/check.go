@@ -34,6 +34,12 @@ left out for the handbook in handbook.yaml ("ignore"), for a block of the source
 a comment <!-- i18n:ignore ID -->, and for a message by the flag "ignore-ID" in the
 catalogue.
 
+--weblate reports what Weblate reports with the settings that "pobook weblate"
+prints: its checks, its verdicts, and fuzzy messages too. Flags in the catalogues,
+which "pobook update" writes, settle most of what it would see otherwise than
+pobook does. It asks no server, so what Weblate knows of the past ("has been
+translated") is left out, as are its checks of single languages.
+
 Formats are text, json, sarif, junit, github (annotations) and gitlab (code
 quality). Each may name a file that it is written to, as in junit=report.xml. The
 default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
@@ -63,6 +69,7 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 	flags.Lookup("min-coverage").NoOptDefVal = configured
 	flags.BoolVar(&f.fix, "fix", false, "mend what has one right answer")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "with --fix, show what would change, and neither write nor report")
+	flags.BoolVar(&f.weblate, "weblate", false, "make the checks of Weblate only, with its verdicts")
 	flags.StringVar(&f.explain, "explain", "", "explain the check or other code `ID`, list those of a group, or all with --explain=all")
 	return cmd
 }

@@ -20,7 +20,7 @@ type checkFlags struct {
 	locales, formats, selected []string
 	explain, severity          string
 	baseline, minCoverage      string
-	fix, dryRun                bool
+	fix, dryRun, weblate       bool
 }
 
 // configured is the value of --min-coverage without one.
@@ -43,6 +43,8 @@ func (f checkFlags) conflict(changed func(string) bool) error {
 	switch {
 	case changed("explain"):
 		return besides(changed, "explain")
+	case f.weblate && f.fix:
+		return errors.New("--fix goes by the checks of pobook, not by Weblate's; leave out --weblate")
 	case f.dryRun && !f.fix:
 		return errors.New("--dry-run goes with --fix")
 	case f.dryRun:
@@ -57,7 +59,7 @@ func (f checkFlags) conflict(changed func(string) bool) error {
 // besides refuses the flags of check beside the first one, but for the others
 // that are named.
 func besides(changed func(string) bool, allowed ...string) error {
-	for _, name := range []string{"locale", "select", "severity", "format", "baseline", "min-coverage", "fix", "dry-run"} {
+	for _, name := range []string{"locale", "select", "severity", "format", "baseline", "min-coverage", "fix", "dry-run", "weblate"} {
 		if changed(name) && !slices.Contains(allowed, name) {
 			return fmt.Errorf("--%s has no effect beside --%s; leave out one of them", name, allowed[0])
 		}
@@ -73,6 +75,7 @@ func (f checkFlags) options() (o audit.Options, err error) {
 	if f.severity != "" && f.severity != diag.Error.String() && f.severity != diag.Warning.String() {
 		return o, fmt.Errorf("unknown severity %q; there are error and warning", f.severity)
 	}
+	o.Weblate = f.weblate
 	o.Threshold, err = f.threshold()
 	return o, err
 }

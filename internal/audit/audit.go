@@ -52,7 +52,7 @@ func examine(ctx context.Context, b *book.Book, o Options, mending bool) *examin
 	reporter.Error(b.Problems().Err())
 	reporter.Error(b.Orphans().Err())
 	e.handbook.sections = content.Sections(b, reporter)
-	e.handbook.prepared = prepare(e.handbook.sections)
+	e.handbook.prepared = check.Prepare(content.BookOf(b, e.handbook.sections))
 	reportUnknownChecks(b.Config.Ignore, reporter)
 	e.checked = checkTemplates(b, e.handbook.prepared, reporter)
 	e.handbook.index = content.NewIndex(e.handbook.sections)

@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"sync"
-
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/codes"
@@ -17,6 +15,7 @@ import (
 type Options struct {
 	Locales map[string]bool // by code
 	Select  check.Set       // the checks that are made; none means all but the optional ones
+	Weblate bool            // what Weblate finds is asked for, see [check.Rules]
 	// Threshold returns how much of a locale has to be translated, given what the
 	// configuration says of it. Nil asks for nothing.
 	Threshold func(configured config.Threshold) config.Threshold
@@ -40,15 +39,12 @@ func (h *handbook) dead(from, destination string) string {
 	return content.NoPicture(h.book.Pictures(), from, destination)
 }
 
-// prepare takes the sections apart side by side.
-func prepare(sections []content.Section) []*check.Prepared {
-	prepared := make([]*check.Prepared, len(sections))
-	var wait sync.WaitGroup
-	for i, s := range sections {
-		wait.Go(func() { prepared[i] = check.Prepare(s.Path, s.File, s.Parsed) })
+// ignored are the checks that are left out for a locale. Weblate is told once for all.
+func (h *handbook) ignored(code string) check.Set {
+	if h.options.Weblate {
+		return check.NewSet(content.NotInWeblate(h.book.Config)...)
 	}
-	wait.Wait()
-	return prepared
+	return ignored(h.book.Config, code)
 }
 
 // ignored are the checks that the configuration leaves out for a locale; with ""

@@ -27,8 +27,8 @@ type locale struct {
 func (l *locale) check(ctx context.Context, h *handbook, mending bool) {
 	agreed, terms := content.Glossary(h.book, l.target)
 	rules := check.Rules{
-		Select: h.options.Select, Ignore: ignored(h.book.Config, l.target.Locale.Code),
-		Dead: h.dead, Glossary: agreed,
+		Select: h.options.Select, Ignore: h.ignored(l.target.Locale.Code),
+		Dead: h.dead, Glossary: agreed, Weblate: h.options.Weblate, Source: h.book.Config.Source,
 	}
 	if mending || wants(rules, "missing-glyph") {
 		rules.Draws = faces.Draws(l.target.Locale)
@@ -47,6 +47,7 @@ func (l *locale) check(ctx context.Context, h *handbook, mending bool) {
 		l.catalogues = append(l.catalogues, in)
 		l.found = append(l.found, l.checker.Catalogue(in)...)
 	}
+	l.found = append(l.found, l.checker.Inconsistent(l.catalogues)...)
 }
 
 // wants says whether a check is made. Asking the faces for every character takes

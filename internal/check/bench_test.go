@@ -35,7 +35,7 @@ func benchmarkCheck(b *testing.B, sections, words int) {
 	}
 	bookgen.Cost(b, len(files), func(i int) {
 		f := files[i]
-		section := check.Prepare(f.Path, "handbook/"+f.Path, markdown.Parse(f.Source, markdown.Options{}))
+		section := check.Prepare(check.Book{Sections: []check.Section{{Path: f.Path, File: "handbook/" + f.Path, Parsed: markdown.Parse(f.Source, markdown.Options{})}}})[0]
 		for j, c := range checkers {
 			file, err := po.Parse(catalogues[i][j])
 			if err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 )
 
 // Faults of files. Those without a function are found by whoever reads the
@@ -182,7 +183,7 @@ func Template(path string, file *po.File, p *Prepared) diag.List {
 	if file == nil {
 		return diag.List{missing(path)}
 	}
-	return stale(path, file, p.messages)
+	return stale(path, file, translate.Entries(p.messages))
 }
 
 func missing(path string) diag.Diagnostic {

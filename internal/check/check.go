@@ -5,8 +5,9 @@
 //
 // Each check is one row of a table, see [All]: its id, how bad it is, what it
 // is about with a wrong and a right example, and the function that looks for it.
-// The rows stand in files by family. Ids that Weblate has too mean the same here
-// and there. An untranslated or fuzzy message is no finding: coverage speaks of
+// The rows stand in files by family. Ids that Weblate has too are about the same here
+// and there; where Weblate's verdict is another one, the row has both (verdict.go),
+// and flags in the catalogues bring the two together (flags.go). An untranslated or fuzzy message is no finding: coverage speaks of
 // it.
 //
 // Start at [Checker.Catalogue]. Below it are the tables of the families, below
@@ -26,8 +27,11 @@ type Check struct {
 	ID       diag.Code
 	Family   Family
 	Severity diag.Severity
-	// Weblate says that Weblate has a check of this id, with these verdicts.
+	// Weblate says that Weblate has a check of this id.
 	Weblate bool
+	// Replaced says that Weblate does not make it with the settings that
+	// "pobook weblate" prints, by which it makes safe-html instead.
+	Replaced bool
 	// Optional checks are made only where they are asked for.
 	Optional bool
 	// Explanation is a paragraph for a translator.
@@ -38,6 +42,8 @@ type Check struct {
 	// find reports what is wrong with a message. Nil is a check that is not made
 	// of messages.
 	find func(*message)
+	// verdict is Weblate's, where that differs from what find finds.
+	verdict func(*message)
 }
 
 // A Family is a group of checks.

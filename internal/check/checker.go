@@ -36,6 +36,12 @@ type Rules struct {
 	Draws func(rune) bool
 	// Glossary is the locale's; nil is empty.
 	Glossary *glossary.Glossary
+	// Weblate asks for what Weblate finds with the settings that "pobook weblate"
+	// prints: for its checks alone, its verdicts, and about fuzzy translations too.
+	Weblate bool
+	// Source is the locale that the sections are written in. It is asked for
+	// with Weblate alone.
+	Source locale.Locale
 }
 
 // New returns a checker for a locale.
@@ -60,7 +66,7 @@ func (c *Checker) choose() {
 // c selects and ignores: who changes a file has to know all that is wrong there.
 func (c *Checker) Whole() *Checker {
 	whole := *c
-	whole.rules.Select, whole.rules.Ignore = nil, nil
+	whole.rules.Select, whole.rules.Ignore, whole.rules.Weblate = nil, nil, false
 	whole.choose()
 	return &whole
 }
@@ -70,12 +76,12 @@ func (c *Checker) wants(row *Check) bool {
 	switch {
 	case row.Vital():
 		return true
-	case c.rules.Ignore.Has(row):
+	case c.rules.Ignore.Has(row), c.rules.Weblate && (!row.Weblate || row.Replaced):
 		return false
 	case len(c.rules.Select) > 0:
 		return c.rules.Select.Has(row)
 	default:
-		return !row.Optional
+		return !row.Optional || c.rules.Weblate
 	}
 }
 
@@ -103,7 +109,9 @@ func (c *Checker) Catalogue(in Input) []Finding {
 	}
 	r := newRun(c, in)
 	r.file()
-	r.refusals()
+	if !c.rules.Weblate {
+		r.refusals()
+	}
 	for _, e := range in.File.Entries {
 		r.check(e)
 	}
@@ -126,7 +134,7 @@ type run struct {
 func newRun(c *Checker, in Input) *run {
 	r := &run{
 		checker: c, in: in, seen: map[po.Key]bool{}, refused: map[*po.Entry]bool{},
-		brief: brief{locale: c.locale, usage: c.usage, classes: c.classes, glossary: c.rules.Glossary, hosts: in.Section.hosts, defines: in.Section.parsed.Defines, writes: in.Section.writes},
+		brief: brief{locale: c.locale, source: c.rules.Source, usage: c.usage, classes: c.classes, glossary: c.rules.Glossary, hosts: in.Section.hosts, defines: in.Section.parsed.Defines, writes: in.Section.writes},
 	}
 	if dead := c.rules.Dead; dead != nil {
 		r.brief.dead = func(destination string) string { return dead(in.Section.Path, destination) }
@@ -139,7 +147,7 @@ func (r *run) file() {
 	want := r.checker.locale
 	all := Unusable(r.in.Path, r.in.File, want)
 	all = append(all, headers(r.in.Path, r.in.File, r.in.Data, want)...)
-	all = append(all, stale(r.in.Path, r.in.File, r.in.Section.messages)...)
+	all = append(all, stale(r.in.Path, r.in.File, translate.Entries(r.in.Section.messages))...)
 	for _, d := range all {
 		r.found = append(r.found, Finding{Diagnostic: d, Locale: want.Code})
 	}
@@ -162,7 +170,7 @@ func (r *run) refusals() {
 // check checks a translated message. Of duplicates the first counts. Of one
 // that the book does not show, no more is said than that.
 func (r *run) check(e *po.Entry) {
-	if r.refused[e] || e.Obsolete || e.IsHeader() || !e.Translated() || r.seen[e.Key()] {
+	if r.refused[e] || e.Obsolete || e.IsHeader() || !r.isChecked(e) || r.seen[e.Key()] {
 		return
 	}
 	r.seen[e.Key()] = true
@@ -177,13 +185,25 @@ func (r *run) check(e *po.Entry) {
 	}
 }
 
+// isChecked reports whether a message has a translation to be checked. To Weblate it
+// may be fuzzy.
+func (r *run) isChecked(e *po.Entry) bool {
+	if r.checker.rules.Weblate {
+		return !e.Empty() && !slices.Contains(e.Flags, readOnly)
+	}
+	return e.Translated()
+}
+
 // checkForm makes every check of one plural form.
 func (r *run) checkForm(m *message, form int) {
 	for _, row := range r.checker.selected {
-		if row.needs != 0 && m.target.traits&row.needs == 0 {
+		find := row.find
+		if r.checker.rules.Weblate && row.verdict != nil {
+			find = row.verdict
+		} else if row.needs != 0 && m.target.traits&row.needs == 0 {
 			continue
 		}
-		row.find(m)
+		find(m)
 		if len(m.faults) > 0 && !r.dismissed(m.entry, row) {
 			r.add(m, form, row)
 		}
@@ -209,15 +229,20 @@ func (r *run) add(m *message, form int, row *Check) {
 }
 
 // dismissed says whether somebody does not want a check for a message: a
-// translator by a flag in the catalogue, or the author by a directive.
+// translator by a flag in the catalogue, or the author by a directive. What pobook
+// has flagged for Weblate is dismissed there alone.
 func (r *run) dismissed(e *po.Entry, row *Check) bool {
-	if r.in.Section.ignored[e.Key()].Has(row) {
-		return true
+	var own []string
+	if !r.checker.rules.Weblate {
+		if r.in.Section.ignored[e.Key()].Has(row) {
+			return true
+		}
+		own = r.in.Section.flags[e.Key()]
 	}
 	id := string(row.ID)
 	return slices.ContainsFunc(slices.Concat(e.Flags, e.Sticky), func(flag string) bool {
 		flag = strings.TrimSpace(flag)
-		return flag == "ignore-all-checks" || flag == "ignore-"+normalID(id) || flag == "ignore-"+id
+		return flag == "ignore-all-checks" || (flag == ignoreFlag(row.ID) || flag == "ignore-"+id) && !slices.Contains(own, flag)
 	})
 }
 

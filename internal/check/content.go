@@ -15,13 +15,13 @@ import (
 // What a translation holds: whether it is one, and the parts that stay.
 var contentChecks = table{
 	{
-		ID: "same", Family: Contents, Severity: diag.Warning, Weblate: true, find: findSame,
+		ID: "same", Family: Contents, Severity: diag.Warning, Weblate: true, find: findSame, verdict: sameToWeblate,
 		Explanation: "The translation is the source text itself. Names, code and addresses may stay as they are; here there are words of the source language that readers expect in their own. Translate them, or leave the message empty: it then counts as untranslated, and somebody will find it.",
 		Wrong:       Example{Source: "Save the file", Target: "Save the file"},
 		Right:       Example{Source: "GNU Emacs", Target: "GNU Emacs"},
 	},
 	{
-		ID: "placeholders", Family: Contents, Weblate: true, find: findPlaceholders,
+		ID: "placeholders", Family: Contents, Weblate: true, find: findPlaceholders, verdict: placeholdersToWeblate,
 		Explanation: "Something that a program puts a value in place of is missing from the translation: a tag of a site generator such as {{ … }}, or what the flag \"placeholders:\" of the message names.",
 		Wrong:       Example{Source: "Version {{ site.version }}", Target: "版本"},
 		Right:       Example{Source: "Version {{ site.version }}", Target: "{{ site.version }} 版"},
@@ -33,39 +33,55 @@ var contentChecks = table{
 		Right:       Example{Source: "OK", Target: "確定", Flags: "max-length:4"},
 	},
 	{
-		ID: "xml-tags", Family: Contents, Severity: diag.Warning, Weblate: true, find: findXMLTags,
+		ID: "xml-tags", Family: Contents, Severity: diag.Warning, Weblate: true, Replaced: true, find: findXMLTags,
 		Explanation: "The translation does not have the HTML tags of its source: one is missing, is there too often, or has other attributes. Comments and line breaks are left aside.",
 		Wrong:       Example{Source: "Press <kbd>Enter</kbd>.", Target: "請按 Enter。"},
 		Right:       Example{Source: "Press <kbd>Enter</kbd>.", Target: "請按 <kbd>Enter</kbd>。"},
 	},
 	{
-		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin, find: findDuplicates,
+		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin, find: findDuplicates, verdict: duplicateToWeblate,
 		Explanation: "The same word stands twice in a row in the translation, and not in the source. Among Chinese characters this is looked for in words of Latin letters only.",
 		Wrong:       Example{Source: "Run git first", Target: "先執行 git" + " git"},
 		Right:       Example{Source: "Run git first", Target: "先執行 git"},
 	},
 	{
-		ID: "multiple_capital", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasLatin, find: findMultipleCapital,
+		ID: "multiple_capital", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasLatin, find: findMultipleCapital, verdict: capitalsToWeblate,
 		Explanation: "A word of the translation has several capital letters, and none in the source has. Weblate makes this check; in Chinese it finds abbreviations that were added with good reason, so pobook makes it only where it is asked for by --select.",
 		Wrong:       Example{Source: "open source program office", Target: "開源計畫辦公室（OSPO）"},
 		Right:       Example{Source: "open source program office", Target: "開源計畫辦公室"},
 	},
 	{
-		ID: "xml-chars-around-tags", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, needs: hasMarkup, find: findXMLCharsAroundTags,
+		ID: "xml-chars-around-tags", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, Replaced: true, needs: hasMarkup, find: findXMLCharsAroundTags,
 		Explanation: "There is a space beside a tag in the source and none in the translation, or the other way round. Weblate makes this check; Chinese has no spaces between words, so pobook makes it only where it is asked for by --select.",
 		Wrong:       Example{Source: "text <b>x</b> text", Target: "文字<b>甲</b>文字"},
 		Right:       Example{Source: "text <b>x</b> text", Target: "文字 <b>甲</b> 文字"},
 	},
+	{
+		ID: "safe-html", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true, find: findUnsafeHTML,
+		Explanation: "Weblate's sanitizer of HTML would write the translation otherwise: there are tags that the source does not have, or an & < > that stands for itself. Weblate makes this check for a translator to see at once what would not be published. pobook judges what a translation brings in by Markdown's rules, so it makes this one only where it is asked for by --select or --weblate.",
+		Wrong:       Example{Source: "Press <kbd>Tab</kbd>.", Target: "請按 <b>Tab</b>。"},
+		Right:       Example{Source: "Press <kbd>Tab</kbd>.", Target: "請按 <kbd>Tab</kbd>。"},
+	},
+	{
+		ID: "inconsistent", Family: Contents, Severity: diag.Warning, Weblate: true, Optional: true,
+		Explanation: "The same text is translated otherwise in another section, or is translated in one section and not here. That may be right: a heading \"Tools\" need not be what a button is called. Weblate makes this check; pobook makes it only where it is asked for by --select or --weblate.",
+		Wrong:       Example{File: "# locales/zh_Hant/a.po\nmsgid \"Tools\"\nmsgstr \"工具\"\n\n# locales/zh_Hant/b.po\nmsgid \"Tools\"\nmsgstr \"器材\"\n"},
+		Right:       Example{File: "# locales/zh_Hant/a.po\nmsgid \"Tools\"\nmsgstr \"工具\"\n\n# locales/zh_Hant/b.po\nmsgid \"Tools\"\nmsgstr \"工具\"\n"},
+	},
 }
 
-// findSame leaves names alone, which may have words of the language in them. What it
-// finds has two words of the language, or one and a small word such as "the", or
-// nothing else at all. A single word in lower case is a term that is shown: what
-// is said in the book begins with a capital.
 func findSame(m *message) {
-	if m.source.raw != m.target.raw || m.source.traits&hasHan != 0 || !m.brief.locale.Han {
-		return
+	if m.source.raw == m.target.raw && m.source.traits&hasHan == 0 && m.brief.locale.Han && isSaid(m) {
+		m.report(m.all(), "the translation is the source text itself", "translate it, or leave it empty")
 	}
+}
+
+// isSaid reports whether the source, without Han, says something in its language. Names
+// are left alone, which may have words of the language in them. What is said has two
+// words of the language, or one and a small word such as "the", or nothing else
+// at all. A single word in lower case is a term that is shown: what is said in
+// the book begins with a capital.
+func isSaid(m *message) bool {
 	var common, small int
 	words := wordsOf(m.source.prose())
 	for _, w := range words {
@@ -77,9 +93,7 @@ func findSame(m *message) {
 		}
 	}
 	shown := len(words) == 1 && unicode.IsLower([]rune(words[0])[0])
-	if common > 1 || common == 1 && (small > 0 || len(words) == 1 && !shown) {
-		m.report(m.all(), "the translation is the source text itself", "translate it, or leave it empty")
-	}
+	return common > 1 || common == 1 && (small > 0 || len(words) == 1 && !shown)
 }
 
 // commonWord says whether a word is one of the language rather than a name: it
@@ -92,18 +106,6 @@ func commonWord(b *brief, w string) bool {
 		return false
 	}
 	return unicode.IsLower([]rune(w)[0]) || b.writes(strings.ToLower(w))
-}
-
-// smallWords hold sentences of English together, and the names of bodies too.
-// particles are parts of people's names.
-var smallWords, particles = setOf("a an and at by for from in is of on or the to with"), setOf("van von der den des del les dos las los und")
-
-func setOf(list string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
-	}
-	return set
 }
 
 func findPlaceholders(m *message) {
@@ -125,27 +127,6 @@ func findPlaceholders(m *message) {
 			}
 		}
 	}
-}
-
-// placeholder is one value of Weblate's flag: text in quotes or without, or a
-// regular expression as r"…".
-var placeholder = regexp.MustCompile(`(r?)"((?:[^"\\]|\\.)*)"|[^:"]+`)
-
-func placeholderPatterns(value string) []*regexp.Regexp {
-	var found []*regexp.Regexp
-	for _, m := range placeholder.FindAllStringSubmatch(value, -1) {
-		pattern := regexp.QuoteMeta(m[0])
-		if strings.Contains(m[0], `"`) {
-			pattern = strings.ReplaceAll(m[2], `\"`, `"`)
-			if m[1] == "" {
-				pattern = regexp.QuoteMeta(pattern)
-			}
-		}
-		if p, err := regexp.Compile(pattern); err == nil {
-			found = append(found, p)
-		}
-	}
-	return found
 }
 
 func findMaxLength(m *message) {

@@ -11,50 +11,48 @@ import (
 // included: a translation cannot end in the full-width semicolon.
 var endingChecks = table{
 	{
-		ID: "end_stop", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndStop,
+		ID: "end_stop", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndStop, verdict: stopToWeblate,
 		Explanation: "One of source and translation ends in a full stop and the other does not. Either a sentence was cut off, or a heading became one. A source that ends in a colon or a semicolon may end in a colon or a full stop.",
 		Wrong:       Example{Source: "Save the file.", Target: "請存檔"},
 		Right:       Example{Source: "Save the file.", Target: "請存檔。"},
 	},
 	{
-		ID: "end_colon", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndColon,
+		ID: "end_colon", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndColon, verdict: colonToWeblate,
 		Explanation: "The source ends in a colon or a semicolon, and the translation in neither of these nor in a full stop. Most often something comes after it, such as a list, that the sentence leads to.",
 		Wrong:       Example{Source: "You need:", Target: "你需要"},
 		Right:       Example{Source: "You need:", Target: "你需要："},
 	},
 	{
-		ID: "end_semicolon", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndSemicolon,
+		ID: "end_semicolon", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndSemicolon, verdict: semicolonToWeblate,
 		Explanation: "Only one of source and translation ends in a semicolon. Weblate counts the half-width sign alone here, so a Chinese list whose items end in ； is better written with 。 and this check dismissed for it.",
 		Wrong:       Example{Source: "First item;", Target: "第一項。"},
 		Right:       Example{Source: "First item;", Target: "第一項;"},
 	},
 	{
-		ID: "end_question", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndQuestion,
+		ID: "end_question", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndQuestion, verdict: questionToWeblate,
 		Explanation: "Only one of source and translation ends in a question mark.",
 		Wrong:       Example{Source: "Why not?", Target: "為什麼不呢"},
 		Right:       Example{Source: "Why not?", Target: "為什麼不呢？"},
 	},
 	{
-		ID: "end_exclamation", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndExclamation,
+		ID: "end_exclamation", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndExclamation, verdict: exclamationToWeblate,
 		Explanation: "Only one of source and translation ends in an exclamation mark.",
 		Wrong:       Example{Source: "Well done!", Target: "做得好。"},
 		Right:       Example{Source: "Well done!", Target: "做得好！"},
 	},
 	{
-		ID: "end_ellipsis", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndEllipsis,
+		ID: "end_ellipsis", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndEllipsis, verdict: ellipsisToWeblate,
 		Explanation: "Only one of source and translation ends in an ellipsis. In Chinese it is ……, two signs U+2026; ⋯ is a sign of mathematics.",
 		Wrong:       Example{Source: "And so on…", Target: "如此這般。"},
 		Right:       Example{Source: "And so on…", Target: "如此這般……"},
 	},
+	{
+		ID: "end_interrobang", Family: Endings, Severity: diag.Warning, Weblate: true, Optional: true, find: findEndInterrobang,
+		Explanation: "Only one of source and translation ends in a question mark with an exclamation mark. Many languages do not use the two together, so pobook makes this check of Weblate only where it is asked for by --select or --weblate.",
+		Wrong:       Example{Source: "You did what?!", Target: "你做了什麼？"},
+		Right:       Example{Source: "You did what?!", Target: "你做了什麼？！"},
+	},
 }
-
-const (
-	stops       = ".。।۔։·෴។።"
-	colons      = ";:：.。"
-	questions   = "?？"
-	exclamation = "!！"
-	ellipsis    = "…"
-)
 
 // ends returns the last characters of both sides, and false if nothing follows
 // from them: very short sources are words rather than sentences.
@@ -66,12 +64,6 @@ func ends(m *message) (source, target rune, ok bool) {
 	source, _ = utf8.DecodeLastRuneInString(m.source.raw)
 	target, _ = utf8.DecodeLastRuneInString(m.target.raw)
 	return source, target, true
-}
-
-// lastCharacter is the place of the last character.
-func lastCharacter(m *message) span {
-	_, size := utf8.DecodeLastRuneInString(m.target.raw)
-	return span{len(m.target.raw) - size, len(m.target.raw)}
 }
 
 func findEndStop(m *message) {

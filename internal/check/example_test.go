@@ -20,7 +20,7 @@ import (
 
 // elsewhere are the checks that those make who read files: their examples are
 // held by the scripts of cmd/pobook.
-var elsewhere = []diag.Code{"equivalent-locales", "coverage"}
+var elsewhere = []diag.Code{"equivalent-locales", "coverage", "inconsistent"}
 
 // Each wrong example is found and each right one is not, by that check.
 func TestExamples(t *testing.T) {
@@ -108,7 +108,7 @@ func findings(t testing.TB, e check.Example, selected check.Set) []check.Finding
 		text = "# Costs\n\n" + text
 	}
 	section := markdown.Parse([]byte(text+"\n"), markdown.Options{})
-	prepared := check.Prepare("one.md", "handbook/one.md", section)
+	prepared := check.Prepare(check.Book{Sections: []check.Section{{Path: "one.md", File: "handbook/one.md", Parsed: section}}})[0]
 	data := []byte(e.File)
 	if e.File == "" {
 		data = catalogue(section, e)

@@ -6,6 +6,7 @@ import (
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 )
 
 // On returns what is found in a translation, as far as that can be said of a
@@ -43,7 +44,10 @@ func Mend(c *Checker, source, target string) string {
 
 // sectionOf returns a section that has nothing but messages.
 func sectionOf(entries []*po.Entry) *Prepared {
-	p := Prepare("a.md", "a.md", markdown.Parse(nil, markdown.Options{}))
-	p.messages = entries
+	p := Prepare(Book{Sections: []Section{{"a.md", "a.md", markdown.Parse(nil, markdown.Options{})}}})[0]
+	p.messages = nil
+	for _, e := range entries {
+		p.messages = append(p.messages, translate.Message{Entry: e})
+	}
 	return p
 }

@@ -10,7 +10,7 @@ import (
 // Agreed terms.
 var glossaryChecks = table{
 	{
-		ID: "check_glossary", Family: Terms, Severity: diag.Warning, Weblate: true, find: findUnagreedTerms,
+		ID: "check_glossary", Family: Terms, Severity: diag.Warning, Weblate: true, find: findUnagreedTerms, verdict: glossaryToWeblate,
 		Explanation: "The source has a term of the glossary, and the translation has none of the forms that were agreed on for it. A term that is marked read-only stays in its source form. Terms match whole words, so plurals are terms of their own; code and addresses are left aside.",
 		Wrong:       Example{Source: "Open the catalogue.", Target: "打開目錄。", Terms: "source,target\ncatalogue,訊息檔\n"},
 		Right:       Example{Source: "Open the catalogue.", Target: "打開訊息檔。", Terms: "source,target\ncatalogue,訊息檔\n"},

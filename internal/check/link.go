@@ -93,3 +93,15 @@ func site(target string) string {
 	}
 	return u.Hostname()
 }
+
+// title is the title of a link, without its quotation marks (CommonMark §6.3).
+func (l link) title(raw string) string {
+	if l.auto {
+		return ""
+	}
+	title := strings.TrimSpace(strings.TrimPrefix(raw[l.targetAt+len(l.target):l.at.end-1], ">"))
+	if len(title) < 2 {
+		return ""
+	}
+	return title[1 : len(title)-1]
+}

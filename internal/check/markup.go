@@ -17,7 +17,7 @@ var markupChecks = table{
 		Right:       Example{Source: "Use `git commit` now.", Target: "請使用 `git commit`。"},
 	},
 	{
-		ID: "md-link", Family: Markup, Weblate: true, find: findMDLink,
+		ID: "md-link", Family: Markup, Weblate: true, find: findMDLink, verdict: linksToWeblate,
 		Explanation: "The translation has another number of links than the source, or links inside the handbook to another place. Translate the text of a link and keep its address, parentheses included: full-width parentheses or a space before them are no link. Addresses on the web may differ, for they may lead to the same page in your language.",
 		Wrong:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南]（https://a.example）。"},
 		Right:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南](https://a.example)。"},
@@ -116,6 +116,39 @@ func findMDLink(m *message) {
 			m.report(m.all(), fmt.Sprintf("the link to %q is missing", l.target), "keep the addresses of the source")
 			return
 		}
+	}
+}
+
+// linksToWeblate compares the titles of links too, each with that of the link to the same
+// place, or else of the next that is left.
+func linksToWeblate(m *message) {
+	findMDLink(m)
+	if m.faults != nil {
+		return
+	}
+	rest := slices.Clone(m.target.marks().links)
+	var unpaired []link
+	for _, own := range m.source.marks().links {
+		if i := slices.IndexFunc(rest, func(l link) bool { return l.target == own.target }); i >= 0 {
+			compareTitles(m, own, rest[i])
+			rest = slices.Delete(rest, i, i+1)
+			continue
+		}
+		unpaired = append(unpaired, own)
+	}
+	for i := range min(len(unpaired), len(rest)) {
+		compareTitles(m, unpaired[i], rest[i])
+	}
+}
+
+func compareTitles(m *message, own, l link) {
+	if m.faults != nil {
+		return
+	}
+	source, target := own.title(m.source.raw), l.title(m.target.raw)
+	unchanged := isUnchanged(m, source, target) && !slices.Contains(m.entry.Flags, ignoreFlag("same"))
+	if unchanged || (source == "") != (target == "") {
+		m.report(l.at, "the title of the link is missing, too many, or not translated", "translate it")
 	}
 }
 

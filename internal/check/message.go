@@ -16,6 +16,7 @@ import (
 // sources. Translators get one with their work, which is what it is called.
 type brief struct {
 	locale   locale.Locale
+	source   locale.Locale  // asked for Weblate's verdicts alone
 	usage    *chinese.Usage // nil if the locale is not Chinese
 	classes  *classes
 	glossary *glossary.Glossary // nil is empty
@@ -60,6 +61,12 @@ func (m *message) mendable(at span, instead, what, hint string) {
 		return
 	}
 	m.faults = append(m.faults, fault{at, what, hint, &instead})
+}
+
+// lastCharacter is the place of the last character.
+func lastCharacter(m *message) span {
+	_, size := utf8.DecodeLastRuneInString(m.target.raw)
+	return span{len(m.target.raw) - size, len(m.target.raw)}
 }
 
 // all is the whole translation.

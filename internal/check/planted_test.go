@@ -245,7 +245,7 @@ func newGarden(t *testing.T, l locale.Locale, seed uint64) *garden {
 	terms, _ := glossary.Parse("terms.csv", []byte(toScript(agreedTerms, l)), "en", l.Code)
 	g := &garden{
 		random:  rand.New(rand.NewPCG(seed, 7)),
-		section: check.Prepare("one.md", "handbook/one.md", section),
+		section: check.Prepare(check.Book{Sections: []check.Section{{Path: "one.md", File: "handbook/one.md", Parsed: section}}})[0],
 		checker: check.New(l, check.Rules{
 			Glossary: glossary.New(terms), Draws: draws,
 			Dead: func(_, destination string) string { return dead(section, destination) },

@@ -1,9 +1,12 @@
 package check
 
 import (
+	"maps"
 	"sync"
 
+	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/hostname"
+	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
@@ -15,18 +18,57 @@ type Prepared struct {
 	File string // as diagnostics name it
 
 	parsed   *markdown.Section
-	messages []*po.Entry            // that a catalogue has to have
+	messages []translate.Message    // that a catalogue has to have
 	ignored  map[po.Key]Set         // what the author does not want for a message
+	flags    map[po.Key][]string    // that messages have for Weblate
 	words    func() map[string]bool // that stand in messages, as they are written
 	hosts    func() *hostname.Known // that the section links to
 }
 
-// Prepare makes a section ready.
-func Prepare(path, file string, parsed *markdown.Section) *Prepared {
+// A Book is a handbook, as far as its locales share it.
+type Book struct {
+	Source   locale.Locale      // that the sections are written in
+	Terms    *glossary.Glossary // of all locales; nil is none
+	Sections []Section
+}
+
+// A Section is a source file, taken apart.
+type Section struct {
+	Path   string // below handbook/
+	File   string // as diagnostics name it
+	Parsed *markdown.Section
+}
+
+// Prepare makes the sections of a book ready, side by side.
+func Prepare(book Book) []*Prepared {
+	prepared := make([]*Prepared, len(book.Sections))
+	each := func(do func(i int)) {
+		var wait sync.WaitGroup
+		for i := range prepared {
+			wait.Go(func() { do(i) })
+		}
+		wait.Wait()
+	}
+	each(func(i int) { prepared[i] = newPrepared(book.Sections[i]) })
+	words := sync.OnceValue(func() map[string]bool {
+		all := map[string]bool{}
+		for _, p := range prepared {
+			maps.Copy(all, p.words())
+		}
+		return all
+	})
+	each(func(i int) {
+		f := flagger{han: book.Source.Han, terms: book.Terms, writes: func(word string) bool { return words()[word] }}
+		prepared[i].flags = f.all(prepared[i].messages)
+	})
+	return prepared
+}
+
+func newPrepared(s Section) *Prepared {
 	p := &Prepared{
-		Path: path, File: file, parsed: parsed,
-		messages: translate.Entries(translate.Extract(file, parsed)),
-		ignored:  ignoredIn(parsed),
+		Path: s.Path, File: s.File, parsed: s.Parsed,
+		messages: translate.Extract(s.File, s.Parsed),
+		ignored:  ignoredIn(s.Parsed),
 	}
 	p.hosts = sync.OnceValue(p.readHosts)
 	p.words = sync.OnceValue(p.readWords) // many sections have nothing that asks for them
@@ -51,8 +93,8 @@ func ignoredIn(parsed *markdown.Section) map[po.Key]Set {
 
 func (p *Prepared) readWords() map[string]bool {
 	words := map[string]bool{}
-	for _, e := range p.messages {
-		for _, word := range wordsOf(Prose(e.ID)) {
+	for _, m := range p.messages {
+		for _, word := range wordsOf(Prose(m.Entry.ID)) {
 			words[word] = true
 		}
 	}
@@ -73,8 +115,8 @@ func (p *Prepared) readHosts() *hostname.Known {
 		all = append(all, l.Destination)
 	}
 	var t text
-	for _, e := range p.messages {
-		t.raw, t.traits, t.scanned = e.ID, hasMarkup, false
+	for _, m := range p.messages {
+		t.raw, t.traits, t.scanned = m.Entry.ID, hasMarkup, false
 		for _, l := range t.addresses() {
 			all = append(all, l.destination())
 		}

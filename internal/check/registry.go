@@ -38,3 +38,17 @@ func Names() []string {
 	}
 	return names
 }
+
+// TurnedOff are the checks of Weblate that its components are told not to make: those that
+// the handbook does not want, and one that in a handbook with Chinese finds
+// abbreviations that were added with good reason.
+func TurnedOff(ignored Set, han bool) []diag.Code {
+	var ids []diag.Code
+	for i := range registry {
+		row := &registry[i]
+		if row.Weblate && !row.Replaced && (ignored.Has(row) || han && row.ID == "multiple_capital") {
+			ids = append(ids, row.ID)
+		}
+	}
+	return ids
+}

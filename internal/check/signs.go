@@ -37,6 +37,15 @@ func latin(r rune) bool { return unicode.Is(unicode.Latin, r) || unicode.IsDigit
 // blank reports a space, and the ends of the text.
 func blank(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
 
+// The signs that sentences end in.
+const (
+	stops       = ".。।۔։·෴។።"
+	colons      = ";:：.。"
+	questions   = "?？"
+	exclamation = "!！"
+	ellipsis    = "…"
+)
+
 // isOneOf reports whether a character is one of some signs.
 func isOneOf(r rune, signs string) bool { return strings.ContainsRune(signs, r) }
 

@@ -166,3 +166,15 @@ func wordsOf(prose string) []string {
 		return strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
 	})
 }
+
+// smallWords hold sentences of English together, and the names of bodies too.
+// particles are parts of people's names.
+var smallWords, particles = setOf("a an and at by for from in is of on or the to with"), setOf("van von der den des del les dos las los und")
+
+func setOf(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}

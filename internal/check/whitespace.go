@@ -47,7 +47,7 @@ var whitespaceChecks = table{
 		Right:       Example{Source: "Text", Target: "文字"},
 	},
 	{
-		ID: "double_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, needs: hasSpace, find: findDoubleSpace,
+		ID: "double_space", Family: Whitespace, Severity: diag.Warning, Weblate: true, needs: hasSpace, find: findDoubleSpace, verdict: doubleSpaceToWeblate,
 		Explanation: "Two spaces stand side by side in the translation and not in the source.",
 		Wrong:       Example{Source: "Run git and make", Target: "執行 git  和 make"},
 		Right:       Example{Source: "Run git and make", Target: "執行 git 和 make"},

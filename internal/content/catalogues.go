@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"io/fs"
+	"slices"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
@@ -66,4 +67,45 @@ func Glossary(b *book.Book, target config.Target) (*glossary.Glossary, diag.List
 		return agreed, found
 	}
 	return nil, nil
+}
+
+// BookOf is a handbook of some sections as package check wants it.
+func BookOf(b *book.Book, sections []Section) check.Book {
+	whole := check.Book{Source: b.Config.Source, Terms: terms(b)}
+	for _, s := range sections {
+		whole.Sections = append(whole.Sections, check.Section{Path: s.Path, File: s.File, Parsed: s.Parsed})
+	}
+	return whole
+}
+
+// NotInWeblate are the ids of Weblate's checks that its components are told not to
+// make.
+func NotInWeblate(c config.Config) []string {
+	var ignored []string
+	for _, i := range c.Ignore {
+		if i.Locale == "" {
+			ignored = append(ignored, i.Name)
+		}
+	}
+	han := c.Source.Han || slices.ContainsFunc(c.Locales, func(t config.Target) bool { return t.Locale.Han })
+	var ids []string
+	for _, id := range check.TurnedOff(check.NewSet(ignored...), han) {
+		ids = append(ids, string(id))
+	}
+	return ids
+}
+
+// terms are those of all locales together; nil if there are none. What is wrong with a
+// glossary is said by [Glossary].
+func terms(b *book.Book) *glossary.Glossary {
+	var terms []glossary.Term
+	for _, target := range b.Config.Locales {
+		if agreed, _ := Glossary(b, target); agreed != nil {
+			terms = append(terms, agreed.Terms...)
+		}
+	}
+	if terms == nil {
+		return nil
+	}
+	return glossary.New(terms)
 }

@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -38,6 +39,14 @@ type Locale struct {
 	Quotes [4]rune
 
 	Typography
+}
+
+// Language is the code of the language alone: "zh" of "zh_Hant".
+func (l Locale) Language() string {
+	if end := strings.IndexAny(l.Code, "_@-"); end >= 0 {
+		return l.Code[:end]
+	}
+	return l.Code
 }
 
 // An UnknownError is a code that names no locale in the table.

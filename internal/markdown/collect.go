@@ -319,7 +319,7 @@ func (c *collector) add(seg Segment) {
 		return
 	}
 	seg.Path, seg.leaf = c.path.texts, c.at
-	seg.Context, seg.Comments, seg.Ignore = c.orders.context, c.orders.comments, c.orders.ignore
+	seg.Context, seg.Comments, seg.Ignore, seg.Flags = c.orders.context, c.orders.comments, c.orders.ignore, c.orders.flags
 	if len(c.found.headings) > 0 {
 		seg.Anchor = c.heading().ID
 	}

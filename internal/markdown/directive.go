@@ -34,6 +34,7 @@ func Directives() []Directive {
 		{"comment", "TEXT", "Translators of the next block see this comment."},
 		{"context", "TEXT", "The next block is a message of its own, even if the same text stands elsewhere."},
 		{"ignore", "CHECKS", "These checks are not made for the translations of the next block."},
+		{"flags", "FLAGS", "Weblate and pobook take these flags of the next block: read-only, max-length:40 and others of Weblate's."},
 	}
 }
 
@@ -84,6 +85,7 @@ type orders struct {
 	context     string
 	comments    []string
 	ignore      []string
+	flags       []string
 }
 
 // splitIDs splits a list at commas and spaces.
@@ -139,8 +141,16 @@ func (o *orders) take(d directive) {
 		o.context = d.text
 	case "ignore":
 		o.ignore = append(o.ignore, splitIDs(d.text)...)
+	case "flags":
+		for _, flag := range flagPattern.FindAllString(d.text, -1) {
+			o.flags = append(o.flags, strings.TrimSpace(flag))
+		}
 	}
 }
+
+// flagPattern matches a flag of Weblate with its values, in which commas stand between
+// quotation marks (docs.weblate.org: admin/checks).
+var flagPattern = regexp.MustCompile(`(?:[^,"]|"(?:[^"\\]|\\.)*")+`)
 
 func directiveIn(s source, l leaf) (directive, bool) {
 	switch n := l.node.(type) {

@@ -26,6 +26,8 @@ type Segment struct {
 	Comments []string
 	// Ignore are the ids of checks that the author does not want for it.
 	Ignore []string
+	// Flags are those that the author gives it, as Weblate writes them.
+	Flags []string
 	// Start and End bound the span in the section's source. Between them
 	// stand the prefixes of continuation lines too.
 	Start, End int

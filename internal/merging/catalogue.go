@@ -28,7 +28,9 @@ func matchExact(p Pair) *catalogue {
 	c := &catalogue{home: &home{section: p.Section}, file: p.Catalogue, template: p.Template}
 	var entries []*po.Entry
 	if c.file != nil {
-		entries = c.file.Entries
+		for _, e := range c.file.Entries {
+			entries = append(entries, p.Template.withoutFormer(e))
+		}
 	}
 	c.donors = donorsOf(entries, c.home)
 	byKey := make(map[po.Key]*donor, len(c.donors))
@@ -86,7 +88,7 @@ func newMessage(m translate.Message, h *home, d *donor, decision *Decision) mess
 		}
 		// A plural that another tool made stays, and all its forms with it.
 		e = *d.entry
-		e.Obsolete, e.Flags = false, slices.Clone(d.entry.Flags)
+		e.Obsolete, e.Flags = false, withEach(slices.Clone(d.entry.Flags), t.Flags)
 		e.ID, e.Context, e.Extracted, e.References = t.ID, t.Context, t.Extracted, t.References
 	}
 	return message{entry: &e, kind: m.Kind, home: h, origin: d, decision: decision}

@@ -26,11 +26,13 @@ const dateLayout = "2006-01-02 15:04-0700"
 type Template struct {
 	messages []translate.Message
 	header   *po.Entry
+	former   map[po.Key][]string // flags that the messages of before had
 }
 
 // NewTemplate makes a section's template of its messages. before is the
 // template's file as it was, nil if there was none: its date is kept while the
-// messages are the same, for a date alone must not change a file.
+// messages are the same, for a date alone must not change a file, and what flags
+// catalogues have of it is known by its own.
 func NewTemplate(meta Meta, messages []translate.Message, before *po.File) Template {
 	date := meta.Date.UTC().Format(dateLayout)
 	if before != nil && before.Header() != nil && sameMessages(messages, before.Entries) {
@@ -40,7 +42,32 @@ func NewTemplate(meta Meta, messages []translate.Message, before *po.File) Templ
 	if meta.Guide != "" {
 		header.Extracted = []string{"Help for translators: " + meta.Guide}
 	}
-	return Template{messages, header}
+	return Template{messages, header, formerFlags(before)}
+}
+
+func formerFlags(before *po.File) map[po.Key][]string {
+	former := map[po.Key][]string{}
+	if before == nil {
+		return former
+	}
+	for _, e := range before.Entries {
+		if len(e.Flags) > 0 {
+			former[e.Key()] = e.Flags
+		}
+	}
+	return former
+}
+
+// withoutFormer returns an entry of a catalogue with the flags that somebody gave it
+// there: those of the template belong to its text, and come with that.
+func (t Template) withoutFormer(e *po.Entry) *po.Entry {
+	former := t.former[e.Key()]
+	if len(former) == 0 || len(e.Flags) == 0 {
+		return e
+	}
+	own := *e
+	own.Flags = slices.DeleteFunc(slices.Clone(e.Flags), func(flag string) bool { return slices.Contains(former, flag) })
+	return &own
 }
 
 func sameMessages(messages []translate.Message, before []*po.Entry) bool {

@@ -44,7 +44,7 @@ func TestWeblate(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := weblate.Handbook{
-		Name: "book", Title: "Book", Source: "en", Han: true, Folder: "handbook", Catalogues: "locales",
+		Name: "book", Title: "Book", Source: "en", NotMade: []string{"multiple_capital"}, Folder: "handbook", Catalogues: "locales",
 		Targets:  []weblate.Target{{Code: "zh_Hant", Folder: "zh_Hant"}, {Code: "fr", Folder: "fr"}},
 		Sections: []weblate.Section{{Component: "a/01-one", File: "handbook/a/01-one.md"}},
 		Glossary: weblate.Glossary{Format: "csv", Files: []weblate.GlossaryFile{

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/weblate"
@@ -19,12 +20,11 @@ import (
 // file of a glossary that cannot be read.
 func Weblate(b *book.Book, within string) (weblate.Handbook, error) {
 	h := weblate.Handbook{
-		Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, Han: b.Config.Source.Han,
+		Name: b.Config.Name, Title: b.Config.Title, Source: b.Config.Source.Code, NotMade: content.NotInWeblate(b.Config),
 		Given: b.Config.Order.File != "", Within: within, Folder: b.Config.Places.Folder(), Catalogues: b.Config.Places.Catalogues(),
 	}
 	for _, t := range b.Config.Locales {
 		h.Targets = append(h.Targets, weblate.Target{Code: t.Locale.Code, Folder: t.Folder})
-		h.Han = h.Han || t.Locale.Han
 	}
 	for _, s := range b.Config.Sections {
 		h.Sections = append(h.Sections, weblate.Section{Component: config.WithoutExt(s), File: b.FileOf(s)})

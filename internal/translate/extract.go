@@ -10,6 +10,7 @@ package translate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/markdown"
@@ -51,6 +52,11 @@ func Extract(path string, s *markdown.Section) []Message {
 			}
 			byKey[key(seg)] = e
 			messages = append(messages, Message{e, seg.Kind})
+		}
+		for _, flag := range seg.Flags {
+			if !slices.Contains(e.Flags, flag) {
+				e.Flags = append(e.Flags, flag)
+			}
 		}
 		for _, comment := range append([]string{describe(seg)}, seg.Comments...) {
 			if n := (note{e, comment}); !said[n] {

@@ -75,6 +75,9 @@ func (t *tree) write(path string, before, after *po.File) bool {
 		return false
 	}
 	if t.stale {
+		if sameButForFlags(before, after) {
+			return false
+		}
 		t.reportStale(path)
 	}
 	if t.dry {
@@ -86,6 +89,25 @@ func (t *tree) write(path string, before, after *po.File) bool {
 	changed, err := t.book.WriteFile(path, data)
 	t.reporter.Error(err)
 	return changed && err == nil
+}
+
+// sameButForFlags reports whether nothing has to be done for files to be used as they
+// are: some tools drop flags, and a term that somebody adds to the glossary in
+// Weblate gives some texts another, which the next update writes.
+func sameButForFlags(before, after *po.File) bool {
+	return before != nil && bytes.Equal(withoutFlags(before).Bytes(), withoutFlags(after).Bytes())
+}
+
+// withoutFlags returns a file whose messages are fuzzy or not, and no more.
+func withoutFlags(f *po.File) *po.File {
+	bare := &po.File{}
+	for _, e := range f.Entries {
+		plain := *e
+		plain.Flags = nil
+		plain.SetFuzzy(e.Fuzzy())
+		bare.Entries = append(bare.Entries, &plain)
+	}
+	return bare
 }
 
 func (t *tree) reportStale(path string) {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/merging"
@@ -95,8 +96,8 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 // extract returns the messages that the sections have now.
 func extract(b *book.Book, reporter diag.Reporter) []extracted {
 	var all []extracted
-	for _, s := range content.Sections(b, reporter) {
-		all = append(all, extracted{s.Path, translate.Extract(s.File, s.Parsed)})
+	for _, p := range check.Prepare(content.BookOf(b, content.Sections(b, reporter))) {
+		all = append(all, extracted{p.Path, p.Messages()})
 	}
 	return all
 }

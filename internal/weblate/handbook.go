@@ -13,7 +13,7 @@ type Handbook struct {
 	Targets  []Target
 	Sections []Section // in reading order; for those that Weblate does not take see [Taken]
 	Given    bool      // another program's file has that order, so that names say nothing of it
-	Han      bool      // one of its locales, or its source, is written in Han without spaces
+	NotMade  []string  // ids of checks that Weblate is not to make
 	Glossary Glossary
 
 	Within     string // the folder of the handbook in its repository: "docs/"; "" for the root folder of that

@@ -17,7 +17,7 @@ import (
 // handbook is one of two sections in one Chinese locale.
 func handbook() weblate.Handbook {
 	return weblate.Handbook{
-		Name: "our-handbook", Title: "Our handbook", Source: "en", Han: true, Folder: "handbook", Catalogues: "locales",
+		Name: "our-handbook", Title: "Our handbook", Source: "en", NotMade: []string{"multiple_capital"}, Folder: "handbook", Catalogues: "locales",
 		Targets: []weblate.Target{{Code: "zh_Hant", Folder: "zh_Hant"}},
 		Sections: []weblate.Section{
 			{Component: "01-start", File: "handbook/01-start.md"},
@@ -43,7 +43,7 @@ func TestNewFirstComponent(t *testing.T) {
 		"filemask":    "locales/*/01-start.po",
 		"new_base":    "locales/templates/01-start.pot",
 		"new_lang":    "contact",
-		"check_flags": "ignore-multiple-capital, ignore-xml-chars-around-tags",
+		"check_flags": "auto-safe-html, strict-same, ignore-multiple-capital",
 	} {
 		if got := c.Get(key); got != want {
 			t.Errorf("%s is %v, want %v", key, got, want)
@@ -61,7 +61,7 @@ func TestNewFirstComponent(t *testing.T) {
 func TestNewDependsOnTheHandbook(t *testing.T) {
 	t.Parallel()
 	h := handbook()
-	h.Han, h.Source = false, "nb_NO"
+	h.NotMade, h.Source = nil, "nb_NO"
 	h.Title = strings.Repeat("字", 61)
 	h.Name = "A.Very.Long." + strings.Repeat("name-", 20)
 	h.Targets = []weblate.Target{{Code: "zh_Hant", Folder: "zh_TW"}, {Code: "de", Folder: "de"}, {Code: "zh_Hant_HK", Folder: "zh_HK"}}
@@ -70,7 +70,7 @@ func TestNewDependsOnTheHandbook(t *testing.T) {
 		name      string
 		got, want any
 	}{
-		{"no flags without Han", s.Component.Get("check_flags"), ""},
+		{"flags", s.Component.Get("check_flags"), "auto-safe-html, strict-same"},
 		{"licence", s.Component.Get("license"), "CC-BY-4.0"},
 		{"no push by https", s.Component.Get("push"), ""},
 		{"no link to an unknown forge", s.Component.Get("repoweb"), ""},

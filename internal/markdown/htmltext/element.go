@@ -12,8 +12,11 @@ func isSpace(r rune) bool { return strings.ContainsRune(Space, r) }
 var inlineTags = Names(`a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label
 	mark q ruby rb rt rp s samp small span strike strong sub sup time tt u var wbr br`)
 
-// voidTags are those of them that have no content, and so no end tag.
-var voidTags = Names("br img input wbr")
+// voidTags are the elements that have no content, and so no end tag (HTML, §13.1.2).
+var voidTags = Names("area base br col embed hr img input link meta param source track wbr")
+
+// IsVoid reports an element that has no content.
+func IsVoid(name string) bool { return voidTags[name] }
 
 // opaqueTags are the elements whose content is not offered. Of some of them
 // it is no HTML, of others no text.

@@ -87,7 +87,7 @@ func unpairedIn(tags []string, browser bool) []string {
 	for _, tag := range tags {
 		name := htmltext.NameOf(tag)
 		switch {
-		case voids[name] || closesItself(tag) && !browser:
+		case htmltext.IsVoid(name) || closesItself(tag) && !browser:
 		case !strings.HasPrefix(tag, "</"):
 			open[name]++
 			order = append(order, name)

@@ -82,12 +82,11 @@ func (d *disarmer) plain(end int) {
 		}
 		rest := d.text[d.done:]
 		switch {
-		case rest[0] == '^' && strings.HasSuffix(d.text[:d.done], "!!"): // a backslash would be such a byte to the second
+		case rest[0] == '^' && d.done >= 2 && d.text[d.done-2] == '!': // goldmark takes any byte between for a bracket, a backslash too
 			d.out.WriteString("&#94;")
 			d.done++
 			continue
-		case rest[0] == '`', strings.HasPrefix(rest, "^[") && !strings.Contains(d.words.source, "^["), // a footnote to Pandoc
-			rest[0] == '^' && d.done >= 2 && d.text[d.done-2] == '!': // goldmark takes any byte between for a bracket
+		case rest[0] == '`', strings.HasPrefix(rest, "^[") && !strings.Contains(d.words.source, "^["): // a footnote to Pandoc
 			d.out.WriteByte('\\')
 		case rest[0] == '<' && d.beginsTag(d.done):
 			d.out.WriteString("&lt;")

@@ -21,7 +21,7 @@ func (v *view) nested() bool {
 		case inline.Tag:
 			tag := token.In(v.Text.Body)
 			switch name := htmltext.NameOf(tag); {
-			case voids[name]:
+			case htmltext.IsVoid(name):
 			case closesItself(tag):
 				return false
 			case !strings.HasPrefix(tag, "</"):

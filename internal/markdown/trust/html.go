@@ -49,14 +49,11 @@ func speaks(tag string) bool {
 // and none of HTML.
 func closesItself(tag string) bool { return strings.HasSuffix(tag, "/>") }
 
-// voids are the elements that have no content (HTML, §13.1.2).
-var voids = htmltext.Names("area base br col embed hr img input link meta source track wbr")
-
 // tagFinding is what a tag is held against the source's by: its name and its
 // attributes, but for what alt and title say.
 func tagFinding(tag string) finding {
 	key := htmltext.TagSkeleton(tag)
-	if closesItself(tag) && !voids[htmltext.NameOf(tag)] {
+	if closesItself(tag) && !htmltext.IsVoid(htmltext.NameOf(tag)) {
 		key += "/"
 	}
 	return finding{key, tag, Objection{AddedHTML, short(tag)}}

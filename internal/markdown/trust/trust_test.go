@@ -245,7 +245,7 @@ func TestDisarm(t *testing.T) {
 		{"See", "![p] [r] ![p][] [r] ![p] x [p] [r] ![p]\u3000[r]", "![p][p] [r] ![p][] [r] ![p] x [p] [r] ![p][p]\u3000[r]"}, // to kramdown one with another label
 		{"See ![p] [r]", "見 ![p] [r]", "見 ![p] [r]"},
 		{"See ![x](y)", "[a](b \"(c)\") ![a](b \"(c\")", "[a](b \"(c)\") ![a](b \"&#40;c\")"},
-		{"See", "!x^1] 2^3", `!x\^1] 2^3`},
+		{"See", "!x^1] 2^3", `!x&#94;1] 2^3`},
 		{"See", "!!^1] 2^3", `!!&#94;1] 2^3`},
 		{"See ![it](my map.png) [x](my file.png)", "見 ![它](my map.png) ![x](my file.png) ![y](z w.png)", `見 ![它](my map.png) \![x](my file.png) \![y]\(z w.png)`},
 		{"See [it]({{ site.url }}/a)", "見 [它]({{ site.url }}/zh/a) [那]({{ site.other }}/a) [甲]({{ site.url }}\"b)", `見 [它]({{ site.url }}/zh/a) [那]\({{ site.other }}/a) [甲]\({{ site.url }}"b)`},
