@@ -44,7 +44,7 @@ func TestMergeDriverLeavesConflicts(t *testing.T) {
 			"# x\n" + versionBefore + "\n" + versionBefore, "without conflict",
 		},
 		{"not text", versionBefore, "\x00\x01", versionTheirs, "\x00\x01", "cannot merge it as text"},
-		{"too large", versionBefore, versionOurs, versionTheirs + "# " + strings.Repeat("x", threeway.MostBytes) + "\n", "", "more than 64 MB"},
+		{"too large", versionBefore, versionOurs, versionTheirs + "# " + strings.Repeat("x", threeway.MostBytes) + "\n", "", "more than 32 MB"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

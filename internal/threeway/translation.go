@@ -80,7 +80,7 @@ func mergeTranslations(was translation, now [2]translation, r roles) (merged tra
 	if !sure || !slices.Equal(merged.forms, now[better].forms) {
 		merged.fuzzy = !merged.empty()
 	}
-	return merged, rest, true
+	return merged, rest, !now[better.other()].empty()
 }
 
 // betterOf returns the side whose translation is taken where both have another one: one

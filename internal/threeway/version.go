@@ -8,8 +8,8 @@ import (
 )
 
 // MostBytes is how large a version may be. A catalogue of a whole book of a million words
-// in one file has a fifth of that.
-const MostBytes = 64 << 20
+// in one file has half of that.
+const MostBytes = 32 << 20
 
 // A VersionError says that a version is not one that can be merged by its messages.
 type VersionError struct {
