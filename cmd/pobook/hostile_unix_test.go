@@ -107,7 +107,7 @@ func invocations() map[string][]invocation {
 	text := func(args ...string) invocation { return invocation{args, ""} }
 	table := map[string][]invocation{
 		"pobook":                       {text(), text("--version"), text("--help")},
-		"pobook init":                  {text("init"), text("init", "--title", nasty[2], "--locales", nasty[2]), text("init", "--ci", "github,gitlab,pre-commit")},
+		"pobook init":                  {text("init"), text("init", "--title", nasty[2], "--locales", nasty[2]), text("init", "--ci", "github,gitlab,pre-commit"), text("init", "--merge-driver")},
 		"pobook update":                {text("update"), text("update", "--check"), {[]string{"update", "--dry-run", "--json"}, "json"}, text("update", "--typo", nasty[2]), text("update", "--compendium", nasty[2])},
 		"pobook build":                 {text("build"), text("build", "--format", "md"), text("build", "--edition", nasty[2]), text("build", "--out", nasty[0]), text("build", "--complete-only"), text("build", "--section", nasty[2]), text("build", "--format", "md", "--overwrite")},
 		"pobook pseudo":                {text("pseudo"), text("pseudo", "--out", nasty[0])},
@@ -117,6 +117,7 @@ func invocations() map[string][]invocation {
 		"pobook glossary convert":      {text("glossary", "convert")},
 		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}, text("glossary", "export", "--locale", "zh_Hant", "--format", "po")},
 		"pobook weblate":               {text("weblate"), {[]string{"weblate", "--format", "json", "--repo", "https://example.org/a"}, "json"}, text("weblate", "--format", "wlc")},
+		"pobook merge-driver":          {text("merge-driver", "earlier.json", "locales/zh_Hant/bad.po", "locales/fr/01-text.po", nasty[2]), text("merge-driver", "earlier.json", nasty[0], "saved.json")},
 		"pobook licences":              {text("licences"), text("licences", nasty[2])},
 		"pobook manual":                {text("manual", "manual\nINJECTED")},
 		"pobook configuration":         {text("help", "configuration")},
@@ -311,5 +312,25 @@ func checkFile(t *testing.T, name, data string) {
 	}
 	if name == nasty[0] {
 		forms["json"](t, data)
+	}
+}
+
+// Names and messages that git hands over come from anybody's repository.
+func TestMergeDriverPrintsHarmlessly(t *testing.T) {
+	t.Parallel()
+	text := `a\033[31m\n::error::INJECTED ` + strings.Repeat("x", 200)
+	file := func(translation string) string {
+		return "msgid \"" + text + "\"\nmsgstr \"" + translation + "\"\n"
+	}
+	for _, name := range nasty {
+		args, _ := versionFiles(t, file("甲"), file("乙"), file("丙"))
+		_, errs := pobook(t, exitDone, append(args, name)...)
+		args, _ = versionFiles(t, file("甲"), file("乙"), "no PO\n")
+		_, more := pobook(t, exitFindings, append(args, name)...)
+		for line := range strings.Lines(errs + more) {
+			if strings.HasPrefix(line, "INJECTED") || strings.HasPrefix(strings.TrimSpace(line), "::") || strings.ContainsAny(line, "\x1b\u202e\u2028\x07") || len(line) > 700 {
+				t.Errorf("for %q it prints %q", name, line)
+			}
+		}
 	}
 }

@@ -22,8 +22,9 @@ import (
 
 func initCommand(a *app) *cobra.Command {
 	var (
-		draft config.Draft
-		hosts []string
+		draft       config.Draft
+		hosts       []string
+		mergeDriver bool
 	)
 	cmd := &cobra.Command{
 		Use:   "init",
@@ -38,13 +39,25 @@ mdBook or Jekyll, or else takes the folder with most Markdown, and says why. Fla
 count more than what is found.
 
 With --ci it also writes what runs pobook at each change: github for a workflow of
-GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
+GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.
+
+With --merge-driver git merges catalogues message by message, as in "pobook help
+merge-driver": the lines for that are added to .gitattributes beside the handbook, and
+the commands are printed that everybody runs once in a clone. Who does not has what
+git does without: a merge of text.`,
 		Example: `  pobook init
   pobook init --title "Our handbook" --source en --locales zh_Hant,zh_Hans
   pobook init --folder docs
-  pobook init --ci github,pre-commit`,
+  pobook init --ci github,pre-commit
+  pobook init --merge-driver`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return runInit(a, draft, hosts) },
+		RunE: func(*cobra.Command, []string) error {
+			if err := runInit(a, draft, hosts, mergeDriver); err != nil || !mergeDriver {
+				return err
+			}
+			fmt.Fprintf(a.err, afterMergeDriver, setup.MergeCommands)
+			return nil
+		},
 	}
 	cmd.Flags().StringVar(&draft.Title, "title", "", "`TITLE` of the handbook (default: made of the folder's name)")
 	cmd.Flags().StringVar(&draft.Source, "source", "", "`LOCALE` in which the sections are written (default: en)")
@@ -53,10 +66,11 @@ GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.`,
 	cmd.Flags().StringVar(&draft.Catalogues, "catalogues", "", "`FOLDER` of the catalogues (default: locales)")
 	cmd.Flags().StringVar(&draft.Dialect, "dialect", "", "`DIALECT` of the Markdown (default: what is found, or github)")
 	cmd.Flags().StringSliceVar(&hosts, "ci", nil, "write files for `HOSTS`: github, gitlab, pre-commit")
+	cmd.Flags().BoolVar(&mergeDriver, "merge-driver", false, "let git merge catalogues message by message")
 	return cmd
 }
 
-func runInit(a *app, draft config.Draft, hosts []string) error {
+func runInit(a *app, draft config.Draft, hosts []string, mergeDriver bool) error {
 	if err := checkHosts(hosts); err != nil {
 		return err
 	}
@@ -71,17 +85,15 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 	for _, file := range created {
 		fmt.Fprintf(a.out, "wrote %s\n", file)
 	}
-	changed := len(created)
-	if err == nil && len(hosts) > 0 {
-		var more int
-		more, err = writeCI(a, hosts)
-		changed += more
+	if err != nil {
+		return err
 	}
+	more, err := writeForOthers(a, hosts, mergeDriver)
 	if err != nil {
 		return err
 	}
 	switch {
-	case changed == 0:
+	case len(created)+more == 0:
 		fmt.Fprintln(a.out, "nothing to do: the handbook is there already")
 		return nil
 	case !configured:
@@ -96,6 +108,9 @@ func runInit(a *app, draft config.Draft, hosts []string) error {
 		next = nextOfExisting
 	}
 	fmt.Fprintf(a.err, next, proposed.Places().File(), proposed.Places().Named())
+	if !mergeDriver {
+		fmt.Fprint(a.err, offerMergeDriver)
+	}
 	return nil
 }
 
@@ -111,7 +126,19 @@ const (
   2. "pobook update" reads the sections in %s and makes the catalogues
   3. "pobook build" writes the translations
 `
+	offerMergeDriver = `  4. "pobook init --merge-driver" lets git merge catalogues message by message
+`
 )
+
+// afterMergeDriver is printed with the commands that git has to be given.
+const afterMergeDriver = `git merges catalogues message by message where it is told with what. It takes no
+command from a repository, which may be anybody's, so run this once in each clone:
+
+%s
+Where nobody has, git merges catalogues as text, as before. So it does then in
+Weblate's clone, where the lines in .gitattributes go before Weblate's own driver
+for .po files. To keep that, have the lines in .git/info/attributes of each clone.
+`
 
 // propose completes a draft with what the folder of the handbook says of itself, and
 // returns the reasons. What is in the draft already stays.
@@ -196,6 +223,50 @@ func checkHosts(hosts []string) error {
 		}
 	}
 	return nil
+}
+
+// writeForOthers writes what other programs need of the handbook that is there now, as far
+// as it is asked for. It returns how many files it has written.
+func writeForOthers(a *app, hosts []string, mergeDriver bool) (int, error) {
+	written := 0
+	if len(hosts) > 0 {
+		n, err := writeCI(a, hosts)
+		if written += n; err != nil {
+			return written, err
+		}
+	}
+	if mergeDriver {
+		n, err := writeAttributes(a)
+		if written += n; err != nil {
+			return written, err
+		}
+	}
+	return written, nil
+}
+
+// writeAttributes tells git which files the merge driver is for. It returns 1 if it has
+// written that.
+func writeAttributes(a *app) (int, error) {
+	b, err := book.Open(a.dir)
+	if err != nil {
+		return 0, err
+	}
+	defer b.Close()
+	done, err := setup.MergeAttributes(b)
+	switch {
+	case err != nil:
+		return 0, err
+	case done.Created:
+		fmt.Fprintf(a.out, "wrote %s\n", setup.AttributesFile)
+	case done.Extended:
+		fmt.Fprintf(a.out, "added the catalogues to %s\n", setup.AttributesFile)
+	case len(done.ToAdd) > 0:
+		fmt.Fprintf(a.err, "%s says already how such files are merged; if you want pobook for catalogues, add there:\n%s\n", setup.AttributesFile, strings.Join(done.ToAdd, "\n"))
+		return 0, nil
+	default:
+		return 0, nil
+	}
+	return 1, nil
 }
 
 // writeCI writes the files of hosts for the handbook that is there now, into the root

@@ -51,4 +51,20 @@ var historyCodes = []Entry{
 		Code: "shallow-history", Group: history, Severity: diag.Warning,
 		Explanation: "The repository was cloned without all of its history, as CI services do to save time. How long a text has been waiting for a translation is read from that history, so the figures are too low. Fetch the rest with \"git fetch --unshallow\", or have the service clone everything.",
 	},
+	{
+		Code: "merge-conflict", Group: history,
+		Explanation: "Git has merged two branches, and \"pobook merge-driver\" could not merge this file message by message: one of the versions is not PO, has a message twice, or is very large. So the file is merged as text, as it would be without pobook, and git waits for you. Look through it, mend what is marked with <<<<<<< and >>>>>>>, run \"pobook check\", and then \"git add\". Until you commit, \"git checkout --merge\" with the name of the file begins again.",
+	},
+	{
+		Code: "both-translated", Group: history, Severity: diag.Warning,
+		Explanation: "Both sides of a merge have translated a message, each in another way. Neither is known to be better: that of the side which a translator's tool saved last is in the msgstr, and the message is fuzzy, so that nobody publishes it unseen. If only one of them was finished, that one is taken and stays finished. The other one stands above it in a comment that begins with \"Another translation:\". Decide between them, and remove the comment.",
+	},
+	{
+		Code: "text-changed", Group: history, Severity: diag.Warning,
+		Explanation: "On one side of a merge the text of a message has changed, and on the other somebody has worked on the translation of what it was before. The message has that translation now, and is fuzzy with its previous text, as after any update. A translator has to look whether it fits the new text.",
+	},
+	{
+		Code: "kept-obsolete", Group: history, Severity: diag.Warning,
+		Explanation: "One side of a merge has removed a message, and the other has translated it or commented on it. That work is kept at the end of the file, as obsolete. The next \"pobook update\" offers it where a new text is similar. If nobody wants it, delete it there.",
+	},
 }

@@ -190,3 +190,34 @@ func TestWithin(t *testing.T) {
 		}
 	}
 }
+
+func TestMergeText(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed")
+	}
+	dir := t.TempDir()
+	for _, test := range []struct {
+		name, ancestor, ours, theirs, want string
+		clean, fails                       bool
+	}{
+		{"no conflict", "a\nb\nc\n", "A\nb\nc\n", "a\nb\nC\n", "A\nb\nC\n", true, false},
+		{"a conflict", "a\n", "b\n", "c\n", "<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n", false, false},
+		{"bytes", "a\n", "\x00", "c\n", "", false, true},
+	} {
+		var files []string
+		for i, content := range []string{test.ancestor, test.ours, test.theirs} {
+			files = append(files, filepath.Join(dir, fmt.Sprint("-", i)))
+			if err := os.WriteFile(files[i], []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, clean, err := history.MergeText(t.Context(), files[0], files[1], files[2])
+		if string(got) != test.want || clean != test.clean || (err != nil) != test.fails {
+			t.Errorf("%s: %q, %v, %v", test.name, got, clean, err)
+		}
+		if left, err := os.ReadFile(files[1]); err != nil || string(left) != test.ours {
+			t.Errorf("%s: our file is %q now: %v", test.name, left, err)
+		}
+	}
+}

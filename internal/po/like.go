@@ -10,11 +10,11 @@ import (
 // BytesLike writes a file as [File.Bytes] does, but for what an earlier state of it
 // has in the same words: those entries, or at least their strings, stay as they are
 // laid out there, wrapped or not. So a change of a file touches the lines of what has
-// changed.
+// changed. Of several earlier states the first that has the words counts.
 //
 // A file that is laid out so strangely that this would say something else is written
 // anew.
-func BytesLike(f *File, earlier []byte) []byte {
+func BytesLike(f *File, earlier ...[]byte) []byte {
 	anew, like := f.Bytes(), bytesLike(f, earlier)
 	if read, err := Parse(like); err != nil || !bytes.Equal(read.Bytes(), anew) {
 		return anew
@@ -22,34 +22,60 @@ func BytesLike(f *File, earlier []byte) []byte {
 	return like
 }
 
-func bytesLike(f *File, earlier []byte) []byte {
+func bytesLike(f *File, earlier [][]byte) []byte {
+	var layouts []layout
+	for _, data := range earlier {
+		if l, ok := layoutOf(data); ok {
+			layouts = append(layouts, l)
+		}
+	}
+	return f.write(func(b []byte, e *Entry) []byte {
+		for _, l := range layouts {
+			if like, ok := l.append(b, e); ok {
+				return like
+			}
+		}
+		return e.append(b)
+	})
+}
+
+// A layout is how an earlier state of a file has its entries.
+type layout struct {
+	lines   *Lines
+	entries map[Key]*Entry
+}
+
+// layoutOf reads an earlier state; false for one that no lines can be taken from.
+func layoutOf(earlier []byte) (layout, bool) {
 	if !utf8.Valid(earlier) || bytes.IndexByte(earlier, '\r') >= 0 {
-		return f.Bytes()
+		return layout{}, false
 	}
 	old, err := Parse(earlier)
 	if err != nil {
-		return f.Bytes()
+		return layout{}, false
 	}
-	before := make(map[Key]*Entry, len(old.Entries))
+	l := layout{NewLines(earlier), make(map[Key]*Entry, len(old.Entries))}
 	for _, e := range slices.Backward(old.Entries) { // of duplicates the first counts
-		before[e.Key()] = e
+		l.entries[e.Key()] = e
 	}
-	lines := NewLines(earlier)
-	return f.write(func(b []byte, e *Entry) []byte {
-		o, ok := before[e.Key()]
-		if !ok || !sameStrings(e, o) {
-			return e.append(b)
-		}
-		start, end := fieldsOf(lines, o)
-		if end == 0 {
-			return e.append(b)
-		}
-		if sameHead(e, o) {
-			start = headOf(lines, o)
-			return appendLines(b, lines, start, end)
-		}
-		return appendLines(e.appendHead(b), lines, start, end)
-	})
+	return l, true
+}
+
+// append writes an entry with the lines that it has in the layout; false if it has
+// none there.
+func (l layout) append(b []byte, e *Entry) ([]byte, bool) {
+	o, ok := l.entries[e.Key()]
+	if !ok || !sameStrings(e, o) {
+		return b, false
+	}
+	start, end := fieldsOf(l.lines, o)
+	if end == 0 {
+		return b, false
+	}
+	if sameHead(e, o) {
+		return appendLines(b, l.lines, headOf(l.lines, o), end), true
+	}
+	return appendLines(e.appendHead(b), l.lines, start, end), true
 }
 
 // sameStrings reports whether two entries have the same strings.

@@ -64,6 +64,9 @@ func numberRun(s string) (run []byte, size int) {
 	return run, size
 }
 
+// Quote returns s as one quoted string, as a file has it.
+func Quote(s string) string { return string(appendQuoted(nil, s)) }
+
 // appendQuoted writes s as one quoted string. The escapes are those that
 // msgcat writes: all other characters, C0 controls too, stand for themselves.
 func appendQuoted(b []byte, s string) []byte {

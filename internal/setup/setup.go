@@ -1,6 +1,6 @@
 // Package setup is what other programs have to know of a handbook to work on it:
-// the description that Weblate's settings are made of, and the files that run
-// pobook in other people's CI.
+// the description that Weblate's settings are made of, the files that run
+// pobook in other people's CI, and the attributes by which git merges catalogues with it.
 //
 // It reads the handbook and writes the files that are not there yet; what they
 // say is the business of packages weblate and ci.
