@@ -135,9 +135,8 @@ const afterMergeDriver = `git merges catalogues message by message where it is t
 command from a repository, which may be anybody's, so run this once in each clone:
 
 %s
-Where nobody has, git merges catalogues as text, as before. So it does then in
-Weblate's clone, where the lines in .gitattributes go before Weblate's own driver
-for .po files. To keep that, have the lines in .git/info/attributes of each clone.
+Where nobody has, git merges catalogues as text, as before. The name is that of a
+driver of Weblate's, which goes on merging with that in its own clone.
 `
 
 // propose completes a draft with what the folder of the handbook says of itself, and

@@ -44,8 +44,8 @@ obsolete if the other has worked on it.
 What is not PO is merged as text, and is a conflict.
 
 Exit codes: 0 merged, 1 a conflict, 129 the files could not be read or written.`,
-		Example: `  git config merge.pobook.name "catalogues, message by message"
-  git config merge.pobook.driver "pobook merge-driver %O %A %B %P"
+		Example: `  git config merge.weblate-merge-gettext-po.name "catalogues, message by message"
+  git config merge.weblate-merge-gettext-po.driver "pobook merge-driver %O %A %B %P"
   pobook merge-driver ancestor.po ours.po theirs.po`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if err := cobra.RangeArgs(3, 4)(cmd, args); err != nil {

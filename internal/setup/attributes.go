@@ -16,8 +16,10 @@ import (
 // its own folder, so that it stands beside a handbook, wherever that is in its repository.
 const AttributesFile = ".gitattributes"
 
-// driverName is what attributes call the merge driver, and git's configuration.
-const driverName = "pobook"
+// driverName is what attributes call the merge driver, and git's configuration. It is what
+// Weblate calls one of its own, so that its clone, in which the attributes count too,
+// goes on merging with that instead of as text.
+const driverName = "weblate-merge-gettext-po"
 
 // MergeCommands are the commands that let git merge catalogues message by message. Git takes
 // no program from a repository, since anybody's would run then on the machine of who clones

@@ -1,6 +1,7 @@
 package setup_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,7 +11,10 @@ import (
 
 func TestMergeAttributes(t *testing.T) {
 	t.Parallel()
-	const lines = "locales/**/*.po merge=pobook\nlocales/**/*.pot merge=pobook\n"
+	const (
+		first = "locales/**/*.po merge=weblate-merge-gettext-po\n"
+		lines = first + "locales/**/*.pot merge=weblate-merge-gettext-po\n"
+	)
 	for _, test := range []struct {
 		name, there string // "-" for no file
 		want        string
@@ -19,14 +23,14 @@ func TestMergeAttributes(t *testing.T) {
 		{"no file", "-", lines, setup.Attributes{Created: true}},
 		{"an empty file", "", lines, setup.Attributes{Extended: true}},
 		{"the lines", "# x\r\n" + lines, "# x\r\n" + lines, setup.Attributes{}},
-		{"the lines, with more", "locales/**/*.po text merge=pobook\r\nlocales/**/*.pot\tmerge=pobook eol=lf", "locales/**/*.po text merge=pobook\r\nlocales/**/*.pot\tmerge=pobook eol=lf", setup.Attributes{}},
-		{"one of them, without an end", lines[:len("locales/**/*.po merge=pobook")], lines, setup.Attributes{Extended: true}},
+		{"the lines, with more", "locales/**/*.po text merge=weblate-merge-gettext-po\r\nlocales/**/*.pot\tmerge=weblate-merge-gettext-po eol=lf", "locales/**/*.po text merge=weblate-merge-gettext-po\r\nlocales/**/*.pot\tmerge=weblate-merge-gettext-po eol=lf", setup.Attributes{}},
+		{"one of them, without an end", strings.TrimSuffix(first, "\n"), lines, setup.Attributes{Extended: true}},
 		{"other files", "*.md merge=union\n*.png binary\n", "*.md merge=union\n*.png binary\n" + lines, setup.Attributes{Extended: true}},
 		{"a comment", "# *.po merge=ours\n", "# *.po merge=ours\n" + lines, setup.Attributes{Extended: true}},
 		{"other attributes of the same files", "*.po text eol=lf\n", "*.po text eol=lf\n" + lines, setup.Attributes{Extended: true}},
-		{"another driver", "*.po merge=ours\n", "*.po merge=ours\n", setup.Attributes{ToAdd: []string{"locales/**/*.po merge=pobook", "locales/**/*.pot merge=pobook"}}},
-		{"no merging", "locales/** -merge\n", "locales/** -merge\n", setup.Attributes{ToAdd: []string{"locales/**/*.po merge=pobook", "locales/**/*.pot merge=pobook"}}},
-		{"no text", "\"a b/*.pot\" binary\n" + lines[:29], "\"a b/*.pot\" binary\n" + lines[:29], setup.Attributes{ToAdd: []string{"locales/**/*.pot merge=pobook"}}},
+		{"another driver", "*.po merge=ours\n", "*.po merge=ours\n", setup.Attributes{ToAdd: []string{"locales/**/*.po merge=weblate-merge-gettext-po", "locales/**/*.pot merge=weblate-merge-gettext-po"}}},
+		{"no merging", "locales/** -merge\n", "locales/** -merge\n", setup.Attributes{ToAdd: []string{"locales/**/*.po merge=weblate-merge-gettext-po", "locales/**/*.pot merge=weblate-merge-gettext-po"}}},
+		{"no text", "\"a b/*.pot\" binary\n" + first, "\"a b/*.pot\" binary\n" + first, setup.Attributes{ToAdd: []string{"locales/**/*.pot merge=weblate-merge-gettext-po"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
