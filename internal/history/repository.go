@@ -2,7 +2,7 @@
 // catalogues a revision has, and since when a text has been in the templates.
 //
 // It knows git and PO files only; which of them matter, and what a state was
-// worth, is for others to say. It runs git, which must be installed, and changes
+// worth, is for others to say. It asks git, which must be installed, and changes
 // nothing in a repository. Start reading at [Repository].
 package history
 
@@ -13,11 +13,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 
+	"github.com/pobook/pobook/internal/git"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -79,15 +79,9 @@ func (r Repository) Catalogues(ctx context.Context, commit, folder string) (map[
 
 // git runs git in the folder and returns what it prints.
 func (r Repository) git(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", r.dir}, args...)...)
-	cmd.Stdin = stdin
-	out, err := cmd.Output()
-	if errors.Is(err, exec.ErrNotFound) {
+	out, err := git.In(r.dir).Output(ctx, stdin, args...)
+	if errors.Is(err, git.ErrNotInstalled) {
 		return nil, errors.New("git is not installed, which knows earlier revisions")
-	}
-	var failed *exec.ExitError
-	if errors.As(err, &failed) {
-		return nil, fmt.Errorf("git: %s", strings.TrimSpace(string(failed.Stderr)))
 	}
 	return out, err
 }
