@@ -1,0 +1,62 @@
+package loop
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/git"
+)
+
+// conflict reports the files of a merge that takes a person, and explains how it is
+// made.
+func (r *run) conflict(c *git.ConflictError, from string) error {
+	for _, p := range c.Paths {
+		r.with.Reporter(diag.Diagnostic{
+			Position: diag.Position{File: p}, Code: "weblate-conflict",
+			Message: "was changed here and there at the same place",
+			Hint:    "join both by hand, as is said below",
+		})
+	}
+	return &Fault{
+		Cause: fmt.Errorf("git cannot join %q with what has come", r.branch.Name),
+		Stand: "the merge is taken back, and " + nothingLeft,
+		Mend: []string{
+			"git merge " + from + "      to have the conflict in the files, and settle it there",
+			"git commit --all",
+			r.command,
+			`catalogues are joined message by message, mostly without a conflict, where git has a driver for that: see "pobook merge-driver --help"`,
+		},
+	}
+}
+
+// stuck explains a conflict that Weblate has in its own repository, or work that does
+// not get out of it.
+func (r *run) stuck(what, detail string) error {
+	fault := &Fault{Cause: errors.New(what + said(detail))}
+	if at := r.project.Repository; at.Export != "" {
+		fault.Mend = []string{
+			fmt.Sprintf("git fetch %s %s      Weblate's own commits", quoted(at.Export), quoted(at.Branch)),
+			"git merge FETCH_HEAD      settle what is in conflict, and commit",
+			"git push",
+			"pobook weblate pull",
+		}
+	} else {
+		fault.Mend = []string{"give Weblate an address that it may push to, or let its repository be fetched"}
+	}
+	fault.Mend = append(fault.Mend, fmt.Sprintf("or reset Weblate's repository at %s (Operations, Repository maintenance), which loses all translations that it has not pushed", r.project.Page))
+	return fault
+}
+
+// staysLocked says that a lock is not ours.
+func (r *run) staysLocked() diag.Diagnostic {
+	by := ""
+	if r.project.LastLock.By != "" {
+		by = " by " + r.project.LastLock.By
+	}
+	return diag.Diagnostic{
+		Severity: diag.Warning, Code: "weblate-locked",
+		Message: fmt.Sprintf("the project %s was locked before%s, and stays so", r.project.Slug, by),
+		Hint:    "when it may be translated again, unlock it at " + r.project.Page,
+	}
+}

@@ -1,0 +1,57 @@
+package loop
+
+import (
+	"context"
+	"time"
+
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/git"
+)
+
+// Parties are those between whom work goes, and who hear of it. All must be set.
+type Parties struct {
+	Server   Server
+	Clone    git.Repository // of the folder that the handbook is in
+	Book     Book
+	Reporter diag.Reporter  // warnings, and the files of a conflict
+	Progress func(Progress) // each step, when it begins
+	// How often Weblate is asked whether it has taken in what was pushed, and how many times.
+	Every time.Duration
+	Times int
+}
+
+// A Book is the handbook, as the loop sees it. Its paths count from the root folder
+// of the clone and have slashes.
+type Book struct {
+	Catalogues string   // the folder of the catalogues: "docs/locales"
+	Sources    []string // the configuration and the sections
+	// Update brings the catalogues up to date, and returns how many errors it has
+	// reported.
+	Update func(context.Context) (errors int, err error)
+	// Outdated returns how many files Update would change now.
+	Outdated func(context.Context) (files int, err error)
+	// Check reports what is wrong, and returns how many of that are errors.
+	Check func(context.Context) (errors int, err error)
+}
+
+// Options are what a user may ask for.
+type Options struct {
+	Message       string // of the commit with the catalogues
+	DespiteErrors bool   // push what has errors
+	DespiteLock   bool   // go on where somebody else has locked the project, and leave it locked
+}
+
+// Progress is a step, as it begins or would be.
+type Progress struct {
+	Where    string // in which place it works: "Weblate" or "clone"
+	Does     string // what it does there: "merge"
+	About    string // with what
+	NoReturn bool   // what comes before it can be undone, and it cannot
+}
+
+// A Result is what a run has done.
+type Result struct {
+	Taken   int // commits that have come into the clone, without merges
+	Updated int // catalogues and templates that were committed
+	Pushed  int // commits that have left the clone, without merges
+}
