@@ -129,7 +129,20 @@ func checkAPI(value string) string {
 		u.Scheme != "https" && (u.Scheme != "http" || !local) {
 		return fmt.Sprintf("give the URL of Weblate by https, such as %q", DefaultAPI)
 	}
+	// A key may be typed in for a host that is shown, and letters of other scripts look alike.
+	if strings.IndexFunc(value, func(c rune) bool { return c <= ' ' || c > '~' }) >= 0 {
+		return "write the address in ASCII, a name of other letters as it begins with xn--"
+	}
 	return ""
+}
+
+// APIOf returns the URL of the API, which ends in "/api/", for that of a Weblate or of its API
+// that [Hosting.Check] takes; "" is Hosted Weblate.
+func APIOf(address string) string {
+	if address == "" {
+		return DefaultAPI
+	}
+	return strings.TrimSuffix(strings.TrimRight(address, "/"), "/api") + "/api/"
 }
 
 // withDefaults fills in what is not set.
@@ -150,10 +163,7 @@ func (at Hosting) withDefaults(h Handbook) Hosting {
 	if at.Repoweb == "" {
 		at.Repoweb = linkTemplate(page, h.Within)
 	}
-	if at.API == "" {
-		at.API = DefaultAPI
-	}
-	at.API = strings.TrimSuffix(strings.TrimRight(at.API, "/"), "/api") + "/api/"
+	at.API = APIOf(at.API)
 	return at
 }
 

@@ -1,0 +1,56 @@
+package client
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+)
+
+// An Addon is one that is installed.
+type Addon struct {
+	Name          string // in the API: "weblate.discovery.discovery"
+	Configuration Object
+
+	client *Client
+	path   string
+}
+
+// Change configures the add-on anew: the configuration is a whole one, since Weblate takes
+// no part of it. It is run then. Doing it twice is the same as doing it once.
+func (a Addon) Change(ctx context.Context, configuration any) error {
+	body := map[string]any{"configuration": configuration}
+	return a.client.call(ctx, request{method: http.MethodPatch, path: a.path, body: body, needs: "component.edit", repeat: true}, nil)
+}
+
+// addonOf makes an add-on of an answer.
+func (c *Client) addonOf(asked request, o Object) (Addon, error) {
+	path, _, ok := c.below(o.Text("url"))
+	if !ok || o.Text("name") == "" {
+		return Addon{}, c.strange(asked, "the answer is no add-on")
+	}
+	configuration, _ := o["configuration"].(map[string]any)
+	return Addon{Name: o.Text("name"), Configuration: configuration, client: c, path: path}, nil
+}
+
+// addonsAt gets the add-ons at some addresses.
+func (c *Client) addonsAt(ctx context.Context, addresses []any) ([]Addon, error) {
+	var installed []Addon
+	for _, address := range addresses {
+		text, _ := address.(string)
+		path, query, ok := c.below(text)
+		if !ok {
+			return nil, c.strange(request{method: http.MethodGet}, fmt.Sprintf("an add-on is said to be elsewhere, at %q", text))
+		}
+		asked := request{method: http.MethodGet, path: path, query: query, repeat: true}
+		var o Object
+		if err := c.call(ctx, asked, &o); err != nil {
+			return nil, err
+		}
+		a, err := c.addonOf(asked, o)
+		if err != nil {
+			return nil, err
+		}
+		installed = append(installed, a)
+	}
+	return installed, nil
+}
