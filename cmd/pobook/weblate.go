@@ -61,6 +61,7 @@ add-on msgmerge must not be installed.`,
 	flags.StringVar(&at.Project, "project", "", "`SLUG` of the project (default: the name in handbook.yaml)")
 	flags.StringVar(&at.Licence, "license", "", "SPDX `ID` of the translations' licence, such as CC-BY-4.0 (default: not set)")
 	flags.StringVar(&at.API, "url", "", "`URL` of Weblate (default: "+weblate.DefaultAPI+")")
+	cmd.AddCommand(weblatePullCommand(a), weblatePushCommand(a))
 	return cmd
 }
 

@@ -30,7 +30,7 @@ type Repository struct {
 }
 
 // A Status is how a clone is beside the repository. Of a project it lacks what is known of
-// single clones only: the last five fields are empty then.
+// single clones only: the revisions, the failure and the numbers of commits are empty then.
 type Status struct {
 	NeedsCommit bool `json:"needs_commit"`
 	NeedsMerge  bool `json:"needs_merge"`
@@ -41,6 +41,10 @@ type Status struct {
 	MergeFailure string   `json:"merge_failure"`
 	Outgoing     int      `json:"outgoing_commits"`
 	Missing      int      `json:"missing_commits"`
+
+	Pending struct {
+		Total int `json:"total"` // strings that were changed and are not committed
+	} `json:"pending_units"`
 }
 
 // A Revision is a commit of git.

@@ -3,9 +3,6 @@ package loop_test
 import (
 	"context"
 	"errors"
-	"fmt"
-	"net/http"
-	"net/http/cgi"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -13,8 +10,11 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"github.com/pobook/pobook/internal/weblate/client"
 	"github.com/pobook/pobook/internal/weblate/loop"
+	"github.com/pobook/pobook/internal/weblate/standin"
 )
 
 // The three repositories of a test stand below one folder, without the user's
@@ -22,7 +22,7 @@ import (
 type world struct {
 	t       *testing.T
 	dir     string
-	weblate *fake
+	weblate *server
 }
 
 const (
@@ -89,164 +89,70 @@ func (w *world) commit(repository, message string) {
 	w.git(repository, "commit", "--quiet", "--message", message)
 }
 
-// A fake is Weblate with real repositories: what translators save waits until it is
-// committed, its commits are put on top of those of the shared repository, and a lock is kept for
-// each component with who has taken it.
-type fake struct {
-	w       *world
-	url     string
-	pushes  bool
-	refuses string // what it says instead of pushing
-	slow    int    // how often it is asked before it pulls
-
-	saved   []edit
-	locked  map[string]bool
-	last    loop.Lock
-	failure string
-	calls   []string
-	// before and after are called with the name of each call that changes something.
+// A server is Weblate as the program speaks with it, and a place where a run can be ended.
+type server struct {
+	*standin.Weblate
+	url string
+	// before and after are called with the name of each call that changes something, and
+	// their error is that of the call.
 	before, after func(call string) error
 }
 
-// An edit is a translation as a translator saves it.
-type edit struct{ file, before, after string }
+// A spied is a server that a run has.
+type spied struct {
+	loop.Server
+	on *server
+}
 
-var components = []string{"01-start", "02-end", "terms"}
-
-func (f *fake) call(name string, do func() error) error {
-	f.calls = append(f.calls, name)
-	if f.before != nil {
-		if err := f.before(name); err != nil {
+func (s spied) call(name string, do func() error) error {
+	if s.on.before != nil {
+		if err := s.on.before(name); err != nil {
 			return err
 		}
 	}
 	if err := do(); err != nil {
 		return err
 	}
-	if f.after != nil {
-		return f.after(name)
+	if s.on.after != nil {
+		return s.on.after(name)
 	}
 	return nil
 }
 
-func (f *fake) Look(context.Context) (loop.Project, error) {
-	if f.slow > 0 && len(f.calls) > 0 && f.calls[len(f.calls)-1] == "pull" {
-		if f.slow--; f.slow == 0 {
-			f.pull()
-		}
-	}
-	counts := strings.Fields(f.w.git(inside, "rev-list", "--left-right", "--count", "HEAD...origin/main"))
-	p := loop.Project{
-		Server: f.url + "/api/", Slug: "book", Page: f.url + "/projects/book/",
-		LastLock: f.last, Pending: len(f.saved),
-		Repository: loop.Repository{
-			Component: components[0], Branch: "main", Pushes: f.pushes, Export: "http://elsewhere.example/git/book/01-start/", Failure: f.failure,
-			Shared:     f.w.git(inside, "rev-parse", "origin/main"),
-			NeedsMerge: counts[1] != "0",
-			NeedsPush:  counts[0] != "0",
-		},
-	}
-	for _, c := range components {
-		p.Components = append(p.Components, loop.Component{Slug: c, Locked: f.locked[c]})
-	}
-	return p, nil
+func (s spied) Lock(ctx context.Context) error {
+	return s.call("lock", func() error { return s.Server.Lock(ctx) })
 }
 
-// lock locks and unlocks as somebody.
-func (f *fake) lock(by string, lock bool, slugs ...string) {
-	for _, c := range slugs {
-		if f.locked[c] == lock {
-			continue
-		}
-		f.locked[c] = lock
-		if lock && c == components[0] {
-			f.last = loop.Lock{ID: f.last.ID + 1, By: by, When: "2026-11-29T12:00:00Z"}
-		}
-	}
+func (s spied) Unlock(ctx context.Context, but []string) error {
+	return s.call("unlock", func() error { return s.Server.Unlock(ctx, but) })
 }
 
-func (f *fake) Lock(context.Context) error {
-	return f.call("lock", func() error { f.lock("maintainer", true, components...); return nil })
-}
-
-func (f *fake) Unlock(ctx context.Context, but []string) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return f.call("unlock", func() error {
-		for _, c := range components {
-			if !strings.Contains(strings.Join(but, " "), c) {
-				f.lock("maintainer", false, c)
-			}
-		}
-		return nil
-	})
-}
-
-func (f *fake) Commit(context.Context) (loop.Answer, error) {
-	return loop.Answer{Done: true}, f.call("commit", func() error {
-		for _, e := range f.saved {
-			f.w.edit(inside, e.file, e.before, e.after)
-			f.w.git(inside, "commit", "--quiet", "--author", "Mei Lin <mei@example.org>", "--message", "Translated using Weblate", "--", e.file)
-		}
-		f.saved = nil
-		return nil
-	})
-}
-
-func (f *fake) Push(context.Context) (answer loop.Answer, err error) {
-	err = f.call("push", func() error {
-		if f.refuses != "" {
-			answer = loop.Answer{Detail: f.refuses}
-			return nil
-		}
-		if f.pull(); f.failure != "" {
-			return nil
-		}
-		answer.Done = true
-		f.w.git(inside, "push", "--quiet", "origin", "HEAD:main")
-		return nil
-	})
+func (s spied) Commit(ctx context.Context) (answer loop.Answer, err error) {
+	err = s.call("commit", func() error { answer, err = s.Server.Commit(ctx); return err })
 	return answer, err
 }
 
-func (f *fake) Pull(context.Context) (loop.Answer, error) {
-	return loop.Answer{Done: true}, f.call("pull", func() error {
-		if f.slow == 0 {
-			f.pull()
-		}
-		return nil
+func (s spied) Push(ctx context.Context) (answer loop.Answer, err error) {
+	err = s.call("push", func() error { answer, err = s.Server.Push(ctx); return err })
+	return answer, err
+}
+
+func (s spied) Pull(ctx context.Context) (answer loop.Answer, err error) {
+	err = s.call("pull", func() error { answer, err = s.Server.Pull(ctx); return err })
+	return answer, err
+}
+
+// connect returns Weblate as a run has it.
+func (s *server) connect(t *testing.T) loop.Server {
+	t.Helper()
+	c, err := client.New(client.Options{
+		API: s.url + "/api/", Key: standin.Key, Now: func() time.Time { return time.Unix(0, 0) },
+		Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
 	})
-}
-
-// pull is what Weblate does by its merge style "rebase".
-func (f *fake) pull() {
-	f.w.git(inside, "fetch", "--quiet", "origin")
-	f.failure = ""
-	if out, err := f.w.try(inside, "rebase", "--quiet", "origin/main"); err != nil {
-		f.failure = out
-		f.w.git(inside, "rebase", "--abort")
-	}
-}
-
-// serve exports Weblate's repository as Weblate does.
-func (f *fake) serve() {
-	core, err := exec.Command("git", "--exec-path").Output()
 	if err != nil {
-		f.w.t.Fatal(err)
+		t.Fatal(err)
 	}
-	backend := filepath.Join(strings.TrimSpace(string(core)), "git-http-backend")
-	if _, err := os.Stat(backend); err != nil {
-		f.w.t.Skip("git has no http-backend here")
-	}
-	mux := http.NewServeMux()
-	mux.Handle("/git/book/01-start/", &cgi.Handler{
-		Path: backend, Root: "/git/book/01-start",
-		Env: []string{"GIT_PROJECT_ROOT=" + filepath.Join(f.w.dir, inside, ".git"), "GIT_HTTP_EXPORT_ALL=1"},
-	})
-	server := httptest.NewServer(mux)
-	f.w.t.Cleanup(server.Close)
-	f.url = server.URL
+	return spied{loop.Weblate(c, s.url+"/api/", standin.Project, "locales"), s}
 }
 
 // TestMain keeps the user's configuration of git away from the tests.
@@ -290,7 +196,10 @@ func newWorld(t *testing.T) *world {
 	if err := os.CopyFS(w.dir, os.DirFS(first())); err != nil {
 		t.Fatal(err)
 	}
-	w.weblate = &fake{w: w, url: "http://weblate.example", pushes: true, locked: map[string]bool{}}
+	w.weblate = &server{Weblate: standin.New(filepath.Join(w.dir, inside), "01-start", "02-end", "terms")}
+	served := httptest.NewServer(w.weblate.Handler())
+	t.Cleanup(served.Close)
+	w.weblate.url = served.URL
 	return w
 }
 
@@ -318,9 +227,5 @@ const (
 	start = "locales/fr/01-start.po"
 	end   = "locales/fr/02-end.po"
 )
-
-func translation(file, id, text string) edit {
-	return edit{file, fmt.Sprintf("msgid %q\nmsgstr \"\"", id), fmt.Sprintf("msgid %q\nmsgstr %q", id, text)}
-}
 
 var errHalf = errors.New("the answer of Weblate ends in the middle")

@@ -19,6 +19,7 @@ import (
 	"github.com/pobook/pobook/internal/git"
 	"github.com/pobook/pobook/internal/update"
 	"github.com/pobook/pobook/internal/weblate/loop"
+	"github.com/pobook/pobook/internal/weblate/standin"
 )
 
 // A trial is a run in a world, and what it reported.
@@ -63,7 +64,7 @@ func (w *world) trial() *trial {
 	t := &trial{}
 	t.Options = loop.Options{Message: "Update catalogues"}
 	t.Parties = loop.Parties{
-		Server: w.weblate,
+		Server: w.weblate.connect(w.t),
 		Clone:  git.In(filepath.Join(w.dir, clone)),
 		Book: loop.Book{
 			Catalogues: "locales",
@@ -98,10 +99,10 @@ func (w *world) trial() *trial {
 func busy(t *testing.T) *world {
 	t.Helper()
 	w := newWorld(t)
-	w.weblate.saved = []edit{
-		translation(start, "First text of the start.", "Premier texte du début."),
-		translation(end, "Only text of the end.", "Seul texte de la fin."),
-	}
+	w.weblate.Save(
+		standin.Translation(start, "First text of the start.", "Premier texte du début."),
+		standin.Translation(end, "Only text of the end.", "Seul texte de la fin."),
+	)
 	w.write(other, "notes.txt", "Other notes\n")
 	w.commit(other, "Take notes")
 	w.git(other, "push", "--quiet")
@@ -132,6 +133,15 @@ func (w *world) settled() {
 	w.clean()
 }
 
+func (s *server) locked() (slugs []string) {
+	for _, c := range s.Components() {
+		if c.Locked {
+			slugs = append(slugs, c.Slug)
+		}
+	}
+	return slugs
+}
+
 // clean checks that nothing is left of a run.
 func (w *world) clean() {
 	w.t.Helper()
@@ -144,10 +154,8 @@ func (w *world) clean() {
 	if _, err := os.Stat(filepath.Join(w.dir, clone, ".git", "pobook", "weblate-book")); err == nil {
 		w.t.Error("a mark is left")
 	}
-	for c, locked := range w.weblate.locked {
-		if locked {
-			w.t.Errorf("%s is locked", c)
-		}
+	if locked := w.weblate.locked(); len(locked) > 0 {
+		w.t.Errorf("%s is locked", locked)
 	}
 }
 
@@ -188,7 +196,7 @@ func TestPushOfNothing(t *testing.T) {
 	if err != nil || result != (loop.Result{}) {
 		t.Fatalf("%+v, %v", result, err)
 	}
-	if diff := cmp.Diff([]string{"lock", "commit", "unlock"}, w.weblate.calls); diff != "" {
+	if diff := cmp.Diff([]string{"lock", "commit", "unlock"}, w.weblate.Calls()); diff != "" {
 		t.Error(diff)
 	}
 	if after := w.git(clone, "rev-parse", "HEAD"); after != before {
@@ -219,8 +227,10 @@ func TestPull(t *testing.T) {
 func TestPushByExport(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.serve()
-	w.weblate.pushes = false
+	if !w.weblate.HasExport() {
+		t.Skip("git has no http-backend here")
+	}
+	w.weblate.Pushes = false
 	if _, err := w.trial().Push(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -231,8 +241,10 @@ func TestPushByExport(t *testing.T) {
 func TestPushWhereWeblateIsRefused(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.serve()
-	w.weblate.refuses = "Could not push: \x1b[31mpermission denied"
+	if !w.weblate.HasExport() {
+		t.Skip("git has no http-backend here")
+	}
+	w.weblate.Refuses = "Could not push: \x1b[31mpermission denied"
 	r := w.trial()
 	if _, err := r.Push(t.Context()); err != nil {
 		t.Fatal(err)
@@ -247,8 +259,8 @@ func TestPushWhereWeblateIsRefused(t *testing.T) {
 func TestPushWhereNothingGetsOut(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.refuses = "permission denied"
-	w.weblate.url = "http://127.0.0.1:1"
+	w.weblate.Refuses = "permission denied"
+	w.weblate.Hidden = true
 	_, err := w.trial().Push(t.Context())
 	var fault *loop.Fault
 	if !errors.As(err, &fault) || fault.Step != "clone: fetch" || !strings.Contains(err.Error(), "nothing of yours has left this clone") {
@@ -295,8 +307,8 @@ func TestPlan(t *testing.T) {
 	if diff := cmp.Diff(before, state()); diff != "" {
 		t.Error(diff)
 	}
-	if len(w.weblate.calls) > 0 || len(w.weblate.saved) != 2 {
-		t.Errorf("Weblate was asked for %v", w.weblate.calls)
+	if len(w.weblate.Calls()) > 0 || w.weblate.Saved() != 2 {
+		t.Errorf("Weblate was asked for %v", w.weblate.Calls())
 	}
 }
 
@@ -304,8 +316,8 @@ func TestPlan(t *testing.T) {
 func TestConflict(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	e := translation(start, "First text of the start.", "Un autre premier texte.")
-	w.edit(clone, e.file, e.before, e.after)
+	e := standin.Translation(start, "First text of the start.", "Un autre premier texte.")
+	w.edit(clone, e.File, e.Before, e.After)
 	w.commit(clone, "Translate")
 	before := w.git(clone, "rev-parse", "HEAD")
 	r := w.trial()
@@ -338,9 +350,11 @@ func TestConflict(t *testing.T) {
 func TestConflictInWeblate(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.serve()
-	e := translation(end, "Only text of the end.", "Texte unique.")
-	w.edit(other, e.file, e.before, e.after)
+	if !w.weblate.HasExport() {
+		t.Skip("git has no http-backend here")
+	}
+	e := standin.Translation(end, "Only text of the end.", "Texte unique.")
+	w.edit(other, e.File, e.Before, e.After)
 	w.commit(other, "Translate")
 	w.git(other, "push", "--quiet")
 	r := w.trial()
@@ -365,11 +379,13 @@ func TestConflictInWeblate(t *testing.T) {
 func TestFailureAfterPush(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.serve()
+	if !w.weblate.HasExport() {
+		t.Skip("git has no http-backend here")
+	}
 	w.weblate.before = func(call string) error {
 		if call == "pull" { // somebody has got past the lock
-			e := translation(start, "Second text of the start.", "Deuxième texte.")
-			w.edit(inside, e.file, e.before, e.after)
+			e := standin.Translation(start, "Second text of the start.", "Deuxième texte.")
+			w.edit(inside, e.File, e.Before, e.After)
 			w.git(inside, "commit", "--quiet", "--all", "--message", "Past the lock")
 		}
 		return nil
@@ -467,7 +483,7 @@ func TestPushRefused(t *testing.T) {
 func TestCheckErrors(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.saved = append(w.weblate.saved, translation(start, "Start", "<script>x</script>"))
+	w.weblate.Save(standin.Translation(start, "Start", "<script>x</script>"))
 	head := func() string { return w.git(shared, "rev-parse", "main^{tree}:handbook") }
 	before := head()
 	_, err := w.trial().Push(t.Context())
@@ -490,10 +506,10 @@ func TestCheckErrors(t *testing.T) {
 func TestLockedBefore(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.lock("mei", true, components...)
+	w.weblate.SetLock(standin.Lock{By: "mei"}, true)
 	_, err := w.trial().Push(t.Context())
-	if err == nil || !strings.Contains(err.Error(), "locked by mei since 2026-11-29T12:00:00Z") || len(w.weblate.calls) > 0 {
-		t.Fatalf("%v, after %v", err, w.weblate.calls)
+	if err == nil || !strings.Contains(err.Error(), "locked by mei since 2026-11-29T12:00:00Z") || len(w.weblate.Calls()) > 0 {
+		t.Fatalf("%v, after %v", err, w.weblate.Calls())
 	}
 	r := w.trial()
 	r.DespiteLock = true
@@ -503,10 +519,10 @@ func TestLockedBefore(t *testing.T) {
 	if len(r.found) != 1 || r.found[0].Code != "weblate-locked" {
 		t.Errorf("reported is %v", r.found)
 	}
-	if !w.weblate.locked["terms"] || !w.weblate.locked["01-start"] {
-		t.Error("it was unlocked")
+	if got := w.weblate.locked(); len(got) != 3 {
+		t.Errorf("locked is %v", got)
 	}
-	w.weblate.lock("mei", false, components...)
+	w.weblate.SetLock(standin.Lock{}, false)
 	w.settled()
 }
 
@@ -514,12 +530,11 @@ func TestLockedBefore(t *testing.T) {
 func TestLockedByWeblate(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.lock("", true, components...)
-	w.weblate.last.Automatic = true
+	w.weblate.SetLock(standin.Lock{Automatic: true}, true)
 	if _, err := w.trial().Push(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	w.weblate.lock("", false, components...)
+	w.weblate.SetLock(standin.Lock{}, false)
 	w.settled()
 }
 
@@ -527,14 +542,14 @@ func TestLockedByWeblate(t *testing.T) {
 func TestOneLockedBefore(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.lock("mei", true, "terms")
+	w.weblate.SetLock(standin.Lock{By: "mei"}, true, "terms")
 	if _, err := w.trial().Push(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if !w.weblate.locked["terms"] {
-		t.Error("terms was unlocked")
+	if diff := cmp.Diff([]string{"terms"}, w.weblate.locked()); diff != "" {
+		t.Error(diff)
 	}
-	w.weblate.lock("mei", false, "terms")
+	w.weblate.SetLock(standin.Lock{}, false)
 	w.settled()
 }
 
@@ -543,8 +558,8 @@ func TestLockAfterKill(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
 	w.killed(w.trial(), func(r *trial) { w.killAt(r, "clone: merge", nil) })
-	w.weblate.lock("maintainer", false, components...)
-	w.weblate.lock("mei", true, components...)
+	w.weblate.SetLock(standin.Lock{}, false)
+	w.weblate.SetLock(standin.Lock{By: "mei"}, true)
 	if _, err := w.trial().Push(t.Context()); err == nil || !strings.Contains(err.Error(), "locked by mei") {
 		t.Errorf("%v", err)
 	}
@@ -572,18 +587,18 @@ func TestTwoRuns(t *testing.T) {
 func TestSlowWeblate(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	w.weblate.slow = 5
+	w.weblate.Slow = 5
 	if _, err := w.trial().Push(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	w.settled()
-	w.weblate.slow = 1000
+	w.weblate.Slow = 1000
 	w.edit(clone, "handbook/02-end.md", "Only", "Still only")
 	w.commit(clone, "Write")
 	if _, err := w.trial().Push(t.Context()); err == nil || !strings.Contains(err.Error(), "Weblate has not taken in what is pushed; your commits are pushed") {
 		t.Errorf("%v", err)
 	}
-	w.weblate.slow = 0
+	w.weblate.Slow = 0
 	if _, err := w.trial().Push(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -632,8 +647,8 @@ func TestPreconditions(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("%v, want %s", err, test.want)
 			}
-			if len(w.weblate.calls) > 0 {
-				t.Errorf("Weblate was asked for %v", w.weblate.calls)
+			if len(w.weblate.Calls()) > 0 {
+				t.Errorf("Weblate was asked for %v", w.weblate.Calls())
 			}
 		})
 	}
@@ -702,7 +717,7 @@ func TestKilled(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			w.killAt(r, step, cancel)
 			_, err := r.Push(ctx)
-			switch done := step == "Weblate: pull" || step == "Weblate: unlock"; {
+			switch done := step == "Weblate: unlock"; {
 			case done && err != nil:
 				t.Error(err)
 			case !done && (err == nil || errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "interrupted; ")):
@@ -777,7 +792,7 @@ func TestUnlockFails(t *testing.T) {
 		return nil
 	}
 	_, err := w.trial().Pull(t.Context())
-	if !errors.Is(err, errHalf) || !strings.Contains(err.Error(), "the project is still locked; the same command unlocks it in the end, or a person does at http://weblate.example/projects/book/") {
+	if !errors.Is(err, errHalf) || !strings.Contains(err.Error(), "the project is still locked; the same command unlocks it in the end, or a person does at "+w.weblate.url+"/projects/book/ (Operations") {
 		t.Fatalf("%v", err)
 	}
 	w.weblate.before = nil
