@@ -11,6 +11,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/weblate/loop"
 )
 
 // An app is what the commands of one run know of the world outside.
@@ -55,7 +56,11 @@ func (a *app) fail(err error) {
 	if len(found) == 0 {
 		// The text may quote a name with line breaks, or be that of several errors.
 		for line := range strings.Lines(err.Error()) {
-			if line = strings.TrimSpace(line); line != "" {
+			command := strings.HasPrefix(line, loop.Indent)
+			switch line = strings.TrimSpace(line); {
+			case command: // for a person to copy
+				fmt.Fprintf(a.err, "%s%s\n", loop.Indent, diag.Harmless(line))
+			case line != "":
 				fmt.Fprintf(a.err, "pobook: %s\n", diag.Harmless(line))
 			}
 		}

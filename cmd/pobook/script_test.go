@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/pobook/pobook/internal/weblate/standin"
 )
 
 func TestMain(m *testing.M) {
@@ -16,14 +18,15 @@ func TestMain(m *testing.M) {
 
 // The scripts in testdata run the program as its user does. Beside testscript's
 // own commands there is "exits CODE program args…", which runs a program that
-// must end with that code.
+// must end with that code, and "weblate", see [weblateServer].
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "weblate": weblateServer},
+		Condition:           func(name string) (bool, error) { return name == "export" && standin.HasExport(), nil },
 	})
 }
 

@@ -142,6 +142,10 @@ func runLoop(ctx context.Context, a *app, f loopFlags, run loopRun, plan loopPla
 		fmt.Fprintf(a.out, "%s came into this clone; %s went out, with %s\n",
 			diag.Count(result.Taken, "commit"), diag.Count(result.Pushed, "commit"), diag.Count(result.Updated, "changed catalogue"))
 	}
+	if result.Waiting > 0 {
+		fmt.Fprintf(a.err, "next: \"pobook weblate push\", since %s of this clone %s not in the shared repository\n",
+			diag.Count(result.Waiting, "commit"), map[bool]string{true: "is", false: "are"}[result.Waiting == 1])
+	}
 	var found *loop.Found
 	if errors.As(err, &found) {
 		// The run did what it is there for; somebody has to correct what it found.

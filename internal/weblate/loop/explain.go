@@ -22,10 +22,10 @@ func (r *run) conflict(c *git.ConflictError, from string) error {
 		Cause: fmt.Errorf("git cannot join %q with what has come", r.branch.Name),
 		Stand: "the merge is taken back, and " + nothingLeft,
 		Mend: []string{
-			"git merge " + from + "      to have the conflict in the files, and settle it there",
+			"git merge " + from + "    # the conflict is in the files then; settle it",
 			"git commit --all",
 			r.command,
-			`catalogues are joined message by message, mostly without a conflict, where git has a driver for that: see "pobook merge-driver --help"`,
+			`# git joins catalogues message by message, mostly without a conflict, if it is told how: see "pobook merge-driver --help"`,
 		},
 	}
 }
@@ -36,15 +36,15 @@ func (r *run) stuck(what, detail string) error {
 	fault := &Fault{Cause: errors.New(what + said(detail))}
 	if at := r.project.Repository; at.Export != "" {
 		fault.Mend = []string{
-			fmt.Sprintf("git fetch %s %s      Weblate's own commits", quoted(at.Export), quoted(at.Branch)),
-			"git merge FETCH_HEAD      settle what is in conflict, and commit",
+			fmt.Sprintf("git fetch %s %s    # Weblate's own commits", quoted(at.Export), quoted(at.Branch)),
+			"git merge FETCH_HEAD    # settle what is in conflict, and commit",
 			"git push",
 			"pobook weblate pull",
 		}
 	} else {
-		fault.Mend = []string{"give Weblate an address that it may push to, or let its repository be fetched"}
+		fault.Mend = []string{"# give Weblate an address that it may push to, or let its repository be fetched"}
 	}
-	fault.Mend = append(fault.Mend, fmt.Sprintf("or reset Weblate's repository at %s (Operations, Repository maintenance), which loses all translations that it has not pushed", r.project.Page))
+	fault.Mend = append(fault.Mend, fmt.Sprintf("# or reset Weblate's repository at %s (Operations, Repository maintenance), which loses all translations that it has not pushed", r.project.Page))
 	return fault
 }
 

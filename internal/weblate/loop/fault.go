@@ -16,6 +16,9 @@ type Fault struct {
 	Stand string   // what is where now
 }
 
+// Indent is what the lines of [Fault.Mend] begin with in its text.
+const Indent = "    "
+
 // Error gives a line for what is wrong and where things stand, and the commands on
 // lines of their own.
 func (f *Fault) Error() string {
@@ -27,7 +30,7 @@ func (f *Fault) Error() string {
 		text += "; " + f.Stand
 	}
 	for _, line := range f.Mend {
-		text += "\n" + line
+		text += "\n" + Indent + line
 	}
 	return text
 }

@@ -102,7 +102,9 @@ func (r *run) walk(ctx context.Context, steps []step) (Result, error) {
 	if !r.locks {
 		r.with.Reporter(r.staysLocked())
 	}
-	err = r.all(ctx, steps)
+	if err = r.all(ctx, steps); err == nil {
+		r.result.Waiting, err = r.clone.Count(ctx, r.head, r.upstream)
+	}
 	return r.result, r.end(ctx, err)
 }
 

@@ -210,7 +210,7 @@ func TestPull(t *testing.T) {
 	w := busy(t)
 	r := w.trial()
 	result, err := r.Pull(t.Context())
-	if err != nil || result != (loop.Result{Taken: 3}) {
+	if err != nil || result != (loop.Result{Taken: 3, Waiting: 1}) {
 		t.Fatalf("%+v, %v", result, err)
 	}
 	if !strings.Contains(w.read(clone, start), "Premier texte") || !strings.Contains(w.read(clone, "handbook/02-end.md"), "A new text.") {
@@ -227,7 +227,7 @@ func TestPull(t *testing.T) {
 func TestPushByExport(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	if !w.weblate.HasExport() {
+	if !standin.HasExport() {
 		t.Skip("git has no http-backend here")
 	}
 	w.weblate.Pushes = false
@@ -241,7 +241,7 @@ func TestPushByExport(t *testing.T) {
 func TestPushWhereWeblateIsRefused(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	if !w.weblate.HasExport() {
+	if !standin.HasExport() {
 		t.Skip("git has no http-backend here")
 	}
 	w.weblate.Refuses = "Could not push: \x1b[31mpermission denied"
@@ -323,7 +323,7 @@ func TestConflict(t *testing.T) {
 	r := w.trial()
 	_, err := r.Push(t.Context())
 	var fault *loop.Fault
-	if !errors.As(err, &fault) || fault.Step != "clone: merge" || !strings.Contains(err.Error(), "\ngit merge origin/main ") || !strings.Contains(err.Error(), "merge-driver") {
+	if !errors.As(err, &fault) || fault.Step != "clone: merge" || !strings.Contains(err.Error(), "\n    git merge origin/main ") || !strings.Contains(err.Error(), "merge-driver") {
 		t.Fatalf("%v", err)
 	}
 	if len(r.found) != 1 || r.found[0].File != start || r.found[0].Code != "weblate-conflict" {
@@ -350,7 +350,7 @@ func TestConflict(t *testing.T) {
 func TestConflictInWeblate(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	if !w.weblate.HasExport() {
+	if !standin.HasExport() {
 		t.Skip("git has no http-backend here")
 	}
 	e := standin.Translation(end, "Only text of the end.", "Texte unique.")
@@ -360,7 +360,7 @@ func TestConflictInWeblate(t *testing.T) {
 	r := w.trial()
 	_, err := r.Push(t.Context())
 	var fault *loop.Fault
-	if !errors.As(err, &fault) || !strings.Contains(err.Error(), "\ngit merge refs/pobook/weblate-book ") {
+	if !errors.As(err, &fault) || !strings.Contains(err.Error(), "\n    git merge refs/pobook/weblate-book ") {
 		t.Fatalf("%v", err)
 	}
 	w.clean()
@@ -379,7 +379,7 @@ func TestConflictInWeblate(t *testing.T) {
 func TestFailureAfterPush(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
-	if !w.weblate.HasExport() {
+	if !standin.HasExport() {
 		t.Skip("git has no http-backend here")
 	}
 	w.weblate.before = func(call string) error {
@@ -393,7 +393,7 @@ func TestFailureAfterPush(t *testing.T) {
 	_, err := w.trial().Push(t.Context())
 	for _, want := range []string{
 		"Weblate: pull: Weblate could not join the shared repository with its own commits, and says \"", "; your commits are pushed",
-		"\ngit fetch " + w.weblate.url + "/git/book/01-start/ main ", "\ngit merge FETCH_HEAD ", "\nor reset Weblate's repository at ", "which loses",
+		"\n    git fetch " + w.weblate.url + "/git/book/01-start/ main ", "\n    git merge FETCH_HEAD ", "\n    # or reset Weblate's repository at ", "which loses",
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)

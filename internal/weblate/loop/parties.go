@@ -54,4 +54,5 @@ type Result struct {
 	Taken   int // commits that have come into the clone, without merges
 	Updated int // catalogues and templates that were committed
 	Pushed  int // commits that have left the clone, without merges
+	Waiting int // commits of the clone that the shared repository has not, without merges
 }

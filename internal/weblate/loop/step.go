@@ -1,6 +1,7 @@
 package loop
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -88,6 +89,9 @@ func unlocking(r *run) Progress {
 var commitStep = step{
 	where: weblate, does: "commit",
 	about: func(r *run, _ bool) string {
+		if r.project.Pending == 0 {
+			return "what translators save until then"
+		}
 		return diag.Count(r.project.Pending, "change") + " that translators have saved"
 	},
 	do: func(ctx context.Context, r *run) error {
@@ -142,10 +146,7 @@ var handOutStep = step{
 		if !r.export {
 			return nil
 		}
-		detail := answer.Detail
-		if r.project.Repository.Failure != "" {
-			detail = r.project.Repository.Failure
-		}
+		detail := cmp.Or(r.project.Repository.Failure, answer.Detail)
 		if r.project.Repository.Export == "" {
 			return r.stuck("Weblate could not push", detail)
 		}
@@ -185,7 +186,7 @@ var fetchStep = step{
 		err := r.clone.FetchFrom(ctx, repository.Export, repository.Branch, ref)
 		if err != nil {
 			return &Fault{Cause: err, Mend: []string{
-				"that is Weblate's own repository; where it asks for a name, give yours in Weblate, and the API key for the password",
+				"# that is Weblate's own repository; where it asks for a name, give yours in Weblate, and the API key for the password",
 			}}
 		}
 		r.exported, err = r.clone.Commit(ctx, ref)
@@ -232,10 +233,14 @@ var mergeStep = step{
 var updateStep = step{
 	where: clone, does: "update",
 	about: func(r *run, dry bool) string {
-		if dry {
-			return diag.Count(r.outdated, "catalogue or template") + ", as the clone is now"
+		switch {
+		case !dry:
+			return "the catalogues"
+		case r.outdated == 0:
+			return "no catalogue, as the clone is now"
+		default:
+			return diag.Count(r.outdated, "file") + " of the catalogues, as the clone is now"
 		}
-		return "the catalogues"
 	},
 	do: func(ctx context.Context, r *run) error {
 		r.mark.Updating = true
@@ -275,13 +280,13 @@ var recordStep = step{
 	about: func(r *run, _ bool) string {
 		return fmt.Sprintf("the catalogues that have changed, as %q", r.options.Message)
 	},
+	needed: func(r *run) bool { return len(r.written) > 0 },
 	do: func(ctx context.Context, r *run) error {
-		if paths := slices.Sorted(maps.Keys(r.written)); len(paths) > 0 {
-			if err := r.clone.CommitFiles(ctx, r.options.Message, paths); err != nil {
-				return err
-			}
-			r.result.Updated += len(paths)
+		paths := slices.Sorted(maps.Keys(r.written))
+		if err := r.clone.CommitFiles(ctx, r.options.Message, paths); err != nil {
+			return err
 		}
+		r.result.Updated += len(paths)
 		r.mark.Updating = false
 		if err := r.marker.write(r.mark); err != nil {
 			return err
@@ -342,8 +347,10 @@ var takeInStep = step{
 			switch {
 			case !repository.NeedsMerge && r.has(ctx, repository.Shared):
 				return nil
-			case repository.NeedsMerge && repository.Failure != "":
-				return r.stuck("Weblate could not join the shared repository with its own commits", repository.Failure)
+			case repository.NeedsMerge && (repository.Failure != "" || !answer.Done):
+				return r.stuck("Weblate could not join the shared repository with its own commits", cmp.Or(repository.Failure, answer.Detail))
+			case !answer.Done:
+				return refusal("Weblate could not pull", answer)
 			}
 			select {
 			case <-ctx.Done():

@@ -13,8 +13,7 @@ import (
 // Key is the key that the API takes.
 const Key = "wlu_standin"
 
-// Handler is the REST API of the project, and the repository as Weblate exports it if the
-// system's git has what serves it.
+// Handler is the REST API of the project, and the repository as Weblate exports it.
 func (w *Weblate) Handler() http.Handler {
 	mux := http.NewServeMux()
 	project, first := "/api/projects/"+Project+"/", "/api/components/"+Project+"/"+w.components[0].Slug+"/"
@@ -27,15 +26,7 @@ func (w *Weblate) Handler() http.Handler {
 	mux.HandleFunc("POST /api/components/"+Project+"/{slug}/lock/", func(to http.ResponseWriter, r *http.Request) {
 		w.setLock(to, r, r.PathValue("slug"))
 	})
-	if export := w.export(); export != nil {
-		mux.HandleFunc("/git/"+Project+"/"+w.components[0].Slug+"/", func(to http.ResponseWriter, r *http.Request) {
-			if w.Hidden {
-				http.NotFound(to, r)
-				return
-			}
-			export.ServeHTTP(to, r)
-		})
-	}
+	mux.HandleFunc("/git/"+Project+"/"+w.components[0].Slug+"/", w.export)
 	return http.HandlerFunc(func(to http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/api/") && r.Header.Get("Authorization") != "Token "+Key {
 			fault(to, http.StatusUnauthorized, "authentication_failed", "Invalid token.")
@@ -47,24 +38,35 @@ func (w *Weblate) Handler() http.Handler {
 	})
 }
 
-// export serves the clone for fetching; nil where git has no program for that.
-func (w *Weblate) export() http.Handler {
+// backend is the program that serves a repository by HTTP; "" where git has none.
+func backend() string {
 	core, err := exec.Command("git", "--exec-path").Output()
 	if err != nil {
-		return nil
+		return ""
 	}
-	backend := filepath.Join(strings.TrimSpace(string(core)), "git-http-backend")
-	if _, err := os.Stat(backend); err != nil {
-		return nil
+	name := filepath.Join(strings.TrimSpace(string(core)), "git-http-backend")
+	if _, err := os.Stat(name); err != nil {
+		return ""
 	}
-	return &cgi.Handler{
-		Path: backend, Root: "/git/" + Project + "/" + w.components[0].Slug,
-		Env: []string{"GIT_PROJECT_ROOT=" + filepath.Join(w.folder, ".git"), "GIT_HTTP_EXPORT_ALL=1"},
-	}
+	return name
 }
 
-// HasExport reports whether the repository can be served here.
-func (w *Weblate) HasExport() bool { return w.export() != nil }
+// HasExport reports whether the repository can be fetched from a server on this system.
+func HasExport() bool { return backend() != "" }
+
+// export serves the clone for fetching.
+func (w *Weblate) export(to http.ResponseWriter, r *http.Request) {
+	name := backend()
+	if w.Hidden || name == "" {
+		http.NotFound(to, r)
+		return
+	}
+	served := cgi.Handler{
+		Path: name, Root: "/git/" + Project + "/" + w.components[0].Slug,
+		Env: []string{"GIT_PROJECT_ROOT=" + filepath.Join(w.folder, ".git"), "GIT_HTTP_EXPORT_ALL=1"},
+	}
+	served.ServeHTTP(to, r)
+}
 
 func (w *Weblate) list(to http.ResponseWriter, r *http.Request) {
 	base := "http://" + r.Host
