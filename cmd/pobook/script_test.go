@@ -9,7 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/pobook/pobook/internal/weblate/standin"
+	"github.com/pobook/pobook/internal/oracle/standin"
 )
 
 func TestMain(m *testing.M) {

@@ -10,7 +10,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/pobook/pobook/internal/weblate/standin"
+	"github.com/pobook/pobook/internal/oracle/standin"
 )
 
 // standins are the Weblate servers of scripts, by their work folders.

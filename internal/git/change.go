@@ -40,7 +40,7 @@ func (e *ConflictError) Error() string {
 // histories. No commit is written anew, so none can be lost. Where that takes a person the
 // clone is put back as it was, and the error is a [*ConflictError].
 func (r Repository) Merge(ctx context.Context, hash, message string) error {
-	_, err := r.change(ctx, nil, "merge", "--quiet", "--ff", "--commit", "--no-squash", "--no-edit", "--no-stat", "-m", message, "--end-of-options", hash)
+	err := r.change(ctx, nil, "merge", "--quiet", "--ff", "--commit", "--no-squash", "--no-edit", "--no-stat", "-m", message, "--end-of-options", hash)
 	if err == nil || ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		return err
 	}
@@ -49,7 +49,7 @@ func (r Repository) Merge(ctx context.Context, hash, message string) error {
 		return err
 	}
 	out, listed := r.Output(whole, nil, "diff", "--name-only", "--diff-filter=U", "-z")
-	if _, aborted := r.change(whole, nil, "merge", "--abort"); aborted != nil {
+	if aborted := r.change(whole, nil, "merge", "--abort"); aborted != nil {
 		return fmt.Errorf(`%w; the merge could not be taken back, which "git merge --abort" does: %w`, err, aborted)
 	}
 	if paths := split(out); listed == nil && len(paths) > 0 {
@@ -61,29 +61,26 @@ func (r Repository) Merge(ctx context.Context, hash, message string) error {
 // CommitFiles commits some files as they are now, and those of them that are gone.
 // Paths count from the root folder, which r must be of.
 func (r Repository) CommitFiles(ctx context.Context, message string, paths []string) error {
-	if _, err := r.change(ctx, nul(paths), "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"); err != nil {
+	if err := r.change(ctx, nul(paths), "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"); err != nil {
 		return err
 	}
-	_, err := r.change(ctx, nul(paths), "commit", "--quiet", "--only", "--message="+message, "--pathspec-from-file=-", "--pathspec-file-nul")
-	return err
+	return r.change(ctx, nul(paths), "commit", "--quiet", "--only", "--message="+message, "--pathspec-from-file=-", "--pathspec-file-nul")
 }
 
 // Restore makes some files be as in the last commit. Those that this does not have
 // are removed. Paths count from the root folder, which r must be of.
 func (r Repository) Restore(ctx context.Context, paths []string) error {
 	// What is in no commit has to be tracked for git to remove it.
-	if _, err := r.change(ctx, nul(paths), "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"); err != nil {
+	if err := r.change(ctx, nul(paths), "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"); err != nil {
 		return err
 	}
-	_, err := r.change(ctx, nul(paths), "restore", "--source=HEAD", "--staged", "--worktree", "--pathspec-from-file=-", "--pathspec-file-nul")
-	return err
+	return r.change(ctx, nul(paths), "restore", "--source=HEAD", "--staged", "--worktree", "--pathspec-from-file=-", "--pathspec-file-nul")
 }
 
 // Stash puts changes of some files away, tracked or not, where "git stash" lists
 // them. Paths count from the root folder, which r must be of.
 func (r Repository) Stash(ctx context.Context, message string, paths []string) error {
-	_, err := r.change(ctx, nul(paths), "stash", "push", "--quiet", "--include-untracked", "--message", message, "--pathspec-from-file=-", "--pathspec-file-nul")
-	return err
+	return r.change(ctx, nul(paths), "stash", "push", "--quiet", "--include-untracked", "--message", message, "--pathspec-from-file=-", "--pathspec-file-nul")
 }
 
 // Push makes the branch in the other repository stand for a commit, if that has all

@@ -52,11 +52,12 @@ func (r Repository) Output(ctx context.Context, stdin io.Reader, args ...string)
 
 // change runs a command that changes the clone and nothing else. It is short, and
 // runs to its end, whatever becomes of the program: half of a merge is nobody's wish.
-func (r Repository) change(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
+func (r Repository) change(ctx context.Context, stdin io.Reader, args ...string) error {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return err
 	}
-	return r.run(context.WithoutCancel(ctx), how{stdin: stdin, apart: true}, args)
+	_, err := r.run(context.WithoutCancel(ctx), how{stdin: stdin, apart: true}, args)
+	return err
 }
 
 // A how is what distinguishes runs of git.

@@ -12,9 +12,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pobook/pobook/internal/oracle/standin"
 	"github.com/pobook/pobook/internal/weblate/client"
 	"github.com/pobook/pobook/internal/weblate/loop"
-	"github.com/pobook/pobook/internal/weblate/standin"
 )
 
 // The three repositories of a test stand below one folder, without the user's

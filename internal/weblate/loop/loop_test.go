@@ -17,9 +17,9 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/git"
+	"github.com/pobook/pobook/internal/oracle/standin"
 	"github.com/pobook/pobook/internal/update"
 	"github.com/pobook/pobook/internal/weblate/loop"
-	"github.com/pobook/pobook/internal/weblate/standin"
 )
 
 // A trial is a run in a world, and what it reported.
@@ -473,6 +473,55 @@ func TestPushRefused(t *testing.T) {
 	}
 	r.Book.Check = check
 	if _, err := r.Push(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.settled()
+}
+
+// A push whose answer is lost was a push, and one that is cut off may have been.
+func TestPushWithoutAnswer(t *testing.T) {
+	t.Parallel()
+	w := busy(t)
+	w.write(clone, ".git/answerless", "#!/bin/sh\ngit receive-pack \"$@\" && exit 1\n")
+	if err := os.Chmod(w.path(clone, ".git/answerless"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	w.git(clone, "config", "remote.origin.receivepack", w.path(clone, ".git/answerless"))
+	if _, err := w.try(clone, "push", "--quiet", "origin", "HEAD^:refs/heads/trial"); err == nil {
+		t.Fatal("git has heard nothing of the loss")
+	}
+	if _, err := w.trial().Push(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.git(shared, "update-ref", "-d", "refs/heads/trial")
+	w.settled()
+}
+
+func TestPushCutOff(t *testing.T) {
+	t.Parallel()
+	w := busy(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	r := w.trial()
+	w.write(clone, ".git/slow", "#!/bin/sh\ntouch "+w.path("", "pushing")+"\nsleep 60\n")
+	if err := os.Chmod(w.path(clone, ".git/slow"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	w.git(clone, "config", "remote.origin.receivepack", w.path(clone, ".git/slow"))
+	go func() {
+		for {
+			if _, err := os.Stat(w.path("", "pushing")); err == nil {
+				cancel()
+				return
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	if _, err := r.Push(ctx); err == nil || !strings.Contains(err.Error(), "clone: push: interrupted; your commits may have been pushed or not") {
+		t.Errorf("%v", err)
+	}
+	w.clean()
+	w.git(clone, "config", "--unset", "remote.origin.receivepack")
+	if _, err := w.trial().Push(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	w.settled()

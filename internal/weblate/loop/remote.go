@@ -114,7 +114,7 @@ func (r *remote) pushes() bool {
 func (r *remote) Lock(ctx context.Context) error {
 	locked, err := r.project().Repository().Lock(ctx, true)
 	if err == nil && !locked {
-		err = errors.New("Weblate says that the project is not locked") //nolint:revive,staticcheck // a name
+		err = errors.New("Weblate says that the project is not locked") //nolint:staticcheck // a name
 	}
 	return err
 }

@@ -36,6 +36,7 @@ type run struct {
 
 	export    bool // Weblate could not push all, so that its own repository is fetched
 	exported  string
+	behind    bool // of those there is something that the clone has not
 	overtaken bool // somebody has pushed while we were at it
 
 	// What only a plan knows.
@@ -56,6 +57,7 @@ func newRun(command string, with Parties, o Options) *run {
 const (
 	nothingDone = "nothing was changed"
 	nothingLeft = "nothing of yours has left this clone"
+	perhapsLeft = "your commits may have been pushed or not; the same command finds out and goes on"
 	halfWay     = "your commits are pushed, and Weblate has not taken them in; the same command goes on from there"
 )
 
@@ -177,7 +179,7 @@ func (r *run) reach(ctx context.Context) error {
 	}
 	shared := r.project.Repository.Shared
 	if shared != "" && !r.clone.IsShallow(ctx) && !r.clone.Has(ctx, shared) {
-		return fmt.Errorf("Weblate works on a repository that has the commit %.12s, and %s does not; is it another repository, or was its history written anew", diag.Harmless(shared), r.branch.Remote) //nolint:revive,staticcheck // a name
+		return fmt.Errorf("Weblate works on a repository that has the commit %.12s, and %s does not; is it another repository, or was its history written anew", diag.Harmless(shared), r.branch.Remote) //nolint:staticcheck // a name
 	}
 	return nil
 }
@@ -189,6 +191,30 @@ func (r *run) fetch(ctx context.Context) (err error) {
 	r.upstream, err = r.clone.Commit(ctx, r.branch.Tracking)
 	return err
 }
+
+// push pushes. Words of git are in the user's language; what became of a push that failed is seen
+// by what is there now.
+func (r *run) push(ctx context.Context) error {
+	failed := r.clone.Push(ctx, r.branch, r.head)
+	if failed == nil {
+		r.upstream = r.head
+		return nil
+	}
+	if ctx.Err() != nil || r.fetch(ctx) != nil {
+		return failed
+	}
+	switch {
+	case r.clone.Contains(ctx, r.upstream, r.head):
+		return nil // and only the answer was lost
+	case !r.clone.Contains(ctx, r.head, r.upstream):
+		failed = errOvertaken
+	}
+	r.stand = nothingLeft
+	return failed
+}
+
+// errOvertaken is why a push begins again at the fetch.
+var errOvertaken = errors.New("somebody has pushed in the meantime")
 
 // putAside refuses a clone with changes that are not committed. What a run that was
 // killed has left of an update is put where git keeps such things.

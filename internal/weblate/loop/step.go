@@ -14,9 +14,6 @@ import (
 	"github.com/pobook/pobook/internal/git"
 )
 
-// errOvertaken is why a push begins again at the fetch.
-var errOvertaken = errors.New("somebody has pushed in the meantime")
-
 // A step is one thing that a run does. What undoes it is in the end of a run, which
 // goes by the mark: a lock is undone by unlocking, an update by restoring the
 // catalogues. A merge and a commit in the clone stay: they lose nothing, and the next
@@ -175,6 +172,7 @@ var fetchStep = step{
 		if err := r.fetch(ctx); err != nil {
 			return err
 		}
+		r.behind = !r.clone.Contains(ctx, r.head, r.upstream)
 		if !r.export {
 			return nil
 		}
@@ -190,6 +188,7 @@ var fetchStep = step{
 			}}
 		}
 		r.exported, err = r.clone.Commit(ctx, ref)
+		r.behind = r.behind || !r.clone.Contains(ctx, r.head, r.exported)
 		return err
 	},
 }
@@ -202,7 +201,7 @@ var mergeStep = step{
 		}
 		return "what has come into " + fmt.Sprintf("%q", r.branch.Name)
 	},
-	needed: func(r *run) bool { return r.upstream != r.head || r.exported != "" },
+	needed: func(r *run) bool { return r.behind },
 	do: func(ctx context.Context, r *run) error {
 		before := r.head
 		for _, from := range []struct{ hash, name string }{
@@ -309,18 +308,13 @@ var pushStep = step{
 	needed: func(r *run) bool { return r.upstream != r.head },
 	do: func(ctx context.Context, r *run) error {
 		before := r.upstream
-		if err := r.clone.Push(ctx, r.branch, r.head); err != nil {
-			// Words of git are in the user's language; whether somebody was
-			// faster is seen by what is there now.
-			if ctx.Err() == nil && r.fetch(ctx) == nil && !r.clone.Contains(ctx, r.head, r.upstream) {
-				return errOvertaken
-			}
+		r.stand = perhapsLeft
+		if err := r.push(ctx); err != nil {
 			return err
 		}
 		r.stand = halfWay
 		pushed, err := r.clone.Count(ctx, r.head, before)
 		r.result.Pushed += pushed
-		r.upstream = r.head
 		return err
 	},
 }
@@ -329,7 +323,7 @@ var pushStep = step{
 // have told it.
 var takeInStep = step{
 	where: weblate, does: "pull",
-	about: func(r *run, _ bool) string { return "what is pushed, which can take it some minutes" },
+	about: func(*run, bool) string { return "what is pushed, which can take it some minutes" },
 	needed: func(r *run) bool {
 		return r.project.Repository.Shared != r.head || r.project.Repository.NeedsMerge
 	},
