@@ -77,6 +77,16 @@ func (r Repository) Catalogues(ctx context.Context, commit, folder string) (map[
 	return files, nil
 }
 
+// Origin returns the address of the repository that this one was cloned from, as git has it, or "" if there
+// is none, or no repository.
+func (r Repository) Origin(ctx context.Context) string {
+	address, err := r.git(ctx, nil, "remote", "get-url", "origin")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(address))
+}
+
 // git runs git in the folder and returns what it prints.
 func (r Repository) git(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", r.dir}, args...)...)

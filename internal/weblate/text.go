@@ -76,7 +76,7 @@ func (p *printer) glossary(s Settings) {
 
 // after says what to look at when all is entered.
 func (p *printer) after(s Settings) {
-	fmt.Fprintf(p, "   The project has a component for each section, %d in all.\n", s.sections)
+	fmt.Fprintf(p, "   The project has a component for each section, %d in all.\n", len(s.Sections))
 	if s.Glossary != nil {
 		fmt.Fprintln(p, "   Weblate may have made an empty glossary of its own; remove it, so that terms have one place.")
 	}
@@ -104,13 +104,13 @@ var roles = []role{
 func (s Settings) loop() []string {
 	lock := `curl --fail --silent --show-error -H "Authorization: Token $KEY" -d lock=%t %sprojects/%s/lock/`
 	return slices.Concat(
-		[]string{fmt.Sprintf(lock, true, s.hosting.API, s.slug)},
+		[]string{fmt.Sprintf(lock, true, s.hosting.API, s.Slug)},
 		s.fetch(),
 		[]string{
 			"pobook update && pobook check",
 			"git add " + s.folders + " && git commit -m 'Update catalogues' && git push",
 			"wlc pull       # Weblate takes in the new messages",
-			fmt.Sprintf(lock, false, s.hosting.API, s.slug),
+			fmt.Sprintf(lock, false, s.hosting.API, s.Slug),
 		})
 }
 
@@ -125,6 +125,6 @@ func (s Settings) fetch() []string {
 	server := strings.TrimSuffix(s.hosting.API, "api/")
 	return []string{
 		"wlc commit     # Weblate commits what is pending; without a push URL it is fetched from there",
-		fmt.Sprintf("git pull %sgit/%s/%s/ %s", server, s.slug, s.first, s.hosting.Branch),
+		fmt.Sprintf("git pull %sgit/%s/%s/ %s", server, s.Slug, s.first, s.hosting.Branch),
 	}
 }
