@@ -57,7 +57,7 @@ add-on msgmerge must not be installed.`,
 	}
 	cmd.Flags().StringVar(&format, "format", weblateText, "`FORMAT` to print: text, json or wlc")
 	addHosting(cmd.Flags(), &at)
-	cmd.AddCommand(weblateApplyCommand(a))
+	cmd.AddCommand(weblateApplyCommand(a), weblateRenameCommand(a), weblatePruneCommand(a))
 	return cmd
 }
 

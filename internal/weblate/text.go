@@ -30,7 +30,10 @@ func (s Settings) WriteText(w io.Writer) error {
 	for _, r := range roles {
 		fmt.Fprintf(p, "   %s\t%s\t%s\n", r.who, strings.Join(r.teams, ", "), r.may)
 	}
-	p.heading("When the handbook has changed", "in its folder, with what --format wlc prints as the file .weblate; KEY is from Operations → API access")
+	p.heading("When the handbook has changed",
+		"in its folder, with what --format wlc prints as the file .weblate. KEY is from your account, API access. Weblate's",
+		"client wlc finds it in WLC_KEY together with WLC_URL, or in ~/.config/weblate, which only you may read:",
+		"below [keys], the line “"+s.hosting.API+" = KEY”. It does not belong into .weblate, which is public.")
 	for _, line := range s.loop() {
 		fmt.Fprintf(p, "   %s\n", line)
 	}
@@ -82,6 +85,7 @@ func (p *printer) after(s Settings) {
 	}
 	fmt.Fprintln(p, "   Do not install “Update PO files to match POT (msgmerge)”: \"pobook update\" merges, and two merges would differ.")
 	fmt.Fprintln(p, "   Do not install “Cleanup translation files”: it deletes translations that wait for their text to come back.")
+	fmt.Fprintln(p, "   When a section is renamed, run \"pobook weblate rename\" before the push; when one is gone, \"pobook weblate prune\".")
 }
 
 // A role is one of the people around a handbook.

@@ -36,6 +36,7 @@ func (r *run) ensureProject(ctx context.Context) error {
 			st.Verdict, st.Request = Changed, "PATCH projects/"+r.settings.Slug+"/"
 			if !r.options.DryRun {
 				_, err = r.project.Change(ctx, fields)
+				err = explainName(err, form)
 			}
 		}
 	}
@@ -76,7 +77,7 @@ func (r *run) ensureHolder(ctx context.Context) error {
 	form := r.settings.Component
 	st := Step{What: fmt.Sprintf("component %v", form.Get("slug"))}
 	i := slices.IndexFunc(r.components, func(c client.Component) bool {
-		return c.Fields["linked_component"] == nil && slices.ContainsFunc(r.settings.Sections, func(s weblate.SectionComponent) bool { return s.FileMask == c.Fields.Text("filemask") })
+		return c.Fields["linked_component"] == nil && r.settings.Owns(c.Fields.Text("filemask"))
 	})
 	if i < 0 {
 		if text, _ := form.Get("repo").(string); text == "" {
@@ -103,7 +104,8 @@ func (r *run) ensureHolder(ctx context.Context) error {
 	st.What = "component " + r.holder.Slug
 	form = form.Without("slug")
 	if r.holder.Fields.Text("filemask") != form.Get("filemask") {
-		form = form.Without("name", "filemask", "new_base") // a section has come before it since
+		// A section has come before it since, or its own is gone; the repository stays with it.
+		form = form.Without("name", "filemask", "new_base")
 	}
 	changed, err := r.change(ctx, &st, *r.holder, form)
 	if err == nil {
