@@ -9,26 +9,17 @@ import (
 	"path"
 	"time"
 
-	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/history"
-	"github.com/pobook/pobook/internal/weblate"
 	"github.com/pobook/pobook/internal/weblate/access"
 	"github.com/pobook/pobook/internal/weblate/client"
 )
 
-// serverFlags say which project at which Weblate is meant.
-type serverFlags struct{ url, project string }
-
-func (f *serverFlags) add(flags *pflag.FlagSet) {
-	flags.StringVar(&f.url, "url", "", "`URL` of Weblate (default: WLC_URL, the file .weblate, or "+weblate.DefaultAPI+")")
-	flags.StringVar(&f.project, "project", "", "`SLUG` of the project (default: the file .weblate, or the name in handbook.yaml)")
-}
-
-// server finds which server and which project a command works on. It connects to nothing.
-func (a *app) server(ctx context.Context, f serverFlags) (access.Server, error) {
+// server finds which server and which project a command works on, by what the user gave or else by
+// files. It connects to nothing.
+func (a *app) server(ctx context.Context, url, project string) (access.Server, error) {
 	named, err := a.serverFiles()
 	if err != nil {
 		return access.Server{}, err
@@ -38,7 +29,7 @@ func (a *app) server(ctx context.Context, f serverFlags) (access.Server, error) 
 		home = a.getenv("USERPROFILE")
 	}
 	s := access.Surroundings{
-		URL: f.url, Project: f.project, Getenv: a.getenv, User: access.UserFiles(a.getenv, home), Read: readOwn, Repository: named,
+		URL: url, Project: project, Getenv: a.getenv, User: access.UserFiles(a.getenv, home), Read: readOwn, Repository: named,
 	}
 	if terminal := int(os.Stdin.Fd()); term.IsTerminal(terminal) {
 		s.Ask = func(prompt string) (string, error) { return a.askSecret(ctx, terminal, prompt) }

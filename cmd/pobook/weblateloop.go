@@ -25,14 +25,14 @@ import (
 
 // loopFlags are what the user asks of a way to or from Weblate.
 type loopFlags struct {
-	server  serverFlags
-	dryRun  bool
-	options loop.Options
+	url, project string
+	dryRun       bool
+	options      loop.Options
 }
 
 func (f *loopFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	f.server.add(flags)
+	addServer(flags, &f.url, &f.project)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "change nothing; print the steps with what would happen")
 	flags.BoolVar(&f.options.DespiteLock, "despite-lock", false, "go on if somebody else has locked the project, and leave it locked")
 }
@@ -126,7 +126,7 @@ func runLoop(ctx context.Context, a *app, f loopFlags, run loopRun, plan loopPla
 	if a.found > 0 {
 		return fmt.Errorf("%s has errors, so it cannot be updated; correct them first", b.Config.Places.File())
 	}
-	with, err := parties(ctx, a, b, f.server, date)
+	with, err := parties(ctx, a, b, f, date)
 	if err != nil {
 		return err
 	}
@@ -166,13 +166,16 @@ func stepLine(p loop.Progress) string {
 }
 
 // parties brings together who works with whom.
-func parties(ctx context.Context, a *app, b *book.Book, f serverFlags, date time.Time) (loop.Parties, error) {
+func parties(ctx context.Context, a *app, b *book.Book, f loopFlags, date time.Time) (loop.Parties, error) {
+	if len(b.Config.Sections) == 0 {
+		return loop.Parties{}, errors.New("a handbook without sections has nothing to translate; write one first")
+	}
 	within := history.Within(a.dir)
 	h, err := setup.Weblate(b, within)
 	if err != nil {
 		return loop.Parties{}, err
 	}
-	at, err := a.server(ctx, f)
+	at, err := a.server(ctx, f.url, f.project)
 	if err != nil {
 		return loop.Parties{}, err
 	}

@@ -77,6 +77,53 @@ func (r Repository) Catalogues(ctx context.Context, commit, folder string) (map[
 	return files, nil
 }
 
+// Origin returns the address of the repository that this one was cloned from, as git has it, or "" if there
+// is none, or no repository.
+func (r Repository) Origin(ctx context.Context) string {
+	address, err := r.git(ctx, nil, "remote", "get-url", "origin")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(address))
+}
+
+// Renames returns which files below a folder have another path in the commit that is checked out than in an
+// earlier one: new paths by old ones, from the folder of the history. The error is
+// [ErrUnknownRevision] if the earlier one is not here.
+func (r Repository) Renames(ctx context.Context, since, folder string) (map[string]string, error) {
+	hash, err := r.Commit(ctx, since)
+	if err != nil {
+		return nil, err
+	}
+	listed, err := r.git(ctx, nil, "diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative", hash, "HEAD", "--", "./"+folder+"/")
+	if err != nil {
+		return nil, err
+	}
+	renames := map[string]string{}
+	fields := strings.Split(string(listed), "\x00") // status, old, new
+	for i := 0; i+2 < len(fields); i += 3 {
+		renames[fields[i+1]] = fields[i+2]
+	}
+	return renames, nil
+}
+
+// Contains reports whether a commit is part of what is checked out. One that is not here is not.
+func (r Repository) Contains(ctx context.Context, commit string) bool {
+	hash, err := r.Commit(ctx, commit)
+	if err != nil {
+		return false
+	}
+	_, err = r.git(ctx, nil, "merge-base", "--is-ancestor", hash, "HEAD")
+	return err == nil
+}
+
+// Committed reports whether the commit that is checked out has a file, by its path from the root
+// folder of the repository.
+func (r Repository) Committed(ctx context.Context, path string) bool {
+	_, err := r.git(ctx, nil, "cat-file", "-e", "HEAD:"+path)
+	return err == nil
+}
+
 // git runs git in the folder and returns what it prints.
 func (r Repository) git(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
 	out, err := git.In(r.dir).Output(ctx, stdin, args...)

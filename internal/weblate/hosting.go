@@ -19,7 +19,13 @@ type Hosting struct {
 	Project string // slug of the project; empty: made of the handbook's name
 	Licence string // SPDX identifier; empty: not set
 	API     string // URL of Weblate or of its API; empty: Hosted Weblate
+
+	Guessed Guessed // what of this nobody gave
 }
+
+// Guessed says of fields of a [Hosting] that nobody gave their value. Those that are empty are
+// filled in by a guess too.
+type Guessed struct{ Repo, Branch, Push, Repoweb, Web bool }
 
 // DefaultAPI is Hosted Weblate.
 const DefaultAPI = "https://hosted.weblate.org/api/"
@@ -80,6 +86,20 @@ func checkRepository(value string) string {
 		return hint
 	}
 	return ""
+}
+
+// RepositoryOf returns the address of a clone's origin as that of the repository which Weblate clones, "" if
+// it cannot serve for that. What an address by https has of a user is left out, as it may be a
+// secret.
+func RepositoryOf(origin string) string {
+	if u, err := url.Parse(origin); err == nil && u.Scheme == "https" {
+		u.User = nil
+		origin = u.String()
+	}
+	if checkRepository(origin) != "" {
+		return ""
+	}
+	return origin
 }
 
 // checkBranch knows the part of git-check-ref-format(1) that slips fall into.
@@ -147,6 +167,10 @@ func APIOf(address string) string {
 
 // withDefaults fills in what is not set.
 func (at Hosting) withDefaults(h Handbook) Hosting {
+	at.Guessed.Branch = at.Guessed.Branch || at.Branch == ""
+	at.Guessed.Push = at.Guessed.Push || at.Push == "" && (at.Guessed.Repo || at.Repo == "")
+	at.Guessed.Web = at.Guessed.Web || at.Web == ""
+	at.Guessed.Repoweb = at.Guessed.Repoweb || at.Repoweb == ""
 	if at.Branch == "" {
 		at.Branch = "main"
 	}

@@ -68,13 +68,13 @@ func Find(s Surroundings, report diag.Reporter) (Server, error) {
 		}
 		if at.Project == "" {
 			// Of "project/component" too.
-			at.Project, _, _ = strings.Cut(c.get(section, "translation"), "/")
+			at.Project, _, _ = strings.Cut(c.get("translation"), "/")
 		}
-		if named := c.get(section, "url"); address == "" && named != "" {
+		if named := c.get("url"); address == "" && named != "" {
 			address, at.origin, at.file = named, byRepository, s.Repository[0].Path
 		}
 	}
-	if named := at.user.get(section, "url"); address == "" && named != "" {
+	if named := at.user.get("url"); address == "" && named != "" {
 		address, at.origin, at.file = named, byUser, at.user.path
 	}
 	var invalid *weblate.InvalidError

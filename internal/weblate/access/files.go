@@ -109,7 +109,7 @@ func (s Surroundings) repositoryConfiguration(report diag.Reporter) (configurati
 	if err != nil {
 		return c, err
 	}
-	if len(c.values[keys]) > 0 || c.get(section, "key") != "" {
+	if len(c.values[keys]) > 0 || c.get("key") != "" {
 		report(diag.Diagnostic{
 			Position: diag.Position{File: file.Path}, Severity: diag.Warning, Code: "weblate-key-published",
 			Message: "a key in it is published with the repository, and not taken",
@@ -125,7 +125,7 @@ type configuration struct {
 	values map[string]map[string]string // by section and name, which is in lower case
 }
 
-func (c configuration) get(section, name string) string { return c.values[section][name] }
+func (c configuration) get(name string) string { return c.values[section][name] }
 
 // keyOf returns the key of a server, by the URL of its API.
 func (c configuration) keyOf(api string) string {

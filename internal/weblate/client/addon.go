@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 )
@@ -23,17 +24,20 @@ func (a Addon) Change(ctx context.Context, configuration any) error {
 }
 
 // addonOf makes an add-on of an answer.
-func (c *Client) addonOf(asked request, o Object) (Addon, error) {
-	path, _, ok := c.below(o.Text("url"))
-	if !ok || o.Text("name") == "" {
-		return Addon{}, c.strange(asked, "the answer is no add-on")
+func addonOf(c *Client, asked request, o Object) (Addon, error) {
+	path, err := c.itself(o)
+	if err == nil && o.Text("name") == "" {
+		err = errors.New("the answer is not an add-on")
+	}
+	if err != nil {
+		return Addon{}, c.strange(asked, err.Error())
 	}
 	configuration, _ := o["configuration"].(map[string]any)
 	return Addon{Name: o.Text("name"), Configuration: configuration, client: c, path: path}, nil
 }
 
 // addonsAt gets the add-ons at some addresses.
-func (c *Client) addonsAt(ctx context.Context, addresses []any) ([]Addon, error) {
+func addonsAt(ctx context.Context, c *Client, addresses []any) ([]Addon, error) {
 	var installed []Addon
 	for _, address := range addresses {
 		text, _ := address.(string)
@@ -46,7 +50,7 @@ func (c *Client) addonsAt(ctx context.Context, addresses []any) ([]Addon, error)
 		if err := c.call(ctx, asked, &o); err != nil {
 			return nil, err
 		}
-		a, err := c.addonOf(asked, o)
+		a, err := addonOf(c, asked, o)
 		if err != nil {
 			return nil, err
 		}

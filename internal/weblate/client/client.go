@@ -186,7 +186,10 @@ func (c *Client) list(ctx context.Context, path, needs string, each func(item js
 			return c.strange(r, "the answer is not a list")
 		}
 		for _, item := range *page.Results {
-			if err := each(item); err != nil {
+			var explained *Error
+			if err := each(item); errors.As(err, &explained) {
+				return err
+			} else if err != nil {
 				return c.strange(r, err.Error())
 			}
 		}
@@ -195,7 +198,7 @@ func (c *Client) list(ctx context.Context, path, needs string, each func(item js
 		}
 		var ok bool
 		if r.path, r.query, ok = c.below(*page.Next); !ok {
-			return c.strange(r, fmt.Sprintf("the next page is said to be elsewhere, at %q", *page.Next))
+			return c.strange(r, fmt.Sprintf("the next page is said to be elsewhere, at %q", shortened(*page.Next)))
 		}
 		if seen[r.query] || len(seen) > maxPages {
 			return c.strange(r, "the list has no end")
@@ -217,6 +220,16 @@ func (c *Client) below(address string) (path, query string, ok bool) {
 	}
 	path, ok = strings.CutPrefix(u.EscapedPath(), c.api.EscapedPath())
 	return path, u.RawQuery, ok && !strings.Contains(path, "..")
+}
+
+// itself returns the path of a thing by its own address, which is below the API: a server that calls
+// itself otherwise is not meant, or wrongly set up.
+func (c *Client) itself(o Object) (string, error) {
+	path, _, ok := c.below(o.Text("url"))
+	if !ok || path == "" {
+		return "", fmt.Errorf("the answer says of itself that it is at %q, which is not below %s", shortened(o.Text("url")), c.api)
+	}
+	return path, nil
 }
 
 // strange is an answer that Weblate does not give.

@@ -176,7 +176,7 @@ func TestQuestionsAreRepeatedAfterFaults(t *testing.T) {
 		{"a page", []reply{page}, nil, "the answer is not JSON; is this Weblate's address"},
 		{"half of it", []reply{ok(`{"slug": "book"`)}, nil, "cannot be read"},
 		{"two answers", []reply{ok(book + book)}, nil, "goes on after its end"},
-		{"something else", []reply{ok(`{"error": 1}`)}, nil, "the answer is no project"},
+		{"something else", []reply{ok(`{"error": 1}`)}, nil, "the answer is not a project"},
 		{"a list", []reply{ok(`[]`)}, nil, "cannot be read"},
 		{"endless", []reply{endless}, nil, "larger than 16 MB"},
 	} {

@@ -3,9 +3,11 @@ package client
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 )
 
 // A Component is one that is there.
@@ -19,12 +21,18 @@ type Component struct {
 
 // componentOf makes a component of an answer.
 func (c *Client) componentOf(asked request, o Object) (Component, error) {
-	path, _, ok := c.below(o.Text("url"))
-	if !ok || o.Text("slug") == "" {
-		return Component{}, c.strange(asked, "the answer is no component")
+	path, err := c.itself(o)
+	if err == nil && (o.Text("slug") == "" || !strings.HasPrefix(path, components)) {
+		err = errors.New("the answer is not a component")
+	}
+	if err != nil {
+		return Component{}, c.strange(asked, err.Error())
 	}
 	return Component{Slug: o.Text("slug"), Fields: o, client: c, path: path}, nil
 }
+
+// components is where they are in the API.
+const components = "components/"
 
 // Change sets fields and returns the component as it is then, under another slug if that was
 // one of them.
@@ -50,7 +58,7 @@ func (c Component) Remove(ctx context.Context) error {
 // Addons returns the add-ons that are installed on the component itself.
 func (c Component) Addons(ctx context.Context) ([]Addon, error) {
 	addresses, _ := c.Fields["addons"].([]any)
-	return c.client.addonsAt(ctx, addresses)
+	return addonsAt(ctx, c.client, addresses)
 }
 
 // Install installs an add-on and runs it.
@@ -69,7 +77,7 @@ func (c Component) Install(ctx context.Context, name string, configuration any) 
 			return false, err
 		}
 		addresses, _ := now["addons"].([]any)
-		installed, err := c.client.addonsAt(ctx, addresses)
+		installed, err := addonsAt(ctx, c.client, addresses)
 		if i := slices.IndexFunc(installed, func(a Addon) bool { return a.Name == name }); i >= 0 {
 			found = &installed[i]
 		}
@@ -81,7 +89,7 @@ func (c Component) Install(ctx context.Context, name string, configuration any) 
 	case found != nil:
 		return *found, nil
 	}
-	return c.client.addonOf(asked, o)
+	return addonOf(c.client, asked, o)
 }
 
 // Statistics are the figures of one translation.
@@ -154,5 +162,5 @@ func (c Component) Upload(ctx context.Context, language, name string, data []byt
 
 // translation is the path of a translation.
 func (c Component) translation(language string) string {
-	return "translations/" + c.path[len("components/"):] + url.PathEscape(language) + "/"
+	return "translations/" + strings.TrimPrefix(c.path, components) + url.PathEscape(language) + "/"
 }

@@ -27,7 +27,7 @@ func (p Project) Get(ctx context.Context) (Object, error) {
 		return nil, err
 	}
 	if o.Text("slug") == "" {
-		return nil, p.client.strange(asked, "the answer is no project")
+		return nil, p.client.strange(asked, "the answer is not a project")
 	}
 	return o, nil
 }
@@ -53,7 +53,7 @@ func (p Project) Change(ctx context.Context, fields any) (Object, error) {
 // Components returns all of them, in the order in which they were made.
 func (p Project) Components(ctx context.Context) ([]Component, error) {
 	var all []Component
-	path := p.path() + "components/"
+	path := p.path() + components
 	err := p.client.list(ctx, path, "", func(item json.RawMessage) error {
 		o, err := object(item)
 		if err != nil {
@@ -69,7 +69,7 @@ func (p Project) Components(ctx context.Context) ([]Component, error) {
 // Component returns one that is in no category. The error is one that [NotThere] knows if
 // there is none.
 func (p Project) Component(ctx context.Context, slug string) (Component, error) {
-	asked := request{method: http.MethodGet, path: "components/" + url.PathEscape(p.slug) + "/" + url.PathEscape(slug) + "/", repeat: true}
+	asked := request{method: http.MethodGet, path: components + url.PathEscape(p.slug) + "/" + url.PathEscape(slug) + "/", repeat: true}
 	var o Object
 	if err := p.client.call(ctx, asked, &o); err != nil {
 		return Component{}, err

@@ -14,11 +14,13 @@ const (
 	Push   Operation = "push"   // commits first
 	Pull   Operation = "pull"   // commits first, merges, and reads the files
 	Reset  Operation = "reset"  // throws away what was not pushed
+	// FileScan reads the files again, whether they have changed or not.
+	FileScan Operation = "file-scan"
 )
 
 // permissions are what the operations need.
 var permissions = map[Operation]string{
-	Commit: "vcs.commit", Push: "vcs.push", Pull: "vcs.update", Reset: "vcs.reset",
+	Commit: "vcs.commit", Push: "vcs.push", Pull: "vcs.update", Reset: "vcs.reset", FileScan: "vcs.reset",
 }
 
 // A Repository is the clone that a project or a component has, and the lock of those who
@@ -36,8 +38,8 @@ type Status struct {
 	NeedsMerge  bool `json:"needs_merge"`
 	NeedsPush   bool `json:"needs_push"`
 
-	RemoteCommit Revision `json:"remote_commit"`
-	LocalCommit  Revision `json:"weblate_commit"`
+	RemoteCommit Revision `json:"remote_commit"`  // empty as long as Weblate has fetched nothing
+	LocalCommit  Revision `json:"weblate_commit"` // what Weblate has
 	MergeFailure string   `json:"merge_failure"`
 	Outgoing     int      `json:"outgoing_commits"`
 	Missing      int      `json:"missing_commits"`

@@ -100,7 +100,7 @@ var errEndless = fmt.Errorf("the answer is larger than %d MB", maxAnswer>>20)
 
 // read reads an answer to its end. now is the time at which it came.
 func read(got *http.Response, now time.Time) (answer, error) {
-	defer got.Body.Close() //nolint:errcheck // all of it has been read, or no more is wanted
+	defer got.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(got.Body, maxAnswer+1))
 	if err == nil && len(body) > maxAnswer {
 		err = errEndless
