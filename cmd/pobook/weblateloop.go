@@ -196,6 +196,7 @@ func parties(ctx context.Context, a *app, b *book.Book, f loopFlags, date time.T
 		Server: loop.Weblate(c, at.API, slug, catalogues),
 		Clone:  git.In(a.dir),
 		Book: loop.Book{
+			Within:     within,
 			Catalogues: catalogues,
 			Sources:    sources,
 			Update:     func(ctx context.Context) (int, error) { return updateWithin(ctx, a, date) },

@@ -19,7 +19,7 @@ var standins sync.Map
 // weblateServer is the command "weblate" of scripts, for a Weblate that works in the folder
 // "weblate" on what is in the folder "shared.git":
 //
-//	weblate start                 starts it, and sets WLC_URL and WLC_KEY
+//	weblate start [FOLDER/]       starts it, for a handbook in a folder, and sets WLC_URL and WLC_KEY
 //	weblate save FILE ID TEXT     a translator saves
 //	weblate lock [NAME]           somebody locks the project, or Weblate itself
 //	weblate unlock
@@ -34,6 +34,7 @@ func weblateServer(ts *testscript.TestScript, neg bool, args []string) {
 		folder := filepath.Join(work, "weblate")
 		ts.Check(exec.Command("git", "clone", "--quiet", filepath.Join(work, "shared.git"), folder).Run())
 		w := &served{Weblate: standin.New(folder, "01-start", "02-end")}
+		w.Within = strings.Join(args[1:], "")
 		server := httptest.NewServer(w.Handler())
 		ts.Defer(server.Close)
 		standins.Store(work, w)

@@ -75,7 +75,7 @@ func (w *Weblate) list(to http.ResponseWriter, r *http.Request) {
 		fields := map[string]any{
 			"name": c.Slug, "slug": c.Slug, "url": base + "/api/components/" + Project + "/" + c.Slug + "/",
 			"vcs": "git", "repo": "weblate://" + Project + "/" + w.components[0].Slug, "push": "", "git_export": "",
-			"branch": "main", "push_branch": "", "filemask": "locales/*/" + c.Slug + ".po",
+			"branch": "main", "push_branch": "", "filemask": w.Within + "locales/*/" + c.Slug + ".po",
 			"linked_component": base + "/api/components/" + Project + "/" + w.components[0].Slug + "/", "locked": c.Locked,
 		}
 		if i == 0 {

@@ -23,6 +23,7 @@ const Project = "book"
 // A Weblate works in a clone of the shared repository, whose remote is "origin" and whose
 // branch "main". The first of its components has the repository.
 type Weblate struct {
+	Within  string // the folder of the handbook in the repository: "docs/"
 	Pushes  bool   // it has a push URL
 	Refuses string // what it says instead of pushing
 	Hidden  bool   // its repository cannot be fetched

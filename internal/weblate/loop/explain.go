@@ -13,7 +13,7 @@ import (
 func (r *run) conflict(c *git.ConflictError, from string) error {
 	for _, p := range c.Paths {
 		r.with.Reporter(diag.Diagnostic{
-			Position: diag.Position{File: p}, Code: "weblate-conflict",
+			Position: diag.Position{File: r.with.Book.place(p)}, Code: "weblate-conflict",
 			Message: "was changed here and there at the same place",
 			Hint:    "join both by hand, as is said below",
 		})
@@ -38,8 +38,7 @@ func (r *run) stuck(what, detail string) error {
 		fault.Mend = []string{
 			fmt.Sprintf("git fetch %s %s    # Weblate's own commits", quoted(at.Export), quoted(at.Branch)),
 			"git merge FETCH_HEAD    # settle what is in conflict, and commit",
-			"git push",
-			"pobook weblate pull",
+			"pobook weblate push",
 		}
 	} else {
 		fault.Mend = []string{"# give Weblate an address that it may push to, or let its repository be fetched"}

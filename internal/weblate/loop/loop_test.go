@@ -407,7 +407,6 @@ func TestFailureAfterPush(t *testing.T) {
 	}
 	w.git(clone, "checkout", "--ours", "--", start)
 	w.git(clone, "commit", "--quiet", "--all", "--no-edit")
-	w.git(clone, "push", "--quiet")
 	w.weblate.before = nil
 	if _, err := w.trial().Push(t.Context()); err != nil {
 		t.Fatal(err)

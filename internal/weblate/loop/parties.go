@@ -2,6 +2,7 @@ package loop
 
 import (
 	"context"
+	"path/filepath"
 	"time"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -23,6 +24,7 @@ type Parties struct {
 // A Book is the handbook, as the loop sees it. Its paths count from the root folder
 // of the clone and have slashes.
 type Book struct {
+	Within     string   // the folder of the handbook: "docs/", or ""
 	Catalogues string   // the folder of the catalogues: "docs/locales"
 	Sources    []string // the configuration and the sections
 	// Update brings the catalogues up to date, and returns how many errors it has
@@ -32,6 +34,15 @@ type Book struct {
 	Outdated func(context.Context) (files int, err error)
 	// Check reports what is wrong, and returns how many of that are errors.
 	Check func(context.Context) (errors int, err error)
+}
+
+// place returns the path of a file for a diagnostic, which counts from the folder of the
+// handbook.
+func (b Book) place(file string) string {
+	if below, err := filepath.Rel(filepath.FromSlash(b.Within), filepath.FromSlash(file)); err == nil {
+		return filepath.ToSlash(below)
+	}
+	return file
 }
 
 // Options are what a user may ask for.

@@ -253,7 +253,7 @@ func (r *run) checkCommitted(ctx context.Context, butCatalogues bool) error {
 			continue
 		}
 		found = append(found, diag.Diagnostic{
-			Position: diag.Position{File: p}, Code: "uncommitted",
+			Position: diag.Position{File: r.with.Book.place(p)}, Code: "uncommitted",
 			Message: "is not committed as it is now",
 			Hint:    `commit it, which brings it to the translators, or put it away with "git stash"`,
 		})
