@@ -86,7 +86,8 @@ changed and not committed are put back. After it, what is left to do is that Web
 takes it in. Whatever ends a run, a fault, Ctrl-C or the power, the same command goes
 on from there.
 
-A project that somebody else has locked is left alone.`,
+A project that somebody else has locked is left alone. Where sections have been
+renamed, "pobook weblate rename" comes before the push.`,
 		Example: `  pobook weblate push --dry-run
   pobook weblate push
   pobook weblate push --message "Offer the new chapter"`,
@@ -99,6 +100,7 @@ A project that somebody else has locked is left alone.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.options.Message, "message", "Update catalogues", "`TEXT` of the commit with the catalogues")
 	flags.BoolVar(&f.options.DespiteErrors, "despite-errors", false, "push translations that have errors too")
+	flags.BoolVar(&f.options.DespiteRename, "despite-rename", false, "push renamed sections too, whose components then lose comments and history")
 	return cmd
 }
 
@@ -201,7 +203,10 @@ func parties(ctx context.Context, a *app, b *book.Book, f loopFlags, date time.T
 			Sources:    sources,
 			Update:     func(ctx context.Context) (int, error) { return updateWithin(ctx, a, date) },
 			Outdated:   func(ctx context.Context) (int, error) { return outdated(ctx, b, date) },
-			Check:      func(ctx context.Context) (int, error) { return checkWithin(ctx, a) },
+			Renamed: func(ctx context.Context, since string) (map[string]string, error) {
+				return renamedSections(ctx, b, history.In(a.dir), since)
+			},
+			Check: func(ctx context.Context) (int, error) { return checkWithin(ctx, a) },
 		},
 		Reporter: a.report,
 		Progress: func(p loop.Progress) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os/exec"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +11,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/git"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/weblate"
 	"github.com/pobook/pobook/internal/weblate/client"
@@ -144,16 +144,18 @@ func templateOf(folder, file string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(file, folder+"/"), ".pot")
 }
 
-// push pushes what is checked out to where git pushes it.
+// push pushes what is checked out to where its branch is from.
 func (a *app) push(ctx context.Context) error {
-	cmd := exec.CommandContext(ctx, "git", "-C", a.dir, "push")
-	cmd.Stdout, cmd.Stderr = a.err, a.err
-	err := cmd.Run()
-	_ = a.err.Flush()
+	clone := git.In(a.dir)
+	branch, err := clone.Branch(ctx)
 	if err != nil {
-		return fmt.Errorf("git push: %w", err)
+		return err
 	}
-	return nil
+	head, err := clone.Commit(ctx, "HEAD")
+	if err != nil {
+		return err
+	}
+	return clone.Push(ctx, branch, head)
 }
 
 func weblatePruneCommand(a *app) *cobra.Command {

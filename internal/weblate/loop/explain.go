@@ -1,8 +1,11 @@
 package loop
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/git"
@@ -28,6 +31,33 @@ func (r *run) conflict(c *git.ConflictError, from string) error {
 			`# git joins catalogues message by message, mostly without a conflict, if it is told how: see "pobook merge-driver --help"`,
 		},
 	}
+}
+
+// refuseRenames stops before Weblate sees sections under new names while their components have
+// the old ones.
+func (r *run) refuseRenames(ctx context.Context) error {
+	since := r.project.Repository.Shared
+	if since == "" || r.options.DespiteRename || !r.clone.Has(ctx, since) {
+		return nil
+	}
+	renamed, err := r.with.Book.Renamed(ctx, since)
+	if err != nil {
+		return err
+	}
+	for _, old := range slices.Sorted(maps.Keys(renamed)) {
+		mask := r.with.Book.Catalogues + "/*/" + old + ".po"
+		if !slices.ContainsFunc(r.project.Components, func(c Component) bool { return c.Mask == mask }) {
+			continue
+		}
+		return &Fault{
+			Cause: fmt.Errorf("the section %q is called %q now, and Weblate would drop the comments, suggestions and history of its component", old, renamed[old]),
+			Mend: []string{
+				"pobook weblate rename    # keeps them, and pushes",
+				"# or go on with --despite-rename",
+			},
+		}
+	}
+	return nil
 }
 
 // stuck explains a conflict that Weblate has in its own repository, or work that does

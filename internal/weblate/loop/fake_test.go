@@ -23,6 +23,7 @@ type world struct {
 	t       *testing.T
 	dir     string
 	weblate *server
+	renamed map[string]string
 }
 
 const (

@@ -77,6 +77,7 @@ func (w *world) trial() *trial {
 				}
 				return result.Done.Templates.FilesChanged, nil
 			},
+			Renamed: func(context.Context, string) (map[string]string, error) { return w.renamed, nil },
 			Check: func(ctx context.Context) (int, error) {
 				b := w.open()
 				locales, err := b.Config.ChooseLocales(nil)
@@ -117,8 +118,11 @@ func busy(t *testing.T) *world {
 func (w *world) settled() {
 	w.t.Helper()
 	for _, c := range []struct{ file, text string }{
-		{start, "Premier texte du début."}, {end, "Seul texte de la fin."},
-		{start, "Another second text"}, {end, "A new text."}, {"notes.txt", "Other notes"},
+		{start, "Premier texte du début."},
+		{end, "Seul texte de la fin."},
+		{start, "Another second text"},
+		{end, "A new text."},
+		{"notes.txt", "Other notes"},
 	} {
 		if !strings.Contains(w.read(clone, c.file), c.text) {
 			w.t.Errorf("%s has no %q", c.file, c.text)
@@ -551,6 +555,26 @@ func TestCheckErrors(t *testing.T) {
 	w.settled()
 }
 
+// Sections under new names are not pushed while a component has the old one.
+func TestRenamed(t *testing.T) {
+	t.Parallel()
+	w := busy(t)
+	w.renamed = map[string]string{"00-gone": "00-here", "02-end": "03-end"}
+	_, err := w.trial().Push(t.Context())
+	for _, want := range []string{`clone: push: the section "02-end" is called "03-end" now`, "; nothing of yours has left this clone\n", "\n    pobook weblate rename "} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	w.clean()
+	r := w.trial()
+	r.DespiteRename = true
+	if _, err := r.Push(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.settled()
+}
+
 func TestLockedBefore(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
@@ -660,8 +684,10 @@ func TestPreconditions(t *testing.T) {
 		spoil func(*world)
 		want  string
 	}{
-		"section changed": {func(w *world) { w.edit(clone, "handbook/01-start.md", "First", "Very first") },
-			`handbook/01-start.md: is not committed as it is now; commit it, which brings it to the translators, or put it away with "git stash" (uncommitted)`},
+		"section changed": {
+			func(w *world) { w.edit(clone, "handbook/01-start.md", "First", "Very first") },
+			`handbook/01-start.md: is not committed as it is now; commit it, which brings it to the translators, or put it away with "git stash" (uncommitted)`,
+		},
 		"section staged": {func(w *world) {
 			w.edit(clone, "handbook/01-start.md", "First", "Very first")
 			w.git(clone, "add", "--all")

@@ -32,6 +32,9 @@ type Book struct {
 	Update func(context.Context) (errors int, err error)
 	// Outdated returns how many files Update would change now.
 	Outdated func(context.Context) (files int, err error)
+	// Renamed returns the sections that have another name now than in a commit, without their
+	// endings: new names by old ones.
+	Renamed func(ctx context.Context, since string) (map[string]string, error)
 	// Check reports what is wrong, and returns how many of that are errors.
 	Check func(context.Context) (errors int, err error)
 }
@@ -50,6 +53,7 @@ type Options struct {
 	Message       string // of the commit with the catalogues
 	DespiteErrors bool   // push what has errors
 	DespiteLock   bool   // go on where somebody else has locked the project, and leave it locked
+	DespiteRename bool   // push sections under other names than their components have
 }
 
 // Progress is a step, as it begins or would be.

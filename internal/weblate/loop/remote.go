@@ -62,7 +62,7 @@ func (r *remote) Look(ctx context.Context) (Project, error) {
 		p.Pending = 1 // of a version that does not count
 	}
 	for _, c := range r.components {
-		p.Components = append(p.Components, Component{Slug: c.Slug, Locked: c.Fields.Is("locked")})
+		p.Components = append(p.Components, Component{Slug: c.Slug, Mask: c.Fields.Text("filemask"), Locked: c.Fields.Is("locked")})
 	}
 	return p, nil
 }
@@ -114,7 +114,7 @@ func (r *remote) pushes() bool {
 func (r *remote) Lock(ctx context.Context) error {
 	locked, err := r.project().Repository().Lock(ctx, true)
 	if err == nil && !locked {
-		err = errors.New("Weblate says that the project is not locked") //nolint:staticcheck // a name
+		err = errors.New("Weblate says that the project is not locked")
 	}
 	return err
 }

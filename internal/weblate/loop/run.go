@@ -179,7 +179,7 @@ func (r *run) reach(ctx context.Context) error {
 	}
 	shared := r.project.Repository.Shared
 	if shared != "" && !r.clone.IsShallow(ctx) && !r.clone.Has(ctx, shared) {
-		return fmt.Errorf("Weblate works on a repository that has the commit %.12s, and %s does not; is it another repository, or was its history written anew", diag.Harmless(shared), r.branch.Remote) //nolint:staticcheck // a name
+		return fmt.Errorf("Weblate works on a repository that has the commit %.12s, and %s does not; is it another repository, or was its history written anew", diag.Harmless(shared), r.branch.Remote)
 	}
 	return nil
 }

@@ -39,6 +39,7 @@ type Project struct {
 // A Component is a section, or the glossary.
 type Component struct {
 	Slug   string
+	Mask   string // of the paths of its catalogues: "docs/locales/*/02-usage.po"
 	Locked bool
 }
 

@@ -307,6 +307,9 @@ var pushStep = step{
 	},
 	needed: func(r *run) bool { return r.upstream != r.head },
 	do: func(ctx context.Context, r *run) error {
+		if err := r.refuseRenames(ctx); err != nil {
+			return err
+		}
 		before := r.upstream
 		r.stand = perhapsLeft
 		if err := r.push(ctx); err != nil {
