@@ -40,14 +40,10 @@ var weblateCodes = []Entry{
 	{
 		Code: "weblate-configuration", Group: weblate,
 		Explanation: "A file that says which Weblate server a handbook is at cannot be read: the file .weblate of the repository, or the user's own configuration of Weblate's client wlc. Both have sections in brackets, and below them lines with a name, an equals sign and a value. \"pobook weblate --format wlc\" prints the first.",
-		Wrong:       check.Example{File: "url = https://weblate.example.org/api/\n"},
-		Right:       check.Example{File: "[weblate]\nurl = https://weblate.example.org/api/\n"},
 	},
 	{
 		Code: "weblate-key-published", Group: weblate, Severity: diag.Warning,
 		Explanation: "The file .weblate of the repository has a key in it, and whoever can read the repository, or its history, can work at Weblate with it. The key is not taken. Revoke it at Weblate, under your account, API access; take it out of the file; and put the new one into your own configuration, or into WLC_KEY.",
-		Wrong:       check.Example{File: "[weblate]\nurl = https://weblate.example.org/api/\nkey = wlu_…\n"},
-		Right:       check.Example{File: "[weblate]\nurl = https://weblate.example.org/api/\n"},
 	},
 	{
 		Code: "weblate-key-readable", Group: weblate, Severity: diag.Warning,
