@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -56,12 +57,14 @@ func (a *app) fail(err error) {
 	if len(found) == 0 {
 		// The text may quote a name with line breaks, or be that of several errors.
 		for line := range strings.Lines(err.Error()) {
-			command := strings.HasPrefix(line, loop.Indent)
-			switch line = strings.TrimSpace(line); {
-			case command: // for a person to copy
-				fmt.Fprintf(a.err, "%s%s\n", loop.Indent, diag.Harmless(line))
-			case line != "":
+			if line = strings.TrimSpace(line); line != "" {
 				fmt.Fprintf(a.err, "pobook: %s\n", diag.Harmless(line))
+			}
+		}
+		var fault *loop.Fault
+		if errors.As(err, &fault) {
+			for _, line := range fault.Mend {
+				fmt.Fprintf(a.err, "    %s\n", diag.Harmless(line))
 			}
 		}
 		return

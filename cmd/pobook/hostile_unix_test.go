@@ -118,6 +118,8 @@ func invocations() map[string][]invocation {
 		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}, text("glossary", "export", "--locale", "zh_Hant", "--format", "po")},
 		"pobook weblate":               {text("weblate"), {[]string{"weblate", "--format", "json", "--repo", "https://example.org/a"}, "json"}, text("weblate", "--format", "wlc")},
 		"pobook weblate apply":         {text("weblate", "apply"), text("weblate", "apply", "--dry-run", "--project", nasty[2])},
+		"pobook weblate pull":          {text("weblate", "pull"), text("weblate", "pull", "--dry-run", "--project", nasty[2])},
+		"pobook weblate push":          {text("weblate", "push", "--message", nasty[2]), text("weblate", "push", "--dry-run", "--url", nasty[2])},
 		"pobook weblate rename":        {text("weblate", "rename"), text("weblate", "rename", nasty[2], nasty[1])},
 		"pobook weblate prune":         {text("weblate", "prune")},
 		"pobook licences":              {text("licences"), text("licences", nasty[2])},

@@ -16,11 +16,7 @@ type Fault struct {
 	Stand string   // what is where now
 }
 
-// Indent is what the lines of [Fault.Mend] begin with in its text.
-const Indent = "    "
-
-// Error gives a line for what is wrong and where things stand, and the commands on
-// lines of their own.
+// Error says what is wrong and where things stand.
 func (f *Fault) Error() string {
 	text := f.Cause.Error()
 	if f.Step != "" {
@@ -28,9 +24,6 @@ func (f *Fault) Error() string {
 	}
 	if f.Stand != "" {
 		text += "; " + f.Stand
-	}
-	for _, line := range f.Mend {
-		text += "\n" + Indent + line
 	}
 	return text
 }

@@ -45,6 +45,15 @@ func alone(ctx context.Context, t *trial, command func(context.Context, loop.Par
 	}
 }
 
+// mended is the text of an error with the commands that mend it, each on a line.
+func mended(err error) string {
+	var fault *loop.Fault
+	if errors.As(err, &fault) {
+		return err.Error() + "\n" + strings.Join(fault.Mend, "\n")
+	}
+	return err.Error()
+}
+
 func (w *world) open() *book.Book {
 	b, err := book.Open(filepath.Join(w.dir, clone))
 	if err != nil {
@@ -327,7 +336,7 @@ func TestConflict(t *testing.T) {
 	r := w.trial()
 	_, err := r.Push(t.Context())
 	var fault *loop.Fault
-	if !errors.As(err, &fault) || fault.Step != "clone: merge" || !strings.Contains(err.Error(), "\n    git merge origin/main ") || !strings.Contains(err.Error(), "merge-driver") {
+	if !errors.As(err, &fault) || fault.Step != "clone: merge" || !strings.Contains(mended(err), "\ngit merge origin/main ") || !strings.Contains(mended(err), "merge-driver") {
 		t.Fatalf("%v", err)
 	}
 	if len(r.found) != 1 || r.found[0].File != start || r.found[0].Code != "weblate-conflict" {
@@ -364,7 +373,7 @@ func TestConflictInWeblate(t *testing.T) {
 	r := w.trial()
 	_, err := r.Push(t.Context())
 	var fault *loop.Fault
-	if !errors.As(err, &fault) || !strings.Contains(err.Error(), "\n    git merge refs/pobook/weblate-book ") {
+	if !errors.As(err, &fault) || !strings.Contains(mended(err), "\ngit merge refs/pobook/weblate-book ") {
 		t.Fatalf("%v", err)
 	}
 	w.clean()
@@ -397,9 +406,9 @@ func TestFailureAfterPush(t *testing.T) {
 	_, err := w.trial().Push(t.Context())
 	for _, want := range []string{
 		"Weblate: pull: Weblate could not join the shared repository with its own commits, and says \"", "; your commits are pushed",
-		"\n    git fetch " + w.weblate.url + "/git/book/01-start/ main ", "\n    git merge FETCH_HEAD ", "\n    # or reset Weblate's repository at ", "which loses",
+		"\ngit fetch " + w.weblate.url + "/git/book/01-start/ main ", "\ngit merge FETCH_HEAD ", "\n# or reset Weblate's repository at ", "which loses",
 	} {
-		if err == nil || !strings.Contains(err.Error(), want) {
+		if err == nil || !strings.Contains(mended(err), want) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
@@ -561,8 +570,8 @@ func TestRenamed(t *testing.T) {
 	w := busy(t)
 	w.renamed = map[string]string{"00-gone": "00-here", "02-end": "03-end"}
 	_, err := w.trial().Push(t.Context())
-	for _, want := range []string{`clone: push: the section "02-end" is called "03-end" now`, "; nothing of yours has left this clone\n", "\n    pobook weblate rename "} {
-		if err == nil || !strings.Contains(err.Error(), want) {
+	for _, want := range []string{`clone: push: the section "02-end" is called "03-end" now`, "; nothing of yours has left this clone\n", "\npobook weblate rename "} {
+		if err == nil || !strings.Contains(mended(err), want) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
@@ -874,4 +883,69 @@ func TestUnlockFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.clean()
+}
+
+// A lying server says of its project what an attacker wants.
+type lying struct {
+	loop.Server
+	lie func(*loop.Project)
+}
+
+func (l lying) Look(ctx context.Context) (loop.Project, error) {
+	p, err := l.Server.Look(ctx)
+	l.lie(&p)
+	return p, err
+}
+
+// What a server says is neither an option, nor a program, nor an address elsewhere, nor does
+// it steer a terminal.
+func TestHostileServer(t *testing.T) {
+	t.Parallel()
+	if !standin.HasExport() {
+		t.Skip("git has no http-backend here")
+	}
+	for name, test := range map[string]struct {
+		lie  func(*loop.Project)
+		want string
+	}{
+		"a program":       {func(p *loop.Project) { p.Repository.Export = "ext::sh -c touch% injected" }, "does not let its repository be fetched"},
+		"a file":          {func(p *loop.Project) { p.Repository.Export = "file:///git/book/01-start/" }, ""},
+		"another server":  {func(p *loop.Project) { p.Repository.Export = "https://evil.example/git/book/01-start/" }, ""},
+		"a name":          {func(p *loop.Project) { p.Repository.Export = "http://me:secret@evil.example/git/book/01-start/?x#y" }, ""},
+		"another path":    {func(p *loop.Project) { p.Repository.Export = "https://weblate.example.org/git/../admin/" }, "does not let its repository be fetched"},
+		"an option":       {func(p *loop.Project) { p.Repository.Export = "--upload-pack=touch injected" }, "does not let its repository be fetched"},
+		"a branch":        {func(p *loop.Project) { p.Repository.Branch = "--upload-pack=touch injected" }, `Weblate translates "--upload-pack=touch injected"`},
+		"another branch":  {func(p *loop.Project) { p.Repository.Branch = "main:refs/heads/injected" }, "Weblate translates"},
+		"a commit":        {func(p *loop.Project) { p.Repository.Shared = "--output=injected" }, ""},
+		"another project": {func(p *loop.Project) { p.Slug = "../../injected" }, `"../../injected" is not the slug of a project`},
+		"a person": {func(p *loop.Project) {
+			for i := range p.Components {
+				p.Components[i].Locked = true
+			}
+			p.LastLock.By = "mei\n    rm -rf \x1b[31m"
+		}, "locked by mei<U+000A>    rm -rf <U+001B>[31m"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := busy(t)
+			w.weblate.Pushes = false
+			r := w.trial()
+			r.Server = lying{r.Server, test.lie}
+			_, err := r.Pull(t.Context())
+			switch {
+			case test.want == "" && err != nil:
+				t.Errorf("%v", err)
+			case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
+				t.Errorf("%v, want %s", err, test.want)
+			}
+			for _, place := range []string{"", clone, "../.."} {
+				if _, err := os.Stat(w.path(clone, place+"/injected")); err == nil {
+					t.Error("something was run or written")
+				}
+			}
+			if refs := w.git(clone, "for-each-ref", "--format=%(refname)"); strings.Contains(refs, "injected") {
+				t.Errorf("refs:\n%s", refs)
+			}
+		})
+	}
 }

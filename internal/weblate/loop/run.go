@@ -109,6 +109,7 @@ func (r *run) ask(ctx context.Context) error {
 		p.Repository.Shared = ""
 	}
 	p.Repository.Export = exportAt(p.Server, p.Repository.Export)
+	p.LastLock.By, p.LastLock.When = diag.Harmless(p.LastLock.By), diag.Harmless(p.LastLock.When)
 	r.project = p
 	return nil
 }
