@@ -3,7 +3,6 @@ package apply
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -27,7 +26,9 @@ func (r *run) ensureAddon(ctx context.Context, a weblate.Addon) error {
 	case installed == nil:
 		st.Request = "POST components/" + r.settings.Slug + "/" + r.holder.Slug + "/addons/"
 		if !r.options.DryRun {
-			_, err = r.holder.Install(ctx, a.ID, a.Configuration)
+			var made client.Addon
+			made, err = r.holder.Install(ctx, a.ID, a.Configuration)
+			r.addons = append(r.addons, made)
 		}
 	default:
 		var whole any
@@ -46,11 +47,21 @@ func (r *run) ensureAddon(ctx context.Context, a weblate.Addon) error {
 	return err
 }
 
+// readAddons returns the add-ons of the holder, which are asked for once.
+func (r *run) readAddons(ctx context.Context) ([]client.Addon, error) {
+	if r.addons != nil {
+		return r.addons, nil
+	}
+	var err error
+	r.addons, err = r.holder.Addons(ctx)
+	return r.addons, err
+}
+
 // installed finds an add-on, nil if it is not there. Of discovery there may be several, and those for
 // other files than ours are no business of ours: the one is meant that has the same pattern or
 // finds the same templates.
 func (r *run) installed(ctx context.Context, a weblate.Addon) (*client.Addon, error) {
-	found, err := r.holder.Addons(ctx)
+	found, err := r.readAddons(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +87,7 @@ func (r *run) warnOfAddons(ctx context.Context) error {
 	if r.holder == nil {
 		return nil
 	}
-	installed, err := r.holder.Addons(ctx)
+	installed, err := r.readAddons(ctx)
 	for _, a := range installed {
 		if why := unwanted[a.Name]; why != "" {
 			r.options.Done(Step{What: "add-on " + a.Name, Verdict: Left, Note: why + "; remove it"})
@@ -155,10 +166,6 @@ func (r *run) missing() []string {
 
 // discoverAgain runs discovery, as Weblate does whenever it is configured.
 func (r *run) discoverAgain(ctx context.Context) error {
-	fresh := slices.IndexFunc(r.components, func(c client.Component) bool { return c.Slug == r.holder.Slug })
-	if fresh >= 0 {
-		r.holder = &r.components[fresh]
-	}
 	installed, err := r.installed(ctx, r.settings.Discovery)
 	if err != nil || installed == nil {
 		return err

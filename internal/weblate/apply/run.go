@@ -19,6 +19,7 @@ type run struct {
 	there      bool // the project is
 	components []client.Component
 	holder     *client.Component // has the repository for all; nil if it would be made
+	addons     []client.Addon    // of that; nil as long as nobody has asked
 }
 
 func (r *run) ensureProject(ctx context.Context) error {

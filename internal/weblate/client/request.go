@@ -130,13 +130,16 @@ func retryAfter(h http.Header, now time.Time) time.Duration {
 	return 0
 }
 
-// decode decodes the body, which must be one value of JSON.
+// decode decodes the body, which must be one value of JSON, or nothing if nothing is wanted.
 func (a answer) decode(into any) error {
-	if into == nil {
+	if into == nil && len(a.body) == 0 {
 		return nil
 	}
 	if !a.json {
 		return errors.New("the answer is not JSON")
+	}
+	if into == nil {
+		return nil
 	}
 	d := json.NewDecoder(bytes.NewReader(a.body))
 	d.UseNumber()
