@@ -31,6 +31,7 @@ func (s Settings) WriteText(w io.Writer) error {
 		fmt.Fprintf(p, "   %s\t%s\t%s\n", r.who, strings.Join(r.teams, ", "), r.may)
 	}
 	p.heading("When the handbook has changed",
+		"\"pobook weblate push\" does all of this, and unlocks however it ends. By hand:",
 		"in its folder, with what --format wlc prints as the file .weblate. KEY is from your account, API access. Weblate's",
 		"client wlc finds it in WLC_KEY together with WLC_URL, or in ~/.config/weblate, which only you may read:",
 		"below [keys], the line “"+s.hosting.API+" = KEY”. It does not belong into .weblate, which is public.")
