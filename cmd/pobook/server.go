@@ -92,6 +92,9 @@ func upwards(within string) string {
 // readOwn reads a file of the user's.
 func readOwn(name string) ([]byte, fs.FileMode, error) {
 	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		err = fs.ErrNotExist // another program's folder of that name
+	}
 	if err != nil {
 		return nil, 0, err
 	}

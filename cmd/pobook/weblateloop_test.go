@@ -6,15 +6,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/pobook/pobook/internal/oracle/standin"
 )
-
-// standins are the Weblate servers of scripts, by their work folders.
-var standins sync.Map
 
 // weblateServer is the command "weblate" of scripts, for a Weblate that works in the folder
 // "weblate" on what is in the folder "shared.git":
@@ -29,25 +25,22 @@ func weblateServer(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
 		ts.Fatalf("usage: weblate COMMAND [ARG...]")
 	}
-	work := ts.Getenv("WORK")
+	work, w := ts.Getenv("WORK"), ts.Value("weblate").(*served)
 	if args[0] == "start" {
 		folder := filepath.Join(work, "weblate")
 		ts.Check(exec.Command("git", "clone", "--quiet", filepath.Join(work, "shared.git"), folder).Run())
-		w := &served{Weblate: standin.New(folder, "01-start", "02-end")}
+		w.Weblate = standin.New(folder, "01-start", "02-end")
 		w.Within = strings.Join(args[1:], "")
 		server := httptest.NewServer(w.Handler())
 		ts.Defer(server.Close)
-		standins.Store(work, w)
 		// A key goes to this machine by its name or by its usual address.
 		ts.Setenv("WLC_URL", server.URL+"/")
 		ts.Setenv("WLC_KEY", standin.Key)
 		return
 	}
-	found, ok := standins.Load(work)
-	if !ok {
+	if w.Weblate == nil {
 		ts.Fatalf("weblate was not started")
 	}
-	w := found.(*served)
 	switch args[0] {
 	case "save":
 		w.Save(standin.Translation(args[1], args[2], args[3]))

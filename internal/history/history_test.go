@@ -190,3 +190,52 @@ func TestWithin(t *testing.T) {
 		}
 	}
 }
+
+// What was renamed, what is part of what is checked out, and where it came from.
+func TestRenames(t *testing.T) {
+	t.Parallel()
+	r := newRepository(t)
+	h, ctx := history.In(filepath.Join(r.dir, "docs")), t.Context()
+	first := r.commit(map[string]string{"docs/locales/templates/one.pot": messages("a", "b", "c"), "docs/locales/templates/two.pot": messages("d", "e"), "other.pot": messages("x")})
+	r.git("mv", "docs/locales/templates/one.pot", "docs/locales/templates/a b.pot")
+	r.git("mv", "other.pot", "another.pot")
+	second := r.commit(nil)
+	r.git("checkout", "--quiet", "-b", "side", first)
+	side := r.commit(map[string]string{"side.txt": "x"})
+	r.git("checkout", "--quiet", "--detach", second)
+	renames, err := h.Renames(ctx, first, "locales/templates")
+	if diff := cmp.Diff(map[string]string{"locales/templates/one.pot": "locales/templates/a b.pot"}, renames); diff != "" || err != nil {
+		t.Errorf("%s, %v", diff, err)
+	}
+	for _, commit := range []string{"", "--output=x", strings.Repeat("0", 40)} {
+		if _, err := h.Renames(ctx, commit, "locales/templates"); !errors.Is(err, history.ErrUnknownRevision) {
+			t.Errorf("since %q: %v", commit, err)
+		}
+		if h.Contains(ctx, commit) {
+			t.Errorf("%q is part of it", commit)
+		}
+	}
+	if !h.Contains(ctx, first) || !h.Contains(ctx, second) || h.Contains(ctx, side) {
+		t.Error("what is part of it")
+	}
+	for _, test := range []struct {
+		commit, path string
+		want         bool
+	}{
+		{"HEAD", "docs/locales/templates/a b.pot", true},
+		{"HEAD", "docs/locales/templates/one.pot", false},
+		{first, "docs/locales/templates/one.pot", true},
+		{"", "another.pot", false},
+	} {
+		if got := h.Committed(ctx, test.commit, test.path); got != test.want {
+			t.Errorf("%s in %s: %v", test.path, test.commit, got)
+		}
+	}
+	if origin := h.Origin(ctx); origin != "" {
+		t.Errorf("origin is %q", origin)
+	}
+	r.git("remote", "add", "origin", "git@example.org:our/book.git")
+	if origin := h.Origin(ctx); origin != "git@example.org:our/book.git" {
+		t.Errorf("origin is %q", origin)
+	}
+}

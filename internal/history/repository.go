@@ -117,10 +117,14 @@ func (r Repository) Contains(ctx context.Context, commit string) bool {
 	return err == nil
 }
 
-// Committed reports whether the commit that is checked out has a file, by its path from the root
-// folder of the repository.
-func (r Repository) Committed(ctx context.Context, path string) bool {
-	_, err := r.git(ctx, nil, "cat-file", "-e", "HEAD:"+path)
+// Committed reports whether a commit has a file, by its path from the root folder of the repository. "HEAD" is
+// what is checked out.
+func (r Repository) Committed(ctx context.Context, commit, path string) bool {
+	hash, err := r.Commit(ctx, commit)
+	if err != nil {
+		return false
+	}
+	_, err = r.git(ctx, nil, "cat-file", "-e", hash+":"+path)
 	return err == nil
 }
 

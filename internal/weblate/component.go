@@ -38,6 +38,13 @@ func (h Handbook) SectionOf(mask string) (component string, ok bool) {
 	return component, ok && isPO && component != ""
 }
 
+// SectionOfTemplate returns the section, as it is or as it was, that a template is of.
+func (h Handbook) SectionOfTemplate(file string) (component string, ok bool) {
+	below, ok := strings.CutPrefix(file, path.Join(h.inRepository(), "templates")+"/")
+	component, isPOT := strings.CutSuffix(below, ".pot")
+	return component, ok && isPOT && component != ""
+}
+
 // SectionComponents returns what Weblate has for each section, in their order.
 func (h Handbook) SectionComponents() []SectionComponent {
 	var all []SectionComponent

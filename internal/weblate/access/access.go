@@ -134,7 +134,7 @@ func (at Server) Key() (key, from string, err error) {
 		}
 		return "", "", fmt.Errorf("WLC_KEY does not go to %s, which %s; say --url or WLC_URL if it is for that server", host, whose)
 	}
-	return "", "", fmt.Errorf("no key for %s; set WLC_KEY together with WLC_URL or --url, or write %q below [keys] into %s", host, at.API+" = KEY", at.from.User[0])
+	return "", "", fmt.Errorf("no key for %s; set WLC_KEY together with WLC_URL or --url, or write %q below [keys] into %s", host, at.API+" = KEY", at.from.own())
 }
 
 // host is the server as a person knows it.

@@ -98,7 +98,15 @@ func (s Surroundings) userConfiguration(report diag.Reporter) (configuration, er
 		}
 		return c, err
 	}
-	return configuration{path: s.User[0]}, nil
+	return configuration{path: s.own()}, nil
+}
+
+// own is where the user's configuration should be.
+func (s Surroundings) own() string {
+	if len(s.User) == 0 {
+		return "~/.config/weblate"
+	}
+	return s.User[0]
 }
 
 // repositoryConfiguration reads the file of the repository, and reports a key in it, which is not
@@ -113,7 +121,7 @@ func (s Surroundings) repositoryConfiguration(report diag.Reporter) (configurati
 		report(diag.Diagnostic{
 			Position: diag.Position{File: file.Path}, Severity: diag.Warning, Code: "weblate-key-published",
 			Message: "a key in it is published with the repository, and not taken",
-			Hint:    fmt.Sprintf("revoke it at Weblate, take it out, and write the new one into %s", s.User[0]),
+			Hint:    fmt.Sprintf("revoke it at Weblate, take it out, and write the new one into %s", s.own()),
 		})
 	}
 	return c, nil

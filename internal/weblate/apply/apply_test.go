@@ -51,8 +51,11 @@ func (o outcome) verdicts() []string {
 	return all
 }
 
-func runWith(t *testing.T, s *recorded.Server, h weblate.Handbook, at weblate.Hosting, dryRun bool) (outcome, error) {
+func runWith(t *testing.T, s *recorded.Server, h weblate.Handbook, at weblate.Hosting, dryRun bool, terms ...apply.Term) (outcome, error) {
 	t.Helper()
+	if terms == nil {
+		terms = []apply.Term{{Source: "issue", Target: "Problem"}}
+	}
 	var o outcome
 	sleep := func(context.Context, time.Duration) error { o.pauses++; return nil }
 	c, err := client.New(client.Options{
@@ -67,9 +70,7 @@ func runWith(t *testing.T, s *recorded.Server, h weblate.Handbook, at weblate.Ho
 		Done:     func(s apply.Step) { o.steps = append(o.steps, s) },
 		Progress: func(there, wanted int) { o.progress = append(o.progress, fmt.Sprintf("%d of %d", there, wanted)) },
 		ReadFile: func(string) ([]byte, error) { return []byte("source,target\nissue,Problem\n"), nil },
-		Terms: func(weblate.Upload) ([]apply.Term, error) {
-			return []apply.Term{{Source: "issue", Target: "Problem"}}, nil
-		},
+		Terms:    func(weblate.Upload) ([]apply.Term, error) { return terms, nil },
 	})
 	return o, err
 }
@@ -357,6 +358,23 @@ func TestTermsAreUploadedOnce(t *testing.T) {
 	s.Fail(nil)
 	if o, err := runWith(t, s, h, hosting(), false); err != nil || len(s.Changing()) > 0 {
 		t.Errorf("the second time: %q, %v, %v", s.Changing(), o.verdicts(), err)
+	}
+}
+
+// A term that Weblate has with another target is somebody's decision, and uploading would not change it.
+func TestTermsWithOtherTargetsStay(t *testing.T) {
+	t.Parallel()
+	s := recorded.Start(t, "01-start", "02-usage", "part/03-end")
+	h := handbook()
+	h.Glossary.Files[0].Columns = []string{"source", "target", "owner"}
+	if _, err := runWith(t, s, h, hosting(), false); err != nil {
+		t.Fatal(err)
+	}
+	s.Fail(nil)
+	o, err := runWith(t, s, h, hosting(), false, apply.Term{Source: "issue", Target: "Sache"}, apply.Term{Source: "issue", Target: "Problem"})
+	last := o.steps[len(o.steps)-1]
+	if err != nil || len(s.Changing()) > 0 || last.Verdict != apply.Left || !strings.Contains(last.Note, "other targets for issue") {
+		t.Errorf("%+v, %v", last, err)
 	}
 }
 

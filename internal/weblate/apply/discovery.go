@@ -35,7 +35,7 @@ func (r *run) ensureAddon(ctx context.Context, a weblate.Addon) error {
 		whole, st.Changes = within(weblate.Field{Key: "configuration", Value: a.Configuration}, map[string]any(installed.Configuration))
 		st.Verdict = Same
 		if len(st.Changes) > 0 {
-			st.Verdict, st.Request = Changed, "PATCH addons/…/"
+			st.Verdict, st.Request = Changed, "PATCH "+installed.Path
 			if !r.options.DryRun {
 				err = installed.Change(ctx, whole)
 			}

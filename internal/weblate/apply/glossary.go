@@ -83,35 +83,35 @@ func (r *run) removeOwnGlossary(ctx context.Context) error {
 }
 
 // uploadTerms puts the terms of files that Weblate may not write into its own glossary, if they are not
-// there.
+// there. What the glossary has for a source stays: somebody may have decided so there.
 func (r *run) uploadTerms(ctx context.Context) error {
 	own := r.own()
+	if own == nil && !r.options.DryRun {
+		return errors.New("the project has no glossary of Weblate's own; add one there, and run the same command again")
+	}
 	for _, u := range r.settings.Terms {
-		st := Step{What: "terms in " + u.Code, Verdict: Same}
 		wanted, err := r.options.Terms(u)
 		if err != nil {
 			return err
 		}
-		var missing []Term
-		there := false
-		switch {
-		case own != nil:
-			missing, there, err = lacking(ctx, *own, u.Code, wanted)
-		case r.options.DryRun:
-			missing = wanted
-		default:
-			err = errors.New("the project has no glossary of Weblate's own; add one there, and run the same command again")
+		has := held{missing: wanted}
+		if own != nil {
+			has, err = hold(ctx, *own, u.Code, wanted)
 		}
 		if err != nil {
 			return err
 		}
-		if len(missing) > 0 {
+		st := Step{What: "terms in " + u.Code, Verdict: Same}
+		if len(has.other) > 0 {
+			st.Verdict, st.Note = Left, "it has other targets for "+diag.Harmless(strings.Join(has.other, ", "))+"; edit them there, or in the file"
+		}
+		if len(has.missing) > 0 {
 			st.Verdict, st.Request = Changed, "POST translations/"+u.Component+"/"+u.Code+"/file/"
-			for _, t := range missing {
+			for _, t := range has.missing {
 				st.Changes = append(st.Changes, Change{Field: t.Source, New: text(t.Target)})
 			}
 			if !r.options.DryRun {
-				if err := r.upload(ctx, *own, u, there); err != nil {
+				if err := r.upload(ctx, *own, u, has.language); err != nil {
 					return err
 				}
 			}
@@ -132,15 +132,33 @@ func (r *run) upload(ctx context.Context, own client.Component, u weblate.Upload
 	return own.Upload(ctx, u.Code, path.Base(u.File), data)
 }
 
-// lacking are the terms that a glossary has not, and whether it has the language.
-func lacking(ctx context.Context, own client.Component, code string, wanted []Term) (missing []Term, there bool, err error) {
+// held are terms against a glossary.
+type held struct {
+	language bool     // the glossary has it
+	missing  []Term   // whose sources it has not
+	other    []string // sources for which it has other targets
+}
+
+// hold holds terms against a glossary. Rows of one source go in once: Weblate takes no second.
+func hold(ctx context.Context, own client.Component, code string, wanted []Term) (held, error) {
 	units, err := own.Units(ctx, code)
 	if client.NotThere(err) {
-		return wanted, false, nil
+		return held{missing: wanted}, nil
 	}
-	has := map[Term]bool{}
+	h := held{language: true}
+	targets := map[string][]string{}
 	for _, u := range units {
-		has[Term{strings.Join(u.Source, "\n"), strings.Join(u.Target, "\n")}] = true
+		source := strings.Join(u.Source, "\n")
+		targets[source] = append(targets[source], strings.Join(u.Target, "\n"))
 	}
-	return slices.DeleteFunc(slices.Clone(wanted), func(t Term) bool { return has[t] }), true, err
+	for _, t := range wanted {
+		there, known := targets[t.Source]
+		switch {
+		case !known:
+			h.missing = append(h.missing, t)
+		case !slices.Contains(there, t.Target) && !slices.Contains(h.other, t.Source):
+			h.other = append(h.other, t.Source)
+		}
+	}
+	return h, err
 }

@@ -72,6 +72,15 @@ func explainName(err error, form weblate.Form) error {
 	return err
 }
 
+// explainFiles says what it means that the repository lacks files.
+func explainFiles(err error, form weblate.Form) error {
+	var failed *client.Error
+	if errors.As(err, &failed) && slices.ContainsFunc(failed.Said, func(f client.Fault) bool { return f.Attr == "new_base" || f.Attr == "filemask" }) {
+		failed.Hint = fmt.Sprintf("are templates and catalogues pushed to the branch %v? see --branch", form.Get("branch"))
+	}
+	return err
+}
+
 // ensureHolder finds or makes the component that has the repository for all. It is that of the first
 // section, or was when it was made.
 func (r *run) ensureHolder(ctx context.Context) error {
@@ -91,7 +100,7 @@ func (r *run) ensureHolder(ctx context.Context) error {
 		if !r.options.DryRun {
 			made, err := r.project.MakeComponent(ctx, form.Get("slug").(string), form)
 			if err != nil {
-				return err
+				return explainFiles(err, form)
 			}
 			r.holder = &made
 			if r.components, err = r.project.Components(ctx); err != nil {

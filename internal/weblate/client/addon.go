@@ -10,17 +10,17 @@ import (
 // An Addon is one that is installed.
 type Addon struct {
 	Name          string // in the API: "weblate.discovery.discovery"
+	Path          string // below the API: "addons/5/"
 	Configuration Object
 
 	client *Client
-	path   string
 }
 
 // Change configures the add-on anew: the configuration is a whole one, since Weblate takes
 // no part of it. It is run then. Doing it twice is the same as doing it once.
 func (a Addon) Change(ctx context.Context, configuration any) error {
 	body := map[string]any{"configuration": configuration}
-	return a.client.call(ctx, request{method: http.MethodPatch, path: a.path, body: body, needs: "component.edit", repeat: true}, nil)
+	return a.client.call(ctx, request{method: http.MethodPatch, path: a.Path, body: body, needs: "component.edit", repeat: true}, nil)
 }
 
 // addonOf makes an add-on of an answer.
@@ -33,7 +33,7 @@ func addonOf(c *Client, asked request, o Object) (Addon, error) {
 		return Addon{}, c.strange(asked, err.Error())
 	}
 	configuration, _ := o["configuration"].(map[string]any)
-	return Addon{Name: o.Text("name"), Configuration: configuration, client: c, path: path}, nil
+	return Addon{Name: o.Text("name"), Path: path, Configuration: configuration, client: c}, nil
 }
 
 // addonsAt gets the add-ons at some addresses.

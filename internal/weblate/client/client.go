@@ -47,10 +47,9 @@ const readTimeout = 3 * time.Minute
 
 // A Client speaks with one server.
 type Client struct {
-	api      *url.URL
-	options  Options
-	http     *http.Client
-	requests int
+	api     *url.URL
+	options Options
+	http    *http.Client
 }
 
 // New returns a client. It sends nothing yet. The error is about the URL of the API.
@@ -76,9 +75,6 @@ func New(o Options) (*Client, error) {
 
 // isLocal reports the machine itself, where a request without encryption meets nobody.
 func isLocal(host string) bool { return host == "localhost" || host == "127.0.0.1" }
-
-// Requests returns how many requests were sent so far.
-func (c *Client) Requests() int { return c.requests }
 
 // Check asks for the API's root, which answers whether there is one, and whether
 // the key is taken.
@@ -147,7 +143,6 @@ func (c *Client) send(ctx context.Context, r request, into any) error {
 	}
 	sent.Header.Set("Authorization", "Token "+c.options.Key)
 	sent.Header.Set("User-Agent", "pobook/"+c.options.Version)
-	c.requests++
 	got, err := c.http.Do(sent)
 	var a answer
 	if err == nil {

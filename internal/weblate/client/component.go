@@ -35,14 +35,32 @@ func (c *Client) componentOf(asked request, o Object) (Component, error) {
 const components = "components/"
 
 // Change sets fields and returns the component as it is then, under another slug if that was
-// one of them.
-func (c Component) Change(ctx context.Context, fields any) (Component, error) {
+// one of them. If the answer to that gets lost, the component is not there any more under the old
+// one, and is looked for.
+func (c Component) Change(ctx context.Context, fields map[string]any) (Component, error) {
 	asked := request{method: http.MethodPatch, path: c.path, body: fields, needs: "component.edit", repeat: true}
 	var o Object
-	if err := c.client.call(ctx, asked, &o); err != nil {
+	err := c.client.call(ctx, asked, &o)
+	if slug, renamed := fields["slug"].(string); renamed && NotThere(err) {
+		asked = request{method: http.MethodGet, path: c.beside(slug), repeat: true}
+		if found := c.client.call(ctx, asked, &o); found == nil && o.Number("id") == c.Fields.Number("id") {
+			err = nil
+		}
+	}
+	if err != nil {
 		return Component{}, err
 	}
 	return c.client.componentOf(asked, o)
+}
+
+// beside is the path of another component of the same project and category.
+func (c Component) beside(slug string) string {
+	path := strings.TrimSuffix(c.path, "/")
+	last := strings.LastIndex(path, "/") + 1
+	if i := strings.LastIndex(path[last:], "%252F"); i >= 0 {
+		last += i + len("%252F") // a category is part of it, encoded twice
+	}
+	return path[:last] + url.PathEscape(slug) + "/"
 }
 
 // Remove removes the component with all that belongs to it, which the server does in the

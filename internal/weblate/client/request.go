@@ -93,7 +93,7 @@ type answer struct {
 }
 
 // maxAnswer is the size of the largest answer that is read, in bytes. A page of 200 components has
-// some 600 KB.
+// some 2 MB.
 const maxAnswer = 16 << 20
 
 var errEndless = fmt.Errorf("the answer is larger than %d MB", maxAnswer>>20)

@@ -33,6 +33,8 @@ type Component struct {
 	Fields       map[string]any
 	Translations int
 	Comments     int // also as many suggestions
+
+	id int
 }
 
 // A Server is a Weblate with one project at most.
@@ -44,7 +46,8 @@ type Server struct {
 	project    map[string]any
 	components []*Component
 	addons     []map[string]any
-	next       int // the number of the next add-on
+	next       int // the number of the last add-on
+	made       int // the number of the last component
 	locked     bool
 	asked      []string
 	fail       func(n int, w http.ResponseWriter, r *http.Request) bool
@@ -52,7 +55,8 @@ type Server struct {
 
 	// What is in the repository, and in the clone that the server has of it: sections.
 	remote, clone []string
-	read          bool // all of the clone was read
+	commit        string // that the clone is at; "" for the recorded one
+	read          bool   // all of the clone was read
 	pending       bool
 	terms         []string // uploaded
 }
@@ -92,7 +96,7 @@ func (s *Server) Asked() []string {
 
 // Changing returns those of them that change something.
 func (s *Server) Changing() []string {
-	return slices.DeleteFunc(s.Asked(), func(r string) bool { return strings.HasPrefix(r, "GET ") })
+	return slices.DeleteFunc(s.Asked(), func(r string) bool { return strings.HasPrefix(r, "GET") })
 }
 
 // Push replaces the sections that the repository has.
@@ -111,6 +115,20 @@ func (s *Server) Edit(slug string, f func(*Component)) {
 		return
 	}
 	s.t.Errorf("no component %s is there", slug)
+}
+
+// Commit says which commit the clone of the server is at.
+func (s *Server) Commit(hash string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.commit = hash
+}
+
+// Has reports whether the clone of the server has a section.
+func (s *Server) Has(section string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Contains(s.clone, section)
 }
 
 // Pending says that somebody has translated what was not committed yet.
@@ -321,6 +339,11 @@ func (s *Server) makeComponent(body map[string]any) answer {
 
 // normalise gives fields the form in which Weblate shows them.
 func (s *Server) normalise(c *Component, slug string) {
+	if c.id == 0 {
+		s.made++
+		c.id = s.made
+	}
+	c.Fields["id"] = c.id
 	c.Fields["url"] = s.URL() + "components/" + s.project["slug"].(string) + "/" + slug + "/"
 	if language, ok := c.Fields["source_language"].(map[string]any); ok {
 		c.Fields["source_language"] = map[string]any{"code": language["code"], "name": "English", "aliases": []any{"base"}}
@@ -461,6 +484,9 @@ func (s *Server) onRepository(r *http.Request, body map[string]any, one bool) an
 	if r.Method == http.MethodGet {
 		state := s.load("repository")
 		state["needs_commit"] = s.pending
+		if s.commit != "" {
+			state["weblate_commit"].(map[string]any)["revision"] = s.commit
+		}
 		if !one {
 			state["weblate_commit"], state["outgoing_commits"], state["missing_commits"] = nil, nil, nil
 		}

@@ -22,9 +22,25 @@ type pair struct {
 // found is what is to be done.
 type found struct {
 	pairs []pair
-	// unfinished are those that have a new name and an old template: a run has ended before Weblate
-	// could read the files.
+	// unfinished are those that have a new name and an old template: a run has ended before all was
+	// done.
 	unfinished []pair
+	// stale are those of them whose files Weblate does not have yet. They must not meet with anything that
+	// lets Weblate read again, so that they get their old files back first.
+	stale []pair
+}
+
+// count is how many components there are to rename, or to rename to the end.
+func (f *found) count() int { return len(f.pairs) + len(f.unfinished) + len(f.stale) }
+
+// divide takes those whose files Weblate does not have out of the unfinished ones.
+func (f *found) divide(has func(pair) bool) {
+	for _, p := range f.unfinished {
+		if !has(p) {
+			f.stale = append(f.stale, p)
+		}
+	}
+	f.unfinished = slices.DeleteFunc(f.unfinished, func(p pair) bool { return !has(p) })
 }
 
 // find finds components whose sections are gone, and which others they are now. strict says that the
@@ -36,8 +52,10 @@ func find(h weblate.Handbook, all []client.Component, renames map[string]string,
 		byMask[c.Fields.Text("filemask")] = c
 	}
 	for _, s := range sections {
-		if c, there := byMask[s.FileMask]; there && c.Fields.Text("new_base") != s.Template {
-			f.unfinished = append(f.unfinished, pair{new: s, component: c, was: c})
+		c, there := byMask[s.FileMask]
+		old, ours := h.SectionOfTemplate(c.Fields.Text("new_base"))
+		if there && ours && old != s.Section {
+			f.unfinished = append(f.unfinished, pair{old: weblate.SectionComponentOf(h, old), new: s, component: c, was: c})
 		}
 	}
 	for _, old := range slices.Sorted(maps.Keys(renames)) {

@@ -29,8 +29,8 @@ type Options struct {
 	Renamed func(ctx context.Context, since string) (map[string]string, error)
 	// Contains reports whether a commit is part of what is checked out.
 	Contains func(ctx context.Context, commit string) bool
-	// Committed reports whether what is checked out has a file, by its path in the repository.
-	Committed func(ctx context.Context, path string) bool
+	// Committed reports whether a commit has a file, by its path in the repository. "HEAD" is what is checked out.
+	Committed func(ctx context.Context, commit, path string) bool
 	// Push brings what is checked out into the repository that Weblate reads.
 	Push   func(ctx context.Context) error
 	DryRun bool
@@ -57,19 +57,20 @@ func Run(ctx context.Context, c *client.Client, slug string, h weblate.Handbook,
 	if err := r.look(ctx); err != nil {
 		return 0, err
 	}
-	if len(r.found.pairs)+len(r.found.unfinished) == 0 {
+	if r.found.count() == 0 {
 		return 0, nil
 	}
 	if o.DryRun {
-		for _, p := range r.found.pairs {
+		for _, p := range slices.Concat(r.found.stale, r.found.pairs) {
 			o.Done(fmt.Sprintf("%s: would be %s, by PATCH components/%s/%s/", p.old.Section, p.new.Section, slug, p.component.Slug))
 		}
 		for _, u := range r.found.unfinished {
 			o.Done(fmt.Sprintf("%s: would get its template %s", u.new.Section, u.new.Template))
 		}
-		return len(r.found.pairs) + len(r.found.unfinished), nil
+		return r.found.count(), nil
 	}
-	return len(r.found.pairs) + len(r.found.unfinished), r.carryOut(ctx)
+	n := r.found.count()
+	return n, r.carryOut(ctx)
 }
 
 // look finds what is to be done, and refuses what would lose something.
@@ -94,12 +95,13 @@ func (r *run) look(ctx context.Context) error {
 	if r.found, err = find(r.handbook, r.all, renames, r.Given != nil); err != nil {
 		return err
 	}
-	for _, p := range r.found.pairs {
-		if !r.Committed(ctx, p.new.Template) {
+	r.found.divide(func(p pair) bool { return r.Committed(ctx, state.LocalCommit.Hash, p.new.Template) })
+	for _, p := range slices.Concat(r.found.stale, r.found.pairs) {
+		if !r.Committed(ctx, "HEAD", p.new.Template) {
 			return fmt.Errorf("%s: not committed; run \"pobook update\" and commit the renamed section with its catalogues first", p.new.Template)
 		}
 	}
-	if len(r.found.pairs) == 0 {
+	if len(r.found.pairs)+len(r.found.stale) == 0 {
 		return nil
 	}
 	return r.ready(ctx, state)
@@ -142,7 +144,7 @@ func (r *run) carryOut(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	resumed := len(r.found.unfinished) > 0
+	resumed := len(r.found.unfinished)+len(r.found.stale) > 0
 	if _, err := r.project.Repository().Lock(ctx, true); err != nil {
 		return err
 	}
@@ -157,7 +159,11 @@ func (r *run) carryOut(ctx context.Context) error {
 		}
 		return err
 	}
-	before, err := r.figures(ctx)
+	err = r.restore(ctx)
+	var before map[string]figures
+	if err == nil {
+		before, err = r.figures(ctx)
+	}
 	if err == nil {
 		err = r.beforePush(ctx)
 	}
@@ -169,6 +175,19 @@ func (r *run) carryOut(ctx context.Context) error {
 		return fmt.Errorf("%w\nthe repository has the new names, and Weblate has not read all of it: the project stays locked; run \"pobook weblate rename\" again", err)
 	}
 	return unlock(ctx)
+}
+
+// restore gives those their old files back that a run has left behind before the push.
+func (r *run) restore(ctx context.Context) error {
+	for _, p := range r.found.stale {
+		changed, err := p.component.Change(ctx, map[string]any{"filemask": p.old.FileMask})
+		if err != nil {
+			return err
+		}
+		r.found.pairs = append(r.found.pairs, pair{old: p.old, new: p.new, component: changed, was: changed})
+	}
+	r.found.stale = nil
+	return nil
 }
 
 // beforePush lets Weblate read all that it has, gives the components their new names and pushes. If that fails, they
@@ -194,11 +213,10 @@ func (r *run) beforePush(ctx context.Context) error {
 	err := func() error {
 		for _, p := range r.found.pairs {
 			done = append(done, p)
-			changed, err := p.component.Change(ctx, map[string]string{"filemask": p.new.FileMask, "name": p.new.Name, "slug": p.new.Slug})
+			_, err := p.component.Change(ctx, map[string]any{"filemask": p.new.FileMask, "name": p.new.Name, "slug": p.new.Slug})
 			if err != nil {
 				return err
 			}
-			done[len(done)-1].component = changed
 			r.Done(fmt.Sprintf("%s: is %s now", p.old.Section, p.new.Section))
 		}
 		if err := r.settle(ctx); err != nil {
@@ -216,11 +234,14 @@ func (r *run) beforePush(ctx context.Context) error {
 // undo gives components their old names, the last one first. One whose request failed may have either.
 func (r *run) undo(ctx context.Context, done []pair) error {
 	var failed []error
+	all, err := r.project.Components(ctx)
+	failed = append(failed, err)
 	for _, p := range slices.Backward(done) {
-		_, err := p.component.Change(ctx, map[string]string{"filemask": p.old.FileMask, "name": p.was.Fields.Text("name"), "slug": p.was.Slug})
-		if client.NotThere(err) {
+		i := slices.IndexFunc(all, func(c client.Component) bool { return c.Fields.Number("id") == p.was.Fields.Number("id") })
+		if i < 0 || all[i].Fields.Text("filemask") == p.old.FileMask {
 			continue
 		}
+		_, err := all[i].Change(ctx, map[string]any{"filemask": p.old.FileMask, "name": p.was.Fields.Text("name"), "slug": p.was.Slug})
 		if err == nil {
 			r.Done(fmt.Sprintf("%s: has its old name again", p.old.Section))
 		}
@@ -244,10 +265,10 @@ func (r *run) afterPush(ctx context.Context, before map[string]figures) error {
 	for _, c := range r.all {
 		section, ours := r.handbook.SectionOf(c.Fields.Text("filemask"))
 		wanted := weblate.SectionComponentOf(r.handbook, section)
-		if !ours || c.Fields.Text("new_base") == wanted.Template || !r.Committed(ctx, wanted.Template) {
+		if !ours || c.Fields.Text("new_base") == wanted.Template || !r.Committed(ctx, "HEAD", wanted.Template) {
 			continue
 		}
-		if _, err := c.Change(ctx, map[string]string{"new_base": wanted.Template}); err != nil {
+		if _, err := c.Change(ctx, map[string]any{"new_base": wanted.Template}); err != nil {
 			return err
 		}
 		r.Done(fmt.Sprintf("%s: has its template %s", section, wanted.Template))

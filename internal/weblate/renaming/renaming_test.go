@@ -70,8 +70,12 @@ func (c *clone) options() renaming.Options {
 	return renaming.Options{
 		Renamed:  func(context.Context, string) (map[string]string, error) { return c.renamed, nil },
 		Contains: func(_ context.Context, commit string) bool { return commit != "" && !c.behind },
-		Committed: func(_ context.Context, path string) bool {
-			return slices.Contains(c.sections, strings.TrimSuffix(strings.TrimPrefix(path, "locales/templates/"), ".pot"))
+		Committed: func(_ context.Context, commit, path string) bool {
+			section := strings.TrimSuffix(strings.TrimPrefix(path, "locales/templates/"), ".pot")
+			if commit == "HEAD" {
+				return slices.Contains(c.sections, section)
+			}
+			return c.server.Has(section)
 		},
 		Push: func(context.Context) error {
 			if c.push == nil {
@@ -230,7 +234,9 @@ func TestWhatWouldLoseSomethingIsRefused(t *testing.T) {
 	}{
 		{"pending translations", func(c *clone, _ *renaming.Options) { c.server.Pending(true) }, `run "pobook weblate pull"`},
 		{"commits of Weblate's own", func(c *clone, _ *renaming.Options) { c.behind = true }, `run "pobook weblate pull"`},
-		{"not committed", func(_ *clone, o *renaming.Options) { o.Committed = func(context.Context, string) bool { return false } }, "00-begin.pot: not committed"},
+		{"not committed", func(_ *clone, o *renaming.Options) {
+			o.Committed = func(context.Context, string, string) bool { return false }
+		}, "00-begin.pot: not committed"},
 		{"no such section", func(_ *clone, o *renaming.Options) { o.Given = map[string]string{"02-usage": "04-use"} }, `no section "04-use"`},
 		{"a section that is there", func(_ *clone, o *renaming.Options) { o.Given = map[string]string{"03-end": "02-use"} }, `still has the section "03-end"`},
 		{"no such component", func(_ *clone, o *renaming.Options) { o.Given = map[string]string{"05": "02-use"} }, "Weblate has no component for locales/*/05.po"},
