@@ -61,9 +61,9 @@ func (a *app) fail(err error) {
 				fmt.Fprintf(a.err, "pobook: %s\n", diag.Harmless(line))
 			}
 		}
-		var fault *loop.Fault
-		if errors.As(err, &fault) {
-			for _, line := range fault.Mend {
+		var stopped *loop.StoppedError
+		if errors.As(err, &stopped) {
+			for _, line := range stopped.Mend {
 				fmt.Fprintf(a.err, "    %s\n", diag.Harmless(line))
 			}
 		}

@@ -148,7 +148,7 @@ func runLoop(ctx context.Context, a *app, f loopFlags, run loopRun, plan loopPla
 		fmt.Fprintf(a.err, "next: \"pobook weblate push\", since %s of this clone %s not in the shared repository\n",
 			diag.Count(result.Waiting, "commit"), map[bool]string{true: "is", false: "are"}[result.Waiting == 1])
 	}
-	var found *loop.Found
+	var found *loop.FindingsError
 	if errors.As(err, &found) {
 		// The run did what it is there for; somebody has to correct what it found.
 		a.fail(err)
@@ -201,7 +201,7 @@ func parties(ctx context.Context, a *app, b *book.Book, f loopFlags, date time.T
 			Within:     within,
 			Catalogues: catalogues,
 			Sources:    sources,
-			Update:     func(ctx context.Context) (int, error) { return updateWithin(ctx, a, date) },
+			Update:     func(ctx context.Context) (int, error) { return updateWithin(ctx, a, b, date) },
 			Outdated:   func(ctx context.Context) (int, error) { return outdated(ctx, b, date) },
 			Renamed: func(ctx context.Context, since string) (map[string]string, error) {
 				return renamedSections(ctx, b, history.In(a.dir), since)
@@ -219,13 +219,16 @@ func parties(ctx context.Context, a *app, b *book.Book, f loopFlags, date time.T
 
 // updateWithin updates the catalogues of what the handbook is by now, since a merge may have
 // brought another configuration.
-func updateWithin(ctx context.Context, a *app, date time.Time) (failures int, err error) {
+func updateWithin(ctx context.Context, a *app, begun *book.Book, date time.Time) (failures int, err error) {
 	before := a.found
 	b, err := a.open()
 	if err != nil {
 		return 0, err
 	}
 	defer b.Close()
+	if folder := b.Config.Places.Catalogues(); folder != begun.Config.Places.Catalogues() {
+		return 0, fmt.Errorf("the catalogues are in %q by what has come; run the same command again", folder)
+	}
 	result, err := update.Run(ctx, b, update.Options{
 		Date:    date,
 		Waiting: func() { fmt.Fprintln(a.err, "waiting for another update of this handbook to end") },

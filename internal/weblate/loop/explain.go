@@ -21,7 +21,7 @@ func (r *run) conflict(c *git.ConflictError, from string) error {
 			Hint:    "join both by hand, as is said below",
 		})
 	}
-	return &Fault{
+	return &StoppedError{
 		Cause: fmt.Errorf("git cannot join %q with what has come", r.branch.Name),
 		Stand: "the merge is taken back, and " + nothingLeft,
 		Mend: []string{
@@ -49,7 +49,7 @@ func (r *run) refuseRenames(ctx context.Context) error {
 		if !slices.ContainsFunc(r.project.Components, func(c Component) bool { return c.Mask == mask }) {
 			continue
 		}
-		return &Fault{
+		return &StoppedError{
 			Cause: fmt.Errorf("the section %q is called %q now, and Weblate would drop the comments, suggestions and history of its component", old, renamed[old]),
 			Mend: []string{
 				"pobook weblate rename    # keeps them, and pushes",
@@ -63,18 +63,18 @@ func (r *run) refuseRenames(ctx context.Context) error {
 // stuck explains a conflict that Weblate has in its own repository, or work that does
 // not get out of it.
 func (r *run) stuck(what, detail string) error {
-	fault := &Fault{Cause: errors.New(what + said(detail))}
+	stopped := &StoppedError{Cause: errors.New(what + said(detail))}
 	if at := r.project.Repository; at.Export != "" {
-		fault.Mend = []string{
+		stopped.Mend = []string{
 			fmt.Sprintf("git fetch %s %s    # Weblate's own commits", quoted(at.Export), quoted(at.Branch)),
 			"git merge FETCH_HEAD    # settle what is in conflict, and commit",
 			"pobook weblate push",
 		}
 	} else {
-		fault.Mend = []string{"# give Weblate an address that it may push to, or let its repository be fetched"}
+		stopped.Mend = []string{"# give Weblate an address that it may push to, or let its repository be fetched"}
 	}
-	fault.Mend = append(fault.Mend, fmt.Sprintf("# or reset Weblate's repository at %s (Operations, Repository maintenance), which loses all translations that it has not pushed", r.project.Page))
-	return fault
+	stopped.Mend = append(stopped.Mend, fmt.Sprintf("# or reset Weblate's repository at %s (Operations, Repository maintenance), which loses all translations that it has not pushed", r.project.Page))
+	return stopped
 }
 
 // staysLocked says that a lock is not ours.

@@ -19,7 +19,7 @@ import (
 )
 
 // Pull brings the work of translators into the clone. What Weblate can push to the
-// shared repository comes from there, all else from Weblate's own. The error is a [*Fault],
+// shared repository comes from there, all else from Weblate's own. The error is a [*StoppedError],
 // or a [diag.List] of files that are not committed.
 func Pull(ctx context.Context, with Parties, o Options) (Result, error) {
 	return newRun("pull", with, o).walk(ctx, pullSteps)
@@ -94,7 +94,7 @@ func (r *run) walk(ctx context.Context, steps []step) (Result, error) {
 		return Result{}, err
 	}
 	if err := r.reach(ctx); err != nil {
-		return Result{}, r.fault("", err)
+		return Result{}, r.stopped("", err)
 	}
 	if err := r.putAside(ctx); err != nil {
 		return Result{}, err
@@ -114,7 +114,7 @@ func (r *run) all(ctx context.Context, steps []step) error {
 	for i := 0; i < len(steps); i++ {
 		s := steps[i]
 		if ctx.Err() != nil {
-			return r.fault(s.name(), ctx.Err())
+			return r.stopped(s.name(), ctx.Err())
 		}
 		if s.needed != nil && !s.needed(r) {
 			continue
@@ -127,7 +127,7 @@ func (r *run) all(ctx context.Context, steps []step) error {
 			continue
 		}
 		if err != nil {
-			return r.fault(s.name(), err)
+			return r.stopped(s.name(), err)
 		}
 	}
 	return nil
@@ -150,7 +150,7 @@ func (r *run) end(ctx context.Context, err error) error {
 	}
 	r.with.Progress(unlocking(r))
 	if unlock := r.with.Server.Unlock(ctx, r.mark.Held); unlock != nil && (r.ask(ctx) != nil || len(r.project.locked()) > len(r.mark.Held)) {
-		return errors.Join(err, &Fault{
+		return errors.Join(err, &StoppedError{
 			Step: "Weblate: unlock", Cause: unlock,
 			Stand: "the project is still locked; the same command unlocks it in the end, or a person does at " + r.project.Page + " (Operations, Repository maintenance)",
 		})

@@ -47,9 +47,9 @@ func alone(ctx context.Context, t *trial, command func(context.Context, loop.Par
 
 // mended is the text of an error with the commands that mend it, each on a line.
 func mended(err error) string {
-	var fault *loop.Fault
-	if errors.As(err, &fault) {
-		return err.Error() + "\n" + strings.Join(fault.Mend, "\n")
+	var stopped *loop.StoppedError
+	if errors.As(err, &stopped) {
+		return err.Error() + "\n" + strings.Join(stopped.Mend, "\n")
 	}
 	return err.Error()
 }
@@ -268,15 +268,15 @@ func TestPushWhereWeblateIsRefused(t *testing.T) {
 	w.settled()
 }
 
-// Weblate's repository that cannot be fetched either is a fault, with commands.
+// Weblate's repository that cannot be fetched either stops a run, with commands.
 func TestPushWhereNothingGetsOut(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
 	w.weblate.Refuses = "permission denied"
 	w.weblate.Hidden = true
 	_, err := w.trial().Push(t.Context())
-	var fault *loop.Fault
-	if !errors.As(err, &fault) || fault.Step != "clone: fetch" || !strings.Contains(err.Error(), "nothing of yours has left this clone") {
+	var stopped *loop.StoppedError
+	if !errors.As(err, &stopped) || stopped.Step != "clone: fetch" || !strings.Contains(err.Error(), "nothing of yours has left this clone") {
 		t.Fatalf("%v", err)
 	}
 	w.clean()
@@ -335,8 +335,8 @@ func TestConflict(t *testing.T) {
 	before := w.git(clone, "rev-parse", "HEAD")
 	r := w.trial()
 	_, err := r.Push(t.Context())
-	var fault *loop.Fault
-	if !errors.As(err, &fault) || fault.Step != "clone: merge" || !strings.Contains(mended(err), "\ngit merge origin/main ") || !strings.Contains(mended(err), "merge-driver") {
+	var stopped *loop.StoppedError
+	if !errors.As(err, &stopped) || stopped.Step != "clone: merge" || !strings.Contains(mended(err), "\ngit merge origin/main ") || !strings.Contains(mended(err), "merge-driver") {
 		t.Fatalf("%v", err)
 	}
 	if len(r.found) != 1 || r.found[0].File != start || r.found[0].Code != "weblate-conflict" {
@@ -372,8 +372,8 @@ func TestConflictInWeblate(t *testing.T) {
 	w.git(other, "push", "--quiet")
 	r := w.trial()
 	_, err := r.Push(t.Context())
-	var fault *loop.Fault
-	if !errors.As(err, &fault) || !strings.Contains(mended(err), "\ngit merge refs/pobook/weblate-book ") {
+	var stopped *loop.StoppedError
+	if !errors.As(err, &stopped) || !strings.Contains(mended(err), "\ngit merge refs/pobook/weblate-book ") {
 		t.Fatalf("%v", err)
 	}
 	w.clean()
@@ -548,7 +548,7 @@ func TestCheckErrors(t *testing.T) {
 	head := func() string { return w.git(shared, "rev-parse", "main^{tree}:handbook") }
 	before := head()
 	_, err := w.trial().Push(t.Context())
-	var found *loop.Found
+	var found *loop.FindingsError
 	if !errors.As(err, &found) || found.Errors == 0 || !strings.Contains(err.Error(), "--despite-errors") {
 		t.Fatalf("%v", err)
 	}

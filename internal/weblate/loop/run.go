@@ -46,7 +46,7 @@ type run struct {
 
 	written map[string]string // what the update has written, by path: hashes of what it has
 	result  Result
-	stand   string // what is where, for a fault
+	stand   string // what is where, should it stop
 }
 
 func newRun(command string, with Parties, o Options) *run {
@@ -288,21 +288,21 @@ func (r *run) isCatalogue(p string) bool {
 	return strings.HasPrefix(p, r.with.Book.Catalogues+"/") && (ext == ".po" || ext == ".pot")
 }
 
-// fault is the error of a step, with what is where.
-func (r *run) fault(step string, err error) error {
-	var fault *Fault
+// stopped is the error of a step, with what is where.
+func (r *run) stopped(step string, err error) error {
+	var stopped *StoppedError
 	switch {
-	case errors.As(err, &fault):
+	case errors.As(err, &stopped):
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		fault = &Fault{Cause: errors.New("interrupted")}
+		stopped = &StoppedError{Cause: errors.New("interrupted")}
 	default:
-		fault = &Fault{Cause: err}
+		stopped = &StoppedError{Cause: err}
 	}
-	fault.Step = step
-	if fault.Stand == "" {
-		fault.Stand = r.stand
+	stopped.Step = step
+	if stopped.Stand == "" {
+		stopped.Stand = r.stand
 	}
-	return fault
+	return stopped
 }
 
 // takeBack makes the catalogues that the update has written be as they were before.
@@ -361,5 +361,5 @@ func (r *run) stopAt(failures int) error {
 	if failures == 0 || r.options.DespiteErrors {
 		return nil
 	}
-	return &Found{failures}
+	return &FindingsError{failures}
 }

@@ -183,7 +183,7 @@ var fetchStep = step{
 		ref := "refs/" + r.name()
 		err := r.clone.FetchFrom(ctx, repository.Export, repository.Branch, ref)
 		if err != nil {
-			return &Fault{Cause: err, Mend: []string{
+			return &StoppedError{Cause: err, Mend: []string{
 				"# that is Weblate's own repository; where it asks for a name, give yours in Weblate, and the API key for the password",
 			}}
 		}

@@ -8,8 +8,8 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// A Fault is why a run has ended early.
-type Fault struct {
+// A StoppedError is why a run has ended early.
+type StoppedError struct {
 	Step  string   // "Weblate: lock"; empty before the first
 	Cause error    // an error of the context is not within reach of [errors.Is]
 	Mend  []string // commands, and what to know of them; each a line
@@ -17,25 +17,26 @@ type Fault struct {
 }
 
 // Error says what is wrong and where things stand.
-func (f *Fault) Error() string {
-	text := f.Cause.Error()
-	if f.Step != "" {
-		text = f.Step + ": " + text
+func (e *StoppedError) Error() string {
+	text := e.Cause.Error()
+	if e.Step != "" {
+		text = e.Step + ": " + text
 	}
-	if f.Stand != "" {
-		text += "; " + f.Stand
+	if e.Stand != "" {
+		text += "; " + e.Stand
 	}
 	return text
 }
 
 // Unwrap gives the cause.
-func (f *Fault) Unwrap() error { return f.Cause }
+func (e *StoppedError) Unwrap() error { return e.Cause }
 
-// Found is the error for a handbook whose errors have been reported one by one.
-type Found struct{ Errors int }
+// A FindingsError is the error for a handbook whose errors have been reported one by one.
+type FindingsError struct{ Errors int }
 
-func (f *Found) Error() string {
-	return fmt.Sprintf(`%s; correct them in Weblate, or here and commit that, or go on with --despite-errors`, diag.Count(f.Errors, "error"))
+// Error says how many there are, and what to do.
+func (e *FindingsError) Error() string {
+	return fmt.Sprintf(`%s; correct them in Weblate, or here and commit that, or go on with --despite-errors`, diag.Count(e.Errors, "error"))
 }
 
 // said is what Weblate says, as the end of a sentence.
