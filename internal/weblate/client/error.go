@@ -164,7 +164,7 @@ func NotThere(err error) bool {
 	return errors.As(err, &failed) && failed.Status == http.StatusNotFound && failed.Said != nil
 }
 
-// faults reads an error document: that of drf-standardized-errors, which Weblate has since 5.10,
+// faults reads an error document: that which Weblate has since its release 5.10,
 // or one with a detail alone.
 func faults(body []byte) []Fault {
 	var document struct {

@@ -254,7 +254,7 @@ func (r *run) undo(ctx context.Context, done []pair) error {
 func (r *run) afterPush(ctx context.Context, before map[string]figures) error {
 	pulled, err := r.holder.Do(ctx, client.Pull)
 	if err == nil && !pulled.Done {
-		err = errors.New("Weblate could not read the repository: " + diag.Harmless(pulled.Detail)) //nolint:staticcheck // a name
+		err = errors.New("Weblate could not read the repository: " + diag.Harmless(pulled.Detail))
 	}
 	if err == nil {
 		err = r.settle(ctx)

@@ -148,8 +148,8 @@ func TestAnyFaultAtAnyRequest(t *testing.T) {
 		name string
 		do   func(w http.ResponseWriter)
 	}{
-		{"500", func(w http.ResponseWriter) { w.WriteHeader(500) }},
-		{"403", func(w http.ResponseWriter) { w.WriteHeader(403) }},
+		{"500", func(w http.ResponseWriter) { w.WriteHeader(http.StatusInternalServerError) }},
+		{"403", func(w http.ResponseWriter) { w.WriteHeader(http.StatusForbidden) }},
 		{"cut", func(http.ResponseWriter) { panic(http.ErrAbortHandler) }},
 	} {
 		for at := range len(reference.server.Asked()) {
