@@ -17,10 +17,10 @@ import (
 	"github.com/pobook/pobook/internal/weblate/client"
 )
 
-// server finds which server and which project a command works on, by what the user gave or else by
+// findServer finds which server and which project a command works on, by what the user gave or else by
 // files. It connects to nothing.
-func (a *app) server(ctx context.Context, url, project string) (access.Server, error) {
-	named, err := a.serverFiles()
+func findServer(ctx context.Context, a *app, url, project string) (access.Server, error) {
+	named, err := serverFiles(a)
 	if err != nil {
 		return access.Server{}, err
 	}
@@ -32,19 +32,20 @@ func (a *app) server(ctx context.Context, url, project string) (access.Server, e
 		URL: url, Project: project, Getenv: a.getenv, User: access.UserFiles(a.getenv, home), Read: readOwn, Repository: named,
 	}
 	if terminal := int(os.Stdin.Fd()); term.IsTerminal(terminal) {
-		s.Ask = func(prompt string) (string, error) { return a.askSecret(ctx, terminal, prompt) }
+		s.Ask = func(prompt string) (string, error) { return askSecret(ctx, a, terminal, prompt) }
 	}
 	return access.Find(s, a.report)
 }
 
 // connect returns the client of a server, with the key that goes there.
-func (a *app) connect(at access.Server) (*client.Client, error) {
+func connect(a *app, at access.Server) (*client.Client, error) {
 	key, from, err := at.Key()
 	if err != nil {
 		return nil, err
 	}
 	return client.New(client.Options{
-		API: at.API, Key: key, KeyFrom: from, Version: version(), Now: time.Now, Sleep: sleep,
+		API: at.API, Key: key, KeyFrom: from, Version: version(), Sleep: sleep,
+		Now: time.Now, //nolint:forbidigo // a server may say until when it wants to be left alone; nothing that is written depends on it
 		Waiting: func(why string, pause time.Duration) {
 			fmt.Fprintf(a.err, "%s; waiting for %s\n", why, pause)
 			_ = a.err.Flush()
@@ -54,7 +55,7 @@ func (a *app) connect(at access.Server) (*client.Client, error) {
 
 // serverFiles reads the file that names a server, in the root folder of the handbook or of its
 // repository. Nothing outside of these is read.
-func (a *app) serverFiles() ([]access.File, error) {
+func serverFiles(a *app) ([]access.File, error) {
 	root, within := history.Root(a.dir)
 	var found []access.File
 	folders := []struct{ dir, within string }{{a.dir, ""}}
@@ -104,7 +105,7 @@ func readOwn(name string) ([]byte, fs.FileMode, error) {
 
 // askSecret asks a person for a line, which is not shown. An interrupt gives the terminal back as
 // it was.
-func (a *app) askSecret(ctx context.Context, terminal int, prompt string) (string, error) {
+func askSecret(ctx context.Context, a *app, terminal int, prompt string) (string, error) {
 	before, err := term.GetState(terminal)
 	if err != nil {
 		return "", err

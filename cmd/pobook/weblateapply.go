@@ -58,11 +58,11 @@ func runWeblateApply(ctx context.Context, a *app, at weblate.Hosting, dryRun boo
 		return err
 	}
 	defer b.Close()
-	h, at, server, err := a.described(ctx, b, at)
+	h, at, server, err := describe(ctx, a, b, at)
 	if err != nil {
 		return err
 	}
-	c, err := a.connect(server)
+	c, err := connect(a, server)
 	if err != nil {
 		return err
 	}

@@ -177,15 +177,12 @@ func parties(ctx context.Context, a *app, b *book.Book, f loopFlags, date time.T
 	if err != nil {
 		return loop.Parties{}, err
 	}
-	at, err := a.server(ctx, f.url, f.project)
+	at, err := findServer(ctx, a, f.url, f.project)
 	if err != nil {
 		return loop.Parties{}, err
 	}
-	slug := at.Project
-	if slug == "" {
-		slug, _ = weblate.New(h, weblate.Hosting{}).Project.Get("slug").(string)
-	}
-	c, err := a.connect(at)
+	slug := weblate.New(h, weblate.Hosting{Project: at.Project}).Slug
+	c, err := connect(a, at)
 	if err != nil {
 		return loop.Parties{}, err
 	}

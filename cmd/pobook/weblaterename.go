@@ -14,7 +14,6 @@ import (
 	"github.com/pobook/pobook/internal/git"
 	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/weblate"
-	"github.com/pobook/pobook/internal/weblate/client"
 	"github.com/pobook/pobook/internal/weblate/renaming"
 )
 
@@ -62,7 +61,7 @@ repository for the others.`,
 }
 
 func runWeblateRename(ctx context.Context, a *app, at weblate.Hosting, args []string, dryRun bool) error {
-	b, h, slug, c, err := a.project(ctx, at)
+	b, h, slug, c, err := openProject(ctx, a, at)
 	if err != nil {
 		return err
 	}
@@ -73,7 +72,7 @@ func runWeblateRename(ctx context.Context, a *app, at weblate.Hosting, args []st
 			return renamedSections(ctx, b, git, since)
 		},
 		Contains: git.Contains, Committed: git.Committed,
-		Push:   a.push,
+		Push:   func(ctx context.Context) error { return push(ctx, a) },
 		DryRun: dryRun,
 		Done:   func(line string) { fmt.Fprintln(a.out, line) },
 		Sleep:  sleep,
@@ -90,28 +89,6 @@ func runWeblateRename(ctx context.Context, a *app, at weblate.Hosting, args []st
 		fmt.Fprintln(a.err, "next: \"pobook weblate rename\" without --dry-run does this, and pushes")
 	}
 	return err
-}
-
-// project opens the handbook and its project at Weblate. The book is to be closed if there is no error.
-func (a *app) project(ctx context.Context, at weblate.Hosting) (b *book.Book, h weblate.Handbook, slug string, c *client.Client, err error) {
-	if err := checkHosting(at); err != nil {
-		return nil, h, "", nil, err
-	}
-	if b, err = a.open(); err != nil {
-		return nil, h, "", nil, err
-	}
-	h, at, server, err := a.described(ctx, b, at)
-	if err == nil {
-		c, err = a.connect(server)
-	}
-	if err == nil {
-		err = c.Check(ctx)
-	}
-	if err != nil {
-		b.Close()
-		return nil, h, "", nil, err
-	}
-	return b, h, weblate.New(h, at).Slug, c, nil
 }
 
 // sectionNamed is the section that a user means by a name or a path.
@@ -145,7 +122,7 @@ func templateOf(folder, file string) string {
 }
 
 // push pushes what is checked out to where its branch is from.
-func (a *app) push(ctx context.Context) error {
+func push(ctx context.Context, a *app) error {
 	clone := git.In(a.dir)
 	branch, err := clone.Branch(ctx)
 	if err != nil {
@@ -182,7 +159,7 @@ never touched, nor is the component that holds the repository for the others.`,
 }
 
 func runWeblatePrune(ctx context.Context, a *app, at weblate.Hosting, yes bool) error {
-	b, h, slug, c, err := a.project(ctx, at)
+	b, h, slug, c, err := openProject(ctx, a, at)
 	if err != nil {
 		return err
 	}

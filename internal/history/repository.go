@@ -1,5 +1,6 @@
 // Package history asks git about the catalogues and templates of a handbook: which
-// catalogues a revision has, and since when a text has been in the templates.
+// catalogues a revision has, since when a text has been in the templates, which of them were
+// renamed; and where the clone is from.
 //
 // It knows git and PO files only; which of them matter, and what a state was
 // worth, is for others to say. It asks git, which must be installed, and changes

@@ -24,10 +24,10 @@ type Settings struct {
 	Terms     []Upload // of a glossary that Weblate may not write
 	Slug      string   // of the project
 	Sections  []SectionComponent
-	first     string  // slug of the first section's component
-	folders   string  // of the handbook, as a command line has them
-	hosting   Hosting // with its defaults filled in
-	handbook  Handbook
+	Handbook  Handbook
+	first     string       // slug of the first section's component
+	folders   string       // of the handbook, as a command line has them
+	hosting   Hosting      // with its defaults filled in
 	file      GlossaryFile // an example for what is said of the glossary
 }
 
@@ -45,7 +45,7 @@ func New(h Handbook, at Hosting) Settings {
 		first:     slugify(componentName(h.Sections[0].Component)),
 		folders:   h.folders(),
 		hosting:   at,
-		handbook:  h,
+		Handbook:  h,
 	}
 	switch {
 	case len(h.Glossary.Files) == 0:
@@ -57,10 +57,4 @@ func New(h Handbook, at Hosting) Settings {
 		s.Glossary = &form
 	}
 	return s
-}
-
-// Owns reports whether the catalogues of a file mask are those of a section, as it is or as it was.
-func (s Settings) Owns(mask string) bool {
-	_, ok := s.handbook.SectionOf(mask)
-	return ok
 }

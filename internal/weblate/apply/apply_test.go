@@ -165,13 +165,16 @@ func TestAnyFaultAtAnyRequest(t *testing.T) {
 	}{
 		{"cut", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, true, false},
 		{"too late", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(tooLate) }, true, false},
-		{"401", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(401) }, false, false},
-		{"403", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(403) }, false, false},
+		{"401", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusUnauthorized) }, false, false},
+		{"403", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) }, false, false},
 		{"404 of another server", func(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) }, false, false},
-		{"423", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(423) }, true, true},
-		{"429", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Retry-After", "1"); w.WriteHeader(429) }, true, true},
-		{"500", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, true, false},
-		{"500 for ever", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, false, false},
+		{"423", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusLocked) }, true, true},
+		{"429", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Retry-After", "1")
+			w.WriteHeader(http.StatusTooManyRequests)
+		}, true, true},
+		{"500", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) }, true, false},
+		{"500 for ever", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) }, false, false},
 		{"a page", func(w http.ResponseWriter, _ *http.Request) { page(w) }, false, false},
 		{"a redirect", func(w http.ResponseWriter, r *http.Request) { other.ServeHTTP(w, r) }, false, false},
 	}

@@ -87,7 +87,8 @@ func (r *run) ensureHolder(ctx context.Context) error {
 	form := r.settings.Component
 	st := Step{What: fmt.Sprintf("component %v", form.Get("slug"))}
 	i := slices.IndexFunc(r.components, func(c client.Component) bool {
-		return c.Fields["linked_component"] == nil && r.settings.Owns(c.Fields.Text("filemask"))
+		_, ours := r.settings.Handbook.SectionOf(c.Fields.Text("filemask"))
+		return ours && c.Fields["linked_component"] == nil
 	})
 	if i < 0 {
 		if text, _ := form.Get("repo").(string); text == "" {

@@ -169,7 +169,7 @@ func TestQuestionsAreRepeatedAfterFaults(t *testing.T) {
 		{"too many, by Weblate's header", []reply{status(429, "", "X-RateLimit-Reset", "30"), ok(book)}, []time.Duration{30}, ""},
 		{"too many, who knows until when", []reply{status(429, "", "Retry-After", "soon"), ok(book)}, []time.Duration{60}, ""},
 		{"too many for today", []reply{status(429, "", "Retry-After", "80000")}, nil, "429 too many requests; run the same command again in 22h13m20s"},
-		{"wrong key", []reply{fault(401, "authentication_failed", "Invalid token.")}, nil, "401 unauthorized: Invalid token; the key from WLC_KEY is not valid here"},
+		{"wrong key", []reply{fault(401, "authentication_failed", "Invalid token.")}, nil, ": Invalid token; the key from WLC_KEY is not valid here"},
 		{"no permission", []reply{fault(403, "permission_denied", "You cannot.")}, nil, "403 forbidden: You cannot; the user of the key from WLC_KEY lacks a permission"},
 		{"not there", []reply{fault(404, "not_found", "Not found.")}, nil, "404 not found: Not found; it is not there"},
 		{"not Weblate", []reply{func(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) }}, nil, "404 not found; is this Weblate's address"},

@@ -28,7 +28,6 @@ type Error struct {
 	after   time.Duration // how long the server wants to be left alone
 	unsent  bool          // the server has certainly not got it
 	strange bool          // the answer does not count, and would be the same again
-	leads   string        // where a redirect leads
 }
 
 // A Fault is one that Weblate finds with a request.
@@ -131,7 +130,7 @@ func (e *Error) fault(err error, host string) {
 // refused makes e the error of an answer that is not a success. needs is the permission
 // that the request takes, and keyFrom where the key is from.
 func (e *Error) refused(a answer, needs, keyFrom string) {
-	e.Status, e.after, e.leads = a.status, a.after, a.leads
+	e.Status, e.after = a.status, a.after
 	if a.json {
 		e.Said = faults(a.body)
 	}
@@ -164,7 +163,7 @@ func NotThere(err error) bool {
 	return errors.As(err, &failed) && failed.Status == http.StatusNotFound && failed.Said != nil
 }
 
-// faults reads an error document: that of drf-standardized-errors, which Weblate has since 5.10,
+// faults reads an error document: that which Weblate has since its release 5.10,
 // or one with a detail alone.
 func faults(body []byte) []Fault {
 	var document struct {

@@ -15,7 +15,7 @@ type remote struct {
 	api, slug  string
 	catalogues string
 	components []client.Component // as of the last look
-	owner      client.Component   // that has the repository, as of then
+	holder     client.Component   // that has the repository, as of then
 }
 
 // Weblate returns the project of a slug at a server whose API has the URL. Of its
@@ -34,18 +34,18 @@ func (r *remote) Look(ctx context.Context) (Project, error) {
 		}
 		return Project{}, err
 	}
-	if err := r.findOwner(); err != nil {
+	if err := r.findHolder(); err != nil {
 		return Project{}, err
 	}
 	all, err := r.project().Repository().Status(ctx)
 	if err != nil {
 		return Project{}, err
 	}
-	status, err := r.owner.Repository().Status(ctx)
+	status, err := r.holder.Repository().Status(ctx)
 	if err != nil {
 		return Project{}, err
 	}
-	lock, err := r.owner.LastLock(ctx)
+	lock, err := r.holder.LastLock(ctx)
 	if err != nil {
 		return Project{}, err
 	}
@@ -54,7 +54,7 @@ func (r *remote) Look(ctx context.Context) (Project, error) {
 		LastLock: Lock{ID: lock.ID, By: lock.By, When: lock.When, Automatic: lock.Automatic},
 		Pending:  all.Pending.Total,
 		Repository: Repository{
-			Component: r.owner.Slug, Branch: r.owner.Fields.Text("branch"), Export: r.owner.Fields.Text("git_export"), Pushes: r.pushes(),
+			Component: r.holder.Slug, Branch: r.holder.Fields.Text("branch"), Export: r.holder.Fields.Text("git_export"), Pushes: r.pushes(),
 			Shared: status.RemoteCommit.Hash, NeedsMerge: status.NeedsMerge, NeedsPush: status.NeedsPush || status.Outgoing > 0, Failure: status.MergeFailure,
 		},
 	}
@@ -67,21 +67,21 @@ func (r *remote) Look(ctx context.Context) (Project, error) {
 	return p, nil
 }
 
-// findOwner finds the component that the repository is configured in. Others link to
+// findHolder finds the component that the repository is configured in. Others link to
 // it, by whatever of them somebody has renamed.
-func (r *remote) findOwner() error {
-	var owners []client.Component
+func (r *remote) findHolder() error {
+	var holders []client.Component
 	for _, c := range r.components {
-		if c.Fields.Text("vcs") != "local" && c.Fields["linked_component"] == nil && r.owns(c) {
-			owners = append(owners, c)
+		if c.Fields.Text("vcs") != "local" && c.Fields["linked_component"] == nil && r.holds(c) {
+			holders = append(holders, c)
 		}
 	}
 	switch {
-	case len(owners) == 1:
-		r.owner = owners[0]
+	case len(holders) == 1:
+		r.holder = holders[0]
 		return nil
-	case len(owners) > 1:
-		return fmt.Errorf("the project %s has two repositories with catalogues in %q, those of %s and %s; remove the components that are not this handbook's", r.slug, r.catalogues, owners[0].Slug, owners[1].Slug)
+	case len(holders) > 1:
+		return fmt.Errorf("the project %s has two repositories with catalogues in %q, those of %s and %s; remove the components that are not this handbook's", r.slug, r.catalogues, holders[0].Slug, holders[1].Slug)
 	case len(r.components) > 0 && r.components[0].Fields.Text("vcs") == "":
 		return fmt.Errorf("the user of the key may not see the repository of %s; that takes the permission vcs.view, which the team Administration has", r.slug)
 	default:
@@ -89,11 +89,11 @@ func (r *remote) findOwner() error {
 	}
 }
 
-// owns says whether a component with a repository, or one that links to it, has catalogues
+// holds says whether a component with a repository, or one that links to it, has catalogues
 // of the handbook.
-func (r *remote) owns(owner client.Component) bool {
+func (r *remote) holds(holder client.Component) bool {
 	for _, c := range r.components {
-		if c.Slug != owner.Slug && c.Fields.Text("linked_component") != owner.Fields.Text("url") {
+		if c.Slug != holder.Slug && c.Fields.Text("linked_component") != holder.Fields.Text("url") {
 			continue
 		}
 		if strings.HasPrefix(c.Fields.Text("filemask"), r.catalogues+"/") {
@@ -106,7 +106,7 @@ func (r *remote) owns(owner client.Component) bool {
 // pushes says whether the commits of Weblate go to the branch that it pulls from, and
 // not to a fork or into a request to merge them.
 func (r *remote) pushes() bool {
-	fields := r.owner.Fields
+	fields := r.holder.Fields
 	elsewhere := fields.Text("push_branch")
 	return fields.Text("vcs") == "git" && fields.Text("push") != "" && (elsewhere == "" || elsewhere == fields.Text("branch"))
 }
@@ -144,6 +144,6 @@ func (r *remote) Push(ctx context.Context) (Answer, error)   { return r.do(ctx, 
 func (r *remote) Pull(ctx context.Context) (Answer, error)   { return r.do(ctx, client.Pull) }
 
 func (r *remote) do(ctx context.Context, o client.Operation) (Answer, error) {
-	outcome, err := r.owner.Repository().Do(ctx, o)
+	outcome, err := r.holder.Repository().Do(ctx, o)
 	return Answer{Done: outcome.Done, Detail: outcome.Detail}, err
 }

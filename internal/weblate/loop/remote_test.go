@@ -51,7 +51,7 @@ func component(slug, vcs, mask, linked, more string) string {
 }
 
 // Which component has the repository, and whether Weblate pushes to where all do.
-func TestOwner(t *testing.T) {
+func TestHolder(t *testing.T) {
 	t.Parallel()
 	const (
 		ours = "docs/locales/*/01.po"
@@ -59,9 +59,9 @@ func TestOwner(t *testing.T) {
 		push = `, "push": "ssh://git.example.org/book.git"`
 	)
 	for name, test := range map[string]struct {
-		components []string
-		owner, err string
-		pushes     bool
+		components  []string
+		holder, err string
+		pushes      bool
 	}{
 		"one":                     {[]string{component("01", git, ours, "null", push)}, "01", "", true},
 		"without a push URL":      {[]string{component("01", git, ours, "null", `, "push": ""`)}, "01", "", false},
@@ -84,7 +84,7 @@ func TestOwner(t *testing.T) {
 				}
 				return
 			}
-			if err != nil || p.Repository.Component != test.owner || p.Repository.Pushes != test.pushes {
+			if err != nil || p.Repository.Component != test.holder || p.Repository.Pushes != test.pushes {
 				t.Errorf("%+v, %v", p.Repository, err)
 			}
 			if !p.Repository.NeedsPush || p.Pending != 1 || p.Repository.Shared != "" {

@@ -40,7 +40,7 @@ type Options struct {
 
 // A run knows what was found.
 type run struct {
-	Options
+	options  Options
 	handbook weblate.Handbook
 	project  client.Project
 	slug     string
@@ -53,7 +53,7 @@ type run struct {
 // met. If the push fails, the components get their names back; a fault after it leaves the project locked,
 // and running it again goes on from there.
 func Run(ctx context.Context, c *client.Client, slug string, h weblate.Handbook, o Options) (renamed int, err error) {
-	r := &run{Options: o, handbook: h, project: c.Project(slug), slug: slug}
+	r := &run{options: o, handbook: h, project: c.Project(slug), slug: slug}
 	if err := r.look(ctx); err != nil {
 		return 0, err
 	}
@@ -86,18 +86,18 @@ func (r *run) look(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	renames := r.Given
+	renames := r.options.Given
 	if renames == nil {
-		if renames, err = r.Renamed(ctx, state.LocalCommit.Hash); err != nil {
+		if renames, err = r.options.Renamed(ctx, state.LocalCommit.Hash); err != nil {
 			return err
 		}
 	}
-	if r.found, err = find(r.handbook, r.all, renames, r.Given != nil); err != nil {
+	if r.found, err = find(r.handbook, r.all, renames, r.options.Given != nil); err != nil {
 		return err
 	}
-	r.found.divide(func(p pair) bool { return r.Committed(ctx, state.LocalCommit.Hash, p.new.Template) })
+	r.found.divide(func(p pair) bool { return r.options.Committed(ctx, state.LocalCommit.Hash, p.new.Template) })
 	for _, p := range slices.Concat(r.found.stale, r.found.pairs) {
-		if !r.Committed(ctx, "HEAD", p.new.Template) {
+		if !r.options.Committed(ctx, "HEAD", p.new.Template) {
 			return fmt.Errorf("%s: not committed; run \"pobook update\" and commit the renamed section with its catalogues first", p.new.Template)
 		}
 	}
@@ -132,7 +132,7 @@ func (r *run) status(ctx context.Context) (client.Status, error) {
 
 // ready refuses to go on if Weblate has what is not in the clone: it would be committed to paths that are gone.
 func (r *run) ready(ctx context.Context, state client.Status) error {
-	if state.NeedsCommit || !r.Contains(ctx, state.LocalCommit.Hash) {
+	if state.NeedsCommit || !r.options.Contains(ctx, state.LocalCommit.Hash) {
 		return errors.New("Weblate has translations that are not here yet; run \"pobook weblate pull\", and commit, first") //nolint:staticcheck // a name
 	}
 	return nil
@@ -148,14 +148,14 @@ func (r *run) carryOut(ctx context.Context) error {
 	if _, err := r.project.Repository().Lock(ctx, true); err != nil {
 		return err
 	}
-	r.Done("project " + r.slug + ": locked")
+	r.options.Done("project " + r.slug + ": locked")
 	unlock := func(ctx context.Context) error {
 		if wasLocked && !resumed {
 			return nil
 		}
 		_, err := r.project.Repository().Lock(ctx, false)
 		if err == nil {
-			r.Done("project " + r.slug + ": unlocked")
+			r.options.Done("project " + r.slug + ": unlocked")
 		}
 		return err
 	}
@@ -172,7 +172,8 @@ func (r *run) carryOut(ctx context.Context) error {
 		return errors.Join(err, unlock(context.WithoutCancel(ctx)))
 	}
 	if err := r.afterPush(ctx, before); err != nil {
-		return fmt.Errorf("%w\nthe repository has the new names, and Weblate has not read all of it: the project stays locked; run \"pobook weblate rename\" again", err)
+		r.options.Done("project " + r.slug + ": stays locked, since Weblate has not read all that is in the repository; run \"pobook weblate rename\" again")
+		return err
 	}
 	return unlock(ctx)
 }
@@ -217,17 +218,17 @@ func (r *run) beforePush(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			r.Done(fmt.Sprintf("%s: is %s now", p.old.Section, p.new.Section))
+			r.options.Done(fmt.Sprintf("%s: is %s now", p.old.Section, p.new.Section))
 		}
 		if err := r.settle(ctx); err != nil {
 			return err
 		}
-		return r.Push(ctx)
+		return r.options.Push(ctx)
 	}()
 	if err != nil {
 		return errors.Join(err, r.undo(context.WithoutCancel(ctx), done))
 	}
-	r.Done("repository: pushed")
+	r.options.Done("repository: pushed")
 	return nil
 }
 
@@ -243,7 +244,7 @@ func (r *run) undo(ctx context.Context, done []pair) error {
 		}
 		_, err := all[i].Change(ctx, map[string]any{"filemask": p.old.FileMask, "name": p.was.Fields.Text("name"), "slug": p.was.Slug})
 		if err == nil {
-			r.Done(fmt.Sprintf("%s: has its old name again", p.old.Section))
+			r.options.Done(fmt.Sprintf("%s: has its old name again", p.old.Section))
 		}
 		failed = append(failed, err)
 	}
@@ -254,7 +255,7 @@ func (r *run) undo(ctx context.Context, done []pair) error {
 func (r *run) afterPush(ctx context.Context, before map[string]figures) error {
 	pulled, err := r.holder.Do(ctx, client.Pull)
 	if err == nil && !pulled.Done {
-		err = errors.New("Weblate could not read the repository: " + diag.Harmless(pulled.Detail)) //nolint:staticcheck // a name
+		err = errors.New("Weblate could not read the repository: " + diag.Harmless(pulled.Detail))
 	}
 	if err == nil {
 		err = r.settle(ctx)
@@ -265,13 +266,13 @@ func (r *run) afterPush(ctx context.Context, before map[string]figures) error {
 	for _, c := range r.all {
 		section, ours := r.handbook.SectionOf(c.Fields.Text("filemask"))
 		wanted := weblate.SectionComponentOf(r.handbook, section)
-		if !ours || c.Fields.Text("new_base") == wanted.Template || !r.Committed(ctx, "HEAD", wanted.Template) {
+		if !ours || c.Fields.Text("new_base") == wanted.Template || !r.options.Committed(ctx, "HEAD", wanted.Template) {
 			continue
 		}
 		if _, err := c.Change(ctx, map[string]any{"new_base": wanted.Template}); err != nil {
 			return err
 		}
-		r.Done(fmt.Sprintf("%s: has its template %s", section, wanted.Template))
+		r.options.Done(fmt.Sprintf("%s: has its template %s", section, wanted.Template))
 	}
 	if err := r.settle(ctx); err != nil {
 		return err
@@ -285,7 +286,7 @@ func (r *run) afterPush(ctx context.Context, before map[string]figures) error {
 		if is.translations < was.translations || is.comments < was.comments || is.suggestions < was.suggestions {
 			return fmt.Errorf("%s has %s, and had %s before", p.new.Section, is, was)
 		}
-		r.Done(fmt.Sprintf("%s: has kept %s", p.new.Section, is))
+		r.options.Done(fmt.Sprintf("%s: has kept %s", p.new.Section, is))
 	}
 	return nil
 }
@@ -311,9 +312,9 @@ func (r *run) settle(ctx context.Context) error {
 			return nil
 		}
 		if pauses == 0 {
-			r.Done("Weblate reads " + r.all[busy].Slug + "; waiting for it")
+			r.options.Done("Weblate reads " + r.all[busy].Slug + "; waiting for it")
 		}
-		if err := r.Sleep(ctx, min(firstPause<<min(pauses, 4), maxPause)); err != nil {
+		if err := r.options.Sleep(ctx, min(firstPause<<min(pauses, 4), maxPause)); err != nil {
 			return err
 		}
 	}
