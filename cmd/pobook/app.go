@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/weblate/loop"
 )
 
 // An app is what the commands of one run know of the world outside.
@@ -57,6 +59,12 @@ func (a *app) fail(err error) {
 		for line := range strings.Lines(err.Error()) {
 			if line = strings.TrimSpace(line); line != "" {
 				fmt.Fprintf(a.err, "pobook: %s\n", diag.Harmless(line))
+			}
+		}
+		var stopped *loop.StoppedError
+		if errors.As(err, &stopped) {
+			for _, line := range stopped.Mend {
+				fmt.Fprintf(a.err, "    %s\n", diag.Harmless(line))
 			}
 		}
 		return

@@ -12,7 +12,7 @@ import (
 
 	"github.com/pobook/pobook/internal/atomic"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/history"
+	"github.com/pobook/pobook/internal/git"
 	"github.com/pobook/pobook/internal/threeway"
 )
 
@@ -148,7 +148,7 @@ func excerpt(text string) string {
 // message. It is always a conflict: somebody has to mend the file.
 func mergeAsText(ctx context.Context, a *app, files [3]string, path string, why error) error {
 	found := diag.Diagnostic{Position: diag.Position{File: path}, Code: "merge-conflict", Message: why.Error()}
-	merged, clean, err := history.MergeText(ctx, files[0], files[1], files[2])
+	merged, clean, err := git.MergeFiles(ctx, files[0], files[1], files[2])
 	if err == nil {
 		err = atomic.WriteFile(files[1], merged)
 	}

@@ -102,8 +102,18 @@ func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 	if err != nil {
 		return err
 	}
+	if len(result.Done.Moves) > 0 && !f.check {
+		sayRename(a)
+	}
 	sayNext(a, f, b, result.Open)
 	return nil
+}
+
+// sayRename reminds of Weblate, where a section has moved that is translated there.
+func sayRename(a *app) {
+	if named, err := serverFiles(a); err == nil && len(named) > 0 {
+		fmt.Fprintln(a.err, "a section has moved: commit, and run \"pobook weblate rename\" before the push, so that Weblate keeps comments and history")
+	}
 }
 
 // corrected says of a section whether small edits in it correct typos.

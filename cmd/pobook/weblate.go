@@ -1,14 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"github.com/pobook/pobook/internal/history"
-	"github.com/pobook/pobook/internal/setup"
 	"github.com/pobook/pobook/internal/weblate"
 )
 
@@ -19,12 +18,6 @@ const (
 	weblateWLC  = "wlc"
 )
 
-// weblateFlags are the flags by the field of [weblate.Hosting] that they set.
-var weblateFlags = map[string]string{
-	"Repo": "repo", "Branch": "branch", "Push": "push", "Repoweb": "repoweb",
-	"Web": "web", "Project": "project", "Licence": "license", "API": "url",
-}
-
 func weblateCommand(a *app) *cobra.Command {
 	var (
 		at     weblate.Hosting
@@ -34,7 +27,8 @@ func weblateCommand(a *app) *cobra.Command {
 		Use:   "weblate",
 		Short: "Print how to set up Weblate for this handbook",
 		Long: `Weblate prints the settings that this handbook needs in Weblate. It connects to
-nothing. The formats:
+nothing; "pobook weblate apply" enters them, and "pobook weblate push" brings
+changed sections to the translators and their work here. The formats:
 
   text  a list to work through: which field gets which value, who may do what,
         and how a changed handbook reaches the translators
@@ -49,22 +43,15 @@ add-on msgmerge must not be installed.`,
   pobook weblate --repo https://example.org/our/handbook.git --format json > weblate.json
   pobook weblate --format wlc > .weblate`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return runWeblate(a, at, format) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runWeblate(cmd.Context(), a, at, format) },
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&format, "format", weblateText, "`FORMAT` to print: text, json or wlc")
-	flags.StringVar(&at.Repo, "repo", "", "`URL` of the repository that Weblate clones")
-	flags.StringVar(&at.Branch, "branch", "", "`BRANCH` that is translated (default: main)")
-	flags.StringVar(&at.Push, "push", "", "`URL` that Weblate pushes to (default: that of the repository by SSH, none by https)")
-	flags.StringVar(&at.Repoweb, "repoweb", "", "`TEMPLATE` of links to the sections (default: known for GitHub, GitLab and Codeberg)")
-	flags.StringVar(&at.Web, "web", "", "`URL` of the project's website (default: the repository's page)")
-	flags.StringVar(&at.Project, "project", "", "`SLUG` of the project (default: the name in handbook.yaml)")
-	flags.StringVar(&at.Licence, "license", "", "SPDX `ID` of the translations' licence, such as CC-BY-4.0 (default: not set)")
-	flags.StringVar(&at.API, "url", "", "`URL` of Weblate (default: "+weblate.DefaultAPI+")")
+	cmd.Flags().StringVar(&format, "format", weblateText, "`FORMAT` to print: text, json or wlc")
+	addHosting(cmd.Flags(), &at)
+	cmd.AddCommand(weblateApplyCommand(a), weblatePullCommand(a), weblatePushCommand(a), weblateRenameCommand(a), weblatePruneCommand(a))
 	return cmd
 }
 
-func runWeblate(a *app, at weblate.Hosting, format string) error {
+func runWeblate(ctx context.Context, a *app, at weblate.Hosting, format string) error {
 	if err := checkWeblate(at, format); err != nil {
 		return err
 	}
@@ -73,18 +60,12 @@ func runWeblate(a *app, at weblate.Hosting, format string) error {
 		return err
 	}
 	defer b.Close()
-	if len(b.Config.Sections) == 0 {
-		return errors.New("a handbook without sections has nothing to translate; write one first")
-	}
-	h, err := setup.Weblate(b, history.Within(a.dir))
+	h, at, _, err := describe(ctx, a, b, at)
 	if err != nil {
 		return err
 	}
-	h, left := weblate.Taken(h)
-	a.reportError(left.Err())
-	a.reportError(weblate.Check(h).Err())
-	if len(h.Sections) == 0 {
-		return errors.New("no section of this handbook has a path that Weblate takes; rename one first")
+	if format == weblateJSON && at.Repo == "" {
+		return errors.New("the repository that Weblate shall clone is not known; give its URL with --repo")
 	}
 	settings := weblate.New(h, at)
 	switch format {
@@ -102,12 +83,5 @@ func checkWeblate(at weblate.Hosting, format string) error {
 	if !slices.Contains([]string{weblateText, weblateJSON, weblateWLC}, format) {
 		return fmt.Errorf("unknown format %q; there are %s, %s and %s", format, weblateText, weblateJSON, weblateWLC)
 	}
-	var invalid *weblate.InvalidError
-	if err := at.Check(); errors.As(err, &invalid) {
-		return fmt.Errorf("--%s: %w", weblateFlags[invalid.Field], err)
-	}
-	if format == weblateJSON && at.Repo == "" {
-		return errors.New("the repository that Weblate shall clone is not known; give its URL with --repo")
-	}
-	return nil
+	return checkHosting(at)
 }

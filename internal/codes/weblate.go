@@ -38,6 +38,42 @@ var weblateCodes = []Entry{
 		Right:       check.Example{Terms: "source,target,context,developer_comments\ncomponent,組件,of Weblate,\ncomponent,元件,of MDX,\n"},
 	},
 	{
+		Code: "weblate-configuration", Group: weblate,
+		Explanation: "A file that says which Weblate server a handbook is at cannot be read: the file .weblate of the repository, or the user's own configuration of Weblate's client wlc. Both have sections in brackets, and below them lines with a name, an equals sign and a value. \"pobook weblate --format wlc\" prints the first.",
+	},
+	{
+		Code: "weblate-key-published", Group: weblate, Severity: diag.Warning,
+		Explanation: "The file .weblate of the repository has a key in it, and whoever can read the repository, or its history, can work at Weblate with it. The key is not taken. Revoke it at Weblate, under your account, API access; take it out of the file; and put the new one into your own configuration, or into WLC_KEY.",
+	},
+	{
+		Code: "weblate-key-readable", Group: weblate, Severity: diag.Warning,
+		Explanation: "The file in your home folder that has your keys of Weblate servers can be read by other users of the machine. Take their permission away with chmod, and make new keys if you do not trust all of them.",
+	},
+	{
+		Code: "uncommitted", Group: weblate,
+		Explanation: "\"pobook weblate pull\" and \"push\" join what has come with the last commit of this clone, and a file differs from that, or belongs to the handbook and is in no commit. Nothing is committed for you, since only you know whether a section is finished. Commit the file, and its text goes to the translators; or put it away with \"git stash\" and fetch it back afterwards.",
+	},
+	{
+		Code: "weblate-conflict", Group: weblate,
+		Explanation: "This clone and the translators, or others who push, have changed the same lines, and git does not know which are right. The clone is as it was before; nothing is lost on either side. Begin the merge by the command that is printed, keep what is right between the marks <<<<<<< and >>>>>>>, commit, and run the same command again. Such conflicts become rare if git merges catalogues by their messages, for which there is \"pobook merge-driver\".",
+	},
+	{
+		Code: "weblate-locked", Group: weblate, Severity: diag.Warning,
+		Explanation: "The project was locked in Weblate before the command was run, by somebody, or by Weblate itself for an alert. The lock is not touched. Weblate removes its own when what the alert says is mended; another one is removed by who has locked it, under Operations, Repository maintenance.",
+	},
+	{
+		Code: "weblate-kept", Group: weblate, Severity: diag.Warning,
+		Explanation: "Weblate has committed what translators have saved, but not all: a file cannot be written, or the translation quality filter of the project keeps back what is not reviewed or needs editing. What is kept back stays in Weblate and is committed later. The alerts of the components say which file it is.",
+	},
+	{
+		Code: "weblate-push", Group: weblate, Severity: diag.Warning,
+		Explanation: "Weblate may push to the shared repository by its settings, and could not: its key is not known there, the branch is protected, or its commits conflict with what others have pushed. Its commits were fetched from Weblate itself, and go the way of your own. Mend what Weblate says, or leave its push URL empty, and it will always be done that way.",
+	},
+	{
+		Code: "interrupted-update", Group: weblate, Severity: diag.Warning,
+		Explanation: "An earlier \"pobook weblate push\" was killed while it wrote catalogues. What it had written is put away, as \"git stash list\" shows, and the catalogues are made anew from what is committed. Look into it with \"git stash show\" if you have edited catalogues since, and remove it with \"git stash drop\".",
+	},
+	{
 		Code: "glossary-columns", Group: weblate,
 		Explanation: "The first line of a glossary in CSV cannot be read, and it has to name the columns: Weblate needs to know which of them it would lose. Begin the file with a line such as source,target, and write quotation marks in pairs.",
 		Wrong:       check.Example{Terms: "source,\"target\nfile,檔案\n"},

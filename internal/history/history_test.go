@@ -191,33 +191,51 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-func TestMergeText(t *testing.T) {
+// What was renamed, what is part of what is checked out, and where it came from.
+func TestRenames(t *testing.T) {
 	t.Parallel()
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
+	r := newRepository(t)
+	h, ctx := history.In(filepath.Join(r.dir, "docs")), t.Context()
+	first := r.commit(map[string]string{"docs/locales/templates/one.pot": messages("a", "b", "c"), "docs/locales/templates/two.pot": messages("d", "e"), "other.pot": messages("x")})
+	r.git("mv", "docs/locales/templates/one.pot", "docs/locales/templates/a b.pot")
+	r.git("mv", "other.pot", "another.pot")
+	second := r.commit(nil)
+	r.git("checkout", "--quiet", "-b", "side", first)
+	side := r.commit(map[string]string{"side.txt": "x"})
+	r.git("checkout", "--quiet", "--detach", second)
+	renames, err := h.Renames(ctx, first, "locales/templates")
+	if diff := cmp.Diff(map[string]string{"locales/templates/one.pot": "locales/templates/a b.pot"}, renames); diff != "" || err != nil {
+		t.Errorf("%s, %v", diff, err)
 	}
-	dir := t.TempDir()
+	for _, commit := range []string{"", "--output=x", strings.Repeat("0", 40)} {
+		if _, err := h.Renames(ctx, commit, "locales/templates"); !errors.Is(err, history.ErrUnknownRevision) {
+			t.Errorf("since %q: %v", commit, err)
+		}
+		if h.Contains(ctx, commit) {
+			t.Errorf("%q is part of it", commit)
+		}
+	}
+	if !h.Contains(ctx, first) || !h.Contains(ctx, second) || h.Contains(ctx, side) {
+		t.Error("what is part of it")
+	}
 	for _, test := range []struct {
-		name, ancestor, ours, theirs, want string
-		clean, fails                       bool
+		commit, path string
+		want         bool
 	}{
-		{"no conflict", "a\nb\nc\n", "A\nb\nc\n", "a\nb\nC\n", "A\nb\nC\n", true, false},
-		{"a conflict", "a\n", "b\n", "c\n", "<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n", false, false},
-		{"bytes", "a\n", "\x00", "c\n", "", false, true},
+		{"HEAD", "docs/locales/templates/a b.pot", true},
+		{"HEAD", "docs/locales/templates/one.pot", false},
+		{first, "docs/locales/templates/one.pot", true},
+		{"", "another.pot", false},
 	} {
-		var files []string
-		for i, content := range []string{test.ancestor, test.ours, test.theirs} {
-			files = append(files, filepath.Join(dir, fmt.Sprint("-", i)))
-			if err := os.WriteFile(files[i], []byte(content), 0o600); err != nil {
-				t.Fatal(err)
-			}
+		if got := h.Committed(ctx, test.commit, test.path); got != test.want {
+			t.Errorf("%s in %s: %v", test.path, test.commit, got)
 		}
-		got, clean, err := history.MergeText(t.Context(), files[0], files[1], files[2])
-		if string(got) != test.want || clean != test.clean || (err != nil) != test.fails {
-			t.Errorf("%s: %q, %v, %v", test.name, got, clean, err)
-		}
-		if left, err := os.ReadFile(files[1]); err != nil || string(left) != test.ours {
-			t.Errorf("%s: our file is %q now: %v", test.name, left, err)
-		}
+	}
+	if origin := h.Origin(ctx); origin != "" {
+		t.Errorf("origin is %q", origin)
+	}
+	r.git("remote", "add", "origin", "git@example.org:our/book.git")
+	if origin := h.Origin(ctx); origin != "git@example.org:our/book.git" {
+		t.Errorf("origin is %q", origin)
 	}
 }

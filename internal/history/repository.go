@@ -1,9 +1,9 @@
 // Package history asks git about the catalogues and templates of a handbook: which
-// catalogues a revision has, since when a text has been in the templates, and how three
-// files are merged as text.
+// catalogues a revision has, since when a text has been in the templates, which of them were
+// renamed; and where the clone is from.
 //
 // It knows git and PO files only; which of them matter, and what a state was
-// worth, is for others to say. It runs git, which must be installed, and changes
+// worth, is for others to say. It asks git, which must be installed, and changes
 // nothing in a repository. Start reading at [Repository].
 package history
 
@@ -14,11 +14,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 
+	"github.com/pobook/pobook/internal/git"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -78,17 +78,62 @@ func (r Repository) Catalogues(ctx context.Context, commit, folder string) (map[
 	return files, nil
 }
 
+// Origin returns the address of the repository that this one was cloned from, as git has it, or "" if there
+// is none, or no repository.
+func (r Repository) Origin(ctx context.Context) string {
+	address, err := r.git(ctx, nil, "remote", "get-url", "origin")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(address))
+}
+
+// Renames returns which files below a folder have another path in the commit that is checked out than in an
+// earlier one: new paths by old ones, from the folder of the history. The error is
+// [ErrUnknownRevision] if the earlier one is not here.
+func (r Repository) Renames(ctx context.Context, since, folder string) (map[string]string, error) {
+	hash, err := r.Commit(ctx, since)
+	if err != nil {
+		return nil, err
+	}
+	listed, err := r.git(ctx, nil, "diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative", hash, "HEAD", "--", "./"+folder+"/")
+	if err != nil {
+		return nil, err
+	}
+	renames := map[string]string{}
+	fields := strings.Split(string(listed), "\x00") // status, old, new
+	for i := 0; i+2 < len(fields); i += 3 {
+		renames[fields[i+1]] = fields[i+2]
+	}
+	return renames, nil
+}
+
+// Contains reports whether a commit is part of what is checked out. One that is not here is not.
+func (r Repository) Contains(ctx context.Context, commit string) bool {
+	hash, err := r.Commit(ctx, commit)
+	if err != nil {
+		return false
+	}
+	_, err = r.git(ctx, nil, "merge-base", "--is-ancestor", hash, "HEAD")
+	return err == nil
+}
+
+// Committed reports whether a commit has a file, by its path from the root folder of the repository. "HEAD" is
+// what is checked out.
+func (r Repository) Committed(ctx context.Context, commit, path string) bool {
+	hash, err := r.Commit(ctx, commit)
+	if err != nil {
+		return false
+	}
+	_, err = r.git(ctx, nil, "cat-file", "-e", hash+":"+path)
+	return err == nil
+}
+
 // git runs git in the folder and returns what it prints.
 func (r Repository) git(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", r.dir}, args...)...)
-	cmd.Stdin = stdin
-	out, err := cmd.Output()
-	if errors.Is(err, exec.ErrNotFound) {
+	out, err := git.In(r.dir).Output(ctx, stdin, args...)
+	if errors.Is(err, git.ErrNotInstalled) {
 		return nil, errors.New("git is not installed, which knows earlier revisions")
-	}
-	var failed *exec.ExitError
-	if errors.As(err, &failed) {
-		return nil, fmt.Errorf("git: %s", strings.TrimSpace(string(failed.Stderr)))
 	}
 	return out, err
 }

@@ -97,7 +97,7 @@ func checkOrder(sections []Section) diag.List {
 // own. Weblate adds a number then, which depends on what it finds first.
 func checkSlugs(h Handbook) diag.List {
 	var found diag.List
-	taken := map[string]string{ownGlossary: "Weblate's own glossary"}
+	taken := map[string]string{OwnGlossary: "Weblate's own glossary"}
 	if len(h.Glossary.Files) > 0 {
 		taken[glossarySlug] = "the glossary"
 	}

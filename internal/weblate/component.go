@@ -21,6 +21,48 @@ func template(h Handbook, component string) string {
 	return path.Join(h.inRepository(), "templates", component) + ".pot"
 }
 
+// A SectionComponent is what Weblate has for a section.
+type SectionComponent struct {
+	Section  string // its path without the ending
+	Name     string
+	Slug     string
+	FileMask string // of the catalogues
+	Template string // of new ones
+}
+
+// SectionOf returns the section, as it is or as it was, that the catalogues of a file mask are of. Those of
+// glossaries and of other programs are of none.
+func (h Handbook) SectionOf(mask string) (component string, ok bool) {
+	below, ok := strings.CutPrefix(mask, path.Join(h.inRepository(), "*")+"/")
+	component, isPO := strings.CutSuffix(below, ".po")
+	return component, ok && isPO && component != ""
+}
+
+// SectionOfTemplate returns the section, as it is or as it was, that a template is of.
+func (h Handbook) SectionOfTemplate(file string) (component string, ok bool) {
+	below, ok := strings.CutPrefix(file, path.Join(h.inRepository(), "templates")+"/")
+	component, isPOT := strings.CutSuffix(below, ".pot")
+	return component, ok && isPOT && component != ""
+}
+
+// SectionComponents returns what Weblate has for each section, in their order.
+func (h Handbook) SectionComponents() []SectionComponent {
+	var all []SectionComponent
+	for _, s := range h.Sections {
+		all = append(all, SectionComponentOf(h, s.Component))
+	}
+	return all
+}
+
+// SectionComponentOf returns what Weblate has for a section of a handbook, as it is or as it was.
+func SectionComponentOf(h Handbook, component string) SectionComponent {
+	name := componentName(component)
+	return SectionComponent{
+		Section: component, Name: name, Slug: slugify(name),
+		FileMask: fileMask(h, component), Template: template(h, component),
+	}
+}
+
 // firstComponent is the page "Add new translation component" for the first
 // section (docs.weblate.org: admin/projects, "Component configuration"; POST
 // /api/projects/…/components/). The components that discovery makes link to its
@@ -60,12 +102,12 @@ func firstComponent(h Handbook, at Hosting) Form {
 func versionControl(at Hosting) Form {
 	return Form{
 		{Key: "vcs", Label: "Version control system", Value: "git", Shown: "Git"},
-		{Key: "repo", Label: "Source code repository", Value: at.Repo, Shown: at.shown(at.Repo, "--repo")},
-		{Key: "branch", Label: "Repository branch", Value: at.Branch},
-		{Key: "push", Label: "Repository push URL", Value: at.Push},
-		{Key: "repoweb", Label: "Repository browser", Value: at.Repoweb},
+		{Key: "repo", Label: "Source code repository", Value: at.Repo, Shown: at.shown(at.Repo, "--repo"), Guess: at.Guessed.Repo},
+		{Key: "branch", Label: "Repository branch", Value: at.Branch, Guess: at.Guessed.Branch},
+		{Key: "push", Label: "Repository push URL", Value: at.Push, Guess: at.Guessed.Push},
+		{Key: "repoweb", Label: "Repository browser", Value: at.Repoweb, Guess: at.Guessed.Repoweb},
 		{Key: "merge_style", Label: "Merge style", Value: "rebase", Shown: "Rebase"},
-		{Key: "push_on_commit", Label: "Push on commit", Value: at.Push != ""},
+		{Key: "push_on_commit", Label: "Push on commit", Value: at.Push != "", Guess: at.Guessed.Push},
 		{Key: "commit_pending_age", Label: "Age of changes to commit", Value: 24},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -15,6 +16,9 @@ type Field struct {
 	Label string // on the page; empty if no page has it
 	Value any    // string, bool, int, or Form for an object
 	Shown string // the words that the page has for the value, if others
+	// Guess says that nobody gave the value: it is what is proposed for something new,
+	// and no reason to change what is there.
+	Guess bool
 }
 
 // A Form is the fields of one page, in its order. As JSON it is the body of a
@@ -55,6 +59,11 @@ func (f Form) Get(key string) any {
 		}
 	}
 	return nil
+}
+
+// Without returns the form without some fields.
+func (f Form) Without(keys ...string) Form {
+	return slices.DeleteFunc(slices.Clone(f), func(field Field) bool { return slices.Contains(keys, field.Key) })
 }
 
 // text is a value as a person would enter it, on one line.

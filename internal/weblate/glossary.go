@@ -6,12 +6,12 @@ import (
 )
 
 // glossarySlug is the component of a glossary in the repository. Weblate makes
-// an empty glossary of its own in every project, whose slug is that of
-// ownGlossary.
-const (
-	glossarySlug = "terms"
-	ownGlossary  = "glossary"
-)
+// an empty glossary of its own in every project, see
+// [OwnGlossary].
+const glossarySlug = "terms"
+
+// OwnGlossary is the slug of the glossary that Weblate makes in every project.
+const OwnGlossary = "glossary"
 
 // csvColumns are those that Weblate writes again when it has read them
 // (docs.weblate.org: formats/csv). It also reads some under other names, and
@@ -51,7 +51,8 @@ func (g Glossary) component(h Handbook, at Hosting, first string) Form {
 		{Key: "filemask", Label: "File mask", Value: path.Join(h.inRepository(), "glossary", "*."+g.Format)},
 		{Key: "language_regex", Label: "Language filter", Value: "^" + language + "$"},
 		{Key: "language_code_style", Label: "Language code style", Value: "posix", Shown: "POSIX style using underscore as a separator"},
-		{Key: "new_lang", Label: "Adding new translation", Value: "contact", Shown: "Contact maintainers"},
+		// Weblate adds those that the other components have.
+		{Key: "new_lang", Label: "Adding new translation", Value: "none", Shown: "Disable adding new translations"},
 		{Key: "is_glossary", Label: "Use as a glossary", Value: true},
 		{Key: "manage_units", Label: "Manage strings", Value: true},
 		// A term "Tools" must not become the heading "Tools" of every section.
@@ -76,7 +77,7 @@ type Upload struct {
 func (g Glossary) uploads(project string) []Upload {
 	var uploads []Upload
 	for _, file := range g.Files {
-		uploads = append(uploads, Upload{Code: code(file.Code), Component: project + "/" + ownGlossary, File: file.Path})
+		uploads = append(uploads, Upload{Code: code(file.Code), Component: project + "/" + OwnGlossary, File: file.Path})
 	}
 	return uploads
 }

@@ -19,7 +19,13 @@ type Hosting struct {
 	Project string // slug of the project; empty: made of the handbook's name
 	Licence string // SPDX identifier; empty: not set
 	API     string // URL of Weblate or of its API; empty: Hosted Weblate
+
+	Guessed Guessed // what of this nobody gave
 }
+
+// Guessed says of fields of a [Hosting] that nobody gave their value. Those that are empty are
+// filled in by a guess too.
+type Guessed struct{ Repo, Branch, Push, Repoweb, Web bool }
 
 // DefaultAPI is Hosted Weblate.
 const DefaultAPI = "https://hosted.weblate.org/api/"
@@ -82,6 +88,20 @@ func checkRepository(value string) string {
 	return ""
 }
 
+// RepositoryOf returns the address of a clone's origin as that of the repository which Weblate clones, "" if
+// it cannot serve for that. What an address by https has of a user is left out, as it may be a
+// secret.
+func RepositoryOf(origin string) string {
+	if u, err := url.Parse(origin); err == nil && u.Scheme == "https" {
+		u.User = nil
+		origin = u.String()
+	}
+	if checkRepository(origin) != "" {
+		return ""
+	}
+	return origin
+}
+
 // checkBranch knows the part of git-check-ref-format(1) that slips fall into.
 func checkBranch(value string) string {
 	if strings.ContainsAny(value, " ~^:?*[\\\t\n") || strings.Contains(value, "..") || strings.HasPrefix(value, "-") || strings.HasSuffix(value, "/") {
@@ -129,11 +149,28 @@ func checkAPI(value string) string {
 		u.Scheme != "https" && (u.Scheme != "http" || !local) {
 		return fmt.Sprintf("give the URL of Weblate by https, such as %q", DefaultAPI)
 	}
+	// A key may be typed in for a host that is shown, and letters of other scripts look alike.
+	if strings.IndexFunc(value, func(c rune) bool { return c <= ' ' || c > '~' }) >= 0 {
+		return "write the address in ASCII, a name of other letters as it begins with xn--"
+	}
 	return ""
+}
+
+// APIOf returns the URL of the API, which ends in "/api/", for that of a Weblate or of its API
+// that [Hosting.Check] takes; "" is Hosted Weblate.
+func APIOf(address string) string {
+	if address == "" {
+		return DefaultAPI
+	}
+	return strings.TrimSuffix(strings.TrimRight(address, "/"), "/api") + "/api/"
 }
 
 // withDefaults fills in what is not set.
 func (at Hosting) withDefaults(h Handbook) Hosting {
+	at.Guessed.Branch = at.Guessed.Branch || at.Branch == ""
+	at.Guessed.Push = at.Guessed.Push || at.Push == "" && (at.Guessed.Repo || at.Repo == "")
+	at.Guessed.Web = at.Guessed.Web || at.Web == ""
+	at.Guessed.Repoweb = at.Guessed.Repoweb || at.Repoweb == ""
 	if at.Branch == "" {
 		at.Branch = "main"
 	}
@@ -150,10 +187,7 @@ func (at Hosting) withDefaults(h Handbook) Hosting {
 	if at.Repoweb == "" {
 		at.Repoweb = linkTemplate(page, h.Within)
 	}
-	if at.API == "" {
-		at.API = DefaultAPI
-	}
-	at.API = strings.TrimSuffix(strings.TrimRight(at.API, "/"), "/api") + "/api/"
+	at.API = APIOf(at.API)
 	return at
 }
 

@@ -34,14 +34,14 @@ func (s Settings) WriteJSON(w io.Writer) error {
 func (s Settings) steps() []step {
 	steps := []step{
 		post("project", "projects/", s.Project),
-		post("component of the first section", "projects/"+s.slug+"/components/", s.Component),
+		post("component of the first section", "projects/"+s.Slug+"/components/", s.Component),
 	}
 	if s.Glossary != nil {
-		steps = append(steps, post("glossary", "projects/"+s.slug+"/components/", *s.Glossary))
+		steps = append(steps, post("glossary", "projects/"+s.Slug+"/components/", *s.Glossary))
 	}
 	for _, a := range append([]Addon{s.Discovery}, s.Addons...) {
 		body := Form{{Key: "name", Value: a.ID}, {Key: "configuration", Value: a.Configuration}}
-		steps = append(steps, post("add-on: "+a.Name, "components/"+s.slug+"/"+s.first+"/addons/", body))
+		steps = append(steps, post("add-on: "+a.Name, "components/"+s.Slug+"/"+s.first+"/addons/", body))
 	}
 	for _, u := range s.Terms {
 		steps = append(steps, step{

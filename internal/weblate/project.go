@@ -8,7 +8,7 @@ func project(h Handbook, at Hosting) Form {
 	form := Form{
 		{Key: "name", Label: "Project name", Value: cut(h.Title, maxProject)},
 		{Key: "slug", Label: "URL slug", Value: at.Project},
-		{Key: "web", Label: "Project website", Value: at.Web, Shown: at.shown(at.Web, "--web")},
+		{Key: "web", Label: "Project website", Value: at.Web, Shown: at.shown(at.Web, "--web"), Guess: at.Guessed.Web},
 		{Key: "translation_review", Label: "Enable reviews", Value: true},
 		{Key: "source_review", Label: "Enable source reviews", Value: false},
 		{

@@ -30,7 +30,11 @@ func (s Settings) WriteText(w io.Writer) error {
 	for _, r := range roles {
 		fmt.Fprintf(p, "   %s\t%s\t%s\n", r.who, strings.Join(r.teams, ", "), r.may)
 	}
-	p.heading("When the handbook has changed", "in its folder, with what --format wlc prints as the file .weblate; KEY is from Operations → API access")
+	p.heading("When the handbook has changed",
+		"\"pobook weblate push\" does all of this, and unlocks however it ends. By hand:",
+		"in its folder, with what --format wlc prints as the file .weblate. KEY is from your account, API access. Weblate's",
+		"client wlc finds it in WLC_KEY together with WLC_URL, or in ~/.config/weblate, which only you may read:",
+		"below [keys], the line “"+s.hosting.API+" = KEY”. It does not belong into .weblate, which is public.")
 	for _, line := range s.loop() {
 		fmt.Fprintf(p, "   %s\n", line)
 	}
@@ -76,12 +80,13 @@ func (p *printer) glossary(s Settings) {
 
 // after says what to look at when all is entered.
 func (p *printer) after(s Settings) {
-	fmt.Fprintf(p, "   The project has a component for each section, %d in all.\n", s.sections)
+	fmt.Fprintf(p, "   The project has a component for each section, %d in all.\n", len(s.Sections))
 	if s.Glossary != nil {
 		fmt.Fprintln(p, "   Weblate may have made an empty glossary of its own; remove it, so that terms have one place.")
 	}
 	fmt.Fprintln(p, "   Do not install “Update PO files to match POT (msgmerge)”: \"pobook update\" merges, and two merges would differ.")
 	fmt.Fprintln(p, "   Do not install “Cleanup translation files”: it deletes translations that wait for their text to come back.")
+	fmt.Fprintln(p, "   When a section is renamed, run \"pobook weblate rename\" before the push; when one is gone, \"pobook weblate prune\".")
 }
 
 // A role is one of the people around a handbook.
@@ -104,13 +109,13 @@ var roles = []role{
 func (s Settings) loop() []string {
 	lock := `curl --fail --silent --show-error -H "Authorization: Token $KEY" -d lock=%t %sprojects/%s/lock/`
 	return slices.Concat(
-		[]string{fmt.Sprintf(lock, true, s.hosting.API, s.slug)},
+		[]string{fmt.Sprintf(lock, true, s.hosting.API, s.Slug)},
 		s.fetch(),
 		[]string{
 			"pobook update && pobook check",
 			"git add " + s.folders + " && git commit -m 'Update catalogues' && git push",
 			"wlc pull       # Weblate takes in the new messages",
-			fmt.Sprintf(lock, false, s.hosting.API, s.slug),
+			fmt.Sprintf(lock, false, s.hosting.API, s.Slug),
 		})
 }
 
@@ -125,6 +130,6 @@ func (s Settings) fetch() []string {
 	server := strings.TrimSuffix(s.hosting.API, "api/")
 	return []string{
 		"wlc commit     # Weblate commits what is pending; without a push URL it is fetched from there",
-		fmt.Sprintf("git pull %sgit/%s/%s/ %s", server, s.slug, s.first, s.hosting.Branch),
+		fmt.Sprintf("git pull %sgit/%s/%s/ %s", server, s.Slug, s.first, s.hosting.Branch),
 	}
 }

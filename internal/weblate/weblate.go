@@ -20,12 +20,13 @@ type Settings struct {
 	Component Form // of the first section; it holds the repository for all
 	Discovery Addon
 	Addons    []Addon
-	Glossary  *Form        // nil without a glossary that Weblate may write
-	Terms     []Upload     // of a glossary that Weblate may not write
-	slug      string       // of the project
+	Glossary  *Form    // nil without a glossary that Weblate may write
+	Terms     []Upload // of a glossary that Weblate may not write
+	Slug      string   // of the project
+	Sections  []SectionComponent
+	Handbook  Handbook
 	first     string       // slug of the first section's component
 	folders   string       // of the handbook, as a command line has them
-	sections  int          // how many components there are in the end
 	hosting   Hosting      // with its defaults filled in
 	file      GlossaryFile // an example for what is said of the glossary
 }
@@ -39,11 +40,12 @@ func New(h Handbook, at Hosting) Settings {
 		Component: firstComponent(h, at),
 		Discovery: discovery(h),
 		Addons:    addons(),
-		slug:      at.Project,
+		Slug:      at.Project,
+		Sections:  h.SectionComponents(),
 		first:     slugify(componentName(h.Sections[0].Component)),
-		sections:  len(h.Sections),
 		folders:   h.folders(),
 		hosting:   at,
+		Handbook:  h,
 	}
 	switch {
 	case len(h.Glossary.Files) == 0:

@@ -343,3 +343,72 @@ func TestWriteTextHasEveryField(t *testing.T) {
 		t.Error("catalogues are not made of a template")
 	}
 }
+
+// What a clone has for its origin may have a secret in it.
+func TestRepositoryOf(t *testing.T) {
+	t.Parallel()
+	for origin, want := range map[string]string{
+		"git@github.com:our/book.git":                "git@github.com:our/book.git",
+		"ssh://git@git.example.org:2222/book.git":    "ssh://git@git.example.org:2222/book.git",
+		"ssh://git:secret@git.example.org/book.git":  "",
+		"https://github.com/our/book":                "https://github.com/our/book",
+		"https://me:secret@github.com/our/book.git":  "https://github.com/our/book.git",
+		"https://ghp_secret@github.com/our/book.git": "https://github.com/our/book.git",
+		"http://github.com/our/book.git":             "",
+		"../book.git":                                "",
+		"/srv/book.git":                              "",
+		"file:///srv/book.git":                       "",
+		"":                                           "",
+	} {
+		if got := weblate.RepositoryOf(origin); got != want {
+			t.Errorf("%s: %q, want %q", origin, got, want)
+		}
+	}
+}
+
+// Which component is of which section, and which of none.
+func TestSectionOf(t *testing.T) {
+	t.Parallel()
+	h := handbook()
+	h.Within = "docs/"
+	for _, c := range h.SectionComponents() {
+		section, ok := h.SectionOf(c.FileMask)
+		of, template := h.SectionOfTemplate(c.Template)
+		if !ok || !template || section != c.Section || of != c.Section {
+			t.Errorf("%+v is of %q, its template of %q", c, section, of)
+		}
+	}
+	for _, mask := range []string{"docs/locales/glossary/*.csv", "locales/*/01-start.po", "docs/locales/*/.po", "docs/locales/*/01.pot", "docs/locales/de/01.po", "", "*.tbx"} {
+		if section, ok := h.SectionOf(mask); ok {
+			t.Errorf("%s is of %q", mask, section)
+		}
+	}
+}
+
+// What nobody gave is a guess.
+func TestGuesses(t *testing.T) {
+	t.Parallel()
+	guesses := func(at weblate.Hosting) string {
+		s := weblate.New(handbook(), at)
+		var keys []string
+		for _, f := range slices.Concat(s.Project, s.Component) {
+			if f.Guess {
+				keys = append(keys, f.Key)
+			}
+		}
+		return strings.Join(keys, " ")
+	}
+	for _, test := range []struct {
+		at   weblate.Hosting
+		want string
+	}{
+		{weblate.Hosting{}, "web branch push repoweb push_on_commit"},
+		{hosting(), "web branch repoweb"},
+		{weblate.Hosting{Repo: "git@github.com:our/handbook.git", Guessed: weblate.Guessed{Repo: true}}, "web repo branch push repoweb push_on_commit"},
+		{weblate.Hosting{Repo: "https://example.org/book", Branch: "main", Push: "git@example.org:book", Web: "https://example.org"}, "repoweb"},
+	} {
+		if got := guesses(test.at); got != test.want {
+			t.Errorf("%+v: %s, want %s", test.at, got, test.want)
+		}
+	}
+}
