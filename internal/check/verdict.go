@@ -196,7 +196,7 @@ func opaque(t *text) string {
 }
 
 // betweenWords reports what Weblate separates words at: spaces, and some kinds of
-// punctuation, but no marks that close.
+// punctuation, but neither marks that close nor those of sentences.
 func betweenWords(r rune) bool {
-	return r == ']' || unicode.In(r, unicode.Zs, unicode.Cc, unicode.Po, unicode.Ps, unicode.Sk)
+	return r == ']' || !strings.ContainsRune(`,.:;\·•`, r) && unicode.In(r, unicode.Zs, unicode.Cc, unicode.Po, unicode.Ps, unicode.Sk)
 }

@@ -137,6 +137,9 @@ func formatParameters() Form {
 	}
 }
 
+// CheckGlossary is the flag by which Weblate looks for terms; the last of the flags.
+const CheckGlossary = "check-glossary"
+
 // checkFlags are flags for every message (docs.weblate.org: admin/checks): those that
 // Weblate gives its own format for Markdown, beside md-text, which it takes from the
 // references. A translator sees at once what would not be published, and that a
@@ -148,7 +151,7 @@ func checkFlags(h Handbook) string {
 		flags = append(flags, "ignore-"+strings.ReplaceAll(id, "_", "-"))
 	}
 	if len(h.Glossary.Files) > 0 {
-		flags = append(flags, "check-glossary")
+		flags = append(flags, CheckGlossary)
 	}
 	return strings.Join(flags, ", ")
 }

@@ -124,6 +124,7 @@ func TestRunMakesWhatIsMissing(t *testing.T) {
 		"POST projects/",
 		"POST projects/book/components/",
 		"POST projects/book/components/",
+		"PATCH components/book/01-start/",
 		"DELETE components/book/glossary/",
 		"POST components/book/01-start/addons/",
 		"POST components/book/01-start/addons/",

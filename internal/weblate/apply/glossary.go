@@ -27,9 +27,8 @@ func (r *run) ensureGlossary(ctx context.Context) error {
 			}
 		}
 	}
-	i := slices.IndexFunc(r.components, func(c client.Component) bool { return c.Fields.Text("filemask") == form.Get("filemask") })
-	if i >= 0 {
-		_, err := r.change(ctx, &st, r.components[i], form.Without("slug"))
+	if there := r.glossary(); there != nil {
+		_, err := r.change(ctx, &st, *there, form.Without("slug"))
 		return err
 	}
 	st.Verdict, st.Request, st.Changes = Made, "POST projects/"+r.settings.Slug+"/components/", all(form)
@@ -39,7 +38,23 @@ func (r *run) ensureGlossary(ctx context.Context) error {
 		}
 	}
 	r.options.Done(st)
-	return nil
+	if r.options.DryRun || r.holder == nil {
+		return nil
+	}
+	return r.lookForTerms(ctx)
+}
+
+// lookForTerms gives the holder the flag that [run.holderForm] has kept back.
+func (r *run) lookForTerms(ctx context.Context) error {
+	fields, _ := differences(weblate.Form{{Key: "check_flags", Value: r.settings.Component.Get("check_flags")}}, r.holder.Fields)
+	if len(fields) == 0 {
+		return nil
+	}
+	changed, err := r.holder.Change(ctx, fields)
+	if err == nil {
+		*r.holder = changed
+	}
+	return err
 }
 
 // own returns the glossary that Weblate has made by itself: it has a slug of its own, and no files in the

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/weblate"
@@ -84,7 +85,7 @@ func explainFiles(err error, form weblate.Form) error {
 // ensureHolder finds or makes the component that has the repository for all. It is that of the first
 // section, or was when it was made.
 func (r *run) ensureHolder(ctx context.Context) error {
-	form := r.settings.Component
+	form := r.holderForm()
 	st := Step{What: fmt.Sprintf("component %v", form.Get("slug"))}
 	i := slices.IndexFunc(r.components, func(c client.Component) bool {
 		_, ours := r.settings.Handbook.SectionOf(c.Fields.Text("filemask"))
@@ -123,6 +124,33 @@ func (r *run) ensureHolder(ctx context.Context) error {
 		*r.holder = changed
 	}
 	return err
+}
+
+// holderForm is the form of the holder. Weblate checks translations when a component is made, and
+// again when its flags change, but not when there are terms: so it looks for terms only
+// after the glossary has been made.
+func (r *run) holderForm() weblate.Form {
+	form := slices.Clone(r.settings.Component)
+	if r.options.DryRun || r.settings.Glossary == nil || r.glossary() != nil {
+		return form
+	}
+	for i, f := range form {
+		if flags, _ := f.Value.(string); f.Key == "check_flags" {
+			form[i].Value = strings.TrimSuffix(flags, ", "+weblate.CheckGlossary)
+		}
+	}
+	return form
+}
+
+// glossary is the component of the glossary in the repository; nil if there is none.
+func (r *run) glossary() *client.Component {
+	i := slices.IndexFunc(r.components, func(c client.Component) bool {
+		return c.Fields.Text("filemask") == r.settings.Glossary.Get("filemask")
+	})
+	if i < 0 {
+		return nil
+	}
+	return &r.components[i]
 }
 
 // change changes the fields of a component that differ, and reports the step.

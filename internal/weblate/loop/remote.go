@@ -55,7 +55,7 @@ func (r *remote) Look(ctx context.Context) (Project, error) {
 		Pending:  all.Pending.Total,
 		Repository: Repository{
 			Component: r.holder.Slug, Branch: r.holder.Fields.Text("branch"), Export: r.holder.Fields.Text("git_export"), Pushes: r.pushes(),
-			Shared: status.RemoteCommit.Hash, NeedsMerge: status.NeedsMerge, NeedsPush: status.NeedsPush || status.Outgoing > 0, Failure: status.MergeFailure,
+			Shared: sharedCommit(status), NeedsMerge: status.NeedsMerge, NeedsPush: status.NeedsPush || status.Outgoing > 0, Failure: status.MergeFailure,
 		},
 	}
 	if all.NeedsCommit && p.Pending == 0 {
@@ -65,6 +65,15 @@ func (r *remote) Look(ctx context.Context) (Project, error) {
 		p.Components = append(p.Components, Component{Slug: c.Slug, Mask: c.Fields.Text("filemask"), Locked: c.Fields.Is("locked")})
 	}
 	return p, nil
+}
+
+// sharedCommit is the commit of the shared repository that Weblate has seen last. After a push of its
+// own it may not say which, until it pulls something new; it has just what it has then.
+func sharedCommit(s client.Status) string {
+	if s.RemoteCommit.Hash == "" && !s.NeedsMerge && !s.NeedsPush && s.Outgoing == 0 && s.Missing == 0 {
+		return s.LocalCommit.Hash
+	}
+	return s.RemoteCommit.Hash
 }
 
 // findHolder finds the component that the repository is configured in. Others link to

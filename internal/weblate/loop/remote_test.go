@@ -13,8 +13,12 @@ import (
 	"github.com/pobook/pobook/internal/weblate/loop"
 )
 
-// look asks a server that has the components of a list, in which HOST stands for it.
-func look(t *testing.T, components string) (loop.Project, error) {
+// stateless is what a component without a commit says of its repository.
+const stateless = `{"needs_push": false, "outgoing_commits": 2, "remote_commit": null, "merge_failure": null}`
+
+// look asks a server that has the components of a list, in which HOST stands for it, and
+// that says this of the repository.
+func look(t *testing.T, components, repository string) (loop.Project, error) {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
@@ -27,7 +31,7 @@ func look(t *testing.T, components string) (loop.Project, error) {
 		case strings.HasPrefix(r.URL.Path, "/api/projects/"):
 			fmt.Fprint(w, `{"needs_commit": true}`)
 		default:
-			fmt.Fprint(w, `{"needs_push": false, "outgoing_commits": 2, "remote_commit": null, "merge_failure": null}`)
+			fmt.Fprint(w, repository)
 		}
 	}))
 	t.Cleanup(server.Close)
@@ -77,7 +81,7 @@ func TestHolder(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p, err := look(t, strings.Join(test.components, ", "))
+			p, err := look(t, strings.Join(test.components, ", "), stateless)
 			if test.err != "" {
 				if err == nil || !strings.Contains(err.Error(), test.err) {
 					t.Errorf("%v, want %s", err, test.err)
@@ -91,5 +95,25 @@ func TestHolder(t *testing.T) {
 				t.Errorf("%+v", p)
 			}
 		})
+	}
+}
+
+// Weblate may not know the commit that it has pushed itself as that of the shared repository.
+func TestSharedCommit(t *testing.T) {
+	t.Parallel()
+	const own, other = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+	for _, test := range []struct{ remote, more, want string }{
+		{"null", `"outgoing_commits": 0, "missing_commits": 0`, own},
+		{"null", `"outgoing_commits": 1`, ""},
+		{"null", `"missing_commits": 1`, ""},
+		{"null", `"needs_merge": true`, ""},
+		{"null", `"needs_push": true`, ""},
+		{`{"revision": "` + other + `"}`, `"outgoing_commits": 0`, other},
+	} {
+		state := fmt.Sprintf(`{"weblate_commit": {"revision": %q}, "remote_commit": %s, %s}`, own, test.remote, test.more)
+		project, err := look(t, component("01", `"git"`, "docs/locales/*/01.po", "null", ""), state)
+		if err != nil || project.Repository.Shared != test.want {
+			t.Errorf("%s: %q, %v", state, project.Repository.Shared, err)
+		}
 	}
 }
