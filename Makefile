@@ -33,6 +33,14 @@ test-generators: ## Run the tests that build books with MkDocs, Docusaurus and M
 	$(GO) tool gotestsum --format pkgname -- -run Generator $(TESTFLAGS) \
 		$$(git grep -l -e 'internal/oracle/generated"' -e 'internal/oracle/generators"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
 
+# Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
+# in a folder, which is where this looks for it.
+POBOOK_WEBLATE ?= /var/tmp/pobook-weblate
+
+.PHONY: weblate-test
+weblate-test: ## Run the whole way with Weblate on a real server, if internal/oracle/weblate/setup.sh has set up one
+	POBOOK_WEBLATE=$(POBOOK_WEBLATE) $(GO) test -count 1 -v -timeout 30m -run '^TestRealWeblate$$' ./cmd/pobook
+
 .PHONY: update
 update: ## Bring the handbook's catalogues up to date with its sections
 	$(GO) run ./cmd/pobook update
