@@ -107,7 +107,7 @@ renamed, "pobook weblate rename" comes before the push.`,
 // How often and for how long Weblate is asked whether it has what was pushed.
 const (
 	askEvery = 5 * time.Second
-	askTimes = 120
+	askTimes = 36
 )
 
 type (
