@@ -46,7 +46,10 @@ func (f *flagger) all(messages []translate.Message) map[po.Key][]string {
 // of returns the flags that follow from the text of a message.
 func (f *flagger) of(m translate.Message) []string {
 	id := m.Entry.ID
-	f.text.raw, f.text.traits, f.text.scanned, f.text.masked = id, hasMarkup, false, ""
+	f.text.raw, f.text.traits, f.text.scanned, f.text.masked = id, 0, false, ""
+	if strings.ContainsAny(id, markupSigns) || strings.Contains(strings.ToLower(id), "www.") {
+		f.text.traits = hasMarkup
+	}
 	var flags []string
 	if own := placeholderFlag(f.text.marks().templates); own != "" {
 		flags = append(flags, own)
@@ -73,8 +76,17 @@ func (f *flagger) stays(kind markdown.Kind) bool {
 	if !f.han && isMostlyHan(prose) {
 		return true
 	}
-	words := slices.DeleteFunc(wordsOf(prose), func(word string) bool { return f.terms != nil && f.terms.Keeps(word) })
-	return len(words) == 0 || kind != markdown.KindHeading && !f.leadsInside() && f.isName(words)
+	var words []string
+	for word := range eachWord(prose) {
+		if f.terms != nil && f.terms.Keeps(word) {
+			continue
+		}
+		if words = append(words, word); kind == markdown.KindHeading || !particles[word] && !f.isNameLike(word) {
+			return false
+		}
+	}
+	// One word alone may as well be one of the language, unless it has a capital within.
+	return len(words) == 0 || !f.leadsInside() && (len(words) > 1 || strings.ContainsFunc(words[0][1:], unicode.IsUpper))
 }
 
 // leadsInside reports a link to another place of the book, whose title it may have.
@@ -82,17 +94,11 @@ func (f *flagger) leadsInside() bool {
 	return slices.ContainsFunc(f.text.marks().links, func(l link) bool { return isInternal(l.target) })
 }
 
-// isName reports whether words are a name: they begin with capitals, and the book has none of
-// them in lower case. One word alone may as well be one of the language, unless
-// it has a capital within.
-func (f *flagger) isName(words []string) bool {
-	if len(words) == 1 && !strings.ContainsFunc(words[0][1:], unicode.IsUpper) {
-		return false
-	}
-	return !slices.ContainsFunc(words, func(word string) bool {
-		first, _ := utf8.DecodeRuneInString(word)
-		return !particles[word] && (!unicode.IsUpper(first) || f.writes(strings.ToLower(word)))
-	})
+// isNameLike reports whether a word may be of a name: it begins with a capital, and the book
+// has it nowhere in lower case.
+func (f *flagger) isNameLike(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first) && !f.writes(strings.ToLower(word))
 }
 
 // isMostlyHan reports whether more letters of a text are Han than not.
@@ -115,8 +121,8 @@ func (f *flagger) hasHiddenTerm(stays bool) bool {
 		return false
 	}
 	seen := f.terms.In(f.text.raw)
-	if len(seen) == 0 || stays {
-		return len(seen) > 0
+	if len(seen) == 0 || stays || f.text.traits == 0 {
+		return len(seen) > 0 && stays
 	}
 	prose := f.terms.In(f.text.prose())
 	return slices.ContainsFunc(seen, func(o glossary.Occurrence) bool {

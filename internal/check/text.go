@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -151,21 +150,55 @@ func after(prose string, at int) rune {
 // where terms are looked for.
 func Prose(raw string) string { return (&text{raw: raw, traits: hasMarkup}).prose() }
 
-// wordPattern matches what may be a word, with the signs that are in names of
-// files and the like.
-var wordPattern = regexp.MustCompile(`\pL[\pL\pN_'’.@/:+#-]*`)
-
-// wordsOf returns the words of prose, without those that have signs or digits in
-// them, as names of files and versions do.
-func wordsOf(prose string) []string {
-	words := wordPattern.FindAllString(prose, -1)
-	for i, w := range words {
-		words[i] = strings.TrimRight(w, ".:'’")
+// eachWord calls yield with the words of prose, without those that have signs or digits
+// in them, as names of files and versions do.
+func eachWord(prose string) func(yield func(word string) bool) {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(prose); {
+			end, plain := wordAt(prose, i)
+			if end == i {
+				_, size := utf8.DecodeRuneInString(prose[i:])
+				i += size
+				continue
+			}
+			if plain && !yield(strings.TrimRight(prose[i:end], wordEnds)) {
+				return
+			}
+			i = end
+		}
 	}
-	return slices.DeleteFunc(words, func(w string) bool {
-		return strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
-	})
 }
+
+// wordEnds are signs that may follow a word without being of it.
+const wordEnds = ".:'’"
+
+// wordAt returns where the word ends that begins at an offset with a letter, with the signs
+// that are in names of files and the like, and whether it has letters alone.
+func wordAt(prose string, start int) (end int, plain bool) {
+	plain = true
+	signs := false // since the last letter
+	for end = start; end < len(prose); {
+		r, size := utf8.DecodeRuneInString(prose[end:])
+		switch letter := unicode.IsLetter(r); {
+		case letter && signs:
+			plain, signs = false, false
+		case letter:
+		case end == start:
+			return start, false
+		case strings.ContainsRune(wordEnds, r):
+			signs = true
+		case unicode.IsNumber(r) || strings.ContainsRune("_@/+#-", r):
+			plain, signs = false, false
+		default:
+			return end, plain
+		}
+		end += size
+	}
+	return end, plain
+}
+
+// wordsOf returns the words of prose.
+func wordsOf(prose string) []string { return slices.Collect(eachWord(prose)) }
 
 // smallWords hold sentences of English together, and the names of bodies too.
 // particles are parts of people's names.

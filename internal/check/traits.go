@@ -29,6 +29,10 @@ const (
 	hasFullWidth                    // punctuation of East Asian text
 )
 
+// markupSigns are those without which a text has nothing but words, and addresses that begin
+// with www.
+const markupSigns = "\\`<*_~[]{:"
+
 // classes are the traits of each character, for one locale.
 type classes struct {
 	bmp    [0x10000]traits
@@ -49,7 +53,7 @@ func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *c
 		c.bmp[r] |= hasFullWidth
 	}
 	for t, characters := range map[traits]string{
-		hasMarkup:    "\\`<*_~[]{:",
+		hasMarkup:    markupSigns,
 		hasSpace:     spaces,
 		hasNewline:   "\n",
 		hasHalfWidth: ",.;:?!()",
