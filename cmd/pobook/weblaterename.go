@@ -164,8 +164,12 @@ func runWeblatePrune(ctx context.Context, a *app, at weblate.Hosting, yes bool) 
 		return err
 	}
 	defer b.Close()
-	husks, err := renaming.Husks(ctx, c, slug, h, func(ctx context.Context, since string) (map[string]string, error) {
-		return renamedSections(ctx, b, history.In(a.dir), since)
+	git := history.In(a.dir)
+	husks, err := renaming.Husks(ctx, c, slug, h, renaming.Options{
+		Renamed: func(ctx context.Context, since string) (map[string]string, error) {
+			return renamedSections(ctx, b, git, since)
+		},
+		Contains: git.Contains,
 	})
 	if err != nil {
 		return err

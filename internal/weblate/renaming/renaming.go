@@ -130,10 +130,12 @@ func (r *run) status(ctx context.Context) (client.Status, error) {
 	return one, err
 }
 
+var errBehind = errors.New("Weblate has translations that are not here yet; run \"pobook weblate pull\", and commit, first") //nolint:staticcheck // a name
+
 // ready refuses to go on if Weblate has what is not in the clone: it would be committed to paths that are gone.
 func (r *run) ready(ctx context.Context, state client.Status) error {
 	if state.NeedsCommit || !r.options.Contains(ctx, state.LocalCommit.Hash) {
-		return errors.New("Weblate has translations that are not here yet; run \"pobook weblate pull\", and commit, first") //nolint:staticcheck // a name
+		return errBehind
 	}
 	return nil
 }
