@@ -62,7 +62,7 @@ func Run(ctx context.Context, c *client.Client, slug string, h weblate.Handbook,
 	}
 	if o.DryRun {
 		for _, p := range slices.Concat(r.found.stale, r.found.pairs) {
-			o.Done(fmt.Sprintf("%s: would be %s, by PATCH components/%s/%s/", p.old.Section, p.new.Section, slug, p.component.Slug))
+			o.Done(fmt.Sprintf("%s: would be %s, by PATCH components/%s/%s/", p.old.Section, p.new.Section, slug, diag.Harmless(p.component.Slug)))
 		}
 		for _, u := range r.found.unfinished {
 			o.Done(fmt.Sprintf("%s: would get its template %s", u.new.Section, u.new.Template))
@@ -314,7 +314,7 @@ func (r *run) settle(ctx context.Context) error {
 			return nil
 		}
 		if pauses == 0 {
-			r.options.Done("Weblate reads " + r.all[busy].Slug + "; waiting for it")
+			r.options.Done("Weblate reads " + diag.Harmless(r.all[busy].Slug) + "; waiting for it")
 		}
 		if err := r.options.Sleep(ctx, min(firstPause<<min(pauses, 4), maxPause)); err != nil {
 			return err

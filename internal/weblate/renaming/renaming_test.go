@@ -285,6 +285,22 @@ func TestALockOfSomebodyElseStays(t *testing.T) {
 	}
 }
 
+// Lines are printed as they are.
+func TestSlugsInLinesAreHarmless(t *testing.T) {
+	t.Parallel()
+	c := start(t)
+	c.server.Edit("02-usage", func(component *recorded.Component) { component.Fields["slug"] = "02\x1b[31m" })
+	o := c.options()
+	o.DryRun = true
+	if _, err := c.run(o); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Join(c.lines, "\n")
+	if strings.Contains(lines, "\x1b") || !strings.Contains(lines, "/02") {
+		t.Errorf("%q", lines)
+	}
+}
+
 func TestHusks(t *testing.T) {
 	t.Parallel()
 	c := start(t)
