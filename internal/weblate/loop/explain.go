@@ -28,7 +28,7 @@ func (r *run) conflict(c *git.ConflictError, from string) error {
 			"git merge " + from + "    # the conflict is in the files then; settle it",
 			"git commit --all",
 			r.command,
-			`# git joins catalogues message by message, mostly without a conflict, if it is told how: see "pobook merge-driver --help"`,
+			`# git joins catalogues message by message, mostly without a conflict, if its configuration says how: see "pobook merge-driver --help"`,
 		},
 	}
 }

@@ -459,7 +459,7 @@ func TestOvertaken(t *testing.T) {
 	}
 }
 
-// A shared repository that refuses is no race.
+// A shared repository that refuses is not a race.
 func TestPushRefused(t *testing.T) {
 	t.Parallel()
 	w := busy(t)
