@@ -122,6 +122,22 @@ func TestUpdateRemovesItsFlags(t *testing.T) {
 	}
 }
 
+// What makes a translation unsure is said in its catalogue alone: a template or a section that
+// says so too neither takes it from there nor brings it.
+func TestUpdateLeavesDoubtsToCatalogues(t *testing.T) {
+	t.Parallel()
+	dir, catalogue := flaggedHandbook(t)
+	edit(t, catalogue, "#, ignore-same\n", "#, fuzzy, ignore-same\n", "Gunnarsson\"\nmsgstr \"\"", "Gunnarsson\"\nmsgstr \"誰\"",
+		"hier.\"\nmsgstr \"\"", "hier.\"\nmsgstr \"詞\"")
+	want := flagsIn(t, catalogue)
+	edit(t, filepath.Join(dir, "locales/templates/a.pot"), "#, ignore-same\n", "#, fuzzy, ignore-same\n")
+	edit(t, filepath.Join(dir, "handbook/a.md"), "i18n:flags read-only,", "i18n:flags fuzzy, read-only,")
+	pobook(t, exitDone, "update", "-C", dir)
+	if got := flagsIn(t, catalogue); !slices.Equal(got, want) {
+		t.Errorf("the flags are %q, want %q", got, want)
+	}
+}
+
 // By its flags, Weblate finds what pobook finds; without them, more.
 func TestFlagsSettleVerdicts(t *testing.T) {
 	t.Parallel()

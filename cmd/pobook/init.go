@@ -131,7 +131,7 @@ const (
 )
 
 // afterMergeDriver is printed with the commands that git has to be given.
-const afterMergeDriver = `git merges catalogues message by message where it is told with what. It takes no
+const afterMergeDriver = `git merges catalogues message by message where its configuration says with what. It takes no
 command from a repository, which may be anybody's, so run this once in each clone:
 
 %s
@@ -243,7 +243,7 @@ func writeForOthers(a *app, hosts []string, mergeDriver bool) (int, error) {
 	return written, nil
 }
 
-// writeAttributes tells git which files the merge driver is for. It returns 1 if it has
+// writeAttributes says for git which files the merge driver is for. It returns 1 if it has
 // written that.
 func writeAttributes(a *app) (int, error) {
 	b, err := book.Open(a.dir)

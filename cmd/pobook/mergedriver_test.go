@@ -87,7 +87,7 @@ func TestMergeDriverSaysEnough(t *testing.T) {
 	}
 }
 
-// The result is where a link leads, and a file that cannot be there is no merge.
+// The result is where a link leads, and a file that cannot be there is not a merge.
 func TestMergeDriverWrites(t *testing.T) {
 	t.Parallel()
 	args, result := versionFiles(t, versionBefore, versionOurs, versionTheirs)

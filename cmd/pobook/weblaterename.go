@@ -40,7 +40,7 @@ names back. If Weblate fails after it, the project stays locked, so that nothing
 is lost, and the same command goes on from there.
 
 Without OLD and NEW the sections are found by git, between the commit that Weblate
-has and yours. The first section is no exception: its component keeps the
+has and yours. The first section goes the same way: its component keeps the
 repository for the others.`,
 		Example: `  pobook weblate rename --dry-run
   pobook weblate rename
@@ -145,7 +145,7 @@ func weblatePruneCommand(a *app) *cobra.Command {
 		Short: "List components whose sections are gone, and remove them with --yes",
 		Long: `Prune lists the components at Weblate whose sections are in the handbook no more,
 with what would be lost: translations, comments, suggestions. With --yes it
-removes them. Of a section that was renamed, and not told Weblate yet, nothing is
+removes them. Of a section that was renamed, which Weblate does not know yet, nothing is
 removed: see "pobook weblate rename". Glossaries and components of other files are
 never touched, nor is the component that holds the repository for the others.`,
 		Example: `  pobook weblate prune
@@ -164,8 +164,12 @@ func runWeblatePrune(ctx context.Context, a *app, at weblate.Hosting, yes bool) 
 		return err
 	}
 	defer b.Close()
-	husks, err := renaming.Husks(ctx, c, slug, h, func(ctx context.Context, since string) (map[string]string, error) {
-		return renamedSections(ctx, b, history.In(a.dir), since)
+	git := history.In(a.dir)
+	husks, err := renaming.Husks(ctx, c, slug, h, renaming.Options{
+		Renamed: func(ctx context.Context, since string) (map[string]string, error) {
+			return renamedSections(ctx, b, git, since)
+		},
+		Contains: git.Contains,
 	})
 	if err != nil {
 		return err

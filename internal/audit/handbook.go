@@ -39,7 +39,7 @@ func (h *handbook) dead(from, destination string) string {
 	return content.NoPicture(h.book.Pictures(), from, destination)
 }
 
-// ignored are the checks that are left out for a locale. Weblate is told once for all.
+// ignored are the checks that are left out for a locale. For Weblate they are the same in all.
 func (h *handbook) ignored(code string) check.Set {
 	if h.options.Weblate {
 		return check.NewSet(content.NotInWeblate(h.book.Config)...)

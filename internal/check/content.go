@@ -115,16 +115,14 @@ func findPlaceholders(m *message) {
 			return
 		}
 	}
-	for _, value := range m.flag("placeholders") {
-		for _, p := range placeholderPatterns(value) {
-			want := p.FindAllString(m.source.raw, -1)
-			got := p.FindAllString(m.target.raw, -1)
-			slices.Sort(want)
-			slices.Sort(got)
-			if !slices.Equal(want, got) {
-				m.report(m.all(), fmt.Sprintf("the source has %s of %s, the translation %d", diag.Count(len(want), "placeholder"), p, len(got)), "copy them from the source")
-				return
-			}
+	for _, p := range placeholdersOf(m) {
+		want := p.FindAllString(m.source.raw, -1)
+		got := p.FindAllString(m.target.raw, -1)
+		slices.Sort(want)
+		slices.Sort(got)
+		if !slices.Equal(want, got) {
+			m.report(m.all(), fmt.Sprintf("the source has %s of %s, the translation %d", diag.Count(len(want), "placeholder"), p, len(got)), "copy them from the source")
+			return
 		}
 	}
 }

@@ -133,14 +133,16 @@ func (f *flagger) hasHiddenTerm(stays bool) bool {
 // placeholderFlag names what a program puts a value in place of; empty if there is
 // nothing, or nothing that a line of a catalogue can hold.
 func placeholderFlag(templates []string) string {
-	flag := ""
-	for i, t := range templates {
-		if !strings.ContainsAny(t, "\n\\") && !slices.Contains(templates[:i], t) {
-			flag += ":" + strconv.Quote(t)
+	var flag strings.Builder
+	there := map[string]bool{}
+	for _, t := range templates {
+		if !strings.ContainsAny(t, "\n\\") && !there[t] {
+			there[t] = true
+			flag.WriteString(":" + strconv.Quote(t))
 		}
 	}
-	if flag == "" {
+	if len(there) == 0 {
 		return ""
 	}
-	return "placeholders" + flag
+	return "placeholders" + flag.String()
 }

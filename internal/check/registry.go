@@ -39,7 +39,7 @@ func Names() []string {
 	return names
 }
 
-// TurnedOff are the checks of Weblate that its components are told not to make: those that
+// TurnedOff are the checks of Weblate that its components are set not to make: those that
 // the handbook does not want, and one that in a handbook with Chinese finds
 // abbreviations that were added with good reason.
 func TurnedOff(ignored Set, han bool) []diag.Code {

@@ -14,7 +14,7 @@ func findUnsafeHTML(m *message) {
 
 // isUnsafeHTML reports what Weblate finds with the flag auto-safe-html: a translation
 // that its sanitizer would write otherwise, where it takes the source for HTML or
-// plain text. Code is no exception, since it knows nothing of Markdown but
+// plain text. That goes for code too, since it knows nothing of Markdown but
 // links.
 func isUnsafeHTML(source, target *text) bool {
 	published := strings.ReplaceAll(withoutLinks(target), noBreak, "")

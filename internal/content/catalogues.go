@@ -78,7 +78,7 @@ func BookOf(b *book.Book, sections []Section) check.Book {
 	return whole
 }
 
-// NotInWeblate are the ids of Weblate's checks that its components are told not to
+// NotInWeblate are the ids of Weblate's checks that its components are set not to
 // make.
 func NotInWeblate(c config.Config) []string {
 	var ignored []string

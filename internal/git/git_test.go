@@ -188,7 +188,7 @@ func TestMergeAfterTheEnd(t *testing.T) {
 	}
 }
 
-// What a server says is no option, and no transport that runs programs.
+// What a server says is taken neither for an option nor for a transport that runs programs.
 func TestHostileAddresses(t *testing.T) {
 	t.Parallel()
 	f := newFolder(t)

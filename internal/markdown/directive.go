@@ -143,7 +143,10 @@ func (o *orders) take(d directive) {
 		o.ignore = append(o.ignore, splitIDs(d.text)...)
 	case "flags":
 		for _, flag := range flagPattern.FindAllString(d.text, -1) {
-			o.flags = append(o.flags, strings.TrimSpace(flag))
+			// Whether a translation is fuzzy is for translators to say.
+			if flag = strings.TrimSpace(flag); flag != "fuzzy" {
+				o.flags = append(o.flags, flag)
+			}
 		}
 	}
 }

@@ -45,14 +45,18 @@ func NewTemplate(meta Meta, messages []translate.Message, before *po.File) Templ
 	return Template{messages, header, formerFlags(before)}
 }
 
+// formerFlags returns the flags of the messages of a template, but for that a translation
+// is fuzzy: a template has none, so that the flag says nothing there.
 func formerFlags(before *po.File) map[po.Key][]string {
 	former := map[po.Key][]string{}
 	if before == nil {
 		return former
 	}
 	for _, e := range before.Entries {
-		if len(e.Flags) > 0 {
-			former[e.Key()] = e.Flags
+		sure := *e
+		sure.SetFuzzy(false)
+		if len(sure.Flags) > 0 {
+			former[e.Key()] = sure.Flags
 		}
 	}
 	return former

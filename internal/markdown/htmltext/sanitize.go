@@ -40,9 +40,13 @@ func Clean(text string, allowed Allowed) string {
 	return b.String()
 }
 
-// fragment parses a text as it would stand in a block.
+// fragment parses a text as it would stand in a block. Nothing is left of one whose tree is too
+// deep, or would be much larger than the text.
 func fragment(text string) *html.Node {
 	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	if mayGrow(text) > mostGrowth {
+		return root
+	}
 	nodes, err := html.ParseFragment(strings.NewReader(text), root)
 	if err != nil {
 		return root // a string does not fail to be read; a tree that is too deep does
@@ -52,6 +56,31 @@ func fragment(text string) *html.Node {
 	}
 	return root
 }
+
+// mostGrowth keeps a tree within some 50 MB. 250 spans of code, each in tags, stay below it.
+const mostGrowth = 1 << 17
+
+// mayGrow returns how many elements a parser may make of a text beside those that are
+// written: after each tag, it opens again what of formatting was not closed (HTML, §13.2.4.3).
+func mayGrow(text string) int {
+	formatting, tags := 0, 0
+	tokenizer := html.NewTokenizer(strings.NewReader(text))
+	for kind := tokenizer.Next(); kind != html.ErrorToken; kind = tokenizer.Next() {
+		switch kind {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tags++
+			tokenizer.NextIsNotRawText() // as in SVG, where a <title> has elements
+			if name, _ := tokenizer.TagName(); reopened[string(name)] {
+				formatting++
+			}
+		case html.EndTagToken:
+			tags++
+		}
+	}
+	return formatting * tags
+}
+
+var reopened = Names("a b big code em font i nobr s small strike strong tt u")
 
 var (
 	inText      = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\u00a0", "&nbsp;")

@@ -6,7 +6,7 @@
 // have chosen, so that neither WLC_KEY nor a key of another server is for that one. The rules,
 // the names of variables and the form of the files are those of Weblate's own client
 // (docs.weblate.org: wlc), but for the key on its command line, which other users of a
-// machine can read. It opens no connection, and reads files and the environment as it is told.
+// machine can read. It opens no connection, and reads files and the environment by what it is given.
 // Start reading at [Find] and [Server.Key].
 package access
 

@@ -164,7 +164,7 @@ func TestWhatWillNotDo(t *testing.T) {
 	} {
 		_, _, err := in.find(t)
 		if want == ".weblate: \"../../users\" will" {
-			want = ".weblate: " // what precedes the first slash is no slug
+			want = ".weblate: " // what precedes the first slash is not a slug
 		}
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", want, err)

@@ -58,7 +58,7 @@ func (r *run) readAddons(ctx context.Context) ([]client.Addon, error) {
 }
 
 // installed finds an add-on, nil if it is not there. Of discovery there may be several, and those for
-// other files than ours are no business of ours: the one is meant that has the same pattern or
+// other files than ours are left alone: the one is meant that has the same pattern or
 // finds the same templates.
 func (r *run) installed(ctx context.Context, a weblate.Addon) (*client.Addon, error) {
 	found, err := r.readAddons(ctx)

@@ -25,10 +25,10 @@ func (r *run) conflict(c *git.ConflictError, from string) error {
 		Cause: fmt.Errorf("git cannot join %q with what has come", r.branch.Name),
 		Stand: "the merge is taken back, and " + nothingLeft,
 		Mend: []string{
-			"git merge " + from + "    # the conflict is in the files then; settle it",
+			"git merge " + quoted(from) + "    # the conflict is in the files then; settle it",
 			"git commit --all",
 			r.command,
-			`# git joins catalogues message by message, mostly without a conflict, if it is told how: see "pobook merge-driver --help"`,
+			`# git joins catalogues message by message, mostly without a conflict, if its configuration says how: see "pobook merge-driver --help"`,
 		},
 	}
 }

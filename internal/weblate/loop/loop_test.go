@@ -358,6 +358,19 @@ func TestConflict(t *testing.T) {
 	w.settled()
 }
 
+// Names that git takes are no more than words in commands to copy.
+func TestNamesInCommands(t *testing.T) {
+	t.Parallel()
+	w := busy(t)
+	w.git(clone, "remote", "rename", "origin", "a;b")
+	e := standin.Translation(start, "First text of the start.", "Un autre premier texte.")
+	w.edit(clone, e.File, e.Before, e.After)
+	w.commit(clone, "Translate")
+	if _, err := w.trial().Push(t.Context()); !strings.Contains(mended(err), "\ngit merge 'a;b/main' ") {
+		t.Errorf("%s", mended(err))
+	}
+}
+
 // Weblate's own commits do not go with what was pushed past it: the clone joins them,
 // or explains the conflict.
 func TestConflictInWeblate(t *testing.T) {
@@ -459,7 +472,7 @@ func TestOvertaken(t *testing.T) {
 	}
 }
 
-// A shared repository that refuses is no race.
+// A shared repository that refuses is not a race.
 func TestPushRefused(t *testing.T) {
 	t.Parallel()
 	w := busy(t)

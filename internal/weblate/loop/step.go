@@ -323,7 +323,7 @@ var pushStep = step{
 }
 
 // takeInStep lets Weblate pull. It may be at that already, as the shared repository can
-// have told it.
+// have called it.
 var takeInStep = step{
 	where: weblate, does: "pull",
 	about: func(*run, bool) string { return "what is pushed, which can take it some minutes" },

@@ -23,8 +23,9 @@ type Husk struct {
 func (h Husk) Remove(ctx context.Context) error { return h.component.Remove(ctx) }
 
 // Husks returns the components of a project that were made for sections of the handbook which are gone. Glossaries
-// and components of other files are none. renamed is as in [Options].
-func Husks(ctx context.Context, c *client.Client, slug string, h weblate.Handbook, renamed func(ctx context.Context, since string) (map[string]string, error)) ([]Husk, error) {
+// and components of other files are none. Of the options, Renamed and Contains must be set: a section that
+// somebody else has added since is not gone, so that the clone must have all that Weblate has.
+func Husks(ctx context.Context, c *client.Client, slug string, h weblate.Handbook, o Options) ([]Husk, error) {
 	all, err := c.Project(slug).Components(ctx)
 	if err != nil {
 		return nil, err
@@ -53,7 +54,10 @@ func Husks(ctx context.Context, c *client.Client, slug string, h weblate.Handboo
 	if err != nil {
 		return nil, err
 	}
-	renames, err := renamed(ctx, state.LocalCommit.Hash)
+	if !o.Contains(ctx, state.LocalCommit.Hash) {
+		return nil, errBehind
+	}
+	renames, err := o.Renamed(ctx, state.LocalCommit.Hash)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ func Run(ctx context.Context, c *client.Client, slug string, h weblate.Handbook,
 	}
 	if o.DryRun {
 		for _, p := range slices.Concat(r.found.stale, r.found.pairs) {
-			o.Done(fmt.Sprintf("%s: would be %s, by PATCH components/%s/%s/", p.old.Section, p.new.Section, slug, p.component.Slug))
+			o.Done(fmt.Sprintf("%s: would be %s, by PATCH components/%s/%s/", p.old.Section, p.new.Section, slug, diag.Harmless(p.component.Slug)))
 		}
 		for _, u := range r.found.unfinished {
 			o.Done(fmt.Sprintf("%s: would get its template %s", u.new.Section, u.new.Template))
@@ -130,10 +130,12 @@ func (r *run) status(ctx context.Context) (client.Status, error) {
 	return one, err
 }
 
+var errBehind = errors.New("Weblate has translations that are not here yet; run \"pobook weblate pull\", and commit, first") //nolint:staticcheck // a name
+
 // ready refuses to go on if Weblate has what is not in the clone: it would be committed to paths that are gone.
 func (r *run) ready(ctx context.Context, state client.Status) error {
 	if state.NeedsCommit || !r.options.Contains(ctx, state.LocalCommit.Hash) {
-		return errors.New("Weblate has translations that are not here yet; run \"pobook weblate pull\", and commit, first") //nolint:staticcheck // a name
+		return errBehind
 	}
 	return nil
 }
@@ -312,7 +314,7 @@ func (r *run) settle(ctx context.Context) error {
 			return nil
 		}
 		if pauses == 0 {
-			r.options.Done("Weblate reads " + r.all[busy].Slug + "; waiting for it")
+			r.options.Done("Weblate reads " + diag.Harmless(r.all[busy].Slug) + "; waiting for it")
 		}
 		if err := r.options.Sleep(ctx, min(firstPause<<min(pauses, 4), maxPause)); err != nil {
 			return err

@@ -285,11 +285,27 @@ func TestALockOfSomebodyElseStays(t *testing.T) {
 	}
 }
 
+// Lines are printed as they are.
+func TestSlugsInLinesAreHarmless(t *testing.T) {
+	t.Parallel()
+	c := start(t)
+	c.server.Edit("02-usage", func(component *recorded.Component) { component.Fields["slug"] = "02\x1b[31m" })
+	o := c.options()
+	o.DryRun = true
+	if _, err := c.run(o); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Join(c.lines, "\n")
+	if strings.Contains(lines, "\x1b") || !strings.Contains(lines, "/02") {
+		t.Errorf("%q", lines)
+	}
+}
+
 func TestHusks(t *testing.T) {
 	t.Parallel()
 	c := start(t)
 	// 01-start and 02-usage are renamed, 03-end is gone.
-	husks, err := renaming.Husks(context.Background(), c.client, "book", handbook("00-begin", "02-use"), c.options().Renamed)
+	husks, err := renaming.Husks(context.Background(), c.client, "book", handbook("00-begin", "02-use"), c.options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -301,6 +317,11 @@ func TestHusks(t *testing.T) {
 	if diff := cmp.Diff([]string{`01-start "00-begin" true ` + loses, `02-usage "02-use" false ` + loses, `03-end "" false ` + loses}, got); diff != "" {
 		t.Error(diff)
 	}
+	c.behind = true
+	if _, err := renaming.Husks(context.Background(), c.client, "book", handbook("00-begin", "02-use"), c.options()); err == nil {
+		t.Error("sections are gone that are not here yet")
+	}
+	c.behind = false
 	if err := husks[2].Remove(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -309,7 +330,7 @@ func TestHusks(t *testing.T) {
 	}
 	// Components of other files are nobody's business here.
 	c.server.Edit("02-usage", func(component *recorded.Component) { component.Fields["filemask"] = "docs/*/02-usage.po" })
-	husks, err = renaming.Husks(context.Background(), c.client, "book", handbook("01-start"), c.options().Renamed)
+	husks, err = renaming.Husks(context.Background(), c.client, "book", handbook("01-start"), c.options())
 	if err != nil || len(husks) != 0 {
 		t.Errorf("%v, %v", husks, err)
 	}
