@@ -38,7 +38,8 @@ catalogue.
 prints: its checks, its verdicts, and fuzzy messages too. Flags in the catalogues,
 which "pobook update" writes, settle most of what it would see otherwise than
 pobook does. It asks no server, so what Weblate knows of the past ("has been
-translated") is left out, as are its checks of single languages.
+translated") is left out, as are its checks of single languages. It does not say
+what would not be published; for CI, run check without it.
 
 Formats are text, json, sarif, junit, github (annotations) and gitlab (code
 quality). Each may name a file that it is written to, as in junit=report.xml. The

@@ -75,9 +75,23 @@ func (f checkFlags) options() (o audit.Options, err error) {
 	if f.severity != "" && f.severity != diag.Error.String() && f.severity != diag.Warning.String() {
 		return o, fmt.Errorf("unknown severity %q; there are error and warning", f.severity)
 	}
-	o.Weblate = f.weblate
+	if o.Weblate = f.weblate; f.weblate {
+		if err := madeByWeblate(f.selected); err != nil {
+			return o, err
+		}
+	}
 	o.Threshold, err = f.threshold()
 	return o, err
+}
+
+// madeByWeblate refuses checks that Weblate does not make: nothing would be found.
+func madeByWeblate(names []string) error {
+	for _, name := range names {
+		if row, known := check.Named(name); known && (!row.Weblate || row.Replaced) {
+			return fmt.Errorf("--select %s: Weblate does not make this check; leave out --weblate", name)
+		}
+	}
+	return nil
 }
 
 // checkSet reads the names of checks, which must be known.

@@ -163,8 +163,11 @@ func TestFlagsSettleVerdicts(t *testing.T) {
 			t.Errorf("%s is not found once:\n%s", id, out)
 		}
 	}
-	if _, stderr := pobook(t, exitFailed, "check", "--weblate", "--fix", "-C", dir); !strings.Contains(stderr, "leave out --weblate") {
-		t.Error(stderr)
+	for _, more := range [][]string{{"--fix"}, {"--select", "quotes"}, {"--select", "xml-tags"}} {
+		args := append([]string{"check", "--weblate", "-C", dir}, more...)
+		if _, stderr := pobook(t, exitFailed, args...); !strings.Contains(stderr, "leave out --weblate") {
+			t.Errorf("%q: %s", more, stderr)
+		}
 	}
 }
 

@@ -169,7 +169,7 @@ func runWeblatePrune(ctx context.Context, a *app, at weblate.Hosting, yes bool) 
 		Renamed: func(ctx context.Context, since string) (map[string]string, error) {
 			return renamedSections(ctx, b, git, since)
 		},
-		Contains: git.Contains,
+		Contains: git.Contains, Committed: git.Committed,
 	})
 	if err != nil {
 		return err
@@ -180,6 +180,8 @@ func runWeblatePrune(ctx context.Context, a *app, at weblate.Hosting, yes bool) 
 		switch {
 		case husk.New != "":
 			verdict = fmt.Sprintf("its section is %s now; run \"pobook weblate rename\"", husk.New)
+		case husk.There:
+			verdict = "its section is gone here, and Weblate has it; push that first, by \"pobook weblate push\""
 		case husk.Holds:
 			verdict += "; it holds the repository for the others, and stays"
 		case yes:

@@ -3,7 +3,7 @@
 # folder and on loopback alone:
 #
 #	setup.sh FOLDER        make it, or start it again
-#	setup.sh FOLDER stop   stop it; "rm -rf FOLDER" removes it then
+#	setup.sh FOLDER stop   stop it; "rm -rf --one-file-system FOLDER" removes it then
 #
 # It wants root on Debian, since Weblate needs a newer Python than a stable system may
 # have, and gets one in a chroot. The packages come from where this system has its own. It
@@ -62,9 +62,25 @@ system() {
 		apt-get -qq -y install liblz4-dev libacl1-dev libssl-dev libxxhash-dev libzstd-dev libxmlsec1-dev openssh-client libffi-dev libgit2-dev'
 }
 
+# devices makes the few that programs want, rather than mount those of this system, which an
+# "rm -rf" of the folder would reach.
 devices() {
 	mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
-	mountpoint -q "$root/dev" || { mount --rbind /dev "$root/dev"; mount --make-rslave "$root/dev"; }
+	mkdir -p "$root/dev/shm"
+	chmod 1777 "$root/dev/shm"
+	local name numbers
+	while read -r name numbers; do
+		# shellcheck disable=SC2086 # major and minor
+		[ -c "$root/dev/$name" ] || mknod -m 666 "$root/dev/$name" c $numbers
+	done <<-END
+		null 1 3
+		zero 1 5
+		full 1 7
+		random 1 8
+		urandom 1 9
+		tty 5 0
+	END
+	ln -sfn /proc/self/fd "$root/dev/fd"
 }
 
 weblate() {
@@ -199,7 +215,12 @@ stop() {
 	done
 	running "$folder/database/postmaster.pid" && su postgres -c "$postgres/pg_ctl -D $folder/database stop" >/dev/null
 	rm -f "$folder/env"
-	umount -R "$root/dev" "$root/proc"
+	for _ in $(seq 50); do
+		umount "$root/proc" 2>/dev/null && return
+		sleep 0.2
+	done
+	echo "$root/proc is still in use; do not remove $folder before it is unmounted"
+	exit 1
 }
 
 if [ "${2:-}" = stop ]; then

@@ -14,6 +14,7 @@ type Husk struct {
 	New     string // what the section is called now, if it was renamed and Weblate does not know yet
 	Slug    string
 	Holds   bool   // the repository for all others, so that it has to stay
+	There   bool   // Weblate has its files, since nobody has pushed that they are gone
 	Loses   string // what would be lost with it, in words
 
 	component client.Component
@@ -23,7 +24,7 @@ type Husk struct {
 func (h Husk) Remove(ctx context.Context) error { return h.component.Remove(ctx) }
 
 // Husks returns the components of a project that were made for sections of the handbook which are gone. Glossaries
-// and components of other files are none. Of the options, Renamed and Contains must be set: a section that
+// and components of other files are none. Of the options, Renamed, Contains and Committed must be set: a section that
 // somebody else has added since is not gone, so that the clone must have all that Weblate has.
 func Husks(ctx context.Context, c *client.Client, slug string, h weblate.Handbook, o Options) ([]Husk, error) {
 	all, err := c.Project(slug).Components(ctx)
@@ -63,6 +64,7 @@ func Husks(ctx context.Context, c *client.Client, slug string, h weblate.Handboo
 	}
 	pending, err := find(h, all, renames, false)
 	for i, husk := range husks {
+		husks[i].There = o.Committed(ctx, state.LocalCommit.Hash, weblate.SectionComponentOf(h, husk.Section).Template)
 		for _, p := range pending.pairs {
 			if p.old.Section == husk.Section {
 				husks[i].New = p.new.Section

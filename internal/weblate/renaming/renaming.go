@@ -132,6 +132,8 @@ func (r *run) status(ctx context.Context) (client.Status, error) {
 
 var errBehind = errors.New("Weblate has translations that are not here yet; run \"pobook weblate pull\", and commit, first") //nolint:staticcheck // a name
 
+var errLocked = errors.New("the project is locked already, so that somebody may be bringing another change; wait, or unlock it at Weblate if nobody is")
+
 // ready refuses to go on if Weblate has what is not in the clone: it would be committed to paths that are gone.
 func (r *run) ready(ctx context.Context, state client.Status) error {
 	if state.NeedsCommit || !r.options.Contains(ctx, state.LocalCommit.Hash) {
@@ -147,14 +149,14 @@ func (r *run) carryOut(ctx context.Context) error {
 		return err
 	}
 	resumed := len(r.found.unfinished)+len(r.found.stale) > 0
+	if wasLocked && !resumed {
+		return errLocked
+	}
 	if _, err := r.project.Repository().Lock(ctx, true); err != nil {
 		return err
 	}
 	r.options.Done("project " + r.slug + ": locked")
 	unlock := func(ctx context.Context) error {
-		if wasLocked && !resumed {
-			return nil
-		}
 		_, err := r.project.Repository().Lock(ctx, false)
 		if err == nil {
 			r.options.Done("project " + r.slug + ": unlocked")

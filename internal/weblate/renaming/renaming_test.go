@@ -273,15 +273,16 @@ func TestDryRun(t *testing.T) {
 	}
 }
 
-// A project that was locked before stays so.
+// A project that somebody else has locked is left alone.
 func TestALockOfSomebodyElseStays(t *testing.T) {
 	t.Parallel()
 	c := start(t)
 	if _, err := c.client.Project("book").Repository().Lock(context.Background(), true); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.run(c.options()); err != nil || !c.server.Locked() {
-		t.Errorf("locked: %v, %v", c.server.Locked(), err)
+	c.server.Fail(nil) // forgets what was sent
+	if _, err := c.run(c.options()); err == nil || !c.server.Locked() || len(c.server.Changing()) > 0 || c.pushed > 0 {
+		t.Errorf("locked: %v, %v, sent %q", c.server.Locked(), err, c.server.Changing())
 	}
 }
 
@@ -312,6 +313,14 @@ func TestHusks(t *testing.T) {
 	var got []string
 	for _, h := range husks {
 		got = append(got, fmt.Sprintf("%s %q %v %s", h.Section, h.New, h.Holds, h.Loses))
+	}
+	if !husks[2].There {
+		t.Error("nobody has pushed that 03-end is gone")
+	}
+	o := c.options()
+	o.Committed = func(_ context.Context, _, path string) bool { return path != "locales/templates/03-end.pot" }
+	if gone, err := renaming.Husks(context.Background(), c.client, "book", handbook("00-begin", "02-use"), o); err != nil || gone[2].There || !gone[1].There {
+		t.Errorf("%+v, %v", gone, err)
 	}
 	const loses = "2 translations with 2 translated strings, 1 comment, 1 suggestion"
 	if diff := cmp.Diff([]string{`01-start "00-begin" true ` + loses, `02-usage "02-use" false ` + loses, `03-end "" false ` + loses}, got); diff != "" {
