@@ -4,8 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/glossary"
+	"github.com/pobook/pobook/internal/markdown"
 )
 
 // cases are messages with all that is found in them; "" for nothing. Those
@@ -258,18 +261,32 @@ func TestHostOfHTML(t *testing.T) {
 	}
 }
 
-// Nothing that anybody types upsets the checks, and every finding has its place
-// in the translation.
+// Nothing that anybody types upsets the checks, or those of Weblate, and every finding has
+// its place in the translation; nor do the flags that a text has.
 func FuzzCheck(f *testing.F) {
 	for _, c := range cases {
 		f.Add(c.source, c.target)
 	}
-	checker := check.New(parseLocale(f, "zh_Hant"), check.Rules{})
+	f.Add("***a*** b", "***a*** *b* **c *d* e** f f")
+	terms, _ := glossary.Parse("terms.csv", []byte(agreedTerms), "en", "zh-Hant")
+	agreed := glossary.New(terms)
+	checkers := []*check.Checker{check.New(parseLocale(f, "zh_Hant"), check.Rules{})}
+	for _, code := range []string{"zh_Hant", "de", "el", "hy", "my"} {
+		checkers = append(checkers, check.New(parseLocale(f, code), check.Rules{Weblate: true, Source: parseLocale(f, "en"), Glossary: agreed}))
+	}
 	f.Fuzz(func(t *testing.T, source, target string) {
-		for _, found := range check.On(checker, source, target) {
-			if found.Start < 0 || found.End < found.Start || found.End > len(target) || found.Diagnostic.Message == "" {
-				t.Errorf("%q, %q: %+v", source, target, found)
+		for _, checker := range checkers {
+			for _, found := range check.On(checker, source, target) {
+				if found.Start < 0 || found.End < found.Start || found.End > len(target) || found.Diagnostic.Message == "" {
+					t.Errorf("%q, %q: %+v", source, target, found)
+				}
 			}
+		}
+		if !utf8.ValidString(source) || len(source) > 1000 {
+			return // refused before; or what is measured elsewhere
+		}
+		for _, text := range []string{source, target} {
+			check.Prepare(check.Book{Terms: agreed, Sections: []check.Section{{Path: "a.md", File: "a.md", Parsed: markdown.Parse([]byte(text), markdown.Options{})}}})[0].Messages()
 		}
 	})
 }

@@ -189,6 +189,9 @@ func opaque(t *text) string {
 	var b strings.Builder
 	done := 0
 	for _, s := range delimiters {
+		if s.start < done {
+			continue // of two kinds of emphasis at once, as ***
+		}
 		fmt.Fprintf(&b, "%s-%d-", t.raw[done:s.start], s.start)
 		done = s.end
 	}
