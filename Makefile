@@ -34,11 +34,9 @@ test-generators: ## Run the tests that build books with MkDocs, Docusaurus and M
 		$$(git grep -l -e 'internal/oracle/generated"' -e 'internal/oracle/generators"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
 
 # Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
-# in a folder, which is where this looks for it.
-POBOOK_WEBLATE ?= /var/tmp/pobook-weblate
-
+# in a folder, which POBOOK_WEBLATE names.
 .PHONY: weblate-test
-weblate-test: ## Run the whole way with Weblate on a real server, if internal/oracle/weblate/setup.sh has set up one
+weblate-test: ## Run the whole way with Weblate on a real server, which is in the folder POBOOK_WEBLATE
 	POBOOK_WEBLATE=$(POBOOK_WEBLATE) $(GO) test -count 1 -v -timeout 30m -run '^TestRealWeblate$$' ./cmd/pobook
 
 .PHONY: update

@@ -77,7 +77,7 @@ func (e *examination) keep(d diag.Diagnostic) {
 	selecting := len(o.Select) > 0
 	switch {
 	case !known && selecting && d.Severity != diag.Error:
-	case known && !row.Vital() && (selecting && !o.Select.Has(&row) || ignored(c, "").Has(&row)):
+	case known && !row.Vital() && (selecting && !o.Select.Has(&row) || content.Ignored(c, "").Has(&row)):
 	default:
 		e.found = append(e.found, check.Finding{Diagnostic: d})
 	}

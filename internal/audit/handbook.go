@@ -44,19 +44,7 @@ func (h *handbook) ignored(code string) check.Set {
 	if h.options.Weblate {
 		return check.NewSet(content.NotInWeblate(h.book.Config)...)
 	}
-	return ignored(h.book.Config, code)
-}
-
-// ignored are the checks that the configuration leaves out for a locale; with ""
-// those left out for all.
-func ignored(c config.Config, code string) check.Set {
-	var names []string
-	for _, i := range c.Ignore {
-		if i.Locale == "" || i.Locale == code {
-			names = append(names, i.Name)
-		}
-	}
-	return check.NewSet(names...)
+	return content.Ignored(h.book.Config, code)
 }
 
 // reportUnknownChecks reports the checks that the configuration leaves out and

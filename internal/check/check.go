@@ -7,8 +7,8 @@
 // is about with a wrong and a right example, and the function that looks for it.
 // The rows stand in files by family. Ids that Weblate has too are about the same here
 // and there; where Weblate's verdict is another one, the row has both (verdict.go),
-// and flags in the catalogues bring the two together (flags.go). An untranslated or fuzzy message is no finding: coverage speaks of
-// it.
+// and flags in the catalogues bring the two together (flagger.go). An untranslated or
+// fuzzy message is no finding: coverage speaks of it.
 //
 // Start at [Checker.Catalogue]. Below it are the tables of the families, below
 // those what a check may ask of a message (message.go), of a text (text.go) and

@@ -78,18 +78,24 @@ func BookOf(b *book.Book, sections []Section) check.Book {
 	return whole
 }
 
+// Ignored are the checks that the configuration leaves out for a locale; with ""
+// those left out for all.
+func Ignored(c config.Config, code string) check.Set {
+	var names []string
+	for _, i := range c.Ignore {
+		if i.Locale == "" || i.Locale == code {
+			names = append(names, i.Name)
+		}
+	}
+	return check.NewSet(names...)
+}
+
 // NotInWeblate are the ids of Weblate's checks that its components are set not to
 // make.
 func NotInWeblate(c config.Config) []string {
-	var ignored []string
-	for _, i := range c.Ignore {
-		if i.Locale == "" {
-			ignored = append(ignored, i.Name)
-		}
-	}
 	han := c.Source.Han || slices.ContainsFunc(c.Locales, func(t config.Target) bool { return t.Locale.Han })
 	var ids []string
-	for _, id := range check.TurnedOff(check.NewSet(ignored...), han) {
+	for _, id := range check.TurnedOff(Ignored(c, ""), han) {
 		ids = append(ids, string(id))
 	}
 	return ids

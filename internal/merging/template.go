@@ -31,8 +31,8 @@ type Template struct {
 
 // NewTemplate makes a section's template of its messages. before is the
 // template's file as it was, nil if there was none: its date is kept while the
-// messages are the same, for a date alone must not change a file, and what flags
-// catalogues have of it is known by its own.
+// messages are the same, for a date alone must not change a file, and its flags
+// show which of those in the catalogues have come from there.
 func NewTemplate(meta Meta, messages []translate.Message, before *po.File) Template {
 	date := meta.Date.UTC().Format(dateLayout)
 	if before != nil && before.Header() != nil && sameMessages(messages, before.Entries) {

@@ -3,8 +3,9 @@
 // must leave alone, and what it links to or shows. It is the only reader of HTML
 // in pobook.
 //
-// It makes no tree: blocks of HTML in Markdown often end before their tags are
-// closed. Start at [Tokens], [Texts] and [Resources].
+// It makes no tree, since blocks of HTML in Markdown often end before their tags are
+// closed, but for what a sanitizer makes of a text. Start at [Tokens], [Texts],
+// [Resources] and [Clean].
 package htmltext
 
 import (
