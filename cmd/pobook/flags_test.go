@@ -138,6 +138,19 @@ func TestUpdateLeavesDoubtsToCatalogues(t *testing.T) {
 	}
 }
 
+// What is wrong with the source is none of Weblate's findings.
+func TestWeblateFindsNothingInSections(t *testing.T) {
+	t.Parallel()
+	dir, _ := flaggedHandbook(t)
+	edit(t, filepath.Join(dir, "handbook/b.md"), "Tools", "[Tools](gone.md)")
+	if out, _ := pobook(t, exitFindings, "check", "-C", dir); !strings.Contains(out, "(dead-link)") || !strings.Contains(out, "(stale)") {
+		t.Errorf("check: %s", out)
+	}
+	if out, _ := pobook(t, exitDone, "check", "--weblate", "-C", dir); out != "" {
+		t.Errorf("check --weblate: %s", out)
+	}
+}
+
 // By its flags, Weblate finds what pobook finds; without them, more.
 func TestFlagsSettleVerdicts(t *testing.T) {
 	t.Parallel()

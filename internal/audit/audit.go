@@ -76,8 +76,8 @@ func (e *examination) keep(d diag.Diagnostic) {
 	o, c := e.handbook.options, e.handbook.book.Config
 	selecting := len(o.Select) > 0
 	switch {
-	case !known && selecting && d.Severity != diag.Error:
-	case known && !row.Vital() && (selecting && !o.Select.Has(&row) || content.Ignored(c, "").Has(&row)):
+	case !known && (selecting || o.Weblate) && d.Severity != diag.Error:
+	case known && !row.Vital() && (o.Weblate && !row.Weblate || selecting && !o.Select.Has(&row) || content.Ignored(c, "").Has(&row)):
 	default:
 		e.found = append(e.found, check.Finding{Diagnostic: d})
 	}
