@@ -16,10 +16,6 @@ import (
 	"unicode/utf8"
 )
 
-// Version is that of OpenCC's dictionaries which the tables are made from.
-const Version = "1.4.1"
-
-// The licence asks to go wherever the data goes.
 var (
 	//go:embed simplified.txt
 	simplifiedTable string
@@ -29,12 +25,7 @@ var (
 	mainlandTable string
 	//go:embed taiwan.tsv
 	taiwanTable string
-	//go:embed LICENSE-OpenCC.txt
-	licence string
 )
-
-// Licence returns the licence of the tables.
-func Licence() string { return licence }
 
 // A Usage is how Chinese is written in a locale. It may be used from several
 // goroutines.
@@ -56,18 +47,47 @@ type word struct {
 	instead, unrelated []string
 }
 
-// For returns the usage of a locale by its code as package locale has it, and
-// nil for a language that is not Chinese. Hong Kong, Macau, Singapore and Malaysia
-// have words of both regions, so none is foreign there.
-func For(code string) *Usage {
+// A Region is where Chinese is written in one way, and said in the same words.
+type Region int
+
+// The regions. Those that write as Hong Kong or Singapore does have words of both
+// others, so none is foreign there.
+const (
+	NoRegion  Region = iota
+	Taiwan           // Traditional
+	HongKong         // Traditional, in Macau and Malaysia too
+	Mainland         // Simplified
+	Singapore        // Simplified, in Malaysia, Hong Kong and Macau too
+)
+
+// RegionOf returns the region of a locale by its code as package locale has it, and
+// NoRegion for a language that is not Chinese.
+func RegionOf(code string) Region {
 	switch code {
 	case "zh_Hant":
-		return taiwan()
+		return Taiwan
 	case "zh_Hant_HK", "zh_Hant_MO", "zh_Hant_MY":
-		return hongKong()
+		return HongKong
 	case "zh_Hans":
-		return mainland()
+		return Mainland
 	case "zh_Hans_SG", "zh_Hans_MY", "zh_Hans_HK", "zh_Hans_MO":
+		return Singapore
+	default:
+		return NoRegion
+	}
+}
+
+// For returns the usage of a locale by its code, and nil for a language that is not
+// Chinese.
+func For(code string) *Usage {
+	switch RegionOf(code) {
+	case Taiwan:
+		return taiwan()
+	case HongKong:
+		return hongKong()
+	case Mainland:
+		return mainland()
+	case Singapore:
 		return singapore()
 	default:
 		return nil

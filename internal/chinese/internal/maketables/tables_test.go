@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/pobook/pobook/internal/chinese"
+	"github.com/pobook/pobook/internal/opencc"
 )
 
 func TestMakeTables(t *testing.T) {
@@ -37,7 +37,39 @@ func TestMakeTables(t *testing.T) {
 
 func TestVersion(t *testing.T) {
 	t.Parallel()
-	if chinese.Version != version {
-		t.Errorf("package chinese says that its tables are made from version %s, not %s", chinese.Version, version)
+	if opencc.Version != version {
+		t.Errorf("package opencc says that its data is of version %s, not %s", opencc.Version, version)
+	}
+}
+
+func TestMakeDictionaries(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{"A.txt": "# comment\n\n乙\t二 兩\n甲\t一\n"}
+	for _, name := range configurations {
+		files[name+".json"] = `{"conversion_chain": [{"dict": {"type": "group", "dicts": [{"type": "text", "file": "A.txt"}]}}]}`
+	}
+	made, err := makeDictionaries(files)
+	if err != nil || len(made) != len(configurations)+1 {
+		t.Fatalf("%d files are made, %v", len(made), err)
+	}
+	packed, err := compress("乙\t二\n甲\t一\n")
+	if err != nil || made["A.txt.gz"] != packed {
+		t.Errorf("the dictionary is not the words in order with the first value of each, %v", err)
+	}
+	delete(files, "A.txt")
+	if _, err := makeDictionaries(files); err == nil {
+		t.Error("a dictionary that is not there is no error")
+	}
+	delete(files, "s2t.json")
+	if _, err := makeDictionaries(files); err == nil {
+		t.Error("a configuration that is not there is no error")
+	}
+}
+
+func TestMakeCases(t *testing.T) {
+	t.Parallel()
+	cases, err := makeCases(map[string]string{"testcases.json": `{"cases": [{"input": "甲", "expected": {"t2s": "乙", "jp2t": "丙", },}, ]}`})
+	if err != nil || cases != "t2s\t甲\t乙\n" {
+		t.Errorf("the table is %q, %v", cases, err)
 	}
 }
