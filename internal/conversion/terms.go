@@ -1,0 +1,178 @@
+package conversion
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/glossary"
+	"github.com/pobook/pobook/internal/opencc"
+	"github.com/pobook/pobook/internal/script"
+)
+
+// A vocabulary is what both locales have agreed on.
+type vocabulary struct {
+	rules      Rules
+	characters *opencc.Converter
+	from, to   map[string][]glossary.Term // by source, folded
+}
+
+func newVocabulary(r Rules, characters *opencc.Converter) vocabulary {
+	return vocabulary{r, characters, bySource(r.FromTerms), bySource(r.ToTerms)}
+}
+
+// bySource returns the terms that say how something is written.
+func bySource(g *glossary.Glossary) map[string][]glossary.Term {
+	found := map[string][]glossary.Term{}
+	if g == nil {
+		return found
+	}
+	for _, t := range g.Terms {
+		if !t.Forbidden && (t.ReadOnly || t.Target != "") {
+			key := folded(t.Source)
+			found[key] = append(found[key], t)
+		}
+	}
+	return found
+}
+
+// folded writes a source as package glossary looks for it.
+func folded(source string) string { return strings.ToLower(strings.Join(strings.Fields(source), " ")) }
+
+// A form is what is written for a term in one locale, and in the other.
+type form struct{ from, to string }
+
+// in returns what becomes of the terms of a message in its text. Of those that overlap the
+// first counts, and of those that begin together the longest.
+func (v vocabulary) in(m Message, d *draft) []edit {
+	visible := d.visible()
+	var edits []edit
+	for _, f := range v.forms(m) {
+		for at := 0; ; {
+			n := strings.Index(visible[at:], f.from)
+			if n < 0 {
+				break
+			}
+			s := span{at + n, at + n + len(f.from)}
+			at = s.end
+			if standsAlone(visible, s) {
+				edits = append(edits, withoutSpaces(visible, edit{s, f.to}))
+			}
+		}
+	}
+	slices.SortStableFunc(edits, func(a, b edit) int {
+		return cmp.Or(cmp.Compare(a.at.start, b.at.start), cmp.Compare(b.at.end, a.at.end))
+	})
+	end := 0
+	return slices.DeleteFunc(edits, func(e edit) bool {
+		if e.at.start < end {
+			return true
+		}
+		end = e.at.end
+		return false
+	})
+}
+
+// forms returns the forms of the terms that the source of a message has.
+func (v vocabulary) forms(m Message) []form {
+	var forms []form
+	add := func(from, to string) {
+		if from != "" && to != "" {
+			forms = append(forms, form{from, to})
+		}
+	}
+	prose := check.Prose(m.Source)
+	for _, o := range occurrences(v.rules.ToTerms, prose) {
+		terms := v.to[folded(o.Source)]
+		switch {
+		case o.Keep:
+			add(o.Text, o.Text)
+			add(o.Source, o.Source)
+		case v.rules.Source.Code == v.rules.From.Code && len(terms) > 0:
+			add(o.Text, v.pick(terms, glossary.Term{Target: o.Text}))
+		}
+	}
+	for _, o := range occurrences(v.rules.FromTerms, prose) {
+		if o.Keep {
+			add(o.Text, o.Text)
+			add(o.Source, o.Source)
+		}
+		terms := v.to[folded(o.Source)]
+		for _, t := range v.from[folded(o.Source)] {
+			if len(terms) > 0 && !t.ReadOnly && tellable(t.Target) {
+				add(t.Target, v.pick(terms, t))
+			}
+		}
+	}
+	return forms
+}
+
+func occurrences(g *glossary.Glossary, prose string) []glossary.Occurrence {
+	if g == nil {
+		return nil
+	}
+	return g.In(prose)
+}
+
+// pick returns the term that is meant where the other locale has one: that with the same
+// context, that which is the same word in other characters, or the first.
+func (v vocabulary) pick(terms []glossary.Term, other glossary.Term) string {
+	written := func(t glossary.Term) string {
+		if t.ReadOnly {
+			return t.Source
+		}
+		return t.Target
+	}
+	for _, t := range terms {
+		if t.Context != "" && t.Context == other.Context {
+			return written(t)
+		}
+	}
+	converted := v.characters.Convert(other.Target)
+	for _, t := range terms {
+		if written(t) == converted {
+			return converted
+		}
+	}
+	return written(terms[0])
+}
+
+// tellable reports whether a form can be told from a part of another word: a single
+// character, such as 行, is a part of too many.
+func tellable(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	return size < len(text) || !script.IsHan(r)
+}
+
+// standsAlone reports whether what stands in a text does not begin or end within a word of
+// Latin letters.
+func standsAlone(text string, at span) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at.start])
+	after, _ := utf8.DecodeRuneInString(text[at.end:])
+	first, _ := utf8.DecodeRuneInString(text[at.start:])
+	last, _ := utf8.DecodeLastRuneInString(text[:at.end])
+	return (!inWord(before) || !inWord(first)) && (!inWord(last) || !inWord(after))
+}
+
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !script.IsUnspaced(r)
+}
+
+// withoutSpaces takes a space along that stood between Han and a word of Latin letters,
+// where the other locale has a word in Han.
+func withoutSpaces(text string, e edit) edit {
+	first, _ := utf8.DecodeRuneInString(e.at.in(text))
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(text[:e.at.start], " "))
+	if begins, _ := utf8.DecodeRuneInString(e.text); strings.HasSuffix(text[:e.at.start], " ") && inWord(first) && script.IsHan(before) && script.IsHan(begins) {
+		e.at.start--
+	}
+	last, _ := utf8.DecodeLastRuneInString(e.at.in(text))
+	after, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text[e.at.end:], " "))
+	if ends, _ := utf8.DecodeLastRuneInString(e.text); strings.HasPrefix(text[e.at.end:], " ") && inWord(last) && script.IsHan(after) && script.IsHan(ends) {
+		e.at.end++
+	}
+	return e
+}
