@@ -19,6 +19,8 @@ import (
 var (
 	//go:embed simplified.txt
 	simplifiedTable string
+	//go:embed hongkong.txt
+	hongKongTable string
 	//go:embed traditional.txt
 	traditionalTable string
 	//go:embed mainland.tsv
@@ -95,18 +97,21 @@ func For(code string) *Usage {
 }
 
 var (
-	taiwan    = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, mainlandTable) })
-	hongKong  = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "") })
-	mainland  = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, taiwanTable) })
-	singapore = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "") })
+	taiwan    = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "", mainlandTable) })
+	hongKong  = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, hongKongTable, "") })
+	mainland  = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", taiwanTable) })
+	singapore = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", "") })
 )
 
-func newUsage(characters, words string) *Usage {
-	u := &Usage{foreign: map[rune]rune{}, words: map[rune][]word{}}
-	for line := range strings.Lines(characters) {
-		if !strings.HasPrefix(line, "#") {
-			u.addCharacters([]rune(strings.TrimSpace(line)))
-		}
+// newUsage reads tables of foreign characters, of those among them that are written here
+// too, and of words.
+func newUsage(characters, common, words string) *Usage {
+	u := &Usage{foreign: pairsOf(characters), words: map[rune][]word{}}
+	for r := range pairsOf(common) {
+		delete(u.foreign, r)
+	}
+	for r := range u.foreign {
+		set(&u.bits, r)
 	}
 	for line := range strings.Lines(words) {
 		if !strings.HasPrefix(line, "#") {
@@ -116,12 +121,19 @@ func newUsage(characters, words string) *Usage {
 	return u
 }
 
-// addCharacters takes in pairs of foreign characters and those for them.
-func (u *Usage) addCharacters(pairs []rune) {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		u.foreign[pairs[i]] = pairs[i+1]
-		set(&u.bits, pairs[i])
+// pairsOf returns the characters of a table with those for them.
+func pairsOf(table string) map[rune]rune {
+	pairs := map[rune]rune{}
+	for line := range strings.Lines(table) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		characters := []rune(strings.TrimSpace(line))
+		for i := 0; i+1 < len(characters); i += 2 {
+			pairs[characters[i]] = characters[i+1]
+		}
 	}
+	return pairs
 }
 
 func (u *Usage) addWord(fields []string) {
