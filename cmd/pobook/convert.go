@@ -150,11 +150,11 @@ func sayStale(a *app, stale []string) {
 	if len(stale) == 0 {
 		return
 	}
-	more := ""
+	which := diag.Harmless(stale[0]) + ": differs"
 	if len(stale) > 1 {
-		more = fmt.Sprintf(" and %d more", len(stale)-1)
+		which = fmt.Sprintf("%s and %d more: differ", diag.Harmless(stale[0]), len(stale)-1)
 	}
-	fmt.Fprintf(a.err, "%s%s: not of what the sections say now; run \"pobook update\", and this command again\n", diag.Harmless(stale[0]), more)
+	fmt.Fprintf(a.err, "%s from the sections; run \"pobook update\", and this command again\n", which)
 }
 
 // sayNextOfConversion says what to do next.

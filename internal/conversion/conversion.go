@@ -62,7 +62,12 @@ func (c *Converter) How() string {
 // Text converts a text of a message. It fails where the result would be marked up
 // otherwise than the text.
 func (c *Converter) Text(m Message, text string) (converted string, ok bool) {
-	before := text
+	d := c.draft(m, text)
+	return d.text, m.isCode() || sameMarkup(m, text, d.text)
+}
+
+// draft converts a text. Of the result stays what is not OpenCC's.
+func (c *Converter) draft(m Message, text string) *draft {
 	if !m.isCode() {
 		text = spellReferences(m, text, c.characters)
 	}
@@ -80,7 +85,7 @@ func (c *Converter) Text(m Message, text string) (converted string, ok bool) {
 	d.replace(edits, pending)
 	d.replace(regionalWords(m, d, c.rules, c.usage), settled)
 	d.replace(marks(d, c.rules), settled)
-	return d.text, m.isCode() || sameMarkup(m, before, d.text)
+	return d
 }
 
 func isASCII(text string) bool {

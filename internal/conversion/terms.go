@@ -42,8 +42,12 @@ func bySource(g *glossary.Glossary) map[string][]glossary.Term {
 // folded writes a source as package glossary looks for it.
 func folded(source string) string { return strings.ToLower(strings.Join(strings.Fields(source), " ")) }
 
-// A form is what is written for a term in one locale, and in the other.
-type form struct{ from, to string }
+// A form is what is written for a term in one locale, and in the other. What stays is
+// found within other words too.
+type form struct {
+	from, to string
+	stays    bool
+}
 
 // in returns what becomes of the terms of a message in its text. Of those that overlap the
 // first counts, and of those that begin together the longest.
@@ -58,7 +62,7 @@ func (v vocabulary) in(m Message, d *draft) []edit {
 			}
 			s := span{at + n, at + n + len(f.from)}
 			at = s.end
-			if standsAlone(visible, s) {
+			if f.stays || standsAlone(visible, s) && v.isWhole(visible, s) {
 				edits = append(edits, withoutSpaces(visible, edit{s, f.to}))
 			}
 		}
@@ -79,31 +83,25 @@ func (v vocabulary) in(m Message, d *draft) []edit {
 // forms returns the forms of the terms that the source of a message has.
 func (v vocabulary) forms(m Message) []form {
 	var forms []form
-	add := func(from, to string) {
-		if from != "" && to != "" {
-			forms = append(forms, form{from, to})
-		}
-	}
 	prose := check.Prose(m.Source)
 	for _, o := range occurrences(v.rules.ToTerms, prose) {
 		terms := v.to[folded(o.Source)]
 		switch {
 		case o.Keep:
-			add(o.Text, o.Text)
-			add(o.Source, o.Source)
+			forms = append(forms, form{o.Text, o.Text, true}, form{o.Source, o.Source, true})
 		case v.rules.Source.Code == v.rules.From.Code && len(terms) > 0:
-			add(o.Text, v.pick(terms, glossary.Term{Target: o.Text}))
+			forms = append(forms, form{o.Text, v.pick(terms, glossary.Term{Target: o.Text}), false})
 		}
 	}
 	for _, o := range occurrences(v.rules.FromTerms, prose) {
 		if o.Keep {
-			add(o.Text, o.Text)
-			add(o.Source, o.Source)
+			forms = append(forms, form{o.Text, o.Text, true}, form{o.Source, o.Source, true})
 		}
-		terms := v.to[folded(o.Source)]
-		for _, t := range v.from[folded(o.Source)] {
-			if len(terms) > 0 && !t.ReadOnly && tellable(t.Target) {
-				add(t.Target, v.pick(terms, t))
+		terms, others := v.to[folded(o.Source)], v.from[folded(o.Source)]
+		for _, t := range others {
+			// Beside other forms, that of the source is a word that is quoted.
+			if cited := len(others) > 1 && folded(t.Target) == folded(t.Source); len(terms) > 0 && !t.ReadOnly && !cited {
+				forms = append(forms, form{t.Target, v.pick(terms, t), false})
 			}
 		}
 	}
@@ -140,22 +138,36 @@ func (v vocabulary) pick(terms []glossary.Term, other glossary.Term) string {
 	return written(terms[0])
 }
 
-// tellable reports whether a form can be told from a part of another word: a single
-// character, such as 行, is a part of too many.
-func tellable(text string) bool {
-	r, size := utf8.DecodeRuneInString(text)
-	return size < len(text) || !script.IsHan(r)
-}
-
-// standsAlone reports whether what stands in a text does not begin or end within a word of
-// Latin letters.
+// standsAlone reports whether what stands in a text does not begin or end within a word. That
+// is known of words of Latin letters. A single Han character, such as 行, is a part of too
+// many words to be one beside another.
 func standsAlone(text string, at span) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at.start])
 	after, _ := utf8.DecodeRuneInString(text[at.end:])
-	first, _ := utf8.DecodeRuneInString(text[at.start:])
+	first, size := utf8.DecodeRuneInString(text[at.start:])
+	if script.IsHan(first) && size == at.end-at.start {
+		return !script.IsHan(before) && !script.IsHan(after)
+	}
 	last, _ := utf8.DecodeLastRuneInString(text[:at.end])
 	return (!inWord(before) || !inWord(first)) && (!inWord(last) || !inWord(after))
 }
+
+// isWhole reports whether a form is no part of a longer word that OpenCC knows by another
+// name, as 文件 is a part of 文件夹: without what is beside it, it is converted as with it.
+func (v vocabulary) isWhole(text string, at span) bool {
+	start, end := at.start, at.end
+	for range longestWord {
+		_, size := utf8.DecodeLastRuneInString(text[:start])
+		start -= size
+		_, size = utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	convert := v.characters.Convert
+	return convert(text[start:end]) == convert(text[start:at.start])+convert(at.in(text))+convert(text[at.end:end])
+}
+
+// longestWord is how many characters the longest words of OpenCC's dictionaries have.
+const longestWord = 14
 
 func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !script.IsUnspaced(r)

@@ -1,13 +1,9 @@
 package opencc_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"io/fs"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,47 +12,6 @@ import (
 	"github.com/pobook/pobook/internal/oracle"
 )
 
-// converts reads a JSON list of texts and prints what OpenCC makes of them, by
-// configuration.
-const converts = `
-import json, sys, opencc
-texts = json.load(sys.stdin)
-print(json.dumps({name: [c.convert(t) for t in texts] for name in sys.argv[1:] for c in [opencc.OpenCC(name)]}))
-`
-
-// byOpenCC returns what OpenCC itself makes of texts, by configuration. No Debian
-// package has the version of our data, so that its absence never fails:
-//
-//	pip install opencc==1.4.1
-func byOpenCC(t *testing.T, texts []string) map[string][]string {
-	t.Helper()
-	python, err := exec.LookPath("python3")
-	if err == nil {
-		version, _ := exec.Command(python, "-c", "import opencc; print(opencc.__version__)").Output()
-		if strings.TrimSpace(string(version)) != opencc.Version {
-			err = errors.New("it has another version")
-		}
-	}
-	if err != nil {
-		t.Skipf("no oracle: a python3 with opencc==%s is not installed", opencc.Version)
-	}
-	input, err := json.Marshal(texts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run := exec.Command(python, append([]string{"-c", converts}, opencc.Configurations()...)...)
-	run.Stdin, run.Stderr = bytes.NewReader(input), os.Stderr
-	output, err := run.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var converted map[string][]string
-	if err := json.Unmarshal(output, &converted); err != nil {
-		t.Fatal(err)
-	}
-	return converted
-}
-
 // hold holds our converter against OpenCC's, text by text in every configuration.
 func hold(t *testing.T, what string, texts []string) {
 	t.Helper()
@@ -64,7 +19,7 @@ func hold(t *testing.T, what string, texts []string) {
 	for _, text := range texts {
 		characters += len([]rune(text))
 	}
-	for name, want := range byOpenCC(t, texts) {
+	for name, want := range oracle.OpenCC(t, opencc.Version, opencc.Configurations(), texts) {
 		c, differ := converter(t, name), 0
 		for i, text := range texts {
 			if got := c.Convert(text); got != want[i] {

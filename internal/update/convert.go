@@ -102,13 +102,13 @@ func (c *converting) terms(target config.Target) *glossary.Glossary {
 // section converts one section, and adds to what is done.
 func (c *converting) section(done *report.Conversion, s content.Section) {
 	messages := translate.Extract(s.File, s.Parsed)
-	after := c.catalogue(done, c.to, s.Path, messages)
-	if after == nil {
-		return
-	}
 	var before *po.File
 	if c.from != nil {
 		before = c.catalogue(done, *c.from, s.Path, messages)
+	}
+	after := c.catalogue(done, c.to, s.Path, messages)
+	if after == nil {
+		return
 	}
 	converted, decisions := c.converter.Section(conversion.Section{
 		Messages: messages, From: before, To: after,
