@@ -40,12 +40,13 @@ placeholders stay as they are.
 A draft is fuzzy, so it is not published before somebody has looked at it, and
 has a comment that says how it was made. What becomes of a message:
 
-  converted       was untranslated and has a draft now
-  followed        had a draft, and its origin has changed since: has a new one
-  unchanged       has the draft that it had
-  kept as edited  somebody has edited, confirmed or deleted the draft; it is
-                  theirs, and is not converted again
-  had a translation, or there is no finished one in the other locale
+  converted          was untranslated and has a draft now
+  followed           had a draft, and has that of its origin as it is now
+  unchanged          has the draft that it had
+  kept as edited     somebody has edited, confirmed or deleted the draft: it is
+                     theirs, and is not converted again
+  had a translation  which stays
+  without a finished one, so that there is nothing to convert yet
 
 After changes of the sections, run "pobook update" first.`,
 		Example: `  pobook convert --from zh_Hant --to zh_Hans

@@ -62,30 +62,30 @@ func (c *Converter) How() string {
 // Text converts a text of a message. It fails where the result would be marked up
 // otherwise than the text.
 func (c *Converter) Text(m Message, text string) (converted string, ok bool) {
-	d := c.draft(m, text)
-	return d.text, m.isCode() || sameMarkup(m, text, d.text)
+	t := c.transcribe(m, text)
+	return t.text, m.isCode() || sameMarkup(m, text, t.text)
 }
 
-// draft converts a text. Of the result stays what is not OpenCC's.
-func (c *Converter) draft(m Message, text string) *draft {
+// transcribe converts a text. Of the result stays what is not OpenCC's.
+func (c *Converter) transcribe(m Message, text string) *transcript {
 	if !m.isCode() {
 		text = spellReferences(m, text, c.characters)
 	}
-	d := newDraft(text, m.kept(text))
+	t := newTranscript(text, m.kept(text))
 	if !c.rules.Source.Han {
-		d.keep(quoted(m.Source, text))
+		t.keep(quoted(m.Source, text))
 	}
-	d.replace(c.terms.in(m, d), settled)
+	t.replace(c.terms.in(m, t), settled)
 	var edits []edit
-	for _, free := range d.free() {
-		if written := free.in(d.text); !isASCII(written) {
+	for _, free := range t.free() {
+		if written := free.in(t.text); !isASCII(written) {
 			edits = append(edits, edit{free, c.characters.Convert(written)})
 		}
 	}
-	d.replace(edits, pending)
-	d.replace(regionalWords(m, d, c.rules, c.usage), settled)
-	d.replace(marks(d, c.rules), settled)
-	return d
+	t.replace(edits, pending)
+	t.replace(regionalWords(m, t, c.rules, c.usage), settled)
+	t.replace(marks(t, c.rules), settled)
+	return t
 }
 
 func isASCII(text string) bool {

@@ -10,8 +10,8 @@ import (
 
 // marks returns what becomes of punctuation: quotation marks are those of the locale, as
 // deep as they stand within each other, and the interpunct of Simplified text is ·.
-func marks(d *draft, rules Rules) []edit {
-	visible := d.visible()
+func marks(t *transcript, rules Rules) []edit {
+	visible := t.visible()
 	if !strings.ContainsFunc(visible, script.IsHan) {
 		return nil // a title, or a sentence, of another language
 	}

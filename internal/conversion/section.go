@@ -99,32 +99,71 @@ func (c *Converter) origins(s Section) map[po.Key][]string {
 
 // entry returns what becomes of an entry, which is the same if nothing does.
 func (c *Converter) entry(e *po.Entry, origin []string, m Message) (*po.Entry, Outcome) {
-	before, isDraft := stampOf(e)
+	before, whose := c.ownerOf(e)
 	switch {
-	case isDraft && (!e.Fuzzy() || before.result != hash(e.Str)):
+	case whose == person, whose == doubtful && origin == nil:
 		return e, Edited
-	case isDraft && before.from != c.rules.From.Code, !isDraft && !e.Empty():
+	case whose == others:
 		return e, Translated
 	case origin == nil:
 		return e, Waiting
 	}
 	result, ok := c.forms(m, e, origin)
-	if !ok {
+	switch {
+	case whose == doubtful && (!ok || !slices.Equal(e.Str, result)):
+		return e, Edited
+	case !ok:
 		return e, Refused
 	}
 	now := stamp{c.rules.From.Code, c.rules.To.Code, c.How(), hash(origin), hash(result)}
-	if isDraft && before.origin == now.origin && slices.Equal(e.Str, result) && e.Previous == nil {
+	if whose == draft && before.origin == now.origin && slices.Equal(e.Str, result) && e.Previous == nil {
 		return e, Unchanged
 	}
-	draft := *e
-	draft.Str, draft.Previous = result, nil
-	draft.Flags = slices.Clone(e.Flags)
-	draft.SetFuzzy(true)
-	draft.Comments = withStamp(e.Comments, now)
-	if isDraft {
-		return &draft, Followed
+	if whose == nobody {
+		return drafted(e, result, now), Converted
 	}
-	return &draft, Converted
+	return drafted(e, result, now), Followed
+}
+
+// drafted returns an entry with a draft.
+func drafted(e *po.Entry, result []string, made stamp) *po.Entry {
+	with := *e
+	with.Str, with.Previous = result, nil
+	with.Flags = slices.Clone(e.Flags)
+	with.SetFuzzy(true)
+	with.Comments = withStamp(e.Comments, made)
+	return &with
+}
+
+// An owner says whose the translation of an entry is.
+type owner int
+
+const (
+	nobody   owner = iota // there is none
+	draft                 // it is a draft as it was made
+	doubtful              // it was a draft, and is fuzzy still
+	person                // it was a draft
+	others                // it never was one of this origin
+)
+
+// ownerOf returns the stamp of an entry, if it has one, and whose its translation is. It is
+// doubtful where an update has cut messages otherwise, and has given each its part of a draft.
+func (c *Converter) ownerOf(e *po.Entry) (stamp, owner) {
+	before, stamped := stampOf(e)
+	switch {
+	case !stamped && e.Empty():
+		return before, nobody
+	case !stamped:
+		return before, others
+	case !e.Fuzzy():
+		return before, person
+	case before.result != hash(e.Str):
+		return before, doubtful
+	case before.from != c.rules.From.Code:
+		return before, others
+	default:
+		return before, draft
+	}
 }
 
 // forms converts the forms of an origin, of which Chinese has one.

@@ -162,6 +162,13 @@ func TestStory(t *testing.T) {
 	to.Entries[0].Str[0] = ""
 	run("deleted", "", "edited")
 
+	// An update has divided a message, and the draft as its origin.
+	to = parse(t, hashes.ReplaceAllString(draft, "01234567-89abcdef"))
+	from.Entries[0].Str[0] = "軟體「甲」"
+	run("a part of a draft", "软件“甲”", "followed")
+	run("a part of a draft, again", "软件“甲”", "unchanged")
+	from.Entries[0].Str[0] = "軟體"
+
 	// Drafts of another locale are not this one's, nor is a comment that says so of others.
 	to = parse(t, strings.Replace(draft, "convert: zh_Hant", "convert: zh_Hant_HK", 1))
 	run("of another locale", "软件“甲”", "translated")

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -21,26 +20,34 @@ type stamp struct {
 
 // String is the comment, as it stands in a catalogue after "# ".
 func (s stamp) String() string {
-	return fmt.Sprintf("pobook convert: %s → %s (%s), %s-%s", s.from, s.to, s.how, s.origin, s.result)
+	return fmt.Sprintf("%s%s → %s (%s), %s-%s", stampBegins, s.from, s.to, s.how, s.origin, s.result)
 }
 
-var stamped = regexp.MustCompile(`^pobook convert: (\S+) → (\S+) \(([^()]*)\), ([0-9a-f]{8})-([0-9a-f]{8})$`)
+const stampBegins = "pobook convert: "
 
 // readStamp returns the stamp that a comment is.
-func readStamp(comment string) (stamp, bool) {
-	m := stamped.FindStringSubmatch(strings.TrimSpace(comment))
-	if m == nil {
-		return stamp{}, false
-	}
-	return stamp{m[1], m[2], m[3], m[4], m[5]}, true
+func readStamp(comment string) (s stamp, ok bool) {
+	rest := strings.TrimSpace(comment)
+	s.from, rest, _ = strings.Cut(strings.TrimPrefix(rest, stampBegins), " → ")
+	s.to, rest, _ = strings.Cut(rest, " (")
+	s.how, rest, _ = strings.Cut(rest, "), ")
+	s.origin, s.result, _ = strings.Cut(rest, "-")
+	return s, isHash(s.origin) && isHash(s.result) && s.String() == strings.TrimSpace(comment)
+}
+
+func isHash(text string) bool {
+	decoded, err := hex.DecodeString(text)
+	return err == nil && len(decoded) == hashBytes
 }
 
 // hash returns the first 32 bits, in base 16, of the SHA-256 of some forms of a message, each
 // with a NUL after it. Two texts by chance have the same once in four thousand million times.
 func hash(forms []string) string {
 	sum := sha256.Sum256([]byte(strings.Join(forms, "\x00") + "\x00"))
-	return hex.EncodeToString(sum[:4])
+	return hex.EncodeToString(sum[:hashBytes])
 }
+
+const hashBytes = 4
 
 // stampOf returns the stamp of a message, and whether it has one. A message that was given
 // the translation of another may have several: that of its text counts.

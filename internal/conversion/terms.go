@@ -51,8 +51,8 @@ type form struct {
 
 // in returns what becomes of the terms of a message in its text. Of those that overlap the
 // first counts, and of those that begin together the longest.
-func (v vocabulary) in(m Message, d *draft) []edit {
-	visible := d.visible()
+func (v vocabulary) in(m Message, t *transcript) []edit {
+	visible := t.visible()
 	var edits []edit
 	for _, f := range v.forms(m) {
 		for at := 0; ; {

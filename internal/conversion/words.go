@@ -10,13 +10,13 @@ import (
 // regionalWords replaces what the readers of the locale do not say: what OpenCC left,
 // which has no dictionary between Hong Kong and Taiwan, or has found another word across
 // its edge. A word that stands in the source, or in an agreed term, is meant.
-func regionalWords(m Message, d *draft, r Rules, usage *chinese.Usage) []edit {
+func regionalWords(m Message, t *transcript, r Rules, usage *chinese.Usage) []edit {
 	if m.isCode() {
 		return nil
 	}
 	var edits []edit
-	for _, w := range usage.Words(d.visible()) {
-		word := d.text[w.Start:w.End]
+	for _, w := range usage.Words(t.visible()) {
+		word := t.text[w.Start:w.End]
 		if !r.Source.Han && strings.Contains(m.Source, word) || r.ToTerms != nil && r.ToTerms.Says(word) {
 			continue
 		}

@@ -25,6 +25,9 @@ type Conversion struct {
 	Sections []string // their paths below handbook/; none means all
 	DryRun   bool     // write nothing; say what would be done
 	Waiting  func()   // as in [Options]
+	// Doing is called with what Convert is at, and the how manieth it is of how many. Nil
+	// is not called.
+	Doing func(what string, done, total int)
 }
 
 // Convert fills untranslated messages of one Chinese locale with drafts that are made of
@@ -47,9 +50,13 @@ func Convert(ctx context.Context, b *book.Book, o Conversion, reporter diag.Repo
 		reporter.Error(b.RemoveTemporary())
 	}
 	done := &report.Conversion{DryRun: o.DryRun, From: o.From, To: o.To, How: c.converter.How()}
-	for _, s := range content.Sections(b, reporter) {
+	sections := content.Sections(b, reporter)
+	for i, s := range sections {
 		if err := ctx.Err(); err != nil {
 			return done, err
+		}
+		if o.Doing != nil {
+			o.Doing("converting "+s.Path, i+1, len(sections))
 		}
 		if len(o.Sections) == 0 || slices.Contains(o.Sections, s.Path) {
 			c.section(done, s)

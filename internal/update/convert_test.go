@@ -3,6 +3,7 @@ package update_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,8 +71,13 @@ func TestConvert(t *testing.T) {
 	if done, _ := convert(t, b, func(o *update.Conversion) { o.Sections = []string{"b.md"} }); done.FilesChanged != 1 || done.Drafts() != 2 {
 		t.Errorf("of one section it does %+v", done)
 	}
-	if done, found := convert(t, b, nil); found != "" || done.FilesChanged != 1 || done.Drafts() != 4 || len(done.Stale) > 0 {
+	var doing []string
+	say := func(what string, done, total int) { doing = append(doing, fmt.Sprint(what, " ", done, "/", total)) }
+	if done, found := convert(t, b, func(o *update.Conversion) { o.Doing = say }); found != "" || done.FilesChanged != 1 || done.Drafts() != 4 || len(done.Stale) > 0 {
 		t.Errorf("it does %+v, %s", done, found)
+	}
+	if diff := cmp.Diff([]string{"converting a.md 1/2", "converting b.md 2/2"}, doing); diff != "" {
+		t.Errorf("it says what it does (-want +got):\n%s", diff)
 	}
 	after := tree(t, dir)
 	for path, content := range before {

@@ -17,41 +17,41 @@ type edit struct {
 	text string
 }
 
-// A draft is a text that is becoming another one, with what of it stays. Its spans are in
+// A transcript is a text that is becoming another one, with what of it stays. Its spans are in
 // order, and none reaches into another.
-type draft struct {
+type transcript struct {
 	text string
 	kept []span
 }
 
-func newDraft(text string, keep []span) *draft {
-	d := &draft{text: text}
-	d.keep(keep)
-	return d
+func newTranscript(text string, keep []span) *transcript {
+	t := &transcript{text: text}
+	t.keep(keep)
+	return t
 }
 
 // keep adds to what stays.
-func (d *draft) keep(more []span) {
+func (t *transcript) keep(more []span) {
 	if len(more) == 0 {
 		return
 	}
-	all := slices.Concat(d.kept, more)
+	all := slices.Concat(t.kept, more)
 	slices.SortFunc(all, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
-	d.kept = all[:0]
+	t.kept = all[:0]
 	for _, s := range all {
-		if n := len(d.kept); n > 0 && s.start < d.kept[n-1].end {
-			d.kept[n-1].end = max(d.kept[n-1].end, s.end)
+		if n := len(t.kept); n > 0 && s.start < t.kept[n-1].end {
+			t.kept[n-1].end = max(t.kept[n-1].end, s.end)
 			continue
 		}
-		d.kept = append(d.kept, s)
+		t.kept = append(t.kept, s)
 	}
 }
 
 // free returns what is between what stays.
-func (d *draft) free() []span {
+func (t *transcript) free() []span {
 	var free []span
 	at := 0
-	for _, s := range append(slices.Clip(d.kept), span{len(d.text), len(d.text)}) {
+	for _, s := range append(slices.Clip(t.kept), span{len(t.text), len(t.text)}) {
 		if at < s.start {
 			free = append(free, span{at, s.start})
 		}
@@ -61,12 +61,12 @@ func (d *draft) free() []span {
 }
 
 // visible returns the text with what stays blotted out, byte for byte.
-func (d *draft) visible() string {
-	if len(d.kept) == 0 {
-		return d.text
+func (t *transcript) visible() string {
+	if len(t.kept) == 0 {
+		return t.text
 	}
-	b := []byte(d.text)
-	for _, s := range d.kept {
+	b := []byte(t.text)
+	for _, s := range t.kept {
 		for i := s.start; i < s.end; i++ {
 			b[i] = 0
 		}
@@ -83,7 +83,7 @@ const (
 )
 
 // replace makes edits, which are in order and within what is free.
-func (d *draft) replace(edits []edit, then state) {
+func (t *transcript) replace(edits []edit, then state) {
 	if len(edits) == 0 {
 		return
 	}
@@ -91,17 +91,17 @@ func (d *draft) replace(edits []edit, then state) {
 		b    strings.Builder
 		done int    // up to where the text has been written
 		all  []span // of what stays
-		next = 0    // of d.kept
+		next = 0    // of t.kept
 	)
 	keepUntil := func(end int) {
-		for ; next < len(d.kept) && d.kept[next].start < end; next++ {
+		for ; next < len(t.kept) && t.kept[next].start < end; next++ {
 			shift := b.Len() - done
-			all = append(all, span{d.kept[next].start + shift, d.kept[next].end + shift})
+			all = append(all, span{t.kept[next].start + shift, t.kept[next].end + shift})
 		}
 	}
 	for _, e := range edits {
 		keepUntil(e.at.start)
-		b.WriteString(d.text[done:e.at.start])
+		b.WriteString(t.text[done:e.at.start])
 		start := b.Len()
 		b.WriteString(e.text)
 		if then == settled {
@@ -109,7 +109,7 @@ func (d *draft) replace(edits []edit, then state) {
 		}
 		done = e.at.end
 	}
-	keepUntil(len(d.text) + 1)
-	b.WriteString(d.text[done:])
-	d.text, d.kept = b.String(), all
+	keepUntil(len(t.text) + 1)
+	b.WriteString(t.text[done:])
+	t.text, t.kept = b.String(), all
 }
