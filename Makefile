@@ -80,7 +80,7 @@ fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm, a
 	$(GO) run ./fonts/internal/fetch
 
 .PHONY: chinese
-chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm, apt-get)
+chinese: ## Make the tables of Chinese usage and the data for conversion again, from OpenCC (needs npm, apt-get)
 	$(GO) run ./internal/chinese/internal/maketables
 
 .PHONY: locales

@@ -42,7 +42,7 @@ var nasty = []string{
 func hostile(t *testing.T) string {
 	t.Helper()
 	files := map[string]string{
-		"handbook/handbook.yaml":  "title: " + yamlText("Book "+strings.Join(validUTF8(nasty), " ")) + "\nsource: en\nlocales: [zh_Hant, fr]\nname: book\nauthors: [" + yamlText("\u202e::error::x") + "]\ncoverage: {zh_Hant: 95}\n",
+		"handbook/handbook.yaml":  "title: " + yamlText("Book "+strings.Join(validUTF8(nasty), " ")) + "\nsource: en\nlocales: [zh_Hant, fr, zh_Hans]\nname: book\nauthors: [" + yamlText("\u202e::error::x") + "]\ncoverage: {zh_Hant: 95}\n",
 		"locales/zh_Hant/bad.po":  "msgid \"a\"\nmsgstr \"\x1b\u202e",
 		"locales/fr/01-text.po":   "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\n\"\x1b[31m\n::error::INJECTED\n",
 		"locales/glossary/fr.tbx": "<martif><INJECTED\x1b[31m",
@@ -109,6 +109,7 @@ func invocations() map[string][]invocation {
 		"pobook":                       {text(), text("--version"), text("--help")},
 		"pobook init":                  {text("init"), text("init", "--title", nasty[2], "--locales", nasty[2]), text("init", "--ci", "github,gitlab,pre-commit"), text("init", "--merge-driver")},
 		"pobook update":                {text("update"), text("update", "--check"), {[]string{"update", "--dry-run", "--json"}, "json"}, text("update", "--typo", nasty[2]), text("update", "--compendium", nasty[2])},
+		"pobook convert":               {text("convert", "--from", "zh_Hant", "--to", "zh_Hans"), {[]string{"convert", "--from", "zh_Hant", "--to", "zh_Hans", "--dry-run", "--json"}, "json"}, text("convert", "--from", nasty[2], "--to", nasty[0]), text("convert", "--from", "zh_Hant", "--to", "zh_Hans", nasty[2])},
 		"pobook build":                 {text("build"), text("build", "--format", "md"), text("build", "--edition", nasty[2]), text("build", "--out", nasty[0]), text("build", "--complete-only"), text("build", "--section", nasty[2]), text("build", "--format", "md", "--overwrite")},
 		"pobook pseudo":                {text("pseudo"), text("pseudo", "--out", nasty[0])},
 		"pobook check":                 {text("check", "--fix"), text("check", "--fix", "--dry-run"), text("check", "--explain", "all"), text("check", "--explain", nasty[2]), text("check", "--baseline", "saved.json"), text("check", "--format", "json="+nasty[0])},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -121,20 +120,9 @@ func (f updateFlags) corrected(c config.Config) (func(section string) bool, erro
 	if len(f.sections) > 0 && !f.typo {
 		return nil, fmt.Errorf("%q: sections are named for --typo only; an update is of the whole handbook", f.sections[0])
 	}
-	var named []string
-	for _, name := range f.sections {
-		path := strings.TrimPrefix(name, c.Places.Folder()+"/")
-		if !slices.Contains(c.Sections, path) {
-			hint := ""
-			if nearest := diag.Nearest(path, c.Sections); nearest != "" {
-				hint = fmt.Sprintf("; did you mean %q?", nearest)
-			}
-			return nil, fmt.Errorf("no section %q in %s%s", path, c.Places.Named(), hint)
-		}
-		named = append(named, path)
-	}
-	if !f.typo {
-		return nil, nil
+	named, err := namedSections(c, f.sections)
+	if err != nil || !f.typo {
+		return nil, err
 	}
 	return func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }, nil
 }

@@ -80,6 +80,10 @@ var fileCodes = []Entry{
 		Explanation: "The system could not read or write the file, for a reason that pobook has no advice for. The message gives the system's own words. A disk or a network may be at fault; try again, or search for those words.",
 	},
 	{
+		Code: "not-converted", Group: files, Severity: diag.Warning,
+		Explanation: "\"pobook convert\" has made no draft of a translation, since it would have other links, code or emphasis than the translation that it is made of. That happens where a word of the other region begins with a Latin letter and stands at an address. Nothing is lost: the message is untranslated as before, for somebody to translate.",
+	},
+	{
 		Code: "orphan", Group: files, Severity: diag.Warning,
 		Explanation: "A template or a catalogue has no section any more: the section was renamed or deleted. It may hold translations that nothing shows. \"pobook update\" renames the files of a section that has another name and much the same text. Where it does not, rename the catalogues yourself, or delete them once nobody wants the translations.",
 	},

@@ -6,7 +6,7 @@
 // is completed by the next, and what is done where nothing may be written. How
 // messages find their translations is decided elsewhere. It prints nothing: what
 // was done comes back as data, what is wrong goes to a reporter. Start reading at
-// [Run].
+// [Run]; [Convert] fills the same catalogues with drafts from another locale.
 package update
 
 import (
