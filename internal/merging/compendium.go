@@ -1,6 +1,7 @@
 package merging
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/pobook/pobook/internal/po"
@@ -42,6 +43,11 @@ func (c *Compendium) Add(f *po.File) {
 // only messages with the same msgctxt.
 func (c *Compendium) AddSection(section string, f *po.File) {
 	c.files = append(c.files, newCompendiumFile(section, f))
+}
+
+// Clone returns a compendium to which more can be added without a change of the first.
+func (c *Compendium) Clone() *Compendium {
+	return &Compendium{files: slices.Clone(c.files), byID: maps.Clone(c.byID)}
 }
 
 func newCompendiumFile(section string, f *po.File) compendiumFile {
