@@ -20,7 +20,7 @@ func readCatalogues(a *app, b *book.Book, names []string, code string) ([]update
 		info, err := os.Stat(a.path(name))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("%s: no such file; compendia are looked for from the folder that -C names", name)
+			return nil, fmt.Errorf("%s: no such file; files are looked for from the folder that -C names", name)
 		case err == nil && info.IsDir():
 			found, err := catalogues(a.path(name), name)
 			if err != nil {
@@ -28,6 +28,9 @@ func readCatalogues(a *app, b *book.Book, names []string, code string) ([]update
 			}
 			files = append(files, found...)
 			continue
+		}
+		if err := checkReadable(name); err != nil {
+			return nil, err
 		}
 		data, err := os.ReadFile(a.path(name))
 		if err != nil {

@@ -21,7 +21,7 @@ type cut func(x *Index, u unit) []unit
 
 // cuts are those ways, in the order in which they are tried. The one counts in which
 // all units are messages of the handbook, or else most.
-var cuts = []cut{whole, frontMatter, blocks, looseBlocks}
+var cuts = []cut{whole, frontMatter, blocks, looseBlocks, joinedBlocks, joinedFrontMatter}
 
 // whole takes a message for a text by itself.
 func whole(_ *Index, u unit) []unit { return []unit{u} }
@@ -31,12 +31,14 @@ func frontMatter(x *Index, u unit) []unit {
 	if !key.MatchString(u.source) || strings.HasPrefix(u.source, "+++") {
 		return nil
 	}
-	wrap := func(text string) string {
-		text = strings.TrimSpace(linebreak.Feeds(text))
-		text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, "---\n"), "\n---"))
-		return "---\n" + text + "\n---\n"
-	}
-	return x.parsed(u, wrap)
+	return x.parsed(u, metadata)
+}
+
+// metadata makes front matter of its content.
+func metadata(text string) string {
+	text = strings.TrimSpace(linebreak.Feeds(text))
+	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, "---\n"), "\n---"))
+	return "---\n" + text + "\n---\n"
 }
 
 // key matches the first line of metadata.
@@ -65,6 +67,27 @@ func looseBlocks(x *Index, u unit) []unit {
 		return b.String()
 	})
 }
+
+// joinedBlocks takes a message for the lines of definitions, joined to one: of terms, or of what
+// links refer to.
+func joinedBlocks(x *Index, u unit) []unit {
+	if strings.Contains(strings.TrimSpace(u.source), "\n") || !joined.MatchString(u.source) {
+		return nil
+	}
+	return x.parsed(u, func(text string) string { return joined.ReplaceAllString(text, "\n$1") })
+}
+
+var joined = regexp.MustCompile(`[ \t]+(:[ \t]|\[[^\[\]]+\]:[ \t])`)
+
+// joinedFrontMatter takes a message for metadata whose lines are joined to one.
+func joinedFrontMatter(x *Index, u unit) []unit {
+	if strings.Contains(strings.TrimSpace(u.source), "\n") || !key.MatchString(u.source) {
+		return nil
+	}
+	return x.parsed(u, func(text string) string { return metadata(joinedKey.ReplaceAllString(text, "\n$1")) })
+}
+
+var joinedKey = regexp.MustCompile(`[ \t]+([A-Za-z_][\w.-]*:[ \t])`)
 
 var item = regexp.MustCompile(`^(?:[-*+]|[0-9]{1,9}[.)]|>|:|\[\^[^\]]*\]:)[ \t]`)
 

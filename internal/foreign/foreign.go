@@ -55,8 +55,11 @@ type Placed struct {
 // programs that have a file for each section and say no more; it may be empty.
 func (x *Index) Read(f *po.File, file string) Catalogue {
 	c := Catalogue{Program: recognise(f)}
-	r := fileReader{index: x, program: c.Program, titles: titlesIn(f), lines: map[*target]*composed{}}
-	r.own = x.sectionsOf(strings.TrimSuffix(file, ".md"))
+	r := fileReader{
+		index: x, program: c.Program, own: x.sectionsOf(strings.TrimSuffix(file, ".md")),
+		contexts: c.Program.contexts || c.Program.Name == "" && file != "",
+		sections: map[string][]int{}, titles: map[string]*Message{}, lines: map[*target]*composed{},
+	}
 	for _, e := range f.Entries {
 		if e.IsHeader() {
 			c.Header = e
@@ -64,6 +67,7 @@ func (x *Index) Read(f *po.File, file string) Catalogue {
 		}
 		c.Messages = append(c.Messages, Message{Entry: e})
 	}
+	r.noteTitles(c.Messages)
 	for i := range c.Messages {
 		r.message(&c.Messages[i])
 	}

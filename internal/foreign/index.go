@@ -36,7 +36,7 @@ type target struct {
 // A lineOf is a line of a message.
 type lineOf struct {
 	target *target
-	at     int
+	line   int // its index
 }
 
 // NewIndex returns an index of sections. options are those by which they are parsed: texts

@@ -23,42 +23,27 @@ type lineFound struct {
 	sure        bool
 }
 
-// findLine returns the lines of messages that a text is, in the sections that it is from.
-func (r *fileReader) findLine(u unit, sections []int) []lineOf {
-	for _, m := range r.manners(u.source) {
-		var in []lineOf
-		for _, l := range r.index.byLine[read(r.laidOut(u.source, u), m).letters] {
-			if len(sections) == 0 || slices.Contains(sections, l.target.section) {
-				in = append(in, l)
-			}
-		}
-		if len(in) > 0 {
-			return in
-		}
-	}
-	return nil
-}
-
-// takeLine keeps a text that is a line of messages, until all of their lines are found.
-func (r *fileReader) takeLine(m *Message, u unit, sections []int) bool {
-	found := r.findLine(u, sections)
-	for _, l := range found {
-		c := r.lines[l.target]
+// takeLines keeps a text that is a line of messages, until all of their lines are found.
+func (r *fileReader) takeLines(m *Message, l located) {
+	for _, at := range l.lines {
+		c := r.lines[at.target]
 		if c == nil {
-			c = &composed{l.target, make([]lineFound, len(l.target.lines))}
-			r.lines[l.target] = c
+			c = &composed{at.target, make([]lineFound, len(at.target.lines))}
+			r.lines[at.target] = c
 			r.order = append(r.order, c)
 		}
-		if c.lines[l.at].message != nil {
+		if c.lines[at.line].message != nil {
 			continue
 		}
-		line := &target{section: l.target.section, message: l.target.message, text: l.target.lines[l.at]}
+		line := *at.target
+		line.text = at.target.lines[at.line]
 		line.message.Entry = &po.Entry{ID: line.text.source}
-		translation, sure := r.carry(u, line)
-		c.lines[l.at] = lineFound{m, translation, sure && !m.Entry.Fuzzy()}
+		translation, sure := r.carry(l, &line, noTitles)
+		c.lines[at.line] = lineFound{m, translation, sure && !m.Entry.Fuzzy()}
 	}
-	return len(found) > 0
 }
+
+func noTitles(string) (string, bool) { return "", false }
 
 // compose gives the messages of the handbook whose lines have all been found their
 // translations. What is a line of others only is none of the handbook's.

@@ -1,8 +1,6 @@
 package foreign
 
-import (
-	"regexp"
-)
+import "regexp"
 
 // anchors match what a translation has as its source has it: numbers, code, and where
 // links lead.
@@ -10,14 +8,14 @@ var anchors = regexp.MustCompile("[0-9]+|`[^`]+`|\\]\\([^()\\s]*\\)|https?://[^\
 
 // inOrder reports whether the parts of a message stand in its translation in the same
 // order, as far as anchors show: none is missing in its part and too many in another.
-func inOrder(units []unit) bool {
+func inOrder(units []located) bool {
 	missing, extra := map[string]bool{}, map[string]bool{}
-	for _, u := range units {
+	for _, l := range units {
 		count := map[string]int{}
-		for _, a := range anchors.FindAllString(u.source, -1) {
+		for _, a := range anchors.FindAllString(l.unit.source, -1) {
 			count[a]++
 		}
-		for _, a := range anchors.FindAllString(u.translation, -1) {
+		for _, a := range anchors.FindAllString(l.unit.translation, -1) {
 			count[a]--
 		}
 		for a, n := range count {

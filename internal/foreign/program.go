@@ -11,13 +11,15 @@ import (
 type Program struct {
 	Name   string // "" if it is not known
 	manner manner
+	// contexts says that its msgctxt are those of the handbook.
+	contexts bool
 	// bareBreaks says that a line feed in a message stands for a hard break.
 	bareBreaks bool
 }
 
 // The programs that are known.
 var (
-	pobook  = Program{Name: "pobook"}
+	pobook  = Program{Name: "pobook", contexts: true}
 	po4a    = Program{Name: "po4a"}
 	mdpo    = Program{Name: "mdpo"}
 	toolkit = Program{Name: "md2po of translate-toolkit", manner: manner{placeholders: true}, bareBreaks: true}

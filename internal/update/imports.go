@@ -6,6 +6,7 @@ import (
 	"github.com/pobook/pobook/internal/foreign"
 	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/report"
 )
 
 // An Import is what has become of a catalogue.
@@ -45,7 +46,8 @@ type recognised struct {
 
 // recognise reads catalogues as messages of the sections, and adds them to compendia,
 // which are by the code of the locale.
-func recognise(c config.Config, catalogues []Catalogue, sections []extracted, compendia map[string]*merging.Compendium) recognised {
+func recognise(c config.Config, o Options, sections []extracted) recognised {
+	catalogues, compendia := o.Catalogues, o.Compendia
 	r := recognised{catalogues: catalogues, compendia: compendia}
 	if len(catalogues) == 0 {
 		return r
@@ -55,7 +57,8 @@ func recognise(c config.Config, catalogues []Catalogue, sections []extracted, co
 		r.compendia[code] = given.Clone()
 	}
 	index := indexOf(c, sections)
-	for _, file := range catalogues {
+	for i, file := range catalogues {
+		o.doing("reading "+file.Name, i+1, len(catalogues))
 		read := index.Read(file.File, file.Path)
 		if r.compendia[file.Code] == nil {
 			r.compendia[file.Code] = &merging.Compendium{}
@@ -116,6 +119,19 @@ func add(to *merging.Compendium, c config.Config, file Catalogue, read foreign.C
 	} else {
 		to.Add(header)
 	}
+}
+
+// Report counts the messages.
+func (i Import) Report() report.Import {
+	r := report.Import{Name: i.Name, Locale: i.Code, Program: i.Program}
+	counts := map[State]*int{
+		Untranslated: &r.Untranslated, Finished: &r.Finished, Fuzzy: &r.Fuzzy, Present: &r.Present,
+		PassedOver: &r.PassedOver, Partly: &r.Partly, NotPlaced: &r.NotPlaced,
+	}
+	for _, s := range i.States {
+		*counts[s.State]++
+	}
+	return r
 }
 
 // imports says what has become of the catalogues. fates are those of the entries of the

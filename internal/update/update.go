@@ -41,6 +41,15 @@ type Options struct {
 	// Waiting is called once if another program is updating the handbook, before
 	// Run waits for it to end. Nil is not called.
 	Waiting func()
+	// Doing is called with what Run is at, and the how manieth it is of how many; of 0 if
+	// that is not known. Nil is not called.
+	Doing func(what string, done, total int)
+}
+
+func (o Options) doing(what string, done, total int) {
+	if o.Doing != nil {
+		o.Doing(what, done, total)
+	}
 }
 
 // A Result is what an update did, or would do.
@@ -73,6 +82,7 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 		o.Date = time.Unix(0, 0).UTC()
 	}
 	files := &tree{book: b, dry: o.DryRun, stale: o.Stale, from: map[string]string{}, reporter: reporter}
+	o.doing("reading sections", 0, 0)
 	sections := extract(b, reporter)
 	r := &Result{Done: report.Update{DryRun: o.DryRun}}
 	if err := ctx.Err(); err != nil {
@@ -86,9 +96,10 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 	if r.Done.Templates = done; err != nil {
 		return r, err
 	}
-	from := recognise(b.Config, o.Catalogues, sections, o.Compendia)
+	from := recognise(b.Config, o, sections)
 	r.Fates = map[string]map[*po.Entry]merging.Fate{}
-	for _, target := range b.Config.Locales {
+	for i, target := range b.Config.Locales {
+		o.doing("merging "+target.Locale.Code, i+1, len(b.Config.Locales))
 		if b.CheckTarget(target) != nil {
 			continue // it is among the problems of the handbook
 		}
