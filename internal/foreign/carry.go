@@ -32,7 +32,19 @@ func (r respelling) carry(translation text, titles titleFunc) (string, bool) {
 		start = e.at.End
 	}
 	b.WriteString(translation.source[min(start, end):end])
-	return strings.TrimSpace(b.String()), sure && ok
+	return c.around(strings.TrimSpace(b.String())), sure && ok
+}
+
+// around puts the tags of the message around a translation.
+func (c carrier) around(translation string) string {
+	ours := c.respelling.ours
+	if n := len(c.respelling.first); n > 0 {
+		translation = ours.source[:c.respelling.first[n-1].end] + translation
+	}
+	if n := len(c.respelling.last); n > 0 {
+		translation += ours.source[c.respelling.last[0].start:]
+	}
+	return translation
 }
 
 // An edit is what takes the place of a piece of a translation.

@@ -19,8 +19,26 @@ type composed struct {
 // A lineFound is a line of a message with its translation.
 type lineFound struct {
 	message     *Message // of the file; nil if the line has not been found
+	source      string
 	translation string
 	sure        bool
+}
+
+// A lineMatch is a line with the letters of a text, and how the text becomes that.
+type lineMatch struct {
+	lineOf
+	how respelling
+}
+
+// linesOf returns the lines of messages that a text is, in the sections that it is from.
+func (r *fileReader) linesOf(said text, from origin) []lineMatch {
+	var lines []lineMatch
+	for _, l := range r.index.byLine[said.letters] {
+		if len(from.sections) == 0 || slices.Contains(from.sections, l.target.section) {
+			lines = append(lines, lineMatch{l, respell(said, l.target.lines[l.line])})
+		}
+	}
+	return lines
 }
 
 // takeLines keeps a text that is a line of messages, until all of their lines are found.
@@ -35,11 +53,8 @@ func (r *fileReader) takeLines(m *Message, l located) {
 		if c.lines[at.line].message != nil {
 			continue
 		}
-		line := *at.target
-		line.text = at.target.lines[at.line]
-		line.message.Entry = &po.Entry{ID: line.text.source}
-		translation, sure := r.carry(l, &line, noTitles)
-		c.lines[at.line] = lineFound{m, translation, sure && !m.Entry.Fuzzy()}
+		translation, sure := at.how.carry(r.read(l.unit.translation, l.unit, l.manner), noTitles)
+		c.lines[at.line] = lineFound{m, laidOut(l.unit.source, l.unit), translation, sure && !m.Entry.Fuzzy()}
 	}
 }
 
@@ -79,16 +94,22 @@ func (c *composed) entry() *po.Entry {
 		}
 	}
 	sure := e.Context == nil
-	var b strings.Builder
+	var source, translation strings.Builder
 	for i, l := range c.lines {
 		if i > 0 {
-			b.WriteString(breaks[i-1])
+			source.WriteString(breaks[i-1])
+			translation.WriteString(breaks[i-1])
 		}
-		b.WriteString(l.translation)
+		source.WriteString(l.source)
+		translation.WriteString(l.translation)
 		sure = sure && l.sure
 		e.Comments = append(e.Comments, l.message.Entry.Comments...)
 	}
-	e.Str = []string{b.String()}
-	e.SetFuzzy(!sure)
+	e.Str = []string{translation.String()}
+	if !sure {
+		before := source.String()
+		e.SetFuzzy(true)
+		e.Previous = &po.Previous{ID: &before}
+	}
 	return e
 }

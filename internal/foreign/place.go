@@ -87,29 +87,44 @@ type located struct {
 	unit    unit
 	text    text   // read so that it has the letters of what it is
 	manner  manner // in which it is read
-	targets []*target
-	lines   []lineOf
+	matches []match
+	lines   []lineMatch
 }
 
-func (l located) found() bool { return len(l.targets) > 0 || len(l.lines) > 0 }
+// A match is a message with the letters of a text, and how the text becomes that.
+type match struct {
+	*target
+	how respelling
+}
 
-// bestCut cuts a message so that most of it is messages of the handbook, and returns how
-// much; if nothing is, so that there are most texts.
+// sure reports whether a text is what it is found to be in all but how it is written.
+func (l located) sure() bool {
+	return len(l.matches) > 0 && l.matches[0].how.sure || len(l.lines) > 0 && l.lines[0].how.sure
+}
+
+func (l located) found() bool { return len(l.matches) > 0 || len(l.lines) > 0 }
+
+// bestCut cuts a message so that most of it is messages of the handbook for sure, or else
+// by its letters, and returns how much is; if nothing is, so that there are most texts.
 func (r *fileReader) bestCut(u unit, from origin) (best []located, found int) {
+	most := 0
 	for _, cut := range cuts {
 		var units []located
-		n := 0
+		n, sure := 0, 0
 		for _, part := range cut(r.index, u) {
 			l := r.locate(part, from)
 			if l.found() {
 				n++
 			}
+			if l.sure() {
+				sure++
+			}
 			units = append(units, l)
 		}
-		if best == nil || n > found || found == 0 && len(best) == 1 && len(units) > 1 {
-			best, found = units, n
+		if best == nil || sure > most || sure == most && n > found || found == 0 && len(best) == 1 && len(units) > 1 {
+			best, found, most = units, n, sure
 		}
-		if n > 0 && n == len(units) {
+		if n > 0 && sure == len(units) {
 			break
 		}
 	}
@@ -119,18 +134,13 @@ func (r *fileReader) bestCut(u unit, from origin) (best []located, found int) {
 // locate finds what a text is.
 func (r *fileReader) locate(u unit, from origin) located {
 	var l located
-	source := r.laidOut(u.source, u)
-	for _, m := range r.manners(source) {
-		t := read(source, m)
+	for _, m := range r.manners(u.source) {
+		t := r.read(u.source, u, m)
 		if l = (located{unit: u, text: t, manner: m}); t.letters == "" {
 			return l
 		}
-		l.targets = r.choose(r.index.byText[t.letters], t, from)
-		for _, line := range r.index.byLine[t.letters] {
-			if len(from.sections) == 0 || slices.Contains(from.sections, line.target.section) {
-				l.lines = append(l.lines, line)
-			}
-		}
+		l.matches = r.choose(r.index.byText[t.letters], t, from)
+		l.lines = r.linesOf(t, from)
 		if l.found() {
 			return l
 		}
@@ -152,30 +162,31 @@ func (r *fileReader) manners(source string) []manner {
 // choose returns which of the messages with the letters of a text it is: those of the
 // sections that it is from, with its context, and those that it is in all but how it is
 // written. What is true of none makes no difference.
-func (r *fileReader) choose(targets []*target, said text, from origin) []*target {
-	if len(targets) == 0 {
-		return nil
-	}
+func (r *fileReader) choose(targets []*target, said text, from origin) []match {
 	if len(from.sections) > 0 {
 		targets = preferred(targets, func(t *target) bool { return slices.Contains(from.sections, t.section) })
 	}
-	if len(targets) > 1 {
-		targets = preferred(targets, func(t *target) bool { return respell(said, t.text).sure })
-		targets = preferred(targets, func(t *target) bool { return r.sameContext(from.context, t) })
+	var matches []match
+	for _, t := range targets {
+		matches = append(matches, match{t, respell(said, t.text)})
 	}
-	return targets
+	matches = preferred(matches, func(m match) bool { return m.how.sure })
+	return preferred(matches, func(m match) bool { return r.sameContext(from.context, m.target) })
 }
 
 // preferred returns those of which something is true, or all if it is true of none.
-func preferred(targets []*target, is func(*target) bool) []*target {
-	var some []*target
-	for _, t := range targets {
-		if is(t) {
-			some = append(some, t)
+func preferred[T any](all []T, is func(T) bool) []T {
+	if len(all) == 0 {
+		return nil
+	}
+	var some []T
+	for _, one := range all {
+		if is(one) {
+			some = append(some, one)
 		}
 	}
 	if len(some) == 0 {
-		return targets
+		return all
 	}
 	return some
 }
@@ -193,7 +204,7 @@ func (r *fileReader) sameContext(context *string, t *target) bool {
 // place gives the messages of the handbook what stands for them in one of the file. What
 // a translator has to look at goes to one message alone.
 func (r *fileReader) place(m *Message, l located, sure bool) {
-	if len(l.targets) == 0 {
+	if len(l.matches) == 0 {
 		if len(l.lines) > 0 {
 			r.takeLines(m, l)
 		} else {
@@ -202,7 +213,7 @@ func (r *fileReader) place(m *Message, l located, sure bool) {
 		return
 	}
 	first := len(m.Placed) == 0
-	for _, t := range l.targets {
+	for _, t := range l.matches {
 		e := r.entry(m.Entry, l, t, sure)
 		if first {
 			e.Comments = m.Entry.Comments
@@ -215,17 +226,17 @@ func (r *fileReader) place(m *Message, l located, sure bool) {
 }
 
 // entry is a translation of the file for a message of the handbook.
-func (r *fileReader) entry(theirs *po.Entry, l located, t *target, sure bool) *po.Entry {
+func (r *fileReader) entry(theirs *po.Entry, l located, t match, sure bool) *po.Entry {
 	e := &po.Entry{ID: t.message.Entry.ID, Context: t.message.Entry.Context}
-	translation, same := r.carry(l, t, func(title string) (string, bool) { return r.title(title, t, e) })
+	translation, same := r.carry(l, t, func(title string) (string, bool) { return r.title(title, t.target, e) })
 	e.Str = []string{translation}
 	switch {
 	case theirs.Fuzzy():
 		e.SetFuzzy(true)
-		e.Previous = r.previous(l.unit.previous, l.unit)
-	case !sure, !same, !r.sameContext(theirs.Context, t):
+		e.Previous = previousOf(l.unit.previous, l.unit)
+	case !sure, !same, !r.sameContext(theirs.Context, t.target):
 		e.SetFuzzy(true)
-		e.Previous = r.previous(l.unit.source, l.unit)
+		e.Previous = previousOf(l.unit.source, l.unit)
 	}
 	return e
 }
@@ -242,21 +253,21 @@ func (r *fileReader) title(title string, t *target, e *po.Entry) (string, bool) 
 	return m.Entry.Str[0], true
 }
 
-// previous is the text that a translation was made for; nil if that is not known.
-func (r *fileReader) previous(text string, u unit) *po.Previous {
+// previousOf is the text that a translation was made for; nil if that is not known.
+func previousOf(text string, u unit) *po.Previous {
 	if text == "" {
 		return nil
 	}
-	laidOut := r.laidOut(text, u)
-	return &po.Previous{ID: &laidOut}
+	before := laidOut(text, u)
+	return &po.Previous{ID: &before}
 }
 
 // unplaced is a translation of the file for a text that the handbook does not have.
 func (r *fileReader) unplaced(m *Message, l located) Unplaced {
-	e := &po.Entry{ID: l.text.source, Str: []string{r.laidOut(l.unit.translation, l.unit)}}
+	e := &po.Entry{ID: laidOut(l.unit.source, l.unit), Str: []string{laidOut(l.unit.translation, l.unit)}}
 	if m.Entry.Fuzzy() {
 		e.SetFuzzy(true)
-		e.Previous = r.previous(l.unit.previous, l.unit)
+		e.Previous = previousOf(l.unit.previous, l.unit)
 	}
 	if len(m.Placed)+len(m.Rest) == 0 {
 		e.Comments = m.Entry.Comments
@@ -268,24 +279,28 @@ func (r *fileReader) unplaced(m *Message, l located) Unplaced {
 }
 
 // carry returns the translation as the message would have it.
-func (r *fileReader) carry(l located, t *target, titles titleFunc) (translation string, sure bool) {
+func (r *fileReader) carry(l located, t match, titles titleFunc) (translation string, sure bool) {
 	if t.message.Kind == markdown.KindCode {
 		return strings.TrimRight(l.unit.translation, "\n"), strings.TrimRight(l.unit.source, "\n") == t.message.Entry.ID
 	}
-	translation = r.laidOut(l.unit.translation, l.unit)
-	if l.text.source == t.message.Entry.ID {
-		return translation, true
+	if laidOut(l.unit.source, l.unit) == t.message.Entry.ID {
+		return laidOut(l.unit.translation, l.unit), true
 	}
-	return respell(l.text, t.text).carry(read(translation, l.manner), titles)
+	return t.how.carry(r.read(l.unit.translation, l.unit, l.manner), titles)
 }
 
 // laidOut returns a text of the file on one line, but for hard breaks.
-func (r *fileReader) laidOut(text string, u unit) string {
+func laidOut(text string, u unit) string {
 	if u.verbatim {
 		return text
 	}
-	if r.program.bareBreaks {
-		return linebreak.Unwrap(strings.ReplaceAll(strings.TrimSpace(text), "\n", "\\\n"))
-	}
 	return linebreak.Unwrap(text)
+}
+
+// read reads a text of the file.
+func (r *fileReader) read(source string, u unit, m manner) text {
+	if r.program.bareBreaks && !u.verbatim {
+		source = strings.ReplaceAll(strings.TrimSpace(source), "\n", "  ") // it may be a hard break
+	}
+	return read(laidOut(source, u), m)
 }

@@ -38,7 +38,9 @@ func (r *reader) read() {
 	r.plain(len(r.text.source))
 }
 
-var taskBox = regexp.MustCompile(`^\[[ xX]\][ \t]+`)
+// taskBox matches the box of a task before its text, and the name of an alert (GFM), which some
+// programs take for text.
+var taskBox = regexp.MustCompile(`^(?:\[[ xX]\]|\\?\[![A-Za-z]+\\?\])[ \t]+`)
 
 // add adds a sign, which ends what has been read.
 func (r *reader) add(s sign) {

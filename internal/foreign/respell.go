@@ -14,6 +14,8 @@ type respelling struct {
 	changes map[spelling]*change
 	before  []spelling // what stands before the text and is not the message's
 	after   []spelling // what stands after it
+	first   []sign     // tags of the message that are not in the text, before it
+	last    []sign     // and after it
 	lost    []sign     // hard breaks of the message that are not in the text
 	narrow  bool       // several blanks are one
 }
@@ -55,6 +57,7 @@ func respell(theirs, ours text) respelling {
 		} else if extra > 0 && at == len(ours.letters) {
 			a, r.after = a[:len(b)], spellings(theirs, a[len(b):])
 		}
+		b = r.outside(a, b, at)
 		if len(a) != len(b) {
 			r.sure = false
 			continue
@@ -64,6 +67,27 @@ func respell(theirs, ours text) respelling {
 		}
 	}
 	return r
+}
+
+// outside takes the tags away that a message begins or ends with and the text does not:
+// some programs need no translator for them.
+func (r *respelling) outside(theirs, ours []sign, at int) []sign {
+	n := len(ours) - len(theirs)
+	isObject := func(s sign) bool { return s.kind == object }
+	switch {
+	case n <= 0:
+	case at == 0 && all(ours[:n], isObject):
+		r.first = ours[:n]
+		return ours[n:]
+	case at == len(r.ours.letters) && all(ours[len(ours)-n:], isObject):
+		r.last = ours[len(ours)-n:]
+		return ours[:len(ours)-n]
+	}
+	return ours
+}
+
+func all(signs []sign, is func(sign) bool) bool {
+	return !slices.ContainsFunc(signs, func(s sign) bool { return !is(s) })
 }
 
 // place returns where the next of some signs stand.
