@@ -87,4 +87,10 @@ var fileCodes = []Entry{
 		Code: "stray-folder", Group: files, Severity: diag.Warning,
 		Explanation: "A folder in locales/ does not belong to any locale that the configuration names, so its catalogues are not used. Add the locale to the key \"locales\", correct the name of the folder, or delete it.",
 	},
+	{
+		Code: "xliff-syntax", Group: files,
+		Explanation: "An XLIFF file cannot be read: it is cut off, not well-formed XML, of another version than 1.2, or another kind of file. Entities that a file defines itself are not read, since such files are how programs are brought to a halt. Nothing of the file is used. Export it again, as XLIFF 1.2; some programs call it .xliff, .xlf or \"bilingual file\".",
+		Wrong:       check.Example{File: "<xliff version=\"2.0\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"en\">\n"},
+		Right:       check.Example{File: "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n"},
+	},
 }
