@@ -17,7 +17,7 @@ import (
 // the translate toolkit have. Case and punctuation do not matter, nor does an "x-".
 var (
 	// authors are those who make translations, by name.
-	authors = []string{"creationid", "changeid"}
+	authors = []string{"creationid", "changeid", "creationtool", "author", "translator", "lasttranslator", "createdby", "changedby", "modifiedby", "user"}
 	// faults are what is wrong if it is true.
 	faults = []string{"fuzzy", "needsreview", "needswork", "needsediting", "needsedit", "machine", "machinetranslated", "machinetranslation", "mt", "ismt", "draft", "unreviewed"}
 	// merits are what is wrong if it is not true.

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/xmlfile"
 )
@@ -49,11 +48,11 @@ func (p *printer) print(parts ...string) {
 }
 
 func (p *printer) file(f File, version string) {
-	p.print(`<file original="`, escaped(f.Original), `" source-language="`, escaped(f.Source), `"`)
+	p.print(`<file original="`, xmlfile.Escape(f.Original), `" source-language="`, xmlfile.Escape(f.Source), `"`)
 	if f.Target != "" {
-		p.print(` target-language="`, escaped(f.Target), `"`)
+		p.print(` target-language="`, xmlfile.Escape(f.Target), `"`)
 	}
-	p.print(` datatype="plaintext" tool-id="pobook">`, "\n", `<header><tool tool-id="pobook" tool-name="pobook" tool-version="`, escaped(version), `"/></header>`, "\n<body>\n")
+	p.print(` datatype="plaintext" tool-id="pobook">`, "\n", `<header><tool tool-id="pobook" tool-name="pobook" tool-version="`, xmlfile.Escape(version), `"/></header>`, "\n<body>\n")
 	for _, u := range f.Units {
 		p.unit(u)
 	}
@@ -65,7 +64,7 @@ func (p *printer) unit(u Unit) {
 		e       = u.Entry
 		numbers numbering
 	)
-	p.print(`<trans-unit id="`, escaped(u.ID), `" xml:space="preserve"`)
+	p.print(`<trans-unit id="`, xmlfile.Escape(u.ID), `" xml:space="preserve"`)
 	if e.Translated() {
 		p.print(` approved="yes"`)
 	}
@@ -91,16 +90,16 @@ func (p *printer) unit(u Unit) {
 // places says where a message stands, and how it is told apart.
 func (p *printer) places(e *po.Entry) {
 	for _, reference := range e.References {
-		p.print(`  <context-group purpose="location"><context context-type="sourcefile">`, escaped(reference), "</context></context-group>\n")
+		p.print(`  <context-group purpose="location"><context context-type="sourcefile">`, xmlfile.Escape(reference), "</context></context-group>\n")
 	}
 	if e.Context != nil {
-		p.print(`  <context-group purpose="information"><context context-type="`, contextType, `">`, escaped(*e.Context), "</context></context-group>\n")
+		p.print(`  <context-group purpose="information"><context context-type="`, contextType, `">`, xmlfile.Escape(*e.Context), "</context></context-group>\n")
 	}
 }
 
 func (p *printer) note(from, text string) {
 	if text != "" {
-		p.print(`  <note from="`, from, `">`, escaped(text), "</note>\n")
+		p.print(`  <note from="`, from, `">`, xmlfile.Escape(text), "</note>\n")
 	}
 }
 
@@ -146,22 +145,13 @@ func (p *printer) mark(text string, m mark, id int) {
 	if m.role != closing { // an ept has no ctype in the schema
 		p.print(` ctype="`, m.ctype, `"`)
 	}
-	p.print(">", escaped(m.In(text)), "</", name, ">")
+	p.print(">", xmlfile.Escape(m.In(text)), "</", name, ">")
 }
 
 // plain writes text in which there is no markup.
 func (p *printer) plain(text string, numbers *numbering) {
-	at := 0
-	for i, r := range text {
-		if xmlfile.Holds(r) {
-			continue
-		}
+	p.print(xmlfile.EscapeMixed(text, func(name string) string {
 		numbers.last++
-		p.print(escaped(text[at:i]), `<ph id="`, strconv.Itoa(numbers.last), `" ctype="`, xmlfile.Named(r), `"/>`)
-		at = i + len(string(r))
-	}
-	p.print(escaped(text[at:]))
+		return `<ph id="` + strconv.Itoa(numbers.last) + `" ctype="` + name + `"/>`
+	}))
 }
-
-// escaped returns a text as content or as the value of an attribute.
-func escaped(text string) string { return diag.EscapeXML(text) }

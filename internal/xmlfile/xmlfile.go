@@ -4,8 +4,8 @@
 // It owns the charset, the limits on size and nesting, and the places that
 // diagnostics name; what the elements mean is the business of tmx and xliff. It
 // fetches nothing: a DTD is passed over, and no entities but the five of XML are
-// resolved, so that none can grow. Of writing it knows one thing, how a character
-// is named that XML cannot hold ([Named]).
+// resolved, so that none can grow. Of writing it knows how texts are escaped, those
+// that XML cannot hold too ([Escape], [EscapeMixed]).
 //
 // Start at [Open], then [Reader.Each] and [Reader.Inline].
 package xmlfile
