@@ -40,6 +40,10 @@ func Read(file string, data []byte) (*Document, error) {
 	return document, nil
 }
 
+// poHeader is the type of a unit that is the header of a catalogue, to programs that
+// make XLIFF of PO.
+const poHeader = "x-gettext-domain-header"
+
 func readFile(r *xmlfile.Reader, e xmlfile.Element) (File, error) {
 	f := File{Original: e.Get("original"), Source: e.Get("source-language"), Target: e.Get("target-language")}
 	var within func(e xmlfile.Element) error
@@ -48,6 +52,9 @@ func readFile(r *xmlfile.Reader, e xmlfile.Element) (File, error) {
 		case "body", "group":
 			return r.Each(within)
 		case "trans-unit":
+			if e.Get("restype") == poHeader {
+				return nil
+			}
 			u, err := readUnit(r, e)
 			f.Units = append(f.Units, u)
 			return err
