@@ -32,8 +32,8 @@ var (
 // doubtful are the words of states by which a translation is not finished. A word
 // stands for all that begin with it.
 var doubtful = []string{
-	"fuzzy", "needs", "new", "draft", "mt", "machine", "automatic", "autotranslated", "pretranslat", "leveragedmt", "unconfirmed", "unapproved", "unreviewed",
-	"rejected", "untranslated", "nottranslated", "notstarted", "partial", "initial", "unspecified", "unfinished", "todo", "nmt", "amt", "adaptivemt", "neural", "edited0",
+	"fuzzy", "needs", "new", "draft", "mt", "machine", "automatic", "autotranslat", "pretranslat", "leveragedmt", "unconfirmed", "unapproved", "unreviewed", "notapproved", "notreviewed",
+	"rejected", "untranslated", "nottranslated", "notstarted", "partial", "initial", "unspecified", "unfinished", "todo", "nmt", "amt", "adaptive", "neural", "align",
 }
 
 // Machine reports whether a name that stands for who made a translation is that of
@@ -46,31 +46,34 @@ func Machine(name string) bool {
 // engines are how the names of such programs are known, alone or within others,
 // as in "DeepL Pro" and "machine_translation@example.org".
 var engines = []string{
-	"machine", "deepl", "googletranslate", "googletrans", "microsofttranslator", "bingtranslat", "azuretranslat", "amazontranslate", "modernmt", "systran", "libretranslate",
-	"apertium", "yandextranslate", "baidutranslate", "languageweaver", "argostranslate", "openai", "chatgpt", "gpt4", "gpt5", "automatictranslation",
+	"machine", "deepl", "googletranslate", "microsofttranslator", "bingtranslat", "azuretranslat", "amazontranslate", "modernmt", "systran", "libretranslate",
+	"apertium", "moses", "opusmt", "yandextranslate", "baidutranslate", "languageweaver", "argostranslate", "openai", "chatgpt", "gpt4", "gpt5", "automatictranslation",
 }
 
 // Doubt returns why what a file says of a translation, as a property with its
 // value, keeps it from being finished; "" if it does not.
 func Doubt(property, value string) string {
-	name, _, _ := strings.Cut(property, ":") // Trados adds the type of the value
-	name = strings.TrimPrefix(plain(name), "x")
+	for part := range strings.SplitSeq(short(property), ":") { // Trados adds the type of the value, others what it is about
+		if isDoubtful(strings.TrimPrefix(plain(part), "x"), value) {
+			return Saying(property, value)
+		}
+	}
+	return ""
+}
+
+func isDoubtful(name, value string) bool {
 	word := plain(value)
-	var wrong bool
 	switch {
 	case slices.Contains(authors, name):
-		wrong = Machine(value)
+		return Machine(value)
 	case slices.Contains(faults, name):
-		wrong = !isFalse(word)
+		return !isFalse(word)
 	case slices.Contains(merits, name):
-		wrong = isFalse(word)
+		return isFalse(word)
 	case slices.Contains(states, name):
-		wrong = slices.ContainsFunc(doubtful, func(w string) bool { return strings.HasPrefix(word, w) })
+		return slices.ContainsFunc(doubtful, func(w string) bool { return strings.HasPrefix(word, w) })
 	}
-	if !wrong {
-		return ""
-	}
-	return Saying(property, value)
+	return false
 }
 
 // Saying is a property with its value as a reason for doubt.

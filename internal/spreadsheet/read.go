@@ -120,8 +120,8 @@ func checkColumns(file string, columns []column, languages *memory.Languages) er
 		return problem(place, "the first line names no column of a locale", hint)
 	}
 	unnamed := slices.ContainsFunc(columns, func(c column) bool { return c.role == translation && c.locale == "" })
-	if unnamed && len(codes) != 1 {
-		return problem(place, "the column of the translations names no locale", fmt.Sprintf("call it by the code of one, as in %q, or name one with --locale", strings.Join(codes, `" or "`)))
+	if unnamed && len(codes) > 1 {
+		return problem(place, "the column of the translations names no locale", fmt.Sprintf("call it by the code of one, as in %q, or name one with --locale", codes[0]))
 	}
 	return nil
 }
@@ -169,7 +169,7 @@ type table struct {
 
 // row takes in a row.
 func (t *table) row(cells []string) {
-	r := row{doubts: map[string]string{}}
+	var r row
 	for i, cell := range cells[:min(len(cells), len(t.columns))] {
 		c := t.columns[i]
 		switch text := unguard(cell); {
@@ -208,6 +208,9 @@ func (r *row) cell(c column, text string) {
 		r.unit.Translations = append(r.unit.Translations, memory.Translation{Locale: c.locale, Text: text, Doubt: c.doubt})
 	case verdict:
 		if doubt := memory.Doubt(c.name, text); doubt != "" {
+			if r.doubts == nil {
+				r.doubts = map[string]string{}
+			}
 			r.doubts[c.locale] = doubt
 		}
 	}

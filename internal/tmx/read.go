@@ -78,6 +78,7 @@ func (f *reading) useless(place diag.Position) diag.Diagnostic {
 type draft struct {
 	unit     memory.Unit // without source and translations
 	doubt    string      // of all variants
+	lacks    bool        // markup of the source is not in the file
 	notes    []string
 	variants []variant
 }
@@ -86,6 +87,7 @@ type draft struct {
 type variant struct {
 	tag   string
 	text  string
+	lacks bool // some of its markup is not in the file
 	doubt string
 	notes []string
 }
@@ -152,10 +154,8 @@ func (f *reading) variant(d *draft, unit, e xmlfile.Element) error {
 			v.notes, err = f.note(v.notes)
 			return err
 		case "seg":
-			text, lacks, err := readSegment(f.xml, f.shortcuts)
-			if v.text = text; lacks {
-				v.doubt = cmp.Or(v.doubt, "its markup is not in the file")
-			}
+			var err error
+			v.text, v.lacks, err = readSegment(f.xml, f.shortcuts)
 			return err
 		}
 		return nil
@@ -188,10 +188,14 @@ const mostSources = 4
 func (f *reading) add(d *draft) {
 	var sources []variant
 	u := d.unit
-	noted := map[string]bool{} // of the unit's notes, which each locale has once
 	for _, v := range d.variants {
 		if f.languages.IsSource(v.tag) {
 			sources = append(sources, v)
+			d.lacks = d.lacks || v.lacks
+		}
+	}
+	for _, v := range d.variants {
+		if f.languages.IsSource(v.tag) {
 			continue
 		}
 		code, doubt, ok := f.languages.Target(v.tag)
@@ -199,22 +203,33 @@ func (f *reading) add(d *draft) {
 			f.memory.Other[v.tag]++
 			continue
 		}
-		notes := v.notes
-		if !noted[code] {
-			notes = slices.Concat(d.notes, v.notes)
-			noted[code] = true
+		if v.lacks || d.lacks {
+			doubt = cmp.Or(doubt, "its markup is not in the file")
 		}
-		u.Translations = append(u.Translations, memory.Translation{
-			Locale: code, Text: v.text, Doubt: cmp.Or(v.doubt, d.doubt, doubt), Comments: notes,
-		})
+		u.Translations = append(u.Translations, memory.Translation{Locale: code, Text: v.text, Doubt: cmp.Or(v.doubt, d.doubt, doubt), Comments: v.notes})
 	}
 	if len(u.Translations) == 0 {
 		return
 	}
 	slices.SortStableFunc(u.Translations, func(a, b memory.Translation) int { return rank(a) - rank(b) })
+	d.note(u.Translations)
 	for _, s := range sources[:min(mostSources, len(sources))] {
 		u.Source = s.text
 		f.memory.Units = append(f.memory.Units, u)
+	}
+}
+
+// note gives the notes of the unit to the best translation into each locale.
+func (d *draft) note(translations []memory.Translation) {
+	if len(d.notes) == 0 {
+		return
+	}
+	noted := map[string]bool{}
+	for i := range translations {
+		if t := &translations[i]; !noted[t.Locale] {
+			noted[t.Locale] = true
+			t.Comments = slices.Concat(d.notes, t.Comments)
+		}
 	}
 }
 

@@ -51,15 +51,20 @@ type Element struct {
 	attrs []xml.Attr
 }
 
-// Get returns the value of the attribute of a name, whatever namespace it is in;
-// "" if there is none.
+// Get returns the value of the attribute of a name, that without a namespace before
+// one with any; "" if there is none.
 func (e Element) Get(name string) string {
+	value := ""
 	for _, a := range e.attrs {
-		if a.Name.Local == name {
+		switch {
+		case a.Name.Local != name:
+		case a.Name.Space == "":
 			return a.Value
+		case value == "":
+			value = a.Value
 		}
 	}
-	return ""
+	return value
 }
 
 // Attributes calls yield with the name, without namespace, and the value of each
