@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,11 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pobook/pobook/internal/atomic"
-	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/exchange"
-	"github.com/pobook/pobook/internal/memory"
 	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/update"
@@ -60,7 +55,10 @@ out. The formats:
 
 In a table, a text that begins with =, +, - or @ has an apostrophe before it, since
 a spreadsheet would take it for a formula. "pobook memory import" takes it away.
-With --all the table has every text, so that somebody can fill in what is empty.`,
+With --all the table has every text, so that somebody can fill in what is empty.
+
+A file that --out names has all texts as they are. On the standard output, what
+would steer a terminal stands in a table by its code point, as in <U+202E>.`,
 		Example: `  pobook memory export > memory.tmx
   pobook memory export --out memory.csv --all
   pobook memory export --locale zh_Hant --format tsv`,
@@ -133,20 +131,6 @@ func writeTo(a *app, stream io.Writer, table bool, write func(io.Writer) error) 
 	return w.Flush()
 }
 
-// describeMemory counts what a memory has: "12 texts; zh_Hant 12, 3 of them fuzzy".
-func describeMemory(m memory.Memory, targets []config.Target) string {
-	parts := []string{diag.Count(len(m.Units), "text")}
-	for _, t := range targets {
-		translated, doubtful := m.Count(t.Locale.Code)
-		part := fmt.Sprintf("%s %d", t.Locale.Code, translated)
-		if doubtful > 0 {
-			part += fmt.Sprintf(", %d of them fuzzy", doubtful)
-		}
-		parts = append(parts, part)
-	}
-	return strings.Join(parts, "; ")
-}
-
 // memoryImport is what the user asks of an import.
 type memoryImport struct {
 	locales        []string
@@ -216,40 +200,4 @@ func importMemories(ctx context.Context, a *app, f memoryImport, names []string)
 	}
 	sayNext(a, updateFlags{dryRun: f.dryRun}, b, result.Open)
 	return nil
-}
-
-// addMemories reads memories that the user names into compendia, and says of each what
-// is in it.
-func addMemories(a *app, b *book.Book, targets []config.Target, names []string, compendia map[string]*merging.Compendium) error {
-	languages := exchange.LanguagesOf(b.Config, targets)
-	for _, name := range names {
-		data, err := os.ReadFile(a.path(name))
-		if err != nil {
-			return named(name, err)
-		}
-		m, err := exchange.ReadMemory(name, data, languages)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(a.err, "%s: %s%s\n", name, describeMemory(*m, targets), otherIn(*m))
-		exchange.AddMemory(compendia, name, m)
-	}
-	return nil
-}
-
-// otherIn says what of a memory is of no use to the handbook.
-func otherIn(m memory.Memory) string {
-	const most = 10
-	var parts []string
-	for _, name := range slices.Sorted(maps.Keys(m.Other)) {
-		if len(parts) == most {
-			parts = append(parts, "others")
-			break
-		}
-		parts = append(parts, fmt.Sprintf("%d in %q", m.Other[name], name))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "; not read: " + strings.Join(parts, ", ")
 }

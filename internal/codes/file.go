@@ -90,19 +90,13 @@ var fileCodes = []Entry{
 	{
 		Code: "xliff-syntax", Group: files,
 		Explanation: "An XLIFF file cannot be read: it is cut off, not well-formed XML, of another version than 1.2, or another kind of file. Entities that a file defines itself are not read, since such files are how programs are brought to a halt. Nothing of the file is used. Export it again, as XLIFF 1.2; some programs call it .xliff, .xlf or \"bilingual file\".",
-		Wrong:       check.Example{File: "<xliff version=\"2.0\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"en\">\n"},
-		Right:       check.Example{File: "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n"},
 	},
 	{
 		Code: "tmx-syntax", Group: files,
 		Explanation: "A memory in TMX cannot be used: it is cut off, not well-formed XML, another kind of file, or has no translations from the language of the handbook into its locales. Entities that a file defines itself are not read, since such files are how programs are brought to a halt. Nothing of the file is used. Export it again, with the languages that the message names.",
-		Wrong:       check.Example{File: "<xliff version=\"1.2\">\n"},
-		Right:       check.Example{File: "<tmx version=\"1.4\">\n"},
 	},
 	{
 		Code: "table-syntax", Group: files,
 		Explanation: "A table of translations cannot be read. Its first line names the columns: \"source\" for the texts, and a locale for each column of translations, by its code, its tag or its name. Spreadsheets save such a table as CSV, with commas or semicolons, or as text with tabs; a text that has one of these in it, a quote or a line break stands in quotes. Nothing of the file is used.",
-		Wrong:       check.Example{File: "English text,Our text\nFile,檔案\n"},
-		Right:       check.Example{File: "source,zh_Hant\nFile,檔案\n"},
 	},
 }

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/exchange"
+	"github.com/pobook/pobook/internal/memory"
+	"github.com/pobook/pobook/internal/merging"
+)
+
+// addMemories reads memories that the user names into compendia, and says of each what
+// is in it.
+func addMemories(a *app, b *book.Book, targets []config.Target, names []string, compendia map[string]*merging.Compendium) error {
+	languages := exchange.LanguagesOf(b.Config, targets)
+	for _, name := range names {
+		data, err := os.ReadFile(a.path(name))
+		if err != nil {
+			return named(name, err)
+		}
+		m, err := exchange.ReadMemory(name, data, languages)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(a.err, "%s: %s%s\n", name, describeMemory(*m, targets), otherIn(*m))
+		exchange.AddMemory(compendia, name, m)
+	}
+	return nil
+}
+
+// otherIn says what of a memory is of no use to the handbook.
+func otherIn(m memory.Memory) string {
+	const most = 10
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(m.Other)) {
+		if len(parts) == most {
+			parts = append(parts, "others")
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%d in %q", m.Other[name], name))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "; not read: " + strings.Join(parts, ", ")
+}
+
+// describeMemory counts what a memory has: "12 texts; zh_Hant 12, 3 of them fuzzy".
+func describeMemory(m memory.Memory, targets []config.Target) string {
+	parts := []string{diag.Count(len(m.Units), "text")}
+	for _, t := range targets {
+		translated, doubtful := m.Count(t.Locale.Code)
+		part := fmt.Sprintf("%s %d", t.Locale.Code, translated)
+		if doubtful > 0 {
+			part += fmt.Sprintf(", %d of them fuzzy", doubtful)
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, "; ")
+}
