@@ -18,6 +18,11 @@ import (
 type exportFlags struct {
 	locale, out string
 	open, split bool
+	prefill     bool
+}
+
+func (f exportFlags) options() xliff.Options {
+	return xliff.Options{Version: version(), Prefill: f.prefill}
 }
 
 func exportCommand(a *app) *cobra.Command {
@@ -41,6 +46,7 @@ bureau protects them.
 	flags.StringVar(&f.locale, "locale", "", "write the messages of this `LOCALE`")
 	flags.StringVar(&f.out, "out", "", "write into `FILE` (default: the standard output)")
 	flags.BoolVar(&f.open, "open", false, "write only what is not finished")
+	flags.BoolVar(&f.prefill, "prefill", false, "copy the source into empty targets, for OmegaT 3 and other programs that translate no others")
 	flags.BoolVar(&f.split, "split", false, "write a file for each section, into the folder that --out names")
 	return cmd
 }
@@ -76,12 +82,12 @@ func runExport(a *app, f exportFlags, names []string) error {
 // writeDocument writes a document into one file, or into one for each section.
 func writeDocument(a *app, f exportFlags, document *xliff.Document) error {
 	if !f.split {
-		return writeOut(a, f.out, false, func(w io.Writer) error { return xliff.Write(w, document, version()) })
+		return writeOut(a, f.out, false, func(w io.Writer) error { return xliff.Write(w, document, f.options()) })
 	}
 	for _, file := range document.Files {
 		part := &xliff.Document{Files: []xliff.File{file}}
 		name := filepath.Join(f.out, filepath.FromSlash(config.WithoutExt(file.Original))+".xlf")
-		if err := writeOut(a, name, false, func(w io.Writer) error { return xliff.Write(w, part, version()) }); err != nil {
+		if err := writeOut(a, name, false, func(w io.Writer) error { return xliff.Write(w, part, f.options()) }); err != nil {
 			return err
 		}
 	}

@@ -20,7 +20,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		var b bytes.Buffer
-		if err := xliff.Write(&b, d, "1"); err != nil {
+		if err := xliff.Write(&b, d, xliff.Options{Version: "1"}); err != nil {
 			t.Fatal(err)
 		}
 		again, err := xliff.Read("f.xlf", b.Bytes())

@@ -213,7 +213,7 @@ func TestLinear(t *testing.T) {
 	for _, part := range []string{"*a* ", "**a* ", "`a` ", "[a](b) ", "*", "  \n", "a** b **"} {
 		bookgen.Linear(t, fmt.Sprintf("writing %q", part), 500, func(size int) {
 			var b bytes.Buffer
-			_ = xliff.Write(&b, document(strings.Repeat(part, size), strings.Repeat(part, size)), "1")
+			_ = xliff.Write(&b, document(strings.Repeat(part, size), strings.Repeat(part, size)), xliff.Options{Version: "1"})
 		})
 	}
 }

@@ -14,20 +14,28 @@ const (
 	previousVersion = "previous-version" // the alternative translations of §2.3.1
 )
 
-// Write writes a document as XLIFF 1.2, valid by its strict schema. version is that of
-// pobook.
+// Options say how a document is written.
+type Options struct {
+	Version string // of pobook
+	// Prefill puts the source into the targets of messages without translation. Some
+	// programs translate no others, such as OmegaT 3; in others it is one more thing to
+	// delete, and looks like a translation.
+	Prefill bool
+}
+
+// Write writes a document as XLIFF 1.2, valid by its strict schema.
 //
 // What is finished is approved and "translated", what is fuzzy
-// "needs-review-translation"; what has no translation has no target, so that one
-// which a program without states puts in counts as it would in a file of its own.
-// Texts are plain to XLIFF, for no translators' program knows Markdown by another
-// type, and Markdown in them is inline elements that hold it.
-func Write(w io.Writer, d *Document, version string) error {
-	p := &printer{w: w}
+// "needs-review-translation"; what has no translation has no target, or one without a
+// state, so that what a program which knows no states puts in counts as it would in a
+// file of its own. Texts are plain to XLIFF, for no translators' program knows Markdown
+// by another type, and Markdown in them is inline elements that hold it.
+func Write(w io.Writer, d *Document, o Options) error {
+	p := &printer{w: w, options: o}
 	p.print(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	p.print(`<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">` + "\n")
 	for _, f := range d.Files {
-		p.file(f, version)
+		p.file(f)
 	}
 	p.print("</xliff>\n")
 	return p.err
@@ -35,8 +43,9 @@ func Write(w io.Writer, d *Document, version string) error {
 
 // A printer writes until the first error.
 type printer struct {
-	w   io.Writer
-	err error
+	w       io.Writer
+	options Options
+	err     error
 }
 
 func (p *printer) print(parts ...string) {
@@ -47,12 +56,12 @@ func (p *printer) print(parts ...string) {
 	}
 }
 
-func (p *printer) file(f File, version string) {
+func (p *printer) file(f File) {
 	p.print(`<file original="`, xmlfile.Escape(f.Original), `" source-language="`, xmlfile.Escape(f.Source), `"`)
 	if f.Target != "" {
 		p.print(` target-language="`, xmlfile.Escape(f.Target), `"`)
 	}
-	p.print(` datatype="plaintext" tool-id="pobook">`, "\n", `<header><tool tool-id="pobook" tool-name="pobook" tool-version="`, xmlfile.Escape(version), `"/></header>`, "\n<body>\n")
+	p.print(` datatype="plaintext" tool-id="pobook">`, "\n", `<header><tool tool-id="pobook" tool-name="pobook" tool-version="`, xmlfile.Escape(p.options.Version), `"/></header>`, "\n<body>\n")
 	for _, u := range f.Units {
 		p.unit(u)
 	}
@@ -71,20 +80,25 @@ func (p *printer) unit(u Unit) {
 	p.print(">\n  <source>")
 	p.text(e.ID, u.Code, &numbers)
 	p.print("</source>\n")
-	if !e.Empty() {
-		state := "translated"
-		if e.Fuzzy() {
-			state = "needs-review-translation"
-		}
-		p.print(`  <target state="`, state, `">`)
-		p.text(e.Str[0], u.Code, &numbers)
-		p.print("</target>\n")
+	switch {
+	case e.Translated():
+		p.target(` state="translated"`, e.Str[0], u.Code, &numbers)
+	case !e.Empty():
+		p.target(` state="needs-review-translation"`, e.Str[0], u.Code, &numbers)
+	case p.options.Prefill:
+		p.target("", e.ID, u.Code, &numbers)
 	}
 	p.places(e)
 	p.note("developer", strings.Join(e.Extracted, "\n"))
 	p.note("translator", strings.Join(e.Comments, "\n"))
 	p.previous(u)
 	p.print("</trans-unit>\n")
+}
+
+func (p *printer) target(attributes, text string, isCode bool, numbers *numbering) {
+	p.print("  <target", attributes, ">")
+	p.text(text, isCode, numbers)
+	p.print("</target>\n")
 }
 
 // places says where a message stands, and how it is told apart.

@@ -2,6 +2,7 @@ package xliff_test
 
 import (
 	"bytes"
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -26,7 +27,7 @@ func document(texts ...string) *xliff.Document {
 func written(t testing.TB, d *xliff.Document) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := xliff.Write(&b, d, "1"); err != nil {
+	if err := xliff.Write(&b, d, xliff.Options{Version: "1"}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -241,5 +242,47 @@ func TestSchema(t *testing.T) {
 	cmd.Stdin = strings.NewReader(written(t, d))
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// testdata/omegat.xlf is what OmegaT 3.6 made of a prefilled document, by the
+// translations of a memory in which inline elements are moved.
+func TestOmegaT(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/omegat.xlf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][2]string{
+		{"A plain heading", "普通標題"},
+		{"Run `make` and read [the *short* manual](manual.md \"Read me\") twice.", "把[*簡短*手冊](manual.md \"讀我\")讀兩遍，然後執行 `make`。"},
+		{
+			"**Bold**, ~~gone~~, ![a picture](a.png) and a footnote[^1].  \nAfter a hard break: <kbd>Esc</kbd> & {{ site.name }} at https://example.org.",
+			"![圖](a.png)、~~刪~~、**粗**和註[^1]。  \n換行後：https://example.org 的 {{ site.name }} 與 <kbd>Esc</kbd>。",
+		},
+		{"Nobody translates this.", ""},
+		{"The note.", ""},
+	}
+	var got [][2]string
+	for _, u := range read(t, string(data)).Files[0].Units {
+		got = append(got, [2]string{u.Entry.ID, u.Entry.Str[0]})
+		if u.Entry.Fuzzy() || u.ID != xliff.ID(u.Entry.Key()) {
+			t.Errorf("%+v", u)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A source that was put into a target is no translation.
+func TestPrefill(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	if err := xliff.Write(&b, full(), xliff.Options{Prefill: true}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(asRead(full()), read(t, b.String())); diff != "" || strings.Count(b.String(), "<target>Save</target>") != 1 {
+		t.Errorf("(-want +got):\n%s\n%s", diff, b.String())
 	}
 }
