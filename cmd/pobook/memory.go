@@ -14,7 +14,6 @@ import (
 	"github.com/pobook/pobook/internal/atomic"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/exchange"
-	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/update"
 )
@@ -181,8 +180,8 @@ func importMemories(ctx context.Context, a *app, f memoryImport, names []string)
 	if err != nil {
 		return err
 	}
-	options := update.Options{DryRun: f.dryRun, Date: date, Compendia: map[string]*merging.Compendium{}, Waiting: a.waiting}
-	if err := addMemories(a, b, targets, names, options.Compendia); err != nil {
+	options := update.Options{DryRun: f.dryRun, Date: date, Waiting: a.waiting}
+	if err := addMemories(a, b, targets, names, &options); err != nil {
 		return err
 	}
 	result, err := update.Run(ctx, b, options, a.report)

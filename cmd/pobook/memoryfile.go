@@ -13,11 +13,15 @@ import (
 	"github.com/pobook/pobook/internal/exchange"
 	"github.com/pobook/pobook/internal/memory"
 	"github.com/pobook/pobook/internal/merging"
+	"github.com/pobook/pobook/internal/update"
 )
 
-// addMemories reads memories that the user names into compendia, and says of each what
-// is in it.
-func addMemories(a *app, b *book.Book, targets []config.Target, names []string, compendia map[string]*merging.Compendium) error {
+// addMemories reads memories that the user names into the compendia of an update, and
+// says of each what is in it.
+func addMemories(a *app, b *book.Book, targets []config.Target, names []string, options *update.Options) error {
+	if options.Compendia == nil {
+		options.Compendia = map[string]*merging.Compendium{}
+	}
 	languages := exchange.LanguagesOf(b.Config, targets)
 	for _, name := range names {
 		data, err := os.ReadFile(a.path(name))
@@ -29,7 +33,7 @@ func addMemories(a *app, b *book.Book, targets []config.Target, names []string, 
 			return err
 		}
 		fmt.Fprintf(a.err, "%s: %s%s\n", name, describeMemory(*m, targets), otherIn(*m))
-		exchange.AddMemory(compendia, name, m)
+		exchange.AddMemory(options.Compendia, name, m)
 	}
 	return nil
 }
