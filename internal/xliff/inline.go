@@ -6,22 +6,23 @@ import (
 	"github.com/pobook/pobook/internal/xmlfile"
 )
 
-// A piece is what stands in a source or a target: text, or the code of an inline
-// element.
+// A piece is what stands in a source or a target: text, or what an inline element
+// stands for.
 type piece struct {
-	text string
-	code *code // nil for text
+	text    string
+	element *element // nil for text
 }
 
-// A code is an inline element, or one end of one: where it stands for a place in
-// the text, native code, as Markdown, is what it holds.
-type code struct {
+// An element is an inline element, or one end of one. What it stands for is native
+// code, as Markdown, which it holds as its text, or which that of its id in the source
+// holds.
+type element struct {
 	role role
 	id   string // what its other end has too
 	held bool   // it has its native code in it, which is the text of the piece
 }
 
-// A role is what a code is to the text.
+// A role is what an element is to the text.
 type role int
 
 const (
@@ -44,7 +45,7 @@ func readInline(r *xmlfile.Reader) ([]piece, error) {
 		pieces []piece
 		depth  int             // of elements within one that holds native code
 		native strings.Builder // what that holds
-		groups []*code         // the elements g that are open
+		groups []*element      // the elements g that are open
 	)
 	add := func(p piece) { pieces = append(pieces, p) }
 	err := r.Inline(xmlfile.Visitor{
@@ -61,13 +62,13 @@ func readInline(r *xmlfile.Reader) ([]piece, error) {
 			case depth > 0:
 				depth++
 			case e.Name == "g":
-				c := &code{role: opening, id: e.Get("id")}
+				c := &element{role: opening, id: e.Get("id")}
 				groups = append(groups, c)
-				add(piece{code: c})
+				add(piece{element: c})
 			case holds:
 				depth++
 				native.Reset()
-				add(newCode(e, role))
+				add(newElement(e, role))
 			}
 		},
 		Close: func(name string) {
@@ -75,52 +76,53 @@ func readInline(r *xmlfile.Reader) ([]piece, error) {
 			case depth > 0:
 				if depth--; depth == 0 && native.Len() > 0 {
 					last := &pieces[len(pieces)-1]
-					last.text, last.code.held = native.String(), true
+					last.text, last.element.held = native.String(), true
 				}
 			case name == "g":
 				c := groups[len(groups)-1]
 				groups = groups[:len(groups)-1]
-				add(piece{code: &code{role: closing, id: c.id}})
+				add(piece{element: &element{role: closing, id: c.id}})
 			}
 		},
 	})
 	return pieces, err
 }
 
-func newCode(e xmlfile.Element, as role) piece {
-	c := &code{role: as, id: e.Get("id")}
+func newElement(e xmlfile.Element, as role) piece {
+	c := &element{role: as, id: e.Get("id")}
 	if rid := e.Get("rid"); rid != "" && as != standalone {
 		c.id = rid
 	}
 	if r, ok := xmlfile.Character(e.Get("ctype")); ok {
 		c.held = true
-		return piece{text: string(r), code: c}
+		return piece{text: string(r), element: c}
 	}
-	return piece{code: c}
+	return piece{element: c}
 }
 
-// codesOf returns the native codes of a source, for targets that only name them.
-func codesOf(source []piece) map[code]string {
-	codes := map[code]string{}
+// nativeOf returns the native code of each element of a source, for targets that only
+// name it.
+func nativeOf(source []piece) map[element]string {
+	native := map[element]string{}
 	for _, p := range source {
-		if p.code != nil && p.code.held {
-			codes[code{role: p.code.role, id: p.code.id}] = p.text
+		if p.element != nil && p.element.held {
+			native[element{role: p.element.role, id: p.element.id}] = p.text
 		}
 	}
-	return codes
+	return native
 }
 
-// flatten returns the text of pieces with their native codes in it, and whether
-// some are not known.
-func flatten(pieces []piece, codes map[code]string) (text string, lacks bool) {
+// flatten returns the text of pieces with their native code in it, and whether some of
+// that is not known. native is that of the source.
+func flatten(pieces []piece, native map[element]string) (text string, lacks bool) {
 	var b strings.Builder
 	for _, p := range pieces {
-		if p.code == nil || p.code.held {
+		if p.element == nil || p.element.held {
 			b.WriteString(p.text)
 			continue
 		}
-		native, known := codes[code{role: p.code.role, id: p.code.id}]
-		b.WriteString(native)
+		held, known := native[element{role: p.element.role, id: p.element.id}]
+		b.WriteString(held)
 		lacks = lacks || !known
 	}
 	return b.String(), lacks

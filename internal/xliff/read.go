@@ -152,7 +152,7 @@ func (d *draft) segments(r *xmlfile.Reader) error {
 // done judges what was read.
 func (d *draft) done() Unit {
 	text, lacks := flatten(d.source, nil)
-	translation, lacking := flatten(d.result, codesOf(d.source))
+	translation, lacking := flatten(d.result, nativeOf(d.source))
 	d.entry.ID, d.entry.Str = text, []string{translation}
 	u := Unit{ID: d.unit.Get("id"), Entry: d.entry}
 	if d.target == nil {

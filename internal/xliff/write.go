@@ -151,10 +151,10 @@ func (p *printer) text(text string, isCode bool, numbers *numbering) {
 	p.plain(text[at:], numbers)
 }
 
-var elements = map[role]string{standalone: "ph", opening: "bpt", closing: "ept"}
+var elementNames = map[role]string{standalone: "ph", opening: "bpt", closing: "ept"}
 
 func (p *printer) mark(text string, m mark, id int) {
-	name := elements[m.role]
+	name := elementNames[m.role]
 	p.print("<", name, ` id="`, strconv.Itoa(id), `"`)
 	if m.role != closing { // an ept has no ctype in the schema
 		p.print(` ctype="`, m.ctype, `"`)
