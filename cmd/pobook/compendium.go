@@ -9,19 +9,18 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/update"
 )
 
-// readCompendia reads the compendia that the user names: files, and folders of
-// catalogues.
-func readCompendia(a *app, b *book.Book, names []string) (map[string]*merging.Compendium, error) {
+// readCatalogues reads the translations from elsewhere that the user names: files, and
+// folders of catalogues. code is that of the locale that is asked for; empty if that is open.
+func readCatalogues(a *app, b *book.Book, names []string, code string) ([]update.Catalogue, error) {
 	var files []update.File
 	for _, name := range names {
 		info, err := os.Stat(a.path(name))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("%s: no such file; compendia are looked for from the folder that -C names", name)
+			return nil, fmt.Errorf("%s: no such file; files are looked for from the folder that -C names", name)
 		case err == nil && info.IsDir():
 			found, err := catalogues(a.path(name), name)
 			if err != nil {
@@ -30,13 +29,16 @@ func readCompendia(a *app, b *book.Book, names []string) (map[string]*merging.Co
 			files = append(files, found...)
 			continue
 		}
+		if err := checkReadable(name); err != nil {
+			return nil, err
+		}
 		data, err := os.ReadFile(a.path(name))
 		if err != nil {
 			return nil, named(name, err)
 		}
 		files = append(files, update.File{Name: name, Data: data})
 	}
-	return update.ReadCompendia(b.Config, files)
+	return update.ReadCatalogues(b.Config, files, code)
 }
 
 // named says of a file that the user has named what is wrong with it.

@@ -89,7 +89,7 @@ func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 	if options.Typo, err = f.corrected(b.Config); err != nil {
 		return err
 	}
-	if options.Compendia, err = readCompendia(a, b, f.compendia); err != nil {
+	if options.Catalogues, err = readCatalogues(a, b, f.compendia, ""); err != nil {
 		return err
 	}
 	if err := addMemories(a, b, b.Config.Locales, f.memories, &options); err != nil {

@@ -51,17 +51,6 @@ func orphan(f SectionFile) *catalogue {
 	return &catalogue{home: h, file: f.File, donors: donorsOf(f.File.Entries, h)}
 }
 
-// older takes in a compendium.
-func older(c *Compendium) []*catalogue {
-	h := &home{compendium: true}
-	all := []*catalogue{{home: h, donors: donorsOf(c.entries, h)}}
-	for _, s := range c.sections {
-		h := &home{compendium: true, section: s.section}
-		all = append(all, &catalogue{home: h, donors: donorsOf(s.entries, h)})
-	}
-	return all
-}
-
 // donorsOf makes donors of entries; all are gone until a message is found.
 func donorsOf(entries []*po.Entry, h *home) []donor {
 	donors := make([]donor, 0, len(entries))

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pobook/pobook/internal/atomic"
+	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/report"
+	"github.com/pobook/pobook/internal/update"
+)
+
+// importFlags are what the user asks of an import.
+type importFlags struct {
+	locale            string
+	leftover          string
+	overwrite, dryRun bool
+}
+
+func importCommand(a *app) *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use:   "import FILE.po... [--locale LOCALE]",
+		Short: "Bring translations that exist into the catalogues",
+		Long: `Import updates the handbook and gives its messages the translations of files that
+other programs have made: po4a, mdpo, md2po of the translate toolkit,
+mdbook-i18n-helpers, Sphinx with MyST, and pobook itself. Which program it was is
+seen in the file. A message is known by its letters, however its lines are
+wrapped and its links, entities and emphasis are written; tables, lists and front
+matter that are one message there are cut where the translation is cut alike.
+
+  finished  the text is that of a message; the translation is finished here too
+  fuzzy     it was fuzzy there, or the text differs; a translator has to look
+
+A translation that is finished here stays, unless --overwrite is given. A fuzzy
+one gives way to a finished one, and is kept as a comment. What is not
+taken or not placed is written to a file of its own, with comments and
+states, and every message of the files is counted once. The translators that the
+header names are named in the catalogues.
+
+A folder stands for all .po files in it.`,
+		Example: `  pobook import old/messages.po --locale zh_Hant
+  pobook import --dry-run po/*.po                 see what would become of them
+  pobook import docs/locales/de --overwrite       the file is right where both differ`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runImport(cmd.Context(), a, args, f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.locale, "locale", "", "bring them into the catalogues of this `LOCALE`; else the one that each file names, or the only one of the handbook")
+	flags.BoolVar(&f.overwrite, "overwrite", false, "take the translations of the files where finished ones are there, and keep those as comments")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing; print what would become of the files")
+	flags.StringVar(&f.leftover, "leftover", "", "write what is not taken to `FILE`; the default is leftover.LOCALE.po beside the handbook")
+	return cmd
+}
+
+func runImport(ctx context.Context, a *app, args []string, f importFlags) error {
+	folders, err := markdownFolders(a, args)
+	if err != nil {
+		return err
+	}
+	if len(folders) > 0 {
+		if len(folders) < len(args) {
+			return fmt.Errorf("%s: a folder of Markdown; import it by itself, and catalogues by themselves", folders[0])
+		}
+		return importFolder(ctx, a, folders, f)
+	}
+	return importCatalogues(ctx, a, args, f)
+}
+
+// importCatalogues brings the translations of catalogues into those of the handbook.
+func importCatalogues(ctx context.Context, a *app, names []string, f importFlags) error {
+	date, err := a.date()
+	if err != nil {
+		return err
+	}
+	b, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	code, err := importLocale(b.Config, f.locale)
+	if err != nil {
+		return err
+	}
+	line := newProgressLine(a)
+	defer line.end()
+	options := update.Options{
+		DryRun: f.dryRun, Overwrite: f.overwrite, Date: date, Doing: line.show,
+		Waiting: func() { line.print("waiting for another update of this handbook to end") },
+	}
+	if options.Catalogues, err = readCatalogues(a, b, names, code); err != nil {
+		return err
+	}
+	result, err := update.Run(ctx, b, options, line.reporter())
+	line.end()
+	if err != nil {
+		return err
+	}
+	var imports []report.Import
+	for _, i := range result.Imports {
+		imports = append(imports, i.Report())
+	}
+	if err := report.ImportText(a.out, imports, f.dryRun); err != nil {
+		return err
+	}
+	if err := writeLeftovers(a, b, options.Catalogues, result.Imports, f); err != nil {
+		return err
+	}
+	sayNext(a, updateFlags{dryRun: f.dryRun}, b, result.Open)
+	return nil
+}
+
+// importLocale returns the code of the locale that a flag names; empty if it is not given.
+func importLocale(c config.Config, flag string) (string, error) {
+	if flag == "" {
+		return "", nil
+	}
+	l, err := locale.Parse(flag)
+	if err != nil {
+		return "", err
+	}
+	var codes []string
+	for _, target := range c.Locales {
+		codes = append(codes, target.Locale.Code)
+	}
+	if !slices.Contains(codes, l.Code) {
+		return "", fmt.Errorf("%s is not among the locales of %s; add it there", l.Code, c.Places.File())
+	}
+	return l.Code, nil
+}
+
+// writeLeftovers writes what has not been taken, a file for each locale.
+func writeLeftovers(a *app, b *book.Book, files []update.Catalogue, imports []update.Import, f importFlags) error {
+	leftovers := update.Leftovers(files, imports)
+	if f.leftover != "" && len(leftovers) > 1 {
+		return fmt.Errorf("--leftover %s: there is something left over of %s; name the locale with --locale", f.leftover, diag.Count(len(leftovers), "locale"))
+	}
+	for _, l := range leftovers {
+		what := fmt.Sprintf("%s that %s not taken", diag.Count(l.Messages, "message"), plural(l.Messages, "was", "were"))
+		if f.dryRun {
+			continue
+		}
+		name, err := writeLeftover(a, b, l, f.leftover)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(a.err, "%s: %s\n", name, what)
+	}
+	return nil
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
+
+// writeLeftover writes a leftover to the file that the user names, or beside the
+// handbook, where none that is there is replaced. It returns the name.
+func writeLeftover(a *app, b *book.Book, l update.Leftover, file string) (string, error) {
+	data := l.File.Bytes()
+	if file != "" {
+		return file, atomic.WriteFile(a.path(file), data)
+	}
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("leftover.%s.po", l.Code)
+		if n > 1 {
+			name = fmt.Sprintf("leftover.%s.%d.po", l.Code, n)
+		}
+		earlier, err := b.ReadFile(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			_, err := b.WriteFile(name, data)
+			return name, err
+		case err != nil:
+			return name, err
+		case string(earlier) == string(data):
+			return name, nil
+		}
+	}
+}
+
+// unreadable says of files that are no catalogues what to do with them, by their ending.
+var unreadable = map[string]string{
+	".pot":  "is a template, which has no translations; name the .po file",
+	".mo":   `is compiled; name the .po file, or make one with "msgunfmt"`,
+	".gz":   `is compressed; unpack it with "gunzip"`,
+	".md":   "is Markdown; name the folder that the translated sections are in",
+	".tmx":  `is a translation memory; use "pobook update --memory"`,
+	".csv":  `is a table; use "pobook update --memory"`,
+	".tsv":  `is a table; use "pobook update --memory"`,
+	".json": "is not a catalogue; name .po files",
+}
+
+// checkReadable returns an error for a file that is no catalogue.
+func checkReadable(name string) error {
+	if hint := unreadable[strings.ToLower(path.Ext(filepath.ToSlash(name)))]; hint != "" {
+		return fmt.Errorf("%s %s", name, hint)
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+// Package foreign reads catalogues that other programs have made of Markdown: which
+// messages of the handbook their messages are, however those are cut and written.
+//
+// It owns what the programs do to a text: they wrap and join its lines, decode it,
+// resolve its links or put numbers in their place, and take a table, a list or the front
+// matter for one message. There is no reader for each of them. A text is known by its letters,
+// which none of them changes; what stands between the letters is compared and written
+// as the handbook has it. What is more than a text is parsed as the sections are, the message
+// and its translation, and cut where both are cut alike.
+//
+// It refuses to guess: a translation is finished only if its text is the message's in all but how it
+// is written. It knows neither files nor the catalogues of the handbook.
+//
+// Start at [NewIndex] and [Index.Read].
+package foreign
+
+import (
+	"strings"
+
+	"github.com/pobook/pobook/internal/po"
+)
+
+// A Catalogue is what a file is among the messages of a handbook.
+type Catalogue struct {
+	Program  Program
+	Header   *po.Entry // of the file; nil if it has none
+	Messages []Message // of the file, in its order
+}
+
+// A Message is one of another program.
+type Message struct {
+	Entry *po.Entry
+	// Placed are the messages of the handbook that it is, with its translation.
+	Placed []Placed
+	// Rest are the texts in it that the handbook does not have, with their translations.
+	Rest []Unplaced
+}
+
+// An Unplaced is a text that the handbook does not have.
+type Unplaced struct {
+	Entry *po.Entry
+	// Usable says that the translation could stand in a section as it is, so that it may be
+	// offered to a message that is similar.
+	Usable bool
+}
+
+// A Placed is a translation with the msgid and the msgctxt of a message of the handbook.
+// It is fuzzy if it was, or if the text of the message differs from that which it is the translation of.
+type Placed struct {
+	Section string // its path
+	Entry   *po.Entry
+}
+
+// Read finds the messages of a file among those of the handbook. file is its path, for
+// programs that have a file for each section and say no more; it may be empty.
+func (x *Index) Read(f *po.File, file string) Catalogue {
+	c := Catalogue{Program: recognise(f)}
+	r := fileReader{
+		index: x, program: c.Program, own: x.sectionsOf(strings.TrimSuffix(file, ".md")),
+		contexts: c.Program.contexts || c.Program.Name == "" && file != "",
+		sections: map[string][]int{}, titles: map[string]*Message{}, lines: map[*target]*composed{},
+	}
+	for _, e := range f.Entries {
+		if e.IsHeader() {
+			c.Header = e
+			continue
+		}
+		c.Messages = append(c.Messages, Message{Entry: e})
+	}
+	r.noteTitles(c.Messages)
+	for i := range c.Messages {
+		r.message(&c.Messages[i])
+	}
+	r.compose()
+	return c
+}
