@@ -181,20 +181,22 @@ func importMemories(ctx context.Context, a *app, f memoryImport, names []string)
 		return err
 	}
 	options := update.Options{DryRun: f.dryRun, Date: date, Waiting: a.waiting}
-	if err := addMemories(a, b, targets, names, &options); err != nil {
+	files, err := addMemories(a, b, targets, names, &options)
+	if err != nil {
 		return err
 	}
 	result, err := update.Run(ctx, b, options, a.report)
-	if result != nil {
-		write := report.UpdateText
-		if f.asJSON {
-			write = report.UpdateJSON
-		}
-		if printed := write(a.out, result.Done); err == nil {
-			err = printed
-		}
-	}
 	if err != nil {
+		return err
+	}
+	if f.asJSON {
+		return report.UpdateJSON(a.out, result.Done)
+	}
+	var imports []report.Import
+	for _, file := range files {
+		imports = append(imports, file.imports(result.Fates)...)
+	}
+	if err := report.ImportText(a.out, imports, f.dryRun); err != nil {
 		return err
 	}
 	sayNext(a, updateFlags{dryRun: f.dryRun}, b, result.Open)

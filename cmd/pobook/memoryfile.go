@@ -13,29 +13,67 @@ import (
 	"github.com/pobook/pobook/internal/exchange"
 	"github.com/pobook/pobook/internal/memory"
 	"github.com/pobook/pobook/internal/merging"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/update"
 )
 
+// A memoryFile is a memory that the user names, and what it gives.
+type memoryFile struct {
+	name  string
+	given []exchange.Contribution
+}
+
 // addMemories reads memories that the user names into the compendia of an update, and
 // says of each what is in it.
-func addMemories(a *app, b *book.Book, targets []config.Target, names []string, options *update.Options) error {
+func addMemories(a *app, b *book.Book, targets []config.Target, names []string, options *update.Options) ([]memoryFile, error) {
 	if options.Compendia == nil {
 		options.Compendia = map[string]*merging.Compendium{}
 	}
 	languages := exchange.LanguagesOf(b.Config, targets)
+	var files []memoryFile
 	for _, name := range names {
 		data, err := os.ReadFile(a.path(name))
 		if err != nil {
-			return named(name, err)
+			return nil, named(name, err)
 		}
 		m, err := exchange.ReadMemory(name, data, languages)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		fmt.Fprintf(a.err, "%s: %s%s\n", name, describeMemory(*m, targets), otherIn(*m))
-		exchange.AddMemory(options.Compendia, name, m)
+		files = append(files, memoryFile{name, exchange.AddMemory(options.Compendia, name, m)})
 	}
-	return nil
+	return files, nil
+}
+
+// imports counts what has become of the texts of the memory, by what an update says of
+// its translations. Of several into one locale the one that was taken counts.
+func (f memoryFile) imports(fates map[string]map[*po.Entry]merging.Fate) []report.Import {
+	var imports []report.Import
+	for _, g := range f.given {
+		i := report.Import{Name: f.name, Locale: g.Code}
+		for _, text := range g.Texts {
+			fate := merging.Untranslated
+			for _, e := range text {
+				fate = max(fate, fates[g.Code][e])
+			}
+			switch fate {
+			case merging.Taken:
+				i.Finished++
+			case merging.TakenFuzzy:
+				i.Fuzzy++
+			case merging.Present:
+				i.Present++
+			case merging.PassedOver:
+				i.PassedOver++
+			default:
+				i.NotPlaced++
+			}
+		}
+		imports = append(imports, i)
+	}
+	return imports
 }
 
 // otherIn says what of a memory is of no use to the handbook.

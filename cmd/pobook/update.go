@@ -92,7 +92,7 @@ func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 	if options.Catalogues, err = readCatalogues(a, b, f.compendia, ""); err != nil {
 		return err
 	}
-	if err := addMemories(a, b, b.Config.Locales, f.memories, &options); err != nil {
+	if _, err := addMemories(a, b, b.Config.Locales, f.memories, &options); err != nil {
 		return err
 	}
 	result, err := update.Run(ctx, b, options, a.report)

@@ -3,7 +3,9 @@ package exchange
 import (
 	"bytes"
 	"io"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -81,37 +83,53 @@ func isXML(name string, data []byte) bool {
 	return bytes.HasPrefix(beginning, []byte("<"))
 }
 
-// AddMemory adds what a memory has to the compendia of the locales, by their codes.
-// name is that of its file. A unit that says which sections have it serves those
-// first.
-func AddMemory(compendia map[string]*merging.Compendium, name string, m *memory.Memory) {
+// A Contribution is what a memory gives to one locale.
+type Contribution struct {
+	Code string // of the locale
+	// Texts are the translations of each text that has some, the best first.
+	Texts [][]*po.Entry
+}
+
+// AddMemory adds what a memory has to the compendia of the locales, by their codes,
+// and returns what that is, by locale. name is that of its file. A unit that says which
+// sections have it serves those first.
+func AddMemory(compendia map[string]*merging.Compendium, name string, m *memory.Memory) []Contribution {
 	byCode := map[string]*pages{}
 	for _, u := range m.Units {
+		texts := map[string][]*po.Entry{}
 		for _, t := range u.Translations {
-			if byCode[t.Locale] == nil {
-				byCode[t.Locale] = &pages{files: map[string]*po.File{}}
+			texts[t.Locale] = append(texts[t.Locale], u.Entry(t, name))
+		}
+		for code, entries := range texts {
+			if byCode[code] == nil {
+				byCode[code] = &pages{files: map[string]*po.File{}}
 			}
-			byCode[t.Locale].add(u.Sections, u.Entry(t, name))
+			byCode[code].add(u.Sections, entries)
 		}
 	}
-	for code, p := range byCode {
+	var given []Contribution
+	for _, code := range slices.Sorted(maps.Keys(byCode)) {
 		if compendia[code] == nil {
 			compendia[code] = &merging.Compendium{}
 		}
-		p.addTo(compendia[code])
+		byCode[code].addTo(compendia[code])
+		given = append(given, Contribution{code, byCode[code].texts})
 	}
+	return given
 }
 
 // Pages are the translations into one locale, by the sections that have the texts.
 type pages struct {
+	texts [][]*po.Entry // all
 	order []string
 	files map[string]*po.File
 	rest  po.File // of no known section
 }
 
-func (p *pages) add(sections []string, e *po.Entry) {
+func (p *pages) add(sections []string, text []*po.Entry) {
+	p.texts = append(p.texts, text)
 	if len(sections) == 0 {
-		p.rest.Entries = append(p.rest.Entries, e)
+		p.rest.Entries = append(p.rest.Entries, text...)
 	}
 	for _, section := range sections {
 		file := p.files[section]
@@ -120,7 +138,7 @@ func (p *pages) add(sections []string, e *po.Entry) {
 			p.files[section] = file
 			p.order = append(p.order, section)
 		}
-		file.Entries = append(file.Entries, e)
+		file.Entries = append(file.Entries, text...)
 	}
 }
 
