@@ -2,6 +2,8 @@ package exchange_test
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +13,7 @@ import (
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/exchange"
+	"github.com/pobook/pobook/internal/memory"
 	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/update"
@@ -139,4 +142,83 @@ func TestMessages(t *testing.T) {
 			t.Errorf("%+v: %v (-want +got):\n%s", test.which, found, diff)
 		}
 	}
+}
+
+// The memory of pobook's own handbook comes back from every form as it was, and so do
+// its messages.
+func TestOwnHandbook(t *testing.T) {
+	t.Parallel()
+	b, err := book.Open("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	targets, err := exchange.Chosen(b.Config, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := exchange.Memory(b, targets, true, func(d diag.Diagnostic) { t.Error(d) })
+	for _, format := range exchange.Formats {
+		want := slices.Clone(m.Units)
+		for i := range want {
+			if format != "tmx" { // where a text stands is for people, there
+				want[i].Where = nil
+			}
+		}
+		var written bytes.Buffer
+		if err := exchange.WriteMemory(&written, &m, format, b.Config.Source.Tag, targets, "1"); err != nil {
+			t.Fatal(err)
+		}
+		read, err := exchange.ReadMemory("m."+format, written.Bytes(), exchange.LanguagesOf(b.Config, targets))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(texts(want), texts(read.Units)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", format, diff)
+		}
+	}
+	for _, target := range targets {
+		document := exchange.Messages(b, target, exchange.Selection{}, func(d diag.Diagnostic) { t.Error(d) })
+		var written bytes.Buffer
+		if err := xliff.Write(&written, document, xliff.Options{Version: "1"}); err != nil {
+			t.Fatal(err)
+		}
+		read, err := xliff.Read("m.xlf", written.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(entries(document), entries(read)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", target.Locale.Code, diff)
+		}
+	}
+}
+
+// texts writes down what is translated in a memory.
+func texts(units []memory.Unit) []string {
+	var lines []string
+	for _, u := range units {
+		for _, tr := range u.Translations {
+			lines = append(lines, fmt.Sprintf("%q %v %v %q: %s %q %q", u.Source, value(u.Context), u.Sections, u.Where, tr.Locale, tr.Text, tr.Doubt))
+		}
+	}
+	return lines
+}
+
+// entries writes down what the messages of a document say.
+func entries(d *xliff.Document) []string {
+	var lines []string
+	for _, f := range d.Files {
+		for _, u := range f.Units {
+			e := u.Entry
+			lines = append(lines, fmt.Sprintf("%s %s %q %v %q %v %q %q", f.Original, u.ID, e.ID, value(e.Context), e.Str, e.Fuzzy(), e.Comments, e.Extracted))
+		}
+	}
+	return lines
+}
+
+func value(context *string) string {
+	if context == nil {
+		return "-"
+	}
+	return *context
 }
