@@ -19,7 +19,7 @@ import (
 type updateFlags struct {
 	check, dryRun, asJSON bool
 	typo                  bool
-	compendia             []string
+	compendia, memories   []string
 	sections              []string // in which typos were corrected; none means all
 }
 
@@ -49,12 +49,14 @@ first update after the edits: what is fuzzy already waits for a translator. To
 start over, undo that update ("git restore locales").
 
 A compendium is a PO file of older translations. It serves the locale that its
-header names, or the only locale of the handbook if it names none.`,
+header names, or the only locale of the handbook if it names none. A memory is a
+TMX file, or a table, see "pobook memory import --help".`,
 		Example: `  pobook update
   pobook update --check                              for CI: exit 1 if anything would change
   pobook update --dry-run --json                     see every decision and its reason
   pobook update --typo 02-usage.md                   small edits in this section are corrections
-  pobook update --compendium old/handbook.zh_Hant.po`,
+  pobook update --compendium old/handbook.zh_Hant.po
+  pobook update --memory old/handbook.tmx`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.sections = args
 			return runUpdate(cmd.Context(), a, f)
@@ -66,6 +68,7 @@ header names, or the only locale of the handbook if it names none.`,
 	flags.BoolVar(&f.asJSON, "json", false, "print for programs: each decision with its reason")
 	flags.BoolVar(&f.typo, "typo", false, "small edits correct typos; keep translations as they are")
 	flags.StringArrayVar(&f.compendia, "compendium", nil, "fill untranslated messages from `FILE.po`, or a folder of catalogues; may be repeated")
+	flags.StringArrayVar(&f.memories, "memory", nil, "fill untranslated messages from `FILE` in TMX, CSV or TSV; may be repeated")
 	return cmd
 }
 
@@ -81,12 +84,15 @@ func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 	defer b.Close()
 	options := update.Options{
 		DryRun: f.dryRun || f.check, Stale: f.check, Date: date,
-		Waiting: func() { fmt.Fprintln(a.err, "waiting for another update of this handbook to end") },
+		Waiting: a.waiting,
 	}
 	if options.Typo, err = f.corrected(b.Config); err != nil {
 		return err
 	}
 	if options.Catalogues, err = readCatalogues(a, b, f.compendia, ""); err != nil {
+		return err
+	}
+	if _, err := addMemories(a, b, b.Config.Locales, f.memories, &options); err != nil {
 		return err
 	}
 	result, err := update.Run(ctx, b, options, a.report)
@@ -121,8 +127,20 @@ func (f updateFlags) corrected(c config.Config) (func(section string) bool, erro
 	if len(f.sections) > 0 && !f.typo {
 		return nil, fmt.Errorf("%q: sections are named for --typo only; an update is of the whole handbook", f.sections[0])
 	}
+	named, err := sectionsNamed(c, f.sections)
+	if err != nil {
+		return nil, err
+	}
+	if !f.typo {
+		return nil, nil
+	}
+	return func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }, nil
+}
+
+// sectionsNamed returns the paths of the sections that the user names.
+func sectionsNamed(c config.Config, names []string) ([]string, error) {
 	var named []string
-	for _, name := range f.sections {
+	for _, name := range names {
 		path := strings.TrimPrefix(name, c.Places.Folder()+"/")
 		if !slices.Contains(c.Sections, path) {
 			hint := ""
@@ -133,10 +151,7 @@ func (f updateFlags) corrected(c config.Config) (func(section string) bool, erro
 		}
 		named = append(named, path)
 	}
-	if !f.typo {
-		return nil, nil
-	}
-	return func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }, nil
+	return named, nil
 }
 
 // sayNext says what to do next.
