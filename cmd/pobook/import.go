@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
-	"path/filepath"
+	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,13 +18,6 @@ import (
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/update"
 )
-
-// importFlags are what the user asks of an import.
-type importFlags struct {
-	locale            string
-	leftover          string
-	overwrite, dryRun bool
-}
 
 func importCommand(a *app) *cobra.Command {
 	var f importFlags
@@ -109,18 +100,40 @@ func importCatalogues(ctx context.Context, a *app, names []string, f importFlags
 	if err != nil {
 		return err
 	}
-	var imports []report.Import
-	for _, i := range result.Imports {
-		imports = append(imports, i.Report())
-	}
-	if err := report.ImportText(a.out, imports, f.dryRun); err != nil {
+	if err := report.ImportText(a.out, summed(result.Imports), f.dryRun); err != nil {
 		return err
 	}
-	if err := writeLeftovers(a, b, options.Catalogues, result.Imports, f); err != nil {
+	if err := writeRemainders(a, b, options.Catalogues, result.Imports, f); err != nil {
 		return err
 	}
 	sayNext(a, updateFlags{dryRun: f.dryRun}, b, result.Open)
 	return nil
+}
+
+// apart is how many files are reported each by itself. Of more, those of one program are one.
+const apart = 3
+
+// summed counts what has become of files.
+func summed(imports []update.Import) []report.Import {
+	var sums []report.Import
+	files := map[int]int{}
+	for _, i := range imports {
+		r := i.Report()
+		at := slices.IndexFunc(sums, func(s report.Import) bool { return s.Locale == r.Locale && s.Program == r.Program })
+		if at < 0 || len(imports) <= apart {
+			at = len(sums)
+			sums = append(sums, r)
+		} else {
+			sums[at].Add(r)
+		}
+		files[at]++
+	}
+	for at, n := range files {
+		if n > 1 {
+			sums[at].Name = diag.Count(n, "file")
+		}
+	}
+	return sums
 }
 
 // importLocale returns the code of the locale that a flag names; empty if it is not given.
@@ -142,38 +155,33 @@ func importLocale(c config.Config, flag string) (string, error) {
 	return l.Code, nil
 }
 
-// writeLeftovers writes what has not been taken, a file for each locale.
-func writeLeftovers(a *app, b *book.Book, files []update.Catalogue, imports []update.Import, f importFlags) error {
-	leftovers := update.Leftovers(files, imports)
-	if f.leftover != "" && len(leftovers) > 1 {
-		return fmt.Errorf("--leftover %s: there is something left over of %s; name the locale with --locale", f.leftover, diag.Count(len(leftovers), "locale"))
+// writeRemainders writes what has not been taken, a file for each locale.
+func writeRemainders(a *app, b *book.Book, files []update.Catalogue, imports []update.Import, f importFlags) error {
+	remainders := update.Remainders(files, imports)
+	if f.leftover != "" && len(remainders) > 1 {
+		return fmt.Errorf("--leftover %s: there is something left over of %s; name the locale with --locale", f.leftover, diag.Count(len(remainders), "locale"))
 	}
-	for _, l := range leftovers {
-		what := fmt.Sprintf("%s that %s not taken", diag.Count(l.Messages, "message"), plural(l.Messages, "was", "were"))
+	for _, l := range remainders {
 		if f.dryRun {
 			continue
 		}
-		name, err := writeLeftover(a, b, l, f.leftover)
+		name, err := writeRemainder(a, b, l, f.leftover)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(a.err, "%s: %s\n", name, what)
+		fmt.Fprintf(a.err, "%s: %s, with the reason above each\n", name, diag.Count(l.Messages, "message"))
 	}
 	return nil
 }
 
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return more
-}
-
-// writeLeftover writes a leftover to the file that the user names, or beside the
+// writeRemainder writes a remainder to the file that the user names, or beside the
 // handbook, where none that is there is replaced. It returns the name.
-func writeLeftover(a *app, b *book.Book, l update.Leftover, file string) (string, error) {
+func writeRemainder(a *app, b *book.Book, l update.Remainder, file string) (string, error) {
 	data := l.File.Bytes()
 	if file != "" {
+		if _, err := os.Stat(a.path(file)); err == nil {
+			fmt.Fprintf(a.err, "%s was there, and is replaced\n", file)
+		}
 		return file, atomic.WriteFile(a.path(file), data)
 	}
 	for n := 1; ; n++ {
@@ -192,24 +200,4 @@ func writeLeftover(a *app, b *book.Book, l update.Leftover, file string) (string
 			return name, nil
 		}
 	}
-}
-
-// unreadable says of files that are no catalogues what to do with them, by their ending.
-var unreadable = map[string]string{
-	".pot":  "is a template, which has no translations; name the .po file",
-	".mo":   `is compiled; name the .po file, or make one with "msgunfmt"`,
-	".gz":   `is compressed; unpack it with "gunzip"`,
-	".md":   "is Markdown; name the folder that the translated sections are in",
-	".tmx":  `is a translation memory; use "pobook update --memory"`,
-	".csv":  `is a table; use "pobook update --memory"`,
-	".tsv":  `is a table; use "pobook update --memory"`,
-	".json": "is not a catalogue; name .po files",
-}
-
-// checkReadable returns an error for a file that is no catalogue.
-func checkReadable(name string) error {
-	if hint := unreadable[strings.ToLower(path.Ext(filepath.ToSlash(name)))]; hint != "" {
-		return fmt.Errorf("%s %s", name, hint)
-	}
-	return nil
 }

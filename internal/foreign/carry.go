@@ -47,12 +47,6 @@ func (c carrier) around(translation string) string {
 	return translation
 }
 
-// An edit is what takes the place of a piece of a translation.
-type edit struct {
-	at   inline.Span
-	text string
-}
-
 // A carrier carries one translation.
 type carrier struct {
 	respelling  respelling

@@ -27,39 +27,10 @@ type Catalogue struct {
 	Messages []Message // of the file, in its order
 }
 
-// A Message is one of another program.
-type Message struct {
-	Entry *po.Entry
-	// Placed are the messages of the handbook that it is, with its translation.
-	Placed []Placed
-	// Rest are the texts in it that the handbook does not have, with their translations.
-	Rest []Unplaced
-}
-
-// An Unplaced is a text that the handbook does not have.
-type Unplaced struct {
-	Entry *po.Entry
-	// Usable says that the translation could stand in a section as it is, so that it may be
-	// offered to a message that is similar.
-	Usable bool
-}
-
-// A Placed is a translation with the msgid and the msgctxt of a message of the handbook.
-// It is fuzzy if it was, or if the text of the message differs from that which it is the translation of.
-type Placed struct {
-	Section string // its path
-	Entry   *po.Entry
-}
-
 // Read finds the messages of a file among those of the handbook. file is its path, for
 // programs that have a file for each section and say no more; it may be empty.
 func (x *Index) Read(f *po.File, file string) Catalogue {
 	c := Catalogue{Program: recognise(f)}
-	r := fileReader{
-		index: x, program: c.Program, own: x.sectionsOf(strings.TrimSuffix(file, ".md")),
-		contexts: c.Program.contexts || c.Program.Name == "" && file != "",
-		sections: map[string][]int{}, titles: map[string]*Message{}, lines: map[*target]*composed{},
-	}
 	for _, e := range f.Entries {
 		if e.IsHeader() {
 			c.Header = e
@@ -67,10 +38,19 @@ func (x *Index) Read(f *po.File, file string) Catalogue {
 		}
 		c.Messages = append(c.Messages, Message{Entry: e})
 	}
-	r.noteTitles(c.Messages)
-	for i := range c.Messages {
-		r.message(&c.Messages[i])
+	p := placer{
+		find: &locator{
+			index: x, program: c.Program, own: x.sectionsOf(strings.TrimSuffix(file, ".md")),
+			contexts: c.Program.contexts || c.Program.Name == "" && file != "",
+			sections: map[string][]int{},
+		},
+		titles: map[string]*Message{},
+		lines:  composer{byTarget: map[*target]*composed{}},
 	}
-	r.compose()
+	p.noteTitles(c.Messages)
+	for i := range c.Messages {
+		p.message(&c.Messages[i])
+	}
+	p.lines.compose(x)
 	return c
 }

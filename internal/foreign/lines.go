@@ -10,6 +10,12 @@ import (
 // Where a program begins a new message after a hard break, a message of the handbook is
 // made of several.
 
+// A composer makes messages of the handbook of those of a file that are their lines.
+type composer struct {
+	byTarget map[*target]*composed
+	order    []*composed
+}
+
 // A composed is a message of the handbook whose lines are messages of the file.
 type composed struct {
 	target *target
@@ -24,37 +30,21 @@ type lineFound struct {
 	sure        bool
 }
 
-// A lineMatch is a line with the letters of a text, and how the text becomes that.
-type lineMatch struct {
-	lineOf
-	how respelling
-}
-
-// linesOf returns the lines of messages that a text is, in the sections that it is from.
-func (r *fileReader) linesOf(said text, from origin) []lineMatch {
-	var lines []lineMatch
-	for _, l := range r.index.byLine[said.letters] {
-		if len(from.sections) == 0 || slices.Contains(from.sections, l.target.section) {
-			lines = append(lines, lineMatch{l, respell(said, l.target.lines[l.line])})
+// take keeps a text of a message that is a line of messages of the handbook, until all of
+// their lines are found. translation is that of the text, read.
+func (c *composer) take(m *Message, l located, translation text) {
+	for _, found := range l.lines {
+		at := found.line
+		to := c.byTarget[at.target]
+		if to == nil {
+			to = &composed{at.target, make([]lineFound, len(at.target.lines))}
+			c.byTarget[at.target] = to
+			c.order = append(c.order, to)
 		}
-	}
-	return lines
-}
-
-// takeLines keeps a text that is a line of messages, until all of their lines are found.
-func (r *fileReader) takeLines(m *Message, l located) {
-	for _, at := range l.lines {
-		c := r.lines[at.target]
-		if c == nil {
-			c = &composed{at.target, make([]lineFound, len(at.target.lines))}
-			r.lines[at.target] = c
-			r.order = append(r.order, c)
+		if to.lines[at.line].message == nil {
+			line, sure := found.how.carry(translation, noTitles)
+			to.lines[at.line] = lineFound{m, laidOut(l.unit.source, l.unit), line, sure && !m.Entry.Fuzzy()}
 		}
-		if c.lines[at.line].message != nil {
-			continue
-		}
-		translation, sure := at.how.carry(r.read(l.unit.translation, l.unit, l.manner), noTitles)
-		c.lines[at.line] = lineFound{m, laidOut(l.unit.source, l.unit), translation, sure && !m.Entry.Fuzzy()}
 	}
 }
 
@@ -62,23 +52,23 @@ func noTitles(string) (string, bool) { return "", false }
 
 // compose gives the messages of the handbook whose lines have all been found their
 // translations. What is a line of others only is none of the handbook's.
-func (r *fileReader) compose() {
+func (c *composer) compose(x *Index) {
 	used := map[*Message]bool{}
-	for _, c := range r.order {
-		if slices.ContainsFunc(c.lines, func(l lineFound) bool { return l.message == nil }) {
+	for _, to := range c.order {
+		if slices.ContainsFunc(to.lines, func(l lineFound) bool { return l.message == nil }) {
 			continue
 		}
-		placed := Placed{r.index.sections[c.target.section].Path, c.entry()}
-		for _, l := range c.lines {
+		placed := Placed{x.sections[to.target.section].Path, to.entry()}
+		for _, l := range to.lines {
 			l.message.Placed = append(l.message.Placed, placed)
 			used[l.message] = true
 		}
 	}
-	for _, c := range r.order {
-		for i, l := range c.lines {
+	for _, to := range c.order {
+		for _, l := range to.lines {
 			if l.message != nil && !used[l.message] {
 				used[l.message] = true
-				l.message.Rest = append(l.message.Rest, Unplaced{&po.Entry{ID: c.target.lines[i].source, Str: []string{l.translation}}, true})
+				l.message.Rest = append(l.message.Rest, Unplaced{&po.Entry{ID: l.source, Str: []string{l.translation}}, true})
 			}
 		}
 	}

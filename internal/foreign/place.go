@@ -1,41 +1,35 @@
 package foreign
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/markdown"
-	"github.com/pobook/pobook/internal/markdown/linebreak"
 	"github.com/pobook/pobook/internal/po"
 )
 
-// A fileReader reads the messages of one file.
-type fileReader struct {
-	index    *Index
-	program  Program
-	own      []int // the sections that the file is of, if it is of some
-	contexts bool  // the msgctxt of a message is one of the handbook's
-	sections map[string][]int
-	titles   map[string]*Message // by the msgid
-	lines    map[*target]*composed
-	order    []*composed // those of lines, in order
+// A placer gives the messages of the handbook what stands for them in the messages of a
+// file.
+type placer struct {
+	find   *locator
+	titles map[string]*Message // by the msgid
+	lines  composer
 }
 
 // noteTitles notes which messages may be the titles of links, which some programs have as
 // messages.
-func (r *fileReader) noteTitles(messages []Message) {
-	if !r.program.manner.placeholders {
+func (p *placer) noteTitles(messages []Message) {
+	if !p.find.program.manner.placeholders {
 		return
 	}
 	for i := range messages {
-		if e := messages[i].Entry; e.Translated() && e.IDPlural == nil && !e.Obsolete && r.titles[e.ID] == nil {
-			r.titles[e.ID] = &messages[i]
+		if e := messages[i].Entry; e.Translated() && e.IDPlural == nil && !e.Obsolete && p.titles[e.ID] == nil {
+			p.titles[e.ID] = &messages[i]
 		}
 	}
 }
 
 // message finds what a message is.
-func (r *fileReader) message(m *Message) {
+func (p *placer) message(m *Message) {
 	e := m.Entry
 	if e.Empty() || e.IDPlural != nil {
 		return
@@ -44,181 +38,34 @@ func (r *fileReader) message(m *Message) {
 	if e.Previous != nil && e.Previous.ID != nil {
 		whole.previous = *e.Previous.ID
 	}
-	units, found := r.bestCut(whole, r.origin(e))
+	units, found := p.find.bestCut(whole, p.find.origin(e))
 	if found == 0 && len(m.Placed) > 0 {
 		return // it is a title
 	}
 	sure := len(units) == 1 || inOrder(units)
 	for _, l := range units {
-		r.place(m, l, sure)
+		p.place(m, l, sure)
 	}
-}
-
-// An origin is what a message of the file says of where it is from.
-type origin struct {
-	sections []int // none if nobody knows
-	context  *string
-}
-
-func (r *fileReader) origin(e *po.Entry) origin {
-	o := origin{context: e.Context}
-	for _, reference := range e.References {
-		file, _, _ := strings.Cut(reference, ":")
-		known, seen := r.sections[file]
-		if !seen {
-			known = r.index.sectionsOf(file)
-			r.sections[file] = known
-		}
-		for _, s := range known {
-			if !slices.Contains(o.sections, s) {
-				o.sections = append(o.sections, s)
-			}
-		}
-	}
-	if len(o.sections) == 0 {
-		o.sections = r.own
-	}
-	return o
-}
-
-// A located is a text of the file with what it is in the handbook: messages, or lines of
-// messages.
-type located struct {
-	unit    unit
-	text    text   // read so that it has the letters of what it is
-	manner  manner // in which it is read
-	matches []match
-	lines   []lineMatch
-}
-
-// A match is a message with the letters of a text, and how the text becomes that.
-type match struct {
-	*target
-	how respelling
-}
-
-// sure reports whether a text is what it is found to be in all but how it is written.
-func (l located) sure() bool {
-	return len(l.matches) > 0 && l.matches[0].how.sure || len(l.lines) > 0 && l.lines[0].how.sure
-}
-
-func (l located) found() bool { return len(l.matches) > 0 || len(l.lines) > 0 }
-
-// bestCut cuts a message so that most of it is messages of the handbook for sure, or else
-// by its letters, and returns how much is; if nothing is, so that there are most texts.
-func (r *fileReader) bestCut(u unit, from origin) (best []located, found int) {
-	most := 0
-	for _, cut := range cuts {
-		var units []located
-		n, sure := 0, 0
-		for _, part := range cut(r.index, u) {
-			l := r.locate(part, from)
-			if l.found() {
-				n++
-			}
-			if l.sure() {
-				sure++
-			}
-			units = append(units, l)
-		}
-		if best == nil || sure > most || sure == most && n > found || found == 0 && len(best) == 1 && len(units) > 1 {
-			best, found, most = units, n, sure
-		}
-		if n > 0 && sure == len(units) {
-			break
-		}
-	}
-	return best, found
-}
-
-// locate finds what a text is.
-func (r *fileReader) locate(u unit, from origin) located {
-	var l located
-	for _, m := range r.manners(u.source) {
-		t := r.read(u.source, u, m)
-		if l = (located{unit: u, text: t, manner: m}); t.letters == "" {
-			return l
-		}
-		l.matches = r.choose(r.index.byText[t.letters], t, from)
-		l.lines = r.linesOf(t, from)
-		if l.found() {
-			return l
-		}
-	}
-	return l
-}
-
-// manners are the ways in which a text of the file may be written.
-func (r *fileReader) manners(source string) []manner {
-	m := r.program.manner
-	if !strings.Contains(source, "<") {
-		return []manner{m}
-	}
-	literal := m
-	literal.literalTags = true
-	return []manner{m, literal}
-}
-
-// choose returns which of the messages with the letters of a text it is: those of the
-// sections that it is from, with its context, and those that it is in all but how it is
-// written. What is true of none makes no difference.
-func (r *fileReader) choose(targets []*target, said text, from origin) []match {
-	if len(from.sections) > 0 {
-		targets = preferred(targets, func(t *target) bool { return slices.Contains(from.sections, t.section) })
-	}
-	var matches []match
-	for _, t := range targets {
-		matches = append(matches, match{t, respell(said, t.text)})
-	}
-	matches = preferred(matches, func(m match) bool { return m.how.sure })
-	return preferred(matches, func(m match) bool { return r.sameContext(from.context, m.target) })
-}
-
-// preferred returns those of which something is true, or all if it is true of none.
-func preferred[T any](all []T, is func(T) bool) []T {
-	if len(all) == 0 {
-		return nil
-	}
-	var some []T
-	for _, one := range all {
-		if is(one) {
-			some = append(some, one)
-		}
-	}
-	if len(some) == 0 {
-		return all
-	}
-	return some
-}
-
-// sameContext reports whether a message has the context of one of the file, if that is one
-// of the handbook's: some programs write there what they like, and most of them nothing.
-func (r *fileReader) sameContext(context *string, t *target) bool {
-	ours := t.message.Entry.Context
-	if ours == nil {
-		return context == nil || !r.contexts
-	}
-	return context != nil && *context == *ours
 }
 
 // place gives the messages of the handbook what stands for them in one of the file. What
 // a translator has to look at goes to one message alone.
-func (r *fileReader) place(m *Message, l located, sure bool) {
+func (p *placer) place(m *Message, l located, sure bool) {
 	if len(l.matches) == 0 {
 		if len(l.lines) > 0 {
-			r.takeLines(m, l)
+			p.lines.take(m, l, p.find.read(l.unit.translation, l.unit, l.manner))
 		} else {
-			m.Rest = append(m.Rest, r.unplaced(m, l))
+			m.Rest = append(m.Rest, p.unplaced(m, l))
 		}
 		return
 	}
 	first := len(m.Placed) == 0
 	for _, t := range l.matches {
-		e := r.entry(m.Entry, l, t, sure)
+		e := p.entry(m.Entry, l, t, sure)
 		if first {
 			e.Comments = m.Entry.Comments
 		}
-		m.Placed = append(m.Placed, Placed{r.index.sections[t.section].Path, e})
+		m.Placed = append(m.Placed, Placed{p.find.index.sections[t.target.section].Path, e})
 		if e.Fuzzy() {
 			return
 		}
@@ -226,15 +73,15 @@ func (r *fileReader) place(m *Message, l located, sure bool) {
 }
 
 // entry is a translation of the file for a message of the handbook.
-func (r *fileReader) entry(theirs *po.Entry, l located, t match, sure bool) *po.Entry {
-	e := &po.Entry{ID: t.message.Entry.ID, Context: t.message.Entry.Context}
-	translation, same := r.carry(l, t, func(title string) (string, bool) { return r.title(title, t.target, e) })
+func (p *placer) entry(theirs *po.Entry, l located, t match, sure bool) *po.Entry {
+	e := &po.Entry{ID: t.target.message.Entry.ID, Context: t.target.message.Entry.Context}
+	translation, same := p.carry(l, t, func(title string) (string, bool) { return p.title(title, t.target, e) })
 	e.Str = []string{translation}
 	switch {
 	case theirs.Fuzzy():
 		e.SetFuzzy(true)
 		e.Previous = previousOf(l.unit.previous, l.unit)
-	case !sure, !same, !r.sameContext(theirs.Context, t.target):
+	case !sure, !same, !p.find.sameContext(theirs.Context, t.target):
 		e.SetFuzzy(true)
 		e.Previous = previousOf(l.unit.source, l.unit)
 	}
@@ -242,13 +89,13 @@ func (r *fileReader) entry(theirs *po.Entry, l located, t match, sure bool) *po.
 }
 
 // title returns the translation of the title of a link, which is a part of an entry then.
-func (r *fileReader) title(title string, t *target, e *po.Entry) (string, bool) {
-	m := r.titles[title]
+func (p *placer) title(title string, of *target, e *po.Entry) (string, bool) {
+	m := p.titles[title]
 	if m == nil {
 		return "", false
 	}
 	if len(m.Placed) == 0 {
-		m.Placed, m.Rest = []Placed{{r.index.sections[t.section].Path, e}}, nil
+		m.Placed, m.Rest = []Placed{{p.find.index.sections[of.section].Path, e}}, nil
 	}
 	return m.Entry.Str[0], true
 }
@@ -263,7 +110,7 @@ func previousOf(text string, u unit) *po.Previous {
 }
 
 // unplaced is a translation of the file for a text that the handbook does not have.
-func (r *fileReader) unplaced(m *Message, l located) Unplaced {
+func (p *placer) unplaced(m *Message, l located) Unplaced {
 	e := &po.Entry{ID: laidOut(l.unit.source, l.unit), Str: []string{laidOut(l.unit.translation, l.unit)}}
 	if m.Entry.Fuzzy() {
 		e.SetFuzzy(true)
@@ -272,35 +119,19 @@ func (r *fileReader) unplaced(m *Message, l located) Unplaced {
 	if len(m.Placed)+len(m.Rest) == 0 {
 		e.Comments = m.Entry.Comments
 	}
-	if r.contexts {
+	if p.find.contexts {
 		e.Context = m.Entry.Context
 	}
 	return Unplaced{e, !l.text.placeholders()}
 }
 
 // carry returns the translation as the message would have it.
-func (r *fileReader) carry(l located, t match, titles titleFunc) (translation string, sure bool) {
-	if t.message.Kind == markdown.KindCode {
-		return strings.TrimRight(l.unit.translation, "\n"), strings.TrimRight(l.unit.source, "\n") == t.message.Entry.ID
+func (p *placer) carry(l located, t match, titles titleFunc) (translation string, sure bool) {
+	if t.target.message.Kind == markdown.KindCode {
+		return strings.TrimRight(l.unit.translation, "\n"), strings.TrimRight(l.unit.source, "\n") == t.target.message.Entry.ID
 	}
-	if laidOut(l.unit.source, l.unit) == t.message.Entry.ID {
+	if laidOut(l.unit.source, l.unit) == t.target.message.Entry.ID {
 		return laidOut(l.unit.translation, l.unit), true
 	}
-	return t.how.carry(r.read(l.unit.translation, l.unit, l.manner), titles)
-}
-
-// laidOut returns a text of the file on one line, but for hard breaks.
-func laidOut(text string, u unit) string {
-	if u.verbatim {
-		return text
-	}
-	return linebreak.Unwrap(text)
-}
-
-// read reads a text of the file.
-func (r *fileReader) read(source string, u unit, m manner) text {
-	if r.program.bareBreaks && !u.verbatim {
-		source = strings.ReplaceAll(strings.TrimSpace(source), "\n", "  ") // it may be a hard break
-	}
-	return read(laidOut(source, u), m)
+	return t.how.carry(p.find.read(l.unit.translation, l.unit, l.manner), titles)
 }

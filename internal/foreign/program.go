@@ -25,6 +25,7 @@ var (
 	toolkit = Program{Name: "md2po of translate-toolkit", manner: manner{placeholders: true}, bareBreaks: true}
 	mdbook  = Program{Name: "mdbook-i18n-helpers"}
 	sphinx  = Program{Name: "Sphinx"}
+	xliff   = Program{Name: "XLIFF", contexts: true} // a form, of which it is not known who wrote it
 )
 
 // generators are the programs that name themselves in the header. A translator's tool
@@ -32,7 +33,7 @@ var (
 var generators = []struct {
 	name string // in lower case
 	is   Program
-}{{"pobook", pobook}, {"mdpo", mdpo}, {"translate toolkit", toolkit}}
+}{{"pobook", pobook}, {"mdpo", mdpo}, {"translate toolkit", toolkit}, {"xliff", xliff}}
 
 // recognise finds out which program has made a file: by the generator of its header, or by
 // what most messages have.

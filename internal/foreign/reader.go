@@ -10,6 +10,18 @@ import (
 	"github.com/pobook/pobook/internal/inline"
 )
 
+// read reads running text.
+func read(source string, m manner) text {
+	scanner := inline.Scanner{Templates: true}
+	if m.defines != nil {
+		scanner.Defined = func(label string) bool { return strings.HasPrefix(label, "^") || m.defines(label) }
+	}
+	r := reader{text: text{source: source}, manner: m, tokens: scanner.Scan(source, nil)}
+	r.read()
+	r.text.letters = r.letters.String()
+	return r.text
+}
+
 // A reader reads a text once, from start to end.
 type reader struct {
 	text    text
@@ -264,3 +276,13 @@ var (
 	placeholder = regexp.MustCompile(`^\{[0-9]{1,3}\}`)
 	attributes  = regexp.MustCompile(`^\{[ ]*[#.:][^{}]*\}[ \t]*$`)
 )
+
+// placeholders reports whether something in a text stands for what is not there.
+func (t text) placeholders() bool {
+	for _, s := range t.signs {
+		if is := s.in(t); s.kind == object && is[0] == '{' && placeholder.MatchString(is) || s.kind == closer && placeholder.MatchString(is[1:]) {
+			return true
+		}
+	}
+	return false
+}

@@ -3,6 +3,8 @@ package foreign
 import (
 	"slices"
 	"strings"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // A respelling is what makes of a text that another program has written what the handbook has:
@@ -31,6 +33,12 @@ type change struct {
 	to      []sign // of the message, in order
 	need    need
 	uniform bool // all become the same
+}
+
+// An edit is what takes the place of a piece of a translation.
+type edit struct {
+	at   inline.Span
+	text string
 }
 
 // A need says whether it matters that a sign is written as the message has it.

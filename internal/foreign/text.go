@@ -1,10 +1,6 @@
 package foreign
 
-import (
-	"strings"
-
-	"github.com/pobook/pobook/internal/inline"
-)
+import "github.com/pobook/pobook/internal/inline"
 
 // A text is running text, read for its letters and for what stands between them.
 type text struct {
@@ -54,26 +50,4 @@ type manner struct {
 	literalTags  bool // what looks like a tag is text
 	// defines reports whether a label is defined, nil if that is not known.
 	defines func(label string) bool
-}
-
-// read reads running text.
-func read(source string, m manner) text {
-	scanner := inline.Scanner{Templates: true}
-	if m.defines != nil {
-		scanner.Defined = func(label string) bool { return strings.HasPrefix(label, "^") || m.defines(label) }
-	}
-	r := reader{text: text{source: source}, manner: m, tokens: scanner.Scan(source, nil)}
-	r.read()
-	r.text.letters = r.letters.String()
-	return r.text
-}
-
-// placeholders reports whether something in a text stands for what is not there.
-func (t text) placeholders() bool {
-	for _, s := range t.signs {
-		if is := s.in(t); s.kind == object && is[0] == '{' && placeholder.MatchString(is) || s.kind == closer && placeholder.MatchString(is[1:]) {
-			return true
-		}
-	}
-	return false
 }

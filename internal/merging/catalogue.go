@@ -51,6 +51,20 @@ func orphan(f SectionFile) *catalogue {
 	return &catalogue{home: h, file: f.File, donors: donorsOf(f.File.Entries, h)}
 }
 
+// older takes in a compendium, a catalogue for each of its files.
+func older(c *Compendium) []*catalogue {
+	var all []*catalogue
+	for _, f := range c.files {
+		entries := f.entries
+		if f.section == "" {
+			entries = slices.DeleteFunc(slices.Clone(entries), func(e *po.Entry) bool { return c.byID[e.ID] != e })
+		}
+		h := &home{compendium: true, section: f.section, header: f.header}
+		all = append(all, &catalogue{home: h, donors: donorsOf(entries, h)})
+	}
+	return all
+}
+
 // donorsOf makes donors of entries; all are gone until a message is found.
 func donorsOf(entries []*po.Entry, h *home) []donor {
 	donors := make([]donor, 0, len(entries))

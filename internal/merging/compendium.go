@@ -60,17 +60,3 @@ func newCompendiumFile(section string, f *po.File) compendiumFile {
 
 // useless reports whether an entry has nothing that a compendium gives.
 func useless(e *po.Entry) bool { return e.IsHeader() || e.IDPlural != nil || e.Empty() }
-
-// older takes in a compendium, a catalogue for each of its files.
-func older(c *Compendium) []*catalogue {
-	var all []*catalogue
-	for _, f := range c.files {
-		entries := f.entries
-		if f.section == "" {
-			entries = slices.DeleteFunc(slices.Clone(entries), func(e *po.Entry) bool { return c.byID[e.ID] != e })
-		}
-		h := &home{compendium: true, section: f.section, header: f.header}
-		all = append(all, &catalogue{home: h, donors: donorsOf(entries, h)})
-	}
-	return all
-}

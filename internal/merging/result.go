@@ -57,3 +57,20 @@ func revision(header *po.Entry) time.Time {
 	date, _ := time.Parse(dateLayout, po.ParseHeader(strings.Join(header.Str, "")).Get("PO-Revision-Date"))
 	return date
 }
+
+// takings are those of a catalogue.
+func (c *catalogue) takings() []taking {
+	var all []taking
+	for i := range c.messages {
+		m := &c.messages[i]
+		if m.giver == nil || !m.giver.home.compendium {
+			continue
+		}
+		fate := Taken
+		if m.entry.Fuzzy() {
+			fate = TakenFuzzy
+		}
+		all = append(all, taking{m.giver.entry, fate})
+	}
+	return all
+}

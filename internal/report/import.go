@@ -23,6 +23,17 @@ func (i Import) Messages() int {
 	return i.Finished + i.Fuzzy + i.Present + i.PassedOver + i.Partly + i.NotPlaced + i.Untranslated
 }
 
+// Add sums two files up.
+func (i *Import) Add(o Import) {
+	i.Finished += o.Finished
+	i.Fuzzy += o.Fuzzy
+	i.Present += o.Present
+	i.PassedOver += o.PassedOver
+	i.Partly += o.Partly
+	i.NotPlaced += o.NotPlaced
+	i.Untranslated += o.Untranslated
+}
+
 // ImportText writes for each file what became of its messages, a line for each state.
 func ImportText(w io.Writer, imports []Import, dryRun bool) error {
 	taken, lookedAt := "taken, finished", "taken, a translator has to look at them"

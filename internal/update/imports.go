@@ -1,6 +1,8 @@
 package update
 
 import (
+	"context"
+
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/foreign"
@@ -46,11 +48,10 @@ type recognised struct {
 
 // recognise reads catalogues as messages of the sections, and adds them to compendia,
 // which are by the code of the locale.
-func recognise(c config.Config, o Options, sections []extracted) recognised {
-	catalogues, compendia := o.Catalogues, o.Compendia
+func recognise(ctx context.Context, c config.Config, catalogues []Catalogue, sections []extracted, compendia map[string]*merging.Compendium, doing func(what string, done, total int)) (recognised, error) {
 	r := recognised{catalogues: catalogues, compendia: compendia}
 	if len(catalogues) == 0 {
-		return r
+		return r, nil
 	}
 	r.compendia = map[string]*merging.Compendium{}
 	for code, given := range compendia {
@@ -58,7 +59,10 @@ func recognise(c config.Config, o Options, sections []extracted) recognised {
 	}
 	index := indexOf(c, sections)
 	for i, file := range catalogues {
-		o.doing("reading "+file.Name, i+1, len(catalogues))
+		if err := ctx.Err(); err != nil {
+			return r, err
+		}
+		doing("reading "+file.Name, i+1, len(catalogues))
 		read := index.Read(file.File, file.Path)
 		if r.compendia[file.Code] == nil {
 			r.compendia[file.Code] = &merging.Compendium{}
@@ -66,7 +70,7 @@ func recognise(c config.Config, o Options, sections []extracted) recognised {
 		add(r.compendia[file.Code], c, file, read)
 		r.read = append(r.read, read)
 	}
-	return r
+	return r, nil
 }
 
 func indexOf(c config.Config, sections []extracted) *foreign.Index {

@@ -96,7 +96,10 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 	if r.Done.Templates = done; err != nil {
 		return r, err
 	}
-	from := recognise(b.Config, o, sections)
+	from, err := recognise(ctx, b.Config, o.Catalogues, sections, o.Compendia, o.doing)
+	if err != nil {
+		return r, err
+	}
 	r.Fates = map[string]map[*po.Entry]merging.Fate{}
 	for i, target := range b.Config.Locales {
 		o.doing("merging "+target.Locale.Code, i+1, len(b.Config.Locales))

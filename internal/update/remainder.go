@@ -6,8 +6,8 @@ import (
 	"github.com/pobook/pobook/internal/po"
 )
 
-// A Leftover is what of the catalogues of a locale has not been taken, as a file.
-type Leftover struct {
+// A Remainder is what of the catalogues of a locale has not been taken, as a file.
+type Remainder struct {
 	Code     string // of the locale
 	Messages int
 	File     *po.File
@@ -15,27 +15,27 @@ type Leftover struct {
 	byKey map[po.Key]*po.Entry
 }
 
-// why says of the states in which a translation is left over for what reason.
+// why says of the states in which a translation remains for what reason.
 var why = map[State]string{
 	NotPlaced:  "not placed: no message of the handbook has this text",
 	Partly:     "placed in part: the handbook does not have all of this text, or has another translation of it",
 	PassedOver: "not taken: the handbook has another translation",
 }
 
-// Leftovers returns what imports of catalogues have left over, a file for each locale: the
+// Remainders returns what imports of catalogues have not taken, a file for each locale: the
 // messages as they were, each with the reason as an extracted comment. Of two
 // translations of one message the second is a translators' comment of the first.
-func Leftovers(files []Catalogue, imports []Import) []Leftover {
-	var all []Leftover
+func Remainders(files []Catalogue, imports []Import) []Remainder {
+	var all []Remainder
 	for i, imported := range imports {
 		for _, s := range imported.States {
 			if why[s.State] == "" {
 				continue
 			}
-			at := slices.IndexFunc(all, func(l Leftover) bool { return l.Code == imported.Code })
+			at := slices.IndexFunc(all, func(l Remainder) bool { return l.Code == imported.Code })
 			if at < 0 {
 				at = len(all)
-				all = append(all, Leftover{Code: imported.Code, File: &po.File{Entries: headerOf(files[i].File)}, byKey: map[po.Key]*po.Entry{}})
+				all = append(all, Remainder{Code: imported.Code, File: &po.File{Entries: headerOf(files[i].File)}, byKey: map[po.Key]*po.Entry{}})
 			}
 			all[at].Messages++
 			all[at].add(s)
@@ -54,7 +54,7 @@ func headerOf(file *po.File) []*po.Entry {
 }
 
 // add adds a message.
-func (l *Leftover) add(s ImportState) {
+func (l *Remainder) add(s ImportState) {
 	key := s.Entry.Key()
 	if there := l.byKey[key]; there != nil {
 		if !slices.Equal(there.Str, s.Entry.Str) {
@@ -68,7 +68,7 @@ func (l *Leftover) add(s ImportState) {
 	}
 	e := *s.Entry
 	if !e.Obsolete {
-		e.Extracted = append([]string{why[s.State]}, slices.DeleteFunc(slices.Clone(e.Extracted), func(line string) bool { return isReason(line) })...)
+		e.Extracted = append([]string{why[s.State]}, slices.DeleteFunc(slices.Clone(e.Extracted), isReason)...)
 	}
 	l.byKey[key] = &e
 	l.File.Entries = append(l.File.Entries, &e)
