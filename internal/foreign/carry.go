@@ -116,7 +116,7 @@ func (c carrier) edits() []edit {
 			continue
 		}
 		to := c.respelling.changes[is]
-		if to == nil || to.need == none || !to.uniform && (to.need == cosmetic || c.counts[is] != len(to.to)) {
+		if to == nil || !c.applies(is, to) {
 			continue
 		}
 		y := to.to[0]
@@ -127,6 +127,21 @@ func (c carrier) edits() []edit {
 		edits = append(edits, c.edit(s, y, opened))
 	}
 	return edits
+}
+
+// applies reports whether the signs of a spelling are written anew. Emphasis is, or is
+// not, as a whole.
+func (c carrier) applies(is spelling, to *change) bool {
+	switch {
+	case to.need == none:
+		return false
+	case !to.uniform:
+		return to.need == must && c.counts[is] == len(to.to)
+	case is.kind == emphasis:
+		return c.counts[is] == len(to.to)
+	default:
+		return true
+	}
 }
 
 // edit returns what takes the place of a sign of the translation. y is what the message

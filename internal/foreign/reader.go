@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/script"
 )
 
 // read reads running text.
@@ -126,11 +127,12 @@ func (r *reader) close(t inline.Token) {
 }
 
 // run reads a delimiter run, of which one that cannot open or close emphasis is text
-// (CommonMark §6.2).
+// (CommonMark §6.2). Underscores within Chinese cannot, and are meant to.
 func (r *reader) run(t inline.Token) {
 	f := inline.FlankingOf(r.text.source, t.Span)
+	inWord := isLetter(f.Before) && isLetter(f.After) && !script.IsEastAsian(f.Before) && !script.IsEastAsian(f.After)
 	of := emphasis
-	if t.Sign == '~' || unicode.IsSpace(f.Before) && unicode.IsSpace(f.After) || t.Sign == '_' && isLetter(f.Before) && isLetter(f.After) {
+	if t.Sign == '~' || unicode.IsSpace(f.Before) && unicode.IsSpace(f.After) || t.Sign == '_' && inWord {
 		of = character
 	}
 	for at := t.Start; at < t.End; at++ {
