@@ -106,7 +106,11 @@ func importCatalogues(ctx context.Context, a *app, names []string, f importFlags
 	if err := writeRemainders(a, b, options.Catalogues, result.Imports, f); err != nil {
 		return err
 	}
-	sayNext(a, updateFlags{dryRun: f.dryRun}, b, result.Open)
+	if f.dryRun {
+		fmt.Fprintln(a.err, "next: \"pobook import\" without --dry-run does this")
+		return nil
+	}
+	sayNext(a, updateFlags{}, b, result.Open)
 	return nil
 }
 

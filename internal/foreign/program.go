@@ -25,7 +25,7 @@ var (
 	toolkit = Program{Name: "md2po of translate-toolkit", manner: manner{placeholders: true}, bareBreaks: true}
 	mdbook  = Program{Name: "mdbook-i18n-helpers"}
 	sphinx  = Program{Name: "Sphinx"}
-	xliff   = Program{Name: "XLIFF", contexts: true} // a form, of which it is not known who wrote it
+	xliff   = Program{contexts: true} // a form of file, which says nothing of who has written it
 )
 
 // generators are the programs that name themselves in the header. A translator's tool
