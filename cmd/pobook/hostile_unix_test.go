@@ -120,6 +120,7 @@ func invocations() map[string][]invocation {
 		"pobook glossary convert":      {text("glossary", "convert")},
 		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}, text("glossary", "export", "--locale", "zh_Hant", "--format", "po")},
 		"pobook export":                {{[]string{"export", "--locale", "zh_Hant"}, "xml"}, text("export", "--locale", "zh_Hant", "--split", "--out", nasty[1]), text("export", "--locale", "zh_Hant", nasty[2])},
+		"pobook import":                {text("import", "locales/zh_Hant"), text("import", "locales/zh_Hant/01-text.po", "--overwrite", "--locale", "zh_Hant"), text("import", "locales", "--leftover", nasty[1]), text("import", "locales", "--dry-run"), text("import", nasty[2], "handbook")},
 		"pobook memory":                {text("memory")},
 		"pobook memory export":         {{[]string{"memory", "export"}, "xml"}, {[]string{"memory", "export", "--format", "csv", "--all"}, "csv"}, text("memory", "export", "--out", nasty[1])},
 		"pobook memory import":         {text("memory", "import", "memory.tmx", "memory.csv"), {[]string{"memory", "import", "memory.csv", "--json"}, "json"}, text("memory", "import", "broken.tmx"), text("memory", "import", nasty[2])},

@@ -22,7 +22,7 @@ func TestRealCatalogue(t *testing.T) {
 	var sections []foreign.Section
 	published := map[string]map[string]string{} // by section and msgid
 	source := os.DirFS(filepath.Join(corpus, "source"))
-	err := fs.WalkDir(source, ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(source, ".", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(path) != ".md" {
 			return err
 		}
