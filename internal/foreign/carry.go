@@ -35,7 +35,7 @@ func (r respelling) carry(translation text, titles titleFunc) (string, bool) {
 	return c.around(strings.TrimSpace(b.String())), sure && ok
 }
 
-// around puts the tags of the message around a translation.
+// around puts the links and tags of the message around a translation.
 func (c carrier) around(translation string) string {
 	ours := c.respelling.ours
 	if n := len(c.respelling.first); n > 0 {

@@ -21,7 +21,7 @@ type cut func(x *Index, u unit) []unit
 
 // cuts are those ways, in the order in which they are tried. The one counts in which
 // all units are messages of the handbook, or else most.
-var cuts = []cut{whole, frontMatter, blocks, looseBlocks, joinedTable, joinedBlocks, joinedFrontMatter}
+var cuts = []cut{whole, frontMatter, comments, blocks, looseBlocks, joinedTable, joinedBlocks, joinedFrontMatter}
 
 // whole takes a message for a text by itself.
 func whole(_ *Index, u unit) []unit { return []unit{u} }
@@ -43,6 +43,33 @@ func metadata(text string) string {
 
 // key matches the first line of metadata.
 var key = regexp.MustCompile(`^(?:---[ \t]*\r?\n)?(?:#.*\n)*[\w.-]+[ \t]*:`)
+
+// comments takes a message for comments in code that follow each other, a line each.
+func comments(_ *Index, u unit) []unit {
+	source, translation := commentLines(u.source), commentLines(u.translation)
+	if len(source) < 2 || len(source) != len(translation) {
+		return nil
+	}
+	var units []unit
+	for i, line := range source {
+		units = append(units, unit{source: line, translation: translation[i], previous: u.previous})
+	}
+	return units
+}
+
+// commentLines returns the lines of a text if each is a comment.
+func commentLines(text string) []string {
+	var lines []string
+	for line := range strings.Lines(strings.TrimSpace(linebreak.Feeds(text))) {
+		if line = strings.TrimSpace(line); !comment.MatchString(line) {
+			return nil
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+var comment = regexp.MustCompile(`^(?://[/!]?|#+|--|;+|%+)(?:\s|$)`)
 
 // blocks takes a message for Markdown with blocks.
 func blocks(x *Index, u unit) []unit {

@@ -45,12 +45,12 @@ func (x *Index) Read(f *po.File, file string) Catalogue {
 			sections: map[string][]int{},
 		},
 		titles: map[string]*Message{},
-		lines:  composer{byTarget: map[*target]*composed{}},
+		parts:  composer{byDivision: map[*division]*composed{}},
 	}
 	p.noteTitles(c.Messages)
 	for i := range c.Messages {
 		p.message(&c.Messages[i])
 	}
-	p.lines.compose(x)
+	p.parts.compose(x)
 	return c
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/pobook/pobook/internal/translate"
 )
 
-var options = markdown.Options{FrontMatter: []string{"title", "description"}}
+var options = markdown.Options{FrontMatter: []string{"title", "description"}, Code: map[string]markdown.CodeMode{"go": markdown.CodeComments}}
 
 // sectionOf parses a page as a section of a handbook.
 func sectionOf(path, source string) foreign.Section {

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -21,7 +22,7 @@ type Index struct {
 	sections []Section
 	options  markdown.Options
 	byText   map[string][]*target // by the letters of the message
-	byLine   map[string][]lineOf  // by those of a line that a hard break ends or begins
+	byPart   map[string][]partOf  // by those of a part of the message
 	byPath   map[string][]int     // sections by the name of the file, without its ending
 }
 
@@ -30,19 +31,32 @@ type target struct {
 	section int
 	message translate.Message
 	text    text
-	lines   []text // if there are hard breaks in it
 }
 
-// A lineOf is a line of a message.
-type lineOf struct {
+// A division is a message that some programs cut into parts where signs of a kind stand.
+type division struct {
 	target *target
-	line   int // its index
+	at     kind // lineBreak or object
+	parts  []part
+}
+
+// A part is what stands between two of those signs, without the white space around.
+type part struct {
+	text       text
+	start, end int  // bytes of the message
+	silent     bool // there is no letter in it, so that it may not be a message of its own
+}
+
+// A partOf is a part of a message.
+type partOf struct {
+	of   *division
+	part int // its index
 }
 
 // NewIndex returns an index of sections. options are those by which they are parsed: texts
 // of other programs are cut as the sections are.
 func NewIndex(sections []Section, options markdown.Options) *Index {
-	x := &Index{sections: sections, options: options, byText: map[string][]*target{}, byLine: map[string][]lineOf{}, byPath: map[string][]int{}}
+	x := &Index{sections: sections, options: options, byText: map[string][]*target{}, byPart: map[string][]partOf{}, byPath: map[string][]int{}}
 	for i, s := range sections {
 		name := withoutExt(path.Base(s.Path))
 		x.byPath[name] = append(x.byPath[name], i)
@@ -59,8 +73,16 @@ func (x *Index) add(section int, m translate.Message) {
 		return
 	}
 	x.byText[t.text.letters] = append(x.byText[t.text.letters], t)
-	for at, line := range t.split() {
-		x.byLine[line.letters] = append(x.byLine[line.letters], lineOf{t, at})
+	for _, at := range []kind{lineBreak, object} {
+		d := t.divide(at)
+		if d == nil {
+			continue
+		}
+		for i, p := range d.parts {
+			if p.text.letters != "" {
+				x.byPart[p.text.letters] = append(x.byPart[p.text.letters], partOf{d, i})
+			}
+		}
 	}
 }
 
@@ -71,33 +93,45 @@ func (s Section) defines() func(string) bool {
 	return s.Defines
 }
 
-// split returns the lines of a message between its hard breaks; none if there is no
-// break, or no letter in one of them.
-func (t *target) split() []text {
-	if t.message.Kind == markdown.KindCode || !strings.Contains(t.message.Entry.ID, "\n") {
+// divide divides a message at its signs of a kind; nil if there are none that divide
+// anything, or if it is code.
+func (t *target) divide(at kind) *division {
+	if t.message.Kind == markdown.KindCode {
 		return nil
 	}
-	from := 0
-	var lines []text
+	d := &division{target: t, at: at}
+	from, speaking := 0, 0
 	for i := 0; i <= len(t.text.signs); i++ {
 		end := len(t.text.source)
 		if i < len(t.text.signs) {
-			if t.text.signs[i].kind != lineBreak {
+			if t.text.signs[i].kind != at {
 				continue
 			}
 			end = t.text.signs[i].start
 		}
-		line := read(t.text.source[from:end], manner{})
-		if line.letters == "" {
-			return nil
+		if p := partBetween(t.text.source, from, end); p.start < p.end {
+			d.parts = append(d.parts, p)
+			if !p.silent {
+				speaking++
+			}
 		}
-		lines = append(lines, line)
 		if i < len(t.text.signs) {
 			from = t.text.signs[i].end
 		}
 	}
-	t.lines = lines
-	return lines
+	if speaking == 0 || speaking == 1 && at == lineBreak || len(d.parts) == 1 && d.parts[0].end-d.parts[0].start == len(t.text.source) {
+		return nil
+	}
+	return d
+}
+
+// partBetween returns the part of a message between two offsets.
+func partBetween(source string, start, end int) part {
+	whole := source[start:end]
+	start += len(whole) - len(strings.TrimLeft(whole, " \n"))
+	end = start + len(strings.TrimSpace(whole))
+	said := read(source[start:end], manner{})
+	return part{said, start, end, !inline.HasLetter(said.letters)}
 }
 
 // sectionsOf returns the sections that a file of another program is: those whose path it

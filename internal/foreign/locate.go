@@ -44,14 +44,14 @@ func (f *locator) origin(e *po.Entry) origin {
 	return o
 }
 
-// A located is a text of the file with what it is in the handbook: messages, or lines of
+// A located is a text of the file with what it is in the handbook: messages, or parts of
 // messages.
 type located struct {
 	unit    unit
 	text    text   // read so that it has the letters of what it is
 	manner  manner // in which it is read
 	matches []match
-	lines   []lineMatch
+	parts   []partMatch
 }
 
 // A match is a message with the letters of a text, and how the text becomes that.
@@ -60,18 +60,19 @@ type match struct {
 	how    respelling
 }
 
-// A lineMatch is a line with the letters of a text, and how the text becomes that.
-type lineMatch struct {
-	line lineOf
+// A partMatch is a part of a message with the letters of a text, and how the text becomes
+// that.
+type partMatch struct {
+	part partOf
 	how  respelling
 }
 
 // sure reports whether a text is what it is found to be in all but how it is written.
 func (l located) sure() bool {
-	return len(l.matches) > 0 && l.matches[0].how.sure || len(l.lines) > 0 && l.lines[0].how.sure
+	return len(l.matches) > 0 && l.matches[0].how.sure || len(l.parts) > 0 && l.parts[0].how.sure
 }
 
-func (l located) found() bool { return len(l.matches) > 0 || len(l.lines) > 0 }
+func (l located) found() bool { return len(l.matches) > 0 || len(l.parts) > 0 }
 
 // bestCut cuts a message so that most of it is messages of the handbook for sure, or else
 // by its letters, and returns how much is; if nothing is, so that there are most texts.
@@ -109,7 +110,7 @@ func (f *locator) locate(u unit, from origin) located {
 			return l
 		}
 		l.matches = f.choose(f.index.byText[said.letters], said, from)
-		l.lines = f.linesOf(said, from)
+		l.parts = f.partsOf(said, from)
 		if l.found() {
 			return l
 		}
@@ -186,13 +187,17 @@ func (f *locator) sameContext(context *string, t *target) bool {
 	return context != nil && *context == *ours
 }
 
-// linesOf returns the lines of messages that a text is, in the sections that it is from.
-func (f *locator) linesOf(said text, from origin) []lineMatch {
-	var lines []lineMatch
-	for _, l := range f.index.byLine[said.letters] {
-		if len(from.sections) == 0 || slices.Contains(from.sections, l.target.section) {
-			lines = append(lines, lineMatch{l, respell(said, l.target.lines[l.line])})
+// partsOf returns the parts of messages that a text is, in the sections that it is from,
+// where the program cuts there.
+func (f *locator) partsOf(said text, from origin) []partMatch {
+	var parts []partMatch
+	for _, p := range f.index.byPart[said.letters] {
+		if p.of.at == object && !f.program.cutsAtTags {
+			continue
+		}
+		if len(from.sections) == 0 || slices.Contains(from.sections, p.of.target.section) {
+			parts = append(parts, partMatch{p, respell(said, p.of.parts[p.part].text)})
 		}
 	}
-	return lines
+	return parts
 }

@@ -12,7 +12,7 @@ import (
 type placer struct {
 	find   *locator
 	titles map[string]*Message // by the msgid
-	lines  composer
+	parts  composer
 }
 
 // noteTitles notes which messages may be the titles of links, which some programs have as
@@ -51,13 +51,10 @@ func (p *placer) message(m *Message) {
 // place gives the messages of the handbook what stands for them in one of the file. What
 // a translator has to look at goes to one message alone.
 func (p *placer) place(m *Message, l located, sure bool) {
-	if len(l.matches) == 0 {
-		if len(l.lines) > 0 {
-			p.lines.take(m, l, p.find.read(l.unit.translation, l.unit, l.manner))
-		} else {
-			m.Rest = append(m.Rest, p.unplaced(m, l))
-		}
-		return
+	if len(l.parts) > 0 {
+		p.parts.take(m, l, p.find.read(l.unit.translation, l.unit, l.manner))
+	} else if len(l.matches) == 0 {
+		m.Rest = append(m.Rest, p.unplaced(m, l))
 	}
 	first := len(m.Placed) == 0
 	for _, t := range l.matches {

@@ -13,6 +13,9 @@ type Program struct {
 	manner manner
 	// contexts says that its msgctxt are those of the handbook.
 	contexts bool
+	// cutsAtTags says that it has, or had, what stands between tags of HTML within a text as
+	// messages.
+	cutsAtTags bool
 	// bareBreaks says that a line feed in a message stands for a hard break.
 	bareBreaks bool
 }
@@ -23,7 +26,7 @@ var (
 	po4a    = Program{Name: "po4a"}
 	mdpo    = Program{Name: "mdpo"}
 	toolkit = Program{Name: "md2po of translate-toolkit", manner: manner{placeholders: true}, bareBreaks: true}
-	mdbook  = Program{Name: "mdbook-i18n-helpers"}
+	mdbook  = Program{Name: "mdbook-i18n-helpers", cutsAtTags: true}
 	sphinx  = Program{Name: "Sphinx"}
 	xliff   = Program{contexts: true} // a form of file, which says nothing of who has written it
 )
@@ -76,7 +79,7 @@ var habits = []struct {
 	{po4a, func(e *po.Entry) bool { return len(e.Extracted) > 0 && strings.HasPrefix(e.Extracted[0], "type: ") }},
 	{mdpo, refers(`:block$`)},
 	{sphinx, refers(`^(?:\.\./)+.*:[0-9]+$`)},
-	{mdbook, refers(`^(?:\./)?src/.*:[0-9]+$`)},
+	{mdbook, refers(`^(?:\./)?src/.*\.md(?::[0-9]+)?$`)},
 	{toolkit, func(e *po.Entry) bool { return linkToPlaceholder.MatchString(e.ID) }},
 	{toolkit, refers(`\.(?:md|mdx|markdown):[0-9]+$`)},
 }

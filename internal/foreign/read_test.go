@@ -104,6 +104,8 @@ func TestSpelling(t *testing.T) {
 		{"bars of a cell", "", "| a |\n|---|\n| b \\| c |", "b | c", "乙 | 丙", "乙 \\| 丙"},
 		{"code with more signs", "", "use `it` now", "use ``it`` now", "現在用 ``it``", "現在用 `it`"},
 
+		{"a text that is a link now", "", "[Done](a.md)", "Done", "完成", "[完成](a.md)"},
+		{"a text of which a part is", "", "[Do](a.md) it", "Do it", "做", "? 做 < Do it"},
 		{"other punctuation", "", "Done.", "Done!", "完成！", "? 完成！ < Done!"},
 		{"no emphasis", "", "*now*", "now", "現在", "? 現在 < now"},
 		{"a link that is lost", "", "see [it](b.md)", "see [it](a.md)", "見它", "? 見它 < see [it](a.md)"},
@@ -218,6 +220,11 @@ func TestCuts(t *testing.T) {
 			[]string{"a.md: a = 甲"},
 		},
 		{
+			"comments in code", "```go\n// One\n// two.\n```\n",
+			pair{"// One\n        // two.\n", "// 一\n        // 二。\n"},
+			[]string{"a.md: One = 一", "a.md: two. = 二。"},
+		},
+		{
 			"code", "<!-- i18n:translate -->\n\n```\na b\n c d\n```\n",
 			pair{"a b\n c d\n", "甲\n 丙\n"},
 			[]string{"a.md: a b\n c d = 甲\n 丙"},
@@ -250,6 +257,25 @@ func TestLines(t *testing.T) {
 	file.Entries[2].SetFuzzy(true)
 	if got = described(index.Read(file, "")); !strings.HasPrefix(got[0], "a.md: ? one") {
 		t.Errorf("with a line that is fuzzy: %s", got)
+	}
+}
+
+// Older releases of mdbook-i18n-helpers have what stands between tags as messages.
+func TestTags(t *testing.T) {
+	t.Parallel()
+	index := foreign.NewIndex([]foreign.Section{sectionOf("a.md", "Press <kbd>Left</kbd>, or <kbd>1</kbd>: back.\n\nLeft\n")}, options)
+	pairs := []pair{{"Press", "請按"}, {"Left", "左"}, {", or", "，或"}, {": back.", "：返回。"}}
+	file := fileOf("", pairs...)
+	for _, e := range file.Entries[1:] {
+		e.References = []string{"src/a.md"}
+	}
+	got := described(index.Read(file, ""))
+	want := []string{"a.md: Press <kbd>Left</kbd>, or <kbd>1</kbd>: back. = 請按 <kbd>左</kbd>，或 <kbd>1</kbd>：返回。", "a.md: Left = 左"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := described(index.Read(fileOf("", pairs...), "")); len(got) != 4 || got[1] != "a.md: Left = 左" {
+		t.Errorf("of another program: %q", got)
 	}
 }
 

@@ -74,28 +74,47 @@ func respell(theirs, ours text) respelling {
 			r.pair(theirs, a[i], b[i])
 		}
 	}
+	if !r.around() {
+		r.sure, r.first, r.last = false, nil, nil
+	}
 	return r
 }
 
-// outside takes the tags away that a message begins or ends with and the text does not:
-// some programs need no translator for them.
+// outside takes what a message begins and ends with away, if the text has no such: a link
+// of which it is the whole text, and tags. Some programs need no translator for those.
 func (r *respelling) outside(theirs, ours []sign, at int) []sign {
 	n := len(ours) - len(theirs)
-	isObject := func(s sign) bool { return s.kind == object }
 	switch {
 	case n <= 0:
-	case at == 0 && all(ours[:n], isObject):
+	case at == 0 && all(ours[:n], object, opener):
 		r.first = ours[:n]
 		return ours[n:]
-	case at == len(r.ours.letters) && all(ours[len(ours)-n:], isObject):
+	case at == len(r.ours.letters) && all(ours[len(ours)-n:], object, closer):
 		r.last = ours[len(ours)-n:]
 		return ours[:len(ours)-n]
 	}
 	return ours
 }
 
-func all(signs []sign, is func(sign) bool) bool {
-	return !slices.ContainsFunc(signs, func(s sign) bool { return !is(s) })
+// all reports whether all signs are of some kinds.
+func all(signs []sign, kinds ...kind) bool {
+	return !slices.ContainsFunc(signs, func(s sign) bool { return !slices.Contains(kinds, s.kind) })
+}
+
+// around reports whether what has been taken away around a message is whole links.
+func (r *respelling) around() bool {
+	open := 0
+	for _, s := range r.first {
+		if s.kind == opener {
+			open++
+		}
+	}
+	for _, s := range r.last {
+		if s.kind == closer {
+			open--
+		}
+	}
+	return open == 0
 }
 
 // place returns where the next of some signs stand.
