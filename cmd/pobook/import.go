@@ -24,36 +24,38 @@ func importCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE.po... [--locale LOCALE]",
 		Short: "Bring translations that exist into the catalogues",
-		Long: `Import updates the handbook and gives its messages the translations of files that
-other programs have made: po4a, mdpo, md2po of the translate toolkit,
-mdbook-i18n-helpers, Sphinx with MyST, and pobook itself. Which program it was is
-seen in the file. A message is known by its letters, however its lines are
-wrapped and its links, entities and emphasis are written; tables, lists and front
-matter that are one message there are cut where the translation is cut alike.
+		Long: `Import updates the handbook and gives its messages the translations of files
+that other programs have made: po4a, mdpo, md2po of the translate toolkit,
+mdbook-i18n-helpers, Sphinx with MyST, and pobook itself. Which program it was
+is seen in the file. A message is known by its letters, however its lines are
+wrapped and its links, entities and emphasis are written; tables, lists and
+front matter that are one message there are cut where the translation is cut
+alike. XLIFF that a bureau sends back is read, too.
 
   finished  the text is that of a message; the translation is finished here too
   fuzzy     it was fuzzy there, or the text differs; a translator has to look
 
 A translation that is finished here stays, unless --overwrite is given. A fuzzy
-one gives way to a finished one, and is kept as a comment. What is not
-taken or not placed is written to a file of its own, with comments and
-states, and every message of the files is counted once. The translators that the
-header names are named in the catalogues.
+one gives way to a finished one. What was there is kept as a comment. What is
+not taken is written to a file of its own, with comments, states and the reason,
+and every message of the files is counted once. The translators that a file
+names are named in the catalogues that have got something of it.
 
 A folder stands for all .po files in it.`,
 		Example: `  pobook import old/messages.po --locale zh_Hant
-  pobook import --dry-run po/*.po                 see what would become of them
-  pobook import docs/locales/de --overwrite       the file is right where both differ`,
+  pobook import --dry-run po/*.po            see what would become of them
+  pobook import docs/locales/de --overwrite  the files are right where they differ
+  pobook import from-the-bureau.xlf`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runImport(cmd.Context(), a, args, f)
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.locale, "locale", "", "bring them into the catalogues of this `LOCALE`; else the one that each file names, or the only one of the handbook")
-	flags.BoolVar(&f.overwrite, "overwrite", false, "take the translations of the files where finished ones are there, and keep those as comments")
+	flags.StringVar(&f.locale, "locale", "", "bring them into the catalogues of this `LOCALE` (default: the one that each file names)")
+	flags.BoolVar(&f.overwrite, "overwrite", false, "let the translations of the files take the place of finished ones")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing; print what would become of the files")
-	flags.StringVar(&f.leftover, "leftover", "", "write what is not taken to `FILE`; the default is leftover.LOCALE.po beside the handbook")
+	flags.StringVar(&f.leftover, "leftover", "", "write what is not taken to `FILE` (default: leftover.LOCALE.po in the root folder)")
 	return cmd
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -18,7 +19,7 @@ type progressLine struct {
 
 	mutex sync.Mutex
 	text  string // what is to be shown
-	shown bool
+	shown string // what is
 	stop  chan struct{}
 	done  sync.Once
 }
@@ -48,27 +49,27 @@ func (p *progressLine) draw() {
 		case <-timer.C:
 		}
 		p.mutex.Lock()
-		if p.text != "" {
+		if p.text != "" && p.text != p.shown {
 			fmt.Fprintf(p.to, "\r\x1b[K%s", p.text)
-			p.shown = true
+			p.shown = p.text
 		}
 		p.mutex.Unlock()
 		timer.Reset(betweenProgress)
 	}
 }
 
-// show says what the command is at: total is how many things there are to do, 0 if that is
-// not known.
+// show says what the command is at, and the how manieth thing it is of how many; total is 0
+// if that is not known.
 func (p *progressLine) show(what string, done, total int) {
 	if p.to == nil {
 		return
 	}
 	text := diag.Harmless(what)
-	if total > 0 {
+	if total > 1 {
 		text += fmt.Sprintf(", %d of %d", done, total)
 	}
-	if width := terminalWidth(p.app.err); len(text) >= width {
-		text = text[:0]
+	if utf8.RuneCountInString(text) >= terminalWidth(p.app.err) {
+		text = "" // it would take two lines, of which one would stay
 	}
 	p.mutex.Lock()
 	p.text = text
@@ -77,9 +78,9 @@ func (p *progressLine) show(what string, done, total int) {
 
 // clear takes the line away, until it is drawn again. The mutex is held.
 func (p *progressLine) clear() {
-	if p.shown {
+	if p.shown != "" {
 		fmt.Fprint(p.to, "\r\x1b[K")
-		p.shown = false
+		p.shown = ""
 	}
 }
 

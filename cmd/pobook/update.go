@@ -48,9 +48,10 @@ corrections. Name the sections if the rest is true of some only. Say so with the
 first update after the edits: what is fuzzy already waits for a translator. To
 start over, undo that update ("git restore locales").
 
-A compendium is a PO file of older translations. It serves the locale that its
-header names, or the only locale of the handbook if it names none. A memory is a
-TMX file, or a table, see "pobook memory import --help".`,
+A compendium is a PO file of older translations, whichever program has made it,
+see "pobook import --help". It serves the locale that its header names, or the
+only locale of the handbook if it names none. A memory is a TMX file, or a
+table, see "pobook memory import --help".`,
 		Example: `  pobook update
   pobook update --check                              for CI: exit 1 if anything would change
   pobook update --dry-run --json                     see every decision and its reason
