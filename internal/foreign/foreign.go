@@ -14,11 +14,7 @@
 // Start at [NewIndex] and [Index.Read].
 package foreign
 
-import (
-	"strings"
-
-	"github.com/pobook/pobook/internal/po"
-)
+import "github.com/pobook/pobook/internal/po"
 
 // A Catalogue is what a file is among the messages of a handbook.
 type Catalogue struct {
@@ -40,7 +36,7 @@ func (x *Index) Read(f *po.File, file string) Catalogue {
 	}
 	p := placer{
 		find: &locator{
-			index: x, program: c.Program, own: x.sectionsOf(strings.TrimSuffix(file, ".md")),
+			index: x, program: c.Program, own: x.sectionsOf(file),
 			contexts: c.Program.contexts || c.Program.Name == "" && file != "",
 			sections: map[string][]int{},
 		},

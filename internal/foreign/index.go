@@ -3,6 +3,7 @@ package foreign
 import (
 	"path"
 	"strings"
+	"unicode"
 
 	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown"
@@ -128,7 +129,7 @@ func (t *target) divide(at kind) *division {
 // partBetween returns the part of a message between two offsets.
 func partBetween(source string, start, end int) part {
 	whole := source[start:end]
-	start += len(whole) - len(strings.TrimLeft(whole, " \n"))
+	start += len(whole) - len(strings.TrimLeftFunc(whole, unicode.IsSpace))
 	end = start + len(strings.TrimSpace(whole))
 	said := read(source[start:end], manner{})
 	return part{said, start, end, !inline.HasLetter(said.letters)}
@@ -159,4 +160,13 @@ func (x *Index) sectionsOf(file string) []int {
 	return part
 }
 
-func withoutExt(file string) string { return strings.TrimSuffix(file, path.Ext(file)) }
+// withoutExt returns a path without the ending of Markdown. Other dots are in the names of
+// catalogues, which have lost theirs.
+func withoutExt(file string) string {
+	switch ext := path.Ext(file); strings.ToLower(ext) {
+	case ".md", ".mdx", ".markdown":
+		return strings.TrimSuffix(file, ext)
+	default:
+		return file
+	}
+}

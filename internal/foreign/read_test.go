@@ -307,7 +307,7 @@ func TestStates(t *testing.T) {
 // them, and only else to those that have the text.
 func TestSections(t *testing.T) {
 	t.Parallel()
-	sections := []foreign.Section{sectionOf("index.md", "Open\n"), sectionOf("part/index.md", "Open\n"), sectionOf("part/two.md", "Open\n\nTwo\n")}
+	sections := []foreign.Section{sectionOf("index.md", "Open\n"), sectionOf("part/index.md", "Open\n"), sectionOf("part/two.md", "Open\n\nTwo\n"), sectionOf("part/v1.2.md", "Three\n")}
 	index := foreign.NewIndex(sections, options)
 	tests := []struct {
 		file       string // the path of the catalogue
@@ -325,6 +325,7 @@ func TestSections(t *testing.T) {
 		{"", []string{"index.md:8"}, "Two", "part/two.md"},
 		{"de/LC_MESSAGES/part/two", nil, "Open", "part/two.md"},
 		{"de/part/two.md", nil, "Open", "part/two.md"},
+		{"de/part/v1.2", nil, "Three", "part/v1.2.md"},
 	}
 	for _, test := range tests {
 		file := fileOf("", pair{test.text, "Auf"})
