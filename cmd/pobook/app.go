@@ -96,6 +96,11 @@ func (a *app) open() (*book.Book, error) {
 	return b, nil
 }
 
+// waiting says that another program is at work on the handbook.
+func (a *app) waiting() {
+	fmt.Fprintln(a.err, "waiting for another update of this handbook to end")
+}
+
 // path resolves a path of the command line as if the program had been started
 // in the folder that -C names.
 func (a *app) path(p string) string {

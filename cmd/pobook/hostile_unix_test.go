@@ -47,6 +47,9 @@ func hostile(t *testing.T) string {
 		"locales/fr/01-text.po":   "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\n\"\x1b[31m\n::error::INJECTED\n",
 		"locales/glossary/fr.tbx": "<martif><INJECTED\x1b[31m",
 		"earlier.json":            "{\"schema\": 1, \"locales\": []}",
+		"broken.tmx":              "<INJECTED\u202e\n::error::INJECTED\x1b[31m/>",
+		"memory.tmx":              "<tmx><body><tu creationid='MT!&#x202E;'><prop type='fuzzy&#10;::error::INJECTED'>&#x9B;31m</prop><tuv lang='en'><seg>A</seg></tuv><tuv lang='fr'><seg>\u202eB</seg></tuv><tuv lang='x&#10;::error::INJECTED&#x202E;'><seg>C</seg></tuv></tu></body></tmx>",
+		"memory.csv":              "source,fr,\"\n::error::INJECTED\u202e\",##vso[a],\x1b[31m\nA,B,C,D,E\n",
 		"saved.json":              "{\"schema\": 1, \"locales\": [{\"locale\": \"\\n::error::INJECTED\"}]}\x1b[2J",
 	}
 	var section, catalogue, terms strings.Builder
@@ -117,6 +120,11 @@ func invocations() map[string][]invocation {
 		"pobook glossary":              {text("glossary")},
 		"pobook glossary convert":      {text("glossary", "convert")},
 		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}, text("glossary", "export", "--locale", "zh_Hant", "--format", "po")},
+		"pobook export":                {{[]string{"export", "--locale", "zh_Hant"}, "xml"}, text("export", "--locale", "zh_Hant", "--split", "--out", nasty[1]), text("export", "--locale", "zh_Hant", nasty[2])},
+		"pobook import":                {text("import", "locales/zh_Hant"), text("import", "locales/zh_Hant/01-text.po", "--overwrite", "--locale", "zh_Hant"), text("import", "locales", "--leftover", nasty[1]), text("import", "locales", "--dry-run"), text("import", nasty[2], "handbook")},
+		"pobook memory":                {text("memory")},
+		"pobook memory export":         {{[]string{"memory", "export"}, "xml"}, {[]string{"memory", "export", "--format", "csv", "--all"}, "csv"}, text("memory", "export", "--out", nasty[1])},
+		"pobook memory import":         {text("memory", "import", "memory.tmx", "memory.csv"), {[]string{"memory", "import", "memory.csv", "--json"}, "json"}, text("memory", "import", "broken.tmx"), text("memory", "import", nasty[2])},
 		"pobook weblate":               {text("weblate"), {[]string{"weblate", "--format", "json", "--repo", "https://example.org/a"}, "json"}, text("weblate", "--format", "wlc")},
 		"pobook merge-driver":          {text("merge-driver", "earlier.json", "locales/zh_Hant/bad.po", "locales/fr/01-text.po", nasty[2]), text("merge-driver", "earlier.json", nasty[0], "saved.json")},
 		"pobook weblate apply":         {text("weblate", "apply"), text("weblate", "apply", "--dry-run", "--project", nasty[2])},
@@ -217,6 +225,9 @@ func checkHarmless(t *testing.T, name, text, form string) {
 	}
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
+		if form == "csv" {
+			line = strings.TrimSuffix(line, "\r") // as spreadsheets end a line
+		}
 		if i := strings.IndexFunc(line, func(r rune) bool {
 			return r != '\t' && unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
 		}); i >= 0 {

@@ -91,4 +91,16 @@ var fileCodes = []Entry{
 		Code: "stray-folder", Group: files, Severity: diag.Warning,
 		Explanation: "A folder in locales/ does not belong to any locale that the configuration names, so its catalogues are not used. Add the locale to the key \"locales\", correct the name of the folder, or delete it.",
 	},
+	{
+		Code: "xliff-syntax", Group: files,
+		Explanation: "An XLIFF file cannot be read: it is cut off, not well-formed XML, of another version than 1.2, or another kind of file. Entities that a file defines itself are not read, since such files are how programs are brought to a halt. Nothing of the file is used. Export it again, as XLIFF 1.2; some programs call it .xliff, .xlf or \"bilingual file\".",
+	},
+	{
+		Code: "tmx-syntax", Group: files,
+		Explanation: "A memory in TMX cannot be used: it is cut off, not well-formed XML, another kind of file, or has no translations from the language of the handbook into its locales. Entities that a file defines itself are not read, since such files are how programs are brought to a halt. Nothing of the file is used. Export it again, with the languages that the message names.",
+	},
+	{
+		Code: "table-syntax", Group: files,
+		Explanation: "A table of translations cannot be read. Its first line names the columns: \"source\" for the texts, and a locale for each column of translations, by its code, its tag or its name. Spreadsheets save such a table as CSV, with commas or semicolons, or as text with tabs; a text that has one of these in it, a quote or a line break stands in quotes. Nothing of the file is used.",
+	},
 }

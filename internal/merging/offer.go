@@ -120,7 +120,7 @@ func (x wantIndex) showWords(d *donor, opening wording.Opening) {
 	}
 	for _, w := range x.byForm[d.running().Form] {
 		if r := wordsRank(w.message, d); r != noOffer {
-			if translation, ok := wording.Carry(d.running(), w.said, w.laidOut(d)); ok {
+			if translation, ok := wording.Carry(d.running(), w.said, w.message.laidOut(d)); ok {
 				w.offered(r, d, translation)
 			}
 		}
