@@ -71,9 +71,11 @@ func runConvert(ctx context.Context, a *app, f convertFlags) error {
 		return err
 	}
 	defer b.Close()
+	line := newProgressLine(a)
+	defer line.end()
 	o := update.Conversion{
-		DryRun:  f.dryRun,
-		Waiting: func() { fmt.Fprintln(a.err, "waiting for another update of this handbook to end") },
+		DryRun: f.dryRun, Doing: line.show,
+		Waiting: line.waiting,
 	}
 	if o.From, o.To, err = f.locales(b.Config); err != nil {
 		return err
@@ -81,7 +83,8 @@ func runConvert(ctx context.Context, a *app, f convertFlags) error {
 	if o.Sections, err = namedSections(b.Config, f.sections); err != nil {
 		return err
 	}
-	done, err := update.Convert(ctx, b, o, a.report)
+	done, err := update.Convert(ctx, b, o, line.reporter())
+	line.end()
 	if done != nil {
 		write := report.ConversionText
 		if f.asJSON {

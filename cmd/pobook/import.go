@@ -12,9 +12,7 @@ import (
 
 	"github.com/pobook/pobook/internal/atomic"
 	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/report"
 	"github.com/pobook/pobook/internal/update"
 )
@@ -22,53 +20,74 @@ import (
 func importCommand(a *app) *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use:   "import FILE.po... [--locale LOCALE]",
+		Use:   "import FOLDER|FILE... [--locale LOCALE]",
 		Short: "Bring translations that exist into the catalogues",
-		Long: `Import updates the handbook and gives its messages the translations of files
-that other programs have made: po4a, mdpo, md2po of the translate toolkit,
-mdbook-i18n-helpers, Sphinx with MyST, and pobook itself. Which program it was
-is seen in the file. A message is known by its letters, however its lines are
-wrapped and its links, entities and emphasis are written; tables, lists and
-front matter that are one message there are cut where the translation is cut
-alike. XLIFF that a bureau sends back is read, too.
+		Long: `Import updates the handbook and gives its messages translations that exist
+already, as Markdown or in the files of other programs.
 
-  finished  the text is that of a message; the translation is finished here too
-  fuzzy     it was fuzzy there, or the text differs; a translator has to look
+Translated Markdown is aligned with the sections. Which file is whose is seen in
+paths and names, in front matter, and in what the files say. Inside a file texts
+are held against each other by structure, by what a translation repeats (numbers,
+code, links, names), by length, and by the words that stand for each other
+elsewhere. What is certain becomes translated, what is probable fuzzy, with a
+comment that says why and where it is from; everything else stays where it is. The
+report lists each text that somebody has to look at; with html both languages
+stand side by side. If the sections have changed since they were translated, name
+a copy of the older ones with --source-edition: translations are aligned with
+those, and brought forward as an update does.
+
+Catalogues may be those of po4a, mdpo, md2po of the translate toolkit,
+mdbook-i18n-helpers, Sphinx with MyST, and pobook itself. Which program it was is
+seen in the file. A message is known by its letters, however its lines are
+wrapped and its links, entities and emphasis are written; tables, lists and front
+matter that are one message there are cut where the translation is cut alike.
+What was fuzzy stays fuzzy, and where the text differs it becomes so. What is not
+taken is written to a file of its own, with comments, states and the reason, and
+every message of the files is counted once. The translators that a file names are
+named in the catalogues that have got something of it. A folder stands for all .po
+files in it. XLIFF 1.2 comes back from translators' bureaus, see "pobook export".
 
 A translation that is finished here stays, unless --overwrite is given. A fuzzy
-one gives way to a finished one. What was there is kept as a comment. What is
-not taken is written to a file of its own, with comments, states and the reason,
-and every message of the files is counted once. The translators that a file
-names are named in the catalogues that have got something of it.
-
-A folder stands for all .po files in it.`,
-		Example: `  pobook import old/messages.po --locale zh_Hant
-  pobook import --dry-run po/*.po            see what would become of them
-  pobook import docs/locales/de --overwrite  the files are right where they differ
-  pobook import from-the-bureau.xlf`,
+one gives way to a finished one. What was there is kept as a comment.`,
+		Example: `  pobook import docs/zh-tw --locale zh_Hant       translated Markdown
+  pobook import docs/zh-tw --locale zh_Hant --dry-run --format html=import.html
+  pobook import docs/de --locale de --source-edition docs-of-2023
+  pobook import old/messages.po --locale zh_Hant  a catalogue
+  pobook import zh_Hant.xlf                       what a bureau has translated
+  pobook import docs/locales/de --overwrite       the files are right where both differ`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return runImport(cmd.Context(), a, args, f)
+			return runImport(cmd.Context(), a, args, f, cmd.Flags().Changed)
 		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.locale, "locale", "", "bring them into the catalogues of this `LOCALE` (default: the one that each file names)")
 	flags.BoolVar(&f.overwrite, "overwrite", false, "let the translations of the files take the place of finished ones")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing; print what would become of the files")
+	flags.StringVar(&f.edition, "source-edition", "", "the translated Markdown is of the sections as they are in `FOLDER`, an older edition")
+	flags.StringArrayVar(&f.formats, "format", []string{"text"}, "write the report on Markdown in this `FORMAT[=FILE]`: text, json or html; may be repeated")
 	flags.StringVar(&f.leftover, "leftover", "", "write what is not taken to `FILE` (default: leftover.LOCALE.po in the root folder)")
 	return cmd
 }
 
-func runImport(ctx context.Context, a *app, args []string, f importFlags) error {
-	folders, err := markdownFolders(a, args)
+func runImport(ctx context.Context, a *app, args []string, f importFlags, changed func(string) bool) error {
+	folders, err := markdownNamed(a, args)
 	if err != nil {
 		return err
 	}
 	if len(folders) > 0 {
 		if len(folders) < len(args) {
-			return fmt.Errorf("%s: a folder of Markdown; import it by itself, and catalogues by themselves", folders[0])
+			return fmt.Errorf("%s: this is Markdown; import it by itself, and catalogues by themselves", folders[0])
+		}
+		if changed("leftover") {
+			return errors.New("--leftover is for catalogues; the report lists what is left over of Markdown")
 		}
 		return importFolder(ctx, a, folders, f)
+	}
+	for _, name := range []string{"source-edition", "format"} {
+		if changed(name) {
+			return fmt.Errorf("--%s is for Markdown, and these are catalogues", name)
+		}
 	}
 	return importCatalogues(ctx, a, args, f)
 }
@@ -92,7 +111,7 @@ func importCatalogues(ctx context.Context, a *app, names []string, f importFlags
 	defer line.end()
 	options := update.Options{
 		DryRun: f.dryRun, Overwrite: f.overwrite, Date: date, Doing: line.show,
-		Waiting: func() { line.print("waiting for another update of this handbook to end") },
+		Waiting: line.waiting,
 	}
 	if options.Catalogues, err = readCatalogues(a, b, names, code); err != nil {
 		return err
@@ -108,11 +127,7 @@ func importCatalogues(ctx context.Context, a *app, names []string, f importFlags
 	if err := writeRemainders(a, b, options.Catalogues, result.Imports, f); err != nil {
 		return err
 	}
-	if f.dryRun {
-		fmt.Fprintln(a.err, "next: \"pobook import\" without --dry-run does this")
-		return nil
-	}
-	sayNext(a, updateFlags{}, b, result.Open)
+	sayNextOfImport(a, f, b, result.Open)
 	return nil
 }
 
@@ -140,25 +155,6 @@ func summed(imports []update.Import) []report.Import {
 		}
 	}
 	return sums
-}
-
-// importLocale returns the code of the locale that a flag names; empty if it is not given.
-func importLocale(c config.Config, flag string) (string, error) {
-	if flag == "" {
-		return "", nil
-	}
-	l, err := locale.Parse(flag)
-	if err != nil {
-		return "", err
-	}
-	var codes []string
-	for _, target := range c.Locales {
-		codes = append(codes, target.Locale.Code)
-	}
-	if !slices.Contains(codes, l.Code) {
-		return "", fmt.Errorf("%s is not among the locales of %s; add it there", l.Code, c.Places.File())
-	}
-	return l.Code, nil
 }
 
 // writeRemainders writes what has not been taken, a file for each locale.

@@ -180,12 +180,18 @@ func importMemories(ctx context.Context, a *app, f memoryImport, names []string)
 	if err != nil {
 		return err
 	}
-	options := update.Options{DryRun: f.dryRun, Date: date, Waiting: a.waiting}
+	line := newProgressLine(a)
+	defer line.end()
+	options := update.Options{
+		DryRun: f.dryRun, Date: date, Doing: line.show,
+		Waiting: line.waiting,
+	}
 	files, err := addMemories(a, b, targets, names, &options)
 	if err != nil {
 		return err
 	}
-	result, err := update.Run(ctx, b, options, a.report)
+	result, err := update.Run(ctx, b, options, line.reporter())
+	line.end()
 	if err != nil {
 		return err
 	}
@@ -199,6 +205,10 @@ func importMemories(ctx context.Context, a *app, f memoryImport, names []string)
 	if err := report.ImportText(a.out, imports, f.dryRun); err != nil {
 		return err
 	}
-	sayNext(a, updateFlags{dryRun: f.dryRun}, b, result.Open)
+	if f.dryRun {
+		fmt.Fprintln(a.err, "next: \"pobook memory import\" without --dry-run does this")
+		return nil
+	}
+	sayNext(a, updateFlags{}, b, result.Open)
 	return nil
 }

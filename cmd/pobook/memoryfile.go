@@ -42,7 +42,7 @@ func addMemories(a *app, b *book.Book, targets []config.Target, names []string, 
 			return nil, err
 		}
 		fmt.Fprintf(a.err, "%s: %s%s\n", name, describeMemory(*m, targets), otherIn(*m))
-		files = append(files, memoryFile{name, exchange.AddMemory(options.Compendia, name, m)})
+		files = append(files, memoryFile{name, exchange.AddMemory(options.Compendia, name, m, b.Config.Sections)})
 	}
 	return files, nil
 }

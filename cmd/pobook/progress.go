@@ -92,6 +92,9 @@ func (p *progressLine) print(line string) {
 	fmt.Fprintln(p.app.err, line)
 }
 
+// waiting says above the line that somebody else updates the handbook.
+func (p *progressLine) waiting() { p.print(waitingForUpdate) }
+
 // reporter reports above the line.
 func (p *progressLine) reporter() diag.Reporter {
 	return func(d diag.Diagnostic) {

@@ -73,7 +73,7 @@ func (c *Converter) transcribe(m Message, text string) *transcript {
 	}
 	t := newTranscript(text, m.kept(text))
 	if !c.rules.Source.Han {
-		t.keep(quoted(m.Source, text))
+		t.keep(quoted(m.prose(), text))
 	}
 	t.replace(c.terms.in(m, t), settled)
 	var edits []edit

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
@@ -25,6 +26,14 @@ type Message struct {
 
 // isCode reports a text that has no markup.
 func (m *Message) isCode() bool { return m.Kind == markdown.KindCode }
+
+// prose returns what people read in the source. A name in an address says nothing of the text.
+func (m *Message) prose() string {
+	if m.isCode() {
+		return m.Source
+	}
+	return check.Prose(m.Source)
+}
 
 // scan reads the markup of a text.
 func (m *Message) scan(text string) []inline.Token {

@@ -15,9 +15,10 @@ func regionalWords(m Message, t *transcript, r Rules, usage *chinese.Usage) []ed
 		return nil
 	}
 	var edits []edit
+	source := m.prose()
 	for _, w := range usage.Words(t.visible()) {
 		word := t.text[w.Start:w.End]
-		if !r.Source.Han && strings.Contains(m.Source, word) || r.ToTerms != nil && r.ToTerms.Says(word) {
+		if !r.Source.Han && strings.Contains(source, word) || r.ToTerms != nil && r.ToTerms.Says(word) {
 			continue
 		}
 		edits = append(edits, edit{span{w.Start, w.End}, w.Instead[0]})

@@ -63,7 +63,7 @@ func TestMemory(t *testing.T) {
 				t.Fatal(err)
 			}
 			compendia := map[string]*merging.Compendium{}
-			exchange.AddMemory(compendia, name, read)
+			exchange.AddMemory(compendia, name, read, b.Config.Sections)
 			if got := filled(t, compendia); got != "Save=儲存 Use `a` now.= Open/menu=開檔 Open=開啟 New.=" {
 				t.Errorf("%s fills %s", name, got)
 			}
@@ -221,4 +221,52 @@ func value(context *string) string {
 		return "-"
 	}
 	return *context
+}
+
+// A text of many sections with many translations into one locale takes time by the size of its
+// file, and the best of them count.
+func TestManySectionsAndTranslations(t *testing.T) {
+	t.Parallel()
+	bookgen.Linear(t, "sections and translations", 1000, func(size int) {
+		u := memory.Unit{Source: "Save"}
+		for i := range size {
+			u.Sections = append(u.Sections, fmt.Sprintf("%d.md", i))
+			u.Translations = append(u.Translations, memory.Translation{Locale: "de", Text: fmt.Sprint("Sichern ", i)})
+		}
+		given := exchange.AddMemory(map[string]*merging.Compendium{}, "m.tmx", &memory.Memory{Units: []memory.Unit{u}}, u.Sections)
+		if texts := given[0].Texts; len(texts) != 1 || texts[0][0].Str[0] != "Sichern 0" {
+			t.Errorf("%d texts", len(texts))
+		}
+	})
+}
+
+// The translation of a section that has another name by now takes the place of a fuzzy one, but
+// not in another context.
+func TestRenamedSection(t *testing.T) {
+	t.Parallel()
+	menu := "menu"
+	for _, test := range []struct {
+		context *string
+		want    string
+	}{{nil, "neu"}, {&menu, "alt"}} {
+		b := open(t, map[string]string{
+			"handbook/handbook.yaml": "title: T\nsource: en\nlocales: [de]\n",
+			"handbook/b.md":          "New.\n",
+			"locales/de/b.po":        "msgid \"\"\nmsgstr \"Language: de\\n\"\n\n#, fuzzy\nmsgid \"New.\"\nmsgstr \"alt\"\n",
+		})
+		u := memory.Unit{Source: "New.", Context: test.context, Sections: []string{"a.md"}, Translations: []memory.Translation{{Locale: "de", Text: "neu"}}}
+		compendia := map[string]*merging.Compendium{}
+		exchange.AddMemory(compendia, "m.tmx", &memory.Memory{Units: []memory.Unit{u}}, b.Config.Sections)
+		var found diag.List
+		if _, err := update.Run(t.Context(), b, update.Options{Compendia: compendia}, found.Add); err != nil || len(found) > 0 {
+			t.Fatal(err, found)
+		}
+		targets, err := exchange.Chosen(b.Config, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e := exchange.Messages(b, targets[0], exchange.Selection{}, found.Add).Files[0].Units[0].Entry; e.Str[0] != test.want {
+			t.Errorf("the translation is %q, want %q", e.Str[0], test.want)
+		}
+	}
 }

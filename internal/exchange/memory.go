@@ -90,15 +90,30 @@ type Contribution struct {
 	Texts [][]*po.Entry
 }
 
+// mostTranslations is how many translations into one locale a unit gives, the best. Each goes
+// to each section of the unit, so that without a limit a small file would be a large compendium.
+const mostTranslations = 8
+
 // AddMemory adds what a memory has to the compendia of the locales, by their codes,
 // and returns what that is, by locale. name is that of its file. A unit that says which
-// sections have it serves those first.
-func AddMemory(compendia map[string]*merging.Compendium, name string, m *memory.Memory) []Contribution {
+// sections have it serves those of the handbook first; where it names none of them, as after
+// a section has got another name, it is of no known section, unless it has a context, which
+// would mean nothing then. sections are those of the handbook.
+func AddMemory(compendia map[string]*merging.Compendium, name string, m *memory.Memory, sections []string) []Contribution {
 	byCode := map[string]*pages{}
+	known := map[string]bool{}
+	for _, section := range sections {
+		known[section] = true
+	}
 	for _, u := range m.Units {
 		texts := map[string][]*po.Entry{}
+		if u.Context == nil {
+			u.Sections = slices.DeleteFunc(slices.Clone(u.Sections), func(section string) bool { return !known[section] })
+		}
 		for _, t := range u.Translations {
-			texts[t.Locale] = append(texts[t.Locale], u.Entry(t, name))
+			if len(texts[t.Locale]) < mostTranslations {
+				texts[t.Locale] = append(texts[t.Locale], u.Entry(t, name))
+			}
 		}
 		for code, entries := range texts {
 			if byCode[code] == nil {

@@ -19,10 +19,6 @@ type unit struct {
 // A cut is one of the ways in which a message of another program is read.
 type cut func(x *Index, u unit) []unit
 
-// cuts are those ways, in the order in which they are tried. The one counts in which
-// all units are messages of the handbook, or else most.
-var cuts = []cut{whole, frontMatter, comments, blocks, looseBlocks, joinedTable, joinedBlocks, joinedFrontMatter}
-
 // whole takes a message for a text by itself.
 func whole(_ *Index, u unit) []unit { return []unit{u} }
 
@@ -110,61 +106,6 @@ func looseBlocks(x *Index, u unit) []unit {
 			b.WriteString(line)
 		}
 		return b.String()
-	})
-}
-
-// joinedBlocks takes a message for the lines of definitions, joined to one: of terms, or of what
-// links refer to.
-func joinedBlocks(x *Index, u unit) []unit {
-	return x.unjoined(u, definitionStart, func(text string) string { return definitionStart.ReplaceAllString(text, "\n$1") })
-}
-
-var definitionStart = regexp.MustCompile(`[ \t]+(:[ \t]|\[[^\[\]]+\]:[ \t])`)
-
-// joinedTable takes a message for a table whose rows are joined to one line. Its second row
-// says how many columns there are; between two rows, two bars follow each other.
-func joinedTable(x *Index, u unit) []unit {
-	return x.unjoined(u, delimiters, func(text string) string {
-		columns := strings.Count(delimiters.FindString(text), "|") - 1
-		var b strings.Builder
-		bars, escaped := 0, false
-		for _, c := range text {
-			if c == '|' && !escaped {
-				if bars++; bars > 1 && bars%(columns+1) == 1 {
-					b.WriteByte('\n')
-				}
-			}
-			escaped = c == '\\' && !escaped
-			b.WriteRune(c)
-		}
-		return b.String()
-	})
-}
-
-// delimiters matches the second row of a table with bars around it (GFM §4.10).
-var delimiters = regexp.MustCompile(`\|(?:[ \t]*:?-+:?[ \t]*\|)+`)
-
-// joinedFrontMatter takes a message for metadata whose lines are joined to one.
-func joinedFrontMatter(x *Index, u unit) []unit {
-	return x.unjoined(u, key, func(text string) string { return metadata(joinedKey.ReplaceAllString(text, "\n$1")) })
-}
-
-var joinedKey = regexp.MustCompile(`[ \t]+([A-Za-z_][\w.-]*:[ \t])`)
-
-// unjoined cuts a message and its translation where lines of one of them are joined. sign
-// matches texts for which that may be so, and lines divides such a text.
-func (x *Index) unjoined(u unit, sign *regexp.Regexp, lines func(string) string) []unit {
-	joined := func(text string) bool {
-		return !strings.Contains(strings.TrimSpace(text), "\n") && sign.MatchString(text)
-	}
-	if !joined(u.source) && !joined(u.translation) {
-		return nil
-	}
-	return x.parsed(u, func(text string) string {
-		if joined(text) {
-			return lines(text)
-		}
-		return dedented(text)
 	})
 }
 

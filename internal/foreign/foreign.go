@@ -38,7 +38,7 @@ func (x *Index) Read(f *po.File, file string) Catalogue {
 		find: &locator{
 			index: x, program: c.Program, own: x.sectionsOf(file),
 			contexts: c.Program.contexts || c.Program.Name == "" && file != "",
-			sections: map[string][]int{},
+			sections: map[string][]int{}, compared: map[string]int{},
 		},
 		titles: map[string]*Message{},
 		parts:  composer{byDivision: map[*division]*composed{}},

@@ -1,6 +1,7 @@
 package foreign_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -50,5 +51,28 @@ func TestLinear(t *testing.T) {
 			index := foreign.NewIndex([]foreign.Section{sectionOf("a.md", "x\n"+strings.Repeat("a\\\n", 20))}, options)
 			index.Read(fileOf(toolkit, pair{text + "z", text + "z"}), "")
 		})
+	}
+}
+
+// A text that is in a file and in the handbook many times costs no more than the sum.
+func TestManyAlike(t *testing.T) {
+	t.Parallel()
+	var sections []foreign.Section
+	for i := range 500 {
+		sections = append(sections, sectionOf(fmt.Sprintf("%d.md", i), "Yes\n\none  \ntwo\n"))
+	}
+	var pairs []pair
+	for range 1000 {
+		pairs = append(pairs, pair{"Yes", "是"}, pair{"one", "一"}, pair{"two", "二"})
+	}
+	placed := 0
+	for i, m := range foreign.NewIndex(sections, options).Read(fileOf("", pairs...), "").Messages {
+		placed += len(m.Placed)
+		if pairs[i].source == "Yes" && len(m.Placed) == 0 {
+			t.Errorf("message %d is not placed", i)
+		}
+	}
+	if placed > 25_000 {
+		t.Errorf("%d messages are placed %d times", len(pairs), placed)
 	}
 }

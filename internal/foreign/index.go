@@ -25,6 +25,7 @@ type Index struct {
 	byText   map[string][]*target // by the letters of the message
 	byPart   map[string][]partOf  // by those of a part of the message
 	byPath   map[string][]int     // sections by the name of the file, without its ending
+	silent   map[string]bool      // msgids of messages without letters, which are known by all of it
 }
 
 // A target is a message that may be given a translation.
@@ -57,7 +58,7 @@ type partOf struct {
 // NewIndex returns an index of sections. options are those by which they are parsed: texts
 // of other programs are cut as the sections are.
 func NewIndex(sections []Section, options markdown.Options) *Index {
-	x := &Index{sections: sections, options: options, byText: map[string][]*target{}, byPart: map[string][]partOf{}, byPath: map[string][]int{}}
+	x := &Index{sections: sections, options: options, byText: map[string][]*target{}, byPart: map[string][]partOf{}, byPath: map[string][]int{}, silent: map[string]bool{}}
 	for i, s := range sections {
 		name := withoutExt(path.Base(s.Path))
 		x.byPath[name] = append(x.byPath[name], i)
@@ -71,6 +72,7 @@ func NewIndex(sections []Section, options markdown.Options) *Index {
 func (x *Index) add(section int, m translate.Message) {
 	t := &target{section: section, message: m, text: read(m.Entry.ID, manner{defines: x.sections[section].defines()})}
 	if t.text.letters == "" {
+		x.silent[m.Entry.ID] = true
 		return
 	}
 	x.byText[t.text.letters] = append(x.byText[t.text.letters], t)
@@ -134,6 +136,9 @@ func partBetween(source string, start, end int) part {
 	said := read(source[start:end], manner{})
 	return part{said, start, end, !inline.HasLetter(said.letters)}
 }
+
+// has reports whether the handbook has a text, however it is written.
+func (x *Index) has(text string) bool { return len(x.byText[read(text, manner{}).letters]) > 0 }
 
 // sectionsOf returns the sections that a file of another program is: those whose path it
 // ends in, or that end in it, the one that has most of it first.

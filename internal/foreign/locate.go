@@ -15,7 +15,12 @@ type locator struct {
 	own      []int // the sections that the file is of, if it is of some
 	contexts bool  // the msgctxt of a message is one of the handbook's
 	sections map[string][]int
+	compared map[string]int // how often messages with some letters have been compared
 }
+
+// mostCompared is how often texts of the same letters are compared, so that a file that has
+// one text many times takes no longer than another. It is far beyond what any program makes.
+const mostCompared = 20_000
 
 // An origin is what a message of the file says of where it is from.
 type origin struct {
@@ -73,6 +78,10 @@ func (l located) sure() bool {
 }
 
 func (l located) found() bool { return len(l.matches) > 0 || len(l.parts) > 0 }
+
+// cuts are the ways in which a message is read, in the order in which they are tried. The one counts in which
+// all units are messages of the handbook, or else most.
+var cuts = []cut{whole, frontMatter, comments, blocks, looseBlocks, joinedTable, joinedBlocks, joinedFrontMatter, joinedList}
 
 // bestCut cuts a message so that most of it is messages of the handbook for sure, or else
 // by its letters, and returns how much is; if nothing is, so that there are most texts.
@@ -152,6 +161,9 @@ func (f *locator) choose(targets []*target, said text, from origin) []match {
 	if len(from.sections) > 0 {
 		targets = preferred(targets, func(t *target) bool { return slices.Contains(from.sections, t.section) })
 	}
+	if f.compared[said.letters] += len(targets); len(targets) > 1 && f.compared[said.letters] > mostCompared {
+		targets = preferred(targets, func(t *target) bool { return f.sameContext(from.context, t) })[:1]
+	}
 	var matches []match
 	for _, t := range targets {
 		matches = append(matches, match{t, respell(said, t.text)})
@@ -195,8 +207,12 @@ func (f *locator) partsOf(said text, from origin) []partMatch {
 		if p.of.at == object && !f.program.cutsAtTags {
 			continue
 		}
-		if len(from.sections) == 0 || slices.Contains(from.sections, p.of.target.section) {
-			parts = append(parts, partMatch{p, respell(said, p.of.parts[p.part].text)})
+		if len(from.sections) > 0 && !slices.Contains(from.sections, p.of.target.section) {
+			continue
+		}
+		parts = append(parts, partMatch{p, respell(said, p.of.parts[p.part].text)})
+		if f.compared[said.letters]++; f.compared[said.letters] > mostCompared {
+			break
 		}
 	}
 	return parts

@@ -119,7 +119,8 @@ func (p *placer) unplaced(m *Message, l located) Unplaced {
 	if p.find.contexts {
 		e.Context = m.Entry.Context
 	}
-	return Unplaced{e, !l.text.placeholders()}
+	usable := l.text.letters != "" || p.find.index.silent[e.ID]
+	return Unplaced{e, usable && !l.text.placeholders()}
 }
 
 // carry returns the translation as the message would have it.

@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/po"
@@ -76,7 +77,9 @@ var habits = []struct {
 	of    Program
 	shows func(e *po.Entry) bool
 }{
-	{po4a, func(e *po.Entry) bool { return len(e.Extracted) > 0 && strings.HasPrefix(e.Extracted[0], "type: ") }},
+	{po4a, func(e *po.Entry) bool {
+		return slices.ContainsFunc(e.Extracted, func(line string) bool { return strings.HasPrefix(line, "type: ") })
+	}},
 	{mdpo, refers(`:block$`)},
 	{sphinx, refers(`^(?:\.\./)+.*:[0-9]+$`)},
 	{mdbook, refers(`^(?:\./)?src/.*\.md(?::[0-9]+)?$`)},

@@ -77,6 +77,7 @@ func TestSpelling(t *testing.T) {
 		{"emphasis", "", "an *important* **word**", "an _important_ __word__", "_重要_的__字__", "*重要*的**字**"},
 		{"emphasis within Chinese", "", "an _important_ word", "an *important* word", "*重要*的字", "*重要*的字"},
 		{"a heading with an id", "", "# Save {#save}", "Save {#save}", "儲存 {#save}", "儲存"},
+		{"a heading with an id of MDX", "", "# Save {#save}", "Save {/*save*/}", "儲存 {/*save*/}", "儲存"},
 		{"a heading with its mark", "", "## Save", "## Save", "## 儲存", "儲存"},
 		{"the box of a task", "", "- [x] Save", "[x] Save", "[x] 儲存", "儲存"},
 		{"an alert", "", "> [!NOTE]\n> Save now.", "[!NOTE] Save now.", "[!NOTE] 立刻儲存。", "立刻儲存。"},
@@ -185,6 +186,31 @@ func TestCuts(t *testing.T) {
 			[]string{"rest: - a - b = - 甲 - 乙 - 丙"},
 		},
 		{
+			"a list on one line", "- a.\n- b - bb\n  - c\n- d",
+			pair{"- a.  - b - bb - c - d", "- 甲。 - 乙 - 乙乙 - 丙 - 丁"},
+			[]string{"a.md: a. = 甲。", "a.md: b - bb = 乙 - 乙乙", "a.md: c = 丙", "a.md: d = 丁"},
+		},
+		{
+			"a list on one line with dashes as they are in Chinese", "1. a\n2. b - bb\n3. c",
+			pair{"1. a 2. b - bb 3. c", "1. 甲 2. 乙——乙乙 3. 丙"},
+			[]string{"a.md: a = 甲", "a.md: b - bb = 乙——乙乙", "a.md: c = 丙"},
+		},
+		{
+			"a list on one line with the text before it", "a:\n- b\n- c",
+			pair{"a: - b - c", "甲： - 乙 - 丙"},
+			[]string{"a.md: a: = 甲：", "a.md: b = 乙", "a.md: c = 丙"},
+		},
+		{
+			"a sentence with a dash", "b",
+			pair{"a - b", "甲 - 乙"},
+			[]string{"rest: a - b = 甲 - 乙"},
+		},
+		{
+			"a list on one line with an item less", "- a\n- b\n- c",
+			pair{"- a - b - c", "- 甲 - 乙"},
+			[]string{"rest: - a - b - c = - 甲 - 乙"},
+		},
+		{
 			"the end of a list", "1. x\n\n   a\n2. b\n   - c\n",
 			pair{"   a\n2. b\n   - c\n", "   甲\n2. 乙\n   - 丙\n"},
 			[]string{"a.md: a = 甲", "a.md: b = 乙", "a.md: c = 丙"},
@@ -208,6 +234,11 @@ func TestCuts(t *testing.T) {
 			"front matter on one line", "---\ntitle: A b\ndescription: C\n---\n\n# x\n",
 			pair{"title: A b description: C", "title: 甲乙 description: 丙"},
 			[]string{"a.md: A b = 甲乙", "a.md: C = 丙"},
+		},
+		{
+			"front matter on one line, but for a list at its end", "---\ntitle: A b\nrelated:\n  - x\n---\n\n# x\n",
+			pair{"title: A b related:", "title: 甲乙 related:"},
+			[]string{"a.md: A b = 甲乙"},
 		},
 		{
 			"a definition on one line", "a\n: b\n: c\n",

@@ -276,7 +276,8 @@ func (r *reader) braces(rest string) bool {
 
 var (
 	placeholder = regexp.MustCompile(`^\{[0-9]{1,3}\}`)
-	attributes  = regexp.MustCompile(`^\{[ ]*[#.:][^{}]*\}[ \t]*$`)
+	// The second form is that of MDX, where braces hold an expression, which is a comment here.
+	attributes = regexp.MustCompile(`^(?:\{[ ]*[#.:][^{}]*\}|\{/\*[^{}]*\*/\})[ \t]*$`)
 )
 
 // placeholders reports whether something in a text stands for what is not there.

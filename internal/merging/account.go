@@ -25,12 +25,14 @@ func Fates(u Update, merged []Merged) map[*po.Entry]Fate {
 	return fates
 }
 
-// translations are what messages have after a merge, by the msgid.
+// translations are what messages have after a merge, by the msgid, and by the one that a
+// fuzzy translation was made for.
 type translations map[string][]translationIn
 
 type translationIn struct {
 	section string
 	entry   *po.Entry
+	before  bool // by the msgid that it was made for
 }
 
 func translationsOf(u Update, merged []Merged) translations {
@@ -38,7 +40,10 @@ func translationsOf(u Update, merged []Merged) translations {
 	for i, m := range merged {
 		for _, e := range m.Catalogue.Entries {
 			if !e.IsHeader() && !e.Obsolete {
-				has[e.ID] = append(has[e.ID], translationIn{u.Pairs[i].Section, e})
+				has[e.ID] = append(has[e.ID], translationIn{u.Pairs[i].Section, e, false})
+				if before, ok := madeFor(e); ok && before.ID != e.ID {
+					has[before.ID] = append(has[before.ID], translationIn{u.Pairs[i].Section, e, true})
+				}
 			}
 		}
 	}
@@ -50,6 +55,10 @@ func (t translations) fate(section string, e *po.Entry) Fate {
 	fate := NotWanted
 	for _, there := range t[e.ID] {
 		switch {
+		case there.before:
+			if there.entry.Str[0] == e.Str[0] {
+				return Present
+			}
 		case section != "" && (there.section != section || !sameContext(there.entry.Context, e.Context)):
 		case there.entry.Str[0] == e.Str[0]:
 			return Present

@@ -51,8 +51,9 @@ func Merge(u Update) []Merged {
 		all = append(all, orphan(o))
 	}
 	preferLive(catalogues, all)
+	var compendium []*catalogue
 	if u.Compendium != nil {
-		compendium := older(u.Compendium)
+		compendium = older(u.Compendium)
 		replace(catalogues, compendium, u.Overwrite)
 		all = append(all, compendium...)
 	}
@@ -69,6 +70,7 @@ func Merge(u Update) []Merged {
 		settleNearest(wants, catalogues, leftover, u.Typo)
 		share(wants, lastRank)
 	}
+	keepComments(catalogues, compendium)
 	merged := make([]Merged, len(catalogues))
 	for i, c := range catalogues {
 		merged[i] = c.result(u.Locale)

@@ -36,6 +36,33 @@ func (m *message) replaced(d *donor) {
 	}
 }
 
+// keepComments gives messages the comments that a compendium has of the finished translation
+// that they have already, or have got of another of its files.
+func keepComments(catalogues, compendium []*catalogue) {
+	byKey := map[po.Key][]*donor{}
+	for _, c := range compendium {
+		for i := range c.donors {
+			if d := &c.donors[i]; d.finished() && len(d.entry.Comments) > 0 {
+				byKey[d.entry.Key()] = append(byKey[d.entry.Key()], d)
+			}
+		}
+	}
+	if len(byKey) == 0 {
+		return
+	}
+	for _, c := range catalogues {
+		for i := range c.messages {
+			m := &c.messages[i]
+			for _, d := range byKey[m.entry.Key()] {
+				own := d.home.section == "" || d.home.section == m.home.section
+				if own && !m.entry.Fuzzy() && m.entry.IDPlural == nil && m.entry.Str[0] == m.laidOut(d) {
+					m.entry.Comments = withBlock(m.entry.Comments, d.entry.Comments)
+				}
+			}
+		}
+	}
+}
+
 // A finishedIndex finds the finished translations of a compendium.
 type finishedIndex struct {
 	bySection map[string]map[po.Key]*donor

@@ -50,8 +50,20 @@ func TestReplace(t *testing.T) {
 			want: `{hm/oh/Another translation: msgstr "alt"} a = neu`, fates: "taken",
 		},
 		{
-			name: "the same stays as it is", before: "a = alt", section: "{oh} a = alt", overwrite: true, now: "a",
-			want: "a = alt", fates: "present",
+			name: "the same stays as it is, with all comments", before: "{hm} a = alt", section: "{oh} a = alt", overwrite: true, now: "a",
+			want: "{hm/oh} a = alt", fates: "present",
+		},
+		{
+			name: "comments on another translation are none on this one", before: "a = alt|b = alt", section: "{oh} a = neu|? {oh} b = alt", now: "a|b",
+			want: "a = alt|b = alt", fates: "passed present",
+		},
+		{
+			name: "what is similar is there already", before: "? one two three four < one two three five = neu", section: "one two three five = neu", now: "one two three four",
+			want: "? one two three four < one two three five = neu", fates: "present",
+		},
+		{
+			name: "two files agree", section: "{oh} a = neu", general: "{hm} a = neu", now: "a",
+			want: "{oh/hm} a = neu", fates: "taken present",
 		},
 		{
 			name: "fuzzy replaces nothing", before: "a = alt|? b = alt", section: "? a = neu|? b = neu", overwrite: true, now: "a|b",

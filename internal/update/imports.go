@@ -2,6 +2,7 @@ package update
 
 import (
 	"context"
+	"slices"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
@@ -63,14 +64,25 @@ func recognise(ctx context.Context, c config.Config, catalogues []Catalogue, sec
 			return r, err
 		}
 		doing("reading "+file.Name, i+1, len(catalogues))
-		read := index.Read(file.File, file.Path)
-		if r.compendia[file.Code] == nil {
-			r.compendia[file.Code] = &merging.Compendium{}
+		r.read = append(r.read, index.Read(file.File, file.Path))
+	}
+	// What a file has given up comes after what another has still.
+	added := map[*po.Entry]bool{}
+	for _, obsolete := range []bool{false, true} {
+		for i, file := range catalogues {
+			if r.compendia[file.Code] == nil {
+				r.compendia[file.Code] = &merging.Compendium{}
+			}
+			add(r.compendia[file.Code], c, file, only(r.read[i], obsolete), added)
 		}
-		add(r.compendia[file.Code], c, file, read)
-		r.read = append(r.read, read)
 	}
 	return r, nil
+}
+
+// only returns a catalogue with the messages that are obsolete, or with the others.
+func only(read foreign.Catalogue, obsolete bool) foreign.Catalogue {
+	read.Messages = slices.DeleteFunc(slices.Clone(read.Messages), func(m foreign.Message) bool { return m.Entry.Obsolete != obsolete })
+	return read
 }
 
 func indexOf(c config.Config, sections []extracted) *foreign.Index {
@@ -82,8 +94,9 @@ func indexOf(c config.Config, sections []extracted) *foreign.Index {
 }
 
 // add adds what a catalogue has to a compendium: to the sections what is theirs, and
-// what is no message of theirs for those that are similar.
-func add(to *merging.Compendium, c config.Config, file Catalogue, read foreign.Catalogue) {
+// what is no message of theirs for those that are similar. added are the entries that are
+// there: several messages of a file may make up one.
+func add(to *merging.Compendium, c config.Config, file Catalogue, read foreign.Catalogue, added map[*po.Entry]bool) {
 	header := &po.File{}
 	if read.Header != nil {
 		header.Entries = []*po.Entry{read.Header}
@@ -91,7 +104,6 @@ func add(to *merging.Compendium, c config.Config, file Catalogue, read foreign.C
 	var (
 		bySection = map[string]*po.File{}
 		order     []string
-		added     = map[*po.Entry]bool{} // one that several messages of the file make up is there once
 	)
 	for _, m := range read.Messages {
 		for _, p := range m.Placed {

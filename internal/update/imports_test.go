@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -112,7 +113,7 @@ func TestStatesOfImports(t *testing.T) {
 		"#, fuzzy\nmsgid \"Only one of them.\"\nmsgstr \"Nur eins.\"\n\n" +
 		"msgid \"- Bandage\\n- Plaster\\n\"\nmsgstr \"- Verband\\n- Pflaster\\n\"\n\n" +
 		"# why?\nmsgid \"Nowhere.\"\nmsgstr \"Nirgends.\"\n\n#~ msgid \"Ask again.\"\n#~ msgstr \"Noch einmal fragen.\"\n"
-	second := german + "msgid \"Wounds\"\nmsgstr \"Verletzungen\"\n\nmsgid \"Nowhere.\"\nmsgstr \"Hier nicht.\"\n\nmsgid \"thing\"\nmsgid_plural \"things\"\nmsgstr[0] \"Ding\"\nmsgstr[1] \"Dinge\"\n"
+	second := german + "msgid \"Wounds\"\nmsgstr \"Verletzungen\"\n\n# where?\nmsgid \"Nowhere.\"\nmsgstr \"Hier nicht.\"\n\nmsgid \"thing\"\nmsgid_plural \"things\"\nmsgstr[0] \"Ding\"\nmsgstr[1] \"Dinge\"\n"
 	catalogues := readCatalogues(t, b, update.File{Name: "1.po", Data: []byte(first)}, update.File{Name: "2.po", Data: []byte(second)})
 	r, _ := run(t, b, update.Options{Catalogues: catalogues})
 	var got []string
@@ -135,7 +136,7 @@ func TestStatesOfImports(t *testing.T) {
 	}
 	rest := string(update.Remainders(catalogues, r.Imports)[0].File.Bytes())
 	for _, part := range []string{
-		"# why?\n# Another translation: msgstr \"Hier nicht.\"\n#. not placed: no message of the handbook has this text\nmsgid \"Nowhere.\"\nmsgstr \"Nirgends.\"\n",
+		"# why?\n# Another translation: msgstr \"Hier nicht.\"\n# where?\n#. not placed: no message of the handbook has this text\nmsgid \"Nowhere.\"\nmsgstr \"Nirgends.\"\n",
 		"#. not taken: the handbook has another translation\nmsgid \"Wounds\"\nmsgstr \"Verletzungen\"\n",
 		"msgid_plural \"things\"\nmsgstr[0] \"Ding\"\nmsgstr[1] \"Dinge\"\n",
 		"#. placed in part: ",
@@ -144,4 +145,32 @@ func TestStatesOfImports(t *testing.T) {
 			t.Errorf("the remainder has no %q:\n%s", part, rest)
 		}
 	}
+}
+
+// What is obsolete in one file gives way to what another has still, whichever comes first.
+func TestObsoleteGivesWay(t *testing.T) {
+	t.Parallel()
+	b := firstAid(t)
+	old := german + "#~ msgid \"Wounds\"\n#~ msgstr \"Wunden\"\n"
+	live := german + "msgid \"Wounds\"\nmsgstr \"Verletzungen\"\n"
+	r, _ := run(t, b, update.Options{Catalogues: readCatalogues(t, b, update.File{Name: "1.po", Data: []byte(old)}, update.File{Name: "2.po", Data: []byte(live)})})
+	if got := []update.State{r.Imports[0].States[0].State, r.Imports[1].States[0].State}; !slices.Equal(got, []update.State{update.PassedOver, update.Finished}) {
+		t.Error(got)
+	}
+}
+
+// Many translations of one message are notes of it, in time by their number.
+func TestManyRemain(t *testing.T) {
+	t.Parallel()
+	bookgen.Linear(t, "translations of a message", 1000, func(size int) {
+		i := update.Import{Code: "de"}
+		for n := range size {
+			e := &po.Entry{ID: "a", Str: []string{strconv.Itoa(n / 2)}}
+			i.States = append(i.States, update.ImportState{Entry: e, State: update.PassedOver})
+		}
+		all := update.Remainders([]update.Catalogue{{Code: "de", File: &po.File{}}}, []update.Import{i})
+		if got := all[0].File.Entries[1].Comments; all[0].Messages != size || len(got) != size/2-1 || got[0] != `Another translation: msgstr "1"` {
+			t.Errorf("%d messages, %d notes", all[0].Messages, len(got))
+		}
+	})
 }

@@ -12,7 +12,13 @@ type Remainder struct {
 	Messages int
 	File     *po.File
 
-	byKey map[po.Key]*po.Entry
+	byKey map[po.Key]*remaining
+}
+
+// A remaining is a message of a remainder, with the comments that it has.
+type remaining struct {
+	entry    *po.Entry
+	comments map[string]bool
 }
 
 // why says of the states in which a translation remains for what reason.
@@ -24,7 +30,8 @@ var why = map[State]string{
 
 // Remainders returns what imports of catalogues have not taken, a file for each locale: the
 // messages as they were, each with the reason as an extracted comment. Of two
-// translations of one message the second is a translators' comment of the first.
+// translations of one message the second is a translators' comment of the first, and so
+// are its comments.
 func Remainders(files []Catalogue, imports []Import) []Remainder {
 	var all []Remainder
 	for i, imported := range imports {
@@ -35,7 +42,7 @@ func Remainders(files []Catalogue, imports []Import) []Remainder {
 			at := slices.IndexFunc(all, func(l Remainder) bool { return l.Code == imported.Code })
 			if at < 0 {
 				at = len(all)
-				all = append(all, Remainder{Code: imported.Code, File: &po.File{Entries: headerOf(files[i].File)}, byKey: map[po.Key]*po.Entry{}})
+				all = append(all, Remainder{Code: imported.Code, File: &po.File{Entries: headerOf(files[i].File)}, byKey: map[po.Key]*remaining{}})
 			}
 			all[at].Messages++
 			all[at].add(s)
@@ -57,12 +64,11 @@ func headerOf(file *po.File) []*po.Entry {
 func (l *Remainder) add(s ImportState) {
 	key := s.Entry.Key()
 	if there := l.byKey[key]; there != nil {
-		if !slices.Equal(there.Str, s.Entry.Str) {
-			var notes []po.Note
-			for form, text := range s.Entry.Str {
-				notes = append(notes, po.Note{Form: form, Text: text})
-			}
-			there.Comments = po.WithNotes(there.Comments, notes, s.Entry.IDPlural != nil)
+		if !slices.Equal(there.entry.Str, s.Entry.Str) {
+			there.note(s.Entry)
+		}
+		for _, line := range s.Entry.Comments {
+			there.comment(line)
 		}
 		return
 	}
@@ -70,8 +76,31 @@ func (l *Remainder) add(s ImportState) {
 	if !e.Obsolete {
 		e.Extracted = append([]string{why[s.State]}, slices.DeleteFunc(slices.Clone(e.Extracted), isReason)...)
 	}
-	l.byKey[key] = &e
+	e.Comments = slices.Clone(e.Comments)
+	l.byKey[key] = &remaining{entry: &e}
 	l.File.Entries = append(l.File.Entries, &e)
+}
+
+// note adds another translation of the message.
+func (r *remaining) note(other *po.Entry) {
+	for form, text := range other.Str {
+		r.comment(po.Note{Form: form, Text: text}.Line(other.IDPlural != nil))
+	}
+}
+
+// comment adds a line of comment, unless it is there. A file may have any number of them,
+// which are looked up and not compared with each other.
+func (r *remaining) comment(line string) {
+	if r.comments == nil {
+		r.comments = map[string]bool{}
+		for _, comment := range r.entry.Comments {
+			r.comments[comment] = true
+		}
+	}
+	if !r.comments[line] {
+		r.comments[line] = true
+		r.entry.Comments = append(r.entry.Comments, line)
+	}
 }
 
 func isReason(line string) bool {
