@@ -8,10 +8,15 @@ DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
 
 # Programs and modules of Python that tests hold pobook against, and the Debian
 # packages that have them.
-ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf
+ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf xmllint
 ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins
-ORACLE_PACKAGES := gettext translate-toolkit poppler-utils qpdf \
+ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf \
 	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins
+
+# Debian packages that have the schemas of TMX and XLIFF. They are unpacked, not installed:
+# the one needs Java, the other PHP.
+SCHEMA_PACKAGES := omegat php-symfony-translation
+SCHEMAS         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/schemas
 
 # The only date that gets into a book: that of the last commit.
 export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)
@@ -80,7 +85,7 @@ fonts: ## Fetch the fonts again, as fonts/manifest.json names them (needs npm, a
 	$(GO) run ./fonts/internal/fetch
 
 .PHONY: chinese
-chinese: ## Make the tables of Chinese usage again, from OpenCC (needs npm, apt-get)
+chinese: ## Make the tables of Chinese usage and the data for conversion again, from OpenCC (needs npm, apt-get)
 	$(GO) run ./internal/chinese/internal/maketables
 
 .PHONY: locales
@@ -94,7 +99,7 @@ licences: ## Copy the licences of what is linked into pobook again, after a chan
 # Missing oracles are installed where that needs no question: as root on a
 # Debian system. Elsewhere the tests that need them are skipped and listed.
 .PHONY: oracles
-oracles:
+oracles: $(SCHEMAS)
 	@missing=; for p in $(ORACLES); do command -v $$p >/dev/null || missing="$$missing $$p"; done; \
 	for m in $(ORACLE_MODULES); do \
 		python3 -c "import $$m" 2>/dev/null || /usr/bin/python3 -c "import $$m" 2>/dev/null || missing="$$missing $$m"; \
@@ -107,6 +112,16 @@ oracles:
 	else \
 		echo "tests that need these are skipped:$$missing (Debian: $(ORACLE_PACKAGES))"; \
 	fi
+
+$(SCHEMAS):
+	@if ! command -v dpkg-deb >/dev/null || ! command -v apt-get >/dev/null; then exit 0; fi; \
+	fetch() { apt-get -qq download $(SCHEMA_PACKAGES) >/dev/null 2>&1; }; \
+	temporary=$$(mktemp -d) && cd $$temporary && mkdir unpacked && \
+	if { fetch || { apt-get -qq update >/dev/null 2>&1 && fetch; }; } && for p in *.deb; do dpkg-deb -x $$p unpacked || exit 1; done; then \
+		mkdir -p $(dir $@) && mv unpacked $@; \
+	else \
+		echo "could not fetch the schemas of TMX and XLIFF; the tests that need them are skipped"; \
+	fi; rm -rf $$temporary
 
 .PHONY: clean
 clean: ## Remove what was built

@@ -96,6 +96,14 @@ func (a *app) open() (*book.Book, error) {
 	return b, nil
 }
 
+// waitingForUpdate is said while somebody else updates the handbook.
+const waitingForUpdate = "waiting for another update of this handbook to end"
+
+// waiting says that another program is at work on the handbook.
+func (a *app) waiting() {
+	fmt.Fprintln(a.err, waitingForUpdate)
+}
+
 // path resolves a path of the command line as if the program had been started
 // in the folder that -C names.
 func (a *app) path(p string) string {

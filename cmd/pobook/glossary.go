@@ -214,7 +214,7 @@ func oneTarget(b *book.Book, code string) (config.Target, error) {
 	}
 	i := slices.IndexFunc(b.Config.Locales, func(t config.Target) bool { return chosen[t.Locale.Code] })
 	if i < 0 {
-		return config.Target{}, fmt.Errorf("%q is the source locale, which has no glossary", code)
+		return config.Target{}, fmt.Errorf("%q is the source locale, which has no translations", code)
 	}
 	return b.Config.Locales[i], nil
 }

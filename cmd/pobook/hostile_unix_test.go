@@ -42,11 +42,14 @@ var nasty = []string{
 func hostile(t *testing.T) string {
 	t.Helper()
 	files := map[string]string{
-		"handbook/handbook.yaml":  "title: " + yamlText("Book "+strings.Join(validUTF8(nasty), " ")) + "\nsource: en\nlocales: [zh_Hant, fr]\nname: book\nauthors: [" + yamlText("\u202e::error::x") + "]\ncoverage: {zh_Hant: 95}\n",
+		"handbook/handbook.yaml":  "title: " + yamlText("Book "+strings.Join(validUTF8(nasty), " ")) + "\nsource: en\nlocales: [zh_Hant, fr, zh_Hans]\nname: book\nauthors: [" + yamlText("\u202e::error::x") + "]\ncoverage: {zh_Hant: 95}\n",
 		"locales/zh_Hant/bad.po":  "msgid \"a\"\nmsgstr \"\x1b\u202e",
 		"locales/fr/01-text.po":   "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\n\"\x1b[31m\n::error::INJECTED\n",
 		"locales/glossary/fr.tbx": "<martif><INJECTED\x1b[31m",
 		"earlier.json":            "{\"schema\": 1, \"locales\": []}",
+		"broken.tmx":              "<INJECTED\u202e\n::error::INJECTED\x1b[31m/>",
+		"memory.tmx":              "<tmx><body><tu creationid='MT!&#x202E;'><prop type='fuzzy&#10;::error::INJECTED'>&#x9B;31m</prop><tuv lang='en'><seg>A</seg></tuv><tuv lang='fr'><seg>\u202eB</seg></tuv><tuv lang='x&#10;::error::INJECTED&#x202E;'><seg>C</seg></tuv></tu></body></tmx>",
+		"memory.csv":              "source,fr,\"\n::error::INJECTED\u202e\",##vso[a],\x1b[31m\nA,B,C,D,E\n",
 		"saved.json":              "{\"schema\": 1, \"locales\": [{\"locale\": \"\\n::error::INJECTED\"}]}\x1b[2J",
 	}
 	var section, catalogue, terms strings.Builder
@@ -55,6 +58,7 @@ func hostile(t *testing.T) string {
 	w := csv.NewWriter(&terms)
 	for i, text := range nasty {
 		name := strings.ReplaceAll(text, "/", "_")
+		files[fmt.Sprintf("translated/%02d%s.md", i, name)] = "# 標題\n\n甲" + strings.ReplaceAll(strings.ToValidUTF8(text, "?"), "\x00", "") + "\n"
 		files[fmt.Sprintf("handbook/%02d%s.md", i, name)] = "# A\n"
 		files[fmt.Sprintf("handbook/%s%02d.png", name, i)] = "not a picture"
 		files["locales/"+name+"/01.po"] = "msgid \"a\"\nmsgstr \"b\"\n"
@@ -70,6 +74,8 @@ func hostile(t *testing.T) string {
 		}
 	}
 	w.Flush()
+	files["translated/01-text.md"] = strings.ReplaceAll(strings.ReplaceAll(section.String(), "\x00", ""), "Heading", "標題 <injected>")
+	files["broken.xlf"] = files["broken.tmx"]
 	files["handbook/01-text.md"] = strings.ReplaceAll(section.String(), "\x00", "")
 	files["locales/zh_Hant/01-text.po"] = catalogue.String()
 	files["locales/glossary/zh_Hant.csv"] = terms.String()
@@ -106,9 +112,18 @@ type invocation struct {
 func invocations() map[string][]invocation {
 	text := func(args ...string) invocation { return invocation{args, ""} }
 	table := map[string][]invocation{
-		"pobook":                       {text(), text("--version"), text("--help")},
-		"pobook init":                  {text("init"), text("init", "--title", nasty[2], "--locales", nasty[2]), text("init", "--ci", "github,gitlab,pre-commit"), text("init", "--merge-driver")},
-		"pobook update":                {text("update"), text("update", "--check"), {[]string{"update", "--dry-run", "--json"}, "json"}, text("update", "--typo", nasty[2]), text("update", "--compendium", nasty[2])},
+		"pobook":         {text(), text("--version"), text("--help")},
+		"pobook init":    {text("init"), text("init", "--title", nasty[2], "--locales", nasty[2]), text("init", "--ci", "github,gitlab,pre-commit"), text("init", "--merge-driver")},
+		"pobook update":  {text("update"), text("update", "--check"), {[]string{"update", "--dry-run", "--json"}, "json"}, text("update", "--typo", nasty[2]), text("update", "--compendium", nasty[2])},
+		"pobook convert": {text("convert", "--from", "zh_Hant", "--to", "zh_Hans"), {[]string{"convert", "--from", "zh_Hant", "--to", "zh_Hans", "--dry-run", "--json"}, "json"}, text("convert", "--from", nasty[2], "--to", nasty[0]), text("convert", "--from", "zh_Hant", "--to", "zh_Hans", nasty[2])},
+		"pobook import": {
+			text("import", "translated", "--locale", "zh_Hant"),
+			{[]string{"import", "translated", "--locale", "zh_Hant", "--format", "json"}, "json"},
+			{[]string{"import", "translated", "--locale", "zh_Hant", "--format", "html"}, "html"},
+			text("import", "translated", "--locale", "zh_Hant", "--source-edition", "translated", "--dry-run"),
+			text("import", "locales/zh_Hant"), text("import", "locales", "--dry-run"), text("import", "locales/zh_Hant/01-text.po", "--overwrite", "--locale", "zh_Hant"),
+			text("import", "locales/zh_Hant/01-text.po", "--leftover", nasty[1]), text("import", nasty[2], "--locale", nasty[2]), text("import", "broken.xlf"),
+		},
 		"pobook build":                 {text("build"), text("build", "--format", "md"), text("build", "--edition", nasty[2]), text("build", "--out", nasty[0]), text("build", "--complete-only"), text("build", "--section", nasty[2]), text("build", "--format", "md", "--overwrite")},
 		"pobook pseudo":                {text("pseudo"), text("pseudo", "--out", nasty[0])},
 		"pobook check":                 {text("check", "--fix"), text("check", "--fix", "--dry-run"), text("check", "--explain", "all"), text("check", "--explain", nasty[2]), text("check", "--baseline", "saved.json"), text("check", "--format", "json="+nasty[0])},
@@ -116,6 +131,10 @@ func invocations() map[string][]invocation {
 		"pobook glossary":              {text("glossary")},
 		"pobook glossary convert":      {text("glossary", "convert")},
 		"pobook glossary export":       {{[]string{"glossary", "export", "--locale", "zh_Hant"}, "csv"}, {[]string{"glossary", "export", "--locale", "zh_Hant", "--format", "tbx"}, "xml"}, text("glossary", "export", "--locale", "zh_Hant", "--format", "po")},
+		"pobook export":                {{[]string{"export", "--locale", "zh_Hant"}, "xml"}, text("export", "--locale", "zh_Hant", "--split", "--out", nasty[1]), text("export", "--locale", "zh_Hant", nasty[2])},
+		"pobook memory":                {text("memory")},
+		"pobook memory export":         {{[]string{"memory", "export"}, "xml"}, {[]string{"memory", "export", "--format", "csv", "--all"}, "csv"}, text("memory", "export", "--out", nasty[1])},
+		"pobook memory import":         {text("memory", "import", "memory.tmx", "memory.csv"), {[]string{"memory", "import", "memory.csv", "--json"}, "json"}, text("memory", "import", "broken.tmx"), text("memory", "import", nasty[2])},
 		"pobook weblate":               {text("weblate"), {[]string{"weblate", "--format", "json", "--repo", "https://example.org/a"}, "json"}, text("weblate", "--format", "wlc")},
 		"pobook merge-driver":          {text("merge-driver", "earlier.json", "locales/zh_Hant/bad.po", "locales/fr/01-text.po", nasty[2]), text("merge-driver", "earlier.json", nasty[0], "saved.json")},
 		"pobook weblate apply":         {text("weblate", "apply"), text("weblate", "apply", "--dry-run", "--project", nasty[2])},
@@ -216,6 +235,9 @@ func checkHarmless(t *testing.T, name, text, form string) {
 	}
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
+		if form == "csv" {
+			line = strings.TrimSuffix(line, "\r") // as spreadsheets end a line
+		}
 		if i := strings.IndexFunc(line, func(r rune) bool {
 			return r != '\t' && unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
 		}); i >= 0 {
@@ -252,6 +274,23 @@ var forms = map[string]func(*testing.T, string){
 		}
 	},
 	"markdown": checkMarkdown,
+	"html":     checkPage,
+}
+
+// checkPage holds a page against elements that only the data can bring in.
+func checkPage(t *testing.T, text string) {
+	t.Helper()
+	for tokens := html.NewTokenizer(strings.NewReader(text)); tokens.Next() != html.ErrorToken; {
+		token := tokens.Token()
+		for _, a := range token.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "href" || a.Key == "src" {
+				t.Errorf("an attribute of somebody else's: %s", token)
+			}
+		}
+		if token.Type != html.TextToken && slices.Contains([]string{"injected", "script", "img", "a", "iframe"}, token.Data) {
+			t.Errorf("a tag of somebody else's: %s", token)
+		}
+	}
 }
 
 func checkXML(t *testing.T, text string) {

@@ -57,12 +57,17 @@ func (o output) write(a *app, findings report.Findings) error {
 	if err := findings.Write(&b, o.format, report.Style{}); err != nil {
 		return err
 	}
+	return o.put(a, b.Bytes())
+}
+
+// put puts a report into the file that is named for it.
+func (o output) put(a *app, written []byte) error {
 	file := a.path(o.file)
 	if stream := streamAt(a, file, o.format); stream != nil {
-		_, err := stream.Write(b.Bytes())
+		_, err := stream.Write(written)
 		return err
 	}
-	return atomic.WriteFile(file, b.Bytes())
+	return atomic.WriteFile(file, written)
 }
 
 // streamFor is the standard output for a format.

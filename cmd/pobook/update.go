@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +18,7 @@ import (
 type updateFlags struct {
 	check, dryRun, asJSON bool
 	typo                  bool
-	compendia             []string
+	compendia, memories   []string
 	sections              []string // in which typos were corrected; none means all
 }
 
@@ -48,13 +47,16 @@ corrections. Name the sections if the rest is true of some only. Say so with the
 first update after the edits: what is fuzzy already waits for a translator. To
 start over, undo that update ("git restore locales").
 
-A compendium is a PO file of older translations. It serves the locale that its
-header names, or the only locale of the handbook if it names none.`,
+A compendium is a PO file of older translations, whichever program has made it,
+see "pobook import --help". It serves the locale that its header names, or the
+only locale of the handbook if it names none. A memory is a TMX file, or a
+table, see "pobook memory import --help".`,
 		Example: `  pobook update
   pobook update --check                              for CI: exit 1 if anything would change
   pobook update --dry-run --json                     see every decision and its reason
   pobook update --typo 02-usage.md                   small edits in this section are corrections
-  pobook update --compendium old/handbook.zh_Hant.po`,
+  pobook update --compendium old/handbook.zh_Hant.po
+  pobook update --memory old/handbook.tmx`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.sections = args
 			return runUpdate(cmd.Context(), a, f)
@@ -66,6 +68,7 @@ header names, or the only locale of the handbook if it names none.`,
 	flags.BoolVar(&f.asJSON, "json", false, "print for programs: each decision with its reason")
 	flags.BoolVar(&f.typo, "typo", false, "small edits correct typos; keep translations as they are")
 	flags.StringArrayVar(&f.compendia, "compendium", nil, "fill untranslated messages from `FILE.po`, or a folder of catalogues; may be repeated")
+	flags.StringArrayVar(&f.memories, "memory", nil, "fill untranslated messages from `FILE` in TMX, CSV or TSV; may be repeated")
 	return cmd
 }
 
@@ -81,12 +84,15 @@ func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 	defer b.Close()
 	options := update.Options{
 		DryRun: f.dryRun || f.check, Stale: f.check, Date: date,
-		Waiting: func() { fmt.Fprintln(a.err, "waiting for another update of this handbook to end") },
+		Waiting: a.waiting,
 	}
 	if options.Typo, err = f.corrected(b.Config); err != nil {
 		return err
 	}
-	if options.Compendia, err = readCompendia(a, b, f.compendia); err != nil {
+	if options.Catalogues, err = readCatalogues(a, b, f.compendia, ""); err != nil {
+		return err
+	}
+	if _, err := addMemories(a, b, b.Config.Locales, f.memories, &options); err != nil {
 		return err
 	}
 	result, err := update.Run(ctx, b, options, a.report)
@@ -121,20 +127,9 @@ func (f updateFlags) corrected(c config.Config) (func(section string) bool, erro
 	if len(f.sections) > 0 && !f.typo {
 		return nil, fmt.Errorf("%q: sections are named for --typo only; an update is of the whole handbook", f.sections[0])
 	}
-	var named []string
-	for _, name := range f.sections {
-		path := strings.TrimPrefix(name, c.Places.Folder()+"/")
-		if !slices.Contains(c.Sections, path) {
-			hint := ""
-			if nearest := diag.Nearest(path, c.Sections); nearest != "" {
-				hint = fmt.Sprintf("; did you mean %q?", nearest)
-			}
-			return nil, fmt.Errorf("no section %q in %s%s", path, c.Places.Named(), hint)
-		}
-		named = append(named, path)
-	}
-	if !f.typo {
-		return nil, nil
+	named, err := namedSections(c, f.sections)
+	if err != nil || !f.typo {
+		return nil, err
 	}
 	return func(section string) bool { return len(named) == 0 || slices.Contains(named, section) }, nil
 }

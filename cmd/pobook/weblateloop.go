@@ -228,7 +228,7 @@ func updateWithin(ctx context.Context, a *app, begun *book.Book, date time.Time)
 	}
 	result, err := update.Run(ctx, b, update.Options{
 		Date:    date,
-		Waiting: func() { fmt.Fprintln(a.err, "waiting for another update of this handbook to end") },
+		Waiting: a.waiting,
 	}, a.report)
 	if result != nil {
 		if printed := report.UpdateText(a.out, result.Done); err == nil {

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"bytes"
 	"io/fs"
 	"slices"
 	"strings"
@@ -84,23 +83,8 @@ func readSection(content folder, section string) ([]byte, error) {
 	if d, ok := diag.InvalidUTF8(content.shown(section), data); ok {
 		return nil, &FileError{Diagnostic: d}
 	}
-	if d, ok := nul(content.shown(section), data); ok {
+	if d, ok := diag.NUL(content.shown(section), data); ok {
 		return nil, &FileError{Diagnostic: d}
 	}
 	return data, nil
-}
-
-// nul finds the first U+0000 of a file. Markdown would show it as U+FFFD, and
-// no catalogue can hold it: C strings end there, and so gettext's do.
-func nul(file string, content []byte) (diag.Diagnostic, bool) {
-	offset := bytes.IndexByte(content, 0)
-	if offset < 0 {
-		return diag.Diagnostic{}, false
-	}
-	return diag.Diagnostic{
-		Position: diag.At(file, content, offset),
-		Code:     "nul",
-		Message:  "the character NUL, U+0000",
-		Hint:     "delete it",
-	}, true
 }

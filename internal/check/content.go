@@ -128,7 +128,7 @@ func findPlaceholders(m *message) {
 }
 
 func findMaxLength(m *message) {
-	for _, value := range m.flag("max-length") {
+	for _, value := range flagValues(m.entry, "max-length") {
 		limit, err := strconv.Atoi(value)
 		if n := utf8.RuneCountInString(m.target.raw); err == nil && n > limit {
 			m.report(m.all(), fmt.Sprintf("the translation has %s, %d are allowed", diag.Count(n, "character"), limit), "shorten it")

@@ -88,10 +88,11 @@ func (m *message) each(t traits, f func(r rune, at span)) {
 	}
 }
 
-// flag returns the values of a flag that has some, as in "max-length:40".
-func (m *message) flag(name string) []string {
+// flagValues returns the values of a flag of a message that has some, as in
+// "max-length:40".
+func flagValues(e *po.Entry, name string) []string {
 	var values []string
-	for _, f := range slices.Concat(m.entry.Flags, m.entry.Sticky) {
+	for _, f := range slices.Concat(e.Flags, e.Sticky) {
 		if key, value, found := strings.Cut(f, ":"); found && key == name {
 			values = append(values, strings.TrimSpace(value))
 		}

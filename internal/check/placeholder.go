@@ -4,6 +4,8 @@ import (
 	"regexp"
 	resyntax "regexp/syntax"
 	"strings"
+
+	"github.com/pobook/pobook/internal/po"
 )
 
 // mostSteps is how many steps patterns may take in a message at worst, which is about a second. Anybody
@@ -11,12 +13,17 @@ import (
 // the text.
 const mostSteps = 1 << 26
 
-// placeholdersOf are what the flag of a message names, as far as they are found in
-// [mostSteps].
+// placeholdersOf are what the flag of a message names.
 func placeholdersOf(m *message) []*regexp.Regexp {
-	left := mostSteps / (len(m.source.raw) + len(m.target.raw) + 1)
+	return Placeholders(m.entry, len(m.source.raw)+len(m.target.raw))
+}
+
+// Placeholders returns what the flag "placeholders" of a message names, as far as that is
+// found in a bounded time in texts of some bytes together.
+func Placeholders(e *po.Entry, size int) []*regexp.Regexp {
+	left := mostSteps / (size + 1)
 	var patterns []*regexp.Regexp
-	for _, value := range m.flag("placeholders") {
+	for _, value := range flagValues(e, "placeholders") {
 		for _, pattern := range placeholderPatterns(value) {
 			if left -= sizeOf(pattern); left < 0 {
 				return patterns

@@ -16,25 +16,18 @@ import (
 	"unicode/utf8"
 )
 
-// Version is that of OpenCC's dictionaries which the tables are made from.
-const Version = "1.4.1"
-
-// The licence asks to go wherever the data goes.
 var (
 	//go:embed simplified.txt
 	simplifiedTable string
+	//go:embed hongkong.txt
+	hongKongTable string
 	//go:embed traditional.txt
 	traditionalTable string
 	//go:embed mainland.tsv
 	mainlandTable string
 	//go:embed taiwan.tsv
 	taiwanTable string
-	//go:embed LICENSE-OpenCC.txt
-	licence string
 )
-
-// Licence returns the licence of the tables.
-func Licence() string { return licence }
 
 // A Usage is how Chinese is written in a locale. It may be used from several
 // goroutines.
@@ -56,18 +49,47 @@ type word struct {
 	instead, unrelated []string
 }
 
-// For returns the usage of a locale by its code as package locale has it, and
-// nil for a language that is not Chinese. Hong Kong, Macau, Singapore and Malaysia
-// have words of both regions, so none is foreign there.
-func For(code string) *Usage {
+// A Region is where Chinese is written in one way, and said in the same words.
+type Region int
+
+// The regions. Those that write as Hong Kong or Singapore does have words of both
+// others, so none is foreign there.
+const (
+	NoRegion  Region = iota
+	Taiwan           // Traditional
+	HongKong         // Traditional, in Macau and Malaysia too
+	Mainland         // Simplified
+	Singapore        // Simplified, in Malaysia, Hong Kong and Macau too
+)
+
+// RegionOf returns the region of a locale by its code as package locale has it, and
+// NoRegion for a language that is not Chinese.
+func RegionOf(code string) Region {
 	switch code {
 	case "zh_Hant":
-		return taiwan()
+		return Taiwan
 	case "zh_Hant_HK", "zh_Hant_MO", "zh_Hant_MY":
-		return hongKong()
+		return HongKong
 	case "zh_Hans":
-		return mainland()
+		return Mainland
 	case "zh_Hans_SG", "zh_Hans_MY", "zh_Hans_HK", "zh_Hans_MO":
+		return Singapore
+	default:
+		return NoRegion
+	}
+}
+
+// For returns the usage of a locale by its code, and nil for a language that is not
+// Chinese.
+func For(code string) *Usage {
+	switch RegionOf(code) {
+	case Taiwan:
+		return taiwan()
+	case HongKong:
+		return hongKong()
+	case Mainland:
+		return mainland()
+	case Singapore:
 		return singapore()
 	default:
 		return nil
@@ -75,18 +97,21 @@ func For(code string) *Usage {
 }
 
 var (
-	taiwan    = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, mainlandTable) })
-	hongKong  = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "") })
-	mainland  = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, taiwanTable) })
-	singapore = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "") })
+	taiwan    = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "", mainlandTable) })
+	hongKong  = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, hongKongTable, "") })
+	mainland  = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", taiwanTable) })
+	singapore = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", "") })
 )
 
-func newUsage(characters, words string) *Usage {
-	u := &Usage{foreign: map[rune]rune{}, words: map[rune][]word{}}
-	for line := range strings.Lines(characters) {
-		if !strings.HasPrefix(line, "#") {
-			u.addCharacters([]rune(strings.TrimSpace(line)))
-		}
+// newUsage reads tables of foreign characters, of those among them that are written here
+// too, and of words.
+func newUsage(characters, common, words string) *Usage {
+	u := &Usage{foreign: pairsOf(characters), words: map[rune][]word{}}
+	for r := range pairsOf(common) {
+		delete(u.foreign, r)
+	}
+	for r := range u.foreign {
+		set(&u.bits, r)
 	}
 	for line := range strings.Lines(words) {
 		if !strings.HasPrefix(line, "#") {
@@ -96,12 +121,19 @@ func newUsage(characters, words string) *Usage {
 	return u
 }
 
-// addCharacters takes in pairs of foreign characters and those for them.
-func (u *Usage) addCharacters(pairs []rune) {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		u.foreign[pairs[i]] = pairs[i+1]
-		set(&u.bits, pairs[i])
+// pairsOf returns the characters of a table with those for them.
+func pairsOf(table string) map[rune]rune {
+	pairs := map[rune]rune{}
+	for line := range strings.Lines(table) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		characters := []rune(strings.TrimSpace(line))
+		for i := 0; i+1 < len(characters); i += 2 {
+			pairs[characters[i]] = characters[i+1]
+		}
 	}
+	return pairs
 }
 
 func (u *Usage) addWord(fields []string) {

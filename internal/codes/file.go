@@ -80,11 +80,27 @@ var fileCodes = []Entry{
 		Explanation: "The system could not read or write the file, for a reason that pobook has no advice for. The message gives the system's own words. A disk or a network may be at fault; try again, or search for those words.",
 	},
 	{
+		Code: "not-converted", Group: files, Severity: diag.Warning,
+		Explanation: "\"pobook convert\" has made no draft of a translation, since it would have other links, code or emphasis than the translation that it is made of. That happens where a word of the other region begins with a Latin letter and stands at an address. Nothing is lost: the message is untranslated as before, for somebody to translate.",
+	},
+	{
 		Code: "orphan", Group: files, Severity: diag.Warning,
 		Explanation: "A template or a catalogue has no section any more: the section was renamed or deleted. It may hold translations that nothing shows. \"pobook update\" renames the files of a section that has another name and much the same text. Where it does not, rename the catalogues yourself, or delete them once nobody wants the translations.",
 	},
 	{
 		Code: "stray-folder", Group: files, Severity: diag.Warning,
 		Explanation: "A folder in locales/ does not belong to any locale that the configuration names, so its catalogues are not used. Add the locale to the key \"locales\", correct the name of the folder, or delete it.",
+	},
+	{
+		Code: "xliff-syntax", Group: files,
+		Explanation: "An XLIFF file cannot be read: it is cut off, not well-formed XML, of another version than 1.2, or another kind of file. Entities that a file defines itself are not read, since such files are how programs are brought to a halt. Nothing of the file is used. Export it again, as XLIFF 1.2; some programs call it .xliff, .xlf or \"bilingual file\".",
+	},
+	{
+		Code: "tmx-syntax", Group: files,
+		Explanation: "A memory in TMX cannot be used: it is cut off, not well-formed XML, another kind of file, or has no translations from the language of the handbook into its locales. Entities that a file defines itself are not read, since such files are how programs are brought to a halt. Nothing of the file is used. Export it again, with the languages that the message names.",
+	},
+	{
+		Code: "table-syntax", Group: files,
+		Explanation: "A table of translations cannot be read. Its first line names the columns: \"source\" for the texts, and a locale for each column of translations, by its code, its tag or its name. Spreadsheets save such a table as CSV, with commas or semicolons, or as text with tabs; a text that has one of these in it, a quote or a line break stands in quotes. Nothing of the file is used.",
 	},
 }

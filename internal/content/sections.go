@@ -67,20 +67,21 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 			reporter.Error(err)
 			continue
 		}
-		s := Section{Path: path, File: b.FileOf(path), Order: b.Config.Order.Is(path)}
-		s.Made = s.Order && b.Config.Order.Made != nil
+		isOrder := b.Config.Order.Is(path)
+		isMade := isOrder && b.Config.Order.Made != nil
 		as := options
 		switch {
-		case s.Made:
+		case isMade:
 			as = order.SummaryOptions
-		case s.Order:
+		case isOrder:
 			as.LinkTexts = true
 		}
-		if d, ok := unfit(s.File, source, as); ok {
-			reporter(d)
+		s, err := Parse(path, b.FileOf(path), source, as)
+		if err != nil {
+			reporter.Error(err)
 			continue
 		}
-		s.Parsed, s.lines = markdown.Parse(source, as), lineStarts(source)
+		s.Order, s.Made = isOrder, isMade
 		if s.Made {
 			explain(s.Parsed)
 			sections = append(sections, s)
@@ -95,6 +96,15 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 		sections = append(sections, s)
 	}
 	return sections
+}
+
+// Parse takes a section apart that is UTF-8. The error is a diagnostic in file: the text
+// is one that cannot be parsed in a reasonable time, or not in one way only.
+func Parse(path, file string, source []byte, options markdown.Options) (Section, error) {
+	if d, ok := unfit(file, source, options); ok {
+		return Section{}, d
+	}
+	return Section{Path: path, File: file, Parsed: markdown.Parse(source, options), lines: lineStarts(source)}, nil
 }
 
 // explain says to translators what the titles in an order file are.

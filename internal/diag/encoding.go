@@ -31,3 +31,19 @@ func InvalidUTF8(file string, content []byte) (d Diagnostic, ok bool) {
 	}
 	return d, true
 }
+
+// NUL returns the diagnostic at the first U+0000 of a Markdown file; ok is false if there
+// is none. Markdown would show it as U+FFFD, and no catalogue can hold it: C strings end
+// there, and so gettext's do.
+func NUL(file string, content []byte) (d Diagnostic, ok bool) {
+	offset := bytes.IndexByte(content, 0)
+	if offset < 0 {
+		return Diagnostic{}, false
+	}
+	return Diagnostic{
+		Position: At(file, content, offset),
+		Code:     "nul",
+		Message:  "the character NUL, U+0000",
+		Hint:     "delete it",
+	}, true
+}

@@ -90,7 +90,7 @@ func TestWriter(t *testing.T) {
 		},
 		"table": {
 			func(b *bytes.Buffer) *diag.Writer { return diag.NewTableWriter(b) },
-			"a\tb 中\n<U+003A>:error::x<U+000D>\n\n  <U+003A>:x::<U+001B>[31mred<U+001B>[0m<U+001B>[2J <U+0023>#vso[x]<U+202E>\u00ad\nthe end",
+			"a\tb 中\n<U+003A>:error::x\r\n\n  <U+003A>:x::<U+001B>[31mred<U+001B>[0m<U+001B>[2J <U+0023>#vso[x]<U+202E>\u00ad\nthe end",
 		},
 	}
 	for name, test := range tests {

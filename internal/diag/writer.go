@@ -32,13 +32,17 @@ func NewWriter(to io.Writer, colours bool) *Writer {
 // NewTableWriter returns a Writer for a table that another program reads and
 // whose form has no escapes, as CSV: in it those format characters stay that
 // belong to words, which are all but embeddings, overrides and isolates of
-// direction (UAX #9).
+// direction (UAX #9), and so does a carriage return at the end of a line, where it
+// returns nowhere.
 func NewTableWriter(to io.Writer) *Writer {
-	keep := func(i int, r rune) bool {
+	return &Writer{to: to, keep: keepWords}
+}
+
+func keepWords(line string) func(int, rune) bool {
+	return func(i int, r rune) bool {
 		turns := r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
-		return keepTabs(i, r) || unicode.Is(unicode.Cf, r) && !turns
+		return keepTabs(i, r) || unicode.Is(unicode.Cf, r) && !turns || r == '\r' && i == len(line)-1
 	}
-	return &Writer{to: to, keep: func(string) func(int, rune) bool { return keep }}
 }
 
 func keepTabs(_ int, r rune) bool { return r == '\t' }

@@ -18,9 +18,9 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/fonts"
-	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/hyphenation"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/opencc"
 )
 
 //go:embed modules.tsv texts
@@ -46,7 +46,7 @@ func All(version string) []Part {
 	}
 	parts = append(
 		parts,
-		Part{"OpenCC", chinese.Version, "Apache-2.0", "https://github.com/BYVoid/OpenCC", ended(chinese.Licence())},
+		Part{"OpenCC", opencc.Version, "Apache-2.0", "https://github.com/BYVoid/OpenCC", ended(opencc.Licence())},
 		Part{"CLDR", locale.CLDRVersion, "Unicode-3.0", "https://cldr.unicode.org", ended(locale.CLDRLicence())},
 		Part{"weblate-language-data", locale.WeblateVersion, "MIT", "https://github.com/WeblateOrg/language-data", ended(locale.WeblateLicence())},
 		// SPDX has no id for these terms: copying and changing is free, the

@@ -25,6 +25,23 @@ var lineComments = func() map[string]string {
 	return byLanguage
 }()
 
+// Comments returns where in code the texts of its comments stand, and whether it is
+// known what a comment is in the language. See [CodeComments].
+func Comments(code, language string) (comments []inline.Span, known bool) {
+	var lines []inline.Span
+	at := 0
+	for line := range strings.Lines(code) {
+		lines = append(lines, inline.Span{Start: at, End: at + len(strings.TrimSuffix(line, "\n"))})
+		at += len(line)
+	}
+	for _, text := range commentsIn([]byte(code), lines, language) {
+		if text.Len() > 0 {
+			comments = append(comments, text)
+		}
+	}
+	return comments, lineComments[language] != ""
+}
+
 // commentsIn returns for each line of code the text of its comment, or an
 // empty span. Only lines that are a comment as a whole count: a mark after
 // code may stand in a string.

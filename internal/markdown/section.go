@@ -98,6 +98,10 @@ func (s *Section) Document(path string, ids []string) *document.Section {
 	return doc
 }
 
+// Blocks returns the blocks of the section in its order. Front matter that is offered
+// is the first, footnotes are the last.
+func (s *Section) Blocks() []Block { return blocksOf(s.tree, s.leaves, s.Segments) }
+
 // Dialect returns the dialect that the section is written in.
 func (s *Section) Dialect() *dialect.Dialect { return s.tree.dialect }
 

@@ -51,13 +51,16 @@ func orphan(f SectionFile) *catalogue {
 	return &catalogue{home: h, file: f.File, donors: donorsOf(f.File.Entries, h)}
 }
 
-// older takes in a compendium.
+// older takes in a compendium, a catalogue for each of its files.
 func older(c *Compendium) []*catalogue {
-	h := &home{compendium: true}
-	all := []*catalogue{{home: h, donors: donorsOf(c.entries, h)}}
-	for _, s := range c.sections {
-		h := &home{compendium: true, section: s.section}
-		all = append(all, &catalogue{home: h, donors: donorsOf(s.entries, h)})
+	var all []*catalogue
+	for _, f := range c.files {
+		entries := f.entries
+		if f.section == "" {
+			entries = slices.DeleteFunc(slices.Clone(entries), func(e *po.Entry) bool { return c.byID[e.ID] != e })
+		}
+		h := &home{compendium: true, section: f.section, header: f.header}
+		all = append(all, &catalogue{home: h, donors: donorsOf(entries, h)})
 	}
 	return all
 }

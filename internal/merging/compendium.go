@@ -1,6 +1,7 @@
 package merging
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/pobook/pobook/internal/po"
@@ -11,43 +12,51 @@ import (
 // catalogues of another state of the handbook, see [Compendium.AddSection]. The
 // zero value and nil are empty.
 type Compendium struct {
-	entries  []*po.Entry // one for each msgid, in the order of the files
-	byID     map[string]int
-	sections []sectionEntries
+	files []compendiumFile
+	byID  map[string]*po.Entry // of files that are none of a section: the one that counts
+}
+
+// A compendiumFile is what a compendium has of one file.
+type compendiumFile struct {
+	section string // "" for a file that is none of a section
+	header  *po.Entry
+	entries []*po.Entry
 }
 
 // Add takes in a catalogue's translations. What is in the compendium already
 // has precedence, and translated before fuzzy.
 func (c *Compendium) Add(f *po.File) {
 	if c.byID == nil {
-		c.byID = map[string]int{}
+		c.byID = map[string]*po.Entry{}
 	}
-	for _, e := range f.Entries {
-		if useless(e) {
-			continue
-		}
-		switch i, there := c.byID[e.ID]; {
-		case !there:
-			c.byID[e.ID] = len(c.entries)
-			c.entries = append(c.entries, e)
-		case c.entries[i].Fuzzy() && !e.Fuzzy():
-			c.entries[i] = e
+	file := newCompendiumFile("", f)
+	for _, e := range file.entries {
+		if first := c.byID[e.ID]; first == nil || first.Fuzzy() && !e.Fuzzy() {
+			c.byID[e.ID] = e
 		}
 	}
+	c.files = append(c.files, file)
 }
-
-// sectionEntries are the translations of a section elsewhere.
-type sectionEntries struct {
-	section string
-	entries []*po.Entry
-}
-
-// useless reports whether an entry has nothing that a compendium gives.
-func useless(e *po.Entry) bool { return e.IsHeader() || e.IDPlural != nil || e.Empty() }
 
 // AddSection takes in the catalogue of a section in another state of the handbook, as
 // another branch has it. Its translations serve the section of that name first, and
 // only messages with the same msgctxt.
 func (c *Compendium) AddSection(section string, f *po.File) {
-	c.sections = append(c.sections, sectionEntries{section, slices.DeleteFunc(slices.Clone(f.Entries), useless)})
+	c.files = append(c.files, newCompendiumFile(section, f))
 }
+
+// Clone returns a compendium to which more can be added without a change of the first.
+func (c *Compendium) Clone() *Compendium {
+	return &Compendium{files: slices.Clone(c.files), byID: maps.Clone(c.byID)}
+}
+
+func newCompendiumFile(section string, f *po.File) compendiumFile {
+	file := compendiumFile{section: section, entries: slices.DeleteFunc(slices.Clone(f.Entries), useless)}
+	if i := slices.IndexFunc(f.Entries, (*po.Entry).IsHeader); i >= 0 {
+		file.header = f.Entries[i]
+	}
+	return file
+}
+
+// useless reports whether an entry has nothing that a compendium gives.
+func useless(e *po.Entry) bool { return e.IsHeader() || e.IDPlural != nil || e.Empty() }

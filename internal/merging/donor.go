@@ -10,6 +10,7 @@ import (
 type home struct {
 	section    string // in a compendium, "" for a file of more than one
 	compendium bool
+	header     *po.Entry // of a file of a compendium; nil if it has none
 }
 
 // A donor is a message of before, which may have a translation to give. Of its

@@ -1,10 +1,12 @@
 package merging
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/translate"
 )
 
 // creationDate is the field that says when the messages were extracted.
@@ -47,8 +49,9 @@ func newHeader(title, date string, to *locale.Locale) *po.Header {
 // mergeHeader brings a catalogue's header up to date: the template's date, and
 // fields that are missing or as a template has them, for a catalogue may have
 // begun as a copy of one. What a translator's tool wrote stays, and so do the
-// comments, which name the translators. Without a catalogue, old is nil.
-func mergeHeader(old, template *po.Entry, to locale.Locale) *po.Entry {
+// comments, which name the translators. Without a catalogue, old is nil. others are
+// the headers of files that translations were taken from.
+func mergeHeader(old, template *po.Entry, to locale.Locale, others []*po.Entry) *po.Entry {
 	t := po.ParseHeader(strings.Join(template.Str, ""))
 	fields := newHeader(t.Get("Project-Id-Version"), t.Get(creationDate), &to)
 	merged := po.Entry{}
@@ -56,9 +59,39 @@ func mergeHeader(old, template *po.Entry, to locale.Locale) *po.Entry {
 		merged = *old
 		fields = mergeFields(po.ParseHeader(strings.Join(old.Str, "")), fields)
 	}
+	for _, other := range others {
+		credit(&merged, fields, other, to)
+	}
 	merged.Str = []string{fields.String()}
 	merged.Extracted = template.Extracted
 	return &merged
+}
+
+// credit names in a header whom another one names. Who has saved the other last has done
+// so here, if nobody else has.
+func credit(header *po.Entry, fields *po.Header, other *po.Entry, to locale.Locale) {
+	known := map[string]bool{}
+	for _, t := range translate.TranslatorsIn(&po.Entry{Comments: header.Comments}) {
+		known[t.Name] = true
+	}
+	for _, t := range translate.TranslatorsIn(other) {
+		if !known[t.Name] {
+			header.Comments = append(slices.Clip(header.Comments), t.Line)
+		}
+	}
+	theirs := po.ParseHeader(strings.Join(other.Str, ""))
+	take := func(key string) {
+		if value := theirs.Get(key); value != "" && value != toFillIn[key] {
+			fields.Set(key, value)
+		}
+	}
+	if last := fields.Get("Last-Translator"); last == "" && theirs.Get("Last-Translator") != toFillIn["Last-Translator"] {
+		take("Last-Translator")
+		take("PO-Revision-Date")
+	}
+	if team := fields.Get("Language-Team"); team == "" || team == to.English {
+		take("Language-Team")
+	}
 }
 
 func mergeFields(old, fresh *po.Header) *po.Header {

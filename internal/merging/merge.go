@@ -6,7 +6,7 @@
 // no clock.
 //
 // Start at [Merge], which goes by stages: match what is the same (catalogue.go),
-// find what is left over (leftover.go), offer what says the same (offer.go), find
+// replace what a compendium has better (replace.go), find what is left over (leftover.go), offer what says the same (offer.go), find
 // what is cut otherwise (recut.go), look for what is similar (nearest.go), settle who
 // gets it (settle.go), and put the result together (result.go). [NewTemplate] makes what is merged, and [Moves]
 // finds sections that have another name now.
@@ -22,7 +22,9 @@ import "slices"
 // A message gets, of these, the first that there is:
 //
 //  1. what it has: a message with its msgid and msgctxt, an obsolete one too
-//     unless it moves back from another section, which has a later translation;
+//     unless it moves back from another section, which has a later translation.
+//     If that is fuzzy, or the maintainer says so, the finished translation that the
+//     compendium has of the very text takes its place, and it becomes a comment;
 //  2. the translation of a text of the section that says the same, see package
 //     wording;
 //  3. what the text is in the translation of one of the section that is gone and of
@@ -49,10 +51,13 @@ func Merge(u Update) []Merged {
 		all = append(all, orphan(o))
 	}
 	preferLive(catalogues, all)
+	var compendium []*catalogue
+	if u.Compendium != nil {
+		compendium = older(u.Compendium)
+		replace(catalogues, compendium, u.Overwrite)
+		all = append(all, compendium...)
+	}
 	if wants := findWants(catalogues); len(wants) > 0 {
-		if u.Compendium != nil {
-			all = append(all, older(u.Compendium)...)
-		}
 		leftover := findLeftover(all)
 		owners := noOwners(leftover)
 		makeOffers(wants, leftover, catalogues, owners)
@@ -65,6 +70,7 @@ func Merge(u Update) []Merged {
 		settleNearest(wants, catalogues, leftover, u.Typo)
 		share(wants, lastRank)
 	}
+	keepComments(catalogues, compendium)
 	merged := make([]Merged, len(catalogues))
 	for i, c := range catalogues {
 		merged[i] = c.result(u.Locale)

@@ -17,7 +17,8 @@ type message struct {
 	home     *home
 	origin   *donor // the message of the same home that it is made of; nil if it is new there
 	decision *Decision
-	want     *want // nil if it has had a translation from the beginning
+	want     *want  // nil if it has had a translation from the beginning
+	giver    *donor // whose translation it has got; nil if it has none, or what it had
 }
 
 // said reads the text as what it is.
@@ -69,6 +70,7 @@ func (m *message) decide(outcome Outcome, reason Reason, from *donor, similarity
 // translators have noted. Its own section makes this message of it; another
 // leaves it there as obsolete, for files are written one by one.
 func (m *message) take(d *donor, translation string) {
+	m.giver = d
 	m.entry.Str = []string{translation}
 	m.entry.Previous = nil
 	switch {
@@ -84,6 +86,16 @@ func (m *message) take(d *donor, translation string) {
 	if !d.home.compendium { // the flags there are another program's
 		m.takeFlags(d.entry)
 	}
+}
+
+// laidOut returns a donor's translation, laid out as the message is. Of
+// paragraphs, other tools keep the line breaks, in the msgid as in the msgstr.
+// In code and front matter every line is meant.
+func (m *message) laidOut(d *donor) string {
+	if d.home.compendium && strings.Contains(d.entry.ID, "\n") && !m.verbatim() && !slices.Contains(d.entry.Flags, noWrap) {
+		return linebreak.Unwrap(d.entry.Str[0])
+	}
+	return d.entry.Str[0]
 }
 
 // takeFlags takes over the flags of an entry, all but that its translation is
@@ -149,14 +161,4 @@ func (w *want) read(d *donor) wording.Statement {
 		return wording.ReadCode(d.entry.ID)
 	}
 	return d.running()
-}
-
-// laidOut returns a donor's translation, laid out as the message is. Of
-// paragraphs, other tools keep the line breaks, in the msgid as in the msgstr.
-// In code and front matter every line is meant.
-func (w *want) laidOut(d *donor) string {
-	if d.home.compendium && strings.Contains(d.entry.ID, "\n") && !w.message.verbatim() && !slices.Contains(d.entry.Flags, noWrap) {
-		return linebreak.Unwrap(d.entry.Str[0])
-	}
-	return d.entry.Str[0]
 }

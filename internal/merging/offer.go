@@ -120,7 +120,7 @@ func (x wantIndex) showWords(d *donor, opening wording.Opening) {
 	}
 	for _, w := range x.byForm[d.running().Form] {
 		if r := wordsRank(w.message, d); r != noOffer {
-			if translation, ok := wording.Carry(d.running(), w.said, w.laidOut(d)); ok {
+			if translation, ok := wording.Carry(d.running(), w.said, w.message.laidOut(d)); ok {
 				w.offered(r, d, translation)
 			}
 		}
@@ -172,16 +172,27 @@ func textRank(m *message, d *donor) rank {
 		return noOffer // an empty message of the same key is the message itself
 	case d.entry.IDPlural != nil:
 		return otherPlural
-	case d.home.compendium && fuzzy:
-		return compendiumUnfinished
-	case d.home.compendium && d.home.section == m.home.section:
-		return compendiumSection
 	case d.home.compendium:
-		return compendiumText
+		return compendiumRank(d, d.home.section == m.home.section)
 	case fuzzy:
 		return otherUnfinished
 	default:
 		return otherText
+	}
+}
+
+// compendiumRank ranks a donor of the very text in a compendium. own says that it is there
+// for the section of the message.
+func compendiumRank(d *donor, own bool) rank {
+	switch fuzzy := d.entry.Fuzzy(); {
+	case fuzzy && own:
+		return compendiumSectionUnfinished
+	case fuzzy:
+		return compendiumUnfinished
+	case own:
+		return compendiumSection
+	default:
+		return compendiumText
 	}
 }
 

@@ -25,6 +25,7 @@ const (
 	ownTakenBack
 	otherUnfinished
 	otherTakenBack
+	compendiumSectionUnfinished
 	compendiumUnfinished
 	ownOtherContext
 	otherContext
@@ -41,6 +42,6 @@ var reasons = [...]Reason{
 	ownWords: SameWords, otherText: OtherSection, compendiumText: InCompendium, compendiumSection: InCompendium,
 	otherWords: SameWords, compendiumWords: SameWords,
 	ownTakenBack: TakenBack, otherTakenBack: TakenBack,
-	otherUnfinished: Unfinished, compendiumUnfinished: Unfinished,
+	otherUnfinished: Unfinished, compendiumSectionUnfinished: Unfinished, compendiumUnfinished: Unfinished,
 	ownOtherContext: OtherContext, otherContext: OtherContext, otherPlural: OtherPlural, inLanguage: InLanguage,
 }

@@ -16,7 +16,7 @@ func settleTypos(candidates []candidate, corrected func(section string) bool) {
 	bestFirst(candidates)
 	for _, c := range candidates {
 		if c.open() && corrected(c.want.message.home.section) && c.isTypo() {
-			c.want.message.carried(c.donor, c.want.laidOut(c.donor), Typo)
+			c.want.message.carried(c.donor, c.want.message.laidOut(c.donor), Typo)
 		}
 	}
 }
@@ -29,7 +29,7 @@ func settle(candidates []candidate, least float64) {
 			break
 		}
 		if c.open() {
-			c.want.message.fuzzy(c.donor, c.want.laidOut(c.donor), c.why(), c.similarity)
+			c.want.message.fuzzy(c.donor, c.want.message.laidOut(c.donor), c.why(), c.similarity)
 		}
 	}
 }

@@ -15,6 +15,9 @@ type Update struct {
 	// those that are merged.
 	Orphans    []SectionFile
 	Compendium *Compendium
+	// Overwrite has the finished translations of the compendium take the place of
+	// finished ones.
+	Overwrite bool
 	// Typo says of a section whether small edits in it correct typos only, so
 	// that translations need no look. Nil means that none do.
 	Typo func(section string) bool
@@ -41,4 +44,6 @@ type Merged struct {
 	// Decisions has one for each message, in the order of the catalogue, and
 	// then one for each message that became obsolete.
 	Decisions []Decision
+
+	taken []taking // of the compendium
 }

@@ -45,3 +45,18 @@ func (f Findings) Write(w io.Writer, format string, style Style) error {
 		return findingsText(w, f, style)
 	}
 }
+
+// AdoptionFormats are the forms in which an adoption can be written, by name.
+var AdoptionFormats = []string{"text", "json", "html"}
+
+// Write writes an adoption in one of [AdoptionFormats].
+func (a Adoption) Write(w io.Writer, format string) error {
+	switch format {
+	case "json":
+		return adoptionJSON(w, a)
+	case "html":
+		return adoptionHTML(w, a)
+	default:
+		return adoptionText(w, a)
+	}
+}

@@ -35,7 +35,7 @@ func (m message) merge(r roles) (merged *po.Entry, outcome Outcome) {
 	plural := m.plural(r)
 	e.IDPlural = m.now[plural].IDPlural
 	rest, both := m.translate(&e, m.forms(plural, r), r)
-	e.Comments = withNotes(e.Comments, rest, e.IDPlural != nil)
+	e.Comments = po.WithNotes(e.Comments, rest, e.IDPlural != nil)
 	switch {
 	case both && m.renamed:
 		outcome = TextChanged
@@ -123,7 +123,7 @@ func flagsOf(e *po.Entry) []string {
 
 // translate gives an entry the merged translation, and returns what is not in it and
 // whether each side has another one.
-func (m message) translate(e *po.Entry, forms int, r roles) (rest []unused, both bool) {
+func (m message) translate(e *po.Entry, forms int, r roles) (rest []po.Note, both bool) {
 	was, now := translationOf(m.was), [2]translation{translationOf(m.now[ours]), translationOf(m.now[theirs])}
 	rest = evenOut(&was, &now, forms)
 	if m.renamed {
@@ -152,7 +152,7 @@ func (m message) met(was translation, now [2]translation) (side, bool) {
 		for i, text := range now[s.other()].forms {
 			switch {
 			case text == "" || text == was.forms[i] || text == now[s].forms[i]:
-			case there[unused{i, text}.note(e.IDPlural != nil)]:
+			case there[po.Note{Form: i, Text: text}.Line(e.IDPlural != nil)]:
 				known++
 			default:
 				known = -len(was.forms)
@@ -181,7 +181,7 @@ func (m message) doubted(was translation, now [2]translation) bool {
 
 // carry merges translations of which one was made for what the text was before. It is
 // taken, unless the other has been made for the new text, and nobody knows whether it fits.
-func (m message) carry(was translation, now [2]translation) (t translation, rest []unused) {
+func (m message) carry(was translation, now [2]translation) (t translation, rest []po.Note) {
 	made, here := m.renamedBy.other(), now[m.renamedBy]
 	if t = now[made]; was.same(t) {
 		return here, nil // it was commented on
@@ -195,7 +195,7 @@ func (m message) carry(was translation, now [2]translation) (t translation, rest
 	case !slices.Equal(here.forms, was.forms):
 		for i, text := range t.forms {
 			if text != "" && text != was.forms[i] && text != here.forms[i] {
-				rest = append(rest, unused{i, text})
+				rest = append(rest, po.Note{Form: i, Text: text})
 			}
 		}
 		t = here

@@ -74,13 +74,13 @@ func (m *merger) fit(forms int) {
 			if e.IDPlural == nil || len(e.Str) != before {
 				continue
 			}
-			var rest []unused
+			var rest []po.Note
 			for i := forms; i < before; i++ {
 				if e.Str[i] != "" {
-					rest = append(rest, unused{i, e.Str[i]})
+					rest = append(rest, po.Note{Form: i, Text: e.Str[i]})
 				}
 			}
-			e.Comments = withNotes(e.Comments, rest, true)
+			e.Comments = po.WithNotes(e.Comments, rest, true)
 			e.Str = resized(e.Str, forms)
 		}
 	}

@@ -2,7 +2,6 @@ package threeway
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/pobook/pobook/internal/po"
@@ -42,16 +41,10 @@ func samePrevious(p, q *po.Previous) bool {
 
 func sameText(x, y *string) bool { return x == y || x != nil && y != nil && *x == *y }
 
-// An unused text is a form of a translation that is not in the merged one.
-type unused struct {
-	form int
-	text string
-}
-
 // mergeTranslations merges translations of one text, which have the same number of forms.
 // What of them is not in the merged one is returned with it, and whether each side has
 // another one.
-func mergeTranslations(was translation, now [2]translation, r roles) (merged translation, rest []unused, both bool) {
+func mergeTranslations(was translation, now [2]translation, r roles) (merged translation, rest []po.Note, both bool) {
 	winner, both := pick(was, now, r.translator, translation.same)
 	switch {
 	case !both:
@@ -73,7 +66,7 @@ func mergeTranslations(was translation, now [2]translation, r roles) (merged tra
 		case text == was.forms[i], text == "":
 			merged.forms[i] = other
 		case other != "":
-			rest = append(rest, unused{i, other})
+			rest = append(rest, po.Note{Form: i, Text: other})
 		}
 	}
 	sure := now[better.other()].empty() || now[better.other()].fuzzy && !now[better].fuzzy
@@ -117,11 +110,11 @@ func mergeStates(was translation, now [2]translation, r roles) translation {
 // evenOut gives translations a number of forms, which differs where a message has got a
 // plural, or lost it. What a side has written into a form that is no longer there is
 // returned.
-func evenOut(was *translation, now *[2]translation, forms int) (rest []unused) {
+func evenOut(was *translation, now *[2]translation, forms int) (rest []po.Note) {
 	for _, t := range now {
 		for i := forms; i < len(t.forms); i++ {
 			if t.forms[i] != "" && (i >= len(was.forms) || t.forms[i] != was.forms[i]) {
-				rest = append(rest, unused{i, t.forms[i]})
+				rest = append(rest, po.Note{Form: i, Text: t.forms[i]})
 			}
 		}
 	}
@@ -140,39 +133,11 @@ func resized(forms []string, n int) []string {
 	return sized
 }
 
-// noteHead begins a comment with a translation that a merge has not taken. The text follows
-// as in a PO file, so that a line is a form whatever is in it, and can be copied from there.
-const noteHead = "Another translation: msgstr"
-
-// note is the line of such a comment.
-func (u unused) note(plural bool) string {
-	index := ""
-	if plural {
-		index = "[" + strconv.Itoa(u.form) + "]"
-	}
-	return noteHead + index + " " + po.Quote(u.text)
-}
-
-// withNotes appends notes to comments, but for those that are there.
-func withNotes(comments []string, rest []unused, plural bool) []string {
-	if len(rest) == 0 {
-		return comments
-	}
-	there := setOf(comments)
-	for _, u := range rest {
-		if line := u.note(plural); !there[line] {
-			there[line] = true
-			comments = append(slices.Clip(comments), line)
-		}
-	}
-	return comments
-}
-
 // notesIn returns the notes in a comment that are not in an earlier one.
 func notesIn(comments, before []string) map[string]bool {
 	var found, old map[string]bool
 	for _, line := range comments {
-		if !strings.HasPrefix(line, noteHead) {
+		if !po.IsNote(line) {
 			continue
 		}
 		if found == nil {

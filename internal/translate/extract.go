@@ -20,8 +20,9 @@ import (
 // A Message is a text of a section that is offered to translators.
 type Message struct {
 	Entry *po.Entry // untranslated
-	// Kind is that of the segment, the first one where there are several.
-	Kind markdown.Kind
+	// Kind and Detail are those of the segment, the first one where there are several.
+	Kind   markdown.Kind
+	Detail string
 }
 
 // Entries returns what a file holds of messages.
@@ -51,7 +52,7 @@ func Extract(path string, s *markdown.Section) []Message {
 				e.Context = &seg.Context
 			}
 			byKey[key(seg)] = e
-			messages = append(messages, Message{e, seg.Kind})
+			messages = append(messages, Message{e, seg.Kind, seg.Detail})
 		}
 		for _, flag := range seg.Flags {
 			if !slices.Contains(e.Flags, flag) {

