@@ -49,7 +49,7 @@ type (
 	}
 )
 
-// readConfiguration reads a configuration and unpacks the dictionaries that it names.
+// readConfiguration reads a configuration and reads the dictionaries that it names.
 func readConfiguration(name string) (*configuration, error) {
 	content, err := data.ReadFile("data/" + name + ".json")
 	if err != nil {

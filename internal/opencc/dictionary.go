@@ -1,18 +1,14 @@
 package opencc
 
 import (
-	"bytes"
-	"compress/gzip"
 	"embed"
-	"fmt"
-	"io"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
 )
 
-//go:embed data/*.json data/*.txt.gz
+//go:embed data/*.json data/*.txt
 var data embed.FS
 
 // A dictionary is lines of words with what is written for them, a tab between the two,
@@ -27,30 +23,16 @@ type dictionary struct {
 // lines are those of a dictionary from one on, and before another.
 type lines struct{ from, to int32 }
 
-// unpacked are the dictionaries that somebody has asked for, by their names.
-var unpacked sync.Map // of func() (*dictionary, error)
+// read are the dictionaries that somebody has asked for, by their names.
+var read sync.Map // of func() (*dictionary, error)
 
 // named returns a dictionary by its name.
 func named(name string) (*dictionary, error) {
-	once, _ := unpacked.LoadOrStore(name, sync.OnceValues(func() (*dictionary, error) { return unpack(name) }))
+	once, _ := read.LoadOrStore(name, sync.OnceValues(func() (*dictionary, error) {
+		text, err := data.ReadFile("data/" + name + ".txt")
+		return newDictionary(string(text)), err
+	}))
 	return once.(func() (*dictionary, error))()
-}
-
-func unpack(name string) (*dictionary, error) {
-	file := "data/" + name + ".txt.gz"
-	packed, err := data.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	r, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	var text strings.Builder
-	if _, err := io.Copy(&text, r); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	return newDictionary(text.String()), nil
 }
 
 func newDictionary(text string) *dictionary {

@@ -14,7 +14,7 @@ func Words(t *testing.T) []string {
 	}
 	var words []string
 	for _, f := range files {
-		if name, ok := strings.CutSuffix(f.Name(), ".txt.gz"); ok {
+		if name, ok := strings.CutSuffix(f.Name(), ".txt"); ok {
 			d, err := named(name)
 			if err != nil {
 				t.Fatal(err)

