@@ -27,10 +27,11 @@ func (j *judge) content(a, b *node) float64 {
 }
 
 // What the content of two texts has to say for them to be partners that have moved, and for
-// that to be certain.
+// that to be certain, and how long they have to be for the latter.
 const (
 	leastStray   = 4.0
 	certainStray = 9.0
+	shortText    = 30 // columns; a shorter one may be a name that stands in many places
 )
 
 // impossible is the evidence for a pair that is none.

@@ -84,7 +84,7 @@ func (s *sequence) strays(steps []step) []step {
 	for _, i := range free[source] {
 		for _, j := range free[target] {
 			if w, ok := s.weighed(i, j); ok && w > impossible && s.a[i].listed() && s.judge.content(&s.a[i], &s.b[j]) > leastStray {
-				candidates = append(candidates, step{i: i, j: j, ni: 1, nj: 1, weight: w, probability: 1, moved: true, framed: true})
+				candidates = append(candidates, step{i: i, j: j, ni: 1, nj: 1, weight: w, probability: 1, moved: true})
 			}
 		}
 	}
@@ -148,7 +148,7 @@ func (s *sequence) compare(steps []step) {
 	}
 	for k := range steps {
 		p := &steps[k]
-		p.moved = p.moved && (ahead[k] < 2*margin || s.judge.content(&s.a[p.i], &s.b[p.j]) < certainStray)
+		p.moved = p.moved && (ahead[k] < 2*margin || s.judge.content(&s.a[p.i], &s.b[p.j]) < certainStray || s.a[p.i].text.extent < shortText)
 	}
 }
 

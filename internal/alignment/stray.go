@@ -23,7 +23,7 @@ func (a *aligner) strays() {
 		}
 		taken[source][c.i], taken[target][c.j] = true, true
 		found := pairing{judge: a.judge}
-		found.nodes(runs[source][c.i].nodes, runs[target][c.j].nodes, match{probability: 1 - math.Exp(-c.evidence), moved: true, framed: true})
+		found.nodes(runs[source][c.i].nodes, runs[target][c.j].nodes, match{probability: 1 - math.Exp(-c.evidence), moved: true})
 		a.moved.matches = append(a.moved.matches, credible(a.judge, found.matches)...)
 	}
 }
@@ -40,7 +40,7 @@ func credible(j *judge, found []match) []match {
 	}
 	for _, m := range found {
 		if e := j.content(m.source[0], m.target[0]); e > leastStray || strong > 1 && e > 0 {
-			m.moved = e < certainStray
+			m.moved = e < certainStray || m.source[0].text.extent < shortText
 			kept = append(kept, m)
 		}
 	}
