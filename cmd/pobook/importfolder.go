@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -84,6 +85,11 @@ func importFolder(ctx context.Context, a *app, names []string, f importFlags) er
 		return err
 	}
 	defer b.Close()
+	if a.getenv("GOGC") == "" {
+		// It holds all texts of both languages until it ends. To look for garbage half as often
+		// saves a seventh of its time.
+		defer debug.SetGCPercent(debug.SetGCPercent(200))
+	}
 	line := newProgressLine(a)
 	defer line.end()
 	options, err := adoptOptions(a, b, names, f)

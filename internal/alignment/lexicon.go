@@ -28,6 +28,10 @@ type partner struct {
 // mostPartners is how many words of the translation may stand for one of the source.
 const mostPartners = 6
 
+// mostLooks is in how many texts with a word its partners are looked for: what stands with it
+// often is in some of them.
+const mostLooks = 24
+
 // The most words of a text that are learnt from. Those that come first in a book are not
 // the rarest, and so are of use.
 const (
@@ -41,7 +45,7 @@ const (
 func learn(v *vocabulary, pairs [][2]*node, number int) *lexicon {
 	n := len(v.numbers)
 	x := &lexicon{number: number, partners: make([][]partner, n), here: make([]int32, n), pairs: len(pairs), own: make(map[*node]*node, len(pairs))}
-	l := learner{lexicon: x, there: make([]int32, n)}
+	l := learner{lexicon: x, there: make([]int32, n), looked: make([]uint8, n)}
 	sum := 0
 	for _, p := range pairs {
 		sum += len(first(p[source], mostSource)) * len(first(p[target], mostTarget))
@@ -75,6 +79,7 @@ type learner struct {
 	lexicon  *lexicon
 	there    []int32
 	together []uint16
+	looked   []uint8 // for how many of the texts with a word its partners were looked for
 }
 
 func (l *learner) slot(s, t int32) *uint16 {
@@ -99,12 +104,17 @@ func (l *learner) count(here, there []int32) {
 // partners notes the words of a pair of texts that stand together.
 func (l *learner) partners(here, there []int32) {
 	for _, s := range here {
-		if l.lexicon.here[s] < 2 {
+		if l.lexicon.here[s] < 2 || l.looked[s] == mostLooks {
 			continue
 		}
+		l.looked[s]++
 		known := l.lexicon.partners[s]
 		for _, t := range there {
-			p := partner{word: t, together: int32(*l.slot(s, t)), there: l.there[t]}
+			together := *l.slot(s, t)
+			if together < 2 {
+				continue
+			}
+			p := partner{word: t, together: int32(together), there: l.there[t]}
 			p.weight = float32(l.lexicon.weight(s, p, 0))
 			if p.weight == 0 || len(known) == mostPartners && p.weight <= known[mostPartners-1].weight {
 				continue
