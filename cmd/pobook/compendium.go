@@ -75,6 +75,7 @@ func named(name string, err error) error {
 func catalogues(dir, name string) ([]update.File, error) {
 	var (
 		files []update.File
+		xliff string // a file of it in the folder
 		tree  = os.DirFS(dir)
 	)
 	err := fs.WalkDir(tree, ".", func(p string, entry fs.DirEntry, err error) error {
@@ -86,6 +87,9 @@ func catalogues(dir, name string) ([]update.File, error) {
 				return fs.SkipDir
 			}
 			return nil
+		case entry.Type().IsRegular() && isXLIFF(p):
+			xliff = path.Join(name, p)
+			return nil
 		case !entry.Type().IsRegular() || path.Ext(p) != ".po":
 			return nil
 		}
@@ -96,7 +100,11 @@ func catalogues(dir, name string) ([]update.File, error) {
 		files = append(files, update.File{Name: path.Join(name, p), Data: data, Catalogue: strings.TrimSuffix(p, ".po")})
 		return nil
 	})
-	if err == nil && len(files) == 0 {
+	switch {
+	case err != nil || len(files) > 0:
+	case xliff != "":
+		err = fmt.Errorf("%s: no catalogue is in this folder; name its files of XLIFF one by one, as %s", name, xliff)
+	default:
 		err = fmt.Errorf("%s: no catalogue is in this folder; name one that has .po files", name)
 	}
 	return files, err
@@ -107,10 +115,10 @@ var unreadable = map[string]string{
 	".pot":  "is a template, which has no translations; name the .po file",
 	".mo":   `is compiled; name the .po file, or make one with "msgunfmt"`,
 	".gz":   `is compressed; unpack it with "gunzip"`,
-	".md":   "is Markdown; name the folder that the translated sections are in",
-	".tmx":  `is a translation memory; use "pobook update --memory"`,
-	".csv":  `is a table; use "pobook update --memory"`,
-	".tsv":  `is a table; use "pobook update --memory"`,
+	".md":   `is Markdown; use "pobook import"`,
+	".tmx":  `is a translation memory; use "pobook memory import"`,
+	".csv":  `is a table; use "pobook memory import"`,
+	".tsv":  `is a table; use "pobook memory import"`,
 	".json": "is not a catalogue; name .po files",
 }
 

@@ -44,7 +44,8 @@ has a comment that says how it was made. What becomes of a message:
   followed           had a draft, and has that of its origin as it is now
   unchanged          has the draft that it had
   kept as edited     somebody has edited, confirmed or deleted the draft: it is
-                     theirs, and is not converted again
+                     theirs, and is not converted again (one that was confirmed
+                     word for word, until its source text changes)
   had a translation  which stays
   without a finished one, so that there is nothing to convert yet
 

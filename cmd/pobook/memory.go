@@ -143,7 +143,8 @@ func memoryImportCommand(a *app) *cobra.Command {
 		Short: "Fill untranslated messages from TMX, or from tables of spreadsheets",
 		Long: `Import fills messages that have no translation from memories: TMX of any
 translators' program, CSV and TSV as spreadsheets save them. It is an update with
---memory: what is translated stays as it is.
+--memory: what is translated stays as it is, and what is fuzzy gives way to a
+finished translation of the same text, and is kept as a comment.
 
 A text that is the same has a translation that is right, unless the file says that
 a program has made it or that nobody has looked at it, or it is of another region

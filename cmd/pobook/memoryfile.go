@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -33,6 +34,9 @@ func addMemories(a *app, b *book.Book, targets []config.Target, names []string, 
 	languages := exchange.LanguagesOf(b.Config, targets)
 	var files []memoryFile
 	for _, name := range names {
+		if strings.EqualFold(filepath.Ext(name), ".po") || isXLIFF(name) {
+			return nil, fmt.Errorf("%s is not a memory or a table; use \"pobook import\"", name)
+		}
 		data, err := os.ReadFile(a.path(name))
 		if err != nil {
 			return nil, named(name, err)

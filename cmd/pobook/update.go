@@ -50,7 +50,8 @@ start over, undo that update ("git restore locales").
 A compendium is a PO file of older translations, whichever program has made it,
 see "pobook import --help". It serves the locale that its header names, or the
 only locale of the handbook if it names none. A memory is a TMX file, or a
-table, see "pobook memory import --help".`,
+table, see "pobook memory import --help". What is fuzzy here gives way to a
+finished translation of the same text there, and is kept as a comment.`,
 		Example: `  pobook update
   pobook update --check                              for CI: exit 1 if anything would change
   pobook update --dry-run --json                     see every decision and its reason
