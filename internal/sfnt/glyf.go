@@ -40,6 +40,19 @@ func (t *outlineTable) place(glyph GlyphID) (start, size int64, err error) {
 	return start, size, nil
 }
 
+// size returns about how many bytes the outlines of glyphs have, and no more than
+// the table.
+func (t *outlineTable) size(glyphs []GlyphID) int64 {
+	const padding = 3
+	total := int64(0)
+	for _, glyph := range glyphs {
+		if _, size, err := t.place(glyph); err == nil {
+			total += size + padding
+		}
+	}
+	return min(total, t.glyf.Size())
+}
+
 // glyphHeader is the size of the number of contours and of the box around them
 // (OpenType, 'glyf', "Glyph Headers").
 const glyphHeader = 10

@@ -31,7 +31,9 @@ type Names struct {
 
 // readNames reads the names of a font.
 func readNames(from directory) Names {
-	table, err := from.extents["name"].All()
+	const most = 3 * 0x10000 // two offsets and a length are of 16 bits
+	extent := from.extents["name"]
+	table, err := extent.Bytes(0, min(extent.Size(), most))
 	if err != nil {
 		return Names{PostScript: unnamed}
 	}

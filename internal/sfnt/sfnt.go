@@ -66,15 +66,21 @@ func Open(file io.ReaderAt, index int) (*File, error) {
 			return nil, err
 		}
 	}
-	f.loca = f.lazily("loca")
-	f.hmtx = f.lazily("hmtx")
-	f.hhea = f.lazily("hhea")
+	f.loca = f.lazily("loca", 4*(f.glyphs+1))
+	f.hmtx = f.lazily("hmtx", 4*f.glyphs)
+	f.hhea = f.lazily("hhea", 36)
 	f.cff = sync.OnceValues(func() (*cff.Font, error) { return cff.Open(f.tables.extents["CFF "]) })
 	return f, nil
 }
 
-func (f *File) lazily(tag string) func() ([]byte, error) {
-	return sync.OnceValues(func() ([]byte, error) { return f.Table(tag) })
+// lazily returns a function that reads the first bytes of a table, as many as there
+// can be in one that has only what is its own.
+func (f *File) lazily(tag string, most int) func() ([]byte, error) {
+	return sync.OnceValues(func() ([]byte, error) {
+		extent := f.tables.extents[tag]
+		table, err := extent.Bytes(0, min(extent.Size(), int64(most)))
+		return table, tableError(tag, err)
+	})
 }
 
 // findTables looks which outlines there are, and whether what a font cannot do

@@ -58,6 +58,7 @@ func cutOutlines(f *File, l *list) (glyf, loca []byte, err error) {
 		return nil, nil, err
 	}
 	parts := make(map[uint16][]uint16)
+	glyf = make([]byte, 0, table.size(l.glyphs))
 	loca = make([]byte, 4, 4*(len(l.glyphs)+1))
 	for i := 0; i < len(l.glyphs); i++ {
 		begin := len(glyf)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	interpreter "github.com/go-text/typesetting/font/cff/interpreter"
+	"github.com/go-text/typesetting/font/opentype"
 )
 
 // A runner runs the charstrings of glyphs and notes which subroutines they call.
@@ -13,6 +14,8 @@ type runner struct {
 	global  *calls
 	local   []*calls // by font dictionary, nil until one of its glyphs is run
 	budget  int
+	// What the interpreter takes for a path, which is used again.
+	segments []opentype.Segment
 }
 
 // Limits of the operators and operands that are run. Subroutines that call each
@@ -48,6 +51,8 @@ func (r *runner) run(glyph int) ([]byte, interpreter.PathBounds, error) {
 		return nil, interpreter.PathBounds{}, fmt.Errorf("glyph %d: %w", glyph, err)
 	}
 	run := run{local: r.local[font], global: r.global, budget: &r.budget}
+	run.path.Segments = r.segments
+	defer func() { r.segments = run.path.Segments }()
 	if err := r.machine.Run(charstring, run.local.entries, run.global.entries, &run); err != nil {
 		return nil, interpreter.PathBounds{}, fmt.Errorf("glyph %d %w", glyph, err)
 	}

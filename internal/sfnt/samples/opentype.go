@@ -53,7 +53,7 @@ func CFF(cidKeyed bool) []byte {
 func Table(cidKeyed bool, global, local [][]byte, charstrings ...[]byte) []byte {
 	// Everything after the top dictionary is at a fixed place after it, so that it is
 	// encoded twice.
-	build := func(top []byte) (table []byte, places [5]int) {
+	build := func(top []byte) (table []byte, places [6]int) {
 		table = []byte{1, 0, 4, 2}
 		table = append(table, index([]byte("Sample"))...)
 		table = append(table, index(top)...)
@@ -70,17 +70,19 @@ func Table(cidKeyed bool, global, local [][]byte, charstrings ...[]byte) []byte 
 		font := slices.Concat(integer(places[2]), integer(places[1]), []byte{18})
 		table = append(table, index(font, font)...)
 		places[4] = len(table)
-		return append(table, 3, 0, 2, 0, 0, 0, 0, 3, 1, 0, byte(len(charstrings))), places
+		table = append(table, 3, 0, 2, 0, 0, 0, 0, 3, 1, 0, byte(len(charstrings)))
+		places[5] = len(table)
+		return append(table, 2, 0, 1, 0, byte(len(charstrings)-2)), places
 	}
-	dictionary := func(at [5]int) []byte {
-		box := []byte{num(0), num(-20), num(100), num(100), 5}
+	dictionary := func(at [6]int) []byte {
+		box := slices.Concat([]byte{num(0), num(-20), num(100), num(100), 5}, integer(at[5]), []byte{15}) // and the charset
 		if !cidKeyed {
 			return slices.Concat(box, integer(at[0]), []byte{17}, integer(at[2]), integer(at[1]), []byte{18})
 		}
 		ros := slices.Concat(integer(391), integer(392), []byte{num(6), 12, 30})
 		return slices.Concat(ros, box, integer(at[0]), []byte{17}, integer(at[3]), []byte{12, 36}, integer(at[4]), []byte{12, 37})
 	}
-	_, places := build(dictionary([5]int{}))
+	_, places := build(dictionary([6]int{}))
 	table, _ := build(dictionary(places))
 	return table
 }

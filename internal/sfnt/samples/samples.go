@@ -54,13 +54,14 @@ func words(values ...any) []byte {
 // common returns the tables that both kinds of fonts have: for glyphs 1 to 4 as the
 // characters A to D, each with an advance of 500 and ten times its number.
 func common(name string, glyphs int) map[string][]byte {
+	const date = 0xC0000000 // seconds since 1904, in 2006
 	var hmtx []byte
 	for i := range glyphs {
 		hmtx = append(hmtx, words(500+10*i, i)...)
 	}
 	return map[string][]byte{
 		"head": words(long(0x00010000), long(0), long(0), long(0x5F0F3CF5), 0, 1000,
-			long(0), long(0), long(0), long(0), 0, -20, 800, 900, 0, 8, 2, 0, 0),
+			long(0), long(date), long(0), long(date), 0, -20, 800, 900, 0, 8, 2, 0, 0),
 		"hhea": words(long(0x00010000), 880, -120, 10, 600, 0, 0, 800, 1, 0, 0, 0, 0, 0, 0, 0, glyphs),
 		"hmtx": hmtx,
 		"cmap": words(0, 1, 3, 1, long(12), 4, 32, 0, 4, 4, 1, 0, int('D'), 0xFFFF, 0, int('A'), 0xFFFF, 1-int('A'), 1, 0, 0),
