@@ -310,6 +310,9 @@ func TestExcerpt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if _, ok := parse(t, file).NominalGlyph('A'); !ok {
+		t.Error("go-text finds no A in it")
+	}
 	for _, tag := range []string{"glyf", "loca", "GSUB", "cmap"} {
 		if _, ok := directory.extents[tag]; ok != (tag == "GSUB" || tag == "cmap") {
 			t.Errorf("table %s is there: %t", tag, ok)

@@ -24,7 +24,8 @@ type Font struct {
 	top         dict
 	charstrings index
 	globalSubrs subroutines
-	fonts       []fontDict // those of a CID-keyed font, or the only one
+	localSubrs  map[int64]subroutines // by place in the table
+	fonts       []fontDict            // those of a CID-keyed font, or the only one
 	selector    selector
 }
 
@@ -45,7 +46,7 @@ func Open(table extent.Extent) (*Font, error) {
 	if header[0] != 1 {
 		return nil, fmt.Errorf("has version %d, not 1", header[0])
 	}
-	f := &Font{table: table}
+	f := &Font{table: table, localSubrs: make(map[int64]subroutines)}
 	names, err := readIndex(table, int64(header[2]))
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
@@ -132,19 +133,26 @@ func (f *Font) readPrivate(from dict, to *fontDict) error {
 		return err
 	}
 	size, at := operands[0], operands[1]
-	data, err := f.table.Bytes(at, size)
-	if err != nil {
-		return fmt.Errorf("private dictionary: %w", err)
-	}
-	if to.private, err = parseDict(data); err != nil {
+	if to.private, err = readDictAt(f.table, at, size); err != nil {
 		return fmt.Errorf("private dictionary: %w", err)
 	}
 	offset, ok := to.private.integer(opSubrs)
 	if !ok {
 		return nil
 	}
-	to.subrs, err = openSubroutines(f.table, at+offset)
+	to.subrs, err = f.subroutinesAt(at + offset)
 	return err
+}
+
+// subroutinesAt returns the subroutines at a place, which font dictionaries may
+// share.
+func (f *Font) subroutinesAt(at int64) (subroutines, error) {
+	if shared, ok := f.localSubrs[at]; ok {
+		return shared, nil
+	}
+	opened, err := openSubroutines(f.table, at)
+	f.localSubrs[at] = opened
+	return opened, err
 }
 
 // NumGlyphs returns how many glyphs the table has.

@@ -201,6 +201,25 @@ func TestSubsetRefuses(t *testing.T) {
 	}
 }
 
+// Two font dictionaries that share subroutines get a copy each, as far as those
+// are not larger than the table.
+func TestSubsetSharedSubroutines(t *testing.T) {
+	t.Parallel()
+	const callsubr, ret, endchar, first = 10, 11, 14, 32
+	moves := func(size int) []byte { return append(bytes.Repeat([]byte{139, 22}, size), ret) }
+	call := []byte{first, callsubr, endchar}
+	for _, test := range []struct {
+		size int
+		want string
+	}{{10, ""}, {1000, "has parts that overlap"}} {
+		font := open(t, samples.Table(true, nil, [][]byte{moves(test.size)}, []byte{endchar}, call, call, call))
+		_, err := font.Subset([]int{0, 1, 3}, "Small", 1000)
+		if (err == nil) != (test.want == "") || err != nil && err.Error() != test.want {
+			t.Errorf("%d moves: the error is %v, want %q", test.size, err, test.want)
+		}
+	}
+}
+
 // A table that is cut off anywhere is an error or the same font: what is missing
 // may be nothing that the glyphs need.
 func TestOpenCutOff(t *testing.T) {

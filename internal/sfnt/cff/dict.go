@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+
+	"github.com/pobook/pobook/internal/sfnt/extent"
 )
 
 // Operators of dictionaries (Technical Note 5176, tables 9, 10 and 23). Those of
@@ -33,9 +35,25 @@ type dictEntry struct {
 
 var errBadDict = errors.New("a DICT is damaged")
 
+// maxDict is the most bytes of a DICT that are read. Those of fonts have some
+// hundreds, and there may be 256 of them.
+const maxDict = 1 << 16
+
 // readDict reads a DICT that is an entry of an INDEX.
 func readDict(from index, i int) (dict, error) {
-	data, err := from.entry(i)
+	start, end, err := from.span(i)
+	if err != nil {
+		return nil, err
+	}
+	return readDictAt(from.data, start, end-start)
+}
+
+// readDictAt reads a DICT of size bytes.
+func readDictAt(from extent.Extent, at, size int64) (dict, error) {
+	if size > maxDict {
+		return nil, fmt.Errorf("%w: it has %d bytes", errBadDict, size)
+	}
+	data, err := from.Bytes(at, size)
 	if err != nil {
 		return nil, err
 	}

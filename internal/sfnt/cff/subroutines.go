@@ -65,6 +65,15 @@ func bias(count int) int {
 	return 32768
 }
 
+// size returns how many bytes the subroutines have that were called.
+func (c *calls) size() int {
+	total := 0
+	for _, entry := range c.kept() {
+		total += len(entry)
+	}
+	return total
+}
+
 // kept returns the subroutines with all that were not called empty, so that the
 // others keep their numbers.
 func (c *calls) kept() [][]byte {

@@ -35,6 +35,11 @@ func (f *Font) Subset(glyphs []int, name string, unitsPerEm int) ([]byte, error)
 		}
 		s.selector = s.selector.add(i, s.numberOf(font))
 	}
+	for _, size := range s.sizes(r) {
+		if copied += int64(size); copied > f.table.Size() {
+			return nil, errors.New("has parts that overlap")
+		}
+	}
 	return s.encode(name, r), nil
 }
 
@@ -56,6 +61,16 @@ func (s *subset) numberOf(font int) int {
 		s.fonts = append(s.fonts, font)
 	}
 	return n
+}
+
+// sizes returns how many bytes of the source are copied beside charstrings. Each
+// font dictionary has a copy of its own, even if the source has one for several.
+func (s *subset) sizes(r *runner) []int {
+	sizes := []int{r.global.size()}
+	for _, font := range s.fonts {
+		sizes = append(sizes, r.local[font].size())
+	}
+	return sizes
 }
 
 // encode returns the table. Offsets are encoded in a fixed size, so that places of
@@ -160,9 +175,8 @@ func (s *subset) appendPrivates(to []byte, at int, r *runner) (table []byte, dic
 		private := font.private.without(opSubrs)
 		calls := r.local[number]
 		if len(calls.entries) > 0 {
-			// The size of the dictionary is the offset in it.
-			private = private.append(opSubrs, encodeIntegers(0))
-			private = private.without(opSubrs).append(opSubrs, encodeIntegers(len(private.encode())))
+			const subrs = 5 + 1 // bytes of the entry itself
+			private = private.append(opSubrs, encodeIntegers(len(private.encode())+subrs))
 		}
 		encoded := private.encode()
 		var d dict
