@@ -6,11 +6,12 @@ SPELLER  := github.com/golangci/misspell/cmd/misspell@v0.8.0
 LINTER   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
 
-# Programs and modules of Python that tests hold pobook against, and the Debian
-# packages that have them.
+# Programs, modules of Python and files that tests hold pobook against, and the
+# Debian packages that have them.
 ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf xmllint
 ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins
-ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf \
+ORACLE_FILES    := /usr/share/unicode/BidiBrackets.txt
+ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf unicode-data \
 	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins
 
 # Debian packages that have the schemas of TMX and XLIFF. They are unpacked, not installed:
@@ -104,6 +105,7 @@ oracles: $(SCHEMAS)
 	for m in $(ORACLE_MODULES); do \
 		python3 -c "import $$m" 2>/dev/null || /usr/bin/python3 -c "import $$m" 2>/dev/null || missing="$$missing $$m"; \
 	done; \
+	for f in $(ORACLE_FILES); do [ -e $$f ] || missing="$$missing $$f"; done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		echo "installing $(ORACLE_PACKAGES) for the tests, missing:$$missing"; \
