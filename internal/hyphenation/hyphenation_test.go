@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/hyphenation"
 	"github.com/pobook/pobook/internal/locale"
 )
@@ -186,14 +187,13 @@ func FuzzPoints(f *testing.F) {
 	})
 }
 
-// A token of a million letters costs as much time for each as a short one.
-func BenchmarkLongToken(b *testing.B) {
+// Long tokens take time in proportion, whatever they are made of.
+func TestLongTokens(t *testing.T) {
+	t.Parallel()
 	points := hyphenation.For(language.German)
-	token := strings.Repeat("donaudampfschifffahrt", 50_000)
-	for b.Loop() {
-		points(token)
+	for _, piece := range []string{"donaudampf", "-", "a-", "’", "a\u0301\u0300\u0301", "ab\u00AD", "A"} {
+		bookgen.Linear(t, piece, 2000, func(n int) { points(strings.Repeat(piece, n)) })
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(token)), "ns/letter")
 }
 
 func BenchmarkWords(b *testing.B) {

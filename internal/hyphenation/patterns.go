@@ -3,7 +3,6 @@ package hyphenation
 import (
 	"embed"
 	"strings"
-	"unicode/utf8"
 )
 
 //go:embed patterns
@@ -13,8 +12,10 @@ var folder embed.FS
 // letters: odd where a word may be divided, even where it may not, and the
 // highest counts.
 type patterns struct {
-	values  map[string]string // by the letters; "." is the edge of a word
-	longest int               // in bytes
+	values map[string]string // by the letters; "." is the edge of a word
+	// longest are the lengths in bytes of the longest that begin with two bytes, so
+	// that few are looked for which are not there.
+	longest [1 << 16]uint8
 }
 
 // read returns the patterns of a file.
@@ -51,7 +52,10 @@ func (r *reader) patterns() *patterns {
 	start := 0
 	for i, end := range r.ends {
 		p.values[letters[start:end]] = values[start+i : end+i+1]
-		p.longest = max(p.longest, end-start)
+		if length := end - start; length > 1 {
+			longest := &p.longest[pair(letters[start:end])]
+			*longest = max(*longest, uint8(min(length, 255)))
+		}
 		start = end
 	}
 	return p
@@ -138,16 +142,16 @@ func (r *reader) addException(written string) {
 	r.end(0)
 }
 
+// pair returns the first two bytes of a text as one number.
+func pair(text string) uint16 { return uint16(text[0])<<8 | uint16(text[1]) }
+
 // odd returns, for each letter, whether a word may be divided before it, by the
 // patterns alone.
 func (p *patterns) odd(letters []rune) []bool {
 	edged := "." + string(letters) + "."
-	values := make([]byte, len(edged))
-	for start := range edged {
-		rest := edged[start:min(len(edged), start+p.longest)]
-		for end, r := range rest {
-			p.raise(values[start:], rest[:min(len(rest), end+utf8.RuneLen(r))])
-		}
+	values := make([]byte, len(edged)+1)
+	for start := range edged[:len(edged)-1] {
+		p.raise(values[start:], edged[start:])
 	}
 	odd := make([]bool, 0, len(letters)+2)
 	for at := range edged {
@@ -156,11 +160,13 @@ func (p *patterns) odd(letters []rune) []bool {
 	return odd[1:]
 }
 
-// raise raises the values that are lower than those of the pattern with the letters,
-// if there is one.
-func (p *patterns) raise(values []byte, letters string) {
-	pattern := p.values[letters]
-	for i := range min(len(pattern), len(values)) {
-		values[i] = max(values[i], pattern[i])
+// raise raises the values that are lower than those of a pattern that the text begins
+// with; the text has two bytes at least.
+func (p *patterns) raise(values []byte, text string) {
+	for end := 1; end <= max(1, min(len(text), int(p.longest[pair(text)]))); end++ {
+		pattern := p.values[text[:end]]
+		for i := range len(pattern) {
+			values[i] = max(values[i], pattern[i])
+		}
 	}
 }

@@ -52,10 +52,10 @@ func (s *source) dividePart(points []int, part part, p *patterns) []int {
 
 // parts takes a token apart. It returns false for a token that is not divided.
 func (s *source) parts(token string) ([]part, bool) {
-	parts := make([]part, 1)
+	parts := []part{{letters: make([]rune, 0, len(token)), ends: make([]int, 0, len(token))}} // most tokens are one
 	count := 0
 	for len(token) > 0 {
-		size := norm.NFC.NextBoundaryInString(token, true)
+		size := clusterSize(token)
 		cluster := token[:size]
 		token = token[size:]
 		count += utf8.RuneCountInString(cluster)
@@ -74,6 +74,14 @@ func (s *source) parts(token string) ([]part, bool) {
 		last.ends = append(last.ends, count)
 	}
 	return parts, true
+}
+
+// clusterSize returns how long a character is with the marks that follow it.
+func clusterSize(token string) int {
+	if token[0] < utf8.RuneSelf && (len(token) == 1 || token[1] < utf8.RuneSelf) {
+		return 1
+	}
+	return norm.NFC.NextBoundaryInString(token, true)
 }
 
 // letterOf returns a character with the marks that follow it as one letter. Marks
