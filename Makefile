@@ -14,6 +14,10 @@ ORACLE_FILES    := /usr/share/unicode/BidiBrackets.txt
 ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf unicode-data \
 	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins
 
+ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins pyphen
+ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf \
+	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins python3-pyphen
+
 # Debian packages that have the schemas of TMX and XLIFF. They are unpacked, not installed:
 # the one needs Java, the other PHP.
 SCHEMA_PACKAGES := omegat php-symfony-translation

@@ -26,7 +26,7 @@ func design(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) typeset
 		Callout:  func(kind document.CalloutKind) string { return words.Callout(string(kind)) },
 	}
 	// Without hyphenation, justifying a language that is written with spaces
-	// tears holes.
+	// tears holes; with it, books of that language are justified.
 	if o.Hyphenate = hyphenation.For(v.Locale.Tag); o.Hyphenate != nil {
 		o.Justify = true
 	}
