@@ -377,3 +377,30 @@ func TestOpenUnknown(t *testing.T) {
 		t.Errorf("got %v, want a fs.ErrNotExist", err)
 	}
 }
+
+// BenchmarkUnpack measures what the first to open a packed file waits for.
+func BenchmarkUnpack(b *testing.B) {
+	data, err := os.ReadFile("manifest.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	list, err := manifest.Parse(data)
+	if err != nil {
+		b.Fatal(err)
+	}
+	folder := os.DirFS(".")
+	for _, family := range list.Families {
+		face := family.Faces[0]
+		if face.Model == "" {
+			continue
+		}
+		b.Run(family.Name, func(b *testing.B) {
+			b.SetBytes(int64(face.Size))
+			for b.Loop() {
+				if _, err := face.Read(folder); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package faces_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -95,6 +96,41 @@ func TestScripts(t *testing.T) {
 	if f.Scripts["Kana"] != f.Han[0] {
 		t.Error("kana and Han of Japanese are set in different faces")
 	}
+}
+
+// Han are drawn as each region writes them: these have other outlines in one than in
+// the other.
+func TestRegions(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ one, other, han string }{
+		{"ja", "zh_Hans", "骨直令"},
+		{"ja", "zh_Hant", "骨直令"},
+		{"ja", "zh_HK", "直令"},
+		{"ja", "ko", "次者"},
+		{"ko", "zh_Hans", "骨直令"},
+		{"ko", "zh_Hant", "骨直令"},
+		{"zh_Hans", "zh_Hant", "骨令"},
+		{"zh_Hans", "zh_HK", "骨令"},
+		{"zh_Hant", "zh_HK", "骨次"},
+	} {
+		for _, r := range test.han {
+			if bytes.Equal(outline(t, test.one, r), outline(t, test.other, r)) {
+				t.Errorf("%c is the same in %s and %s", r, test.one, test.other)
+			}
+		}
+	}
+}
+
+// outline returns that of a Han in the face of a locale's region.
+func outline(t *testing.T, code string, r rune) []byte {
+	t.Helper()
+	face := faces.For(parse(t, code)).Han[0].Regular
+	glyph, ok := face.Glyph(r)
+	content, err := face.Outline(glyph)
+	if !ok || err != nil || len(content) == 0 {
+		t.Errorf("%s: %s does not draw %c: %v", code, face.Name(), r, err)
+	}
+	return content
 }
 
 // What one locale quotes of another has a face: other Han, kana, Hangul, any script,
