@@ -9,13 +9,9 @@ DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
 # Programs, modules of Python and files that tests hold pobook against, and the
 # Debian packages that have them.
 ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf xmllint
-ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins
+ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins pyphen
 ORACLE_FILES    := /usr/share/unicode/BidiBrackets.txt
 ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf unicode-data \
-	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins
-
-ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins pyphen
-ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf \
 	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins python3-pyphen
 
 # Debian packages that have the schemas of TMX and XLIFF. They are unpacked, not installed:

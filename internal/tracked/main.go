@@ -31,6 +31,7 @@ var owned = map[string]struct {
 	largest int // in bytes
 }{
 	"fonts":                 {".ttf", 16 << 20},
+	"fonts/packed":          {".zst", 4 << 20},
 	"handbook/images":       {".png", largest},
 	"handbook/images/pages": {".png", largest},
 	"internal/opencc/data":  {".txt", 1 << 20},

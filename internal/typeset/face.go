@@ -230,6 +230,9 @@ type Faces struct {
 	// Han lists the families for Chinese, that of the locale's region first,
 	// then those that stand in for characters it lacks.
 	Han []Family
+	// Scripts are the families for single scripts by their ISO 15924 codes, as
+	// in "Thai". Those of Han are in the list Han.
+	Scripts map[string]Family
 	// Symbols are asked last.
 	Symbols []Family
 }

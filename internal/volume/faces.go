@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
@@ -49,13 +47,10 @@ func chooseFaces(b *book.Book, l locale.Locale, own config.Faces, reporter diag.
 	return f, true
 }
 
-// drawsName says whether the faces have any letter of the name of a locale in its
-// own language. Where they have none, they lack its script.
-func drawsName(l locale.Locale, f typeset.Faces) bool {
+// drawsScript says whether the faces have the script of a locale, by a letter of it.
+func drawsScript(l locale.Locale, f typeset.Faces) bool {
 	families := slices.Concat(f.Han, []typeset.Family{f.Latin}, f.Symbols)
-	return strings.ContainsFunc(l.Name, func(r rune) bool {
-		return unicode.IsLetter(r) && slices.ContainsFunc(families, func(family typeset.Family) bool { return family.Regular.Covers(r) })
-	})
+	return slices.ContainsFunc(families, func(family typeset.Family) bool { return family.Regular.Covers(l.Letter) })
 }
 
 // unsetScript says why there are no pages in a locale that a configuration names.
@@ -66,7 +61,7 @@ func unsetScript(l locale.Locale, configuration string) diag.Diagnostic {
 		d.Hint = `publish its Markdown ("--format md")`
 		return d
 	}
-	d.Message = fmt.Sprintf("there is no PDF in %s (%s): no face has its letters (%s)", l.English, l.Code, l.Name)
+	d.Message = fmt.Sprintf("there is no PDF in %s (%s): there is no face for the %s script", l.English, l.Code, l.ScriptName)
 	d.Hint = `name a font file that has them at "faces", or publish the Markdown ("--format md")`
 	return d
 }

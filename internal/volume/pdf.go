@@ -50,7 +50,7 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*type
 	if options.Faces, ok = chooseFaces(p.Book, v.Locale, layout.Faces, reporter); !ok {
 		return nil, false
 	}
-	if v.Locale.Obstacle != "" || !options.MarkMissing && !drawsName(v.Locale, options.Faces) {
+	if v.Locale.Obstacle != "" || !options.MarkMissing && !drawsScript(v.Locale, options.Faces) {
 		reporter(unsetScript(v.Locale, p.Book.Config.Places.File()))
 		return nil, false
 	}
