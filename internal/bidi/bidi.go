@@ -115,9 +115,6 @@ func levelRemoved(p passage, base Level) {
 	}
 }
 
-// Base returns the level of the paragraph: 0 from left to right, or 1.
-func (p *Paragraph) Base() Level { return p.base }
-
 // Levels returns the level of each character, as it is before lines are known.
 // What rule X9 removes has a level too: that of the character before it, or
 // the base (section 5.2). The slice is the paragraph's own.

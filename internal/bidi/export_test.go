@@ -4,3 +4,6 @@ package bidi
 var ClassOf = classOf
 
 const PairsOfBrackets = pairsOfBrackets
+
+// Base returns the level of the paragraph: 0 from left to right, or 1.
+func (p *Paragraph) Base() Level { return p.base }

@@ -43,7 +43,7 @@ func FuzzOpen(f *testing.F) {
 		}
 		_, _ = font.Descriptor()
 		_, _ = font.Bounds(GlyphID(font.NumGlyphs() - 1))
-		if excerpt, err := font.Excerpt(LayoutTables()...); err == nil && len(excerpt) > 2*len(file)+1000 {
+		if excerpt, err := font.Excerpt("cmap", "head", "hhea", "hmtx", "maxp", "GDEF", "GPOS", "GSUB"); err == nil && len(excerpt) > 2*len(file)+1000 {
 			t.Errorf("an excerpt of %d bytes has %d", len(file), len(excerpt))
 		}
 	})

@@ -194,16 +194,6 @@ func (f *File) Excerpt(tags ...string) ([]byte, error) {
 	return assemble(tables), nil
 }
 
-// LayoutTables returns the tags of the tables by which text is shaped and
-// measured. Outlines and pictures are not among them.
-func LayoutTables() []string {
-	return []string{
-		"cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post", "vhea", "vmtx", "VORG",
-		"BASE", "GDEF", "GPOS", "GSUB", "JSTF", "kern",
-		"ankr", "feat", "kerx", "ltag", "morx", "mort", "trak",
-	}
-}
-
 func noTable(tag string) error {
 	return fmt.Errorf("has no table %s", tag)
 }

@@ -9,20 +9,24 @@ type Program struct {
 	// of a CIDFontType0: the table alone, whose CIDs are the numbers.
 	Outlines Outlines
 	Bytes    []byte
-	Glyphs   []GlyphID // the glyph of the file, by its number in the program
+	Glyphs   []GlyphID // the glyph of the file, by its number in the program; 0 for one that is made
 	Advances []uint16  // font units, by number
 }
 
 // Subset cuts the font down to glyphs, for a PDF. Their numbers are 0 for .notdef,
-// then those of glyphs in the order given, each once, then those of the parts
-// that composite glyphs are made of. If glyphs begins with 0 and has none twice,
-// the number of glyphs[i] is i.
+// then those of glyphs in the order given, each once, then the glyphs that are made
+// for the program, then those of the parts that composite glyphs are made of. If
+// glyphs begins with 0 and has none twice, the number of glyphs[i] is i. Nothing can
+// be made of a font with outlines of CFF.
 //
 // The same font and glyphs give the same bytes. Time and memory depend on the
 // glyphs that are kept, apart from tables with an entry for each of the font.
-func (f *File) Subset(glyphs []GlyphID) (*Program, error) {
+func (f *File) Subset(glyphs []GlyphID, made ...Composite) (*Program, error) {
 	l, err := newList(f, glyphs)
 	if err != nil {
+		return nil, err
+	}
+	if err := l.make(f, made); err != nil {
 		return nil, err
 	}
 	program := &Program{Outlines: f.outlines}
@@ -42,6 +46,9 @@ func (f *File) Subset(glyphs []GlyphID) (*Program, error) {
 	program.Advances = make([]uint16, len(l.glyphs))
 	for i, glyph := range l.glyphs {
 		program.Advances[i] = w.advance(glyph)
+		if c := l.composite(i); c != nil {
+			program.Advances[i] = c.Advance
+		}
 	}
 	return program, nil
 }

@@ -33,6 +33,9 @@ func cutTables(f *File, l *list) (map[string][]byte, error) {
 		binary.BigEndian.PutUint16(table[patch.offset:], patch.value)
 		tables[patch.tag] = table
 	}
+	if err := allowParts(tables["maxp"], l.made); err != nil {
+		return nil, err
+	}
 	return tables, addTables(f, tables, "cvt ", "fpgm", "prep")
 }
 
@@ -60,8 +63,18 @@ func cutOutlines(f *File, l *list) (glyf, loca []byte, err error) {
 	parts := make(map[uint16][]uint16)
 	glyf = make([]byte, 0, table.size(l.glyphs))
 	loca = make([]byte, 4, 4*(len(l.glyphs)+1))
+	made := 0 // bytes
 	for i := 0; i < len(l.glyphs); i++ {
 		begin := len(glyf)
+		if c := l.composite(i); c != nil {
+			if glyf, parts[uint16(i)], err = appendComposite(glyf, c, &table, l); err != nil {
+				return nil, nil, err
+			}
+			glyf = pad(glyf)
+			made += len(glyf) - begin
+			loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+			continue
+		}
 		start, size, err := table.place(l.glyphs[i])
 		if err != nil {
 			return nil, nil, err
@@ -76,7 +89,7 @@ func cutOutlines(f *File, l *list) (glyf, loca []byte, err error) {
 		}
 		glyf = pad(glyf)
 		// Padding adds three bytes to each of them.
-		if int64(len(glyf)) > table.glyf.Size()+3*int64(i+1) {
+		if int64(len(glyf)-made) > table.glyf.Size()+3*int64(i+1) {
 			return nil, nil, errors.New("has outlines that overlap")
 		}
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
@@ -90,10 +103,22 @@ func cutWidths(f *File, l *list) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	table, err := openOutlines(f)
+	if err != nil {
+		return nil, err
+	}
 	hmtx := make([]byte, 0, 4*len(l.glyphs))
-	for _, glyph := range l.glyphs {
-		hmtx = binary.BigEndian.AppendUint16(hmtx, w.advance(glyph))
-		hmtx = binary.BigEndian.AppendUint16(hmtx, w.bearing(glyph))
+	for i, glyph := range l.glyphs {
+		advance, bearing := w.advance(glyph), w.bearing(glyph)
+		if c := l.composite(i); c != nil {
+			box, err := c.box(&table)
+			if err != nil {
+				return nil, err
+			}
+			advance, bearing = c.Advance, uint16(int16(box.Left))
+		}
+		hmtx = binary.BigEndian.AppendUint16(hmtx, advance)
+		hmtx = binary.BigEndian.AppendUint16(hmtx, bearing)
 	}
 	return hmtx, nil
 }
