@@ -9,8 +9,9 @@ import (
 	"unicode"
 
 	"github.com/pobook/pobook/internal/faces"
+	"github.com/pobook/pobook/internal/font"
 	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // faceless are the scripts that pages could be set in, and that no embedded face
@@ -31,7 +32,7 @@ func TestLocaleIsSet(t *testing.T) {
 			continue
 		}
 		used[l.Script] = true
-		draws := faces.Draws(l)
+		draws := drawsOf(l)
 		want := !slices.Contains(faceless, l.Script)
 		if draws(l.Letter) != want {
 			t.Errorf("%s: its letter %c (%s) is drawn: %t", code, l.Letter, l.Script, !want)
@@ -54,7 +55,7 @@ func TestLocaleIsSet(t *testing.T) {
 func TestRareHan(t *testing.T) {
 	t.Parallel()
 	for _, code := range []string{"zh_Hant", "zh_Hans", "zh_Hant_HK"} {
-		draws := faces.Draws(parse(t, code))
+		draws := drawsOf(parse(t, code))
 		for _, r := range "𠮷𪜶𤆬𨑨𠢕𣍐𫝏𫝛𫞼𫠛𪹚𬦰𠕇𥍉𤲍𧿳𪘁𬷕𫘦" {
 			if !draws(r) {
 				t.Errorf("%s: %U %c is in no face", code, r, r)
@@ -80,7 +81,7 @@ func TestLettersOfLanguages(t *testing.T) {
 			continue
 		}
 		tested[l.Script] = true
-		for _, face := range []*typeset.Face{family.Regular, family.Bold} {
+		for _, face := range []*font.Face{family.Regular, family.Bold} {
 			missing := ""
 			for _, text := range row.letters {
 				if !covers(face, text) {
@@ -110,7 +111,7 @@ func TestMarksOfLanguages(t *testing.T) {
 		if slices.Contains(faceless, l.Script) || l.Obstacle != "" && !slices.Contains([]string{"Arab", "Hebr"}, l.Script) {
 			continue
 		}
-		draws := faces.Draws(l)
+		draws := drawsOf(l)
 		for _, text := range row.marks {
 			for _, r := range text {
 				if !draws(r) {
@@ -123,7 +124,7 @@ func TestMarksOfLanguages(t *testing.T) {
 
 // familyFor returns the family that sets the script of a locale, and false if there
 // is none.
-func familyFor(f typeset.Faces, l locale.Locale) (typeset.Family, bool) {
+func familyFor(f design.Faces, l locale.Locale) (font.Family, bool) {
 	switch l.Script {
 	case "Latn", "Grek", "Cyrl", "Latg":
 		return f.Latin, true
@@ -134,7 +135,7 @@ func familyFor(f typeset.Faces, l locale.Locale) (typeset.Family, bool) {
 	return family, ok
 }
 
-func covers(face *typeset.Face, text string) bool {
+func covers(face *font.Face, text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return !face.Covers(r) })
 }
 

@@ -30,8 +30,10 @@ import (
 	"sync"
 
 	"github.com/pobook/pobook/fonts"
+	"github.com/pobook/pobook/internal/font"
 	"github.com/pobook/pobook/internal/locale"
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/sfnt"
+	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // The families of the order, by the names that package fonts has for them. Those
@@ -74,9 +76,9 @@ var scripts = []struct{ script, family string }{
 
 // For returns the faces for a locale, in the order in which they stand in for
 // each other. The symbols are followed by all that is asked after them.
-func For(l locale.Locale) typeset.Faces {
+func For(l locale.Locale) design.Faces {
 	all := families()
-	f := typeset.Faces{Latin: all[latin], Mono: all[monospaced], Scripts: map[string]typeset.Family{}}
+	f := design.Faces{Latin: all[latin], Mono: all[monospaced], Scripts: map[string]font.Family{}}
 	han := append(slices.Clone(l.HanFamilies), supplement)
 	for _, name := range han {
 		f.Han = append(f.Han, all[name])
@@ -101,30 +103,26 @@ func last(han []string) []string {
 	return slices.DeleteFunc(list, func(name string) bool { return slices.Contains(han, name) })
 }
 
-// Draws returns a function that says whether running text of a locale has a face
-// for a character.
-func Draws(l locale.Locale) func(rune) bool {
-	used := For(l)
-	list := slices.Concat(used.Han, []typeset.Family{used.Latin}, used.Symbols)
-	return func(r rune) bool {
-		return slices.ContainsFunc(list, func(f typeset.Family) bool { return f.Regular.Covers(r) })
-	}
-}
-
 // families are the embedded families by name.
-var families = sync.OnceValue(func() map[string]typeset.Family {
-	byName := map[string]typeset.Family{}
+var families = sync.OnceValue(func() map[string]font.Family {
+	byName := map[string]font.Family{}
 	for _, f := range fonts.Families() {
-		byName[f.Name] = typeset.Family{
+		byName[f.Name] = font.Family{
 			Regular: open(f.Regular), Bold: open(f.Bold), Italic: open(f.Italic), BoldItalic: open(f.BoldItalic),
 		}
 	}
 	return byName
 })
 
-func open(file string) *typeset.Face {
+func open(file string) *font.Face {
 	if file == "" {
 		return nil
 	}
-	return typeset.NewFace(func() (typeset.Source, error) { return fonts.Open(file) })
+	return font.NewFace(func() (*sfnt.File, error) {
+		opened, err := fonts.Open(file)
+		if err != nil {
+			return nil, err
+		}
+		return sfnt.Open(opened, 0)
+	})
 }

@@ -10,7 +10,9 @@ import (
 
 	"github.com/pobook/pobook/fonts"
 	"github.com/pobook/pobook/internal/faces"
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/font"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/sfnt"
 )
 
 // The order in which families stand in for each other, by locale.
@@ -44,7 +46,7 @@ func TestFor(t *testing.T) {
 }
 
 // names returns what families are called, without the "NotoSans" before.
-func names(families ...typeset.Family) []string {
+func names(families ...font.Family) []string {
 	var list []string
 	for _, f := range families {
 		name := strings.TrimSuffix(f.Regular.Name(), "-Regular")
@@ -67,7 +69,7 @@ func TestAllFamilies(t *testing.T) {
 	for _, code := range []string{"en", "zh_Hant", "zh_HK", "ja", "ko", "th"} {
 		f := faces.For(parse(t, code))
 		var got []string
-		for _, family := range slices.Concat([]typeset.Family{f.Latin, f.Mono}, f.Han, f.Symbols) {
+		for _, family := range slices.Concat([]font.Family{f.Latin, f.Mono}, f.Han, f.Symbols) {
 			got = append(got, family.Regular.Name())
 		}
 		slices.Sort(got)
@@ -126,11 +128,15 @@ func outline(t *testing.T, code string, r rune) []byte {
 	t.Helper()
 	face := faces.For(parse(t, code)).Han[0].Regular
 	glyph, ok := face.Glyph(r)
-	content, err := face.Outline(glyph)
-	if !ok || err != nil || len(content) == 0 {
-		t.Errorf("%s: %s does not draw %c: %v", code, face.Name(), r, err)
+	file, err := face.File()
+	if err != nil || !ok {
+		t.Fatalf("%s: %s does not draw %c: %v", code, face.Name(), r, err)
 	}
-	return content
+	program, err := file.Subset([]sfnt.GlyphID{0, glyph})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program.Bytes
 }
 
 // What one locale quotes of another has a face: other Han, kana, Hangul, any script,
@@ -138,7 +144,7 @@ func outline(t *testing.T, code string, r rune) []byte {
 func TestDraws(t *testing.T) {
 	t.Parallel()
 	for _, code := range []string{"en", "zh_Hant", "zh_Hans", "ja", "ko", "th"} {
-		draws := faces.Draws(parse(t, code))
+		draws := drawsOf(parse(t, code))
 		for r, want := range map[rune]bool{
 			'a': true, '請': true, '请': true, '。': true, '\U0001F642': true, '\uE000': false,
 			'か': true, '한': true, 'ห': true, 'ہ': true, 'ש': true, 'ঘ': true, '◌': true,
@@ -148,5 +154,15 @@ func TestDraws(t *testing.T) {
 				t.Errorf("%s: %U is drawn: %t", code, r, !want)
 			}
 		}
+	}
+}
+
+// drawsOf returns a function that says whether running text of a locale has a face for a
+// character.
+func drawsOf(l locale.Locale) func(rune) bool {
+	used := faces.For(l)
+	list := slices.Concat(used.Han, []font.Family{used.Latin}, used.Symbols)
+	return func(r rune) bool {
+		return slices.ContainsFunc(list, func(f font.Family) bool { return f.Regular.Covers(r) })
 	}
 }

@@ -22,6 +22,13 @@ type Typography struct {
 	// ParagraphIndent is the indent of a paragraph's first line, in em.
 	// Where it is 0, a gap marks the paragraphs instead: one or the other.
 	ParagraphIndent float64
+	// Hanja says that Han are letters of words that have spaces between them.
+	Hanja bool
+	// DotsAbove says that emphasis dots stand above the line, not below it.
+	DotsAbove bool
+	// Tall is how much farther apart lines are than those of Latin, since letters reach
+	// higher or deeper; 0 means 1.
+	Tall float64
 	// RightToLeft says that lines run from right to left.
 	RightToLeft bool
 	// Obstacle is why pages are not set, whatever faces there are: their lines
@@ -82,8 +89,12 @@ func hanKeys(row []string) []string {
 var habits = map[string]Typography{
 	"Hant": {Han: true, Justify: true, ParagraphIndent: 2},
 	"Hans": {Han: true, Justify: true, ParagraphIndent: 2},
-	"Jpan": {Han: true, Justify: true, ParagraphIndent: 1},
-	"Kore": {Justify: true, ParagraphIndent: 1},
+	"Jpan": {Han: true, Justify: true, ParagraphIndent: 1, DotsAbove: true},
+	"Kore": {Justify: true, ParagraphIndent: 1, Hanja: true, Tall: 1.1},
+	// Vowels and tone marks are stacked above and below the letters.
+	"Deva": {Tall: 1.1}, "Beng": {Tall: 1.1}, "Guru": {Tall: 1.1}, "Gujr": {Tall: 1.1}, "Taml": {Tall: 1.1},
+	"Telu": {Tall: 1.15}, "Knda": {Tall: 1.15}, "Mlym": {Tall: 1.15}, "Sinh": {Tall: 1.15},
+	"Thai": {Tall: 1.15}, "Laoo": {Tall: 1.15}, "Khmr": {Tall: 1.25}, "Mymr": {Tall: 1.25},
 }
 
 // typography returns the habits of a locale, by its row in languages.tsv and that

@@ -24,7 +24,7 @@ func TestJustifiedLanguages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := design(p, &Volume{Locale: l}, config.Layout{}, ui.For(l.Code))
+		o := designOf(p, &Volume{Locale: l}, config.Layout{}, ui.For(l.Code))
 		if o.Justify != want.justified || (o.Hyphenate != nil) != want.divided {
 			t.Errorf("%s: justified %t, divided %t", code, o.Justify, o.Hyphenate != nil)
 		}
