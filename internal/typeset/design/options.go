@@ -18,7 +18,7 @@ type Options struct {
 	// Chinese run.
 	Chinese bool
 	// Hanja says that Han are letters of words with spaces between them, as in Korean, so
-	// that no line ends within those.
+	// that no line ends within those. Where there is no Hangul, it is a text in Chinese.
 	Hanja bool
 	// DotsAbove puts emphasis dots above the line, as Japanese does.
 	DotsAbove bool

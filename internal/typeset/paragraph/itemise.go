@@ -74,9 +74,10 @@ func appendApart(s *Setter, clusters []cluster, t *text, c *cluster) []cluster {
 // it, and the ends of the grapheme clusters.
 func segment(s *Setter, t *text) ([]breakKind, []int) {
 	runes := make([]rune, len(t.chars))
+	hanja := s.design.Options.Hanja && slices.ContainsFunc(t.chars, func(c char) bool { return c.class == hangul })
 	for i, c := range t.chars {
 		runes[i] = forSegmenter(c)
-		if s.design.Options.Hanja && c.class == han || isSyllable(t.chars, i) {
+		if hanja && c.class == han || isSyllable(t.chars, i) {
 			runes[i] = letter
 		}
 	}
