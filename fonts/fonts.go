@@ -3,11 +3,14 @@
 //
 // The files, their licences and where they came from are listed in
 // manifest.json, which is the only such list; `make fonts` fetches what it
-// names. The package knows neither glyphs nor metrics: whoever sets text
-// parses the bytes. Start reading at [Families].
+// names. Those that every book begins with are embedded as they are, and read in
+// place; the others are packed, and unpacked when they are first opened. The
+// package knows neither glyphs nor metrics: whoever sets text parses the bytes.
+// Start reading at [Families].
 package fonts
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"io"
@@ -18,7 +21,7 @@ import (
 
 // The licence asks to go wherever the fonts go, so the program carries it too.
 //
-//go:embed manifest.json *.ttf OFL-*.txt
+//go:embed manifest.json *.ttf packed/*.zst OFL-*.txt
 var files embed.FS
 
 // A Family is a typeface in the styles that there are of it. A style is the
@@ -49,15 +52,38 @@ type File interface {
 }
 
 // Open opens a file that a [Family] names. It is part of the program, so that
-// nothing is held open and nothing copied but what is read. For any other name
+// nothing is held open; of a file that is embedded as it is nothing is copied but
+// what is read. One that is packed is unpacked when it is first opened, into
+// memory that all who open it share to the end of the process. For any other name
 // the error is an [io/fs.ErrNotExist].
 func Open(file string) (File, error) {
+	if unpack, ok := packed()[file]; ok {
+		content, err := unpack()
+		if err != nil {
+			return nil, fmt.Errorf("fonts: %w", err)
+		}
+		return bytes.NewReader(content), nil
+	}
 	opened, err := files.Open(file)
 	if err != nil {
 		return nil, fmt.Errorf("fonts: %w", err)
 	}
 	return opened.(File), nil // package embed documents that its files are both
 }
+
+// packed are the functions that unpack, each its file and once, by the names of
+// the files.
+var packed = sync.OnceValue(func() map[string]func() ([]byte, error) {
+	unpack := map[string]func() ([]byte, error){}
+	for _, family := range read().Families {
+		for _, face := range family.Faces {
+			if face.Model != "" {
+				unpack[face.Name] = sync.OnceValues(func() ([]byte, error) { return face.Read(files) })
+			}
+		}
+	}
+	return unpack
+})
 
 // read parses the manifest once. That it can be parsed is held by the tests;
 // it is part of the program.

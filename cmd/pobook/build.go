@@ -45,6 +45,9 @@ Build replaces and removes only what it has written before, which the file
 .pobook-files in the output folder lists: of sections that are renamed or gone, no
 file is left. All other files stay, and one that somebody has edited is reported.
 
+A character that no face has is shown as its code point in a frame, and is an error:
+the PDF is there, and the exit code is 1. The key "missing_glyphs" says otherwise.
+
 An edition is a selection of sections with its own pages, which handbook.yaml
 describes; it is written as dist/<name>-<edition>.<locale>.pdf.
 

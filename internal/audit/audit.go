@@ -8,14 +8,17 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"sync"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/facefiles"
 	"github.com/pobook/pobook/internal/report"
 )
 
@@ -24,7 +27,7 @@ import (
 // findings can be shown as long as the handbook is open. The error is that of
 // the context, which is asked between two catalogues.
 func Run(ctx context.Context, b *book.Book, o Options) (report.Findings, error) {
-	e := examine(ctx, b, o, false)
+	e := examine(ctx, b, o, o.asksForGlyphs())
 	if err := ctx.Err(); err != nil {
 		return report.Findings{}, err
 	}
@@ -44,9 +47,9 @@ type examination struct {
 	checked  []report.Checked
 }
 
-// examine makes the checks. mending says that files are to be mended, so that all
-// that is wrong in them counts. When the context has ended, nobody looks at the rest.
-func examine(ctx context.Context, b *book.Book, o Options, mending bool) *examination {
+// examine makes the checks. glyphs says that faces are asked for all characters, too.
+// When the context has ended, nobody looks at the rest.
+func examine(ctx context.Context, b *book.Book, o Options, glyphs bool) *examination {
 	e := &examination{handbook: handbook{book: b, options: o}}
 	reporter := diag.Reporter(e.keep)
 	reporter.Error(b.Problems().Err())
@@ -57,17 +60,41 @@ func examine(ctx context.Context, b *book.Book, o Options, mending bool) *examin
 	e.checked = checkTemplates(b, e.handbook.prepared, reporter)
 	e.handbook.index = content.NewIndex(e.handbook.sections)
 	e.handbook.index.ReportDead(reporter)
-	var wait sync.WaitGroup
 	for _, target := range b.Config.Locales {
 		if !o.Locales[target.Locale.Code] || b.CheckTarget(target) != nil {
 			continue
 		}
-		l := &locale{target: target}
-		e.locales = append(e.locales, l)
-		wait.Go(func() { l.check(ctx, &e.handbook, mending) })
+		e.locales = append(e.locales, &locale{target: target})
+	}
+	if glyphs {
+		e.chooseFaces(reporter)
+	}
+	var wait sync.WaitGroup
+	for _, l := range e.locales {
+		wait.Go(func() { l.check(ctx, &e.handbook) })
 	}
 	wait.Wait()
 	return e
+}
+
+// chooseFaces finds out how the locales are set, and what no face has of the sections.
+func (e *examination) chooseFaces(reporter diag.Reporter) {
+	b, reported := e.handbook.book, map[string]bool{}
+	once := func(d diag.Diagnostic) {
+		if line := d.Error(); !reported[line] {
+			reported[line] = true
+			reporter(d)
+		}
+	}
+	files := facefiles.New(b)
+	first := pagesOf(files, b.Config, config.Target{Locale: b.Config.Source}, once)
+	for _, l := range e.locales {
+		l.pages = pagesOf(files, b.Config, l.target, once)
+		first = cmp.Or(first, l.pages)
+	}
+	if first != nil {
+		reportUndrawn(e.handbook.sections, first, reporter)
+	}
 }
 
 // keep adds a finding about the handbook as a whole, if it is wanted.

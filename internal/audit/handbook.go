@@ -21,6 +21,16 @@ type Options struct {
 	Threshold func(configured config.Threshold) config.Threshold
 }
 
+// asksForGlyphs reports whether it is looked for characters that no face has. Asking faces
+// takes time that is spent only if somebody wants to know; Weblate has none.
+func (o Options) asksForGlyphs() bool {
+	asks := func(id diag.Code) bool {
+		row, _ := check.Find(id)
+		return o.Select.Has(&row)
+	}
+	return !o.Weblate && (len(o.Select) == 0 || asks("missing-glyph") || asks("private-use"))
+}
+
 // A handbook is what the checks of all locales share.
 type handbook struct {
 	book     *book.Book

@@ -10,7 +10,6 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
-	"github.com/pobook/pobook/internal/faces"
 	"github.com/pobook/pobook/internal/progress"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -18,24 +17,22 @@ import (
 // A locale is the part of a run that concerns one locale.
 type locale struct {
 	target     config.Target
+	pages      *pages // nil for none, or if nobody asks for them
 	checker    *check.Checker
 	catalogues []check.Input
 	found      []check.Finding
 }
 
 // check looks at the glossary and the catalogues.
-func (l *locale) check(ctx context.Context, h *handbook, mending bool) {
+func (l *locale) check(ctx context.Context, h *handbook) {
 	agreed, terms := content.Glossary(h.book, l.target)
 	rules := check.Rules{
 		Select: h.options.Select, Ignore: h.ignored(l.target.Locale.Code),
 		Dead: h.dead, Glossary: agreed, Weblate: h.options.Weblate, Source: h.book.Config.Source,
 	}
-	if mending || wants(rules, "missing-glyph") {
-		rules.Draws = faces.Draws(l.target.Locale)
-	}
 	l.checker = check.New(l.target.Locale, rules)
 	l.add(terms)
-	for _, s := range h.prepared {
+	for i, s := range h.prepared {
 		if ctx.Err() != nil {
 			return
 		}
@@ -46,15 +43,11 @@ func (l *locale) check(ctx context.Context, h *handbook, mending bool) {
 		}
 		l.catalogues = append(l.catalogues, in)
 		l.found = append(l.found, l.checker.Catalogue(in)...)
+		if l.pages != nil {
+			l.found = append(l.found, l.checker.Wanted(translated{h.sections[i], in}.undrawn(l.target.Locale.Code, l.pages))...)
+		}
 	}
 	l.found = append(l.found, l.checker.Inconsistent(l.catalogues)...)
-}
-
-// wants says whether a check is made. Asking the faces for every character takes
-// time that is spent only if somebody wants to know.
-func wants(rules check.Rules, id diag.Code) bool {
-	row, _ := check.Find(id)
-	return (len(rules.Select) == 0 || rules.Select.Has(&row)) && !rules.Ignore.Has(&row)
 }
 
 // add takes in findings of the locale, as far as they are wanted.

@@ -36,7 +36,7 @@ func (m MendedLocale) Edits() int {
 // error: that of writing a file, or of the context.
 func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter diag.Reporter) ([]MendedLocale, error) {
 	var all []MendedLocale
-	e := examine(ctx, b, o, true)
+	e := examine(ctx, b, o, false)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -31,7 +31,7 @@ func benchmarkCheck(b *testing.B, sections, words int) {
 	}
 	checkers := make([]*check.Checker, len(locales))
 	for i, l := range locales {
-		checkers[i] = check.New(l, check.Rules{Draws: func(rune) bool { return true }})
+		checkers[i] = check.New(l, check.Rules{})
 	}
 	bookgen.Cost(b, len(files), func(i int) {
 		f := files[i]

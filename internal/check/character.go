@@ -40,10 +40,16 @@ var characterChecks = table{
 		Right:       Example{Source: "See file.txt", Target: "見 file.txt"},
 	},
 	{
-		ID: "missing-glyph", Family: Characters, needs: hasUndrawn, find: findMissingGlyphs,
-		Explanation: "None of the faces that the book is set in has this character, so the PDF of the locale is not written: a book with holes must not be shipped. Write it in another way, or ask the maintainers for a face that has it.",
+		ID: "missing-glyph", Family: Characters,
+		Explanation: "None of the faces that the book is set in has a character of this section or translation. In the PDF a small frame with its code point stands in its place, and whoever copies the text gets the character itself. It is an error all the same, since readers see a hole there; the key \"missing_glyphs\" in handbook.yaml makes it a warning, or lets no PDF be written. One line stands for all characters of a script in a file, and for each symbol; it says how many there are, and where the first is. Name a font file that has them at \"faces\", as in \"faces: {Egyp: fonts/Hieroglyphs.ttf}\", or write it in another way.",
 		Wrong:       Example{Source: "A sign", Target: "一個符號 𓀀"},
 		Right:       Example{Source: "A sign", Target: "一個符號 ★"},
+	},
+	{
+		ID: "private-use", Family: Characters,
+		Explanation: "The text has a character for private use (U+E000 to U+F8FF, and two planes of Unicode), which means something in one font alone: a pictogram of an icon font, or a sign that somebody has drawn. No face of the book has it, so readers see a frame with its code point. Name the font that it is made for at \"faces\", as \"symbols\", or write what it stands for.",
+		Wrong:       Example{Source: "Press \uf015.", Target: "按 \uf015。"},
+		Right:       Example{Source: "Press Home.", Target: "按「首頁」。"},
 	},
 }
 
@@ -154,16 +160,6 @@ func findBidiControls(m *message) {
 		needed := rightToLeft && isDirectionMark(r) || isolated && isIsolate(r)
 		if unicode.Is(turning, r) && !m.source.has(r) && !needed {
 			m.report(at, named(r)+" turns the direction of the text", "delete it, and look at what it hid")
-		}
-	})
-}
-
-func findMissingGlyphs(m *message) {
-	reported := map[rune]bool{}
-	m.each(hasUndrawn, func(r rune, at span) {
-		if !reported[r] {
-			reported[r] = true
-			m.report(at, "no face has "+named(r), "write it in another way")
 		}
 	})
 }

@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/diag"
@@ -31,9 +30,6 @@ type Rules struct {
 	// Dead says why a destination written in a section leads nowhere, and ""
 	// if it leads somewhere. Nil leaves links unfollowed.
 	Dead func(section, destination string) string
-	// Draws says whether any face of the locale has a character. Nil leaves
-	// that open.
-	Draws func(rune) bool
 	// Glossary is the locale's; nil is empty.
 	Glossary *glossary.Glossary
 	// Weblate asks for what Weblate finds with the settings that "pobook weblate"
@@ -47,7 +43,7 @@ type Rules struct {
 // New returns a checker for a locale.
 func New(l locale.Locale, rules Rules) *Checker {
 	c := &Checker{rules: rules, locale: l, usage: chinese.For(l.Code)}
-	c.classes = classesFor(l, c.usage, rules.Draws)
+	c.classes = classesFor(c.usage)
 	c.choose()
 	return c
 }
@@ -228,22 +224,13 @@ func (r *run) add(m *message, form int, row *Check) {
 	}
 }
 
-// dismissed says whether somebody does not want a check for a message: a
-// translator by a flag in the catalogue, or the author by a directive. What pobook
+// dismissed says whether somebody does not want a check for a message. What pobook
 // has flagged for Weblate is dismissed there alone.
 func (r *run) dismissed(e *po.Entry, row *Check) bool {
-	var own []string
-	if !r.checker.rules.Weblate {
-		if r.in.Section.ignored[e.Key()].Has(row) {
-			return true
-		}
-		own = r.in.Section.flags[e.Key()]
+	if r.checker.rules.Weblate {
+		return flagged(e, row, nil)
 	}
-	id := string(row.ID)
-	return slices.ContainsFunc(slices.Concat(e.Flags, e.Sticky), func(flag string) bool {
-		flag = strings.TrimSpace(flag)
-		return flag == "ignore-all-checks" || (flag == ignoreFlag(row.ID) || flag == "ignore-"+id) && !slices.Contains(own, flag)
-	})
+	return r.in.Section.Dismisses(e, row)
 }
 
 func inOrder(found []Finding) []Finding {

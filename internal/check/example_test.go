@@ -20,7 +20,7 @@ import (
 
 // elsewhere are the checks that those make who read files: their examples are
 // held by the scripts of cmd/pobook.
-var elsewhere = []diag.Code{"equivalent-locales", "coverage", "inconsistent"}
+var elsewhere = []diag.Code{"equivalent-locales", "coverage", "inconsistent", "missing-glyph", "private-use"}
 
 // Each wrong example is found and each right one is not, by that check.
 func TestExamples(t *testing.T) {
@@ -118,7 +118,7 @@ func findings(t testing.TB, e check.Example, selected check.Set) []check.Finding
 	if errors.As(err, &syntax) {
 		return append(all, check.Finding{Diagnostic: check.Syntax("a.po", syntax, "correct it")})
 	}
-	rules := check.Rules{Select: selected, Glossary: agreed, Draws: draws, Dead: func(_, destination string) string { return dead(section, destination) }}
+	rules := check.Rules{Select: selected, Glossary: agreed, Dead: func(_, destination string) string { return dead(section, destination) }}
 	if e.File != "" && e.Source == "" {
 		rules.Ignore = check.NewSet("stale")
 		if c := only(selected); c == "stale" {
@@ -154,9 +154,6 @@ func dead(s *markdown.Section, destination string) string {
 	}
 	return ""
 }
-
-// draws stands for the faces: they have no hieroglyphs.
-func draws(r rune) bool { return r < 0x13000 || r > 0x1342F }
 
 // catalogue makes one in which the last message of a section has the example's
 // translation and the others their source.

@@ -190,7 +190,6 @@ func faults(l locale.Locale) []fault {
 		{id: "invisible-character", plant: between("\u2060")},
 		{id: "invisible-character", plant: between("\u00ad")},
 		{id: "bidi-control", plant: between("\u202e")},
-		{id: "missing-glyph", plant: between("𓀀")},
 		{id: "half-width-punctuation", plant: between(",")},
 		{id: "half-width-punctuation", plant: between(", ")},
 		{id: "straight-quotes", plant: between(`"一"`)},
@@ -247,8 +246,8 @@ func newGarden(t *testing.T, l locale.Locale, seed uint64) *garden {
 		random:  rand.New(rand.NewPCG(seed, 7)),
 		section: check.Prepare(check.Book{Sections: []check.Section{{Path: "one.md", File: "handbook/one.md", Parsed: section}}})[0],
 		checker: check.New(l, check.Rules{
-			Glossary: glossary.New(terms), Draws: draws,
-			Dead: func(_, destination string) string { return dead(section, destination) },
+			Glossary: glossary.New(terms),
+			Dead:     func(_, destination string) string { return dead(section, destination) },
 		}),
 	}
 	g.data = completed(bookgen.File{Path: "one.md", Source: source}, l)

@@ -2,6 +2,8 @@ package check
 
 import (
 	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/pobook/pobook/internal/glossary"
@@ -122,4 +124,20 @@ func (p *Prepared) readHosts() *hostname.Known {
 		}
 	}
 	return hostname.NewKnown(all)
+}
+
+// Dismisses reports whether somebody does not want a check for a message: a
+// translator by a flag in the catalogue, or the author by a directive. Flags that
+// pobook has written for Weblate count there alone.
+func (p *Prepared) Dismisses(e *po.Entry, row *Check) bool {
+	return p.ignored[e.Key()].Has(row) || flagged(e, row, p.flags[e.Key()])
+}
+
+// flagged reports whether a message has a flag that leaves a check out, and that is not
+// among some others.
+func flagged(e *po.Entry, row *Check, but []string) bool {
+	return slices.ContainsFunc(slices.Concat(e.Flags, e.Sticky), func(flag string) bool {
+		flag = strings.TrimSpace(flag)
+		return flag == "ignore-all-checks" || (flag == ignoreFlag(row.ID) || flag == "ignore-"+string(row.ID)) && !slices.Contains(but, flag)
+	})
 }

@@ -2,19 +2,13 @@ package check
 
 import (
 	"testing"
-
-	"github.com/pobook/pobook/internal/locale"
 )
 
 // A reference that is the text of its link keeps its label behind other words.
 func TestShortcutReferences(t *testing.T) {
 	t.Parallel()
 	defines := func(label string) bool { return label == "guide" || label == "manual" }
-	zhHant, err := locale.Parse("zh_Hant")
-	if err != nil {
-		t.Fatal(err)
-	}
-	classes := classesFor(zhHant, nil, func(rune) bool { return true })
+	classes := classesFor(nil)
 	for _, test := range []struct{ source, target, want string }{
 		{"Read the [guide] and the [manual][].", "請讀[指南][guide]與[手冊][manual]。", ""},
 		{"Read the [guide].", "請讀[guide]。", ""},

@@ -75,11 +75,6 @@ func compatibility(r rune) bool {
 	return false
 }
 
-// visible says whether a face has to have a character for it to be read.
-func visible(r rune) bool {
-	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.In(r, unicode.Mn, unicode.Cf, unicode.Cc, unicode.Variation_Selector, unicode.Co, unicode.Cs)
-}
-
 // unseen are characters without a look, but for those that stand in words of
 // some scripts, shape emoji, or have checks of their own.
 var unseen = &unicode.RangeTable{

@@ -4,7 +4,6 @@ import (
 	"unicode"
 
 	"github.com/pobook/pobook/internal/chinese"
-	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/script"
 )
 
@@ -25,7 +24,6 @@ const (
 	hasCompat                       // radicals and compatibility ideographs
 	hasOdd                          // what may not be in NFC, and what cannot be seen
 	hasForeign                      // characters of the other way of writing Chinese
-	hasUndrawn                      // characters that no face has
 	hasFullWidth                    // punctuation of East Asian text
 )
 
@@ -41,13 +39,10 @@ type classes struct {
 
 // classesFor makes the table. Of most characters ranges alone decide, since
 // asking Unicode's tables about each would take longer than checking a book.
-func classesFor(l locale.Locale, usage *chinese.Usage, draws func(rune) bool) *classes {
-	c := &classes{astral: func(r rune) traits { return astral(r, usage, draws) }}
-	if !l.Han {
-		draws = nil // its faces are asked when it is set
-	}
+func classesFor(usage *chinese.Usage) *classes {
+	c := &classes{astral: func(r rune) traits { return astral(r, usage) }}
 	for i := range c.bmp {
-		c.bmp[i] = shape(rune(i)) | lack(rune(i), usage, draws)
+		c.bmp[i] = astral(rune(i), usage)
 	}
 	for r := range signsFor {
 		c.bmp[r] |= hasFullWidth
@@ -84,23 +79,18 @@ func shape(r rune) traits {
 	return t
 }
 
-// lack returns the traits of a character that the locale does not have.
-func lack(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
-	var t traits
+// foreign returns the traits of a character that the locale's way of writing Chinese
+// does not have.
+func foreign(r rune, usage *chinese.Usage) traits {
 	if usage != nil {
 		if _, foreign := usage.Foreign(r); foreign {
-			t |= hasForeign
+			return hasForeign
 		}
 	}
-	if draws != nil && visible(r) && !draws(r) {
-		t |= hasUndrawn
-	}
-	return t
+	return 0
 }
 
-func astral(r rune, usage *chinese.Usage, draws func(rune) bool) traits {
-	return shape(r) | lack(r, usage, draws)
-}
+func astral(r rune, usage *chinese.Usage) traits { return shape(r) | foreign(r, usage) }
 
 func (c *classes) of(r rune) traits {
 	if int(r) < len(c.bmp) {

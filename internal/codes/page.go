@@ -45,15 +45,15 @@ var pageCodes = []Entry{
 	},
 	{
 		Code: "face-format", Group: pages,
-		Explanation: "A font file that the configuration names cannot be used: it is a collection, has outlines of another kind (CFF, as in most .otf files), or is damaged. No PDF is written. Take a TrueType file (.ttf), one for each weight.",
+		Explanation: "A font file that the configuration names cannot be used: it is not a font, is damaged, has no outlines that can be printed, or its licence forbids to embed it; or it is a collection, and nothing says which of its fonts is meant. No PDF is written. Take a font in TrueType or OpenType (.ttf, .otf), one for each weight; of a collection (.ttc) name the font after its path, as in \"fonts/Song.ttc#1\" or \"fonts/Song.ttc#OurSong-Bold\".",
 	},
 	{
 		Code: "face-coverage", Group: pages, Severity: diag.Warning,
-		Explanation: "A font file was chosen for a script that it does not have: a Latin face for Chinese, for example. Another face stands in for it, so the choice is without effect. Name the file under the family that it is made for: latin, han or code.",
+		Explanation: "A font file was chosen for a script that it does not have: a Latin face for Chinese, for example. Another face stands in for it, so the choice is without effect. Name the file under the family that it is made for: latin, han, code, symbols, or the code of its script in ISO 15924, as Deva for Devanagari.",
 	},
 	{
 		Code: "unset-script", Group: pages,
-		Explanation: "There is no PDF in this locale, since its script cannot be set: it runs from right to left, its letters take other shapes or places beside others, it has no spaces between words, or no face has its letters. Pages that are wrong would be worse than none. Catalogues, checks and Markdown are whole. It is an error if only the PDF was asked for, and a warning beside the Markdown. If it is only letters that are missing, name a font file that has them at \"faces\".",
+		Explanation: "There is no PDF in this locale: its script runs from right to left, takes what pobook cannot do, or no face has its letters. Pages that are wrong would be worse than none. Catalogues, checks and Markdown are whole, and words in such a script within another language are set as they should be. It is an error if only the PDF was asked for, and a warning beside the Markdown. If it is only letters that are missing, name a font file that has them at \"faces\", under the code of the script.",
 	},
 	{
 		Code: "html-element", Group: pages, Severity: diag.Warning,
@@ -76,6 +76,10 @@ var pageCodes = []Entry{
 	{
 		Code: "translator-name", Group: pages, Severity: diag.Warning,
 		Explanation: "A catalogue names a translator in a way that cannot be printed: with a character that no face has, with one that turns the direction of text or cannot be seen, or with more than 100 characters. The credits of the PDF do without that name, and the rest of the book is as it would be. The name stands in the header of the catalogue, as Last-Translator, or in the comments above it; correct it there, or in the profile of its owner in Weblate.",
+	},
+	{
+		Code: "forced-break", Group: pages, Severity: diag.Warning,
+		Explanation: "A line of Thai, Lao, Khmer or Burmese has no space and no zero width space (U+200B) at which it could end, so it is divided between two letters that may be of one word. pobook has no dictionary of these languages. Put zero width spaces between the words of the paragraph: nobody sees them, and lines end well. It is said once in a section.",
 	},
 	{
 		Code: "wide-table", Group: pages, Severity: diag.Warning,

@@ -88,6 +88,12 @@ var sectionCodes = []Entry{
 		Right:       check.Example{Source: "Our handbook."},
 	},
 	{
+		Code: "not-text", Group: sections, Severity: diag.Warning,
+		Explanation: "The text has characters that are no text: controls of terminals and printers such as U+001B, or code points that Unicode keeps free of characters, such as U+FFFE. They come from programs that have damaged a file, or from text that was copied out of a terminal or a PDF. Browsers show them in different ways or not at all; the PDF has a frame with the code point. Delete them. It is reported once for each file, with how many there are and where the first is.",
+		Wrong:       check.Example{Source: "Press \x1bEnter."},
+		Right:       check.Example{Source: "Press Enter."},
+	},
+	{
 		Code: "line-ending", Group: sections,
 		Explanation: "A line ends in a carriage return alone, as old Macintosh computers wrote it. To Markdown that ends a line and to many other programs it does not, so the section would have one structure here and another there. It is left out until that is corrected. Save the file with the line endings LF or CRLF.",
 		Wrong:       check.Example{Source: "First line\rsecond line"},

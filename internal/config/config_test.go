@@ -34,7 +34,7 @@ editions:
 	}
 	yes, no := true, false
 	teal := Color{0x0F, 0x5C, 0x73}
-	face := Faces{Han: FaceFiles{Regular: File{"fonts/A.ttf", diag.Position{File: Places{}.File(), Line: 10, Column: 14}}}}
+	face := Faces{Han: FaceFiles{Regular: FaceFile{Path: "fonts/A.ttf", Position: diag.Position{File: Places{}.File(), Line: 10, Column: 14}}}}
 	inch := Margins{72, 72, 72, 72}
 	tests := []struct {
 		locale  string

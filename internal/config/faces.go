@@ -1,43 +1,93 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // Faces are font files in the place of the embedded ones.
-type Faces struct{ Latin, Han, Code FaceFiles }
-
-// FaceFiles are the font files of one family. Only Regular must be there.
-type FaceFiles struct{ Regular, Bold, Italic, BoldItalic File }
-
-// All returns the files in a fixed order, those that are not named left out.
-func (f Faces) All() []File {
-	var files []File
-	for _, family := range []FaceFiles{f.Latin, f.Han, f.Code} {
-		files = append(files, family.Regular, family.Bold, family.Italic, family.BoldItalic)
-	}
-	return slices.DeleteFunc(files, func(f File) bool { return f.Path == "" })
+type Faces struct {
+	Latin   FaceFiles // and Greek and Cyrillic
+	Han     FaceFiles
+	Code    FaceFiles
+	Symbols FaceFiles // whatever has no script, pictures in private-use characters too
+	// Scripts are the families for single scripts, by their codes in ISO 15924, as in
+	// "Deva".
+	Scripts map[string]FaceFiles
 }
 
-func readFaces(r *reader, node *yaml.Node) Faces {
-	value := resolve(node)
-	if value.Kind != yaml.MappingNode {
-		r.report(node, "wrong-type", `"faces" must be keys with values, not `+describe(value), `write for example "faces: {han: fonts/OurSong-Regular.ttf}"`)
-		return Faces{}
+// FaceFiles are the font files of one family. Only Regular must be there.
+type FaceFiles struct{ Regular, Bold, Italic, BoldItalic FaceFile }
+
+// All returns the files of the family, those that are not named left out.
+func (f FaceFiles) All() []FaceFile {
+	return slices.DeleteFunc([]FaceFile{f.Regular, f.Bold, f.Italic, f.BoldItalic}, func(f FaceFile) bool { return f.Path == "" })
+}
+
+// All returns the files in a fixed order.
+func (f Faces) All() []FaceFile {
+	files := slices.Concat(f.Latin.All(), f.Han.All(), f.Code.All(), f.Symbols.All())
+	for _, script := range f.ScriptCodes() {
+		files = append(files, f.Scripts[script].All()...)
 	}
-	families := r.known(value, []string{"latin", "han", "code"})
-	read := func(family string) FaceFiles {
-		if families[family] == nil {
-			return FaceFiles{}
+	return files
+}
+
+// ScriptCodes are the scripts that have a family, in the order of their codes.
+func (f Faces) ScriptCodes() []string { return slices.Sorted(maps.Keys(f.Scripts)) }
+
+// over returns the faces with the families that they lack taken from others.
+func (f Faces) over(base Faces) Faces {
+	merged := Faces{
+		Latin:   cmp.Or(f.Latin, base.Latin),
+		Han:     cmp.Or(f.Han, base.Han),
+		Code:    cmp.Or(f.Code, base.Code),
+		Symbols: cmp.Or(f.Symbols, base.Symbols),
+		Scripts: maps.Clone(base.Scripts),
+	}
+	for script, files := range f.Scripts {
+		if merged.Scripts == nil {
+			merged.Scripts = map[string]FaceFiles{}
 		}
-		return readFaceFiles(r, family, families[family])
+		merged.Scripts[script] = files
 	}
-	return Faces{Latin: read("latin"), Han: read("han"), Code: read("code")}
+	return merged
+}
+
+// faceKeys are the families that are not those of one script.
+var faceKeys = []string{"latin", "han", "code", "symbols"}
+
+func readFaces(r *reader, node *yaml.Node) Faces {
+	const example = "faces: {han: fonts/OurSong-Regular.ttf}"
+	var f Faces
+	named := map[string]*FaceFiles{"latin": &f.Latin, "han": &f.Han, "code": &f.Code, "symbols": &f.Symbols}
+	for _, e := range r.entries(`"faces"`, example, node) {
+		family, isNamed := named[e.name]
+		switch script, instead := scriptOf(e.name); {
+		case isNamed:
+			*family = readFaceFiles(r, e.name, e.value)
+		case instead != "":
+			r.report(e.key, "wrong-value", fmt.Sprintf("%q has no family of its own", e.name), "its characters are those of "+instead)
+		case script == "":
+			r.report(e.key, "unknown-key", fmt.Sprintf("unknown key %q", e.name),
+				diag.DidYouMean(e.name, faceKeys, "the keys are latin, han, code, symbols, and codes of scripts such as Deva"))
+		case len(f.Scripts[script].All()) > 0:
+			r.report(e.key, "duplicate-key", fmt.Sprintf("%q is there twice", script), "keep one")
+		default:
+			if f.Scripts == nil {
+				f.Scripts = map[string]FaceFiles{}
+			}
+			f.Scripts[script] = readFaceFiles(r, script, e.value)
+		}
+	}
+	return f
 }
 
 // readFaceFiles reads the files of a family; a path alone is that of its
@@ -51,21 +101,25 @@ func readFaceFiles(r *reader, family string, node *yaml.Node) FaceFiles {
 	if styles["regular"] == nil {
 		r.report(node, "missing-key", fmt.Sprintf(`"regular" is missing among the faces for %q`, family), "")
 	}
-	read := func(style string) File {
+	read := func(style string) FaceFile {
 		if styles[style] == nil {
-			return File{}
+			return FaceFile{}
 		}
 		return readFaceFile(r, style, styles[style])
 	}
 	return FaceFiles{Regular: read("regular"), Bold: read("bold"), Italic: read("italic"), BoldItalic: read("bold_italic")}
 }
 
-func readFaceFile(r *reader, key string, node *yaml.Node) File {
+func readFaceFile(r *reader, key string, node *yaml.Node) FaceFile {
 	what := strconv.Quote(key)
 	file := r.file(what, node)
-	if file.Path != "" && !strings.HasSuffix(strings.ToLower(file.Path), ".ttf") {
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, no TrueType file", what, file.Path), "faces are files that end in .ttf; other kinds have to be converted")
-		return File{}
+	if file.Path == "" {
+		return FaceFile{}
 	}
-	return file
+	face, ok := faceFileOf(file)
+	if !ok {
+		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not a font file", what, file.Path),
+			`faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds`)
+	}
+	return face
 }

@@ -32,7 +32,15 @@ var (
 	ParagraphStyles = []string{"indent", "gap"}
 	Squeezes        = []string{"none", "brackets", "all"}
 	Emphases        = []string{"dots", "bold"}
-	MissingGlyphs   = []string{"fail", "warn"}
+	MissingGlyphs   = []string{MarkMissing, WarnMissing, FailMissing}
+)
+
+// What becomes of characters that no face has: a frame with the code point stands for
+// one, and that is an error; the same, and a warning; or there is no PDF.
+const (
+	MarkMissing = "mark"
+	WarnMissing = "warn"
+	FailMissing = "fail"
 )
 
 // Over returns the layout with what it does not say taken from another.
@@ -50,11 +58,7 @@ func (l Layout) Over(base Layout) Layout {
 		LinkNotes:      cmp.Or(l.LinkNotes, base.LinkNotes),
 		Glossary:       cmp.Or(l.Glossary, base.Glossary),
 		ContentsDepth:  cmp.Or(l.ContentsDepth, base.ContentsDepth),
-		Faces: Faces{
-			Latin: cmp.Or(l.Faces.Latin, base.Faces.Latin),
-			Han:   cmp.Or(l.Faces.Han, base.Faces.Han),
-			Code:  cmp.Or(l.Faces.Code, base.Faces.Code),
-		},
+		Faces:          l.Faces.over(base.Faces),
 	}
 }
 
@@ -84,7 +88,7 @@ func layoutKeys() []key[Layout] {
 		},
 		{
 			name: "faces", example: "faces: {han: fonts/OurSong-Regular.ttf}", rare: true,
-			doc:  "TrueType files below handbook/ for latin, han or code, each a path or {regular: …, bold: …, italic: …, bold_italic: …}. Default: Noto.",
+			doc:  "Font files below handbook/ for latin, han, code, symbols or a script by its code in ISO 15924, as Deva; each a path, with #NAME or #NUMBER for a font of a collection, or {regular: …, bold: …, italic: …, bold_italic: …}. Default: Noto.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Faces = readFaces(r, node) },
 		},
 		{
@@ -105,8 +109,8 @@ func layoutKeys() []key[Layout] {
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Emphasis, _ = r.word(`"emphasis"`, node, Emphases) },
 		},
 		{
-			name: "missing_glyphs", example: "missing_glyphs: warn", rare: true,
-			doc: "What to do about a character that no face has: fail, or warn and set a mark in its place. Default: fail.",
+			name: "missing_glyphs", example: "missing_glyphs: fail", rare: true,
+			doc: "What to do about characters that no face has: mark (the PDF shows their code points in frames, and they are errors), warn (the same, and warnings) or fail (errors, and no PDF). Default: mark.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.MissingGlyphs, _ = r.word(`"missing_glyphs"`, node, MissingGlyphs)
 			},

@@ -123,7 +123,7 @@ handbook/handbook.yaml:7:9: "accent" is #FF8800, whose contrast on the light gre
 handbook/handbook.yaml:8:13: "paragraphs" is "both", not one of indent and gap (wrong-value)
 handbook/handbook.yaml:9:10: "squeeze" must be text, not a list (wrong-type)
 handbook/handbook.yaml:10:11: "emphasis" is "dost", not one of dots and bold; did you mean "dots"? (wrong-value)
-handbook/handbook.yaml:11:17: "missing_glyphs" is "ignore", not one of fail and warn (wrong-value)
+handbook/handbook.yaml:11:17: "missing_glyphs" is "ignore", not one of mark, warn and fail (wrong-value)
 handbook/handbook.yaml:12:18: "page_references" must be true or false, not a number (wrong-type)
 handbook/handbook.yaml:13:13: "link_notes" has no value; write for example "link_notes: true" (missing-value)`},
 	{"sizes out of range", minimal + "body_size: 20\nmargins: 1mm\naccent: blue\ncontents_depth: 1.5\n", `
@@ -148,10 +148,23 @@ handbook/handbook.yaml:5:13: the folder of the sections, "docs", is within that 
 	{"folders without a value", minimal + "folder:\ncatalogues: [a]\n", `
 handbook/handbook.yaml:4:8: "folder" has no value; write for example "folder: docs" (missing-value)
 handbook/handbook.yaml:5:13: "catalogues" must be text, not a list (wrong-type)`},
-	{"faces", minimal + "faces: {han: a.otf, latin: {bold: b.ttf}, codes: c.ttf}\n", `
-handbook/handbook.yaml:4:14: "han" is "a.otf", no TrueType file; faces are files that end in .ttf; other kinds have to be converted (wrong-value)
-handbook/handbook.yaml:4:28: "regular" is missing among the faces for "latin" (missing-key)
-handbook/handbook.yaml:4:43: unknown key "codes"; did you mean "code"? (unknown-key)`},
+	{"faces", minimal + "faces: {han: a.woff2, latin: {bold: b.ttf}, codes: c.ttf}\n", `
+handbook/handbook.yaml:4:14: "han" is "a.woff2", not a font file; faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds (wrong-value)
+handbook/handbook.yaml:4:30: "regular" is missing among the faces for "latin" (missing-key)
+handbook/handbook.yaml:4:45: unknown key "codes"; did you mean "code"? (unknown-key)`},
+	{"fonts of collections", minimal + "faces: {han: a.ttf#1, latin: 'a.ttc#', code: 'a#1', symbols: '#2'}\n", `
+handbook/handbook.yaml:4:14: "han" is "a.ttf#1", not a font file; faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds (wrong-value)
+handbook/handbook.yaml:4:30: "latin" is "a.ttc#", not a font file; faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds (wrong-value)
+handbook/handbook.yaml:4:46: "code" is "a#1", not a font file; faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds (wrong-value)
+handbook/handbook.yaml:4:62: "symbols" is "#2", not a font file; faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds (wrong-value)`},
+	{"faces of scripts", minimal + "faces: {Deva: a.ttf, deva: b.ttf, Hant: c.ttf, Zzzz: d.ttf, Qaax: e.ttf, Xxyy: f.ttf, tamil: g.ttf, 7: h.ttf}\n", `
+handbook/handbook.yaml:4:22: "Deva" is there twice; keep one (duplicate-key)
+handbook/handbook.yaml:4:35: "Hant" has no family of its own; its characters are those of "han" (wrong-value)
+handbook/handbook.yaml:4:48: "Zzzz" has no family of its own; its characters are those of "symbols" (wrong-value)
+handbook/handbook.yaml:4:61: unknown key "Qaax"; the keys are latin, han, code, symbols, and codes of scripts such as Deva (unknown-key)
+handbook/handbook.yaml:4:74: unknown key "Xxyy"; the keys are latin, han, code, symbols, and codes of scripts such as Deva (unknown-key)
+handbook/handbook.yaml:4:87: unknown key "tamil"; the keys are latin, han, code, symbols, and codes of scripts such as Deva (unknown-key)
+handbook/handbook.yaml:4:101: a name in "faces" must be text, not a number; write it in quotes: "7" (wrong-type)`},
 	{"overrides", minimal + "overrides: {zh_Hant: {page: A6, title: x}, de: {page: A5}, zh: A5, ze_Hans: {}}\n", `
 handbook/handbook.yaml:4:29: "page" is "A6", not one of A4, A5 and Letter; did you mean "A4"? (wrong-value)
 handbook/handbook.yaml:4:33: unknown key "title"; the keys are page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, contents_depth, page_references, link_notes and glossary (unknown-key)

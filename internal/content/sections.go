@@ -29,6 +29,8 @@ type Section struct {
 	Order bool
 	// Made says that it is no file: it has the titles of parts from an order file.
 	Made bool
+	// Controls says that it has control characters, which have been reported.
+	Controls bool
 
 	lines []int // where each begins
 }
@@ -93,6 +95,7 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 		for _, d := range s.Parsed.StrayDirectives() {
 			reporter(strayDirective(s.At(d.Offset), d.Verb))
 		}
+		s.Controls = reportControls(s.File, source, s.At, reporter)
 		sections = append(sections, s)
 	}
 	return sections

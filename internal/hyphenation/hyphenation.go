@@ -1,135 +1,90 @@
 // Package hyphenation knows where words may be divided at the end of a line, in
 // the languages that it has patterns for.
 //
-// The patterns are data that others maintain, in the format of the Hyphen
-// library; each file's licence is beside it. The algorithm is that of TeX
-// (Liang, "Word Hy-phen-a-tion by Com-put-er"). The package knows nothing of
-// lines and fonts. Start reading at [For].
+// The patterns are data that others maintain, in the folder patterns, byte for byte
+// as they publish them: files of TeX's hyph-utf8, and one of the Hyphen library. The
+// algorithm is that of TeX (Liang, "Word Hy-phen-a-tion by Com-put-er"). The package
+// knows nothing of lines and fonts. Divisions that change how a word is spelled
+// (Hungarian asz-szony, German Zuk-ker before 1996) are not made. Start reading at
+// [For]; which file serves which language is in sources.go.
 package hyphenation
 
 import (
-	_ "embed" // the patterns and their licence
-	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
 
-// Version is that of the patterns for American English.
-const Version = "2011-10-07"
-
-// The licence asks to go wherever the patterns go.
-var (
-	//go:embed hyph-en-us.dic
-	americanEnglish string
-	//go:embed hyph-en-us.LICENSE.txt
-	licence string
-)
-
-// Licence returns the licence of the patterns for American English.
-func Licence() string { return licence }
-
 // For returns a function that says where a word of a language may be divided,
-// as counts of its characters, or nil if there are no patterns for the
-// language. Words in capitals and with anything else than letters in them are
-// not divided. The function may be called by several goroutines.
+// as counts of its characters, in ascending order, or nil if there are no patterns
+// for the language. A language without a region, script or variant of its own is
+// that which it most likely is: "de-AT" is German of the reformed spelling, and
+// "en-AU" is divided as British English.
+//
+// A word is a whole token: apostrophes (' and ’) and hyphens may be in it, and letters
+// may be followed by combining marks; no point is within a letter, or beside a hyphen or
+// an apostrophe. What stands between hyphens is divided if it has a small letter.
+// Tokens with soft hyphens, of which the author says where they may be divided, and
+// those with digits or anything else in them are not.
+//
+// The patterns are read at the first call of any such function. It may be called by
+// several goroutines.
 func For(tag language.Tag) func(word string) []int {
-	base, confidence := tag.Base()
-	region, _ := tag.Region()
-	if confidence == language.Exact && base.String() == "en" && region.String() == "US" {
-		return english().points
-	}
-	return nil
-}
-
-var english = sync.OnceValue(func() *patterns { return parse(americanEnglish) })
-
-// patterns are pieces of words with the values of the places between their
-// letters: odd where a word may be divided, even where it may not, and the
-// highest counts.
-type patterns struct {
-	values      map[string][]byte // by the letters; "." is the edge of a word
-	longest     int               // in bytes
-	left, right int               // the fewest letters before and after a hyphen
-}
-
-// parse reads a file of the Hyphen library: the encoding, settings in capitals,
-// and a pattern to each line. The settings for compounds do not concern us,
-// because a hyphen ends a word here.
-func parse(file string) *patterns {
-	p := &patterns{values: make(map[string][]byte), left: 2, right: 3}
-	for line := range strings.Lines(file) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '%' || line[0] >= 'A' && line[0] <= 'Z' {
-			continue
-		}
-		letters, values := split(line)
-		p.values[letters] = values
-		p.longest = max(p.longest, len(letters))
-	}
-	return p
-}
-
-// split takes a pattern apart. values[i] stands before byte i of the letters.
-func split(pattern string) (letters string, values []byte) {
-	var b strings.Builder
-	values = make([]byte, 0, len(pattern)+1)
-	value := byte(0)
-	for i := range len(pattern) {
-		if c := pattern[i]; c >= '0' && c <= '9' {
-			value = c - '0'
-			continue
-		}
-		b.WriteByte(pattern[i])
-		values = append(values, value)
-		value = 0
-	}
-	return b.String(), append(values, value)
-}
-
-func (p *patterns) points(word string) []int {
-	if utf8.RuneCountInString(word) < p.left+p.right || !isPlain(word) {
+	source := sourceFor(tag)
+	if source == nil {
 		return nil
 	}
-	edged := "." + strings.ToLower(word) + "."
-	if len(edged) != len(word)+2 {
-		return nil // lower case of another length: no word of these languages
-	}
-	values := make([]byte, len(edged)+1)
-	for start := range len(edged) {
-		for end := start + 1; end <= min(len(edged), start+p.longest); end++ {
-			for i, v := range p.values[edged[start:end]] {
-				values[start+i] = max(values[start+i], v)
-			}
-		}
-	}
-	return p.allowed(word, values[1:])
+	load := loaders[source.file]
+	return func(word string) []int { return source.divide(word, load()) }
 }
 
-// allowed turns the values before the bytes of a word into counts of its
-// letters.
-func (p *patterns) allowed(word string, values []byte) []int {
-	var points []int
-	total, count := utf8.RuneCountInString(word), 0
-	for i := range word {
-		if values[i]%2 == 1 && count >= p.left && total-count >= p.right {
-			points = append(points, count)
-		}
-		count++
+// sourceFor returns the patterns for a language, or nil.
+func sourceFor(tag language.Tag) *source {
+	base, confidence := tag.Base()
+	script, _ := tag.Script()
+	if confidence != language.Exact {
+		return nil
 	}
-	return points
+	file := files[base.String()]
+	switch base.String() {
+	case "en":
+		file = english(tag)
+	case "de":
+		file = german(tag)
+	}
+	source := sourceOf(file)
+	if source == nil || source.script != script.String() {
+		return nil
+	}
+	return source
 }
 
-// isPlain reports whether the word is letters of which one, at least, is small.
-func isPlain(word string) bool {
-	small := false
-	for _, r := range word {
-		if !unicode.IsLetter(r) {
-			return false
-		}
-		small = small || unicode.IsLower(r)
+// english returns the file for a kind of English. Canada and the Philippines divide
+// words as the United States do, by sound; the rest of the world as the United
+// Kingdom does, by origin.
+func english(tag language.Tag) string {
+	region, _ := tag.Region()
+	switch region.String() {
+	case "US", "CA", "PH", "PR", "GU", "AS", "MP", "VI", "UM", "LR", "FM", "MH", "PW":
+		return "hyph-en-us.dic"
 	}
-	return small
+	return "hyph-en-gb.tex"
 }
+
+func german(tag language.Tag) string {
+	for _, variant := range tag.Variants() {
+		if variant.String() == "1901" {
+			return "hyph-de-1901.tex"
+		}
+	}
+	return "hyph-de-1996.tex"
+}
+
+// loaders read each file once, when it is first asked for.
+var loaders = func() map[string]func() *patterns {
+	loaders := map[string]func() *patterns{}
+	for _, s := range sources {
+		loaders[s.file] = sync.OnceValue(func() *patterns { return read(s.file) })
+	}
+	return loaders
+}()

@@ -49,11 +49,11 @@ func All(version string) []Part {
 		Part{"OpenCC", opencc.Version, "Apache-2.0", "https://github.com/BYVoid/OpenCC", ended(opencc.Licence())},
 		Part{"CLDR", locale.CLDRVersion, "Unicode-3.0", "https://cldr.unicode.org", ended(locale.CLDRLicence())},
 		Part{"weblate-language-data", locale.WeblateVersion, "MIT", "https://github.com/WeblateOrg/language-data", ended(locale.WeblateLicence())},
-		// SPDX has no id for these terms: copying and changing is free, the
-		// notice stays.
-		Part{"hyph_en_US", hyphenation.Version, "LicenseRef-hyph-en-US", "https://github.com/hunspell/hyphen", ended(hyphenation.Licence())},
-		Part{"Go", goVersion(), "BSD-3-Clause", "https://go.dev", text("texts/go")},
 	)
+	for _, p := range hyphenation.Parts() {
+		parts = append(parts, Part{p.Name, p.Version, p.ID, p.Source, ended(p.Text)})
+	}
+	parts = append(parts, Part{"Go", goVersion(), "BSD-3-Clause", "https://go.dev", text("texts/go")})
 	return append(parts, modules()...)
 }
 

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -30,8 +31,12 @@ type Locale struct {
 	Tag language.Tag
 	// Name is the language's name in itself, English the one in English.
 	Name, English string
-	// Script is the ISO 15924 code: "Hant", "Latn".
-	Script string
+	// Script is the ISO 15924 code: "Hant", "Latn". ScriptName is what it is
+	// called in English: "Traditional Han", "Latin".
+	Script, ScriptName string
+	// Letter is a letter of the script: a face that lacks it is for another one.
+	// It is 0 if Unicode does not have the script.
+	Letter rune
 	// Plurals is the value of a catalogue's Plural-Forms header.
 	Plurals string
 	// Quotes are its quotation marks: those that open and close a quotation,
@@ -84,13 +89,18 @@ func Codes() []string {
 
 // readLanguage makes a locale of a row.
 func readLanguage(fields []string) Locale {
+	script := scriptRows()[fields[fieldScript]]
+	letter, size := utf8.DecodeRuneInString(script[fieldLetter])
+	if size == 0 {
+		letter = 0
+	}
 	l := Locale{
 		Code: fields[fieldCode], Tag: language.MustParse(cmp.Or(fields[fieldTag], fields[fieldCode])),
 		English: fields[fieldEnglish], Name: cmp.Or(fields[fieldName], fields[fieldEnglish]),
-		Script: fields[fieldScript], Plurals: plurals()[fields[fieldPlurals]],
-		Typography: habitsOf(fields[fieldScript], hindered()[fields[fieldScript]]),
+		Script: fields[fieldScript], ScriptName: script[fieldScriptName], Letter: letter, Plurals: plurals()[fields[fieldPlurals]],
+		Typography: typography(fields, script),
 	}
 	copy(l.Quotes[:], []rune(fields[fieldQuotes]))
-	l.Families = slices.Clone(l.Families)
+	l.HanFamilies = slices.Clone(l.HanFamilies)
 	return l
 }

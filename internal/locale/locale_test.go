@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/bidi"
 
 	"github.com/pobook/pobook/internal/locale"
 )
@@ -153,9 +155,30 @@ func TestTable(t *testing.T) {
 		if l.Name == "" || l.English == "" || l.Plurals == "" || slices.Contains(l.Quotes[:], 0) {
 			t.Errorf("%s: lacks a name, its plurals or its quotation marks: %+v", code, l)
 		}
-		if !slices.Contains(l.Families, l.HanFamily) {
-			t.Errorf("%s: %q is not among its families %q", code, l.HanFamily, l.Families)
+		if len(l.HanFamilies) < 2 || l.ScriptName == "" {
+			t.Errorf("%s: lacks families for Han, or a name of its script: %+v", code, l)
 		}
+		checkLetter(t, l)
+	}
+}
+
+// checkLetter holds the letter and the direction of a script against Unicode's
+// properties: Bidi_Class is R or AL where lines run from right to left, and only
+// there.
+func checkLetter(t *testing.T, l locale.Locale) {
+	t.Helper()
+	if l.Letter == 0 {
+		if !strings.HasPrefix(l.Obstacle, "Unicode does not have") {
+			t.Errorf("%s: there is no letter of the script %s", l.Code, l.Script)
+		}
+		return
+	}
+	properties, _ := bidi.LookupRune(l.Letter)
+	if right := properties.Class() == bidi.R || properties.Class() == bidi.AL; right != l.RightToLeft {
+		t.Errorf("%s: lines run from right to left: %t, its letter %c: %t", l.Code, l.RightToLeft, l.Letter, right)
+	}
+	if !unicode.IsLetter(l.Letter) && l.Script != "Sunu" { // newer than what Go has of Unicode
+		t.Errorf("%s: %U is not a letter", l.Code, l.Letter)
 	}
 }
 
@@ -170,12 +193,11 @@ func TestChinese(t *testing.T) {
 		Tag:     language.MustParse("zh-Hant"),
 		Name:    "繁體中文",
 		English: "Chinese (Traditional)",
-		Script:  "Hant",
+		Script:  "Hant", ScriptName: "Traditional Han", Letter: '字',
 		Plurals: "nplurals=1; plural=0;",
 		Quotes:  [4]rune{'「', '」', '『', '』'},
 		Typography: locale.Typography{
-			Families:        []string{"NotoSans", "NotoSansTC", "NotoSansSC", "HanSupplement", "NotoSansSymbols2", "NotoEmoji"},
-			HanFamily:       "NotoSansTC",
+			HanFamilies:     []string{"NotoSansTC", "NotoSansSC"},
 			Han:             true,
 			Justify:         true,
 			ParagraphIndent: 2,
@@ -185,8 +207,8 @@ func TestChinese(t *testing.T) {
 	if diff := cmp.Diff(want, got, sameTag); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	got.Families[0] = "changed"
-	if again, _ := locale.Parse("zh_TW"); again.Families[0] == "changed" {
+	got.HanFamilies[0] = "changed"
+	if again, _ := locale.Parse("zh_TW"); again.HanFamilies[0] == "changed" {
 		t.Error("a caller can change the table")
 	}
 }
@@ -253,15 +275,16 @@ func TestAllCodesAreKnown(t *testing.T) {
 func TestObstacles(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
-		"ar": "the Arabic script runs from right to left",
-		"fa": "the Arabic script runs from right to left",
-		"ug": "the Arabic script runs from right to left",
-		"he": "the Hebrew script runs from right to left",
-		"dv": "the Thaana script runs from right to left",
-		"hi": "letters of the Devanagari script change or move beside others",
-		"bo": "letters of the Tibetan script change or move beside others",
-		"my": "letters of the Myanmar script change or move beside others",
-		"th": "the Thai script has no spaces between words",
+		"ar":        "the Arabic script runs from right to left",
+		"fa":        "the Arabic script runs from right to left",
+		"ug":        "the Arabic script runs from right to left",
+		"he":        "the Hebrew script runs from right to left",
+		"dv":        "the Thaana script runs from right to left",
+		"nqo":       "the N’Ko script runs from right to left",
+		"mn_Mong":   "the Mongolian script runs from top to bottom",
+		"my@Zawgyi": "Unicode does not have the Zawgyi script",
+		"tlh_Piqd":  "Unicode does not have the Klingon script",
+		"hi":        "", "bo": "", "my": "", "th": "", "km": "", "lo": "", "si": "",
 		"ko": "", "vi": "", "ka": "", "am": "", "ar_Latn": "", "yue_Hant": "", "ja": "", "sr": "", "hi_Latn": "",
 	} {
 		l, err := locale.Parse(code)

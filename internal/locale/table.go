@@ -166,11 +166,19 @@ var plurals = sync.OnceValue(func() map[string]string {
 	return values
 })
 
-// hindered are the lines of scripts.tsv by script.
-var hindered = sync.OnceValue(func() map[string][]string {
+// The fields of scripts.tsv.
+const (
+	fieldScriptCode = iota
+	fieldLines
+	fieldScriptName
+	fieldLetter
+)
+
+// scriptRows are the fields of scripts.tsv by script.
+var scriptRows = sync.OnceValue(func() map[string][]string {
 	lines := map[string][]string{}
 	for fields := range records(scripts) {
-		lines[fields[0]] = fields
+		lines[fields[fieldScriptCode]] = fields
 	}
 	return lines
 })

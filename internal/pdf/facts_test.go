@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/layout"
 )
 
 func TestDocumentFacts(t *testing.T) {
@@ -56,17 +56,17 @@ func TestTextStrings(t *testing.T) {
 		"zh-Hant":          "(zh-Hant)",
 		`a (b) \ c`:        `(a \(b\) \\ c)`,
 		"~":                "(~)",
-		"\x7f":             "<FEFF007F>",
-		"two\nlines":       "<FEFF00740077006F000A006C0069006E00650073>",
-		"手冊":               "<FEFF624B518A>",
-		"é(":               "<FEFF00E90028>",
-		"\U0001F389":       "<FEFFD83CDF89>",
-		"not \xff UTF-8":   "<FEFF006E006F00740020FFFD0020005500540046002D0038>",
+		"\x7f":             "<feff007f>",
+		"two\nlines":       "<feff00740077006f000a006c0069006e00650073>",
+		"手冊":               "<feff624b518a>",
+		"é(":               "<feff00e90028>",
+		"\U0001F389":       "<feffd83cdf89>",
+		"not \xff UTF-8":   "<feff006e006f00740020fffd0020005500540046002d0038>",
 		"(unbalanced) (\\": `(\(unbalanced\) \(\\)`,
 	}
-	for text, want := range tests {
-		if got := textString(text); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
+	for said, want := range tests {
+		if got := text(said); got != want {
+			t.Errorf("%q: %s, want %s", said, got, want)
 		}
 	}
 }
@@ -79,18 +79,18 @@ func TestPageLabels(t *testing.T) {
 		want    string
 	}{
 		{nil, ""},
-		{[]int{1}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> ] >>"},
-		{[]int{1, 2, 3}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> ] >>"},
-		{[]int{5, 6}, "/PageLabels << /Nums [ 0 << /S /D /St 5 >> ] >>"},
-		{[]int{1, 2, 1, 2, 7}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> 2 << /S /D /St 1 >> 4 << /S /D /St 7 >> ] >>"},
-		{[]int{1, 1}, "/PageLabels << /Nums [ 0 << /S /D /St 1 >> 1 << /S /D /St 1 >> ] >>"},
+		{[]int{1}, "<< /Nums [ 0 << /S /D /St 1 >> ] >>"},
+		{[]int{1, 2, 3}, "<< /Nums [ 0 << /S /D /St 1 >> ] >>"},
+		{[]int{5, 6}, "<< /Nums [ 0 << /S /D /St 5 >> ] >>"},
+		{[]int{1, 2, 1, 2, 7}, "<< /Nums [ 0 << /S /D /St 1 >> 2 << /S /D /St 1 >> 4 << /S /D /St 7 >> ] >>"},
+		{[]int{1, 1}, "<< /Nums [ 0 << /S /D /St 1 >> 1 << /S /D /St 1 >> ] >>"},
 	}
 	for _, test := range tests {
-		pages := &typeset.Pages{}
+		pages := &layout.Pages{}
 		for _, n := range test.numbers {
-			pages.Pages = append(pages.Pages, &typeset.Page{Number: n})
+			pages.Pages = append(pages.Pages, &layout.Page{Number: n})
 		}
-		if got := (&drawing{pages: pages}).pageLabels(); got != test.want {
+		if got := pageLabels(pages.Pages); got != test.want {
 			t.Errorf("%v: %s, want %s", test.numbers, got, test.want)
 		}
 	}
@@ -108,11 +108,11 @@ func TestInformation(t *testing.T) {
 		},
 		{
 			Meta{Title: "T (1)", Authors: []string{"A", "B"}, Subject: "é", Date: time.Date(2026, 3, 1, 1, 2, 3, 4, time.FixedZone("", 8*3600))},
-			"<<\n/Producer (pobook)\n/Title (T \\(1\\))\n/Author (A, B)\n/Subject <FEFF00E9>\n/CreationDate (D:20260228170203Z)\n/ModDate (D:20260228170203Z)\n>>",
+			"<<\n/Producer (pobook)\n/Title (T \\(1\\))\n/Author (A, B)\n/Subject <feff00e9>\n/CreationDate (D:20260228170203Z)\n/ModDate (D:20260228170203Z)\n>>",
 		},
 	}
 	for _, test := range tests {
-		if got := (&drawing{meta: test.meta}).information(); got != test.want {
+		if got := test.meta.information(); got != test.want {
 			t.Errorf("%s\nwant\n%s", got, test.want)
 		}
 	}
@@ -165,22 +165,12 @@ func TestXMP(t *testing.T) {
 	for _, test := range tests {
 		test.want.Format, test.want.Producer, test.want.Modified = "application/pdf", producer, test.want.Created
 		var got xmpPacket
-		if err := xml.Unmarshal([]byte((&drawing{meta: test.meta}).xmp()), &got); err != nil {
+		if err := xml.Unmarshal([]byte(test.meta.xmp()), &got); err != nil {
 			t.Errorf("%+v: %v", test.meta, err)
 			continue
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%+v (-want +got):\n%s", test.meta, diff)
-		}
-	}
-}
-
-func TestReference(t *testing.T) {
-	t.Parallel()
-	const catalog = "<<\n/Type /Catalog\n/PageLayout /OneColumn\n/Pages 1 0 R\n/Outlines 12 0 R\n>>"
-	for key, want := range map[string]string{"Pages": "/Pages 1 0 R", "Outlines": "/Outlines 12 0 R", "Page": "", "Metadata": ""} {
-		if got := reference([]byte(catalog), key); got != want {
-			t.Errorf("%s: %q, want %q", key, got, want)
 		}
 	}
 }

@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"bytes"
-	"encoding/gob"
+	"errors"
 	"fmt"
 	"image"
 	"image/draw"
@@ -10,7 +10,7 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/layout"
 )
 
 // imageType is how fpdf calls a format.
@@ -21,55 +21,54 @@ const (
 	jpegImage imageType = "jpg"
 )
 
-// addImages adds the images of the pages, in the order of their first use.
-func (d *drawing) addImages(read func(path string) ([]byte, error)) error {
-	d.images = make(map[string]imageType)
-	widths := make(map[float64]int)
-	for _, page := range d.pages.Pages {
+// images are the formats of those that fpdf has been given, by path.
+type images map[string]imageType
+
+var errNoImages = errors.New("there is no source of images")
+
+// addImages gives fpdf the images of the pages, in the order of their first use.
+func addImages(file *fpdf.Fpdf, pages *layout.Pages, read func(path string) ([]byte, error)) (images, error) {
+	known := make(images)
+	for _, page := range pages.Pages {
 		for _, m := range page.Marks {
-			p, ok := m.(*typeset.Picture)
-			if !ok || d.images[p.Path] != "" {
+			p, ok := m.(*layout.Picture)
+			if !ok || known[p.Path] != "" {
 				continue
 			}
-			if err := d.addImage(p.Path, read, widths); err != nil {
-				return fmt.Errorf("%s: %w", p.Path, err)
+			format, err := addImage(file, p.Path, read)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", p.Path, err)
 			}
+			known[p.Path] = format
 		}
 	}
-	return nil
+	return known, nil
 }
 
-func (d *drawing) addImage(path string, read func(string) ([]byte, error), widths map[float64]int) error {
+func addImage(file *fpdf.Fpdf, path string, read func(string) ([]byte, error)) (imageType, error) {
 	if read == nil {
-		return errNoImages
+		return "", errNoImages
 	}
 	data, err := read(path)
 	if err != nil {
-		return err
+		return "", err
 	}
 	format, data, err := prepare(data)
 	if err != nil {
-		return err
+		return "", err
 	}
-	info, err := d.register(path, format, data)
-	if err != nil {
-		return err
-	}
-	d.images[path] = format
-	n := widths[info.Width()]
-	widths[info.Width()]++
-	return distinguish(info, n)
+	return format, register(file, path, format, data)
 }
 
 // register hands an image to fpdf, which panics at some that are broken.
-func (d *drawing) register(path string, format imageType, data []byte) (info *fpdf.ImageInfoType, err error) {
+func register(file *fpdf.Fpdf, path string, format imageType, data []byte) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("broken image: %v", cause)
 		}
 	}()
-	info = d.file.RegisterImageOptionsReader(path, fpdf.ImageOptions{ImageType: string(format)}, bytes.NewReader(data))
-	return info, d.file.Error()
+	file.RegisterImageOptionsReader(path, fpdf.ImageOptions{ImageType: string(format)}, bytes.NewReader(data))
+	return file.Error()
 }
 
 // prepare returns the format, and rewrites the kinds of PNG that fpdf cannot
@@ -94,46 +93,6 @@ func prepare(data []byte) (imageType, []byte, error) {
 		return "", nil, err
 	}
 	return pngImage, plain.Bytes(), nil
-}
-
-// distinguish makes the width of the n-th image of some width different from
-// that of the others by less than shows: fpdf writes images in the order of
-// their widths, and leaves equal ones in the order of a map. The width can be
-// reached through the gob encoding only.
-func distinguish(info *fpdf.ImageInfoType, n int) error {
-	if n == 0 {
-		return nil
-	}
-	encoded, err := info.GobEncode()
-	if err != nil {
-		return err
-	}
-	var (
-		data, smask, palette            []byte
-		object, bits                    int
-		width, height, scale, dpi       float64
-		colors, filter, decodeParameter string
-		transparent                     []int
-	)
-	fields := []any{
-		&data, &smask, &object, &width, &height, &colors, &palette,
-		&bits, &filter, &decodeParameter, &transparent, &scale, &dpi,
-	}
-	decoder := gob.NewDecoder(bytes.NewReader(encoded))
-	for _, f := range fields {
-		if err := decoder.Decode(f); err != nil {
-			return err
-		}
-	}
-	width += float64(n) * 1e-6
-	var changed bytes.Buffer
-	encoder := gob.NewEncoder(&changed)
-	for _, f := range fields {
-		if err := encoder.Encode(f); err != nil {
-			return err
-		}
-	}
-	return info.GobDecode(changed.Bytes())
 }
 
 // eightBit returns the image with eight bits to the channel, so that the

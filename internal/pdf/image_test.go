@@ -13,8 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/go-pdf/fpdf"
-
 	"github.com/pobook/pobook/internal/typeset"
 )
 
@@ -49,7 +47,7 @@ func TestBadImages(t *testing.T) {
 		{"header only", whole[:20]},
 		{"broken jpeg", []byte("\xFF\xD8\xFFbroken")},
 	}
-	pages, _, err := typeset.Layout(sample(), options())
+	pages, err := typeset.Layout(sample(), options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,38 +146,9 @@ func TestPrepare(t *testing.T) {
 	}
 }
 
-// Images of one width are told apart by less than shows, and stay what they are
-// otherwise: fpdf writes them in the order of their widths.
-func TestDistinguish(t *testing.T) {
-	t.Parallel()
-	file := fpdf.New("P", "pt", "A4", "")
-	data := encode(t, image.NewGray(image.Rect(0, 0, 40, 20)))
-	var last float64
-	for n := range 3 {
-		info := file.RegisterImageOptionsReader(string(rune('a'+n)), fpdf.ImageOptions{ImageType: "png"}, bytes.NewReader(data))
-		if file.Err() {
-			t.Fatal(file.Error())
-		}
-		width, height := info.Width(), info.Height()
-		if err := distinguish(info, n); err != nil {
-			t.Fatal(err)
-		}
-		if info.Height() != height {
-			t.Errorf("image %d is %g high, was %g", n, info.Height(), height)
-		}
-		if n == 0 && info.Width() != width {
-			t.Errorf("the first is %g wide, was %g", info.Width(), width)
-		}
-		if info.Width() <= last || info.Width() > width+1e-3 {
-			t.Errorf("image %d is %.9f wide, the one before %.9f", n, info.Width(), last)
-		}
-		last = info.Width()
-	}
-}
-
 func TestNoSourceOfImages(t *testing.T) {
 	t.Parallel()
-	pages, _, err := typeset.Layout(sample(), options())
+	pages, err := typeset.Layout(sample(), options())
 	if err != nil {
 		t.Fatal(err)
 	}

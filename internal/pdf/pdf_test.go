@@ -27,7 +27,7 @@ func TestParallelBooks(t *testing.T) {
 	results := make(chan []byte)
 	for range 2 {
 		go func() {
-			pages, _, err := typeset.Layout(sample(), o)
+			pages, err := typeset.Layout(sample(), o)
 			var file bytes.Buffer
 			if err == nil {
 				err = Write(&file, pages, meta, readImage)
@@ -56,7 +56,7 @@ func TestFileIsValid(t *testing.T) {
 
 func TestFailingWriter(t *testing.T) {
 	t.Parallel()
-	pages, _, err := typeset.Layout(&document.Book{}, options())
+	pages, err := typeset.Layout(&document.Book{}, options())
 	if err != nil {
 		t.Fatal(err)
 	}

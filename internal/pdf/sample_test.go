@@ -7,7 +7,6 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,52 +16,47 @@ import (
 
 	"github.com/pobook/pobook/fonts"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/font"
 	"github.com/pobook/pobook/internal/oracle"
+	"github.com/pobook/pobook/internal/sfnt"
 	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // family returns a family of the project's fonts.
-func family(name string) typeset.Family {
-	face := func(file string) *typeset.Face {
+func family(name string) font.Family {
+	face := func(file string) *font.Face {
 		if file == "" {
 			return nil
 		}
-		return typeset.NewFace(func() (typeset.Source, error) { return fonts.Open(file) })
+		return font.NewFace(func() (*sfnt.File, error) {
+			opened, err := fonts.Open(file)
+			if err != nil {
+				return nil, err
+			}
+			return sfnt.Open(opened, 0)
+		})
 	}
 	for _, f := range fonts.Families() {
 		if f.Name == name {
-			return typeset.Family{Regular: face(f.Regular), Bold: face(f.Bold), Italic: face(f.Italic), BoldItalic: face(f.BoldItalic)}
+			return font.Family{Regular: face(f.Regular), Bold: face(f.Bold), Italic: face(f.Italic), BoldItalic: face(f.BoldItalic)}
 		}
 	}
 	panic("no family " + name)
 }
 
-// fontFile returns the content of one of the project's fonts.
-func fontFile(t testing.TB, name string) []byte {
-	t.Helper()
-	file, err := fonts.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := io.ReadAll(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return content
-}
-
-func options() typeset.Options {
-	return typeset.Options{
-		Faces: typeset.Faces{
+func options() design.Options {
+	return design.Options{
+		Faces: design.Faces{
 			Latin:   family("NotoSans"),
 			Mono:    family("NotoSansMono"),
-			Han:     []typeset.Family{family("NotoSansTC"), family("NotoSansSC")},
-			Symbols: []typeset.Family{family("NotoSansSymbols2")},
+			Han:     []font.Family{family("NotoSansTC"), family("NotoSansSC")},
+			Symbols: []font.Family{family("NotoSansSymbols2")},
 		},
 		Chinese: true, Justify: true,
-		Title:    typeset.TitlePage{Title: "開放手冊", Subtitle: "繁體中文"},
+		Title:    design.TitlePage{Title: "開放手冊", Subtitle: "繁體中文"},
 		Contents: "目錄",
-		Images: map[string]typeset.ImageSize{
+		Images: map[string]design.ImageSize{
 			"a.png": {Width: 40, Height: 20}, "b.png": {Width: 40, Height: 30}, "c.jpg": {Width: 40, Height: 40},
 		},
 	}
@@ -123,14 +117,14 @@ var meta = Meta{
 	Title: "開放手冊", Subject: "指南 <A & B>", Authors: []string{"王小明", "Ada (x)"}, Language: "zh-Hant", Date: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC),
 }
 
-func render(t testing.TB, book *document.Book, o typeset.Options) []byte {
+func render(t testing.TB, book *document.Book, o design.Options) []byte {
 	t.Helper()
-	pages, missing, err := typeset.Layout(book, o)
+	pages, err := typeset.Layout(book, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(missing) > 0 {
-		t.Fatalf("missing: %v", missing)
+	if len(pages.Missing) > 0 {
+		t.Fatalf("missing: %v", pages.Missing)
 	}
 	var file bytes.Buffer
 	if err := Write(&file, pages, meta, readImage); err != nil {
@@ -157,13 +151,4 @@ func inspect(t *testing.T, file []byte, program string, arguments ...string) str
 		t.Fatalf("%s: %v\n%s", program, err, out)
 	}
 	return string(out)
-}
-
-// fontsOf gives each font a face of its own.
-func fontsOf(list ...*font) map[*typeset.Face]*font {
-	fonts := map[*typeset.Face]*font{}
-	for _, f := range list {
-		fonts[typeset.NewFace(nil)] = f
-	}
-	return fonts
 }

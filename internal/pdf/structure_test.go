@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/document"
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // G7: the structure that the pages know is that of the file, and readers of
@@ -30,7 +30,7 @@ func TestStructure(t *testing.T) {
 		Footnotes: map[string]*document.Footnote{"n": {Blocks: []document.Block{&document.Paragraph{Text: text("註")}}}},
 	}}}
 	o := options()
-	o.Title, o.Contents = typeset.TitlePage{}, ""
+	o.Title, o.Contents = design.TitlePage{}, ""
 	out := inspect(t, render(t, book, o), "pdfinfo", "-struct-text", "FILE")
 	want := `Document
  Sect

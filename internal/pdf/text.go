@@ -1,190 +1,108 @@
 package pdf
 
 import (
-	"strconv"
-
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/layout"
 )
 
-// A textState is what the content stream of a page has set for the texts to
+// A textState is what the content stream of a page has set for the runs to
 // come (ISO 32000-1, 9.3).
 type textState struct {
-	font    *font
+	font    *typeface
 	size    float64
 	spacing float64
 	scale   float64
-	color   *typeset.Color // nil if something else than text may have changed it
+	color   *layout.Color // nil if something else than text may have changed it
 }
 
 // freshState is that of a new page.
 func freshState() textState { return textState{scale: 1} }
 
-// tightest is how far, in ems, a glyph may reach into the one before it.
-// Readers of text take one that reaches farther for the beginning of another
-// line; as marked content of its own, the one before ends where it should.
-const tightest = 0.15
-
-// text draws a text past fpdf, which can neither move glyphs within one nor
-// scale them.
-func (d *drawing) text(t *typeset.Text) {
-	f := d.fonts[t.Face]
-	b := d.appendFont(append(d.buffer[:0], "BT "...), f, t.Size)
-	b = d.appendState(b, t)
-	b = appendNumber(b, t.X)
-	b = appendNumber(b, d.pages.Height-t.Baseline)
-	b = append(b, "Td "...)
-	if t.Glyph != 0 {
-		b = appendCode(append(b, '('), f.codes[saying{t.Glyph, t.Text}])
-		b = append(b, ") Tj"...)
-	} else {
-		b = (&showing{font: f, text: t, to: b}).all()
+// appendRun draws a run whose first glyph is at a height above the lower edge of the page.
+func (s *textState) appendRun(b []byte, f *typeface, r *layout.Run, height float64) []byte {
+	spacing := commonSpacing(f, r)
+	b = s.appendFont(append(b, "BT "...), f, r.Size)
+	b = s.appendColor(b, r.Color)
+	b = s.appendSpacing(b, spacing)
+	b = s.appendScale(b, r.HorizontalScale())
+	b = appendNumber(appendNumber(b, r.X), height)
+	p := pen{font: f, size: r.Size, spacing: spacing, to: append(b, "Td "...)}
+	for k := clusters(r); k.next(); {
+		p.cluster(&k.cluster)
 	}
-	b = append(b, " ET"...)
-	d.file.RawWriteStr(string(b))
-	d.buffer = b
+	p.rise(0)
+	p.close()
+	return append(p.to, "ET"...)
 }
 
-// appendFont selects a font, if it is not that of the text before.
-func (d *drawing) appendFont(b []byte, f *font, size float64) []byte {
-	if f == d.state.font && size == d.state.size {
+// appendFont selects a font, if it is not that of the run before.
+func (s *textState) appendFont(b []byte, f *typeface, size float64) []byte {
+	if f == s.font && size == s.size {
 		return b
 	}
-	d.state.font, d.state.size = f, size
-	b = append(append(b, f.resource...), ' ')
+	s.font, s.size = f, size
+	b = append(append(append(b, '/'), f.resource...), ' ')
 	return append(appendNumber(b, size), "Tf "...)
 }
 
-// appendState sets what differs from the text before.
-func (d *drawing) appendState(b []byte, t *typeset.Text) []byte {
-	if d.state.color == nil || *d.state.color != t.Color {
-		color := t.Color
-		d.state.color = &color
-		for _, part := range [...]uint8{color.R, color.G, color.B} {
-			b = appendNumber(b, float64(part)/255)
-		}
-		b = append(b, "rg "...)
+func (s *textState) appendColor(b []byte, color layout.Color) []byte {
+	if s.color != nil && *s.color == color {
+		return b
 	}
-	if t.Spacing != d.state.spacing {
-		d.state.spacing = t.Spacing
-		b = append(appendNumber(b, t.Spacing), "Tc "...)
+	s.color = &color
+	for _, part := range [...]uint8{color.R, color.G, color.B} {
+		b = appendNumber(b, float64(part)/255)
 	}
-	if scale := t.HorizontalScale(); scale != d.state.scale {
-		d.state.scale = scale
-		b = append(appendNumber(b, scale*100), "Tz "...)
-	}
-	return b
+	return append(b, "rg "...)
 }
 
-// showing writes the operators that show the characters of a text, and moves
-// between them (ISO 32000-1, 9.4.3).
-type showing struct {
-	font *font
-	text *typeset.Text
-	to   []byte
-	open bool // a string of an array is open
-}
-
-func (s *showing) all() []byte {
-	shifts := s.text.Shifts
-	for i, r := range s.text.Text {
-		shift := 0.0
-		if len(shifts) > 0 && shifts[0].At == i+len(string(r)) {
-			shift, shifts = shifts[0].By, shifts[1:]
-		}
-		s.character(r, shift)
+func (s *textState) appendSpacing(b []byte, spacing float64) []byte {
+	if spacing == s.spacing {
+		return b
 	}
-	s.close()
-	return s.to
+	s.spacing = spacing
+	return append(appendNumber(b, spacing), "Tc "...)
 }
 
-// character shows a character and moves on by shift, in points.
-func (s *showing) character(r rune, shift float64) {
-	code := s.font.codeOf(r)
-	if shift < -tightest*s.text.Size {
-		s.apart(r, code, shift)
-		return
+func (s *textState) appendScale(b []byte, scale float64) []byte {
+	if scale == s.scale {
+		return b
 	}
-	s.begin()
-	s.to = appendCode(s.to, code)
-	s.move(shift)
+	s.scale = scale
+	return append(appendNumber(b, scale*100), "Tz "...)
 }
 
-// apart shows a character as marked content. To readers of text it is as wide
-// as its spacing makes it, provided that this is gone at the end.
-func (s *showing) apart(r, code rune, shift float64) {
-	s.close()
-	s.to = appendActualText(s.to, string(r))
-	s.to = appendNumber(s.to, s.text.Spacing+shift/s.text.HorizontalScale())
-	s.to = append(s.to, "Tc ("...)
-	s.to = append(appendCode(s.to, code), ") Tj "...)
-	s.to = append(appendNumber(s.to, s.text.Spacing), "Tc EMC "...)
-}
-
-func (s *showing) begin() {
-	if !s.open {
-		s.to = append(s.to, "[("...)
-		s.open = true
-	}
-}
-
-// move moves what follows to the right.
-func (s *showing) move(points float64) {
-	if points == 0 {
-		return
-	}
-	s.to = append(s.to, ')')
-	s.to = appendNumber(s.to, -points*1000/s.text.Size/s.text.HorizontalScale())
-	s.to = append(s.to, '(')
-}
-
-func (s *showing) close() {
-	if s.open {
-		s.to = append(s.to, ")] TJ"...)
-		s.open = false
-	}
-}
-
-// codeOf returns the code that shows a character.
-func (f *font) codeOf(r rune) rune {
-	if r < 0x10000 && f.uses(r) {
-		return r
-	}
-	glyph, _ := f.face.Glyph(r)
-	if code, ok := f.codes[saying{glyph, string(r)}]; ok {
-		return code
-	}
-	return r
-}
-
-// appendCode writes the two bytes of a code into a literal string
-// (ISO 32000-1, 7.3.4.2).
-func appendCode(b []byte, code rune) []byte {
-	for _, c := range [...]byte{byte(code >> 8), byte(code)} {
-		switch c {
-		case '(', ')', '\\':
-			b = append(b, '\\', c)
-		case '\r':
-			b = append(b, '\\', 'r')
+// commonSpacing returns how much farther than their widths most glyphs of a run move the pen,
+// 0 if there is nothing that most have in common: by it a justified line of Han stays short.
+func commonSpacing(f *typeface, r *layout.Run) float64 {
+	common, lead := 0, 0
+	for i := range r.Glyphs {
+		switch by := extra(f, r, i); {
+		case lead == 0:
+			common, lead = by, 1
+		case by == common:
+			lead++
 		default:
-			b = append(b, c)
+			lead--
 		}
 	}
-	return b
+	if common == 0 {
+		return 0
+	}
+	count := 0
+	for i := range r.Glyphs {
+		if extra(f, r, i) == common {
+			count++
+		}
+	}
+	if 2*count <= len(r.Glyphs) || count < 3 {
+		return 0
+	}
+	return float64(common) / 1000
 }
 
-// appendNumber writes a number and a blank. A thousandth of a point, or of an
-// em, is finer than any printer.
-func appendNumber(b []byte, v float64) []byte {
-	start := len(b)
-	b = strconv.AppendFloat(b, v, 'f', 3, 64)
-	for b[len(b)-1] == '0' {
-		b = b[:len(b)-1]
-	}
-	if b[len(b)-1] == '.' {
-		b = b[:len(b)-1]
-	}
-	if string(b[start:]) == "-0" {
-		b = append(b[:start], '0')
-	}
-	return append(b, ' ')
+// extra is how much farther than its width a glyph moves the pen, in thousandths of a point.
+func extra(f *typeface, r *layout.Run, i int) int {
+	const above = 1 << 40 // a conversion rounds down above zero
+	g := &r.Glyphs[i]
+	return int((float64(g.Advance)-f.widths[g.ID]*r.Size)*1000+(above+0.5)) - above
 }

@@ -8,14 +8,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/document"
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // G5: each Han of the book is in the text layer as often as in the book.
 func TestTextLayerHoldsEachHan(t *testing.T) {
 	t.Parallel()
 	o := options()
-	o.Title, o.Contents = typeset.TitlePage{}, ""
+	o.Title, o.Contents = design.TitlePage{}, ""
 	out := inspect(t, render(t, sample(), o), "pdftotext", "-raw", "FILE", "-")
 	want := make(map[rune]int)
 	countBook(want, sample())
@@ -106,7 +106,7 @@ func TestTextLayerUnderTricks(t *testing.T) {
 	t.Parallel()
 	o := options()
 	o.Faces.Symbols = append(o.Faces.Symbols, family("NotoEmoji"))
-	o.Contents, o.Title = "", typeset.TitlePage{}
+	o.Contents, o.Title = "", design.TitlePage{}
 	texts := []string{
 		"他說：「好。」——這是真的……不是嗎？「『碼』（open）」、《甲》「乙」。",
 		"約翰·史密斯，「丁」（AVATAR）：「戊」——己。",
@@ -138,9 +138,9 @@ func TestTextLayerUnderTricks(t *testing.T) {
 func TestHyphenInTextLayer(t *testing.T) {
 	t.Parallel()
 	o := options()
-	o.Chinese, o.Contents, o.Title = false, "", typeset.TitlePage{}
+	o.Chinese, o.Contents, o.Title = false, "", design.TitlePage{}
 	o.Width, o.Height = 340, 500
-	o.Margins = typeset.Margins{Left: 75, Right: 75}
+	o.Margins = design.Margins{Left: 75, Right: 75}
 	o.Hyphenate = func(word string) []int { return []int{len(word) / 2} }
 	text := strings.Repeat("incomprehensibilities ", 40)
 	book := &document.Book{Sections: []*document.Section{{Path: "a.md", Blocks: []document.Block{
@@ -158,7 +158,7 @@ func TestHyphenInTextLayer(t *testing.T) {
 func TestNumbers(t *testing.T) {
 	t.Parallel()
 	tests := map[float64]string{
-		0: "0 ", 1: "1 ", -1: "-1 ", 10: "10 ", 100: "100 ", 0.5: "0.5 ", 1.2345: "1.234 ", -0.25: "-0.25 ", 0.0004: "0 ", -0.0004: "0 ", 595.276: "595.276 ",
+		0: "0 ", 1: "1 ", -1: "-1 ", 10: "10 ", 100: "100 ", 0.5: "0.5 ", 1.2344: "1.234 ", 1.2346: "1.235 ", -0.25: "-0.25 ", 0.0004: "0 ", -0.0004: "0 ", 595.276: "595.276 ",
 	}
 	for number, want := range tests {
 		if got := string(appendNumber([]byte("x "), number)); got != "x "+want {
@@ -171,7 +171,7 @@ func TestNumbers(t *testing.T) {
 // 7.3.4.2); an end of line is read as a line feed, whichever it is.
 func TestCodes(t *testing.T) {
 	t.Parallel()
-	tests := map[rune]string{
+	tests := map[uint16]string{
 		'A': "\x00A", '字': "\x5b\x57", '(': `\0\(`, ')': `\0\)`, '\\': `\0\\`, '\n': "\x00\n",
 		0x2828: `\(\(`, 0x5C5C: `\\\\`, 0x0D0D: `\r\r`, 0x0A29: "\n\\)",
 	}

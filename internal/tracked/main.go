@@ -30,10 +30,12 @@ var owned = map[string]struct {
 	ext     string
 	largest int // in bytes
 }{
-	"fonts":                 {".ttf", 16 << 20},
-	"handbook/images":       {".png", largest},
-	"handbook/images/pages": {".png", largest},
-	"internal/opencc/data":  {".txt", 1 << 20},
+	"fonts":                         {".ttf", 16 << 20},
+	"fonts/packed":                  {".zst", 4 << 20},
+	"handbook/images":               {".png", largest},
+	"handbook/images/pages":         {".png", largest},
+	"internal/opencc/data":          {".txt", 1 << 20},
+	"internal/hyphenation/patterns": {".tex", 1 << 20},
 	// The packages of npm that tests compile MDX with.
 	"internal/oracle/generators": {".json", 256 << 10},
 }

@@ -34,6 +34,7 @@ func TestCheck(t *testing.T) {
 		"notes.md~":             "# Notes\n",
 		"fonts/Sans.ttf":        "\x00\x01\x00\x00",
 		"fonts/Sans.otf":        "OTTO\x00",
+		"fonts/packed/A.zst":    "(\xb5/\xfd\x00",
 		"handbook/images/a.png": "\x89PNG\r\n\x1a\n\x00",
 		"handbook/a.png":        "\x89PNG\r\n\x1a\n\x00",
 		"just.txt":              strings.Repeat("x", largest),

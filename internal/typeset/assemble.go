@@ -4,55 +4,59 @@ import (
 	"strconv"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/anchor"
+	"github.com/pobook/pobook/internal/typeset/blocks"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
+	"github.com/pobook/pobook/internal/typeset/paragraph"
 )
 
 // assemble numbers the pages, adds heads and feet, and resolves what waited
 // for page numbers: links and the outline.
-func (s *setter) assemble(sheets []*sheet, body *pager) *Pages {
+func assemble(s *setting, sheets []*paging.Sheet, body *paging.Pager) *layout.Pages {
 	d := s.design
-	result := &Pages{Width: d.Width, Height: d.Height}
-	hasTitle := d.Title.Title != ""
+	result := &layout.Pages{Width: d.Options.Width, Height: d.Options.Height}
+	hasTitle := d.Options.Title.Title != ""
 	for i, sh := range sheets {
-		sh.index = i
-		sh.page.Number = i + 1
+		sh.Index = i
+		sh.Page.Number = i + 1
 		if i > 0 || !hasTitle {
-			s.furnish(sh)
+			furnish(s, sh)
 		}
-		result.Pages = append(result.Pages, &sh.page)
+		result.Pages = append(result.Pages, &sh.Page)
 	}
 	for _, sh := range sheets {
-		for _, l := range sh.links {
-			if resolved, ok := resolved(l, body.places); ok {
-				sh.page.Links = append(sh.page.Links, resolved)
+		for _, l := range sh.Links {
+			if resolved, ok := resolved(l, body.Places); ok {
+				sh.Page.Links = append(sh.Page.Links, resolved)
 			}
 		}
 	}
-	s.refs.note(body.places)
 	result.Outline = outline(body)
-	result.Structure = s.nodes
-	result.Overfull = s.overfull
+	s.blocks.Report(result)
 	return result
 }
 
 // furnish adds the running head, which pages that open a chapter do without,
 // and the page number.
-func (s *setter) furnish(sh *sheet) {
+func furnish(s *setting, sh *paging.Sheet) {
 	d := s.design
 	// What is missing in a title has been reported where the title stands.
-	defer func(told int) { s.missing = s.missing[:told] }(len(s.missing))
-	style := d.small
-	f := frame{x: d.Margins.Left, width: d.measure, style: style}
-	furniture := &strip{}
-	if !sh.opening && sh.chapter != "" {
-		head := s.oneLine(sh.chapter, style, f)
-		y := max(0, min(d.Margins.Top*0.5, d.Margins.Top-style.line-12))
-		furniture.absorb(head, y)
-		rule := y + style.line + 4
-		furniture.marks = append(furniture.marks, &Box{X: f.x, Y: rule, Width: f.width, Height: 0.4, Color: hairline})
+	defer s.blocks.Forget(s.blocks.State())
+	style := d.Small
+	f := blocks.Frame{X: d.Options.Margins.Left, Width: d.Measure, Style: style}
+	furniture := &paging.Strip{}
+	if !sh.Opening && sh.Chapter != "" {
+		head := oneLine(s, sh.Chapter, style, f)
+		y := max(0, min(d.Options.Margins.Top*0.5, d.Options.Margins.Top-style.Line-12))
+		furniture.Absorb(head, y)
+		rule := y + style.Line + 4
+		furniture.Marks = append(furniture.Marks, &layout.Box{X: f.X, Y: rule, Width: f.Width, Height: 0.4, Color: design.Hairline})
 	}
-	foot := s.flushRight(strconv.Itoa(sh.page.Number), style, f, 0)
-	furniture.absorb(foot, d.Height-d.Margins.Bottom*0.55)
-	sh.page.Marks = append(sh.page.Marks, furniture.marks...)
+	foot := s.flushRight(strconv.Itoa(sh.Page.Number), style, f, 0)
+	furniture.Absorb(foot, d.Options.Height-d.Options.Margins.Bottom*0.55)
+	sh.Page.Marks = append(sh.Page.Marks, furniture.Marks...)
 }
 
 // longestHead is how many characters of a text are looked at to set one line of
@@ -61,18 +65,18 @@ const longestHead = 1000
 
 // oneLine sets a text on one line, shortened if it does not fit. It does so on
 // each page of a chapter, so that it must not take as long as the text.
-func (s *setter) oneLine(text string, style textStyle, f frame) *strip {
+func oneLine(s *setting, text string, style design.Style, f blocks.Frame) *paging.Strip {
 	text, whole := headOf(text)
-	style.align = alignLeft
-	lines := breakLines(s.items([]document.Span{{Text: text}}, style, 0), style, f.x, f.width-2*style.size)
+	style.Align = design.AlignLeft
+	lines := blocks.Paragraph(s.blocks, []document.Span{{Text: text}}, style, 0).Lines(style, f.X, f.Width-2*style.Size)
 	if len(lines) == 0 {
-		return lineStrip(&line{}, style)
+		return blocks.LineStrip(s.blocks, &paragraph.Line{}, style)
 	}
-	t := lineStrip(&lines[0], style)
+	t := blocks.LineStrip(s.blocks, &lines[0], style)
 	if len(lines) > 1 || !whole {
-		more := s.items([]document.Span{{Text: "…"}}, style, 0)
-		for _, l := range breakLines(more, style, lines[0].x+lines[0].width, style.size*2) {
-			t.absorb(lineStrip(&l, style), 0)
+		more := blocks.Paragraph(s.blocks, []document.Span{{Text: "…"}}, style, 0)
+		for _, l := range more.Lines(style, lines[0].X+lines[0].Width(), style.Size*2) {
+			t.Absorb(blocks.LineStrip(s.blocks, &l, style), 0)
 		}
 	}
 	return t
@@ -93,30 +97,30 @@ func headOf(text string) (head string, whole bool) {
 
 // resolved completes a link. It returns false if the place it names is not in
 // the book.
-func resolved(l pendingLink, places map[anchor]position) (Link, bool) {
-	if l.URI != "" {
-		return l.Link, true
+func resolved(l paragraph.Link, places map[anchor.Anchor]paging.Position) (layout.Link, bool) {
+	if l.To.URI != "" {
+		return l.Area, true
 	}
-	at, ok := places[l.link.to]
+	at, ok := places[l.To.To]
 	if !ok {
-		return Link{}, false
+		return layout.Link{}, false
 	}
-	l.To = Place{Page: at.sheet.index, Y: at.y}
-	return l.Link, true
+	l.Area.To = layout.Place{Page: at.Sheet.Index, Y: at.Y}
+	return l.Area, true
 }
 
 // outline makes a tree of the headings. A heading that skips a level comes
 // directly below the one it follows.
-func outline(body *pager) []Entry {
-	var entries []Entry
+func outline(body *paging.Pager) []layout.Entry {
+	var entries []layout.Entry
 	var open []int // depths of the headings that enclose the next
-	for _, e := range body.entries {
-		for len(open) > 0 && open[len(open)-1] >= e.depth {
+	for _, e := range body.Entries {
+		for len(open) > 0 && open[len(open)-1] >= e.Depth {
 			open = open[:len(open)-1]
 		}
-		at := body.places[e.anchor]
-		entries = append(entries, Entry{Level: len(open), Title: e.title, Place: Place{Page: at.sheet.index, Y: at.y}})
-		open = append(open, e.depth)
+		at := body.Places[e.Anchor]
+		entries = append(entries, layout.Entry{Level: len(open), Title: e.Title, Place: layout.Place{Page: at.Sheet.Index, Y: at.Y}})
+		open = append(open, e.Depth)
 	}
 	return entries
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/typeset/sample"
 )
 
 // bigBook is about as many pages long as it has sections, times three.
@@ -15,9 +16,9 @@ func bigBook(sections int) *document.Book {
 	for i := range sections {
 		blocks := []document.Block{heading(1, fmt.Sprintf("第%d章", i))}
 		for range 12 {
-			blocks = append(blocks, heading(2, chineseText(random, 30)), paragraph(chineseText(random, 700)))
+			blocks = append(blocks, heading(2, sample.Text(random, 30)), para(sample.Text(random, 700)))
 		}
-		blocks = append(blocks, tableOf(12, chineseText(random, 90)))
+		blocks = append(blocks, tableOf(12, sample.Text(random, 90)))
 		b.Sections = append(b.Sections, &document.Section{Path: fmt.Sprintf("%d.md", i), Blocks: blocks})
 	}
 	return b
@@ -27,14 +28,14 @@ func bigBook(sections int) *document.Book {
 func BenchmarkLayout(b *testing.B) {
 	for _, sections := range []int{12, 120} {
 		whole := bigBook(sections)
-		pages, _, err := Layout(whole, chineseOptions)
+		pages, err := Layout(whole, chineseOptions)
 		if err != nil {
 			b.Fatal(err)
 		}
 		b.Run(fmt.Sprintf("%dpages", len(pages.Pages)), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, _, err := Layout(whole, chineseOptions); err != nil {
+				if _, err := Layout(whole, chineseOptions); err != nil {
 					b.Fatal(err)
 				}
 			}

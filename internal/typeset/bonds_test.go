@@ -6,14 +6,17 @@ import (
 	"testing"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
 )
 
 // lastRole is the role of the last text of a page, furniture and notes apart.
-func lastRole(pages *Pages, p *Page) Role {
-	last := Decoration
+func lastRole(pages *layout.Pages, p *layout.Page) layout.Role {
+	last := layout.Decoration
 	for _, m := range texts(p) {
-		if m.Node() != 0 {
-			last = pages.Structure[m.Node()].Role
+		if m.Of() != 0 {
+			last = pages.Structure[m.Of()].Role
 		}
 	}
 	return last
@@ -28,14 +31,14 @@ func TestNoPageOfAGlossaryEndsInAHeading(t *testing.T) {
 		o.Width, o.Height = 400, 500+float64(tall)*3
 		blocks := filler(3)
 		for i := range 60 {
-			blocks = append(blocks, heading(2, fmt.Sprintf("詞%d", i)), paragraph("一行解釋。"))
+			blocks = append(blocks, heading(2, fmt.Sprintf("詞%d", i)), para("一行解釋。"))
 		}
-		pages := layout(t, book(blocks...), o)
+		pages := laidOut(t, book(blocks...), o)
 		if !strings.Contains(pageText(pages.Pages[0]), "一行解釋") {
 			t.Errorf("%g high, the glossary is one block and begins on the next page", o.Height)
 		}
 		for i, p := range pages.Pages {
-			if lastRole(pages, p) == Heading {
+			if lastRole(pages, p) == layout.Heading {
 				t.Errorf("%g high, page %d ends in a heading", o.Height, i)
 			}
 		}
@@ -43,19 +46,19 @@ func TestNoPageOfAGlossaryEndsInAHeading(t *testing.T) {
 }
 
 // E8: where more is to be kept together than a page holds, it is not divided
-// behind a heading either.
+// after a heading either.
 func TestFullPageDoesNotEndInAHeading(t *testing.T) {
 	t.Parallel()
 	for tall := range 40 {
 		o := chineseOptions
 		o.Width, o.Height = 400, 500+float64(tall)*3
-		var strips []*strip
+		var strips []*paging.Strip
 		for i := range 100 {
-			strips = append(strips, &strip{height: 20, keep: firm, heading: i%3 < 2})
+			strips = append(strips, &paging.Strip{Height: 20, Keep: paging.Firm, Heading: i%3 < 2})
 		}
-		newPager(newDesign(o)).add(strips)
+		paging.NewPager(design.New(o)).Add(strips)
 		for i := 1; i < len(strips); i++ {
-			if strips[i].top < strips[i-1].top && strips[i-1].heading {
+			if strips[i].Top < strips[i-1].Top && strips[i-1].Heading {
 				t.Errorf("%g high, a page ends in heading %d", o.Height, i-1)
 			}
 		}
@@ -69,10 +72,10 @@ func TestNoItemStandsAlone(t *testing.T) {
 	for _, length := range []int{2, 3, 6} {
 		list := &document.List{Tight: true}
 		for range length {
-			list.Items = append(list.Items, document.Item{Blocks: []document.Block{paragraph("項")}})
+			list.Items = append(list.Items, document.Item{Blocks: []document.Block{para("項")}})
 		}
 		for lines := range 45 {
-			pages := layout(t, book(append(filler(lines), paragraph("如下："), list)...), chineseOptions)
+			pages := laidOut(t, book(append(filler(lines), para("如下："), list)...), chineseOptions)
 			for i, p := range pages.Pages {
 				text := pageText(p)
 				items := strings.Count(text, "項")

@@ -5,45 +5,50 @@ import (
 	"strconv"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/anchor"
+	"github.com/pobook/pobook/internal/typeset/blocks"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
+	"github.com/pobook/pobook/internal/typeset/paragraph"
 )
 
 // contentsPages sets the table of contents. The page numbers in it depend on
 // how many pages it takes itself, but not the other way round: so it is set a
 // second time if it turns out longer than one page.
-func (s *setter) contentsPages(entries []*entry, places map[anchor]position, before int) []*sheet {
-	if s.design.Contents == "" || len(entries) == 0 {
+func (s *setting) contentsPages(entries []*paging.Entry, places map[anchor.Anchor]paging.Position, before int) []*paging.Sheet {
+	if s.design.Options.Contents == "" || len(entries) == 0 {
 		return nil
 	}
 	pages := 1
 	for {
-		nodes := len(s.nodes)
-		missing := len(s.missing)
-		number := func(e *entry) int { return places[e.anchor].sheet.index + before + pages + 1 }
-		p := newPager(s.design)
-		p.add(s.contents(entries, number))
-		sheets := p.finish()
+		start := s.blocks.State()
+		number := func(e *paging.Entry) int { return places[e.Anchor].Sheet.Index + before + pages + 1 }
+		p := paging.NewPager(s.design)
+		p.Add(s.contents(entries, number))
+		sheets := p.Finish()
 		if len(sheets) == pages {
 			return sheets
 		}
 		pages = len(sheets)
-		s.nodes, s.missing = s.nodes[:nodes], s.missing[:missing]
+		s.blocks.Rewind(start)
 	}
 }
 
-func (s *setter) contents(entries []*entry, number func(*entry) int) []*strip {
+func (s *setting) contents(entries []*paging.Entry, number func(*paging.Entry) int) []*paging.Strip {
 	d := s.design
-	node := s.newNode(Node{Role: Contents})
-	f := frame{x: d.Margins.Left, width: d.measure, style: d.body, node: node}
-	heading := s.plain(d.Contents, d.headings[0], Caption, 0, f)
+	node := s.blocks.NewNode(layout.Node{Role: layout.Contents})
+	f := blocks.Frame{X: d.Options.Margins.Left, Width: d.Measure, Style: d.Body, Node: node}
+	heading := blocks.Plain(s.blocks, d.Options.Contents, d.Headings[0], layout.Caption, 0, f)
 	if len(heading) > 0 {
-		s.openChapter(heading[0], f)
-		heading[0].chapter = d.Contents
+		blocks.OpenChapter(s.blocks, heading[0], f)
+		heading[0].Chapter = d.Options.Contents
 	}
 	strips := heading
 	// What is missing in a heading has been reported where the heading stands.
-	defer func(told int) { s.missing = s.missing[:told] }(len(s.missing))
+	defer s.blocks.Forget(s.blocks.State())
 	for i, e := range entries {
-		if e.level > d.ContentsDepth {
+		if e.Level > d.Options.ContentsDepth {
 			continue
 		}
 		set := s.contentsEntry(e, number(e), f)
@@ -52,76 +57,76 @@ func (s *setter) contents(entries []*entry, number func(*entry) int) []*strip {
 		}
 		switch {
 		case i == 0:
-			lead(set, d.body.line*1.2)
-		case e.depth == 1:
-			lead(set, d.body.line*0.55)
+			paging.Lead(set, d.Body.Line*1.2)
+		case e.Depth == 1:
+			paging.Lead(set, d.Body.Line*0.55)
 		}
-		if e.depth == 1 || e.level == 0 {
-			bind(set, firm)
+		if e.Depth == 1 || e.Level == 0 {
+			paging.Bind(set, paging.Firm)
 		}
 		strips = append(strips, set...)
 	}
-	bind(strips, loose)
+	paging.Bind(strips, paging.Loose)
 	return strips
 }
 
 // contentsEntry sets a heading, dots, and the number of its page, all of them
 // one link.
-func (s *setter) contentsEntry(e *entry, page int, f frame) []*strip {
+func (s *setting) contentsEntry(e *paging.Entry, page int, f blocks.Frame) []*paging.Strip {
 	d := s.design
-	style := d.body
-	style.align = alignLeft
-	style.line = style.size * 1.6
-	style.bold = e.depth == 1
-	style.hang = style.size
+	style := d.Body
+	style.Align = design.AlignLeft
+	style.Line = style.Size * 1.6
+	style.Bold = e.Depth == 1
+	style.Hang = style.Size
 
-	item := s.newNode(Node{Role: ContentsItem, Parent: f.node})
-	node := s.newNode(Node{Role: Hyperlink, Parent: item})
-	numbers := 3 * style.size // room for the page number
-	indent := max(0, min(float64(e.depth-1)*2*style.size, f.width-numbers-narrowest*style.size))
-	column := frame{x: f.x + indent, width: f.width - indent - numbers, style: style}
-	lines := breakLines(s.items([]document.Span{{Text: e.title}}, style, node), style, column.x, column.width)
+	item := s.blocks.NewNode(layout.Node{Role: layout.ContentsItem, Parent: f.Node})
+	node := s.blocks.NewNode(layout.Node{Role: layout.Hyperlink, Parent: item})
+	numbers := 3 * style.Size // room for the page number
+	indent := max(0, min(float64(e.Depth-1)*2*style.Size, f.Width-numbers-blocks.Narrowest*style.Size))
+	column := blocks.Frame{X: f.X + indent, Width: f.Width - indent - numbers, Style: style}
+	lines := blocks.Paragraph(s.blocks, []document.Span{{Text: e.Title}}, style, node).Lines(style, column.X, column.Width)
 	if len(lines) == 0 {
 		return nil
 	}
-	strips := make([]*strip, len(lines))
+	strips := make([]*paging.Strip, len(lines))
 	for i := range lines {
-		strips[i] = lineStrip(&lines[i], style)
+		strips[i] = blocks.LineStrip(s.blocks, &lines[i], style)
 	}
-	bindAll(strips, firm)
+	paging.BindAll(strips, paging.Firm)
 	last := strips[len(strips)-1]
 	folio := s.flushRight(strconv.Itoa(page), style, f, node)
 	l := &lines[len(lines)-1]
-	s.leader(last, l.x+l.width, folio.left(), style)
-	last.absorb(folio, 0)
+	s.leader(last, l.X+l.Width(), folio.Left(), style)
+	last.Absorb(folio, 0)
 
-	height := last.height
-	to := &link{to: e.anchor, node: node}
-	last.links = append(last.links, pendingLink{link: to, Link: Link{X: column.x, Width: f.x + f.width - column.x, Height: height, Node: node}})
+	height := last.Height
+	to := &anchor.Link{To: e.Anchor, Node: node}
+	last.Links = append(last.Links, paragraph.Link{To: to, Area: layout.Link{X: column.X, Width: f.X + f.Width - column.X, Height: height, Node: node}})
 	return strips
 }
 
 // leader draws dots from one x to another, on a grid of the page so that those
 // of all entries stand below each other.
-func (s *setter) leader(t *strip, from, to float64, style textStyle) {
+func (s *setting) leader(t *paging.Strip, from, to float64, style design.Style) {
 	const step = 5
-	from = math.Ceil((from+0.7*style.size)/step) * step
-	to = math.Floor((to-0.4*style.size)/step) * step
+	from = math.Ceil((from+0.7*style.Size)/step) * step
+	to = math.Floor((to-0.4*style.Size)/step) * step
 	if from >= to {
 		return
 	}
-	t.marks = append(t.marks, &Stroke{
-		Points: []Point{{from, t.baseline - 0.5}, {to, t.baseline - 0.5}},
-		Width:  0.9, Dots: step, Color: grey,
+	t.Marks = append(t.Marks, &layout.Stroke{
+		Points: []layout.Point{layout.Pt(from, t.Baseline-0.5), layout.Pt(to, t.Baseline-0.5)},
+		Width:  0.9, Dots: step, Color: design.Grey,
 	})
 }
 
 // flushRight sets a short text at the right edge of the frame.
-func (s *setter) flushRight(text string, style textStyle, f frame, node int) *strip {
-	style.align, style.hang, style.indent = alignRight, 0, 0
-	lines := breakLines(s.items([]document.Span{{Text: text}}, style, node), style, f.x, f.width)
+func (s *setting) flushRight(text string, style design.Style, f blocks.Frame, node int) *paging.Strip {
+	style.Align, style.Hang, style.Indent = design.AlignRight, 0, 0
+	lines := blocks.Paragraph(s.blocks, []document.Span{{Text: text}}, style, node).Lines(style, f.X, f.Width)
 	if len(lines) == 0 {
-		return lineStrip(&line{}, style)
+		return blocks.LineStrip(s.blocks, &paragraph.Line{}, style)
 	}
-	return lineStrip(&lines[0], style)
+	return blocks.LineStrip(s.blocks, &lines[0], style)
 }

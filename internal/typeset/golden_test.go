@@ -10,6 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/sample"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -17,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // A sampleText is what the sample says in one language.
 type sampleText struct {
 	file    string
-	options Options
+	options design.Options
 
 	chapter, section, before, quoted, strong, link, struck, latin, broken string
 	quote, alert, summary, done, open, ninth, tenth, cell, term, meaning  string
@@ -26,7 +29,7 @@ type sampleText struct {
 
 var samples = []sampleText{
 	{
-		file: "hant", options: Options{Faces: madeFaces(0.5), Chinese: true, Justify: true, Indent: 2},
+		file: "hant", options: design.Options{Faces: sample.English().Faces, Chinese: true, Justify: true, Indent: 2},
 		chapter: "開放手冊", section: "第二節", before: "團隊應先在 Weblate 建立「詞彙表」（glossary），並逐條討論……再開始", strong: "翻譯",
 		quoted: "。詳見", link: "下一節", struck: "刪去", latin: "open", broken: "換行",
 		quote: "語言是橋樑。", alert: "先讀這段。", summary: "細節", done: "完成", open: "未完", ninth: "九", tenth: "十",
@@ -34,7 +37,7 @@ var samples = []sampleText{
 		contents: "目錄", title: "手冊", language: "繁體中文", credits: "貢獻者", translator: "王小明",
 	},
 	{
-		file: "hans", options: Options{Faces: madeFaces(0.2), Chinese: true, Justify: true, Indent: 2, Squeeze: SqueezeAll},
+		file: "hans", options: design.Options{Faces: sample.Mainland().Faces, Chinese: true, Justify: true, Indent: 2, Squeeze: design.SqueezeAll},
 		chapter: "开放手册", section: "第二节", before: "团队应先在 Weblate 建立“词汇表”（glossary），并逐条讨论……再开始", strong: "翻译",
 		quoted: "。详见", link: "下一节", struck: "删去", latin: "open", broken: "换行",
 		quote: "语言是桥梁。", alert: "先读这段。", summary: "细节", done: "完成", open: "未完", ninth: "九", tenth: "十",
@@ -42,7 +45,7 @@ var samples = []sampleText{
 		contents: "目录", title: "手册", language: "简体中文", credits: "贡献者", translator: "李明",
 	},
 	{
-		file: "en", options: Options{Faces: madeFaces(0.5)},
+		file: "en", options: design.Options{Faces: sample.English().Faces},
 		chapter: "An open handbook", section: "A section", before: "The team first makes a “glossary” in Weblate, discusses it—word by word—and then begins to ", strong: "translate",
 		quoted: ". See the ", link: "next section", struck: "gone", latin: "open", broken: "a new line",
 		quote: "A language is a bridge.", alert: "Read this first.", summary: "More", done: "Done", open: "To do", ninth: "Nine", tenth: "Ten",
@@ -75,59 +78,59 @@ func (w sampleText) book() *document.Book {
 				{Text: "2", Style: document.Superscript},
 				{Text: "Ctrl", Style: document.Keyboard},
 			}},
-			&document.Quote{Blocks: []document.Block{paragraph(w.quote)}},
-			&document.Callout{Kind: document.Note, Blocks: []document.Block{paragraph(w.alert)}},
-			&document.Callout{Kind: document.Details, Title: spans(w.summary), Blocks: []document.Block{paragraph(w.meaning)}},
+			&document.Quote{Blocks: []document.Block{para(w.quote)}},
+			&document.Callout{Kind: document.Note, Blocks: []document.Block{para(w.alert)}},
+			&document.Callout{Kind: document.Details, Title: spans(w.summary), Blocks: []document.Block{para(w.meaning)}},
 			&document.Tabs{Tabs: []document.Tab{
-				{Label: spans(w.ninth), Blocks: []document.Block{paragraph(w.alert)}},
-				{Label: spans(w.tenth), Blocks: []document.Block{paragraph(w.meaning)}},
+				{Label: spans(w.ninth), Blocks: []document.Block{para(w.alert)}},
+				{Label: spans(w.tenth), Blocks: []document.Block{para(w.meaning)}},
 			}},
 			&document.List{Tight: true, Items: []document.Item{
-				item(document.DoneTask, paragraph(w.done)),
-				item(document.OpenTask, paragraph(w.open), &document.List{Ordered: true, Start: 9, Tight: true, Items: []document.Item{
-					item(document.NoTask, paragraph(w.ninth)), item(document.NoTask, paragraph(w.tenth)),
+				item(document.DoneTask, para(w.done)),
+				item(document.OpenTask, para(w.open), &document.List{Ordered: true, Start: 9, Tight: true, Items: []document.Item{
+					item(document.NoTask, para(w.ninth)), item(document.NoTask, para(w.tenth)),
 				}}),
 			}},
 			heading(2, w.section),
 			&document.Code{Title: spans("build.sh"), Lines: []string{"\tpobook build", "# " + w.meaning}},
 			tableOf(2, w.cell),
 			&document.Rule{},
-			&document.Definitions{Items: []document.Definition{{Term: spans(w.term), Bodies: [][]document.Block{{paragraph(w.meaning)}}}}},
+			&document.Definitions{Items: []document.Definition{{Term: spans(w.term), Bodies: [][]document.Block{{para(w.meaning)}}}}},
 			&document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "chart.png", Alt: w.figure}}}},
 			&document.Paragraph{Text: []document.Span{{Text: w.open, Offset: untranslatedOffset}}},
 		},
-		Footnotes: map[string]*document.Footnote{"1": {Blocks: []document.Block{paragraph(w.note)}}},
+		Footnotes: map[string]*document.Footnote{"1": {Blocks: []document.Block{para(w.note)}}},
 	}}}
 }
 
 // untranslatedOffset is where the sample is not translated.
 const untranslatedOffset = 999
 
-func (w sampleText) layoutOptions() Options {
+func (w sampleText) layoutOptions() design.Options {
 	o := w.options
 	o.Width, o.Height = 340, 480
-	o.Margins = Margins{Top: 50, Right: 40, Bottom: 50, Left: 40}
+	o.Margins = design.Margins{Top: 50, Right: 40, Bottom: 50, Left: 40}
 	o.Contents = w.contents
-	o.Title = TitlePage{
+	o.Title = design.TitlePage{
 		Title: w.title, Language: w.language, Subtitle: w.chapter, Authors: []string{w.translator},
 		Notice: []string{w.quote}, Imprint: []string{"2026"}, Logo: "logo.png",
 	}
-	o.Credits = Credits{Heading: w.credits, Groups: []CreditGroup{{Heading: w.term, Names: []string{w.translator}}}}
-	o.Images = map[string]ImageSize{"chart.png": {200, 100}, "logo.png": {60, 20}}
+	o.Credits = design.Credits{Heading: w.credits, Groups: []design.CreditGroup{{Heading: w.term, Names: []string{w.translator}}}}
+	o.Images = map[string]design.ImageSize{"chart.png": {Width: 200, Height: 100}, "logo.png": {Width: 60, Height: 20}}
 	o.Untranslated = func(_ string, offset int) bool { return offset == untranslatedOffset }
 	return o
 }
 
-func sample() *document.Book { return samples[0].book() }
+func exampleBook() *document.Book { return samples[0].book() }
 
-func sampleOptions() Options { return samples[0].layoutOptions() }
+func sampleOptions() design.Options { return samples[0].layoutOptions() }
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	for _, w := range samples {
 		t.Run(w.file, func(t *testing.T) {
 			t.Parallel()
-			pages := layout(t, w.book(), w.layoutOptions())
+			pages := laidOut(t, w.book(), w.layoutOptions())
 			checkInside(t, pages)
 			got := dump(pages)
 			file := "testdata/" + w.file + ".golden"
@@ -148,12 +151,12 @@ func TestGolden(t *testing.T) {
 }
 
 // dump writes pages so that a change of layout is a readable diff.
-func dump(pages *Pages) string {
+func dump(pages *layout.Pages) string {
 	var b strings.Builder
 	for i, p := range pages.Pages {
 		fmt.Fprintf(&b, "page %d\n", i)
 		for _, m := range p.Marks {
-			fmt.Fprintf(&b, "  %-14s %s\n", roleOf(pages, m.Node()), dumpMark(m))
+			fmt.Fprintf(&b, "  %-14s %s\n", roleOf(pages, m.Of()), dumpMark(m))
 		}
 		for _, l := range p.Links {
 			to := l.URI
@@ -169,34 +172,64 @@ func dump(pages *Pages) string {
 	return b.String()
 }
 
-func roleOf(pages *Pages, node int) string {
+func roleOf(pages *layout.Pages, node int) string {
 	n := pages.Structure[node]
-	if n.Role == Heading {
+	if n.Role == layout.Heading {
 		return fmt.Sprint("heading ", n.Level)
 	}
-	return n.Role.String()
+	return roleNames[n.Role]
 }
 
-func dumpMark(m Mark) string {
+func dumpMark(m layout.Mark) string {
 	switch m := m.(type) {
-	case *Text:
-		spacing := ""
-		if m.Spacing != 0 {
-			spacing = fmt.Sprintf(" spaced %.3f", m.Spacing)
-		}
-		for _, shift := range m.Shifts {
-			spacing += fmt.Sprintf(" %+.2f after %q", shift.By, m.Text[:shift.At])
-		}
-		return fmt.Sprintf("%.1f,%.1f %q %s %.2f%s", m.X, m.Baseline, m.Text, m.Face.Name(), m.Size, spacing)
-	case *Box:
+	case *layout.Run:
+		return fmt.Sprintf("%.1f,%.1f %q %s %.2f%s", m.X, m.Baseline, m.Text, m.Face.Name(), m.Size, dumpSpacing(m))
+	case *layout.Box:
 		return fmt.Sprintf("%.1f,%.1f box %.1f×%.1f", m.X, m.Y, m.Width, m.Height)
-	case *Picture:
+	case *layout.Picture:
 		return fmt.Sprintf("%.1f,%.1f picture %.1f×%.1f %s", m.X, m.Y, m.Width, m.Height, m.Path)
-	case *Shape:
+	case *layout.Shape:
 		p := m.Outline[0].Points[0]
 		return fmt.Sprintf("%.1f,%.1f shape of %d segments", p.X, p.Y, len(m.Outline))
-	case *Stroke:
+	case *layout.Stroke:
 		return fmt.Sprintf("%.1f,%.1f stroke of %d points", m.Points[0].X, m.Points[0].Y, len(m.Points))
 	}
 	return "?"
+}
+
+// dumpSpacing says by how much glyphs are farther apart than their face has them, in rows
+// of alike ones.
+func dumpSpacing(r *layout.Run) string {
+	var b strings.Builder
+	last, count := "+0.00", 0
+	end := func() {
+		if count > 0 && last != "+0.00" && last != "-0.00" {
+			fmt.Fprintf(&b, " %d×%s", count, last)
+		} else if count > 0 {
+			fmt.Fprintf(&b, " %d", count)
+		}
+	}
+	plain := true
+	for _, g := range r.Glyphs {
+		by := fmt.Sprintf("%+.2f", float64(g.Advance)-r.Face.Advance(g.ID)*r.Size)
+		plain = plain && (by == "+0.00" || by == "-0.00")
+		if by != last {
+			end()
+			last, count = by, 0
+		}
+		count++
+	}
+	if plain {
+		return ""
+	}
+	end()
+	return " spaced" + b.String()
+}
+
+// roleNames are the roles in words.
+var roleNames = [...]string{
+	"decoration", "document", "title", "contents", "contents item", "section",
+	"heading", "paragraph", "list", "list item", "label", "term", "list body", "quote",
+	"code", "table", "table row", "header cell", "data cell", "note",
+	"note mark", "figure", "caption", "hyperlink", "icon",
 }

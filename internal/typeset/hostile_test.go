@@ -7,6 +7,8 @@ import (
 
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
 )
 
 // hostileBlocks are blocks that are set in time in proportion to their length,
@@ -14,10 +16,10 @@ import (
 func hostileBlocks() map[string]func(n int) []document.Block {
 	blocks := map[string]func(n int) []document.Block{
 		"a heading": func(n int) []document.Block {
-			return []document.Block{heading(1, strings.Repeat("x", n)), paragraph("文")}
+			return []document.Block{heading(1, strings.Repeat("x", n)), para("文")}
 		},
 		"a heading of Han": func(n int) []document.Block {
-			return []document.Block{heading(1, strings.Repeat("國", n)), paragraph("文")}
+			return []document.Block{heading(1, strings.Repeat("國", n)), para("文")}
 		},
 		"headings": func(n int) []document.Block {
 			var all []document.Block
@@ -30,7 +32,7 @@ func hostileBlocks() map[string]func(n int) []document.Block {
 			return []document.Block{tableOf(n/200, "文字")}
 		},
 		"quotes in quotes": func(n int) []document.Block {
-			var inner document.Block = paragraph(strings.Repeat("國", n))
+			var inner document.Block = para(strings.Repeat("國", n))
 			for range 100 {
 				inner = &document.Quote{Blocks: []document.Block{inner}}
 			}
@@ -42,7 +44,7 @@ func hostileBlocks() map[string]func(n int) []document.Block {
 		"ا", "ก", "각", "\u1100", "...", "…", "—", "http://a.b/", "-", "/", "1", "\t", "\u3000",
 	} {
 		blocks["a paragraph of "+strconv.Quote(part)] = func(n int) []document.Block {
-			return []document.Block{paragraph(strings.Repeat(part, n/len(part)))}
+			return []document.Block{para(strings.Repeat(part, n/len(part)))}
 		}
 		blocks["code of "+strconv.Quote(part)] = func(n int) []document.Block {
 			return []document.Block{&document.Code{Lines: []string{strings.Repeat(part, n/len(part))}, Offsets: []int{0}}}
@@ -56,7 +58,7 @@ func TestHostileBlocks(t *testing.T) {
 	for what, blocks := range hostileBlocks() {
 		bookgen.Linear(t, what, 2000, func(n int) {
 			book := &document.Book{Sections: []*document.Section{{Path: "a.md", Blocks: blocks(n)}}}
-			if _, _, err := Layout(book, chineseOptions); err != nil && !strings.Contains(err.Error(), "glyph") && !strings.Contains(err.Error(), "character") {
+			if _, err := Layout(book, chineseOptions); err != nil && !strings.Contains(err.Error(), "glyph") && !strings.Contains(err.Error(), "character") {
 				t.Fatal(err)
 			}
 		})
@@ -68,19 +70,19 @@ func TestHostileBlocks(t *testing.T) {
 //
 //nolint:paralleltest // it measures time
 func TestHostileStrips(t *testing.T) {
-	d := newDesign(chineseOptions)
+	d := design.New(chineseOptions)
 	bookgen.Linear(t, "bound strips", 2000, func(n int) {
-		strips := make([]*strip, n)
+		strips := make([]*paging.Strip, n)
 		for i := range strips {
-			strips[i] = &strip{height: 100, keep: firm, heading: true}
+			strips[i] = &paging.Strip{Height: 100, Keep: paging.Firm, Heading: true}
 		}
-		rehearse(d, strips, 1)
+		paging.Rehearse(d, strips, 1)
 	})
 	bookgen.Linear(t, "notes in notes", 1000, func(n int) {
-		var inner []*note
+		var inner []*paging.Note
 		for range n {
-			inner = []*note{{strips: []*strip{{height: 10, notes: inner}}}}
+			inner = []*paging.Note{{Strips: []*paging.Strip{{Height: 10, Notes: inner}}}}
 		}
-		rehearse(d, []*strip{{height: 10, notes: inner}}, 1)
+		paging.Rehearse(d, []*paging.Strip{{Height: 10, Notes: inner}}, 1)
 	})
 }

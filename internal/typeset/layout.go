@@ -14,91 +14,46 @@ package typeset
 import (
 	"fmt"
 
-	"github.com/go-text/typesetting/segmenter"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/anchor"
+	"github.com/pobook/pobook/internal/typeset/blocks"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
 
 	"github.com/pobook/pobook/internal/document"
 )
 
-// Layout sets the book. The characters that no face draws are returned too,
-// in reading order, one for each time they occur; they are left out of the
-// pages. The error is that of a font file.
-func Layout(book *document.Book, options Options) (*Pages, []Missing, error) {
-	refs := newReferences()
+// Layout sets the book. The error is that of a font file.
+func Layout(book *document.Book, options design.Options) (*layout.Pages, error) {
+	d := design.New(options)
+	refs := blocks.NewReferences()
 	for {
-		s := newSetter(options)
-		s.refs, s.known = refs, knownPlaces(book)
-		pages := s.book(book)
-		if s.err != nil {
-			return nil, nil, fmt.Errorf("font: %w", s.err)
+		s := &setting{design: d, blocks: blocks.New(d, blocks.KnownPlaces(book), refs)}
+		pages, places := s.book(book)
+		if err := s.blocks.Err(); err != nil {
+			return nil, fmt.Errorf("font: %w", err)
 		}
-		if options.PageReference == nil || refs.settled() {
-			return pages, s.missing, nil
+		if refs.Note(places); options.PageReference == nil || refs.Settled() {
+			return pages, nil
 		}
 	}
 }
 
 // book sets all of the book.
-func (s *setter) book(book *document.Book) *Pages {
+func (s *setting) book(book *document.Book) (*layout.Pages, map[anchor.Anchor]paging.Position) {
 	front := s.titlePage()
 	front = append(front, s.creditsPages()...)
-	root := s.newNode(Node{Role: Document})
-	body := newPager(s.design)
+	root := s.blocks.NewNode(layout.Node{Role: layout.Document})
+	body := paging.NewPager(s.design)
 	for _, section := range book.Sections {
-		strips := s.section(section, root)
-		avoidRunt(s.design, strips)
-		body.add(strips)
+		strips := blocks.Section(s.blocks, section, root)
+		paging.AvoidRunt(s.design, strips)
+		body.Add(strips)
 	}
-	bodySheets := body.finish()
+	bodySheets := body.Finish()
 	for i, sh := range bodySheets {
-		sh.index = i
+		sh.Index = i
 	}
-	contents := s.contentsPages(body.entries, body.places, len(front))
-	return s.assemble(append(append(front, contents...), bodySheets...), body)
-}
-
-// A setter is the state of one call of Layout.
-type setter struct {
-	design    *design
-	segmenter segmenter.Segmenter
-	faceLists map[faceKey][]*Face
-	kerns     map[kernKey]float64 // in ems, of the pairs so far
-	words     map[string][]int    // where those so far may be divided
-	nodes     []Node
-	missing   []Missing
-	overfull  []Overfull
-	entries   int   // headings so far
-	captions  int   // of figures so far
-	err       error // of the first face that could not be read
-	refs      *references
-	known     map[anchor]bool // the places that links can lead to
-
-	// Of the section being set:
-	document  *document.Section
-	notes     map[string]*note
-	linkNotes map[string]*document.Footnote // by label
-	margin    *band                         // beside what was set last, if that is not translated
-}
-
-func newSetter(options Options) *setter {
-	return &setter{
-		design:    newDesign(options),
-		faceLists: make(map[faceKey][]*Face),
-		kerns:     make(map[kernKey]float64),
-		words:     make(map[string][]int),
-		nodes:     []Node{{Role: Decoration}},
-		refs:      newReferences(),
-	}
-}
-
-// path returns the path of the section being set.
-func (s *setter) path() string {
-	if s.document == nil {
-		return ""
-	}
-	return s.document.Path
-}
-
-func (s *setter) newNode(n Node) int {
-	s.nodes = append(s.nodes, n)
-	return len(s.nodes) - 1
+	contents := s.contentsPages(body.Entries, body.Places, len(front))
+	return assemble(s, append(append(front, contents...), bodySheets...), body), body.Places
 }

@@ -6,19 +6,25 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pobook/pobook/internal/font"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/sfnt"
+	"github.com/pobook/pobook/internal/typeset/blocks"
+	"github.com/pobook/pobook/internal/typeset/design"
+
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/document"
 )
 
-func layout(t *testing.T, b *document.Book, o Options) *Pages {
+func laidOut(t *testing.T, b *document.Book, o design.Options) *layout.Pages {
 	t.Helper()
-	pages, missing, err := Layout(b, o)
+	pages, err := Layout(b, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(missing) > 0 {
-		t.Fatalf("missing: %v", missing)
+	if len(pages.Missing) > 0 {
+		t.Fatalf("missing: %v", pages.Missing)
 	}
 	return pages
 }
@@ -28,7 +34,7 @@ func layout(t *testing.T, b *document.Book, o Options) *Pages {
 func filler(lines int) []document.Block {
 	var blocks []document.Block
 	for i := range lines {
-		blocks = append(blocks, paragraph(fmt.Sprintf("第%d段", i)))
+		blocks = append(blocks, para(fmt.Sprintf("第%d段", i)))
 	}
 	return blocks
 }
@@ -38,8 +44,8 @@ func TestHeadingIsNotLastOnPage(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("文字", 100)
 	for lines := range 60 {
-		blocks := append(filler(lines), heading(2, "題"), paragraph(long))
-		pages := layout(t, book(blocks...), chineseOptions)
+		blocks := append(filler(lines), heading(2, "題"), para(long))
+		pages := laidOut(t, book(blocks...), chineseOptions)
 		for i, p := range pages.Pages {
 			below := 0
 			found := false
@@ -63,7 +69,7 @@ func TestNoWidowsAndOrphans(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("長", 42*6)
 	for lines := range 40 {
-		pages := layout(t, book(append(filler(lines), paragraph(long))...), chineseOptions)
+		pages := laidOut(t, book(append(filler(lines), para(long))...), chineseOptions)
 		for i, p := range pages.Pages {
 			count := 0
 			for _, m := range texts(p) {
@@ -91,24 +97,24 @@ func tableOf(rows int, cell string) *document.Table {
 // first, and rows are whole.
 func TestTableOverPages(t *testing.T) {
 	t.Parallel()
-	pages := layout(t, book(tableOf(80, strings.Repeat("格", 60))), chineseOptions)
+	pages := laidOut(t, book(tableOf(80, strings.Repeat("格", 60))), chineseOptions)
 	if len(pages.Pages) < 3 {
 		t.Fatalf("the table takes %d pages, want 3 or more", len(pages.Pages))
 	}
 	for i, p := range pages.Pages {
 		headers, real, cells := 0, 0, 0
 		for _, m := range p.Marks {
-			text, ok := m.(*Text)
+			text, ok := m.(*layout.Run)
 			if !ok {
 				continue
 			}
 			cells += strings.Count(text.Text, "格")
 			if text.Text == "頭" {
 				headers++
-				if text.Node() != 0 {
+				if text.Of() != 0 {
 					real++
 				}
-				if math.Abs(text.Baseline-pages.Pages[0].firstBaseline()) > 0.01 {
+				if math.Abs(text.Baseline-texts(pages.Pages[0])[0].Baseline) > 0.01 {
 					t.Errorf("page %d has its header at %.1f", i, text.Baseline)
 				}
 			}
@@ -122,11 +128,9 @@ func TestTableOverPages(t *testing.T) {
 	}
 }
 
-func (p *Page) firstBaseline() float64 { return texts(p)[0].Baseline }
-
 func TestRowTallerThanPageIsDivided(t *testing.T) {
 	t.Parallel()
-	pages := layout(t, book(tableOf(1, strings.Repeat("高", 4000))), chineseOptions)
+	pages := laidOut(t, book(tableOf(1, strings.Repeat("高", 4000))), chineseOptions)
 	total := 0
 	for _, p := range pages.Pages {
 		total += strings.Count(pageText(p), "高")
@@ -154,7 +158,7 @@ func TestColumns(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			got := share(tt.wanted, tt.needed, 100)
+			got := blocks.Share(tt.wanted, tt.needed, 100)
 			near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-6 })
 			if diff := cmp.Diff(tt.want, got, near); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -171,9 +175,9 @@ func noted(text, label string) *document.Paragraph {
 func TestNotesAreOnThePageOfTheirMarks(t *testing.T) {
 	t.Parallel()
 	for lines := range 50 {
-		b := book(append(filler(lines), noted("有註", "x"), paragraph("尾"))...)
-		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph("註文")}}}
-		pages := layout(t, b, chineseOptions)
+		b := book(append(filler(lines), noted("有註", "x"), para("尾"))...)
+		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{para("註文")}}}
+		pages := laidOut(t, b, chineseOptions)
 		for i, p := range pages.Pages {
 			if strings.Contains(pageText(p), "有註") != strings.Contains(pageText(p), "註文") {
 				t.Errorf("after %d paragraphs, page %d has a mark or a note alone", lines, i)
@@ -192,10 +196,10 @@ func TestLongNoteGoesOnOverPages(t *testing.T) {
 	t.Parallel()
 	b := book(noted("文", "x"), noted("更多", "y"), noted("再", "x"))
 	b.Sections[0].Footnotes = map[string]*document.Footnote{
-		"x": {Blocks: []document.Block{paragraph(strings.Repeat("註", 6000)), noted("內", "y")}},
+		"x": {Blocks: []document.Block{para(strings.Repeat("註", 6000)), noted("內", "y")}},
 		"y": {Blocks: []document.Block{noted("環", "x")}},
 	}
-	pages := layout(t, b, chineseOptions)
+	pages := laidOut(t, b, chineseOptions)
 	all := ""
 	for _, p := range pages.Pages {
 		all += pageText(p)
@@ -221,14 +225,14 @@ func TestContentsNameThePages(t *testing.T) {
 	o := chineseOptions
 	o.Contents = "目錄"
 	o.Title.Title = "書"
-	pages := layout(t, &document.Book{Sections: sections}, o)
+	pages := laidOut(t, &document.Book{Sections: sections}, o)
 	if len(pages.Outline) != 60 {
 		t.Fatalf("the outline has %d entries", len(pages.Outline))
 	}
 	contents := ""
 	for _, p := range pages.Pages {
 		for _, m := range texts(p) {
-			if up := pages.Structure[m.Node()].Parent; pages.Structure[up].Role == ContentsItem {
+			if up := pages.Structure[m.Of()].Parent; pages.Structure[up].Role == layout.ContentsItem {
 				contents += m.Text + "\n"
 			}
 		}
@@ -248,7 +252,7 @@ func TestContentsNameThePages(t *testing.T) {
 
 func TestOutlineSkipsNoLevel(t *testing.T) {
 	t.Parallel()
-	pages := layout(t, book(heading(2, "a"), heading(4, "b"), heading(3, "c"), heading(1, "d"), heading(6, "e"), heading(6, "f"), heading(2, "g")), chineseOptions)
+	pages := laidOut(t, book(heading(2, "a"), heading(4, "b"), heading(3, "c"), heading(1, "d"), heading(6, "e"), heading(6, "f"), heading(2, "g")), chineseOptions)
 	got := ""
 	for _, e := range pages.Outline {
 		got += fmt.Sprint(e.Title, e.Level, " ")
@@ -267,7 +271,7 @@ func TestLinks(t *testing.T) {
 		to("b.md#h"), to("b.md"), to("#nowhere"), to("https://example.org/書?a=b c"), to("javascript:alert(1)"), to("notes.txt"),
 	}})
 	b.Sections = append(b.Sections, &document.Section{Path: "b.md", Blocks: []document.Block{heading(1, "頁首"), heading(2, "h")}})
-	pages := layout(t, b, chineseOptions)
+	pages := laidOut(t, b, chineseOptions)
 	type leads struct {
 		URI  string
 		Page int
@@ -293,47 +297,54 @@ func TestLinkToEmptySection(t *testing.T) {
 		&document.Section{Path: "b.md"},
 		&document.Section{Path: "c.md", Blocks: []document.Block{heading(2, "h"), &document.Heading{Level: 1, ID: "h"}}})
 	b.Sections[2].Blocks[0].(*document.Heading).ID = ""
-	pages := layout(t, b, chineseOptions)
+	pages := laidOut(t, b, chineseOptions)
 	for _, m := range texts(pages.Pages[0])[:2] {
-		if m.Color != ink || pages.Structure[m.Node()].Role == Hyperlink {
+		if m.Color != design.Ink || pages.Structure[m.Of()].Role == layout.Hyperlink {
 			t.Errorf("%q looks like a link", m.Text)
 		}
 	}
 }
 
-// A3: every character without a glyph is told, where it is, and not drawn.
+// A3: every character without a glyph is reported, where it is, and in the text.
 func TestMissing(t *testing.T) {
 	t.Parallel()
 	b := book(
 		&document.Paragraph{Text: []document.Span{{Text: "好\uE000", Offset: 10}, {Text: "𠮷a", Offset: 30}}},
 		&document.Code{Lines: []string{"", "x\uE001"}, Offsets: []int{50, 60}},
 	)
-	pages, missing, err := Layout(b, chineseOptions)
+	pages, err := Layout(b, chineseOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Missing{{"a.md", 13, 0xE000}, {"a.md", 30, '𠮷'}, {"a.md", 61, 0xE001}}
-	if diff := cmp.Diff(want, missing); diff != "" {
+	want := []layout.Missing{{Section: "a.md", Offset: 13, Rune: 0xE000}, {Section: "a.md", Offset: 30, Rune: '𠮷'}, {Section: "a.md", Offset: 61, Rune: 0xE001}}
+	if diff := cmp.Diff(want, pages.Missing); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if got := pageText(pages.Pages[0]); got != "好ax" {
+	if got := pageText(pages.Pages[0]); got != "好\uE000𠮷ax\uE001" {
 		t.Errorf("the page says %q", got)
 	}
 }
 
-// Where a book is set in spite of that, a frame stands for each of them.
-func TestMissingIsMarked(t *testing.T) {
+// A frame with the code point stands for each of them.
+func TestMissingIsFramed(t *testing.T) {
 	t.Parallel()
-	o := chineseOptions
-	o.MarkMissing = true
-	pages, missing, err := Layout(book(paragraph("好\uE000字")), o)
-	if err != nil || len(missing) != 1 {
-		t.Fatal(missing, err)
+	pages, err := Layout(book(para("好\uE0A1字")), chineseOptions)
+	if err != nil || len(pages.Missing) != 1 {
+		t.Fatal(pages.Missing, err)
+	}
+	runs := texts(pages.Pages[0])
+	if len(runs) != 3 || len(runs[1].Glyphs) != 4 {
+		t.Fatalf("the page has the runs %v", runs)
+	}
+	for i, digit := range "E0A1" {
+		if glyph, _ := runs[1].Face.Glyph(digit); runs[1].Glyphs[i].ID != glyph {
+			t.Errorf("digit %d is not %c", i, digit)
+		}
 	}
 	for _, m := range pages.Pages[0].Marks {
-		if b, ok := m.(*Box); ok && b.Node() != 0 && b.Line > 0 {
-			if x := texts(pages.Pages[0])[0].X; b.X < x+10.5 || b.X+b.Width > x+21 {
-				t.Errorf("the frame stands at %.1f–%.1f of the text at %.1f", b.X, b.X+b.Width, x)
+		if b, ok := m.(*layout.Box); ok && b.Of() != 0 && b.Line > 0 {
+			if b.X < runs[1].X || b.X+b.Width > runs[2].X {
+				t.Errorf("the frame stands at %.1f–%.1f, the text after it at %.1f", b.X, b.X+b.Width, runs[2].X)
 			}
 			return
 		}
@@ -341,19 +352,19 @@ func TestMissingIsMarked(t *testing.T) {
 	t.Error("there is no frame")
 }
 
-// What a heading lacks is told once, though contents and running heads say it
+// What a heading lacks is reported once, though contents and running heads say it
 // again.
 func TestMissingInHeading(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
 	o.Contents = "目\uE002"
 	h := &document.Heading{Level: 1, Text: []document.Span{{Text: "題\uE000", Offset: 2}}}
-	_, missing, err := Layout(book(append([]document.Block{h}, filler(90)...)...), o)
+	pages, err := Layout(book(append([]document.Block{h}, filler(90)...)...), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Missing{{"a.md", 5, 0xE000}, {"", 3, 0xE002}}
-	if diff := cmp.Diff(want, missing); diff != "" {
+	want := []layout.Missing{{Section: "a.md", Offset: 5, Rune: 0xE000}, {Offset: 3, Rune: 0xE002}}
+	if diff := cmp.Diff(want, pages.Missing); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -364,10 +375,10 @@ func TestIndentOrGap(t *testing.T) {
 	for _, indent := range []float64{0, 2} {
 		o := chineseOptions
 		o.Indent = indent
-		pages := layout(t, book(paragraph("甲"), paragraph("乙")), o)
+		pages := laidOut(t, book(para("甲"), para("乙")), o)
 		lines := texts(pages.Pages[0])
-		apart := lines[1].Baseline-lines[0].Baseline > 10.5*1.75+slack
-		indented := lines[1].X > newDesign(o).Margins.Left+slack
+		apart := lines[1].Baseline-lines[0].Baseline > 10.5*1.75+design.Slack
+		indented := lines[1].X > design.New(o).Options.Margins.Left+design.Slack
 		if apart == indented {
 			t.Errorf("with an indent of %g: gap %t, indent %t", indent, apart, indented)
 		}
@@ -377,17 +388,17 @@ func TestIndentOrGap(t *testing.T) {
 func TestPictureInLine(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
-	o.Images = map[string]ImageSize{"badge.png": {90, 300}}
+	o.Images = map[string]design.ImageSize{"badge.png": {Width: 90, Height: 300}}
 	p := &document.Paragraph{Text: []document.Span{{Text: "前"}, {Image: &document.Image{Destination: "badge.png"}}, {Text: "後"}}}
-	pages := layout(t, book(p), o)
+	pages := laidOut(t, book(p), o)
 	var at []float64
 	for _, m := range pages.Pages[0].Marks {
 		switch m := m.(type) {
-		case *Text:
-			if m.Node() != 0 {
+		case *layout.Run:
+			if m.Of() != 0 {
 				at = append(at, m.X, m.X+m.Width)
 			}
-		case *Picture:
+		case *layout.Picture:
 			at = append(at, m.X, m.X+m.Width)
 			if m.Height > 10.5*1.75 {
 				t.Errorf("the picture is %.1f high", m.Height)
@@ -395,7 +406,7 @@ func TestPictureInLine(t *testing.T) {
 		}
 	}
 	for i := 1; i < len(at); i++ {
-		if at[i] < at[i-1]-slack {
+		if at[i] < at[i-1]-design.Slack {
 			t.Errorf("text and picture overlap: %v", at)
 		}
 	}
@@ -407,11 +418,11 @@ func TestPictureInLine(t *testing.T) {
 func TestFontThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
-	o.Faces.Han = []Family{{Regular: NewFace(func() (Source, error) { return strings.NewReader("no font"), nil })}}
-	if _, _, err := Layout(book(paragraph("字")), o); err == nil {
+	o.Faces.Han = []font.Family{{Regular: font.NewFace(func() (*sfnt.File, error) { return sfnt.Open(strings.NewReader("no font"), 0) })}}
+	if _, err := Layout(book(para("字")), o); err == nil {
 		t.Error("a broken font file is no error")
 	}
-	if _, _, err := Layout(book(paragraph("a")), o); err != nil {
+	if _, err := Layout(book(para("a")), o); err != nil {
 		t.Errorf("a font that is not needed is read: %v", err)
 	}
 }
@@ -422,8 +433,8 @@ func TestTableWithoutHeader(t *testing.T) {
 	empty := &document.Table{Align: make([]document.Align, 1), Header: []document.Cell{{}}, Rows: [][]document.Cell{{{Text: spans("甲")}}}}
 	full := &document.Table{Align: make([]document.Align, 1), Header: []document.Cell{{Text: spans("乙")}}, Rows: empty.Rows}
 	first := func(table *document.Table, text string) float64 {
-		for _, m := range layout(t, book(table), chineseOptions).Pages[0].Marks {
-			if m, ok := m.(*Text); ok && m.Text == text {
+		for _, m := range laidOut(t, book(table), chineseOptions).Pages[0].Marks {
+			if m, ok := m.(*layout.Run); ok && m.Text == text {
 				return m.Baseline
 			}
 		}
@@ -441,17 +452,17 @@ func TestFigures(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
 	o.Figure = func(n int) string { return fmt.Sprintf("圖%d", n) }
-	o.Images = map[string]ImageSize{"i/big.png": {4000, 100}, "i/tall.png": {100, 9000}}
+	o.Images = map[string]design.ImageSize{"i/big.png": {Width: 4000, Height: 100}, "i/tall.png": {Width: 100, Height: 9000}}
 	figure := func(path string) *document.Paragraph {
 		return &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: path, Alt: "替代", Title: "題"}}}}
 	}
-	pages := layout(t, book(figure("i/big.png"), figure("i/tall.png"), figure("i/none.png")), o)
-	var pictures []*Picture
+	pages := laidOut(t, book(figure("i/big.png"), figure("i/tall.png"), figure("i/none.png")), o)
+	var pictures []*layout.Picture
 	for _, p := range pages.Pages {
 		for _, m := range p.Marks {
-			if m, ok := m.(*Picture); ok {
+			if m, ok := m.(*layout.Picture); ok {
 				pictures = append(pictures, m)
-				if pages.Structure[m.Node()].Alt != "替代" {
+				if pages.Structure[m.Of()].Alt != "替代" {
 					t.Errorf("%s has no alternative text", m.Path)
 				}
 			}
@@ -476,12 +487,12 @@ func TestFigures(t *testing.T) {
 func TestInlinePicture(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
-	o.Images = map[string]ImageSize{"i.png": {10, 10}}
-	pages := layout(t, book(&document.Paragraph{Text: []document.Span{
+	o.Images = map[string]design.ImageSize{"i.png": {Width: 10, Height: 10}}
+	pages := laidOut(t, book(&document.Paragraph{Text: []document.Span{
 		{Text: "按"}, {Image: &document.Image{Destination: "i.png", Alt: "鈕"}}, {Text: "。"},
 	}}), o)
 	for _, m := range pages.Pages[0].Marks {
-		if p, ok := m.(*Picture); ok {
+		if p, ok := m.(*layout.Picture); ok {
 			if p.Says != "鈕" {
 				t.Errorf("the picture says %q", p.Says)
 			}
@@ -493,9 +504,9 @@ func TestInlinePicture(t *testing.T) {
 
 func TestLayoutIsDeterministic(t *testing.T) {
 	t.Parallel()
-	first := dump(layout(t, sample(), sampleOptions()))
+	first := dump(laidOut(t, exampleBook(), sampleOptions()))
 	for range 3 {
-		if diff := cmp.Diff(first, dump(layout(t, sample(), sampleOptions()))); diff != "" {
+		if diff := cmp.Diff(first, dump(laidOut(t, exampleBook(), sampleOptions()))); diff != "" {
 			t.Fatalf("(-first +again):\n%s", diff)
 		}
 	}
@@ -503,17 +514,17 @@ func TestLayoutIsDeterministic(t *testing.T) {
 
 // checkInside holds every mark to the page, and text to the type area from
 // left to right, white space at the end of a line apart.
-func checkInside(t *testing.T, pages *Pages) {
+func checkInside(t *testing.T, pages *layout.Pages) {
 	t.Helper()
 	for i, p := range pages.Pages {
 		for _, m := range p.Marks {
 			switch m := m.(type) {
-			case *Text:
-				right := m.X + m.Width - m.Spacing - trailing(m)
+			case *layout.Run:
+				right := m.X + m.Width - trailing(m)
 				if m.X < 0 || right > pages.Width || m.Baseline < 0 || m.Baseline > pages.Height {
 					t.Errorf("page %d: %q stands at %.1f–%.1f, %.1f", i, m.Text, m.X, right, m.Baseline)
 				}
-			case *Picture:
+			case *layout.Picture:
 				if m.X < 0 || m.Y < 0 || m.X+m.Width > pages.Width || m.Y+m.Height > pages.Height {
 					t.Errorf("page %d: %s is not inside", i, m.Path)
 				}
@@ -522,11 +533,10 @@ func checkInside(t *testing.T, pages *Pages) {
 	}
 }
 
-func trailing(m *Text) float64 {
+func trailing(m *layout.Run) float64 {
 	width := 0.0
-	for text := m.Text; strings.HasSuffix(text, " "); text = text[:len(text)-1] {
-		advance, _ := m.Face.advance(' ')
-		width += advance/1000*m.Size + m.Spacing
+	for i := len(m.Glyphs) - 1; i >= 0 && m.Text[m.Glyphs[i].Cluster] == ' '; i-- {
+		width += float64(m.Glyphs[i].Advance)
 	}
 	return width
 }
@@ -537,7 +547,7 @@ func TestParts(t *testing.T) {
 	t.Parallel()
 	chapter := func(path string, depth int, parts ...document.Part) *document.Section {
 		return &document.Section{Path: path, Depth: depth, Parts: parts, Blocks: []document.Block{
-			heading(1, path), paragraph("Text of " + path + "."), heading(2, "Second of "+path), paragraph("More."),
+			heading(1, path), para("Text of " + path + "."), heading(2, "Second of "+path), para("More."),
 		}}
 	}
 	book := &document.Book{Sections: []*document.Section{
@@ -547,7 +557,7 @@ func TestParts(t *testing.T) {
 	}}
 	o := chineseOptions
 	o.Contents = "目錄"
-	pages := layout(t, book, o)
+	pages := laidOut(t, book, o)
 	var got []string
 	for _, e := range pages.Outline {
 		got = append(got, fmt.Sprintf("%s%s on %d", strings.Repeat("  ", e.Level), e.Title, pages.Pages[e.Place.Page].Number))

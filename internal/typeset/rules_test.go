@@ -10,6 +10,10 @@ import (
 
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/blocks"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
 )
 
 // E4: on every page and at every size the measure is a whole number of ems,
@@ -21,21 +25,21 @@ func TestScale(t *testing.T) {
 		for _, size := range []float64{8, 9.5, 10.5, 12, 14} {
 			o := chineseOptions
 			o.Width, o.Height, o.BodySize = page[0], page[1], size
-			d := newDesign(o)
-			if ems := d.measure / size; math.Abs(ems-math.Round(ems)) > 1e-9 || ems < 20 {
+			d := design.New(o)
+			if ems := d.Measure / size; math.Abs(ems-math.Round(ems)) > 1e-9 || ems < 20 {
 				t.Errorf("%v at %g: the measure is %.2f em", page, size, ems)
 			}
-			if right := d.Width - d.Margins.Left - d.measure; right < 28 {
+			if right := d.Options.Width - d.Options.Margins.Left - d.Measure; right < 28 {
 				t.Errorf("%v at %g: the right margin is %.1f", page, size, right)
 			}
-			for _, s := range []textStyle{d.body, d.small, d.table, d.note, d.code, d.code.scaled(d.note.size / size)} {
-				if s.size < 7.875 || s.line < 1.5*s.size || s.line > 2*s.size {
-					t.Errorf("%v at %g: %g on %g", page, size, s.size, s.line)
+			for _, s := range []design.Style{d.Body, d.Small, d.Table, d.Note, d.Code, d.Code.Scaled(d.Note.Size / size)} {
+				if s.Size < 7.875 || s.Line < 1.5*s.Size || s.Line > 2*s.Size {
+					t.Errorf("%v at %g: %g on %g", page, size, s.Size, s.Line)
 				}
 			}
-			for i := 1; i < len(d.headings); i++ {
-				if d.headings[i].size > d.headings[i-1].size || d.headings[i].size < size {
-					t.Errorf("%v at %g: heading %d is %.1f", page, size, i+1, d.headings[i].size)
+			for i := 1; i < len(d.Headings); i++ {
+				if d.Headings[i].Size > d.Headings[i-1].Size || d.Headings[i].Size < size {
+					t.Errorf("%v at %g: heading %d is %.1f", page, size, i+1, d.Headings[i].Size)
 				}
 			}
 		}
@@ -43,12 +47,12 @@ func TestScale(t *testing.T) {
 }
 
 // codeOn counts the lines of code on each page.
-func codeOn(pages *Pages) []int {
+func codeOn(pages *layout.Pages) []int {
 	var counts []int
 	for _, p := range pages.Pages {
 		n := 0
 		for _, m := range texts(p) {
-			if pages.Structure[m.Node()].Role == Code {
+			if pages.Structure[m.Of()].Role == layout.Code {
 				n++
 			}
 		}
@@ -67,10 +71,10 @@ func TestCodeAtPageEnd(t *testing.T) {
 	t.Parallel()
 	for lines := range 45 {
 		for _, length := range []int{1, 2, 7, 10, 11, 30} {
-			pages := layout(t, book(append(filler(lines), codeOf(length))...), chineseOptions)
+			pages := laidOut(t, book(append(filler(lines), codeOf(length))...), chineseOptions)
 			parts := codeOn(pages)
 			for _, n := range parts {
-				if n > 0 && n < min(length, endOfCode) || length < 2*endOfCode && n > 0 && n < length {
+				if n > 0 && n < min(length, 4) || length < 2*4 && n > 0 && n < length {
 					t.Errorf("after %d paragraphs, %d lines of code are divided as %v", lines, length, parts)
 				}
 			}
@@ -79,15 +83,15 @@ func TestCodeAtPageEnd(t *testing.T) {
 }
 
 // bottomOf is where the text of a page ends, furniture and notes apart.
-func bottomOf(p *Page) float64 {
+func bottomOf(p *layout.Page) float64 {
 	bottom := 0.0
 	for _, m := range p.Marks {
 		switch m := m.(type) {
-		case *Text:
-			if m.Node() != 0 {
+		case *layout.Run:
+			if m.Of() != 0 {
 				bottom = max(bottom, m.Baseline)
 			}
-		case *Picture:
+		case *layout.Picture:
 			bottom = max(bottom, m.Y+m.Height)
 		}
 	}
@@ -99,25 +103,25 @@ func bottomOf(p *Page) float64 {
 func TestFiguresShrinkToFit(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
-	o.Images = map[string]ImageSize{"f.png": {560, 360}}
-	d := newDesign(o)
-	height := d.bottom() - d.Margins.Top
+	o.Images = map[string]design.ImageSize{"f.png": {Width: 560, Height: 360}}
+	d := design.New(o)
+	height := d.Bottom() - d.Options.Margins.Top
 	figure := &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "f.png", Alt: "圖"}}}}
 	shrunk := 0
 	for lines := range 40 {
-		pages := layout(t, book(append(filler(lines), heading(2, "題"), figure, paragraph("尾"))...), o)
+		pages := laidOut(t, book(append(filler(lines), heading(2, "題"), figure, para("尾"))...), o)
 		for i, p := range pages.Pages[:len(pages.Pages)-1] {
-			if white := (d.bottom() - bottomOf(p)) / height; white > 0.36 {
+			if white := (d.Bottom() - bottomOf(p)) / height; white > 0.36 {
 				t.Errorf("after %d paragraphs, %.0f %% of page %d are white", lines, white*100, i)
 			}
 		}
 		for _, p := range pages.Pages {
 			for _, m := range p.Marks {
-				picture, ok := m.(*Picture)
+				picture, ok := m.(*layout.Picture)
 				if !ok {
 					continue
 				}
-				if scale := picture.Height / (360 * pointsPerPixel); scale < leastScale-1e-9 || math.Abs(picture.Width/picture.Height-560.0/360) > 1e-6 {
+				if scale := picture.Height / (360 * blocks.PointsPerPixel); scale < paging.LeastScale-1e-9 || math.Abs(picture.Width/picture.Height-560.0/360) > 1e-6 {
 					t.Errorf("the figure is scaled by %.2f to %.0f × %.0f", scale, picture.Width, picture.Height)
 				} else if scale < 0.999 {
 					shrunk++
@@ -134,7 +138,7 @@ func TestFiguresShrinkToFit(t *testing.T) {
 	}
 }
 
-func captionBelow(p *Page, picture *Picture) float64 {
+func captionBelow(p *layout.Page, picture *layout.Picture) float64 {
 	for _, m := range texts(p) {
 		if m.Text == "圖" {
 			return m.Baseline - picture.Y - picture.Height
@@ -147,11 +151,11 @@ func captionBelow(p *Page, picture *Picture) float64 {
 func TestPreferredBondsGiveWay(t *testing.T) {
 	t.Parallel()
 	for lines := range 40 {
-		blocks := append(filler(lines), heading(2, "題"), paragraph("如下："), codeOf(10), paragraph("如下："), codeOf(10))
-		pages := layout(t, book(blocks...), chineseOptions)
-		d := newDesign(chineseOptions)
+		blocks := append(filler(lines), heading(2, "題"), para("如下："), codeOf(10), para("如下："), codeOf(10))
+		pages := laidOut(t, book(blocks...), chineseOptions)
+		d := design.New(chineseOptions)
 		for i, p := range pages.Pages[:len(pages.Pages)-1] {
-			if white := (d.bottom() - bottomOf(p)) / (d.bottom() - d.Margins.Top); white > 0.33 {
+			if white := (d.Bottom() - bottomOf(p)) / (d.Bottom() - d.Options.Margins.Top); white > 0.33 {
 				t.Errorf("after %d paragraphs, %.0f %% of page %d are white", lines, white*100, i)
 			}
 		}
@@ -160,10 +164,10 @@ func TestPreferredBondsGiveWay(t *testing.T) {
 
 // decorations are the texts of a page that are no part of the book: its head
 // and its foot.
-func decorations(p *Page) []string {
+func decorations(p *layout.Page) []string {
 	var found []string
 	for _, m := range p.Marks {
-		if t, ok := m.(*Text); ok && t.Node() == 0 {
+		if t, ok := m.(*layout.Run); ok && t.Of() == 0 {
 			found = append(found, t.Text)
 		}
 	}
@@ -176,13 +180,13 @@ func TestRunningHeads(t *testing.T) {
 	t.Parallel()
 	blocks := []document.Block{heading(1, "甲")}
 	for i := range 50 {
-		blocks = append(blocks, heading(2, fmt.Sprintf("節%d", i)), paragraph("文"))
+		blocks = append(blocks, heading(2, fmt.Sprintf("節%d", i)), para("文"))
 	}
 	blocks = append(blocks, heading(1, "乙"))
 	blocks = append(blocks, filler(60)...)
 	o := chineseOptions
 	o.Contents = "目錄"
-	pages := layout(t, book(blocks...), o)
+	pages := laidOut(t, book(blocks...), o)
 	var got []string
 	for _, p := range pages.Pages {
 		got = append(got, strings.Join(decorations(p), " "))
@@ -196,12 +200,12 @@ func TestRunningHeads(t *testing.T) {
 // Sections that begin no page are apart from each other all the same.
 func TestSectionsAreApart(t *testing.T) {
 	t.Parallel()
-	b := book(paragraph("甲"))
-	b.Sections = append(b.Sections, &document.Section{Path: "b.md", Blocks: []document.Block{paragraph("乙")}})
+	b := book(para("甲"))
+	b.Sections = append(b.Sections, &document.Section{Path: "b.md", Blocks: []document.Block{para("乙")}})
 	o := chineseOptions
 	o.Indent = 2
-	lines := texts(layout(t, b, o).Pages[0])
-	if apart := lines[1].Baseline - lines[0].Baseline; apart < 1.9*newDesign(o).body.line {
+	lines := texts(laidOut(t, b, o).Pages[0])
+	if apart := lines[1].Baseline - lines[0].Baseline; apart < 1.9*design.New(o).Body.Line {
 		t.Errorf("the sections are %.1f apart", apart)
 	}
 }
@@ -213,10 +217,10 @@ func linked(text, destination string) document.Span {
 // A link to what is not in the book, as in an edition, is text.
 func TestLinkToWhatIsLeftOut(t *testing.T) {
 	t.Parallel()
-	pages := layout(t, book(&document.Paragraph{Text: []document.Span{linked("連", "b.md#x"), linked("錨", "#here"), {Anchor: "here"}}}), chineseOptions)
+	pages := laidOut(t, book(&document.Paragraph{Text: []document.Span{linked("連", "b.md#x"), linked("錨", "#here"), {Anchor: "here"}}}), chineseOptions)
 	for _, m := range texts(pages.Pages[0]) {
 		want := m.Text == "錨"
-		if got := pages.Structure[m.Node()].Role == Hyperlink && m.Color == teal; got != want {
+		if got := pages.Structure[m.Of()].Role == layout.Hyperlink && m.Color == design.Teal; got != want {
 			t.Errorf("%q is a link: %t", m.Text, got)
 		}
 	}
@@ -238,19 +242,19 @@ func TestPageReferences(t *testing.T) {
 		}
 		o := chineseOptions
 		o.PageReference = func(n int) string { return fmt.Sprintf("（第%d頁）", n) }
-		pages := layout(t, book(blocks...), o)
+		pages := laidOut(t, book(blocks...), o)
 		checkReferences(t, pages)
 	}
 }
 
-func checkReferences(t *testing.T, pages *Pages) {
+func checkReferences(t *testing.T, pages *layout.Pages) {
 	t.Helper()
 	count := 0
 	for _, p := range pages.Pages {
 		said := map[int]string{} // by node
 		for _, m := range texts(p) {
-			if pages.Structure[m.Node()].Role == Hyperlink {
-				said[m.Node()] += m.Text
+			if pages.Structure[m.Of()].Role == layout.Hyperlink {
+				said[m.Of()] += m.Text
 			}
 		}
 		for _, l := range p.Links {
@@ -273,15 +277,15 @@ func TestLinkNotes(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
 	o.LinkNotes = true
-	pages := layout(t, book(&document.Paragraph{Text: []document.Span{
+	pages := laidOut(t, book(&document.Paragraph{Text: []document.Span{
 		linked("甲", "https://example.org/a"), linked("乙", "https://example.org/a"), linked("https://example.org/b", "https://example.org/b"), linked("丙", "mailto:a@example.org"),
 	}}), o)
 	var notes, marks []string
 	for _, m := range texts(pages.Pages[0]) {
-		switch node := pages.Structure[m.Node()]; {
-		case node.Role == NoteMark:
+		switch node := pages.Structure[m.Of()]; {
+		case node.Role == layout.NoteMark:
 			marks = append(marks, m.Text)
-		case node.Role == Hyperlink && pages.Structure[node.Parent].Role == Paragraph && generated(pages, m.Node()):
+		case node.Role == layout.Hyperlink && pages.Structure[node.Parent].Role == layout.Paragraph && generated(pages, m.Of()):
 			notes = append(notes, m.Text)
 		}
 	}
@@ -301,7 +305,7 @@ func TestUntranslatedIsMarked(t *testing.T) {
 	o.Untranslated = func(section string, offset int) bool { return section == "a.md" && offset >= 100 }
 	o.SourceLanguage = "en"
 	at := func(offset int, text string) []document.Span { return []document.Span{{Text: text, Offset: offset}} }
-	pages := layout(t, book(
+	pages := laidOut(t, book(
 		&document.Paragraph{Text: at(1, "已譯")},
 		&document.Paragraph{Text: at(100, strings.Repeat("未譯", 30))},
 		&document.Heading{Level: 2, Text: at(200, "未")},
@@ -309,10 +313,10 @@ func TestUntranslatedIsMarked(t *testing.T) {
 		&document.Code{Lines: []string{"x"}, Offsets: []int{400}},
 		&document.Paragraph{Text: at(500, "123")},
 	), o)
-	d := newDesign(o)
-	var rules []*Box
+	d := design.New(o)
+	var rules []*layout.Box
 	for _, m := range pages.Pages[0].Marks {
-		if b, ok := m.(*Box); ok && b.X < d.Margins.Left && b.Node() == 0 {
+		if b, ok := m.(*layout.Box); ok && b.X < d.Options.Margins.Left && b.Of() == 0 {
 			rules = append(rules, b)
 		}
 	}
@@ -321,14 +325,14 @@ func TestUntranslatedIsMarked(t *testing.T) {
 		if strings.HasPrefix(m.Text, "未") || m.Text == "x" {
 			want = "en"
 		}
-		if got := pages.Structure[m.Node()].Language; got != want {
+		if got := pages.Structure[m.Of()].Language; got != want {
 			t.Errorf("the language of %q is %q", m.Text, got)
 		}
 	}
 	if len(rules) != 2 {
 		t.Fatalf("%d rules in the margin, want one beside paragraph and heading, one beside row and code", len(rules))
 	}
-	if want := 2*d.body.line + d.headings[1].line; rules[0].Height < want || rules[0].Height > want+2*d.body.line {
+	if want := 2*d.Body.Line + d.Headings[1].Line; rules[0].Height < want || rules[0].Height > want+2*d.Body.Line {
 		t.Errorf("the rule beside two lines and a heading is %.1f high", rules[0].Height)
 	}
 }
@@ -336,10 +340,10 @@ func TestUntranslatedIsMarked(t *testing.T) {
 // HTML that has a look has it: caps around keys, scripts off the line.
 func TestInlineHTML(t *testing.T) {
 	t.Parallel()
-	pages := layout(t, book(&document.Paragraph{Text: []document.Span{
+	pages := laidOut(t, book(&document.Paragraph{Text: []document.Span{
 		{Text: "按"}, {Text: "Ctrl", Style: document.Keyboard}, {Text: "，H"}, {Text: "2", Style: document.Subscript}, {Text: "m"}, {Text: "3", Style: document.Superscript},
 	}}), chineseOptions)
-	var key *Text
+	var key *layout.Run
 	baselines := map[string]float64{}
 	for _, m := range texts(pages.Pages[0]) {
 		if strings.TrimSpace(m.Text) == "Ctrl" {
@@ -351,7 +355,7 @@ func TestInlineHTML(t *testing.T) {
 		t.Errorf("the baselines are %v", baselines)
 	}
 	for _, m := range pages.Pages[0].Marks {
-		if b, ok := m.(*Box); ok && b.Line > 0 && key != nil && b.X <= key.X && b.X+b.Width >= key.X+key.Width-0.1 && b.Y < key.Baseline && b.Y+b.Height > key.Baseline {
+		if b, ok := m.(*layout.Box); ok && b.Line > 0 && key != nil && b.X <= key.X && b.X+b.Width >= key.X+key.Width-0.1 && b.Y < key.Baseline && b.Y+b.Height > key.Baseline {
 			return
 		}
 	}
@@ -363,21 +367,21 @@ func TestInlineHTML(t *testing.T) {
 func TestEveryMarkHasItsPlaceInTheStructure(t *testing.T) {
 	t.Parallel()
 	for _, w := range samples {
-		pages := layout(t, w.book(), w.layoutOptions())
-		parents := map[Role]Role{ListItem: List, Label: ListItem, ListBody: ListItem, TableRow: Table, HeaderCell: TableRow, DataCell: TableRow, ContentsItem: Contents}
+		pages := laidOut(t, w.book(), w.layoutOptions())
+		parents := map[layout.Role]layout.Role{layout.ListItem: layout.List, layout.Label: layout.ListItem, layout.ListBody: layout.ListItem, layout.TableRow: layout.Table, layout.HeaderCell: layout.TableRow, layout.DataCell: layout.TableRow, layout.ContentsItem: layout.Contents}
 		for i, n := range pages.Structure[1:] {
 			up := pages.Structure[n.Parent].Role
-			if want, ok := parents[n.Role]; ok && up != want && n.Role != Label {
+			if want, ok := parents[n.Role]; ok && up != want && n.Role != layout.Label {
 				t.Errorf("%s: node %d, a %v, is in a %v", w.file, i+1, n.Role, up)
 			}
-			if n.Role == Label && up != ListItem && up != Note && up != Quote && up != Section {
+			if n.Role == layout.Label && up != layout.ListItem && up != layout.Note && up != layout.Quote && up != layout.Section {
 				t.Errorf("%s: a label is in a %v", w.file, up)
 			}
 		}
 		for _, p := range pages.Pages {
 			for _, m := range p.Marks {
-				if m.Node() < 0 || m.Node() >= len(pages.Structure) {
-					t.Fatalf("%s: a mark of node %d", w.file, m.Node())
+				if m.Of() < 0 || m.Of() >= len(pages.Structure) {
+					t.Fatalf("%s: a mark of node %d", w.file, m.Of())
 				}
 			}
 		}
@@ -395,7 +399,7 @@ func TestTimeIsLinear(t *testing.T) {
 			blocks = append(blocks, heading(3, "題"), noted("如下：", "x"), codeOf(9))
 		}
 		b := book(blocks...)
-		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph("註")}}}
-		layout(t, b, chineseOptions)
+		b.Sections[0].Footnotes = map[string]*document.Footnote{"x": {Blocks: []document.Block{para("註")}}}
+		laidOut(t, b, chineseOptions)
 	})
 }

@@ -5,6 +5,10 @@ import (
 	"testing"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/blocks"
+	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
 )
 
 // chapterOf has every kind of strip that matters to pages: notes, figures that
@@ -18,17 +22,17 @@ func chapterOf(paragraphs int) *document.Section {
 		case i%23 == 7:
 			blocks = append(blocks, &document.Paragraph{Text: []document.Span{{Image: &document.Image{Destination: "f.png", Alt: "圖"}}}})
 		default:
-			blocks = append(blocks, paragraph("文字"))
+			blocks = append(blocks, para("文字"))
 		}
 	}
 	return &document.Section{
 		Path: "a.md", Blocks: blocks,
-		Footnotes: map[string]*document.Footnote{"x": {Blocks: []document.Block{paragraph("註")}}},
+		Footnotes: map[string]*document.Footnote{"x": {Blocks: []document.Block{para("註")}}},
 	}
 }
 
-func chapterStrips(s *setter, paragraphs int) []*strip {
-	return s.section(chapterOf(paragraphs), s.newNode(Node{Role: Document}))
+func chapterStrips(s *blocks.Setter, paragraphs int) []*paging.Strip {
+	return blocks.Section(s, chapterOf(paragraphs), s.NewNode(layout.Node{Role: layout.Document}))
 }
 
 // A last page of a line or two is saved; where there is more on it, nothing is
@@ -36,16 +40,16 @@ func chapterStrips(s *setter, paragraphs int) []*strip {
 func TestRuntsAreAvoided(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
-	o.Images = map[string]ImageSize{"f.png": {500, 300}}
+	o.Images = map[string]design.ImageSize{"f.png": {Width: 500, Height: 300}}
 	saved := 0
 	for paragraphs := range 120 {
-		s := newSetter(o)
+		s := blocks.New(design.New(o), nil, blocks.NewReferences())
 		strips := chapterStrips(s, paragraphs)
-		pages, filled := rehearse(s.design, strips, 1)
-		avoidRunt(s.design, strips)
-		after, _ := rehearse(s.design, strips, 1)
+		pages, filled := paging.Rehearse(s.Design, strips, 1)
+		paging.AvoidRunt(s.Design, strips)
+		after, _ := paging.Rehearse(s.Design, strips, 1)
 		switch {
-		case filled > mostRunt && after != pages:
+		case filled > paging.MostRunt && after != pages:
 			t.Errorf("%d paragraphs: %d pages became %d though the last was filled to %.0f %%", paragraphs, pages, after, filled*100)
 		case filled < 0.05 && after != pages-1:
 			t.Errorf("%d paragraphs: the last of %d pages is filled to %.0f %%", paragraphs, after, filled*100)
@@ -62,17 +66,17 @@ func TestRuntsAreAvoided(t *testing.T) {
 func TestRehearsal(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
-	o.Images = map[string]ImageSize{"f.png": {500, 300}}
+	o.Images = map[string]design.ImageSize{"f.png": {Width: 500, Height: 300}}
 	for paragraphs := range 80 {
-		s := newSetter(o)
+		s := blocks.New(design.New(o), nil, blocks.NewReferences())
 		strips := chapterStrips(s, paragraphs)
-		pages, _ := rehearse(s.design, strips, 1)
-		if again, _ := rehearse(s.design, strips, 1); again != pages {
+		pages, _ := paging.Rehearse(s.Design, strips, 1)
+		if again, _ := paging.Rehearse(s.Design, strips, 1); again != pages {
 			t.Fatalf("%d paragraphs: %d pages, then %d", paragraphs, pages, again)
 		}
-		p := newPager(s.design)
-		p.add(strips)
-		if sheets := p.finish(); len(sheets) != pages {
+		p := paging.NewPager(s.Design)
+		p.Add(strips)
+		if sheets := p.Finish(); len(sheets) != pages {
 			t.Errorf("%d paragraphs: %d pages, rehearsed as %d", paragraphs, len(sheets), pages)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // A picture in a cell is no wider than its column, and keeps its shape.
@@ -14,7 +16,7 @@ func TestPicturesFitTheirColumns(t *testing.T) {
 	t.Parallel()
 	const columns = 10
 	o := chineseOptions
-	o.Images = map[string]ImageSize{"wide.png": {800, 100}}
+	o.Images = map[string]design.ImageSize{"wide.png": {Width: 800, Height: 100}}
 	table := &document.Table{Align: make([]document.Align, columns)}
 	var row []document.Cell
 	for range columns {
@@ -24,16 +26,16 @@ func TestPicturesFitTheirColumns(t *testing.T) {
 		}})
 	}
 	table.Rows = [][]document.Cell{row}
-	d := newDesign(o)
+	d := design.New(o)
 	end := 0.0
 	pictures := 0
-	for _, m := range layout(t, book(table), o).Pages[0].Marks {
-		p, ok := m.(*Picture)
+	for _, m := range laidOut(t, book(table), o).Pages[0].Marks {
+		p, ok := m.(*layout.Picture)
 		if !ok {
 			continue
 		}
 		pictures++
-		if p.X < end || p.X+p.Width > d.Margins.Left+d.measure {
+		if p.X < end || p.X+p.Width > d.Options.Margins.Left+d.Measure {
 			t.Errorf("a picture stands at %.1f–%.1f, the one before it ends at %.1f", p.X, p.X+p.Width, end)
 		}
 		if shape := p.Width / p.Height; shape < 7.9 || shape > 8.1 {
@@ -50,7 +52,7 @@ func TestPicturesFitTheirColumns(t *testing.T) {
 func TestHighRowIsWhole(t *testing.T) {
 	t.Parallel()
 	for _, characters := range []int{1500, 1700} {
-		pages := layout(t, book(append(filler(5), tableOf(1, strings.Repeat("高", characters)))...), chineseOptions)
+		pages := laidOut(t, book(append(filler(5), tableOf(1, strings.Repeat("高", characters)))...), chineseOptions)
 		for i, p := range pages.Pages {
 			if n := strings.Count(pageText(p), "高"); n != 0 && n != characters {
 				t.Errorf("page %d has %d of %d characters of a row", i, n, characters)
@@ -84,16 +86,16 @@ func TestWideTables(t *testing.T) {
 		{60, "文字", 7.9, true},
 	}
 	for _, tt := range tests {
-		pages := layout(t, book(wideTable(tt.columns, tt.cell)), chineseOptions)
+		pages := laidOut(t, book(wideTable(tt.columns, tt.cell)), chineseOptions)
 		for _, m := range texts(pages.Pages[0]) {
 			if m.Size < tt.size-0.01 || m.Size > tt.size+1 {
 				t.Errorf("%d columns: %q is %.2f pt large", tt.columns, m.Text, m.Size)
 			}
 		}
 		checkInside(t, pages)
-		var want []Overfull
+		var want []layout.Overfull
 		if tt.overfull {
-			want = []Overfull{{"a.md", 0}} // in the header already
+			want = []layout.Overfull{{Section: "a.md"}} // in the header already
 		}
 		if diff := cmp.Diff(want, pages.Overfull); diff != "" {
 			t.Errorf("%d columns (-want +got):\n%s", tt.columns, diff)

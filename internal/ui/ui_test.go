@@ -14,9 +14,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/leonelquinteros/gotext"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/oracle"
@@ -189,6 +191,89 @@ func of(t *testing.T, file string) locale.Locale {
 		t.Fatal(err)
 	}
 	return l
+}
+
+// scripts are those of a locale's letters, where its code has several or Unicode's tables
+// have another name than ISO 15924.
+var scripts = map[string][]string{
+	"Jpan": {"Han", "Hiragana", "Katakana"}, "Hant": {"Han"}, "Hans": {"Han"}, "Kore": {"Hangul"},
+	"Latn": {"Latin"}, "Cyrl": {"Cyrillic"}, "Grek": {"Greek"}, "Arab": {"Arabic"}, "Hebr": {"Hebrew"},
+	"Deva": {"Devanagari"}, "Beng": {"Bengali"}, "Guru": {"Gurmukhi"}, "Gujr": {"Gujarati"}, "Taml": {"Tamil"}, "Telu": {"Telugu"},
+	"Knda": {"Kannada"}, "Mlym": {"Malayalam"}, "Sinh": {"Sinhala"}, "Thai": {"Thai"}, "Laoo": {"Lao"}, "Khmr": {"Khmer"}, "Mymr": {"Myanmar"},
+	"Geor": {"Georgian"}, "Armn": {"Armenian"}, "Ethi": {"Ethiopic"},
+}
+
+// Every letter of a catalogue is of its script, which homoglyphs are not, and in the form
+// that faces have glyphs for.
+func TestCataloguesAreOfOneScript(t *testing.T) {
+	t.Parallel()
+	for _, file := range catalogueFiles(t) {
+		tables := []*unicode.RangeTable{unicode.Common, unicode.Inherited}
+		for _, name := range scripts[of(t, file).Script] {
+			tables = append(tables, unicode.Scripts[name])
+		}
+		for id, message := range messages(t, file) {
+			for _, text := range message.Trs {
+				text = verb.ReplaceAllString(text, "")
+				if at := strings.IndexFunc(text, func(r rune) bool { return !unicode.In(r, tables...) }); at >= 0 {
+					t.Errorf("%s: %q has a letter of another script: %q", file, id, text[at:])
+				}
+				if !norm.NFC.IsNormalString(text) {
+					t.Errorf("%s: %q is not in NFC", file, id)
+				}
+			}
+		}
+	}
+}
+
+// No two kinds of callouts have the same title.
+func TestCalloutsDiffer(t *testing.T) {
+	t.Parallel()
+	kinds := []string{
+		"note", "info", "abstract", "tip", "success", "question", "important", "warning", "caution", "danger", "failure", "bug", "example", "quote", "details",
+	}
+	for _, file := range catalogueFiles(t) {
+		titles := map[string]string{}
+		for _, kind := range kinds {
+			title := ui.For(of(t, file).Code).Callout(kind)
+			if titles[title] != "" {
+				t.Errorf("%s: %s and %s are both %q", file, titles[title], kind, title)
+			}
+			titles[title] = kind
+		}
+	}
+}
+
+// The plural is that of all passages, whatever the number of those that are translated.
+func TestPlurals(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string][]string{
+		"pl":    {"Przetłumaczony akapit: 1 z 1.", "Przetłumaczone akapity: 1 z 22.", "… i jeszcze 1 osoba", "… i jeszcze 22 osoby", "… i jeszcze 5 osób"},
+		"ru":    {"Переведено абзацев: 1 из 1.", "Переведено абзацев: 1 из 22.", "… и ещё 1 человек", "… и ещё 22 человека", "… и ещё 5 человек"},
+		"cs":    {"Přeložený odstavec: 1 z 1.", "Přeložené odstavce: 1 z 22.", "… a 1 další", "… a 22 dalších", "… a 5 dalších"},
+		"ja":    {"1 段落（全 1 段落中）が翻訳されています。", "1 段落（全 22 段落中）が翻訳されています。", "……ほか 1 名", "……ほか 22 名", "……ほか 5 名"},
+		"pt_BR": {"Trecho traduzido: 1 de 1.", "Trechos traduzidos: 1 de 22.", "… e mais 1", "… e mais 22", "… e mais 5"},
+		"ar":    {"الفقرات المترجمة: 1 من 1.", "الفقرات المترجمة: 1 من 22.", "… و1 غيرهم", "… و22 غيرهم", "… و5 غيرهم"},
+	} {
+		s := ui.For(code)
+		got := []string{s.Coverage(1, 1), s.Coverage(1, 22), s.MoreAuthors(1), s.MoreAuthors(22), s.MoreAuthors(5)}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", code, diff)
+		}
+	}
+}
+
+// A region takes its language's words, another script does not.
+func TestFallback(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string]string{
+		"es_MX": "Índice", "pt_PT": "Índice", "pt_BR": "Sumário", "pt_BR@formal": "Sumário", "nb_NO": "Innhold", "nn": "Innhald",
+		"zh_Hant_MO": "目錄", "hi_Latn": "Contents", "pa_Arab": "Contents", "en_GB": "Contents", "sr": "Contents",
+	} {
+		if got := ui.For(code).Contents(); got != want {
+			t.Errorf("%s: the contents are headed %q, want %q", code, got, want)
+		}
+	}
 }
 
 // gotext takes fuzzy messages for translated, so there must be none.

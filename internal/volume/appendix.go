@@ -12,13 +12,15 @@ import (
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/ui"
+	"github.com/pobook/pobook/internal/undrawn"
 )
 
 // appendix is the agreed terms of a locale: a table of two columns, each in its
 // own language. It is nil where there are none, and where nobody wants it. What
 // is wrong within the file is for the checks to find.
-func appendix(b *book.Book, target *config.Target, options typeset.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Section {
+func appendix(b *book.Book, target *config.Target, options design.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Section {
 	if target == nil || layout.Glossary != nil && !*layout.Glossary {
 		return nil
 	}
@@ -27,9 +29,7 @@ func appendix(b *book.Book, target *config.Target, options typeset.Options, layo
 		reporter.Error(found.Err()) // a book without its appendix is not whole
 		return nil
 	}
-	if !options.MarkMissing {
-		terms = glossary.New(settable(terms.Terms, options, reporter))
-	}
+	terms = glossary.New(settable(terms.Terms, options, reporter))
 	entries := terms.Index(target.Locale.Tag)
 	if len(entries) == 0 {
 		return nil
@@ -56,33 +56,37 @@ func appendix(b *book.Book, target *config.Target, options typeset.Options, layo
 // settable returns the terms that can be set, without the notes that cannot: like
 // names in the credits, they come from a file that is open to anybody. What is
 // left out is reported.
-func settable(terms []glossary.Term, options typeset.Options, reporter diag.Reporter) []glossary.Term {
+func settable(terms []glossary.Term, options design.Options, reporter diag.Reporter) []glossary.Term {
 	var texts []string
 	for _, t := range terms {
 		texts = append(texts, t.Source, t.Target, t.Note)
 	}
-	undrawn := typeset.Undrawn(texts, options)
-	leaveOut := func(t glossary.Term, what string, missing rune) {
-		reporter(diag.Diagnostic{
-			Position: t.Place, Severity: diag.Warning, Code: "missing-glyph",
-			Message: "no face has " + character(missing),
-			Hint:    "the " + what + " is not in the printed glossary; write it in another way",
-		})
+	undrawnIn := typeset.Undrawn(texts, options)
+	var lacking undrawn.Tally
+	leaveOut := func(t glossary.Term, missing []rune) {
+		for _, r := range missing {
+			lacking.Add(r, t.Place.File, func() diag.Position { return t.Place })
+		}
 	}
 	var kept []glossary.Term
 	for i, t := range terms {
 		if t.Forbidden {
 			continue // it is not printed
 		}
-		if missing := slices.Concat(undrawn[3*i], undrawn[3*i+1]); len(missing) > 0 {
-			leaveOut(t, "term", missing[0])
+		if missing := slices.Concat(undrawnIn[3*i], undrawnIn[3*i+1]); len(missing) > 0 {
+			leaveOut(t, missing)
 			continue
 		}
-		if missing := undrawn[3*i+2]; len(missing) > 0 {
-			leaveOut(t, "note", missing[0])
+		if missing := undrawnIn[3*i+2]; len(missing) > 0 {
+			leaveOut(t, missing)
 			t.Note = ""
 		}
 		kept = append(kept, t)
+	}
+	for _, g := range lacking.Groups() {
+		d := g.Diagnostic(diag.Warning)
+		d.Hint = "terms and notes with it are not in the printed glossary; write them in another way"
+		reporter(d)
 	}
 	return kept
 }

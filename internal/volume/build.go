@@ -23,12 +23,14 @@ func Build(ctx context.Context, p *Plan, order Order) ([]Result, error) {
 			targets = append(targets, &target)
 		}
 	}
-	results := make([]Result, len(targets))
+	results, lacking := make([]Result, len(targets)), make([][]lack, len(targets))
 	var wait sync.WaitGroup
 	for i, target := range targets {
-		wait.Go(func() { results[i] = build(ctx, p, target, order) })
+		wait.Go(func() { results[i], lacking[i] = build(ctx, p, target, order) })
 	}
 	wait.Wait()
+	reportLacking(results, lacking)
+	dropRepeated(results)
 	if order.All && ctx.Err() == nil {
 		results = append(results, removeOld(ctx, p, order))
 	}
@@ -60,8 +62,8 @@ func Earlier(p *Plan, code string, order Order) []string {
 	return names
 }
 
-// build makes and writes one volume.
-func build(ctx context.Context, p *Plan, target *config.Target, order Order) Result {
+// build makes and writes one volume, and returns what no face has.
+func build(ctx context.Context, p *Plan, target *config.Target, order Order) (Result, []lack) {
 	output := p.Book.Config.Output
 	r := Result{Locale: p.Book.Config.Source.Code, Folder: output.Base(p.Book.Config.Source, true), LeftOut: target == nil && !output.HasSource()}
 	if target != nil {
@@ -71,29 +73,22 @@ func build(ctx context.Context, p *Plan, target *config.Target, order Order) Res
 	formats := order.Formats
 	formats.Markdown = formats.Markdown && !r.LeftOut
 	if !formats.Markdown && !formats.PDF {
-		return r
+		return r, nil
 	}
 	v, ok := Recombine(p, target, reporter)
 	if !ok {
 		r.Failed = true
-		return r
+		return r, nil
 	}
 	images := ReadImages(p, v, formats, reporter)
 	if formats.Markdown && ctx.Err() == nil {
 		r.publishMarkdown(ctx, p, v, images, order)
 	}
+	var lacking []lack
 	if formats.PDF && ctx.Err() == nil {
-		if set, ok := SetPDF(p, v, images, unsetIsNoError(formats, reporter)); ok {
-			done := order.PDF.Publish(ctx, book.Publication{
-				Scope: pdfScope(r.Locale, p.Edition), Files: []book.OutputFile{{Path: set.Name, Data: set.Data}}, Whole: true, Overwrite: order.Overwrite,
-			}, reporter)
-			r.Removed += done.Removed
-			if !done.Failed[set.Name] && ctx.Err() == nil {
-				r.PDF, r.Pages = set.Name, set.Pages
-			}
-		}
+		lacking = r.publishPDF(ctx, p, v, images, order, unsetIsNoError(formats, reporter))
 	}
-	return r
+	return r, lacking
 }
 
 // unsetIsNoError makes a warning of a language without pages where the volume is
@@ -131,6 +126,22 @@ func (r *Result) publishMarkdown(ctx context.Context, p *Plan, v *Volume, images
 			r.Written++
 		}
 	}
+}
+
+// publishPDF writes a volume as PDF, and returns what no face has.
+func (r *Result) publishPDF(ctx context.Context, p *Plan, v *Volume, images *Images, order Order, reporter diag.Reporter) []lack {
+	set, lacking, ok := setPDF(p, v, images, reporter)
+	if !ok {
+		return lacking
+	}
+	done := order.PDF.Publish(ctx, book.Publication{
+		Scope: pdfScope(r.Locale, p.Edition), Files: []book.OutputFile{{Path: set.Name, Data: set.Data}}, Whole: true, Overwrite: order.Overwrite,
+	}, reporter)
+	r.Removed += done.Removed
+	if !done.Failed[set.Name] && ctx.Err() == nil {
+		r.PDF, r.Pages = set.Name, set.Pages
+	}
+	return lacking
 }
 
 // reportOnce leaves each finding to the first result that has it.

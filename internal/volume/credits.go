@@ -11,6 +11,7 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/ui"
 )
 
@@ -27,7 +28,7 @@ const longestName = 100
 // credited returns the names of translators that can be printed. A catalogue is
 // open to anybody, so one name that cannot be set must not keep a locale from
 // having its book: it is left out, and reported. Faces must be among the options.
-func credited(translators []Translator, options typeset.Options, reporter diag.Reporter) []string {
+func credited(translators []Translator, options design.Options, reporter diag.Reporter) []string {
 	var names []string
 	leaveOut := func(t Translator, why string) {
 		reporter(diag.Diagnostic{
@@ -96,11 +97,11 @@ func shortened(name string) string {
 
 // credits name those who made a volume. There are none if nobody is known by
 // name.
-func credits(imprint config.Imprint, translators []string, words *ui.Strings) typeset.Credits {
-	c := typeset.Credits{Heading: words.Credits()}
+func credits(imprint config.Imprint, translators []string, words *ui.Strings) design.Credits {
+	c := design.Credits{Heading: words.Credits()}
 	add := func(heading string, names ...string) {
 		if len(names) > 0 && names[0] != "" {
-			c.Groups = append(c.Groups, typeset.CreditGroup{Heading: heading, Names: names})
+			c.Groups = append(c.Groups, design.CreditGroup{Heading: heading, Names: names})
 		}
 	}
 	add(words.Authors(), imprint.Authors...)

@@ -6,27 +6,34 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/hyphenation"
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/ui"
 )
 
 // design says how a volume looks, apart from its faces, pictures and credits: the habits
 // of its locale, what the configuration says otherwise, and the words in its
 // language.
-func design(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) typeset.Options {
-	o := typeset.Options{
-		Chinese:  v.Locale.Han,
-		Justify:  v.Locale.Justify,
-		Indent:   v.Locale.ParagraphIndent,
-		BodySize: layout.BodySize,
-		Margins:  typeset.Margins(layout.Margins),
-		Title:    titlePage(p, v, words),
-		Contents: words.Contents(),
-		Figure:   words.Figure,
-		Callout:  func(kind document.CalloutKind) string { return words.Callout(string(kind)) },
+func designOf(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) design.Options {
+	o := design.Options{
+		Chinese:     v.Locale.Han,
+		Language:    v.Locale.Tag.String(),
+		Hanja:       v.Locale.Hanja,
+		DotsAbove:   v.Locale.DotsAbove,
+		Tall:        v.Locale.Tall,
+		Punctuation: punctuation(v.Locale.Punctuation()),
+		Justify:     v.Locale.Justify,
+		Indent:      v.Locale.ParagraphIndent,
+		BodySize:    layout.BodySize,
+		Margins:     design.Margins(layout.Margins),
+		Title:       titlePage(p, v, words),
+		Contents:    words.Contents(),
+		Figure:      words.Figure,
+		Callout:     func(kind document.CalloutKind) string { return words.Callout(string(kind)) },
 	}
 	// Without hyphenation, justifying a language that is written with spaces
-	// tears holes.
+	// tears holes; with it, books of that language are justified.
 	if o.Hyphenate = hyphenation.For(v.Locale.Tag); o.Hyphenate != nil {
 		o.Justify = true
 	}
@@ -49,18 +56,18 @@ const westernIndent = 1.2
 // squeezes are the ways to squeeze by the words of the configuration. None does
 // what the region does: SC gives up halves of all marks, TC has them at
 // brackets only.
-var squeezes = map[string]typeset.Squeeze{
-	"": typeset.SqueezeHalves, "none": typeset.SqueezeNone, "brackets": typeset.SqueezeBrackets, "all": typeset.SqueezeAll,
+var squeezes = map[string]design.Squeeze{
+	"": design.SqueezeHalves, "none": design.SqueezeNone, "brackets": design.SqueezeBrackets, "all": design.SqueezeAll,
 }
 
 // applyLayout puts what the configuration says in the place of what suits the
 // locale.
-func applyLayout(o *typeset.Options, l config.Layout, words *ui.Strings) {
+func applyLayout(o *design.Options, l config.Layout, words *ui.Strings) {
 	if size, ok := pageSizes[l.Page]; ok {
 		o.Width, o.Height = size[0], size[1]
 	}
 	if l.Accent != nil {
-		accent := typeset.Color(*l.Accent)
+		accent := layout.Color(*l.Accent)
 		o.Accent = &accent
 	}
 	switch {
@@ -71,7 +78,6 @@ func applyLayout(o *typeset.Options, l config.Layout, words *ui.Strings) {
 	}
 	o.Squeeze = squeezes[l.Squeeze]
 	o.BoldEmphasis = l.Emphasis == "bold"
-	o.MarkMissing = l.MissingGlyphs == "warn"
 	o.ContentsDepth = l.ContentsDepth
 	o.LinkNotes = l.LinkNotes != nil && *l.LinkNotes
 	if l.PageReferences != nil && *l.PageReferences {
@@ -81,9 +87,9 @@ func applyLayout(o *typeset.Options, l config.Layout, words *ui.Strings) {
 
 // titlePage says what the handbook is, and if it is not translated whole, how
 // much of it is.
-func titlePage(p *Plan, v *Volume, words *ui.Strings) typeset.TitlePage {
+func titlePage(p *Plan, v *Volume, words *ui.Strings) design.TitlePage {
 	imprint := p.Book.Config.Imprint
-	t := typeset.TitlePage{
+	t := design.TitlePage{
 		Title: v.Title, Subtitle: v.Subtitle, Language: v.Locale.Name,
 		Authors: imprint.Authors,
 		More:    words.MoreAuthors,
@@ -115,3 +121,22 @@ func untranslated(chapters []Chapter) func(section string, offset int) bool {
 		return ok && c.Applied.Untranslated(offset)
 	}
 }
+
+// punctuation is a language's habits with its marks, as setting type asks for them.
+func punctuation(p locale.Punctuation) design.Punctuation {
+	return design.Punctuation{
+		Side: func(mark, before, after rune) design.Side {
+			return sides[p.Side(mark, before, after)]
+		},
+		White: func(before, after rune) design.White {
+			return whites[p.White(before, after)]
+		},
+		HoldsNext: p.HoldsNext,
+	}
+}
+
+// The same words in both packages.
+var (
+	sides  = [...]design.Side{locale.NoSide: design.NoSide, locale.Opens: design.Opens, locale.Closes: design.Closes}
+	whites = [...]design.White{locale.PlainWhite: design.PlainWhite, locale.BoundWhite: design.BoundWhite, locale.ThinWhite: design.ThinWhite}
+)

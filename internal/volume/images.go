@@ -15,7 +15,7 @@ import (
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/picture"
-	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // Images are the files that a volume shows: pictures, and what HTML plays; and in
@@ -158,8 +158,8 @@ func (i *Images) readLinked(p *Plan, s content.Section, reporter diag.Reporter) 
 
 // sizes returns the sizes of the images that can be set, and reports those that
 // cannot. In their place stands their alternative text.
-func (i *Images) sizes(reporter diag.Reporter) map[string]typeset.ImageSize {
-	sizes := map[string]typeset.ImageSize{}
+func (i *Images) sizes(reporter diag.Reporter) map[string]design.ImageSize {
+	sizes := map[string]design.ImageSize{}
 	for _, at := range i.shown {
 		_, done := sizes[at.file]
 		if _, known := i.Files[at.file]; done || !known {
@@ -176,7 +176,7 @@ func (i *Images) sizes(reporter diag.Reporter) map[string]typeset.ImageSize {
 			})
 			continue
 		}
-		sizes[at.file] = typeset.ImageSize{Width: examined.Width, Height: examined.Height}
+		sizes[at.file] = design.ImageSize{Width: examined.Width, Height: examined.Height}
 		if examined.Turned {
 			reporter(diag.Diagnostic{
 				Position: at.position,

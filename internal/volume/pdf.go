@@ -3,13 +3,16 @@ package volume
 import (
 	"bytes"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/facefiles"
+	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/pdf"
 	"github.com/pobook/pobook/internal/typeset"
+	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/ui"
 )
 
@@ -20,13 +23,13 @@ type PDF struct {
 	Pages int
 }
 
-// SetPDF sets a volume as PDF. It returns false after it has reported why there
-// is none: a language whose script cannot be set, a font file that cannot be used,
-// or a character that no face has, since a book with holes must not be shipped.
-func SetPDF(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, bool) {
-	pages, ok := setPages(p, v, images, reporter)
+// setPDF sets a volume as PDF, and returns which characters no face has. It returns false after
+// it has reported why there is none: a language whose script cannot be set, a font file that
+// cannot be used, or such characters, where the configuration wants no book with them.
+func setPDF(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, []lack, bool) {
+	pages, lacking, ok := setPages(p, v, images, reporter)
 	if !ok {
-		return PDF{}, false
+		return PDF{}, lacking, false
 	}
 	var b bytes.Buffer
 	meta := pdf.Meta{
@@ -36,42 +39,46 @@ func SetPDF(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, bo
 	read := func(path string) ([]byte, error) { return images.Files[path], nil }
 	if err := pdf.Write(&b, pages, meta, read); err != nil {
 		reporter.Error(fmt.Errorf("%s: %w", v.Locale.Code, err))
-		return PDF{}, false
+		return PDF{}, lacking, false
 	}
-	return PDF{Name: p.pdfName(v.Locale.Code), Data: b.Bytes(), Pages: len(pages.Pages)}, true
+	return PDF{Name: p.pdfName(v.Locale.Code), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
 }
 
 // setPages makes the pages of a volume.
-func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*typeset.Pages, bool) {
+func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*layout.Pages, []lack, bool) {
 	layout, words := p.Book.Config.LayoutFor(v.Locale.Code, p.Edition), ui.For(v.Locale.Code)
-	options := design(p, v, layout, words)
+	options := designOf(p, v, layout, words)
 	options.Images = images.sizes(reporter)
 	var ok bool
-	if options.Faces, ok = chooseFaces(p.Book, v.Locale, layout.Faces, reporter); !ok {
-		return nil, false
+	if options.Faces, ok = p.faces.For(v.Locale, layout.Faces, reporter); !ok {
+		return nil, nil, false
 	}
-	if v.Locale.Obstacle != "" || !options.MarkMissing && !drawsName(v.Locale, options.Faces) {
+	if !facefiles.Sets(v.Locale, options.Faces, layout.MissingGlyphs) {
 		reporter(unsetScript(v.Locale, p.Book.Config.Places.File()))
-		return nil, false
+		return nil, nil, false
 	}
 	options.Credits = credits(p.Book.Config.Imprint, credited(v.Translators, options, reporter), words)
-	pages, missing, err := typeset.Layout(tree(p, v, options, layout, words, reporter), options)
+	pages, err := typeset.Layout(tree(p, v, options, layout, words, reporter), options)
 	if err != nil {
 		reporter.Error(err)
-		return nil, false
-	}
-	for _, m := range missing {
-		reporter(missingGlyph(v, m, options.MarkMissing))
+		return nil, nil, false
 	}
 	for _, o := range pages.Overfull {
 		reporter(wideTable(v, o))
 	}
-	return pages, len(missing) == 0 || options.MarkMissing
+	for _, f := range pages.Forced {
+		reporter(forcedBreak(v, f))
+	}
+	for _, u := range pages.Unshaped {
+		reporter(unshaped(v, u))
+	}
+	lacking := lacks(v, pages.Missing, p.Book.Config.Places.File(), layout.MissingGlyphs)
+	return pages, lacking, layout.MissingGlyphs != config.FailMissing || !slices.ContainsFunc(lacking, lack.isError)
 }
 
 // tree is a volume as a document. Headings have the ids of the source, so that
 // links lead to them in every locale.
-func tree(p *Plan, v *Volume, options typeset.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Book {
+func tree(p *Plan, v *Volume, options design.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Book {
 	root := &document.Book{}
 	places := placesOf(p, v)
 	for _, c := range v.Chapters {
@@ -92,35 +99,8 @@ func tree(p *Plan, v *Volume, options typeset.Options, layout config.Layout, wor
 	return root
 }
 
-// missingGlyph says where a character that no face has was written. It is no
-// error where the page has a mark in its place.
-func missingGlyph(v *Volume, m typeset.Missing, marked bool) diag.Diagnostic {
-	d := diag.Diagnostic{
-		Code:    "missing-glyph",
-		Message: "no face has " + character(m.Rune),
-		Hint:    "write it in another way",
-	}
-	if marked {
-		d.Severity = diag.Warning
-	}
-	for _, c := range v.Chapters {
-		if c.Section.Path == m.Section {
-			d.Position = c.At(m.Offset)
-			d.Message += fmt.Sprintf(" (%s in %s)", m.Section, v.Locale.Code)
-			return d
-		}
-	}
-	for _, title := range v.partTitles {
-		if strings.ContainsRune(title, m.Rune) {
-			d.Position.File = v.partFile
-		}
-	}
-	d.Message += fmt.Sprintf(" (title page, title of a part, contents or glossary in %s)", v.Locale.Code)
-	return d
-}
-
 // wideTable says where a table is too wide for the page.
-func wideTable(v *Volume, o typeset.Overfull) diag.Diagnostic {
+func wideTable(v *Volume, o layout.Overfull) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     "wide-table",
@@ -133,4 +113,46 @@ func wideTable(v *Volume, o typeset.Overfull) diag.Diagnostic {
 		}
 	}
 	return d
+}
+
+// forcedBreak says where a line of a script without spaces had no place to end.
+func forcedBreak(v *Volume, f layout.Forced) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Severity: diag.Warning,
+		Code:     "forced-break",
+		Message:  "a line is divided within a word, as nothing says where its words end",
+		Hint:     "put zero width spaces (U+200B) between words",
+	}
+	for _, c := range v.Chapters {
+		if c.Section.Path == f.Section {
+			d.Position = c.At(f.Offset)
+		}
+	}
+	return d
+}
+
+// dropRepeated leaves out where a text of the source has no place to end a line in the volumes of
+// locales that do not translate it, but for the first.
+func dropRepeated(results []Result) {
+	seen := make(map[diag.Position]bool)
+	for i := range results {
+		results[i].Found = slices.DeleteFunc(results[i].Found, func(d diag.Diagnostic) bool {
+			if d.Code != "forced-break" {
+				return false
+			}
+			again := seen[d.Position]
+			seen[d.Position] = true
+			return again
+		})
+	}
+}
+
+// unshaped says of a font file that its text is set letter by letter.
+func unshaped(v *Volume, u layout.Unshaped) diag.Diagnostic {
+	return diag.Diagnostic{
+		Severity: diag.Warning,
+		Code:     "face-format",
+		Message:  fmt.Sprintf("the font %s has tables that cannot be read (%v): its letters are set side by side in %s", u.Font, u.Cause, v.Locale.Code),
+		Hint:     "take another version of it",
+	}
 }

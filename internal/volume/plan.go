@@ -10,6 +10,7 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/facefiles"
 )
 
 // Formats are the forms in which a volume is wanted.
@@ -27,6 +28,7 @@ type Plan struct {
 	date  time.Time
 	index *content.Index
 	files files // that volumes show
+	faces *facefiles.Files
 }
 
 // Files are what has been read of a handbook: each file once, however many volumes
@@ -49,7 +51,7 @@ func NewPlan(b *book.Book, edition *config.Edition, date time.Time, reporter dia
 	sections := content.Sections(b, reporter)
 	return &Plan{
 		Book: b, Sections: sections, Edition: edition,
-		date: date, index: content.NewIndex(sections), files: files{book: b},
+		date: date, index: content.NewIndex(sections), files: files{book: b}, faces: facefiles.New(b),
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/oracle"
-	"github.com/pobook/pobook/internal/typeset"
 	"github.com/pobook/pobook/internal/update"
 )
 
@@ -67,7 +67,7 @@ func standardForPublicCode(t *testing.T) string {
 }
 
 // layout sets a handbook in one locale.
-func layout(t *testing.T, dir, locale string) *typeset.Pages {
+func laidOut(t *testing.T, dir, locale string) *layout.Pages {
 	t.Helper()
 	b := openBook(t, dir)
 	var found diag.List
@@ -82,7 +82,7 @@ func layout(t *testing.T, dir, locale string) *typeset.Pages {
 	if !ok {
 		t.Fatal(found)
 	}
-	pages, ok := setPages(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add)
+	pages, _, ok := setPages(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add)
 	if !ok {
 		t.Fatal(found)
 	}
@@ -98,16 +98,16 @@ type printedLine struct {
 
 // printedLines returns the lines of running text. A text that stands lower than
 // the one before it, or is of another paragraph, begins a line.
-func printedLines(pages *typeset.Pages) []printedLine {
+func printedLines(pages *layout.Pages) []printedLine {
 	var lines []printedLine
 	for _, page := range pages.Pages {
 		baseline := math.Inf(-1)
 		for _, m := range page.Marks {
-			text, ok := m.(*typeset.Text)
+			text, ok := m.(*layout.Run)
 			if !ok {
 				continue
 			}
-			paragraph := paragraphOf(pages, text.Node())
+			paragraph := paragraphOf(pages, text.Node)
 			if paragraph == 0 {
 				baseline = math.Inf(-1)
 				continue
@@ -125,12 +125,12 @@ func printedLines(pages *typeset.Pages) []printedLine {
 }
 
 // paragraphOf returns the paragraph that a node belongs to, or 0.
-func paragraphOf(pages *typeset.Pages, node int) int {
+func paragraphOf(pages *layout.Pages, node int) int {
 	for ; node != 0; node = pages.Structure[node].Parent {
 		switch pages.Structure[node].Role {
-		case typeset.Paragraph:
+		case layout.Paragraph:
 			return node
-		case typeset.Label, typeset.Code:
+		case layout.Label, layout.Code:
 			return 0
 		}
 	}
@@ -138,7 +138,7 @@ func paragraphOf(pages *typeset.Pages, node int) int {
 }
 
 func checkLines(t *testing.T, dir, locale string) {
-	lines := printedLines(layout(t, dir, locale))
+	lines := printedLines(laidOut(t, dir, locale))
 	edge, flush, all := 0.0, 0, 0
 	for _, l := range lines {
 		edge = math.Max(edge, l.end)

@@ -4,7 +4,7 @@
 // Each stage is a value that the next one takes, in a file of its own: a [Plan]
 // is what the volumes of a run share; [Recombine] makes a [Volume] of it; with
 // the [Images] that it shows, that becomes the files of [Markdown], or pages and
-// then the file of [SetPDF]. Nothing is written until the end, by [Build], which
+// then the file of setPDF. Nothing is written until the end, by [Build], which
 // makes the volumes of a run side by side. Whoever wants less, as a preview does,
 // calls the stages.
 //

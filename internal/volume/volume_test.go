@@ -52,6 +52,12 @@ var everything = Formats{Markdown: true, PDF: true}
 // results and the files.
 func buildAll(t *testing.T, b *book.Book) (found diag.List, results []Result, files map[string][]byte) {
 	t.Helper()
+	return buildLocales(t, b, everything)
+}
+
+// buildLocales builds a handbook in some of its locales, or in all if none is named.
+func buildLocales(t *testing.T, b *book.Book, formats Formats, locales ...string) (found diag.List, results []Result, files map[string][]byte) {
+	t.Helper()
 	out := t.TempDir()
 	output, err := b.OpenOutput(out)
 	if err != nil {
@@ -59,12 +65,12 @@ func buildAll(t *testing.T, b *book.Book) (found diag.List, results []Result, fi
 	}
 	defer output.Close()
 	plan := NewPlan(b, nil, time.Unix(0, 0), found.Add)
-	plan.Check(everything, found.Add)
-	chosen, err := b.Config.ChooseLocales(nil)
+	plan.Check(formats, found.Add)
+	chosen, err := b.Config.ChooseLocales(locales)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if results, err = Build(t.Context(), plan, Order{Chosen: chosen, Formats: everything, Markdown: output, PDF: output}); err != nil {
+	if results, err = Build(t.Context(), plan, Order{Chosen: chosen, Formats: formats, Markdown: output, PDF: output}); err != nil {
 		t.Fatal(err)
 	}
 	files = map[string][]byte{}
@@ -178,7 +184,7 @@ func TestStagesWriteNothing(t *testing.T) {
 	if len(sections) != 2 || sections[1].Path != "zh_Hant/02.md" || len(pictures) != 1 || pictures[0].Path != "zh_Hant/logo.png" {
 		t.Errorf("the files are %v and %v", sections, pictures)
 	}
-	set, ok := SetPDF(plan, v, images, found.Add)
+	set, _, ok := setPDF(plan, v, images, found.Add)
 	if !ok || set.Name != "bread.zh_Hant.pdf" || set.Pages < 3 || !bytes.HasPrefix(set.Data, []byte("%PDF-")) {
 		t.Errorf("the PDF is %s with %d pages, %t", set.Name, set.Pages, ok)
 	}
@@ -227,7 +233,7 @@ func TestFaceWithoutItsScript(t *testing.T) {
 	var found diag.List
 	plan := NewPlan(b, nil, time.Time{}, found.Add)
 	v, _ := Recombine(plan, nil, found.Add)
-	if _, ok := SetPDF(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add); !ok {
+	if _, _, ok := setPDF(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add); !ok {
 		t.Error("there is no PDF")
 	}
 	const want = `handbook/handbook.yaml:4:14: warning: a.ttf does not have 一: it cannot be the face for "han"; another face is taken instead (face-coverage)`

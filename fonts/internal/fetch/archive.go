@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/fonts/internal/manifest"
-	"github.com/pobook/pobook/fonts/internal/subset"
+	"github.com/pobook/pobook/internal/sfnt"
 )
 
 // An archive is the files of a package, which stand below a folder.
@@ -119,7 +119,11 @@ func cut(content []byte, file manifest.File, dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return subset.Font(content, characters(string(list)), file.Family)
+	font, err := sfnt.Open(bytes.NewReader(content), 0)
+	if err != nil {
+		return nil, err
+	}
+	return sfnt.Cut(font, characters(string(list)), file.Family)
 }
 
 // characters returns those that a list names. A line that begins with # is a

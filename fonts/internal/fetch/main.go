@@ -5,7 +5,8 @@
 //	go run ./fonts/internal/fetch        # what `make fonts` calls
 //
 // A file is only written if its content is what the manifest says, and a
-// family whose files are all there already is not fetched again.
+// family whose files are all there already is not fetched again. Files for which
+// the manifest names a model are written packed.
 package main
 
 import (
@@ -17,6 +18,7 @@ import (
 	"path/filepath"
 
 	"github.com/pobook/pobook/fonts/internal/manifest"
+	"github.com/pobook/pobook/fonts/internal/packing"
 )
 
 func main() {
@@ -56,7 +58,7 @@ func run(dir string, out io.Writer) error {
 
 func present(dir string, family manifest.Family) bool {
 	for _, file := range family.Files() {
-		content, err := os.ReadFile(filepath.Join(dir, file.Name))
+		content, err := file.Read(os.DirFS(dir))
 		if err != nil || file.Verify(content) != nil {
 			return false
 		}
@@ -75,11 +77,29 @@ func fetch(dir string, family manifest.Family) error {
 		return err
 	}
 	for _, file := range family.Files() {
-		if err := replace(filepath.Join(dir, file.Name), contents[file.Path]); err != nil {
+		if err := store(dir, file, contents[file.Path]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// store writes the content of a file, packed where the manifest says so. Its model
+// has to be there.
+func store(dir string, file manifest.File, content []byte) error {
+	if file.Model != "" {
+		model, err := os.ReadFile(filepath.Join(dir, file.Model))
+		if err != nil {
+			return err
+		}
+		if content, err = packing.Pack(content, model); err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Join(dir, manifest.Packed), 0o755); err != nil {
+			return err
+		}
+	}
+	return replace(filepath.Join(dir, filepath.FromSlash(file.Stored())), content)
 }
 
 // replace writes a file under another name first, so that an interrupted run

@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -76,6 +77,40 @@ func TestUnpack(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// A file that has a model is written packed, and read as what it was; when the model
+// is another one, it is no longer there.
+func TestStorePacked(t *testing.T) {
+	t.Parallel()
+	dir, content := t.TempDir(), strings.Repeat("glyphs of Latin, ", 100)+"and one more"
+	packed := listed(content)
+	packed.Model = "Model.ttf"
+	family := manifest.Family{Name: "A", Licence: listed("licence"), Faces: []manifest.File{packed}}
+	family.Licence.Name = "OFL-A.txt"
+	if err := store(dir, packed, []byte(content)); err == nil {
+		t.Error("no error without the model")
+	}
+	model := filepath.Join(dir, packed.Model)
+	if err := os.WriteFile(model, []byte(strings.Repeat("glyphs of Latin, ", 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(store(dir, packed, []byte(content)), store(dir, family.Licence, []byte("licence"))); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(filepath.Join(dir, "packed", "A.ttf.zst"))
+	if err != nil || info.Size() > 100 {
+		t.Errorf("it is not packed: %v, %v", info, err)
+	}
+	if !present(dir, family) {
+		t.Error("what is written is not what was to be")
+	}
+	if err := os.WriteFile(model, []byte(strings.Repeat("Glyphs of Greek; ", 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if present(dir, family) {
+		t.Error("it is there although its model is another one")
 	}
 }
 

@@ -1,5 +1,6 @@
 // Package manifest reads the list of font files, fonts/manifest.json: which
-// families there are, where each file came from, and what it must contain.
+// families there are, where each file came from, what it must contain, and which
+// are packed.
 //
 // It is apart from package fonts so that the program which fetches the files
 // can read the list before there are any files to embed.
@@ -11,6 +12,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io/fs"
+
+	"github.com/pobook/pobook/fonts/internal/packing"
 )
 
 // A Manifest is every family in the order in which it is listed.
@@ -36,13 +40,15 @@ type Registry string
 const Debian Registry = "debian"
 
 // A File is one file of the fonts folder and where it stands in its package. One
-// with characters is cut down to those.
+// with characters is cut down to those. One with a model stands in the folder
+// packed; size and hash are those of what it unpacks to.
 type File struct {
-	Name       string `json:"file"`                 // in the fonts folder
+	Name       string `json:"file"`                 // in the fonts folder, see Stored
 	Style      string `json:"style,omitempty"`      // of a face: Regular, Bold, Italic or BoldItalic
 	Path       string `json:"path"`                 // in the package, slash-separated
 	Characters string `json:"characters,omitempty"` // a file of the fonts folder
 	Family     string `json:"family,omitempty"`     // what a font that is cut down calls itself
+	Model      string `json:"model,omitempty"`      // a file of the fonts folder that is not packed
 	Size       int    `json:"size"`                 // bytes
 	SHA256     string `json:"sha256"`               // lower-case hexadecimal
 }
@@ -62,6 +68,35 @@ func Parse(data []byte) (*Manifest, error) {
 // Files returns the faces of a family and its licence.
 func (f *Family) Files() []File {
 	return append(append([]File{}, f.Faces...), f.Licence)
+}
+
+// Packed is the folder of the packed files, within the fonts folder.
+const Packed = "packed"
+
+// Stored returns where in the fonts folder the content of f is, slash-separated.
+func (f *File) Stored() string {
+	if f.Model != "" {
+		return Packed + "/" + f.Name + packing.Extension
+	}
+	return f.Name
+}
+
+// Read returns the content of f, unpacked if need be, from the fonts folder. It is
+// not verified.
+func (f *File) Read(folder fs.FS) ([]byte, error) {
+	stored, err := fs.ReadFile(folder, f.Stored())
+	if err != nil || f.Model == "" {
+		return stored, err
+	}
+	model, err := fs.ReadFile(folder, f.Model)
+	if err != nil {
+		return nil, err
+	}
+	content, err := packing.Unpack(stored, model, f.Size)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Stored(), err)
+	}
+	return content, nil
 }
 
 // Source returns the web page of the package that a family came out of.

@@ -18,9 +18,8 @@ type cldr struct {
 }
 
 type scriptFacts struct {
-	RTL       string `json:"rtl"`
-	Shaping   string `json:"shapingReq"`
-	LineBreak string `json:"lbLetters"` // whether a line may break between letters
+	RTL    string `json:"rtl"`
+	Letter string `json:"sampleChar"`
 }
 
 func readCLDR(folder string) (*cldr, error) {
@@ -147,6 +146,26 @@ func (c *cldr) quotes(tag string) string {
 		}
 	}
 	return "“”‘’"
+}
+
+// letters returns the characters that a language is written with, and its marks,
+// as CLDR writes sets of them (UTS #35, part 1, Unicode Sets) but for spaces, which
+// mean nothing there; "" if it does not say.
+func (c *cldr) letters(tag string) (letters, marks string) {
+	var file struct {
+		Main map[string]struct {
+			Characters struct {
+				Letters string `json:"exemplarCharacters"`
+				Marks   string `json:"punctuation"`
+			} `json:"characters"`
+		} `json:"main"`
+	}
+	if decode(c.misc, "main/"+tag+"/characters.json", &file) != nil {
+		return "", ""
+	}
+	characters := file.Main[tag].Characters
+	spaces := strings.NewReplacer(" ", "")
+	return spaces.Replace(characters.Letters), spaces.Replace(characters.Marks)
 }
 
 // A display is how the names of languages are said in one of them.

@@ -96,6 +96,7 @@ func makeTables(archives, dir string) (map[string]string, error) {
 		"testdata/weblate.tsv":   facts(w),
 		"LICENSE-CLDR.txt":       c.licence,
 		"LICENSE-Weblate.txt":    w.licence,
+		"testdata/letters.tsv":   m.letters(),
 		"testdata/available.txt": strings.Join(c.available, "\n") + "\n" + strings.Join(c.content, "\n") + "\n",
 	}, nil
 }
@@ -285,35 +286,46 @@ func (m *maker) languages() string {
 	return b.String()
 }
 
-// scripts lists the scripts of the rows that pages cannot be set in: those from
-// right to left, and those whose letters change or move by their neighbours, or
-// whose words only a dictionary knows. CLDR counts the scripts of East Asia
-// among the latter; in these each letter may be a word.
+// vertical are scripts whose lines run from top to bottom, which CLDR does not say.
+var vertical = []string{"Mong"}
+
+// scripts lists the scripts of the rows: in which direction their lines run, and a
+// letter by which a face shows that it has them. Those that CLDR has no letter of
+// are not in Unicode; Gaelic is Latin there.
 func (m *maker) scripts() string {
-	eastAsian := []string{"Bopo", "Hanb", "Hani", "Hans", "Hant", "Hira", "Jpan", "Kana", "Yiii"}
 	used := map[string]bool{}
 	for _, r := range m.rows {
 		used[r.script] = true
 	}
 	var b strings.Builder
-	b.WriteString("# Scripts that pages cannot be set in: from right to left (rtl); letters that change with their neighbours (shaped); words without spaces (words).\n")
+	b.WriteString("# Scripts: ISO 15924 code, how lines run (ltr, rtl; ttb from top to bottom; \"uncoded\" if Unicode does not have the script), English name, a letter.\n")
 	b.WriteString("# Made by maketables from CLDR " + cldrCore.version + " (Unicode-3.0).\n")
 	for _, script := range slices.Sorted(maps.Keys(used)) {
-		facts := m.cldr.scripts[script]
-		var reason string
-		switch {
-		case facts.RTL == "YES":
-			reason = "rtl"
-		case facts.Shaping == "YES", script == "Qaag": // Zawgyi, Burmese in a font of its own
-			reason = "shaped"
-		case facts.LineBreak == "YES" && !slices.Contains(eastAsian, script):
-			reason = "words"
-		default:
-			continue
+		facts, ok := m.cldr.scripts[script]
+		if script == "Latg" {
+			facts, ok = m.cldr.scripts["Latn"], true
 		}
-		b.WriteString(script + "\t" + reason + "\t" + m.english.scripts[script] + "\n")
+		lines := "ltr"
+		switch {
+		case !ok:
+			lines = "uncoded"
+		case facts.RTL == "YES":
+			lines = "rtl"
+		case slices.Contains(vertical, script):
+			lines = "ttb"
+		}
+		b.WriteString(strings.Join([]string{script, lines, m.scriptName(script), facts.Letter}, "\t") + "\n")
 	}
 	return b.String()
+}
+
+// scriptName returns the name of a script in English, as it stands by itself:
+// "Simplified Han", not "Simplified". CLDR has none of Klingon.
+func (m *maker) scriptName(script string) string {
+	if script == "Piqd" {
+		return "Klingon"
+	}
+	return cmp.Or(m.english.scripts[script+"-alt-stand-alone"], m.english.scripts[script])
 }
 
 func aliasTable(aliases map[string]string) string {
@@ -329,6 +341,24 @@ func aliasTable(aliases map[string]string) string {
 			guess = "?"
 		}
 		b.WriteString(alias + "\t" + aliases[alias] + guess + "\n")
+	}
+	return b.String()
+}
+
+// letters lists the characters of languages, for the tests. A locale that has those
+// of its language is left out.
+func (m *maker) letters() string {
+	var b strings.Builder
+	b.WriteString("# What languages are written with: code, script, letters, marks. Made by maketables from CLDR " + cldrCore.version + " (Unicode-3.0).\n")
+	listed := map[string]bool{}
+	for _, code := range slices.Sorted(maps.Keys(m.rows)) {
+		language, _, _ := strings.Cut(code, "_")
+		letters, marks := m.cldr.letters(strings.ReplaceAll(code, "_", "-"))
+		if letters == "" || letters == "[]" || listed[language+letters+marks] {
+			continue
+		}
+		listed[language+letters+marks] = true
+		b.WriteString(strings.Join([]string{code, m.rows[code].script, letters, marks}, "\t") + "\n")
 	}
 	return b.String()
 }

@@ -1,0 +1,56 @@
+package pdf
+
+import (
+	"bytes"
+
+	"github.com/go-pdf/fpdf"
+
+	"github.com/pobook/pobook/internal/layout"
+)
+
+// A canvas has fpdf draw pages: shapes and images by what it offers, text past it.
+type canvas struct {
+	file   *fpdf.Fpdf
+	pages  *layout.Pages
+	tags   *structure
+	fonts  *collection
+	images images
+
+	state  textState
+	buffer []byte // of the run being written
+}
+
+func newCanvas(pages *layout.Pages, fonts *collection) *canvas {
+	file := fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "pt",
+		Size:    fpdf.SizeType{Wd: pages.Width, Ht: pages.Height},
+	})
+	file.SetCompression(false) // what it draws is compressed when the file is written
+	file.SetAutoPageBreak(false, 0)
+	return &canvas{file: file, pages: pages, tags: newStructure(pages), fonts: fonts}
+}
+
+// run draws a run past fpdf, which knows no glyphs.
+func (c *canvas) run(r *layout.Run) {
+	if len(r.Glyphs) == 0 {
+		return
+	}
+	c.buffer = c.state.appendRun(c.buffer[:0], c.fonts.byFace[r.Face], r, c.pages.Height-r.Baseline)
+	c.file.RawWriteBuf(bytes.NewReader(c.buffer))
+}
+
+// write puts operators into the content of the page.
+func (c *canvas) write(operators string) {
+	if operators != "" {
+		c.file.RawWriteStr(operators)
+	}
+}
+
+// output has fpdf write what it has drawn.
+func (c *canvas) output() (*drawn, error) {
+	var b bytes.Buffer
+	if err := c.file.Output(&b); err != nil {
+		return nil, err
+	}
+	return readDrawn(b.Bytes())
+}

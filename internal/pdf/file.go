@@ -1,0 +1,115 @@
+package pdf
+
+import (
+	"fmt"
+
+	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/pdf/object"
+)
+
+// A file is a PDF file being put together of what fpdf has drawn, the fonts, and what the
+// document says of itself (ISO 32000-1, 7.7).
+type file struct {
+	writer *object.Writer
+	pages  *layout.Pages
+	meta   *Meta
+	tree   object.Ref   // of the pages
+	sheets []object.Ref // the pages
+}
+
+// assemble makes the file.
+func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structure, from *drawn) ([]byte, error) {
+	if len(from.contents) != len(pages.Pages) {
+		return nil, errForm
+	}
+	f := &file{writer: object.NewWriter(), pages: pages, meta: meta}
+	root, info := f.writer.Reserve(), f.writer.Reserve()
+	f.tree = f.writer.Reserve()
+	for range pages.Pages {
+		f.sheets = append(f.sheets, f.writer.Reserve())
+	}
+	resources, err := f.resources(fonts, from)
+	if err != nil {
+		return nil, err
+	}
+	structure, links := writeStructure(f.writer, tags, pages, f.sheets)
+	for i := range f.sheets {
+		f.sheet(i, from.contents[i], links[i], resources)
+	}
+	f.pageTree()
+	f.writer.Set(root, f.catalog(structure, writeOutline(f.writer, pages, f.sheets)))
+	f.writer.Set(info, object.Raw(meta.information()))
+	return f.writer.Finish(root, info), nil
+}
+
+// resources are the fonts and images, the same for all pages (ISO 32000-1, 7.8.3).
+func (f *file) resources(c *collection, from *drawn) (object.Ref, error) {
+	fonts := object.Dict{}
+	for _, t := range c.fonts {
+		ref, err := t.write(f.writer)
+		if err != nil {
+			return 0, fmt.Errorf("font %s: %w", t.face.Name(), err)
+		}
+		fonts = append(fonts, object.Entry{Key: t.resource, Value: ref})
+	}
+	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: from.copyImages(f.writer)}}), nil
+}
+
+// sheet writes a page (ISO 32000-1, 7.7.3.3). PDF/A wants its resources to be its own.
+func (f *file) sheet(i int, content []byte, links object.Array, resources object.Ref) {
+	page := object.Dict{
+		{Key: "Type", Value: object.Name("Page")},
+		{Key: "Parent", Value: f.tree},
+		{Key: "Resources", Value: resources},
+		{Key: "Contents", Value: f.writer.Deflated(nil, content, true)},
+		{Key: "StructParents", Value: object.Raw(fmt.Sprint(i))},
+		{Key: "Tabs", Value: object.Name("S")},
+	}
+	if len(links) > 0 {
+		page = append(page, object.Entry{Key: "Annots", Value: links})
+	}
+	f.writer.Set(f.sheets[i], page)
+}
+
+// pageTree writes what all pages have (ISO 32000-1, 7.7.3.2).
+func (f *file) pageTree() {
+	kids := make(object.Array, len(f.sheets))
+	for i, sheet := range f.sheets {
+		kids[i] = sheet
+	}
+	f.writer.Set(f.tree, object.Dict{
+		{Key: "Type", Value: object.Name("Pages")},
+		{Key: "Kids", Value: kids},
+		{Key: "Count", Value: object.Raw(fmt.Sprint(len(kids)))},
+		{Key: "MediaBox", Value: object.Raw(fmt.Sprintf("[0 0 %.2f %.2f]", f.pages.Width, f.pages.Height))},
+	})
+}
+
+// catalog is the root of the document (ISO 32000-1, 7.7.2).
+func (f *file) catalog(structure, outline object.Ref) object.Dict {
+	d := object.Dict{
+		{Key: "Type", Value: object.Name("Catalog")},
+		{Key: "Pages", Value: f.tree},
+		{Key: "Lang", Value: object.Text(f.meta.Language)},
+		{Key: "Metadata", Value: f.metadata()},
+		{Key: "MarkInfo", Value: object.Dict{{Key: "Marked", Value: object.Raw("true")}}},
+		{Key: "StructTreeRoot", Value: structure},
+		{Key: "ViewerPreferences", Value: object.Dict{{Key: "DisplayDocTitle", Value: object.Raw("true")}}},
+	}
+	if labels := pageLabels(f.pages.Pages); labels != "" {
+		d = append(d, object.Entry{Key: "PageLabels", Value: object.Raw(labels)})
+	}
+	if outline != 0 {
+		d = append(d, object.Entry{Key: "Outlines", Value: outline}, object.Entry{Key: "PageMode", Value: object.Name("UseOutlines")})
+	}
+	return d
+}
+
+// metadata writes the stream of XMP (ISO 32000-1, 14.3.2), which stays legible to who has no
+// reader of PDF.
+func (f *file) metadata() object.Ref {
+	return f.writer.Add(object.Stream{
+		Dict: object.Dict{{Key: "Type", Value: object.Name("Metadata")}, {Key: "Subtype", Value: object.Name("XML")}},
+		Data: []byte(f.meta.xmp()),
+	})
+}

@@ -1,0 +1,124 @@
+package undrawn
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/language"
+	"golang.org/x/text/unicode/runenames"
+
+	"github.com/pobook/pobook/internal/diag"
+)
+
+// Diagnostic says what a group lacks, how often, and what to do. Severity is that of
+// characters that readers miss.
+func (g *Group) Diagnostic(severity diag.Severity) diag.Diagnostic {
+	d := diag.Diagnostic{Position: g.at, Severity: severity, Code: Code(g.samples[0])}
+	one := g.count == 1
+	switch {
+	case g.key.kind == control && one:
+		d.Message = "the control character " + g.sample()
+	case g.key.kind == control:
+		d.Message = fmt.Sprintf("%d control characters that text cannot have, %s", g.count, g.sample())
+	case g.key.kind == private && one:
+		d.Message = fmt.Sprintf("no face has %s, a character for private use", g.sample())
+	case g.key.kind == private:
+		d.Message = fmt.Sprintf("no face has %d characters for private use, %s", g.count, g.sample())
+	default:
+		d.Message = "no face has " + g.lacking()
+	}
+	switch g.key.kind {
+	case control:
+		d.Severity = diag.Warning
+		d.Hint = "delete what a program has left there"
+	case private:
+		d.Hint = `name the font that has its meaning at "faces", as "symbols", or write that`
+	default:
+		d.Hint = fmt.Sprintf(`name a font file that has it at "faces", as %q, or write it in another way`, g.faceKey())
+	}
+	return d
+}
+
+// Code returns the code with which a character is reported.
+func Code(r rune) diag.Code {
+	switch kindOf(r) {
+	case control:
+		return "not-text"
+	case private:
+		return "private-use"
+	default:
+		return "missing-glyph"
+	}
+}
+
+// faceKey is the key of the configuration for faces that have such characters.
+func (g *Group) faceKey() string {
+	switch s := g.key.script; s {
+	case 0:
+		return "symbols"
+	case language.Latin:
+		return "latin"
+	case language.Han:
+		return "han"
+	default:
+		return codeOf(s)
+	}
+}
+
+// lacking says which characters are meant.
+func (g *Group) lacking() string {
+	switch first := g.samples[0]; {
+	case len(g.samples) == 1:
+		return Named(first) + times(g.count)
+	case g.key.kind == symbol:
+		return fmt.Sprintf("%d other symbols, %s", g.count, g.sample())
+	default:
+		return fmt.Sprintf("%d characters of the %s script, %s", g.count, nameOf(first), g.sample())
+	}
+}
+
+// times says how often something is there, if it is more than once.
+func times(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return fmt.Sprintf(", which is there %d times", n)
+}
+
+// sample lists the first characters of a group.
+func (g *Group) sample() string {
+	shown := make([]string, len(g.samples))
+	for i, r := range g.samples {
+		shown[i] = Shown(r)
+	}
+	if list := strings.Join(shown, ", "); g.count > 1 {
+		return "such as " + list
+	}
+	return shown[0]
+}
+
+// Named is a character with its code point and its name in Unicode, if it has one of its own.
+func Named(r rune) string {
+	name := runenames.Name(r)
+	if name == "" || name[0] == '<' { // as "<Hangul Syllable>"
+		return Shown(r)
+	}
+	return withCode(r, fmt.Sprintf("U+%04X %s", r, name))
+}
+
+// Shown is a character with its code point, or that alone where nothing would be seen.
+func Shown(r rune) string { return withCode(r, fmt.Sprintf("U+%04X", r)) }
+
+func withCode(r rune, code string) string {
+	switch {
+	case diag.Steers(r):
+		return code
+	case unicode.In(r, unicode.L, unicode.N, unicode.S, unicode.P):
+		return fmt.Sprintf("%c (%s)", r, code)
+	case unicode.Is(unicode.M, r):
+		return fmt.Sprintf("\u25CC%c (%s)", r, code)
+	default:
+		return code
+	}
+}
