@@ -45,11 +45,11 @@ var pageCodes = []Entry{
 	},
 	{
 		Code: "face-format", Group: pages,
-		Explanation: "A font file that the configuration names cannot be used: it is not a font, is damaged, has no outlines that can be printed, or its licence forbids to embed it; or it is a collection, and nothing says which of its fonts is meant. No PDF is written. Take a font in TrueType or OpenType (.ttf, .otf), one for each weight; of a collection (.ttc) name the font after its path, as in \"fonts/Song.ttc#1\" or \"fonts/Song.ttc#OurSong-Bold\".",
+		Explanation: "A font file that the configuration names cannot be used: it is not a font, is damaged, has no outlines that can be printed, or its licence forbids embedding; or it is a collection, and nothing says which of its fonts is meant. No PDF is written. As a warning, it says that the tables for shaping cannot be read, so that letters are set side by side. Take a font in TrueType or OpenType (.ttf, .otf), one for each weight; of a collection (.ttc) name the font after its path, as in \"fonts/Song.ttc#1\" or \"fonts/Song.ttc#OurSong-Bold\".",
 	},
 	{
 		Code: "face-coverage", Group: pages, Severity: diag.Warning,
-		Explanation: "A font file was chosen for a script that it does not have: a Latin face for Chinese, for example. Another face stands in for it, so the choice is without effect. Name the file under the family that it is made for: latin, han, code, symbols, or the code of its script in ISO 15924, as Deva for Devanagari.",
+		Explanation: "A font file was chosen for a script that it does not have: a Latin face for Chinese, for example. Another face stands in for it, so the choice is without effect. Or a variable font was chosen for bold or italic text: it is set as its default instance, so take a static font of that style. Name the file under the family that it is made for: latin, han, code, symbols, or the code of its script in ISO 15924, as Deva for Devanagari.",
 	},
 	{
 		Code: "unset-script", Group: pages,

@@ -40,6 +40,15 @@ func (f Faces) All() []FaceFile {
 	return files
 }
 
+// Styled returns the files for bold and italic text, in a fixed order.
+func (f Faces) Styled() []FaceFile {
+	regular := []FaceFile{f.Latin.Regular, f.Han.Regular, f.Code.Regular, f.Symbols.Regular}
+	for _, files := range f.Scripts {
+		regular = append(regular, files.Regular)
+	}
+	return slices.DeleteFunc(f.All(), func(file FaceFile) bool { return slices.Contains(regular, file) })
+}
+
 // ScriptCodes are the scripts that have a family, in the order of their codes.
 func (f Faces) ScriptCodes() []string { return slices.Sorted(maps.Keys(f.Scripts)) }
 

@@ -25,6 +25,23 @@ func (f *Files) reportUncovered(own config.Faces, reporter diag.Reporter) {
 	}
 }
 
+// reportVariable warns of variable fonts that are to be bold or italic: they are set as their
+// default instance, which is neither.
+func (f *Files) reportVariable(own config.Faces, reporter diag.Reporter) {
+	for _, file := range own.Styled() {
+		font, err := f.open(file).face.File()
+		if err == nil && font.Variable() {
+			reporter(diag.Diagnostic{
+				Position: file.Position,
+				Severity: diag.Warning,
+				Code:     "face-coverage",
+				Message:  fmt.Sprintf("%s is a variable font, of which only the default instance is set, not bold or italic", file),
+				Hint:     "take a static font of this style",
+			})
+		}
+	}
+}
+
 // warn reports the faces of a family without a character that all such have.
 func (f *Files) warn(key string, files config.FaceFiles, sample rune, reporter diag.Reporter) {
 	for _, file := range files.All() {

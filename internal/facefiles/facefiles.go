@@ -31,6 +31,7 @@ func (f *Files) For(l locale.Locale, own config.Faces, reporter diag.Reporter) (
 		return used, false
 	}
 	f.reportUncovered(own, reporter)
+	f.reportVariable(own, reporter)
 	f.put(&used, own)
 	return used, true
 }

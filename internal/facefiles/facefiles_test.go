@@ -86,11 +86,18 @@ handbook/handbook.yaml:4:62: two.ttc#Third has no font "Third"; it has #First, #
 		"for something else": {"faces: {han: latin.ttf, Tibt: latin.ttf, Cyrl: latin.ttf}\n", `
 handbook/handbook.yaml:4:14: warning: latin.ttf does not have 一: it cannot be the face for "han"; another face is taken instead (face-coverage)
 handbook/handbook.yaml:4:31: warning: latin.ttf does not have any letter of the script: it cannot be the face for "Tibt"; another face is taken instead (face-coverage)`},
+		"variable": {"faces: {symbols: {regular: variable.ttf, bold: variable.ttf, italic: latin.ttf}}\n", `
+handbook/handbook.yaml:4:48: warning: variable.ttf is a variable font, of which only the default instance is set, not bold or italic; take a static font of this style (face-coverage)`},
 	}
+	variable := samples.TrueTypeTables("Variable")
+	variable["fvar"] = []byte{0, 1, 0, 0}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := handbook(t, test.configuration, map[string]string{"text.ttf": "This is a text.", "two.ttc": string(samples.Collection("First", "Second"))})
+			b := handbook(t, test.configuration, map[string]string{
+				"text.ttf": "This is a text.", "two.ttc": string(samples.Collection("First", "Second")),
+				"variable.ttf": string(samples.File("\x00\x01\x00\x00", variable)),
+			})
 			var found diag.List
 			_, ok := New(b).For(b.Config.Source, b.Config.LayoutFor("en", nil).Faces, found.Add)
 			if diff := cmp.Diff(strings.TrimSpace(test.want), found.Error()); diff != "" || ok != (name != "unusable") {
