@@ -27,26 +27,36 @@ type Faces struct {
 type FaceFiles struct{ Regular, Bold, Italic, BoldItalic FaceFile }
 
 // All returns the files of the family, those that are not named left out.
-func (f FaceFiles) All() []FaceFile {
-	return slices.DeleteFunc([]FaceFile{f.Regular, f.Bold, f.Italic, f.BoldItalic}, func(f FaceFile) bool { return f.Path == "" })
+func (f FaceFiles) All() []FaceFile { return named(f.Regular, f.Bold, f.Italic, f.BoldItalic) }
+
+func named(files ...FaceFile) []FaceFile {
+	return slices.DeleteFunc(files, func(f FaceFile) bool { return f.Path == "" })
 }
 
 // All returns the files in a fixed order.
 func (f Faces) All() []FaceFile {
-	files := slices.Concat(f.Latin.All(), f.Han.All(), f.Code.All(), f.Symbols.All())
-	for _, script := range f.ScriptCodes() {
-		files = append(files, f.Scripts[script].All()...)
+	var files []FaceFile
+	for _, family := range f.families() {
+		files = append(files, family.All()...)
 	}
 	return files
 }
 
 // Styled returns the files for bold and italic text, in a fixed order.
 func (f Faces) Styled() []FaceFile {
-	regular := []FaceFile{f.Latin.Regular, f.Han.Regular, f.Code.Regular, f.Symbols.Regular}
-	for _, files := range f.Scripts {
-		regular = append(regular, files.Regular)
+	var files []FaceFile
+	for _, family := range f.families() {
+		files = append(files, named(family.Bold, family.Italic, family.BoldItalic)...)
 	}
-	return slices.DeleteFunc(f.All(), func(file FaceFile) bool { return slices.Contains(regular, file) })
+	return files
+}
+
+func (f Faces) families() []FaceFiles {
+	families := []FaceFiles{f.Latin, f.Han, f.Code, f.Symbols}
+	for _, script := range f.ScriptCodes() {
+		families = append(families, f.Scripts[script])
+	}
+	return families
 }
 
 // ScriptCodes are the scripts that have a family, in the order of their codes.

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/pobook/pobook/internal/sfnt/samples"
 )
 
 // fontTools reads a program, and each glyph is what it was.
@@ -18,19 +16,7 @@ func TestSubsetIsReadByFontTools(t *testing.T) {
 	if err != nil || exec.Command(python, "-c", "import fontTools").Run() != nil {
 		t.Skip("python3 has no fontTools (pip install fonttools)")
 	}
-	sample := []GlyphID{0, 4, 3}
-	tests := []struct {
-		name   string
-		file   []byte
-		glyphs []GlyphID
-	}{
-		{"TrueType", samples.TrueType("Sample"), sample},
-		{"CFF", samples.OpenType("Sample", false), sample},
-		{"CID-keyed CFF", samples.OpenType("Sample", true), sample},
-		{"Latin", embedded(t, "NotoSans-Regular.ttf"), every(t, "NotoSans-Regular.ttf", 20)},
-		{"Chinese", embedded(t, "NotoSansTC-Regular.ttf"), every(t, "NotoSansTC-Regular.ttf", 200)},
-	}
-	for _, test := range tests {
+	for _, test := range subsets(t, []GlyphID{0, 4, 3}, 20, 200) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			program, err := open(t, test.file).Subset(test.glyphs)

@@ -64,22 +64,30 @@ func whole(t testing.TB, from *File, program *Program) []byte {
 	return assemble(tables)
 }
 
-// Each glyph of a subset is drawn as it was, and is as wide.
-func TestSubsetDrawsTheSame(t *testing.T) {
-	t.Parallel()
-	sample := []GlyphID{0, 4, 1}
-	tests := []struct {
-		name   string
-		file   []byte
-		glyphs []GlyphID
-	}{
+// A subsetTest is a font and the glyphs that are kept of it.
+type subsetTest struct {
+	name   string
+	file   []byte
+	glyphs []GlyphID
+}
+
+// subsets are small fonts of each kind, of which a sample is kept, and real ones, of which
+// one glyph in so many is.
+func subsets(t *testing.T, sample []GlyphID, latin, chinese int) []subsetTest {
+	t.Helper()
+	return []subsetTest{
 		{"TrueType", samples.TrueType("Sample"), sample},
 		{"CFF", samples.OpenType("Sample", false), sample},
 		{"CID-keyed CFF", samples.OpenType("Sample", true), sample},
-		{"Latin", embedded(t, "NotoSans-Regular.ttf"), every(t, "NotoSans-Regular.ttf", 5)},
-		{"Chinese", embedded(t, "NotoSansTC-Regular.ttf"), every(t, "NotoSansTC-Regular.ttf", 40)},
+		{"Latin", embedded(t, "NotoSans-Regular.ttf"), every(t, "NotoSans-Regular.ttf", latin)},
+		{"Chinese", embedded(t, "NotoSansTC-Regular.ttf"), every(t, "NotoSansTC-Regular.ttf", chinese)},
 	}
-	for _, test := range tests {
+}
+
+// Each glyph of a subset is drawn as it was, and is as wide.
+func TestSubsetDrawsTheSame(t *testing.T) {
+	t.Parallel()
+	for _, test := range subsets(t, []GlyphID{0, 4, 1}, 5, 40) {
 		from := open(t, test.file)
 		program, err := from.Subset(test.glyphs)
 		if err != nil {
