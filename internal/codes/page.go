@@ -53,7 +53,7 @@ var pageCodes = []Entry{
 	},
 	{
 		Code: "unset-script", Group: pages,
-		Explanation: "There is no PDF in this locale: its script runs from right to left, takes what pobook cannot do, or no face has its letters. Pages that are wrong would be worse than none. Catalogues, checks and Markdown are whole, and words in such a script within another language are set as they should be. It is an error if only the PDF was asked for, and a warning beside the Markdown. If it is only letters that are missing, name a font file that has them at \"faces\", under the code of the script.",
+		Explanation: "There is no PDF in this locale: its script runs from right to left, takes what pobook cannot do, or no face has its letters and \"missing_glyphs\" is not \"warn\". Pages that are wrong would be worse than none. Catalogues, checks and Markdown are whole. Words of Hebrew and Arabic within another language are set as they should be; those of a script that no face has are frames (missing-glyph). It is an error if only the PDF was asked for, and a warning beside the Markdown. If it is only letters that are missing, name a font file that has them at \"faces\", under the code of the script.",
 	},
 	{
 		Code: "html-element", Group: pages, Severity: diag.Warning,

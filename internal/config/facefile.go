@@ -12,7 +12,7 @@ import (
 type FaceFile struct {
 	Path string // slash-separated; "" for none
 	// Member names a font of a collection: its number from 0, its PostScript name or
-	// its full name. "" is the first.
+	// its full name. "" is the only font of the file.
 	Member   string
 	Position diag.Position // where it is named
 }

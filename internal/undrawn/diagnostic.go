@@ -62,7 +62,7 @@ func (g *Group) faceKey() string {
 	case language.Han:
 		return "han"
 	default:
-		return codeOf(s)
+		return s.String()
 	}
 }
 
@@ -70,7 +70,7 @@ func (g *Group) faceKey() string {
 func (g *Group) lacking() string {
 	switch first := g.samples[0]; {
 	case len(g.samples) == 1:
-		return Named(first) + times(g.count)
+		return named(first) + times(g.count)
 	case g.key.kind == symbol:
 		return fmt.Sprintf("%d other symbols, %s", g.count, g.sample())
 	default:
@@ -88,27 +88,27 @@ func times(n int) string {
 
 // sample lists the first characters of a group.
 func (g *Group) sample() string {
-	shown := make([]string, len(g.samples))
+	list := make([]string, len(g.samples))
 	for i, r := range g.samples {
-		shown[i] = Shown(r)
+		list[i] = shown(r)
 	}
-	if list := strings.Join(shown, ", "); g.count > 1 {
-		return "such as " + list
+	if g.count > 1 {
+		return "such as " + strings.Join(list, ", ")
 	}
-	return shown[0]
+	return list[0]
 }
 
-// Named is a character with its code point and its name in Unicode, if it has one of its own.
-func Named(r rune) string {
+// named is a character with its code point and its name in Unicode, if it has one of its own.
+func named(r rune) string {
 	name := runenames.Name(r)
 	if name == "" || name[0] == '<' { // as "<Hangul Syllable>"
-		return Shown(r)
+		return shown(r)
 	}
 	return withCode(r, fmt.Sprintf("U+%04X %s", r, name))
 }
 
-// Shown is a character with its code point, or that alone where nothing would be seen.
-func Shown(r rune) string { return withCode(r, fmt.Sprintf("U+%04X", r)) }
+// shown is a character with its code point, or that alone where nothing would be seen.
+func shown(r rune) string { return withCode(r, fmt.Sprintf("U+%04X", r)) }
 
 func withCode(r rune, code string) string {
 	switch {

@@ -60,11 +60,5 @@ func nameOf(r rune) string {
 			return strings.ReplaceAll(name, "_", " ")
 		}
 	}
-	return codeOf(scriptOf(r)) // newer than package unicode
-}
-
-// codeOf returns the code of a script in ISO 15924.
-func codeOf(s language.Script) string {
-	code := s.String()
-	return strings.ToUpper(code[:1]) + code[1:]
+	return scriptOf(r).String() // newer than package unicode
 }

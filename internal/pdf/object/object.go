@@ -7,7 +7,6 @@
 package object
 
 import (
-	"bytes"
 	"encoding/hex"
 	"slices"
 	"strconv"
@@ -94,7 +93,7 @@ func (r Raw) append(to []byte) []byte { return append(to, r...) }
 func (n Name) append(to []byte) []byte {
 	to = append(to, '/')
 	for i := range len(n) {
-		if c := n[i]; c <= ' ' || c > '~' || bytes.IndexByte([]byte("#()<>[]{}/%"), c) >= 0 {
+		if c := n[i]; c <= ' ' || c > '~' || c == '#' || is(c, delimiters) {
 			to = append(to, '#', hexDigits[c>>4], hexDigits[c&15])
 		} else {
 			to = append(to, c)

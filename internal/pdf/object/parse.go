@@ -44,11 +44,15 @@ func (p *parser) white() {
 // word reads regular characters up to the next white space or delimiter.
 func (p *parser) word() string {
 	p.white()
+	return string(p.regular())
+}
+
+func (p *parser) regular() []byte {
 	start := p.at
 	for p.at < len(p.src) && !is(p.src[p.at], whiteSpace) && !is(p.src[p.at], delimiters) {
 		p.at++
 	}
-	return string(p.src[start:p.at])
+	return p.src[start:p.at]
 }
 
 func (p *parser) object(depth int) (Object, error) {
@@ -92,11 +96,7 @@ func (p *parser) plain() (Object, error) {
 
 func (p *parser) name() (Object, error) {
 	p.at++
-	start := p.at
-	for p.at < len(p.src) && !is(p.src[p.at], whiteSpace) && !is(p.src[p.at], delimiters) {
-		p.at++
-	}
-	written := p.src[start:p.at]
+	written := p.regular()
 	if bytes.IndexByte(written, '#') < 0 {
 		return Name(written), nil
 	}

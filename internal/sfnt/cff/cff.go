@@ -155,9 +155,6 @@ func (f *Font) subroutinesAt(at int64) (subroutines, error) {
 	return opened, err
 }
 
-// NumGlyphs returns how many glyphs the table has.
-func (f *Font) NumGlyphs() int { return f.charstrings.count }
-
 // fontOf returns which of the font dictionaries a glyph has.
 func (f *Font) fontOf(glyph int) (int, error) {
 	if f.selector == nil {

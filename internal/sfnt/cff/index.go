@@ -43,12 +43,12 @@ func readIndex(table extent.Extent, at int64) (index, error) {
 	if x.data, err = table.From(at + header + size); err != nil {
 		return index{}, err
 	}
-	start, end, err := x.span(x.count - 1)
+	_, end, err := x.span(x.count - 1)
 	if err != nil {
 		return index{}, err
 	}
 	x.end = at + header + size + end
-	x.data, err = x.data.Part(0, start+(end-start))
+	x.data, err = x.data.Part(0, end)
 	return x, err
 }
 
@@ -61,6 +61,11 @@ func (x *index) span(i int) (start, end int64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
+	return x.bounds(pair)
+}
+
+// bounds reads where a string begins, and the next one, from the two offsets.
+func (x *index) bounds(pair []byte) (start, end int64, err error) {
 	start, end = number(pair[:x.offsetSize])-1, number(pair[x.offsetSize:])-1
 	if start < 0 || start > end || end > x.data.Size() {
 		return 0, 0, errBadIndex
@@ -99,9 +104,9 @@ func (x *index) entries() ([][]byte, error) {
 	found := make([][]byte, x.count)
 	for i := range found {
 		at := int64(i) * x.offsetSize
-		start, end := number(offsets[at:at+x.offsetSize])-1, number(offsets[at+x.offsetSize:at+2*x.offsetSize])-1
-		if start < 0 || start > end || end > int64(len(data)) {
-			return nil, errBadIndex
+		start, end, err := x.bounds(offsets[at : at+2*x.offsetSize])
+		if err != nil {
+			return nil, err
 		}
 		found[i] = data[start:end:end]
 	}
