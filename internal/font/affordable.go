@@ -2,6 +2,8 @@ package font
 
 import (
 	"errors"
+	"maps"
+	"slices"
 
 	"github.com/pobook/pobook/internal/sfnt"
 )
@@ -12,7 +14,8 @@ import (
 // chapters 2 (common tables), GSUB, GPOS, GDEF, cmap and kern.
 func affordable(file *sfnt.File) error {
 	c := cost{left: mostItems}
-	for tag, count := range c.counters() {
+	counters := c.counters()
+	for _, tag := range slices.Sorted(maps.Keys(counters)) {
 		if !file.Has(tag) {
 			continue
 		}
@@ -20,7 +23,7 @@ func affordable(file *sfnt.File) error {
 		if err != nil {
 			return err
 		}
-		count(table)
+		counters[tag](table)
 	}
 	if c.left < 0 {
 		return errors.New("has larger tables for shaping than can be read")

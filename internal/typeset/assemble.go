@@ -82,7 +82,7 @@ func oneLine(s *setting, text string, style design.Style, f blocks.Frame) *pagin
 	return t
 }
 
-// headOf returns as much of a text as [setter.oneLine] looks at, and whether that
+// headOf returns as much of a text as [oneLine] looks at, and whether that
 // is all of it.
 func headOf(text string) (head string, whole bool) {
 	count := 0

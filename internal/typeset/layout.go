@@ -1,14 +1,12 @@
-// Package typeset sets a book: it chooses faces, breaks lines and pages, and
+// Package typeset sets a book: it breaks lines and pages, in packages of its own, and
 // says where each piece of text, line and picture stands. It owns the rules of
 // typography, those of Chinese above all (CLREQ, UAX #14).
 //
 // It is geometry only. It knows nothing of PDF, opens no files, and takes font
-// bytes and image sizes as data. There is no general shaping: a text is
-// characters in one face, kerned, with sequences of emoji as one glyph.
+// bytes and image sizes as data.
 //
-// Start reading at [Layout]. A block of the document becomes strips (flow.go),
-// its text items and lines (inline.go, lines.go), and the strips become pages
-// (pager.go).
+// Start reading at [Layout]. A block of the document becomes strips (package blocks), its
+// text lines (package paragraph), and the strips become pages (package paging).
 package typeset
 
 import (

@@ -7,6 +7,7 @@
 package object
 
 import (
+	"bytes"
 	"encoding/hex"
 	"slices"
 	"strconv"
@@ -88,6 +89,14 @@ func Format(o Object) string { return string(o.append(nil)) }
 func (r Ref) append(to []byte) []byte { return append(strconv.AppendInt(to, int64(r), 10), " 0 R"...) }
 
 func (r Raw) append(to []byte) []byte { return append(to, r...) }
+
+// The characters that end a name or a number (7.2.3).
+const (
+	whiteSpace = "\x00\t\n\f\r "
+	delimiters = "()<>[]{}/%"
+)
+
+func is(c byte, set string) bool { return bytes.IndexByte([]byte(set), c) >= 0 }
 
 // append writes characters that a name may not have by their codes (7.3.5).
 func (n Name) append(to []byte) []byte {

@@ -15,15 +15,8 @@ type parser struct {
 	at  int
 }
 
-const (
-	whiteSpace = "\x00\t\n\f\r "
-	delimiters = "()<>[]{}/%"
-)
-
 // deepest is how deep arrays and dictionaries may be in each other.
 const deepest = 100
-
-func is(c byte, set string) bool { return bytes.IndexByte([]byte(set), c) >= 0 }
 
 // white skips white space and comments.
 func (p *parser) white() {

@@ -39,7 +39,7 @@ func setFigures(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
 
 func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	file, size, _ := sizeOf(s, span.Image)
-	tallest := (s.Design.Bottom() - s.Design.Options.Margins.Top) * 0.65
+	tallest := s.Design.AreaHeight() * 0.65
 	width, height := FitImage(size, f.Width, tallest)
 	x := f.X + (f.Width-width)/2
 

@@ -20,7 +20,6 @@ type grid struct {
 	x       float64
 	width   float64
 	node    int
-	page    float64 // height of the type area
 }
 
 type column struct{ x, width float64 }
@@ -40,7 +39,6 @@ func setTable(s *Setter, t *document.Table, f Frame) []*paging.Strip {
 	}
 	g.style.Color, g.style.Align = design.Ink, design.AlignLeft
 	g.node = s.NewNode(layout.Node{Role: layout.Table, Parent: f.Node})
-	g.page = s.Design.Bottom() - s.Design.Options.Margins.Top
 
 	head := g.cells(t.Header, layout.HeaderCell)
 	rows := make([][]cell, len(t.Rows))
@@ -209,7 +207,7 @@ func sum(values []float64) float64 {
 
 func (g *grid) strips(head []cell, rows [][]cell) []*paging.Strip {
 	strips, header := g.header(head)
-	tallest := g.page // a row that is higher is divided (F5)
+	tallest := g.setter.Design.AreaHeight() // a row that is higher is divided (F5)
 	if header != nil {
 		tallest -= header.Height
 	}
@@ -263,9 +261,9 @@ func (g *grid) header(head []cell) (strips []*paging.Strip, again *paging.Strip)
 		g.rule(top, 0, 1, g.setter.Design.Accent)
 		return []*paging.Strip{top}, nil
 	}
-	strips = g.row(head, g.page)
+	strips = g.row(head, g.setter.Design.AreaHeight())
 	g.rule(strips[0], 0, 1, g.setter.Design.Accent)
-	if len(strips) == 1 && strips[0].Height <= g.page*tallestHeader {
+	if len(strips) == 1 && strips[0].Height <= g.setter.Design.AreaHeight()*tallestHeader {
 		again = strips[0]
 	}
 	g.close(strips, 0.6, g.setter.Design.Accent)

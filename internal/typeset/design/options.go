@@ -291,5 +291,8 @@ func (d *Design) setScale() {
 // Bottom is where the type area ends.
 func (d *Design) Bottom() float64 { return d.Options.Height - d.Options.Margins.Bottom }
 
+// AreaHeight is the height of the type area.
+func (d *Design) AreaHeight() float64 { return d.Bottom() - d.Options.Margins.Top }
+
 // Dots reports whether emphasised Han have dots.
 func (d *Design) Dots() bool { return d.Options.Chinese && !d.Options.BoldEmphasis }

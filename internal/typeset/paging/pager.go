@@ -246,7 +246,7 @@ func (p *Pager) shrink(chunk []*Strip) bool {
 }
 
 // height is that of the type area.
-func (p *Pager) height() float64 { return p.design.Bottom() - p.design.Options.Margins.Top }
+func (p *Pager) height() float64 { return p.design.AreaHeight() }
 
 // withNotes appends the strips of notes, each note followed by those that it refers
 // to in turn. Each note is in the hands of one reference only.

@@ -25,7 +25,7 @@ type Strip struct {
 	Heading  bool
 	NewPage  bool
 	Chapter  string // running head from here on, if not empty
-	// repeat is set at the top of a page that begins with this strip: the
+	// Repeat is set at the top of a page that begins with this strip: the
 	// header of the table that it is a row of.
 	Repeat *Strip
 	Cells  *CellOrder // of the row that the strip is a line of; nil for any other
@@ -246,7 +246,7 @@ func Lead(strips []*Strip, white float64) []*Strip {
 	return strips
 }
 
-// Left and width measure the text of a strip.
+// Left is where the text of the strip, or a box in it, begins; 0 if it has neither.
 func (s *Strip) Left() float64 {
 	left := math.Inf(1)
 	for _, m := range s.Marks {

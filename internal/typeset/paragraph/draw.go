@@ -253,7 +253,7 @@ func linkBox(it *item, x, baseline float64) Link {
 	}
 }
 
-// frame draws the frame of a missing character.
+// drawFrame draws the frame of a missing character.
 func drawFrame(f *fragments, it *item, x float64) {
 	em := it.size
 	f.marks = append(f.marks, &layout.Box{

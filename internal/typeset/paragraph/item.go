@@ -105,7 +105,7 @@ func (it *item) resize(scale float64) {
 }
 
 // rightToLeft reports whether the item is read from right to left (UAX #9, rule L2).
-func (it *item) rightToLeft() bool { return it.level%2 == 1 }
+func (it *item) rightToLeft() bool { return it.level.RightToLeft() }
 
 // A Paragraph is what lines are made of, before it is known how wide they are.
 type Paragraph struct {

@@ -57,7 +57,7 @@ func (c *cluster) goesOn(next *cluster) bool {
 func shapeStretch(s *Setter, clusters []cluster) []cluster {
 	s.source.read(clusters)
 	first := &clusters[0]
-	rightToLeft := first.level%2 == 1
+	rightToLeft := first.level.RightToLeft()
 	shaped := s.shaper.Shape(shaping.Text{
 		Face: first.face, Script: first.stretch().script, Language: s.design.Options.Language, RightToLeft: rightToLeft, Runes: s.source.runes,
 	})
@@ -110,7 +110,7 @@ func (c *cluster) take(glyphs []layout.Glyph, from *source) {
 	for i := range glyphs {
 		glyphs[i].Cluster = from.start[glyphs[i].Cluster] - from.start[first]
 	}
-	if c.level%2 == 1 {
+	if c.level.RightToLeft() {
 		slices.Reverse(glyphs)
 		c.kern = 0
 	}
