@@ -104,6 +104,8 @@ type Table struct {
 // A Cell is the content of one table cell.
 type Cell struct {
 	Text []Span
+	// Language is the BCP 47 tag of the text; "" for that of the book.
+	Language string
 }
 
 // Align is how a table's column is aligned.

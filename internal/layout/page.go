@@ -215,8 +215,10 @@ type Entry struct {
 type Node struct {
 	Role   Role
 	Parent int
-	Level  int    // of a [Heading], 1 to 6
-	Alt    string // of a [Figure], an [Icon], and of the label of a task
+	Level  int // of a [Heading], 1 to 6
+	// Numbering is how the labels of a [List] count.
+	Numbering Numbering
+	Alt       string // of a [Figure], an [Icon], and of the label of a task
 	// Language is the BCP 47 tag of what is not translated; "" means that of
 	// the book.
 	Language string
@@ -225,12 +227,27 @@ type Node struct {
 // A Role is the kind of a [Node].
 type Role int
 
+// A Numbering is what the labels of a list are, by the words that PDF has for it
+// (ISO 32000-1, 14.8.5.5).
+type Numbering string
+
+// The kinds of labels. A list without any has none: of terms, of tabs.
+const (
+	NoNumbering Numbering = ""
+	Disc        Numbering = "Disc"
+	Circle      Numbering = "Circle"
+	Square      Numbering = "Square"
+	Decimal     Numbering = "Decimal"
+)
+
 // The roles. Each has its counterpart among the standard structure types of
-// PDF, but for Decoration, which becomes an artifact there.
+// PDF, but for Decoration, which becomes an artifact there, and Title. A Reference holds a
+// link to elsewhere in the book: the mark of a note, an entry of the contents.
 const (
 	Decoration Role = iota
 	Document
-	Title
+	TitlePage
+	Title // of the book
 	Contents
 	ContentsItem
 	Section
@@ -244,10 +261,13 @@ const (
 	Quote
 	Code
 	Table
+	TableHead
+	TableBody
 	TableRow
 	HeaderCell
 	DataCell
 	Note
+	Reference
 	NoteMark
 	Figure
 	Caption

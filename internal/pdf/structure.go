@@ -110,11 +110,11 @@ func (s *structure) completeRows() {
 
 // elementTypes are the standard structure types (ISO 32000-1, 14.8.4).
 var elementTypes = map[layout.Role]string{
-	layout.Title: "Sect", layout.Contents: "TOC", layout.ContentsItem: "TOCI", layout.Section: "Sect",
+	layout.TitlePage: "Sect", layout.Title: "Title", layout.Contents: "TOC", layout.ContentsItem: "TOCI", layout.Section: "Sect",
 	layout.Paragraph: "P", layout.List: "L", layout.ListItem: "LI", layout.Label: "Lbl", layout.Term: "Lbl",
 	layout.ListBody: "LBody", layout.Quote: "BlockQuote", layout.Code: "Code", layout.Table: "Table",
-	layout.TableRow: "TR", layout.HeaderCell: "TH", layout.DataCell: "TD", layout.Note: "Note",
-	layout.NoteMark: "Link", layout.Figure: "Figure", layout.Caption: "Caption", layout.Hyperlink: "Link",
+	layout.TableHead: "THead", layout.TableBody: "TBody", layout.TableRow: "TR", layout.HeaderCell: "TH", layout.DataCell: "TD", layout.Note: "Note",
+	layout.Reference: "Reference", layout.NoteMark: "Link", layout.Figure: "Figure", layout.Caption: "Caption", layout.Hyperlink: "Link",
 	layout.Icon: "Span",
 }
 

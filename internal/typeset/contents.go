@@ -44,13 +44,14 @@ func (s *setting) contents(entries []*paging.Entry, number func(*paging.Entry) i
 		blocks.OpenChapter(s.blocks, heading[0], f)
 		heading[0].Chapter = d.Options.Contents
 	}
-	strips := heading
+	strips, items := heading, contentsItems{blocks: s.blocks, root: node}
 	// What is missing in a heading has been reported where the heading stands.
 	defer s.blocks.Forget(s.blocks.State())
 	for i, e := range entries {
 		if e.Level > d.Options.ContentsDepth {
 			continue
 		}
+		f.Node = items.add(e.Depth)
 		set := s.contentsEntry(e, number(e), f)
 		if len(set) == 0 {
 			continue
@@ -70,6 +71,33 @@ func (s *setting) contents(entries []*paging.Entry, number func(*paging.Entry) i
 	return strips
 }
 
+// contentsItems are the nodes of entries, those of a chapter's below that of the chapter.
+type contentsItems struct {
+	blocks *blocks.Setter
+	root   int
+	open   []contentsItem // those that the next entry may be below
+}
+
+type contentsItem struct{ depth, node, below int }
+
+// add makes the node of the next entry.
+func (c *contentsItems) add(depth int) int {
+	for len(c.open) > 0 && c.open[len(c.open)-1].depth >= depth {
+		c.open = c.open[:len(c.open)-1]
+	}
+	list := c.root
+	if len(c.open) > 0 {
+		above := &c.open[len(c.open)-1]
+		if above.below == 0 {
+			above.below = c.blocks.NewNode(layout.Node{Role: layout.Contents, Parent: above.node})
+		}
+		list = above.below
+	}
+	node := c.blocks.NewNode(layout.Node{Role: layout.ContentsItem, Parent: list})
+	c.open = append(c.open, contentsItem{depth: depth, node: node})
+	return node
+}
+
 // contentsEntry sets a heading, dots, and the number of its page, all of them
 // one link.
 func (s *setting) contentsEntry(e *paging.Entry, page int, f blocks.Frame) []*paging.Strip {
@@ -80,12 +108,12 @@ func (s *setting) contentsEntry(e *paging.Entry, page int, f blocks.Frame) []*pa
 	style.Bold = e.Depth == 1
 	style.Hang = style.Size
 
-	item := s.blocks.NewNode(layout.Node{Role: layout.ContentsItem, Parent: f.Node})
-	node := s.blocks.NewNode(layout.Node{Role: layout.Hyperlink, Parent: item})
+	reference := s.blocks.NewNode(layout.Node{Role: layout.Reference, Parent: f.Node})
+	node := s.blocks.NewNode(layout.Node{Role: layout.Hyperlink, Parent: reference})
 	numbers := 3 * style.Size // room for the page number
 	indent := max(0, min(float64(e.Depth-1)*2*style.Size, f.Width-numbers-blocks.Narrowest*style.Size))
 	column := blocks.Frame{X: f.X + indent, Width: f.Width - indent - numbers, Style: style}
-	lines := blocks.Paragraph(s.blocks, []document.Span{{Text: e.Title}}, style, node).Lines(style, column.X, column.Width)
+	lines := blocks.Paragraph(s.blocks, []document.Span{{Text: e.Title + " "}}, style, node).Lines(style, column.X, column.Width)
 	if len(lines) == 0 {
 		return nil
 	}

@@ -44,24 +44,24 @@ const mostAuthors = 8
 // subtitle scaled. It reports whether that is high enough.
 func (s *setting) titleStrip(authors int, scale float64) (page *paging.Strip, fits bool) {
 	d, t := s.design, s.design.Options.Title
-	f := blocks.Frame{X: d.Options.Margins.Left, Width: d.Measure, Node: s.blocks.NewNode(layout.Node{Role: layout.Title})}
+	f := blocks.Frame{X: d.Options.Margins.Left, Width: d.Measure, Node: s.blocks.NewNode(layout.Node{Role: layout.TitlePage})}
 	page = &paging.Strip{}
 	s.logo(page, t.Logo, f)
 	y := d.Options.Height * 0.30
 	page.Marks = append(page.Marks, &layout.Box{X: f.X, Y: y, Width: 64, Height: 5, Color: d.Accent})
 	subtitle := d.CoverSubtitle.Scaled(math.Sqrt(scale)) // it is nearer to the text
-	y = s.stack(page, t.Title, d.CoverTitle.Scaled(scale), f, y+28)
-	y = s.stack(page, t.Subtitle, subtitle, f, y+10)
-	y = s.stack(page, t.Language, subtitle, f, y+4)
+	y = s.stack(page, t.Title, layout.Title, d.CoverTitle.Scaled(scale), f, y+28)
+	y = s.stack(page, t.Subtitle, layout.Paragraph, subtitle, f, y+10)
+	y = s.stack(page, t.Language, layout.Paragraph, subtitle, f, y+4)
 
 	names := d.Body
 	names.Align = design.AlignLeft
 	y += names.Line
 	for _, author := range t.Authors[:authors] {
-		y = s.stack(page, author, names, f, y)
+		y = s.stack(page, author, layout.Paragraph, names, f, y)
 	}
 	if more := len(t.Authors) - authors; more > 0 && t.More != nil {
-		y = s.stack(page, t.More(more), names, f, y)
+		y = s.stack(page, t.More(more), layout.Paragraph, names, f, y)
 	}
 	return page, s.foot(page, f, y)
 }
@@ -75,13 +75,13 @@ func (s *setting) foot(page *paging.Strip, f blocks.Frame, above float64) (fits 
 	foot := &paging.Strip{}
 	y := 0.0
 	for _, notice := range d.Options.Title.Notice {
-		y = s.stack(foot, notice, style, f, y)
+		y = s.stack(foot, notice, layout.Paragraph, style, f, y)
 	}
 	if len(d.Options.Title.Notice) > 0 && len(d.Options.Title.Imprint) > 0 {
 		y += style.Line
 	}
 	for _, line := range d.Options.Title.Imprint {
-		y = s.stack(foot, line, style, f, y)
+		y = s.stack(foot, line, layout.Paragraph, style, f, y)
 	}
 	page.Absorb(foot, max(d.Bottom()-y, above+style.Line))
 	return above+style.Line+y <= d.Bottom()+design.Slack
@@ -99,11 +99,11 @@ func (s *setting) logo(page *paging.Strip, path string, f blocks.Frame) {
 }
 
 // stack sets a text below y and returns where it ends.
-func (s *setting) stack(page *paging.Strip, text string, style design.Style, f blocks.Frame, y float64) float64 {
+func (s *setting) stack(page *paging.Strip, text string, role layout.Role, style design.Style, f blocks.Frame, y float64) float64 {
 	if text == "" {
 		return y
 	}
-	for _, t := range blocks.Plain(s.blocks, text, style, layout.Paragraph, 0, f) {
+	for _, t := range blocks.Plain(s.blocks, text, style, role, 0, f) {
 		page.Absorb(t, y)
 		y += t.Height
 	}

@@ -209,7 +209,7 @@ func cellOf(pages *layout.Pages, node int) int {
 func generated(pages *layout.Pages, node int) bool {
 	for ; node != 0; node = pages.Structure[node].Parent {
 		switch n := pages.Structure[node]; n.Role {
-		case layout.Label, layout.Note, layout.NoteMark, layout.Contents, layout.Title:
+		case layout.Label, layout.Note, layout.NoteMark, layout.Contents, layout.TitlePage:
 			return true
 		}
 	}

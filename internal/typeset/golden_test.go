@@ -228,8 +228,8 @@ func dumpSpacing(r *layout.Run) string {
 
 // roleNames are the roles in words.
 var roleNames = [...]string{
-	"decoration", "document", "title", "contents", "contents item", "section",
+	"decoration", "document", "title page", "title", "contents", "contents item", "section",
 	"heading", "paragraph", "list", "list item", "label", "term", "list body", "quote",
-	"code", "table", "table row", "header cell", "data cell", "note",
-	"note mark", "figure", "caption", "hyperlink", "icon",
+	"code", "table", "table head", "table body", "table row", "header cell", "data cell", "note",
+	"reference", "note mark", "figure", "caption", "hyperlink", "icon",
 }

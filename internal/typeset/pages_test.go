@@ -232,7 +232,7 @@ func TestContentsNameThePages(t *testing.T) {
 	contents := ""
 	for _, p := range pages.Pages {
 		for _, m := range texts(p) {
-			if up := pages.Structure[m.Of()].Parent; pages.Structure[up].Role == layout.ContentsItem {
+			if up := pages.Structure[m.Of()].Parent; pages.Structure[up].Role == layout.Reference && pages.Structure[pages.Structure[up].Parent].Role == layout.ContentsItem {
 				contents += m.Text + "\n"
 			}
 		}
@@ -240,7 +240,7 @@ func TestContentsNameThePages(t *testing.T) {
 	want := ""
 	for _, e := range pages.Outline {
 		title := strings.TrimPrefix(e.Title, "章")
-		want += "章\n" + title + "\n" + fmt.Sprint(pages.Pages[e.Page].Number) + "\n"
+		want += "章\n" + title + " \n" + fmt.Sprint(pages.Pages[e.Page].Number) + "\n"
 		if !strings.Contains(pageText(pages.Pages[e.Page]), e.Title) {
 			t.Errorf("%s is not on the page that the outline names", e.Title)
 		}

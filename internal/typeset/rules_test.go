@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -368,14 +369,16 @@ func TestEveryMarkHasItsPlaceInTheStructure(t *testing.T) {
 	t.Parallel()
 	for _, w := range samples {
 		pages := laidOut(t, w.book(), w.layoutOptions())
-		parents := map[layout.Role]layout.Role{layout.ListItem: layout.List, layout.Label: layout.ListItem, layout.ListBody: layout.ListItem, layout.TableRow: layout.Table, layout.HeaderCell: layout.TableRow, layout.DataCell: layout.TableRow, layout.ContentsItem: layout.Contents}
+		parents := map[layout.Role][]layout.Role{
+			layout.ListItem: {layout.List}, layout.ListBody: {layout.ListItem}, layout.Label: {layout.ListItem, layout.Note, layout.Quote, layout.Section},
+			layout.TableHead: {layout.Table}, layout.TableBody: {layout.Table}, layout.TableRow: {layout.TableHead, layout.TableBody},
+			layout.HeaderCell: {layout.TableRow}, layout.DataCell: {layout.TableRow},
+			layout.ContentsItem: {layout.Contents}, layout.NoteMark: {layout.Reference}, layout.Title: {layout.TitlePage},
+		}
 		for i, n := range pages.Structure[1:] {
 			up := pages.Structure[n.Parent].Role
-			if want, ok := parents[n.Role]; ok && up != want && n.Role != layout.Label {
-				t.Errorf("%s: node %d, a %v, is in a %v", w.file, i+1, n.Role, up)
-			}
-			if n.Role == layout.Label && up != layout.ListItem && up != layout.Note && up != layout.Quote && up != layout.Section {
-				t.Errorf("%s: a label is in a %v", w.file, up)
+			if want, ok := parents[n.Role]; ok && !slices.Contains(want, up) {
+				t.Errorf("%s: node %d, a %s, is in a %s", w.file, i+1, roleNames[n.Role], roleNames[up])
 			}
 		}
 		for _, p := range pages.Pages {

@@ -57,7 +57,8 @@ func (c *collector) mark(span *document.Span, look *paragraph.Look) paragraph.Pa
 	look.Size *= 0.66
 	look.Raise = c.style.Size * 0.36
 	look.Color = c.setter.Design.Accent
-	look.Node = c.setter.NewNode(layout.Node{Role: layout.NoteMark, Parent: c.node})
+	reference := c.setter.NewNode(layout.Node{Role: layout.Reference, Parent: c.node})
+	look.Node = c.setter.NewNode(layout.Node{Role: layout.NoteMark, Parent: reference})
 	look.Link = &anchor.Link{To: n.anchor(), Node: look.Node}
 	part := paragraph.Part{Kind: paragraph.Mark, Text: n.label(), Look: look}
 	if first {

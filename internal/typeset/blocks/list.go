@@ -2,6 +2,7 @@ package blocks
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/pobook/pobook/internal/document"
@@ -12,7 +13,7 @@ import (
 )
 
 func setList(s *Setter, l *document.List, f Frame) []*paging.Strip {
-	node := s.NewNode(layout.Node{Role: layout.List, Parent: f.Node})
+	node := s.NewNode(layout.Node{Role: layout.List, Parent: f.Node, Numbering: numberingOf(l, f.lists)})
 	inner := f.inset(labelWidth(s, l, f))
 	inner.lists++
 	var strips []*paging.Strip
@@ -53,6 +54,17 @@ func labelWidth(s *Setter, l *document.List, f Frame) float64 {
 }
 
 func ordinal(l *document.List, i int) string { return strconv.Itoa(l.Start+i) + "." }
+
+// numberingOf returns what the labels of a list are. The boxes of tasks are no bullets.
+func numberingOf(l *document.List, depth int) layout.Numbering {
+	switch {
+	case slices.ContainsFunc(l.Items, func(i document.Item) bool { return i.Task != document.NoTask }):
+		return layout.NoNumbering
+	case l.Ordered:
+		return layout.Decimal
+	}
+	return [...]layout.Numbering{layout.Disc, layout.Circle, layout.Square}[depth%3]
+}
 
 // bullet returns the mark of an item by how deep its list is nested.
 func bullet(depth int) string {

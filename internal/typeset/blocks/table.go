@@ -40,10 +40,11 @@ func setTable(s *Setter, t *document.Table, f Frame) []*paging.Strip {
 	g.style.Color, g.style.Align = design.Ink, design.AlignLeft
 	g.node = s.NewNode(layout.Node{Role: layout.Table, Parent: f.Node})
 
-	head := g.cells(t.Header, layout.HeaderCell)
+	headNode, bodyNode := g.parts(len(t.Rows))
+	head := g.cells(t.Header, layout.HeaderCell, headNode)
 	rows := make([][]cell, len(t.Rows))
 	for i, row := range t.Rows {
-		rows[i] = g.cells(row, layout.DataCell)
+		rows[i] = g.cells(row, layout.DataCell, bodyNode)
 	}
 	all := append([][]cell{head}, rows...)
 	g.fitColumns(all, f.Width)
@@ -60,11 +61,21 @@ type cell struct {
 	translation translation
 }
 
-func (g *grid) cells(row []document.Cell, role layout.Role) []cell {
-	node := g.setter.NewNode(layout.Node{Role: layout.TableRow, Parent: g.node})
+// parts returns the nodes that the header and the rows belong to. A table without rows has
+// no parts (ISO 32000-1, 14.8.4.3.4).
+func (g *grid) parts(rows int) (head, body int) {
+	if rows == 0 {
+		return g.node, g.node
+	}
+	head = g.setter.NewNode(layout.Node{Role: layout.TableHead, Parent: g.node})
+	return head, g.setter.NewNode(layout.Node{Role: layout.TableBody, Parent: g.node})
+}
+
+func (g *grid) cells(row []document.Cell, role layout.Role, parent int) []cell {
+	node := g.setter.NewNode(layout.Node{Role: layout.TableRow, Parent: parent})
 	cells := make([]cell, len(row))
 	for i := range row {
-		c := cell{style: g.style, node: g.setter.NewNode(layout.Node{Role: role, Parent: node})}
+		c := cell{style: g.style, node: g.setter.NewNode(layout.Node{Role: role, Parent: node, Language: row[i].Language})}
 		c.style.Bold = role == layout.HeaderCell
 		c.style.Align = g.alignment(i)
 		shown, anchors := withoutAnchors(g.setter, annotated(g.setter, row[i].Text))
