@@ -8,9 +8,7 @@ func (c *canvas) page(i int) {
 	c.file.AddPage()
 	c.state = freshState()
 	for _, m := range page.Marks {
-		if p, ok := m.(*layout.Picture); ok && c.tags.boxes[m.Of()] == nil {
-			c.tags.boxes[m.Of()] = p
-		}
+		c.tags.bound(i, m)
 		c.write(c.tags.begin(i, m.Of()))
 		c.mark(m)
 	}

@@ -22,7 +22,7 @@ type structureWriter struct {
 
 // writeStructure writes the tree and returns its root, and for each page its annotations.
 func writeStructure(w *object.Writer, tags *structure, pages *layout.Pages, sheets []object.Ref) (root object.Ref, links []object.Array) {
-	tags.completeRows()
+	tags.completeTables()
 	s := &structureWriter{structure: tags, writer: w, pages: pages, sheets: sheets, root: w.Reserve()}
 	s.elements = make([]object.Ref, len(tags.nodes))
 	for node := range tags.nodes {
@@ -48,7 +48,7 @@ func writeStructure(w *object.Writer, tags *structure, pages *layout.Pages, shee
 		fmt.Fprintf(&nums, "%d %s\n", key, value)
 	}
 	tree := w.Add(object.Raw("<< /Nums [\n" + nums.String() + "] >>"))
-	w.Set(s.root, object.Raw(fmt.Sprintf("<< /Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d >>", s.elements[0], tree, len(parents))))
+	w.Set(s.root, object.Raw(fmt.Sprintf("<< /Type /StructTreeRoot /RoleMap << /Title /P >> /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d >>", s.elements[0], tree, len(parents))))
 	return s.root, s.links
 }
 
@@ -124,9 +124,13 @@ func (w *structureWriter) attributes(node int) string {
 	case layout.Note:
 		attributes += fmt.Sprintf(" /ID (note%d)", node)
 	case layout.Figure:
-		if p := w.structure.boxes[node]; p != nil {
-			top := w.pages.Height - p.Y
-			attributes += fmt.Sprintf(" /A << /O /Layout /BBox [%.2f %.2f %.2f %.2f] >>", p.X, top-p.Height, p.X+p.Width, top)
+		if a := w.structure.boxes[node]; a != nil {
+			height := w.pages.Height
+			attributes += fmt.Sprintf(" /A << /O /Layout /BBox [%.2f %.2f %.2f %.2f] >>", a.left, height-a.bottom, a.right, height-a.top)
+		}
+	case layout.List:
+		if n.Numbering != layout.NoNumbering {
+			attributes += fmt.Sprintf(" /A << /O /List /ListNumbering /%s >>", n.Numbering)
 		}
 	}
 	return attributes

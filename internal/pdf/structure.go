@@ -14,7 +14,8 @@ type structure struct {
 	kids   [][]kid // by node; those of node 0 are the document's
 	placed []bool  // nodes that are among the kids of their parents
 	pages  [][]int // by page, the node of each piece of marked content
-	boxes  map[int]*layout.Picture
+	levels []int         // by node, of the headings that are there
+	boxes  map[int]*area // by node, of figures
 
 	open int // the node whose content is open; none if closed
 }
@@ -36,7 +37,8 @@ func newStructure(pages *layout.Pages) *structure {
 		kids:   make([][]kid, len(pages.Structure)),
 		placed: make([]bool, len(pages.Structure)),
 		pages:  make([][]int, len(pages.Pages)),
-		boxes:  map[int]*layout.Picture{},
+		levels: headingLevels(pages),
+		boxes:  map[int]*area{},
 		open:   none,
 	}
 }
@@ -74,8 +76,22 @@ func (s *structure) link(page, link, node int) {
 	s.kids[node] = append(s.kids[node], kid{page: page, link: link + 1})
 }
 
+// bound notes where on a page a figure is. One that goes on over several has the place of its
+// beginning.
+func (s *structure) bound(page int, m layout.Mark) {
+	node := m.Of()
+	if s.nodes[node].Role != layout.Figure {
+		return
+	}
+	if kids := s.kids[node]; len(kids) > 0 && kids[0].page != page {
+		return
+	}
+	s.boxes[node] = s.boxes[node].extend(m)
+}
+
 // place puts a node among the kids of its parent when its first content comes.
-// A row has all its cells at once, the empty ones too.
+// A table has all its rows at once, and a row its cells, the empty ones too; and
+// no header is there without a body.
 func (s *structure) place(node int) {
 	if node == 0 || s.placed[node] {
 		return
@@ -83,10 +99,13 @@ func (s *structure) place(node int) {
 	s.placed[node] = true
 	parent := s.parent(node)
 	s.place(parent)
-	if s.nodes[parent].Role == layout.TableRow {
-		return // see completeRows
+	if role := s.nodes[parent].Role; role == layout.TableRow || role == layout.TableBody {
+		return // see completeTables
 	}
 	s.kids[parent] = append(s.kids[parent], kid{node: node})
+	if s.nodes[node].Role == layout.TableHead {
+		s.place(node + 1) // its body
+	}
 }
 
 // parent returns the node that is above another in the file; 0 is the document.
@@ -98,17 +117,20 @@ func (s *structure) parent(node int) int {
 	return up
 }
 
-// completeRows gives every row that is there all its cells, in their order.
-func (s *structure) completeRows() {
+// completeTables gives every table that is there all its rows, and every row its
+// cells, in their order.
+func (s *structure) completeTables() {
 	for node, n := range s.nodes {
-		if up := n.Parent; s.nodes[up].Role == layout.TableRow && s.placed[up] {
+		up := n.Parent
+		if role := s.nodes[up].Role; (role == layout.TableRow || role == layout.TableBody) && s.placed[up] {
 			s.placed[node] = true
 			s.kids[up] = append(s.kids[up], kid{node: node})
 		}
 	}
 }
 
-// elementTypes are the standard structure types (ISO 32000-1, 14.8.4).
+// elementTypes are the standard structure types (ISO 32000-1, 14.8.4), and one of ISO
+// 32000-2, which the map of roles explains.
 var elementTypes = map[layout.Role]string{
 	layout.TitlePage: "Sect", layout.Title: "Title", layout.Contents: "TOC", layout.ContentsItem: "TOCI", layout.Section: "Sect",
 	layout.Paragraph: "P", layout.List: "L", layout.ListItem: "LI", layout.Label: "Lbl", layout.Term: "Lbl",
@@ -122,7 +144,7 @@ func (s *structure) elementType(node int) string {
 	n := s.nodes[node]
 	switch {
 	case n.Role == layout.Heading:
-		return fmt.Sprintf("H%d", min(max(n.Level, 1), 6))
+		return fmt.Sprintf("H%d", min(max(s.levels[node], 1), 6))
 	case n.Role == layout.Label && (s.nodes[n.Parent].Role == layout.Quote || s.nodes[n.Parent].Role == layout.Section):
 		return "P" // the title of a callout
 	}

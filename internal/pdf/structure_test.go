@@ -42,9 +42,10 @@ func TestStructure(t *testing.T) {
     "連"
     Object
    "後"
-   Link
-    "1"
-    Object
+   Reference
+    Link
+     "1"
+     Object
    Note
     Lbl
      Link
@@ -66,14 +67,16 @@ func TestStructure(t *testing.T) {
      P
       "完"
   Table
-   TR
-    TH
-     "頭"
-    TH
-   TR
-    TD
-    TD
-     "格"
+   THead
+    TR
+     TH
+      "頭"
+     TH
+   TBody
+    TR
+     TD
+     TD
+      "格"
   BlockQuote
    P
     "引"
