@@ -43,6 +43,17 @@ func readDrawn(data []byte) (*drawn, error) {
 	return d, nil
 }
 
+// masked returns the operators that draw the images that are transparent in places.
+func (d *drawn) masked() [][]byte {
+	var draws [][]byte
+	for _, e := range d.images {
+		if image, ok := d.file.Get(e.Value).(object.Stream); ok && image.Dict.Get("SMask") != nil {
+			draws = append(draws, append(object.Append(nil, e.Key), " Do"...))
+		}
+	}
+	return draws
+}
+
 // copyImages takes the images over to another file.
 func (d *drawn) copyImages(to *object.Writer) object.Object {
 	c := copier{from: d.file, to: to, refs: make(map[object.Ref]object.Ref)}

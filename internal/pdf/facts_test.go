@@ -104,7 +104,7 @@ func TestInformation(t *testing.T) {
 	}{
 		{
 			Meta{},
-			"<<\n/Producer (pobook)\n/CreationDate (D:19700101000000Z)\n/ModDate (D:19700101000000Z)\n>>",
+			"<<\n/Producer (pobook)\n>>",
 		},
 		{
 			Meta{Title: "T (1)", Authors: []string{"A", "B"}, Subject: "é", Date: time.Date(2026, 3, 1, 1, 2, 3, 4, time.FixedZone("", 8*3600))},
@@ -123,11 +123,23 @@ type xmpPacket struct {
 	Title       []xmpText `xml:"RDF>Description>title>Alt>li"`
 	Description []xmpText `xml:"RDF>Description>description>Alt>li"`
 	Creators    []string  `xml:"RDF>Description>creator>Seq>li"`
+	Translators []string  `xml:"RDF>Description>contributor>Bag>li"`
 	Languages   []string  `xml:"RDF>Description>language>Bag>li"`
 	Format      string    `xml:"RDF>Description>format"`
 	Producer    string    `xml:"RDF>Description>Producer"`
 	Created     string    `xml:"RDF>Description>CreateDate"`
 	Modified    string    `xml:"RDF>Description>ModifyDate"`
+	Version     string    `xml:"RDF>Description>VersionID"`
+	Rights      []xmpText `xml:"RDF>Description>rights>Alt>li"`
+	Marked      string    `xml:"RDF>Description>Marked"`
+	Statement   string    `xml:"RDF>Description>WebStatement"`
+	Licence     xmpLink   `xml:"RDF>Description>license"`
+	Conformance string    `xml:"RDF>Description>conformance"`
+	Schemas     []string  `xml:"RDF>Description>schemas>Bag>li>prefix"`
+}
+
+type xmpLink struct {
+	Resource string `xml:"http://www.w3.org/1999/02/22-rdf-syntax-ns# resource,attr"`
 }
 
 type xmpText struct {
@@ -142,30 +154,57 @@ func TestXMP(t *testing.T) {
 		return []xmpText{{"x-default", text}, {language, text}}
 	}
 	tests := []struct {
-		meta Meta
-		want xmpPacket
+		meta    Meta
+		claimed claims
+		want    xmpPacket
 	}{
 		{
 			Meta{Title: "開放手冊", Subject: "a", Authors: []string{"王小明", "Ada"}, Language: "zh-Hant", Date: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)},
-			xmpPacket{Title: both("zh-Hant", "開放手冊"), Description: both("zh-Hant", "a"), Creators: []string{"王小明", "Ada"}, Languages: []string{"zh-Hant"}, Created: "2026-03-01T12:00:00Z"},
+			claims{},
+			xmpPacket{Title: both("zh-Hant", "開放手冊"), Description: both("zh-Hant", "a"), Creators: []string{"王小明", "Ada"}, Languages: []string{"zh-Hant"}, Created: "2026-03-01T12:00:00Z", Modified: "2026-03-01T12:00:00Z"},
+		},
+		{
+			Meta{Language: "de", Version: "1.0 <β>", Rights: "CC BY 4.0", Licence: "https://creativecommons.org/licenses/by/4.0/", Translators: []string{"Ada", "王"}},
+			claims{archive: true, accessible: true},
+			xmpPacket{
+				Languages: []string{"de"}, Version: "1.0 <β>", Translators: []string{"Ada", "王"},
+				Rights: both("de", "CC BY 4.0"), Marked: "True", Statement: "https://creativecommons.org/licenses/by/4.0/",
+				Licence: xmpLink{"https://creativecommons.org/licenses/by/4.0/"}, Conformance: "A", Schemas: []string{"pdfuaid", "cc"},
+			},
+		},
+		{
+			Meta{Rights: "CC0", Licence: "https://creativecommons.org/publicdomain/zero/1.0/", PublicDomain: true},
+			claims{archive: true},
+			xmpPacket{
+				Rights: []xmpText{{"x-default", "CC0"}}, Marked: "False", Statement: "https://creativecommons.org/publicdomain/zero/1.0/",
+				Licence: xmpLink{"https://creativecommons.org/publicdomain/zero/1.0/"}, Conformance: "A", Schemas: []string{"cc"},
+			},
+		},
+		{
+			Meta{Rights: "Ours"},
+			claims{accessible: true},
+			xmpPacket{Rights: []xmpText{{"x-default", "Ours"}}, Schemas: []string{"pdfuaid"}},
 		},
 		{
 			Meta{Title: `</rdf:li> & "x" <!-- ]]>`, Authors: []string{"<b>"}, Language: `a"b`},
-			xmpPacket{Title: both(`a"b`, `</rdf:li> & "x" <!-- ]]>`), Creators: []string{"<b>"}, Languages: []string{`a"b`}, Created: "1970-01-01T00:00:00Z"},
+			claims{},
+			xmpPacket{Title: both(`a"b`, `</rdf:li> & "x" <!-- ]]>`), Creators: []string{"<b>"}, Languages: []string{`a"b`}},
 		},
 		{
 			Meta{Title: "no\x00control"},
-			xmpPacket{Title: []xmpText{{"x-default", "no\uFFFDcontrol"}}, Created: "1970-01-01T00:00:00Z"},
+			claims{},
+			xmpPacket{Title: []xmpText{{"x-default", "no\uFFFDcontrol"}}},
 		},
 		{
 			Meta{},
-			xmpPacket{Created: "1970-01-01T00:00:00Z"},
+			claims{},
+			xmpPacket{},
 		},
 	}
 	for _, test := range tests {
-		test.want.Format, test.want.Producer, test.want.Modified = "application/pdf", producer, test.want.Created
+		test.want.Format, test.want.Producer = "application/pdf", producer
 		var got xmpPacket
-		if err := xml.Unmarshal([]byte(test.meta.xmp()), &got); err != nil {
+		if err := xml.Unmarshal([]byte(test.meta.xmp(test.claimed)), &got); err != nil {
 			t.Errorf("%+v: %v", test.meta, err)
 			continue
 		}

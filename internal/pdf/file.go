@@ -1,9 +1,12 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/pdf/icc"
 	"github.com/pobook/pobook/internal/pdf/object"
 )
 
@@ -13,8 +16,10 @@ type file struct {
 	writer *object.Writer
 	pages  *layout.Pages
 	meta   *Meta
+	claims claims
 	tree   object.Ref   // of the pages
 	sheets []object.Ref // the pages
+	masked [][]byte     // the operators that draw images with a soft mask
 }
 
 // assemble makes the file.
@@ -22,7 +27,7 @@ func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structur
 	if len(from.contents) != len(pages.Pages) {
 		return nil, errForm
 	}
-	f := &file{writer: object.NewWriter(), pages: pages, meta: meta}
+	f := &file{writer: object.NewWriter(), pages: pages, meta: meta, claims: claim(meta, fonts, tags, pages)}
 	root, info := f.writer.Reserve(), f.writer.Reserve()
 	f.tree = f.writer.Reserve()
 	for range pages.Pages {
@@ -33,6 +38,7 @@ func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structur
 		return nil, err
 	}
 	structure, links := writeStructure(f.writer, tags, pages, f.sheets)
+	f.masked = from.masked()
 	for i := range f.sheets {
 		f.sheet(i, from.contents[i], links[i], resources)
 	}
@@ -65,6 +71,10 @@ func (f *file) sheet(i int, content []byte, links object.Array, resources object
 		{Key: "StructParents", Value: object.Raw(fmt.Sprint(i))},
 		{Key: "Tabs", Value: object.Name("S")},
 	}
+	if slices.ContainsFunc(f.masked, func(draw []byte) bool { return bytes.Contains(content, draw) }) {
+		// What is transparent is mixed in the colours of the file (11.4.7).
+		page = append(page, object.Entry{Key: "Group", Value: object.Raw("<</S /Transparency /CS /DeviceRGB>>")})
+	}
 	if len(links) > 0 {
 		page = append(page, object.Entry{Key: "Annots", Value: links})
 	}
@@ -92,6 +102,7 @@ func (f *file) catalog(structure, outline object.Ref) object.Dict {
 		{Key: "Pages", Value: f.tree},
 		{Key: "Lang", Value: object.Text(f.meta.Language)},
 		{Key: "Metadata", Value: f.metadata()},
+		{Key: "OutputIntents", Value: object.Array{f.outputIntent()}},
 		{Key: "MarkInfo", Value: object.Dict{{Key: "Marked", Value: object.Raw("true")}}},
 		{Key: "StructTreeRoot", Value: structure},
 		{Key: "ViewerPreferences", Value: object.Dict{{Key: "DisplayDocTitle", Value: object.Raw("true")}}},
@@ -105,11 +116,24 @@ func (f *file) catalog(structure, outline object.Ref) object.Dict {
 	return d
 }
 
+// outputIntent says that the colours of the file are those of sRGB (ISO 19005-2, 6.2.3).
+func (f *file) outputIntent() object.Dict {
+	const name = object.String("sRGB IEC61966-2.1")
+	profile := f.writer.Deflated(object.Dict{{Key: "N", Value: object.Raw("3")}}, icc.SRGB(), false)
+	return object.Dict{
+		{Key: "Type", Value: object.Name("OutputIntent")},
+		{Key: "S", Value: object.Name("GTS_PDFA1")},
+		{Key: "OutputConditionIdentifier", Value: name},
+		{Key: "Info", Value: name},
+		{Key: "DestOutputProfile", Value: profile},
+	}
+}
+
 // metadata writes the stream of XMP (ISO 32000-1, 14.3.2), which stays legible to who has no
 // reader of PDF.
 func (f *file) metadata() object.Ref {
 	return f.writer.Add(object.Stream{
 		Dict: object.Dict{{Key: "Type", Value: object.Name("Metadata")}, {Key: "Subtype", Value: object.Name("XML")}},
-		Data: []byte(f.meta.xmp()),
+		Data: []byte(f.meta.xmp(f.claims)),
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/pobook/pobook/internal/font"
@@ -26,6 +27,7 @@ type typeface struct {
 	says     sayings
 	merged   merging
 	blank    font.GlyphID // that of a space, 0 if there is none
+	lacking  bool         // .notdef is drawn
 }
 
 // A collection is the fonts of a book, in the order of their first use.
@@ -93,6 +95,17 @@ func (c *collection) of(face *font.Face) (*typeface, error) {
 	return t, nil
 }
 
+// lacking reports whether any glyph is the one that a font has for what it lacks, .notdef: by
+// tables that are broken, since what no face has is never shaped.
+func (c *collection) lacking() bool {
+	return slices.ContainsFunc(c.fonts, func(t *typeface) bool { return t.lacking })
+}
+
+// private reports whether any glyph stands for a character for private use.
+func (c *collection) private() bool {
+	return slices.ContainsFunc(c.fonts, func(t *typeface) bool { return slices.Contains(t.says.private, true) })
+}
+
 // withBlank returns the first font that has a blank, nil if there is none.
 func (c *collection) withBlank() *typeface {
 	for _, t := range c.fonts {
@@ -151,6 +164,7 @@ func (t *typeface) useBlank() {
 // have there, then those that are merged, as the program has them.
 func (t *typeface) number() {
 	t.codes, t.widths = make([]uint16, len(t.used)), make([]float64, len(t.used))
+	t.lacking = t.used[0]
 	t.used[0] = true // .notdef
 	for id, used := range t.used {
 		if used {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/pobook/pobook/internal/font"
 	"github.com/pobook/pobook/internal/layout"
@@ -19,6 +20,8 @@ type sayings struct {
 	counts []int    // by glyph, how often it stands for that
 	others map[saying]int
 	parts  map[font.GlyphID]string // of those that never stand alone
+	// private are those, by glyph, whose text is for private use.
+	private []bool
 }
 
 // A saying is a glyph and what it stands for.
@@ -38,6 +41,10 @@ func newSayings(glyphs int) sayings {
 func (s *sayings) add(glyph font.GlyphID, text string) {
 	switch {
 	case text == "":
+	case strings.ContainsAny(text, unmapped):
+		if s.parts[glyph] == "" {
+			s.parts[glyph] = nothing
+		}
 	case s.texts[glyph] == text:
 		s.counts[glyph]++
 	case s.texts[glyph] == "":
@@ -51,11 +58,15 @@ func (s *sayings) add(glyph font.GlyphID, text string) {
 // one: a ZERO WIDTH SPACE, over which readers pass that do not know marked content.
 const nothing = "\u200B"
 
+// unmapped are the characters that no map may have (ISO 19005-2, 6.2.11.7.2): the text says
+// them itself.
+const unmapped = "\x00\uFEFF\uFFFE"
+
 // addParts notes what glyphs stand for that stand together for a text: each for one of its
 // characters if they are in the order of the text, else for nothing.
 func (s *sayings) addParts(face *font.Face, c *cluster) {
 	characters := []rune(c.shown())
-	ordered := inOrder(face, c.glyphs, characters)
+	ordered := inOrder(face, c.glyphs, characters) && !strings.ContainsAny(c.text, unmapped)
 	for i := range c.glyphs {
 		id := c.glyphs[i].ID
 		switch known := s.parts[id]; {
@@ -96,6 +107,10 @@ func (s *sayings) settle() {
 		if s.texts[glyph] == "" {
 			s.texts[glyph] = text
 		}
+	}
+	s.private = make([]bool, len(s.texts))
+	for glyph, text := range s.texts {
+		s.private[glyph] = strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Co, r) })
 	}
 }
 

@@ -11,9 +11,9 @@ import (
 // order.
 type structure struct {
 	nodes  []layout.Node
-	kids   [][]kid // by node; those of node 0 are the document's
-	placed []bool  // nodes that are among the kids of their parents
-	pages  [][]int // by page, the node of each piece of marked content
+	kids   [][]kid       // by node; those of node 0 are the document's
+	placed []bool        // nodes that are among the kids of their parents
+	pages  [][]int       // by page, the node of each piece of marked content
 	levels []int         // by node, of the headings that are there
 	boxes  map[int]*area // by node, of figures
 
