@@ -18,6 +18,7 @@ type Layout struct {
 	Squeeze        string // one of Squeezes
 	Emphasis       string // one of Emphases
 	MissingGlyphs  string // one of MissingGlyphs
+	PDFStandard    string // one of PDFStandards
 	PageReferences *bool
 	LinkNotes      *bool
 	Glossary       *bool
@@ -33,6 +34,14 @@ var (
 	Squeezes        = []string{"none", "brackets", "all"}
 	Emphases        = []string{"dots", "bold"}
 	MissingGlyphs   = []string{MarkMissing, WarnMissing, FailMissing}
+	PDFStandards    = []string{ArchiveStandard, NoStandard}
+)
+
+// What the PDF claims to conform to: PDF/A-2a, and PDF/UA-1 where the text allows it; or
+// nothing.
+const (
+	ArchiveStandard = "archive"
+	NoStandard      = "none"
 )
 
 // What becomes of characters that no face has: a frame with the code point stands for
@@ -54,6 +63,7 @@ func (l Layout) Over(base Layout) Layout {
 		Squeeze:        cmp.Or(l.Squeeze, base.Squeeze),
 		Emphasis:       cmp.Or(l.Emphasis, base.Emphasis),
 		MissingGlyphs:  cmp.Or(l.MissingGlyphs, base.MissingGlyphs),
+		PDFStandard:    cmp.Or(l.PDFStandard, base.PDFStandard),
 		PageReferences: cmp.Or(l.PageReferences, base.PageReferences),
 		LinkNotes:      cmp.Or(l.LinkNotes, base.LinkNotes),
 		Glossary:       cmp.Or(l.Glossary, base.Glossary),
@@ -113,6 +123,13 @@ func layoutKeys() []key[Layout] {
 			doc: "What to do about characters that no face has: mark (the PDF shows their code points in frames, and they are errors), warn (the same, and warnings) or fail (errors, and no PDF). Default: mark.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.MissingGlyphs, _ = r.word(`"missing_glyphs"`, node, MissingGlyphs)
+			},
+		},
+		{
+			name: "pdf_standard", example: "pdf_standard: none", rare: true,
+			doc: "What the PDF says that it conforms to: archive (PDF/A-2a, and PDF/UA-1 where each picture has alternative text, each character a face, and none is for private use) or none. Default: archive.",
+			read: func(r *reader, l *Layout, node *yaml.Node) {
+				l.PDFStandard, _ = r.word(`"pdf_standard"`, node, PDFStandards)
 			},
 		},
 		{

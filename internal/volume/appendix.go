@@ -36,7 +36,7 @@ func appendix(b *book.Book, target *config.Target, options design.Options, layou
 	}
 	table := &document.Table{
 		Align:  make([]document.Align, 2),
-		Header: []document.Cell{textCell(target.Locale.Name), textCell(b.Config.Source.Name)},
+		Header: []document.Cell{textCell(target.Locale.Name), inSource(b, b.Config.Source.Name)},
 	}
 	times := map[string]int{} // that a source term is listed
 	for _, e := range entries {
@@ -45,7 +45,7 @@ func appendix(b *book.Book, target *config.Target, options design.Options, layou
 		}
 	}
 	for _, e := range entries {
-		table.Rows = append(table.Rows, []document.Cell{textCell(e.Term), textCell(senses(e.Sources, times))})
+		table.Rows = append(table.Rows, []document.Cell{textCell(e.Term), inSource(b, senses(e.Sources, times))})
 	}
 	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
 	// No section is at that path: links do not lead here by accident.
@@ -109,6 +109,11 @@ func senses(sources []glossary.Sense, times map[string]int) string {
 		list = append(list, text)
 	}
 	return strings.Join(list, ", ")
+}
+
+// inSource is a cell in the language of the source.
+func inSource(b *book.Book, text string) document.Cell {
+	return document.Cell{Text: textSpans(text), Language: b.Config.Source.Regional().String()}
 }
 
 func textCell(text string) document.Cell { return document.Cell{Text: textSpans(text)} }

@@ -57,6 +57,17 @@ func credited(translators []Translator, options design.Options, reporter diag.Re
 	return names
 }
 
+// named returns the names of translators that are names, whether a face has them or not.
+func named(translators []Translator) []string {
+	var names []string
+	for _, t := range translators {
+		if notAName(t.Name) == "" {
+			names = append(names, t.Name)
+		}
+	}
+	return names
+}
+
 // notAName says what is wrong with a text as a name, whatever the faces; ""
 // where nothing is.
 func notAName(text string) string {

@@ -40,7 +40,7 @@ func designOf(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) desig
 	applyLayout(&o, layout, words)
 	if v.Target != nil {
 		o.Untranslated = untranslated(v.Chapters)
-		o.SourceLanguage = p.Book.Config.Source.Tag.String()
+		o.SourceLanguage = p.Book.Config.Source.Regional().String()
 	}
 	return o
 }

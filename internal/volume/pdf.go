@@ -10,6 +10,7 @@ import (
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/facefiles"
 	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/licence"
 	"github.com/pobook/pobook/internal/pdf"
 	"github.com/pobook/pobook/internal/typeset"
 	"github.com/pobook/pobook/internal/typeset/design"
@@ -32,16 +33,30 @@ func setPDF(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, []
 		return PDF{}, lacking, false
 	}
 	var b bytes.Buffer
-	meta := pdf.Meta{
-		Title: v.Title, Subject: v.Subtitle, Authors: p.Book.Config.Imprint.Authors,
-		Language: v.Locale.Tag.String(), Date: p.published(),
-	}
+	meta := metaOf(p, v)
 	read := func(path string) ([]byte, error) { return images.Files[path], nil }
 	if err := pdf.Write(&b, pages, meta, read); err != nil {
 		reporter.Error(fmt.Errorf("%s: %w", v.Locale.Code, err))
 		return PDF{}, lacking, false
 	}
 	return PDF{Name: p.pdfName(v.Locale.Code), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
+}
+
+// metaOf is what the file of a volume says about itself.
+func metaOf(p *Plan, v *Volume) pdf.Meta {
+	imprint := p.Book.Config.Imprint
+	meta := pdf.Meta{
+		Title: v.Title, Subject: v.Subtitle, Authors: imprint.Authors, Translators: named(v.Translators),
+		Language: v.Locale.Regional().String(), Version: imprint.Version, Rights: imprint.Licence,
+		Unclaimed: p.Book.Config.LayoutFor(v.Locale.Code, p.Edition).PDFStandard == config.NoStandard,
+	}
+	if l, ok := licence.Find(imprint.Licence); ok {
+		meta.Licence, meta.PublicDomain = l.URL, l.PublicDomain
+	}
+	if date := p.published(); date.Unix() > 0 {
+		meta.Date = date
+	}
+	return meta
 }
 
 // setPages makes the pages of a volume.
