@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pobook/pobook/internal/accessibility"
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
@@ -60,6 +61,7 @@ func examine(ctx context.Context, b *book.Book, o Options, glyphs bool) *examina
 	e.checked = checkTemplates(b, e.handbook.prepared, reporter)
 	e.handbook.index = content.NewIndex(e.handbook.sections)
 	e.handbook.index.ReportDead(reporter)
+	accessibility.Report(e.handbook.sections, reporter)
 	for _, target := range b.Config.Locales {
 		if !o.Locales[target.Locale.Code] || b.CheckTarget(target) != nil {
 			continue

@@ -20,7 +20,7 @@ import (
 
 // elsewhere are the checks that those make who read files: their examples are
 // held by the scripts of cmd/pobook.
-var elsewhere = []diag.Code{"equivalent-locales", "coverage", "inconsistent", "missing-glyph", "private-use"}
+var elsewhere = []diag.Code{"equivalent-locales", "coverage", "inconsistent", "heading-level", "missing-glyph", "private-use"}
 
 // Each wrong example is found and each right one is not, by that check.
 func TestExamples(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 
 var registry = slices.Concat(
 	catalogueChecks, structureChecks, markupChecks, hostChecks, contentChecks, whitespaceChecks, endingChecks,
-	characterChecks, punctuationChecks, eastAsianChecks, usageChecks, glossaryChecks, coverageChecks,
+	characterChecks, accessibilityChecks, punctuationChecks, eastAsianChecks, usageChecks, glossaryChecks, coverageChecks,
 )
 
 // All returns every check, by family.

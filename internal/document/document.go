@@ -198,6 +198,9 @@ type Image struct {
 	Destination string // as written, relative to the section
 	Alt         string
 	Title       string
+	// Decorative says that the author leaves the alternative text empty on purpose:
+	// the picture says nothing.
+	Decorative bool
 }
 
 // Figure returns the images of a paragraph that holds nothing else but white

@@ -189,7 +189,10 @@ func (p jsxPart) picture() *document.Image {
 		return nil
 	}
 	title, _ := p.attribute("title")
-	return &document.Image{Destination: src.Text, Alt: alt.Text, Title: title.Text}
+	return &document.Image{
+		Destination: src.Text, Alt: alt.Text, Title: title.Text,
+		Decorative: described && alt.Text+title.Text == "" && p.expression("alt").Len() == 0,
+	}
 }
 
 // firstGroup returns the first group of a match that has matched, and where it begins.

@@ -6,7 +6,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/pobook/pobook/internal/accessibility"
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
@@ -60,7 +62,18 @@ func NewPlan(b *book.Book, edition *config.Edition, date time.Time, reporter dia
 func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
 	p.index.ReportDead(reporter)
 	if formats.PDF {
+		accessibility.Summary(p.Sections, p.unlessIgnored(reporter))
 		reportUnset(p.Sections, reporter)
+	}
+}
+
+// unlessIgnored reports findings whose checks the configuration does not leave out.
+func (p *Plan) unlessIgnored(reporter diag.Reporter) diag.Reporter {
+	ignored := content.Ignored(p.Book.Config, "")
+	return func(d diag.Diagnostic) {
+		if row, ok := check.Find(d.Code); !ok || !ignored.Has(&row) {
+			reporter(d)
+		}
 	}
 }
 

@@ -134,7 +134,7 @@ func (c *collector) picture(span *document.Span) (paragraph.Picture, bool) {
 	}
 	made := paragraph.Picture{Path: file, Alt: span.Image.Alt}
 	made.Width, made.Height = FitImage(size, c.style.Size*Narrowest, c.style.Line*0.85)
-	made.Node = c.setter.NewNode(layout.Node{Role: layout.Figure, Parent: c.node, Alt: made.Alt})
+	made.Node = figureNode(c.setter, span.Image, c.node)
 	return made, true
 }
 

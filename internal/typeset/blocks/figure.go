@@ -48,7 +48,7 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	if to != nil {
 		parent = to.Node
 	}
-	node := s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: span.Image.Alt})
+	node := figureNode(s, span.Image, parent)
 	t := &paging.Strip{Height: height}
 	t.Figure = &layout.Picture{Node: node, X: x, Width: width, Height: height, Path: file}
 	t.Marks = []layout.Mark{t.Figure}
@@ -56,6 +56,14 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 		t.Links = []paragraph.Link{{To: to, Area: layout.Link{X: x, Width: width, Height: height, URI: to.URI, Node: to.Node}}}
 	}
 	return append([]*paging.Strip{t}, setCaption(s, t, span, f, node)...)
+}
+
+// figureNode returns the node of a picture, which is decoration if it says nothing.
+func figureNode(s *Setter, image *document.Image, parent int) int {
+	if image.Decorative {
+		return 0
+	}
+	return s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: image.Alt})
 }
 
 // linkOfFigure returns where a figure leads, if anywhere.
