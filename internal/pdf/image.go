@@ -72,11 +72,12 @@ func register(file *fpdf.Fpdf, path string, format imageType, data []byte) (err 
 }
 
 // prepare returns the format, and rewrites the kinds of PNG that fpdf cannot
-// read: interlaced ones, and those of 16 bits.
+// read: interlaced ones, and those of 16 bits; and JPEG in the colours of ink.
 func prepare(data []byte) (imageType, []byte, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xFF\xD8\xFF")):
-		return jpegImage, data, nil
+		data, err := inRGB(data)
+		return jpegImage, data, err
 	case !bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1A\n")):
 		return "", nil, fmt.Errorf("neither PNG nor JPEG")
 	}

@@ -37,7 +37,7 @@ func (c *collector) part(span *document.Span) paragraph.Part {
 	case span.Break:
 		return paragraph.Part{Kind: paragraph.LineBreak, Look: look}
 	case span.Image != nil:
-		if shown, ok := c.picture(span); ok {
+		if shown, ok := c.picture(span, look.Node); ok {
 			return paragraph.Part{Kind: paragraph.Inset, Look: look, Picture: shown}
 		}
 		return paragraph.Part{Text: span.Image.Alt, Look: look}
@@ -126,15 +126,15 @@ func (c *collector) linkOf(written *document.Link) *anchor.Link {
 }
 
 // picture returns the image of a span to stand in a line, no higher than the
-// line, and false if its size is not known.
-func (c *collector) picture(span *document.Span) (paragraph.Picture, bool) {
+// line, and false if its size is not known. It is part of a node: the link that it is in.
+func (c *collector) picture(span *document.Span, parent int) (paragraph.Picture, bool) {
 	file, size, ok := sizeOf(c.setter, span.Image)
 	if !ok {
 		return paragraph.Picture{}, false
 	}
 	made := paragraph.Picture{Path: file, Alt: span.Image.Alt}
 	made.Width, made.Height = FitImage(size, c.style.Size*Narrowest, c.style.Line*0.85)
-	made.Node = figureNode(c.setter, span.Image, c.node)
+	made.Node = figureNode(c.setter, span.Image, parent)
 	return made, true
 }
 
