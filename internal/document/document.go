@@ -96,9 +96,12 @@ type Code struct {
 
 // A Table is a GFM table. Each row has len(Align) cells.
 type Table struct {
-	Align  []Align
-	Header []Cell
-	Rows   [][]Cell
+	// Caption says what the table shows, wherever beside it that was written; nil for
+	// none.
+	Caption []Span
+	Align   []Align
+	Header  []Cell
+	Rows    [][]Cell
 }
 
 // A Cell is the content of one table cell.

@@ -67,7 +67,7 @@ func writeBlocks(b *strings.Builder, blocks []document.Block, indent string) {
 		case *document.Code:
 			fmt.Fprintf(b, "%s%s\n", indent, strings.TrimRight(fmt.Sprintf("code %q %q %v %s", block.Info, block.Lines, block.Offsets, spansText(block.Title)), " "))
 		case *document.Table:
-			fmt.Fprintf(b, "%stable %v\n", indent, block.Align)
+			fmt.Fprintf(b, "%s%s\n", indent, strings.TrimRight(fmt.Sprintf("table %v %s", block.Align, spansText(block.Caption)), " "))
 			for _, row := range append([][]document.Cell{block.Header}, block.Rows...) {
 				for _, cell := range row {
 					fmt.Fprintf(b, "%s  | %s\n", indent, spansText(cell.Text))
