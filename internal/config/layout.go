@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/document"
 )
 
 // A Layout is how pages look, as far as the configuration says so. Zero values
@@ -18,6 +20,7 @@ type Layout struct {
 	Squeeze        string // one of Squeezes
 	Emphasis       string // one of Emphases
 	MissingGlyphs  string // one of MissingGlyphs
+	Captions       string // one of Captions
 	PageReferences *bool
 	LinkNotes      *bool
 	Glossary       *bool
@@ -33,6 +36,9 @@ var (
 	Squeezes        = []string{"none", "brackets", "all"}
 	Emphases        = []string{"dots", "bold"}
 	MissingGlyphs   = []string{MarkMissing, WarnMissing, FailMissing}
+	Captions        = []string{
+		string(document.CaptionAuto), string(document.CaptionAlt), string(document.CaptionTitle), string(document.CaptionNone),
+	}
 )
 
 // What becomes of characters that no face has: a frame with the code point stands for
@@ -54,6 +60,7 @@ func (l Layout) Over(base Layout) Layout {
 		Squeeze:        cmp.Or(l.Squeeze, base.Squeeze),
 		Emphasis:       cmp.Or(l.Emphasis, base.Emphasis),
 		MissingGlyphs:  cmp.Or(l.MissingGlyphs, base.MissingGlyphs),
+		Captions:       cmp.Or(l.Captions, base.Captions),
 		PageReferences: cmp.Or(l.PageReferences, base.PageReferences),
 		LinkNotes:      cmp.Or(l.LinkNotes, base.LinkNotes),
 		Glossary:       cmp.Or(l.Glossary, base.Glossary),
@@ -119,6 +126,11 @@ func layoutKeys() []key[Layout] {
 			name: "contents_depth", example: "contents_depth: 1", rare: true,
 			doc:  "The deepest level of headings in the contents, 1 to 3. Default: 2.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.ContentsDepth = readContentsDepth(r, node) },
+		},
+		{
+			name: "captions", example: "captions: title", rare: true,
+			doc:  "What stands below a picture: auto (its title, or else its alternative text), alt (the alternative text, and the title below it), title or none. Alternative text is in the PDF for those who cannot see the picture in any case. Default: auto.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Captions, _ = r.word(`"captions"`, node, Captions) },
 		},
 		{
 			name: "page_references", example: "page_references: true", rare: true,

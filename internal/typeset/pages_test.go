@@ -492,7 +492,7 @@ func TestFigures(t *testing.T) {
 	if text := pageText(pages.Pages[len(pages.Pages)-1]); !strings.Contains(text, "替代") {
 		t.Errorf("the unknown picture leaves %q", text)
 	}
-	if text := pageText(pages.Pages[0]); !strings.Contains(strings.Join(strings.Fields(text), ""), "圖1替代題") {
+	if text := pageText(pages.Pages[0]); !strings.Contains(strings.Join(strings.Fields(text), ""), "圖1題") {
 		t.Errorf("no caption in %q", text)
 	}
 	checkInside(t, pages)

@@ -40,6 +40,7 @@ func setTable(s *Setter, t *document.Table, f Frame) []*paging.Strip {
 	g.style.Color, g.style.Align = design.Ink, design.AlignLeft
 	g.node = s.NewNode(layout.Node{Role: layout.Table, Parent: f.Node})
 
+	caption := setTableCaption(s, t, f, g.node)
 	head := g.cells(t.Header, layout.HeaderCell)
 	rows := make([][]cell, len(t.Rows))
 	for i, row := range t.Rows {
@@ -48,7 +49,11 @@ func setTable(s *Setter, t *document.Table, f Frame) []*paging.Strip {
 	all := append([][]cell{head}, rows...)
 	g.fitColumns(all, f.Width)
 	g.tellOverfull(all)
-	return g.strips(head, rows)
+	table := g.strips(head, rows)
+	if len(caption) > 0 {
+		paging.Lead(table, f.Style.Line*0.25)
+	}
+	return append(caption, table...)
 }
 
 // A cell is the content of a table cell before its width is known.
