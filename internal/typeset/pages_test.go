@@ -148,8 +148,8 @@ func TestColumns(t *testing.T) {
 	prose := func(line, word float64) blocks.Demand {
 		return blocks.Demand{Line: line, Word: word, Text: line * line}
 	}
-	code := func(line, run float64) blocks.Demand {
-		return blocks.Demand{Line: line, Run: run, Text: line * line}
+	code := func(line, token float64) blocks.Demand {
+		return blocks.Demand{Line: line, Token: token, Text: line * line}
 	}
 	tests := []struct {
 		name    string

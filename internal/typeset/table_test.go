@@ -106,20 +106,20 @@ func TestWideTables(t *testing.T) {
 // F5: code, an address or a digest that is wider than its column is divided; the words
 // beside it stay whole, in the type of other tables, and a column that is almost empty takes
 // little room. What is divided so is not reported.
-func TestRunsDoNotStarveTheirNeighbours(t *testing.T) {
+func TestTokensDoNotStarveTheirNeighbours(t *testing.T) {
 	t.Parallel()
 	const words = "neighbouring columns keep all of their words whole"
 	prose := document.Cell{Text: spans(strings.Repeat(words+" ", 4))}
 	long := strings.Repeat("e3b0c44298fc1c149afb", 8)
-	for name, run := range map[string]document.Span{
+	for name, token := range map[string]document.Span{
 		"code":    {Text: long, Style: document.Monospace},
 		"address": {Text: "https://example.org/" + long + "/?q=" + long},
 		"letters": {Text: strings.Repeat("W", 70)},
 	} {
 		table := &document.Table{
 			Align:  make([]document.Align, 3),
-			Header: []document.Cell{{Text: spans("Run")}, {Text: spans("Words")}, {Text: spans("Remarks")}},
-			Rows:   [][]document.Cell{{{Text: []document.Span{run}}, prose, {}}, {{Text: spans("x")}, prose, {}}},
+			Header: []document.Cell{{Text: spans("Token")}, {Text: spans("Words")}, {Text: spans("Remarks")}},
+			Rows:   [][]document.Cell{{{Text: []document.Span{token}}, prose, {}}, {{Text: spans("x")}, prose, {}}},
 		}
 		pages := laidOut(t, book(table), chineseOptions)
 		checkInside(t, pages)
@@ -131,7 +131,7 @@ func TestRunsDoNotStarveTheirNeighbours(t *testing.T) {
 				continue
 			}
 			for _, word := range strings.Fields(m.Text) {
-				if strings.ContainsAny(word, "W0123456789/") || strings.Contains("Run Words Remarks x "+words, word) && m.Size > 8 {
+				if strings.ContainsAny(word, "W0123456789/") || strings.Contains("Token Words Remarks x "+words, word) && m.Size > 8 {
 					continue
 				}
 				t.Errorf("%s: %q stands in a cell, in %.1f pt", name, word, m.Size)

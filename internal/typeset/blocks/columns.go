@@ -15,36 +15,36 @@ import (
 
 // A Demand is what the cells of a column ask for, in points.
 type Demand struct {
-	Line float64 // the longest line
-	Word float64 // the widest word, which is not to be divided
-	Run  float64 // the widest run, which may be
+	Line  float64 // the longest line
+	Word  float64 // the widest word, which is not to be divided
+	Token float64 // the widest token, which may be
 	// Text is how much there is to set: the sum of the squares of the cells' lines.
 	Text float64
 }
 
 // add adds what a cell asks for.
 func (d *Demand) add(cell paragraph.Demand) {
-	d.Line, d.Word, d.Run = max(d.Line, cell.Line), max(d.Word, cell.Word), max(d.Run, cell.Run)
+	d.Line, d.Word, d.Token = max(d.Line, cell.Line), max(d.Word, cell.Word), max(d.Token, cell.Token)
 	d.Text += cell.Line * cell.Line
 }
 
-// least returns the least width of a column of which runs have no more than some.
-func (d *Demand) least(run float64) float64 { return max(d.Word, min(d.Run, run)) }
+// least returns the least width of a column of which tokens have no more than some.
+func (d *Demand) least(token float64) float64 { return max(d.Word, min(d.Token, token)) }
 
-// The widths in ems to which runs are divided at most: where there is room, and
+// The widths in ems to which tokens are divided at most: where there is room, and
 // where there is none.
 const (
-	shortRun    = 8
-	shortestRun = 3
+	shortToken    = 8
+	shortestToken = 3
 )
 
-// dearest is the share of its width that a column keeps at least when a run in another
+// dearest is the share of its width that a column keeps at least when a token in another
 // one stays whole.
 const dearest = 2.0 / 3
 
 // Share divides room among columns whose type has a size. Columns that fit have their
 // longest lines. Otherwise none is narrower than its widest word, if that can be, and the
-// rest goes where it makes the table low; see fill. Then runs stay whole, those first that
+// rest goes where it makes the table low; see fill. Then tokens stay whole, those first that
 // lack least, unless another column would lose more than a third of its width by that.
 func Share(columns []Demand, room, size float64) []float64 {
 	line := 0.0
@@ -59,7 +59,7 @@ func Share(columns []Demand, room, size float64) []float64 {
 	base := slices.Clone(widths)
 	for _, i := range byLack(columns, base) {
 		kept := least[i]
-		least[i] = columns[i].Run
+		least[i] = columns[i].Token
 		if sum(least) > room {
 			least[i] = kept
 			continue
@@ -87,22 +87,22 @@ func natural(columns []Demand, room, line float64) []float64 {
 	return widths
 }
 
-// leastWidth is the width of columns together whose words are whole, and whose runs are
+// leastWidth is the width of columns together whose words are whole, and whose tokens are
 // divided to a width.
-func leastWidth(columns []Demand, run float64) float64 {
+func leastWidth(columns []Demand, token float64) float64 {
 	total := 0.0
 	for i := range columns {
-		total += columns[i].least(run)
+		total += columns[i].least(token)
 	}
 	return total
 }
 
 // leastWidths returns how narrow each column may be: as its words and as pieces of its
-// runs are. Where there is no room for all words, the widest are divided.
+// tokens are. Where there is no room for all words, the widest are divided.
 func leastWidths(columns []Demand, room, size float64) []float64 {
-	most := shortRun * size
+	most := shortToken * size
 	if leastWidth(columns, most) > room {
-		most = highest(shortestRun*size, most, func(run float64) bool { return leastWidth(columns, run) <= room })
+		most = highest(shortestToken*size, most, func(token float64) bool { return leastWidth(columns, token) <= room })
 	}
 	widths := make([]float64, len(columns))
 	for i := range columns {
@@ -141,16 +141,16 @@ func fill(columns []Demand, least []float64, room float64) []float64 {
 	return widths
 }
 
-// byLack returns the columns whose runs are wider than they, those first that lack least.
+// byLack returns the columns whose tokens are wider than they, those first that lack least.
 func byLack(columns []Demand, widths []float64) []int {
 	var found []int
 	for i := range columns {
-		if columns[i].Run > widths[i] {
+		if columns[i].Token > widths[i] {
 			found = append(found, i)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b int) int {
-		return cmp.Compare(columns[a].Run-widths[a], columns[b].Run-widths[b])
+		return cmp.Compare(columns[a].Token-widths[a], columns[b].Token-widths[b])
 	})
 	return found
 }

@@ -99,7 +99,7 @@ func (g *grid) fitColumns(rows [][]cell, available float64) {
 	columns := g.demands(rows)
 	n := max(1, float64(len(columns)))
 	pad := min(2*paddingX*g.style.Size, available*0.3/n)
-	need := leastWidth(columns, shortestRun*g.style.Size)
+	need := leastWidth(columns, shortestToken*g.style.Size)
 	if need > available-pad*n {
 		pad = min(pad, max(2*tightX*g.style.Size, (available-need)/n))
 	}

@@ -12,8 +12,9 @@ type Demand struct {
 	Line float64
 	// Word is that of its widest word, which no line should divide.
 	Word float64
-	// Run is that of its widest run, see isDivisible, which lines may divide if they must.
-	Run float64
+	// Token is that of its widest token, which lines may divide if they must: what stands
+	// without white space in it and is no word, see isDivisible.
+	Token float64
 }
 
 // Demand returns what the paragraph asks of a table column.
@@ -32,7 +33,7 @@ func (p *Paragraph) Demand() Demand {
 	}
 	for stretch, rest := nextStretch(p.items); len(stretch) > 0; stretch, rest = nextStretch(rest) {
 		if isDivisible(stretch) {
-			d.Run = max(d.Run, widthOf(stretch))
+			d.Token = max(d.Token, widthOf(stretch))
 			continue
 		}
 		parts := 0
@@ -41,7 +42,7 @@ func (p *Paragraph) Demand() Demand {
 			parts++
 		}
 		if parts > 1 { // words with hyphens between them rather stay together
-			d.Run = max(d.Run, widthOf(stretch))
+			d.Token = max(d.Token, widthOf(stretch))
 		}
 	}
 	return d
@@ -49,7 +50,7 @@ func (p *Paragraph) Demand() Demand {
 
 // TooWide returns where in the section something begins that lines of a width can hold
 // only by dividing it where no rule lets them: a word, unless it is divided with hyphens, or
-// a single character of a run. It is false if there is nothing of that.
+// a single character of a token. It is false if there is nothing of that.
 func (p *Paragraph) TooWide(width float64) (section string, offset int, found bool) {
 	for stretch, rest := nextStretch(p.items); len(stretch) > 0; stretch, rest = nextStretch(rest) {
 		ends := endsPiece
@@ -114,12 +115,12 @@ func endsPart(it *item) bool { return it.after == mayBreak || it.after == mustBr
 // endsPiece reports whether a line may end after an item, with a hyphen or without.
 func endsPiece(it *item) bool { return endsPart(it) || dividesWord(it) }
 
-// longWord is how wide a word is, in ems, that columns treat as a run: it would take a third
+// longWord is how wide a word is, in ems, that columns treat as a token: it would take a third
 // of a page.
 const longWord = 15
 
-// runSigns stand between letters in addresses, paths, names and numbers, not in words.
-const runSigns = `/._=&?@:#~\%+`
+// tokenSigns stand between letters in addresses, paths, names and numbers, not in words.
+const tokenSigns = `/._=&?@:#~\%+`
 
 // isDivisible reports whether a stretch is no word of a language: code, a picture, an address, a
 // number with signs in it, or something that is too long for a word.
@@ -137,7 +138,7 @@ func isDivisible(stretch []item) bool {
 		}
 	}
 	for i := max(first, 0); i < last; i++ {
-		if strings.ContainsAny(stretch[i].text, runSigns) {
+		if strings.ContainsAny(stretch[i].text, tokenSigns) {
 			return true
 		}
 	}
