@@ -14,6 +14,7 @@ import (
 type pages struct {
 	draws, drawsCode func(rune) bool
 	severity         diag.Severity // of what no face has
+	captions         document.Captions
 }
 
 // pagesOf returns nil for a locale that has no pages.
@@ -23,7 +24,7 @@ func pagesOf(files *facefiles.Files, c config.Config, of config.Target, reporter
 	if !ok || !facefiles.Sets(of.Locale, f, layout.MissingGlyphs) {
 		return nil
 	}
-	return &pages{facefiles.Draws(f), facefiles.DrawsCode(f), facefiles.Severity(layout.MissingGlyphs)}
+	return &pages{facefiles.Draws(f), facefiles.DrawsCode(f), facefiles.Severity(layout.MissingGlyphs), document.Captions(layout.Captions)}
 }
 
 // lacks reports whether readers would miss a character.
@@ -57,7 +58,10 @@ func (p *pages) undrawnIn(section *document.Section, found func(r rune, offset i
 		for i := range spans {
 			switch s := &spans[i]; {
 			case s.Image != nil && figure:
-				scan(s.Image.Alt, s.Offset, p.draws) // its caption
+				lines, _ := s.Image.Caption(p.captions)
+				for _, line := range lines {
+					scan(line, s.Offset, p.draws)
+				}
 			case s.Style&document.Monospace != 0:
 				scan(s.Text, s.Offset, p.drawsCode)
 			default:

@@ -83,6 +83,6 @@ var pageCodes = []Entry{
 	},
 	{
 		Code: "wide-table", Group: pages, Severity: diag.Warning,
-		Explanation: "A table has so many columns that not even one character has room in each of them, although it is set smaller, so characters overlap in the PDF. Divide the table, turn its rows into columns, or give the page more width with the keys \"page\" and \"margins\".",
+		Explanation: "A table has so many columns, or words so long, that a word has no room in its column, although the table is set smaller with less white between its columns. In the PDF the word is divided without a hyphen, or characters overlap. Code and addresses may be divided and are not reported. The place is that of the first such word. Divide the table, turn its columns into rows, or give the page more width with the keys \"page\" and \"margins\".",
 	},
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/document"
 )
 
 // A Layout is how pages look, as far as the configuration says so. Zero values
@@ -19,6 +21,7 @@ type Layout struct {
 	Emphasis       string // one of Emphases
 	MissingGlyphs  string // one of MissingGlyphs
 	PDFStandard    string // one of PDFStandards
+	Captions       string // one of Captions
 	PageReferences *bool
 	LinkNotes      *bool
 	Glossary       *bool
@@ -35,6 +38,9 @@ var (
 	Emphases        = []string{"dots", "bold"}
 	MissingGlyphs   = []string{MarkMissing, WarnMissing, FailMissing}
 	PDFStandards    = []string{ArchiveStandard, NoStandard}
+	Captions        = []string{
+		string(document.CaptionAuto), string(document.CaptionAlt), string(document.CaptionTitle), string(document.CaptionNone),
+	}
 )
 
 // What the PDF claims to conform to: PDF/A-2a, and PDF/UA-1 where the text allows it; or
@@ -64,6 +70,7 @@ func (l Layout) Over(base Layout) Layout {
 		Emphasis:       cmp.Or(l.Emphasis, base.Emphasis),
 		MissingGlyphs:  cmp.Or(l.MissingGlyphs, base.MissingGlyphs),
 		PDFStandard:    cmp.Or(l.PDFStandard, base.PDFStandard),
+		Captions:       cmp.Or(l.Captions, base.Captions),
 		PageReferences: cmp.Or(l.PageReferences, base.PageReferences),
 		LinkNotes:      cmp.Or(l.LinkNotes, base.LinkNotes),
 		Glossary:       cmp.Or(l.Glossary, base.Glossary),
@@ -136,6 +143,11 @@ func layoutKeys() []key[Layout] {
 			name: "contents_depth", example: "contents_depth: 1", rare: true,
 			doc:  "The deepest level of headings in the contents, 1 to 3. Default: 2.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.ContentsDepth = readContentsDepth(r, node) },
+		},
+		{
+			name: "captions", example: "captions: title", rare: true,
+			doc:  "What stands below a picture: auto (its title, or else its alternative text), alt (the alternative text, and the title below it), title or none. Alternative text is in the PDF for those who cannot see the picture in any case. Default: auto.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Captions, _ = r.word(`"captions"`, node, Captions) },
 		},
 		{
 			name: "page_references", example: "page_references: true", rare: true,

@@ -6,6 +6,11 @@
 // start reading at [Section].
 package document
 
+import (
+	"slices"
+	"strings"
+)
+
 // A Book is the sections of one locale in reading order.
 type Book struct {
 	Sections []*Section
@@ -96,9 +101,12 @@ type Code struct {
 
 // A Table is a GFM table. Each row has len(Align) cells.
 type Table struct {
-	Align  []Align
-	Header []Cell
-	Rows   [][]Cell
+	// Caption says what the table shows, wherever beside it that was written; nil for
+	// none.
+	Caption []Span
+	Align   []Align
+	Header  []Cell
+	Rows    [][]Cell
 }
 
 // A Cell is the content of one table cell.
@@ -201,6 +209,39 @@ type Image struct {
 	// Decorative says that the author leaves the alternative text empty on purpose:
 	// the picture says nothing.
 	Decorative bool
+}
+
+// Captions is what of a picture stands below it as its caption. Title and alternative text
+// are told apart where there are both: the one is for all readers, the other for who
+// cannot see the picture.
+type Captions string
+
+// What may stand there. The zero value is CaptionAuto.
+const (
+	CaptionAuto  Captions = "auto"  // the title, or else the alternative text
+	CaptionAlt   Captions = "alt"   // the alternative text, and the title below it
+	CaptionTitle Captions = "title" // the title
+	CaptionNone  Captions = "none"  // nothing
+)
+
+// Caption returns the lines of the image's caption as a figure, and what is said of the
+// picture besides, to who cannot see it.
+func (i *Image) Caption(c Captions) (lines []string, alt string) {
+	alt = i.Alt
+	switch {
+	case c == CaptionNone:
+		if i.Title != "" && i.Title != i.Alt {
+			alt = strings.TrimSpace(i.Alt + " " + i.Title)
+		}
+		return nil, alt
+	case c == CaptionAlt:
+		lines = []string{i.Alt, i.Title}
+	case c == CaptionTitle || i.Title != "":
+		lines = []string{i.Title}
+	default:
+		lines = []string{i.Alt}
+	}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" }), alt
 }
 
 // Figure returns the images of a paragraph that holds nothing else but white

@@ -6,8 +6,8 @@ import (
 )
 
 // Walk calls visit for each block of a section, in reading order, those within
-// others included, with the spans that the block itself holds; table cells are
-// visited one by one. Footnotes follow, by their labels.
+// others included, with the spans that the block itself holds; the caption
+// of a table and its cells are visited one by one. Footnotes follow, by their labels.
 func Walk(section *Section, visit func(b Block, spans []Span)) {
 	w := walker{visit}
 	w.blocks(section.Blocks)
@@ -56,6 +56,9 @@ func (w walker) block(b Block) {
 			}
 		}
 	case *Table:
+		if b.Caption != nil {
+			w.visit(b, b.Caption)
+		}
 		w.row(b, b.Header)
 		for _, row := range b.Rows {
 			w.row(b, row)

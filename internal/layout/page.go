@@ -18,7 +18,7 @@ type Pages struct {
 	// Structure is the tree that the marks belong to. Structure[0] is the
 	// [Decoration], which is no part of the text.
 	Structure []Node
-	// Overfull are the tables that have too many columns for the page.
+	// Overfull are the tables whose words have no room in their columns.
 	Overfull []Overfull
 	// Forced are the first lines of sections, in their order, that end within a word, as
 	// their script has no spaces and they are wider than their column.
@@ -49,8 +49,8 @@ type Missing struct {
 	Rune    rune
 }
 
-// An Overfull is a place in the source where a character is wider than the
-// column of its table, and overlaps the next one.
+// An Overfull is a place in the source where a word is wider than the column of its
+// table: it is divided where no rule lets it be, or overlaps the next column.
 type Overfull struct {
 	Section string
 	Offset  int

@@ -107,7 +107,9 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 			i = l.preformatted(block, tokens, i)
 		case t.Kind == htmltext.Boundary:
 			l.boundary(t.Name, raw)
+			l.anchor(htmltext.First(raw, "id"), block.Offset(t.Start))
 		case t.IsTag():
+			l.anchor(tagID(raw), block.Offset(t.Start))
 			in := l.tags.read(raw, document.Span{Offset: block.Offset(t.Start)})
 			if in.Break || in.Anchor != "" {
 				l.spans = append(l.spans, in)
@@ -116,6 +118,13 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 	}
 	l.paragraph()
 	l.tags = nil
+}
+
+// anchor adds the place that an id names, if it is not empty: that of what comes next.
+func (l *blockList) anchor(id string, offset int) {
+	if id != "" {
+		l.spans = append(l.spans, document.Span{Anchor: id, Offset: offset})
+	}
 }
 
 // boundary ends a paragraph, and opens and closes details.

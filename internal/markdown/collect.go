@@ -141,8 +141,12 @@ func (c *collector) skipMark(l leaf, start int) {
 			c.skipSpan(lines[0].End, t.lineEnd(lines[0].End), "after the last column")
 		}
 	case *ast.Paragraph, *ast.TextBlock:
-		if box := taskBox.Find(t.bytes[start:t.lineEnd(start)]); l.kind == KindTask {
-			c.skipSpan(start, start+len(box), "a mark")
+		line := t.bytes[start:t.lineEnd(start)]
+		switch l.kind {
+		case KindTask:
+			c.skipSpan(start, start+len(taskBox.Find(line)), "a mark")
+		case KindCaption:
+			c.skipSpan(start, start+captionMarkIn(line), "a mark")
 		}
 	case *ast.FencedCodeBlock:
 		c.skipInfo(n)
@@ -196,7 +200,7 @@ func (c *collector) prose(l leaf) {
 			return
 		}
 	}
-	marks := markersIn(c.tree, l.node, lines)
+	marks := markersIn(c.tree, l.node, c.mayMark(l, lines))
 	var run []inline.Span
 	for _, marked := range marks {
 		for len(lines) > 0 && lines[0] != marked.line {
@@ -213,6 +217,15 @@ func (c *collector) prose(l leaf) {
 		}
 	}
 	c.segment(l, append(run, lines...), form{})
+}
+
+// mayMark returns the lines of a leaf that may be markers: what follows the mark of a
+// caption on its line is not.
+func (c *collector) mayMark(l leaf, lines []inline.Span) []inline.Span {
+	if l.kind == KindCaption {
+		return lines[1:]
+	}
+	return lines
 }
 
 // linkTexts adds the texts of lines that are a link each.

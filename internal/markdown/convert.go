@@ -60,7 +60,7 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 		case *dialect.Container:
 			c.callouts().container(&list, n, c.blocks(n))
 		case *ast.Paragraph, *ast.TextBlock:
-			for _, b := range prose(c.tree, n, c.spans(n)) {
+			for _, b := range c.paragraph(n) {
 				list.add(b)
 			}
 		default:
@@ -70,6 +70,28 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 		}
 	}
 	return list.finish()
+}
+
+// paragraph returns the blocks of a paragraph; a caption stands in its table.
+func (c *converter) paragraph(n ast.Node) []document.Block {
+	if c.tree.isCaption(n) {
+		_, rest := c.caption(n)
+		return rest
+	}
+	return prose(c.tree, n, c.spans(n))
+}
+
+// caption returns the text of a caption, and what blocks a generator sees in its lines
+// besides.
+func (c *converter) caption(n ast.Node) (text []document.Span, rest []document.Block) {
+	blocks := prose(c.tree, n, afterCaptionMark(c.tree, n, c.spans(n)))
+	if len(blocks) == 0 {
+		return nil, nil
+	}
+	if p, ok := blocks[0].(*document.Paragraph); ok {
+		return p.Text, blocks[1:]
+	}
+	return nil, blocks
 }
 
 // block returns nil for what has no place on the page by itself.
@@ -137,6 +159,9 @@ func (c *converter) code(n ast.Node, info string) document.Block {
 
 func (c *converter) table(n *east.Table) document.Block {
 	table := &document.Table{}
+	if caption := c.tree.captions()[n]; caption != nil {
+		table.Caption, _ = c.caption(caption)
+	}
 	for _, a := range n.Alignments {
 		table.Align = append(table.Align, alignment(a))
 	}

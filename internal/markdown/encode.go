@@ -143,6 +143,8 @@ func mayOpen(s source, seg *Segment, line int) bool {
 		return seg.form.setext
 	case KindTableHeader, KindTableCell:
 		return line == 0 && opensRow(s, seg)
+	case KindCaption:
+		return line > 0
 	default:
 		return true
 	}
@@ -198,6 +200,9 @@ func encodeParagraph(s source, seg *Segment, translation string) string {
 		if i > 0 && delimiterRow.MatchString(line) {
 			lines[i] = `\` + line
 		}
+	}
+	if len(lines) > 0 && seg.Kind != KindCaption {
+		lines[0] = disarmCaption(seg.Text, lines[0])
 	}
 	if (seg.Kind == KindListItem || seg.Kind == KindTask) && len(lines) > 0 && taskBox.MatchString(lines[0]) {
 		lines[0] = `\` + lines[0]

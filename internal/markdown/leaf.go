@@ -34,6 +34,9 @@ func appendLeaves(found []leaf, t *tree, n ast.Node, in Kind) []leaf {
 		if n.Lines().Len() > 0 {
 			start = n.Lines().At(0).Start
 		}
+		if kind != KindTask && t.isCaption(n) {
+			kind = KindCaption
+		}
 		return append(found, leaf{n, kind, start})
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -74,7 +77,7 @@ func kindOf(n ast.Node, in Kind) Kind {
 }
 
 // proseLines returns the lines of a leaf, without line endings, trailing space of
-// the last line, and the box of a task.
+// the last line, the box of a task and the mark of a caption.
 func proseLines(t *tree, l leaf) []inline.Span {
 	lines := t.lines(l.node)
 	if l.kind == KindTask && len(lines) > 0 {
@@ -82,6 +85,9 @@ func proseLines(t *tree, l leaf) []inline.Span {
 		if lines[0].Start += box[1]; lines[0].Start == lines[0].End {
 			lines = lines[1:]
 		}
+	}
+	if l.kind == KindCaption {
+		lines = withoutCaptionMark(t, lines)
 	}
 	if n := len(lines); n > 0 {
 		last := &lines[n-1]

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"maps"
-	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -141,6 +140,9 @@ func (s *Section) HasWrittenAnchor(id string) bool {
 func (s *Section) collectAnchors() {
 	written := htmlAnchors(s.tree, s.whole())
 	ids := maps.Clone(written)
+	for id := range pictureIDs(s.tree, s.whole()) {
+		ids[id] = true
+	}
 	for _, h := range s.Headings {
 		ids[h.ID] = true
 	}
@@ -153,6 +155,23 @@ func (s *Section) collectAnchors() {
 		}
 	}
 	s.anchors.ids, s.anchors.written = ids, written
+}
+
+// pictureIDs returns the ids that attribute lists give to pictures in a whole tree.
+func pictureIDs(t *tree, whole ast.Node) map[string]bool {
+	if t.dialect.Unseen.Attributes == nil {
+		return nil
+	}
+	ids := map[string]bool{}
+	_ = ast.Walk(whole, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if _, ok := n.(*ast.Image); ok && entering {
+			if id := pictureID(t, n); id != "" {
+				ids[id] = true
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return ids
 }
 
 // htmlAnchors returns the ids and names of elements of HTML in a whole tree.
@@ -170,5 +189,3 @@ func htmlAnchors(t *tree, whole ast.Node) map[string]bool {
 	})
 	return ids
 }
-
-var attributeID = regexp.MustCompile(`#([\w:.-]+)`)

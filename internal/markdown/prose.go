@@ -27,7 +27,11 @@ func prose(t *tree, n ast.Node, spans []document.Span) []document.Block {
 		for above < len(spans) && spans[above].Offset < p.lines[0].Start {
 			above++
 		}
-		blocks = appendParagraph(blocks, trimBlanks(spans[:above]))
+		text := trimBlanks(spans[:above])
+		if id := idInList(t.in(p.lines[0])); !p.math && !p.runs && id != "" && len(text) > 0 {
+			text = append([]document.Span{{Anchor: id, Offset: text[0].Offset}}, text...)
+		}
+		blocks = appendParagraph(blocks, text)
 		end := p.lines[len(p.lines)-1].End
 		for spans = spans[above:]; len(spans) > 0 && spans[0].Offset <= end; {
 			spans = spans[1:]

@@ -101,6 +101,7 @@ const (
 	KindCodeComment // a comment in one
 	KindFrontMatter // a value of front matter
 	KindTitle       // what stands above a block
+	KindCaption     // of a table
 )
 
 // String names the kind as translators read it.
@@ -108,6 +109,6 @@ func (k Kind) String() string {
 	return [...]string{
 		"paragraph", "heading", "list item", "task", "quote",
 		"table header", "table cell", "footnote", "term", "definition",
-		"HTML", "attribute", "code", "comment in code", "front matter", "title",
+		"HTML", "attribute", "code", "comment in code", "front matter", "title", "table caption",
 	}[k]
 }

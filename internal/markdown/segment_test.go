@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // segmentsOf writes the segments of a section down, a line each.
@@ -151,6 +153,18 @@ func TestAnchorsOfHTML(t *testing.T) {
 	for id, want := range map[string]bool{"a-b": true, "c": true, "d": true, "e": true, "f": true, "g": false, "h": false, "i": false} {
 		if s.HasAnchor(id) != want {
 			t.Errorf("the anchor %q is known: %v, want %v", id, !want, want)
+		}
+	}
+}
+
+// A picture's id is one that links can name, where the dialect has lists of attributes.
+func TestIDsOfPictures(t *testing.T) {
+	t.Parallel()
+	const source = "![a](b.png){ .c #d }\n"
+	for name, d := range map[string]*dialect.Dialect{"of MkDocs": dialect.MkDocs, "of GitHub": nil} {
+		s := Parse([]byte(source), Options{Dialect: d})
+		if want := d != nil; s.HasAnchor("d") != want || s.HasAnchor("") {
+			t.Errorf("%s: the id is known: %v, want %v", name, !want, want)
 		}
 	}
 }

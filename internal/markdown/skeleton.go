@@ -89,10 +89,13 @@ func (k *skeletonWriter) traits(n ast.Node) {
 	}
 }
 
-// prose adds the box of a task and the markers of a paragraph.
+// prose adds the box of a task, the mark of a caption and the markers of a paragraph.
 func (k *skeletonWriter) prose(n ast.Node) {
 	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
 		k.flag(box.IsChecked)
+	}
+	if k.tree.isCaption(n) {
+		k.out = append(k.out, captionWord...)
 	}
 	for _, m := range markersIn(k.tree, n, k.tree.lines(n)) {
 		k.out = append(k.out, '\n')

@@ -65,6 +65,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Text = string(n.Label(f.tree.text()))
 		f.add(in)
 	case *ast.Image:
+		f.anchor(pictureID(f.tree, n), in)
 		in.Image = &document.Image{
 			Destination: unescape(string(n.Destination)),
 			Alt:         plainText(n, f.tree.text()),
@@ -79,14 +80,19 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 			f.jsx(part, in)
 			return
 		}
-		f.add(f.tags.read(string(n.Segments.Value(f.tree.text())), in))
+		raw := string(n.Segments.Value(f.tree.text()))
+		f.anchor(tagID(raw), in)
+		f.add(f.tags.read(raw, in))
 	}
 }
 
 // jsx adds what stands on the page for a tag or an expression.
 func (f *flattener) jsx(p jsxPart, in document.Span) {
 	if p.isTag {
-		in.Image = p.picture()
+		if in.Image = p.picture(); in.Image != nil {
+			id, _ := p.attribute("id")
+			f.anchor(id.Text, in)
+		}
 		f.add(f.tags.readJSX(p, in))
 		return
 	}
@@ -124,6 +130,11 @@ func (f *flattener) add(s document.Span) {
 	if s.Text != "" || s.Image != nil || s.Footnote != "" || s.Break || s.Anchor != "" {
 		f.spans = append(f.spans, f.tags.style(s))
 	}
+}
+
+// anchor adds the place that an id names, if it is not empty.
+func (f *flattener) anchor(id string, at document.Span) {
+	f.add(document.Span{Anchor: id, Offset: at.Offset})
 }
 
 // softBreakAt returns a soft break as a span.

@@ -56,6 +56,14 @@ func (o *openTags) read(raw string, in document.Span) document.Span {
 	return in
 }
 
+// tagID returns the id of what a tag shows that is no anchor itself: a picture.
+func tagID(raw string) string {
+	if htmltext.NameOf(raw) != "img" {
+		return ""
+	}
+	return htmltext.First(raw, "id")
+}
+
 // readJSX takes a tag of JSX into account, as read does one of HTML.
 func (o *openTags) readJSX(p jsxPart, in document.Span) document.Span {
 	name := strings.ToLower(p.tag.Name)

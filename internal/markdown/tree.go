@@ -25,6 +25,9 @@ type tree struct {
 	fill    sync.Once
 	// notes returns the labels of the footnotes.
 	notes func() map[string]bool
+	// pairs are the captions of tables, and the tables of captions; see captions.
+	pairs     map[ast.Node]ast.Node
+	pairsOnce sync.Once
 }
 
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is

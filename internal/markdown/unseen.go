@@ -118,6 +118,26 @@ func cutUnseen(u *dialect.Unseen, spans []document.Span, follow bool) {
 	}
 }
 
+// pictureID returns the id that an attribute list gives to a picture; "" for none.
+func pictureID(t *tree, picture ast.Node) string {
+	next, ok := picture.NextSibling().(*ast.Text)
+	if u := &t.dialect.Unseen; ok && u.Attributes != nil {
+		return idInList(u.Attributes.Find(t.text()[next.Segment.Start:]))
+	}
+	return ""
+}
+
+// idInList returns the id of an attribute list; "" for none.
+func idInList(list []byte) string {
+	if m := attributeID.FindSubmatch(list); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// attributeID matches an id in an attribute list.
+var attributeID = regexp.MustCompile(`#([\w:.-]+)`)
+
 // unseenIn returns the ranges of it in a text, in order.
 func unseenIn(u *dialect.Unseen, text string, follow bool) [][]int {
 	var cuts [][]int

@@ -24,14 +24,14 @@ import (
 // Layout sets the book. The error is that of a font file.
 func Layout(book *document.Book, options design.Options) (*layout.Pages, error) {
 	d := design.New(options)
-	refs := blocks.NewReferences()
+	refs, places := blocks.NewReferences(), blocks.PlacesOf(d, book)
 	for {
-		s := &setting{design: d, blocks: blocks.New(d, blocks.KnownPlaces(book), refs)}
-		pages, places := s.book(book)
+		s := &setting{design: d, blocks: blocks.New(d, places, refs)}
+		pages, at := s.book(book)
 		if err := s.blocks.Err(); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
 		}
-		if refs.Note(places); options.PageReference == nil || refs.Settled() {
+		if refs.Note(at); options.PageReference == nil || refs.Settled() {
 			return pages, nil
 		}
 	}

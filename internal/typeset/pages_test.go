@@ -141,25 +141,40 @@ func TestRowTallerThanPageIsDivided(t *testing.T) {
 	checkInside(t, pages)
 }
 
+// F5: columns share the room of a table so that words stay whole, and so do code and
+// addresses where that takes little from the others.
 func TestColumns(t *testing.T) {
 	t.Parallel()
+	prose := func(line, word float64) blocks.Demand {
+		return blocks.Demand{Line: line, Word: word, Text: line * line}
+	}
+	code := func(line, token float64) blocks.Demand {
+		return blocks.Demand{Line: line, Token: token, Text: line * line}
+	}
 	tests := []struct {
-		name           string
-		wanted, needed []float64
-		want           []float64
+		name    string
+		columns []blocks.Demand
+		want    []float64
 	}{
-		{"narrow", []float64{20, 30}, []float64{10, 10}, []float64{20, 30}},
-		{"nearly full", []float64{40, 50}, []float64{10, 10}, []float64{45, 55}},
-		{"little and much", []float64{20, 900}, []float64{20, 10}, []float64{20, 80}},
-		{"equal", []float64{400, 400}, []float64{10, 10}, []float64{50, 50}},
-		{"wide word", []float64{400, 400}, []float64{70, 10}, []float64{70, 30}},
-		{"too wide words", []float64{400, 400}, []float64{300, 100}, []float64{75, 25}},
+		{"narrow", []blocks.Demand{prose(20, 10), prose(30, 10)}, []float64{20, 30}},
+		{"nearly full", []blocks.Demand{prose(40, 10), prose(50, 10)}, []float64{45, 55}},
+		{"little and much", []blocks.Demand{prose(20, 20), prose(900, 10)}, []float64{20, 80}},
+		{"equal", []blocks.Demand{prose(400, 10), prose(400, 10)}, []float64{50, 50}},
+		{"wide word", []blocks.Demand{prose(400, 70), prose(400, 10)}, []float64{70, 30}},
+		{"too wide words", []blocks.Demand{prose(400, 300), prose(400, 30)}, []float64{70, 30}},
+		{"code that stays whole", []blocks.Demand{code(36, 36), prose(2700, 10)}, []float64{36, 64}},
+		{"code that costs too much", []blocks.Demand{code(40, 40), prose(2700, 10)}, []float64{8, 92}},
+		{"code that does not", []blocks.Demand{code(400, 400), prose(400, 10)}, []float64{50, 50}},
+		{"code beside a wide word", []blocks.Demand{code(400, 400), prose(400, 80)}, []float64{20, 80}},
+		{"the shorter code stays whole", []blocks.Demand{code(22, 22), code(60, 60), prose(90, 10)}, []float64{22, 34, 44}},
+		{"one long cell of ten", []blocks.Demand{{Line: 800, Word: 5, Text: 800 * 800}, {Line: 800, Word: 5, Text: 800 * 800 * 8}}, []float64{100.0 / 3, 200.0 / 3}},
+		{"an empty column", []blocks.Demand{{}, prose(400, 10)}, []float64{0, 100}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			got := blocks.Share(tt.wanted, tt.needed, 100)
-			near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-6 })
+			got := blocks.Share(tt.columns, 100, 1)
+			near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1 })
 			if diff := cmp.Diff(tt.want, got, near); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -477,7 +492,7 @@ func TestFigures(t *testing.T) {
 	if text := pageText(pages.Pages[len(pages.Pages)-1]); !strings.Contains(text, "替代") {
 		t.Errorf("the unknown picture leaves %q", text)
 	}
-	if text := pageText(pages.Pages[0]); !strings.Contains(strings.Join(strings.Fields(text), ""), "圖1替代題") {
+	if text := pageText(pages.Pages[0]); !strings.Contains(strings.Join(strings.Fields(text), ""), "圖1題") {
 		t.Errorf("no caption in %q", text)
 	}
 	checkInside(t, pages)

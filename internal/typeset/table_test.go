@@ -102,3 +102,55 @@ func TestWideTables(t *testing.T) {
 		}
 	}
 }
+
+// F5: code, an address or a digest that is wider than its column is divided; the words
+// beside it stay whole, in the type of other tables, and a column that is almost empty takes
+// little room. What is divided so is not reported.
+func TestTokensDoNotStarveTheirNeighbours(t *testing.T) {
+	t.Parallel()
+	const words = "neighbouring columns keep all of their words whole"
+	prose := document.Cell{Text: spans(strings.Repeat(words+" ", 4))}
+	long := strings.Repeat("e3b0c44298fc1c149afb", 8)
+	for name, token := range map[string]document.Span{
+		"code":    {Text: long, Style: document.Monospace},
+		"address": {Text: "https://example.org/" + long + "/?q=" + long},
+		"letters": {Text: strings.Repeat("W", 70)},
+	} {
+		table := &document.Table{
+			Align:  make([]document.Align, 3),
+			Header: []document.Cell{{Text: spans("Token")}, {Text: spans("Words")}, {Text: spans("Remarks")}},
+			Rows:   [][]document.Cell{{{Text: []document.Span{token}}, prose, {}}, {{Text: spans("x")}, prose, {}}},
+		}
+		pages := laidOut(t, book(table), chineseOptions)
+		checkInside(t, pages)
+		if len(pages.Overfull) > 0 {
+			t.Errorf("%s: reported", name)
+		}
+		for _, m := range texts(pages.Pages[0]) {
+			if role := pages.Structure[m.Of()].Role; role != layout.DataCell && role != layout.HeaderCell {
+				continue
+			}
+			for _, word := range strings.Fields(m.Text) {
+				if strings.ContainsAny(word, "W0123456789/") || strings.Contains("Token Words Remarks x "+words, word) && m.Size > 8 {
+					continue
+				}
+				t.Errorf("%s: %q stands in a cell, in %.1f pt", name, word, m.Size)
+			}
+		}
+	}
+}
+
+// A word that has to be divided is reported, with its place; one that can be divided
+// with a hyphen is not.
+func TestDividedWordsAreReported(t *testing.T) {
+	t.Parallel()
+	o := chineseOptions
+	table := wideTable(14, "unhyphenated")
+	if got := laidOut(t, book(table), o).Overfull; len(got) != 1 || got[0].Offset != 77 {
+		t.Errorf("reported: %v", got)
+	}
+	o.Hyphenate = func(string) []int { return []int{2, 4, 6, 8, 10} }
+	if got := laidOut(t, book(table), o).Overfull; len(got) != 0 {
+		t.Errorf("reported with hyphens: %v", got)
+	}
+}

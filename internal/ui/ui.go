@@ -62,6 +62,20 @@ func (s *Strings) Figure(n int) string {
 	return s.po.Get("Figure %d", n)
 }
 
+// Table begins the caption of the nth table.
+func (s *Strings) Table(n int) string {
+	return s.po.Get("Table %d", n)
+}
+
+// Reference follows a link to a figure or a table with how its caption begins, and with
+// the page that it is on if that is not 0. A bracket is as that of Page.
+func (s *Strings) Reference(label string, page int) string {
+	if page == 0 {
+		return s.po.Get("(%s)", label)
+	}
+	return s.po.Get("(%s, page %d)", label, page)
+}
+
 // Coverage says how many of all messages are translated, to a reader, who
 // knows them as passages of the book.
 func (s *Strings) Coverage(translated, all int) string {

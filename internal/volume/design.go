@@ -30,6 +30,8 @@ func designOf(p *Plan, v *Volume, layout config.Layout, words *ui.Strings) desig
 		Title:       titlePage(p, v, words),
 		Contents:    words.Contents(),
 		Figure:      words.Figure,
+		Table:       words.Table,
+		Reference:   words.Reference,
 		Callout:     func(kind document.CalloutKind) string { return words.Callout(string(kind)) },
 	}
 	// Without hyphenation, justifying a language that is written with spaces
@@ -78,6 +80,7 @@ func applyLayout(o *design.Options, l config.Layout, words *ui.Strings) {
 	}
 	o.Squeeze = squeezes[l.Squeeze]
 	o.BoldEmphasis = l.Emphasis == "bold"
+	o.Captions = document.Captions(l.Captions)
 	o.ContentsDepth = l.ContentsDepth
 	o.LinkNotes = l.LinkNotes != nil && *l.LinkNotes
 	if l.PageReferences != nil && *l.PageReferences {

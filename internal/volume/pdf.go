@@ -119,8 +119,8 @@ func wideTable(v *Volume, o layout.Overfull) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     "wide-table",
-		Message:  "this table has more columns than the page has room for: characters overlap",
-		Hint:     "divide it, or give the page more width",
+		Message:  "this table has no room for all of its words: one is divided, or characters overlap",
+		Hint:     "turn columns into rows, divide the table, or give the page more width",
 	}
 	for _, c := range v.Chapters {
 		if c.Section.Path == o.Section {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/typeset/anchor"
@@ -27,10 +28,11 @@ func withoutAnchors(s *Setter, spans []document.Span) ([]document.Span, []paging
 	return shown, anchors
 }
 
-// annotated adds to links what a reader on paper needs: the page that one
-// within the book leads to, a footnote with the address for one that leads out.
+// annotated adds to links what a reader on paper needs: the number of the figure or table
+// that one leads to, the page that one within the book leads to, a footnote with the address
+// for one that leads out.
 func annotated(s *Setter, spans []document.Span) []document.Span {
-	if s.Design.Options.PageReference == nil && !s.Design.Options.LinkNotes {
+	if !slices.ContainsFunc(spans, func(s document.Span) bool { return s.Link != nil }) {
 		return spans
 	}
 	var annotated []document.Span
@@ -43,7 +45,9 @@ func annotated(s *Setter, spans []document.Span) []document.Span {
 		switch {
 		case to == nil:
 		case to.URI == "":
-			annotated = appendPage(s, annotated, span, to.To)
+			for _, text := range referenceTo(s, to.To, textOfLink(spans, span.Link)) {
+				annotated = append(annotated, document.Span{Text: text, Link: span.Link, Offset: span.Offset})
+			}
 		case s.Design.Options.LinkNotes && !saysAddress(spans, span.Link):
 			annotated = append(annotated, document.Span{Footnote: linkNoteOf(s, span.Link, span.Offset), Offset: span.Offset})
 		}
@@ -51,31 +55,74 @@ func annotated(s *Setter, spans []document.Span) []document.Span {
 	return annotated
 }
 
-func appendPage(s *Setter, spans []document.Span, last document.Span, to anchor.Anchor) []document.Span {
-	if s.Design.Options.PageReference == nil {
-		return spans
+// referenceTo returns what follows the text of a link to a place in the book.
+//
+// What the author has written stays. Where it is how the caption of a figure or table
+// begins, as "Figure" or "圖", the number follows; elsewhere the whole of that, as in "the loop
+// (Figure 3)".
+func referenceTo(s *Setter, to anchor.Anchor, text string) []string {
+	page := 0
+	if s.Design.Options.PageReference != nil {
+		page, _ = s.refs.page(to)
 	}
-	page, ok := s.refs.page(to)
-	if !ok {
-		return spans
+	label := s.places.caption(to)
+	if s.Design.Options.Reference == nil {
+		label = ""
 	}
-	text := s.Design.Options.PageReference(page)
-	if text != "" && text[0] < unicode.MaxASCII {
-		text = " " + text
+	number, begun := restOfLabel(label, text)
+	var found []string
+	switch {
+	case begun && number != "":
+		found = append(found, number)
+	case !begun && label != "":
+		return []string{parenthesis(s.Design.Options.Reference(label, page))}
 	}
-	return append(spans, document.Span{Text: text, Link: last.Link, Offset: last.Offset})
+	if page > 0 {
+		found = append(found, parenthesis(s.Design.Options.PageReference(page)))
+	}
+	return found
 }
 
-// saysAddress reports whether the text of a link is its address.
-func saysAddress(spans []document.Span, link *document.Link) bool {
+// parenthesis gives a text that begins with a bracket of Latin text a space before it.
+func parenthesis(text string) string {
+	if text != "" && text[0] < unicode.MaxASCII {
+		return " " + text
+	}
+	return text
+}
+
+// restOfLabel returns what a label has after a text that it begins with, whatever the
+// case of its letters; false if it does not begin so, or the text ends within a word or number.
+func restOfLabel(label, text string) (rest string, ok bool) {
+	text = strings.TrimSpace(text)
+	if text == "" || len(text) > len(label) || !strings.EqualFold(label[:len(text)], text) {
+		return "", false
+	}
+	rest = label[len(text):]
+	before, _ := utf8.DecodeLastRuneInString(text)
+	after, _ := utf8.DecodeRuneInString(rest)
+	if unicode.IsLetter(before) && unicode.IsLetter(after) || unicode.IsDigit(before) && unicode.IsDigit(after) {
+		return "", false
+	}
+	return rest, true
+}
+
+// textOfLink returns the text of a link.
+func textOfLink(spans []document.Span, link *document.Link) string {
 	var text strings.Builder
 	for _, s := range spans {
 		if s.Link == link {
 			text.WriteString(s.Text)
 		}
 	}
+	return text.String()
+}
+
+// saysAddress reports whether the text of a link is its address.
+func saysAddress(spans []document.Span, link *document.Link) bool {
+	text := textOfLink(spans, link)
 	address := strings.TrimPrefix(link.Destination, "mailto:")
-	return strings.TrimSuffix(address, "/") == strings.TrimSuffix(text.String(), "/") || strings.HasSuffix(address, "://"+text.String())
+	return strings.TrimSuffix(address, "/") == strings.TrimSuffix(text, "/") || strings.HasSuffix(address, "://"+text)
 }
 
 // linkNoteOf returns the label of the footnote that says where a link leads. One

@@ -12,10 +12,14 @@ func setBlocks(s *Setter, blocks []document.Block, f Frame) []*paging.Strip {
 	var strips []*paging.Strip
 	var last document.Block
 	for _, b := range blocks {
+		before := s.pending
+		s.pending = nil
 		set := setBlock(s, b, f)
 		if len(set) == 0 {
+			s.pending = append(before, s.pending...)
 			continue
 		}
+		set[0].Anchors = append(set[0].Anchors, before...)
 		if last != nil {
 			paging.Lead(set, whiteBetween(s, last, b, f))
 		}

@@ -24,11 +24,14 @@ func isFigure(s *Setter, p *document.Paragraph) bool {
 // own size or, if that is too large, scaled down to it.
 func setFigures(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
 	var strips []*paging.Strip
-	for i := range p.Text {
-		if p.Text[i].Image == nil {
+	spans, from := p.Text, 0
+	for i := range spans {
+		if spans[i].Image == nil {
 			continue
 		}
-		figure := setFigure(s, &p.Text[i], f)
+		figure := setFigure(s, &spans[i], f)
+		_, anchors := withoutAnchors(s, spans[from:i])
+		figure[0].Anchors, from = append(figure[0].Anchors, anchors...), i+1
 		if len(strips) > 0 {
 			paging.Lead(figure, f.Style.Line*0.5)
 		}
@@ -55,7 +58,7 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	if to != nil {
 		t.Links = []paragraph.Link{{To: to, Area: layout.Link{X: x, Width: width, Height: height, URI: to.URI, Node: to.Node}}}
 	}
-	return append([]*paging.Strip{t}, setCaption(s, t, span, f, node)...)
+	return append([]*paging.Strip{t}, setFigureCaption(s, t, span, f, node)...)
 }
 
 // figureNode returns the node of a picture, which is decoration if it says nothing.
@@ -63,7 +66,8 @@ func figureNode(s *Setter, image *document.Image, parent int) int {
 	if image.Decorative {
 		return 0
 	}
-	return s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: image.Alt})
+	_, alt := image.Caption(s.Design.Options.Captions)
+	return s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: alt})
 }
 
 // linkOfFigure returns where a figure leads, if anywhere.
@@ -78,33 +82,23 @@ func linkOfFigure(s *Setter, span *document.Span, f Frame) *anchor.Link {
 	return to
 }
 
-// setCaption sets below an image what the image says: its alternative text, which
-// is text of the book like any other and the one description that Markdown has,
-// and its title. Figures that have neither are not counted.
-func setCaption(s *Setter, figure *paging.Strip, span *document.Span, f Frame, parent int) []*paging.Strip {
-	var lines []document.Span
-	for _, text := range []string{span.Image.Alt, span.Image.Title} {
-		if text == "" {
-			continue
+// setFigureCaption sets below an image its caption, if it has one; figures without are not
+// counted.
+func setFigureCaption(s *Setter, figure *paging.Strip, span *document.Span, f Frame, parent int) []*paging.Strip {
+	lines, _ := span.Image.Caption(s.Design.Options.Captions)
+	var text []document.Span
+	for i, line := range lines {
+		if i > 0 {
+			text = append(text, document.Span{Break: true, Offset: span.Offset})
 		}
-		if len(lines) > 0 {
-			lines = append(lines, document.Span{Break: true, Offset: span.Offset})
-		}
-		lines = append(lines, document.Span{Text: text, Offset: span.Offset})
+		text = append(text, document.Span{Text: line, Offset: span.Offset})
 	}
-	if len(lines) == 0 {
+	if len(text) == 0 {
 		return nil
 	}
-	if s.Design.Options.Figure != nil {
-		s.captions++
-		label := document.Span{Text: s.Design.Options.Figure(s.captions) + "\u2003", Style: document.Strong, Offset: span.Offset}
-		lines = append([]document.Span{label}, lines...)
-	}
-	style := s.Design.Note
-	style.Color, style.Align = design.Grey, design.AlignCenter
-	node := s.NewNode(layout.Node{Role: layout.Caption, Parent: parent})
-	strips := Text(s, lines, style, f, node)
-	paging.BindAll(strips, paging.Firm)
+	style := captionStyle(s)
+	style.Align = design.AlignCenter
+	strips := setCaption(s, s.places.figure(span.Image), text, style, f, parent)
 	if len(strips) > 0 {
 		figure.Keep = paging.Firm
 	}

@@ -16,14 +16,14 @@ import (
 	"github.com/pobook/pobook/internal/typeset/paragraph"
 )
 
-// New returns a setter for a book whose links can lead to the known places.
-func New(d *design.Design, known map[anchor.Anchor]bool, refs *References) *Setter {
+// New returns a setter for a book that has places.
+func New(d *design.Design, places *Places, refs *References) *Setter {
 	s := &Setter{
 		Design:     d,
 		paragraphs: paragraph.New(d),
 		nodes:      []layout.Node{{Role: layout.Decoration}},
 		refs:       refs,
-		known:      known,
+		places:     places,
 	}
 	s.nest = func(blocks []document.Block, f Frame) []*paging.Strip { return setBlocks(s, blocks, f) }
 	return s
@@ -32,7 +32,7 @@ func New(d *design.Design, known map[anchor.Anchor]bool, refs *References) *Sett
 // Section sets one section. Its first strip is the place that links to the
 // section as a whole lead to.
 func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
-	s.document, s.notes, s.linkNotes, s.margin = nil, make(map[string]*note), nil, nil
+	s.document, s.notes, s.linkNotes, s.margin, s.pending = nil, make(map[string]*note), nil, nil, nil
 	f := Frame{
 		X: s.Design.Options.Margins.Left, Width: s.Design.Measure,
 		Node:  s.NewNode(layout.Node{Role: layout.Section, Parent: parent}),
@@ -42,6 +42,7 @@ func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
 	titles := setParts(s, section.Parts, f)
 	s.document = section
 	strips := setBlocks(s, section.Blocks, f)
+	s.pending = nil
 	setNotes(s)
 	if len(strips) == 0 {
 		return titles

@@ -3,7 +3,6 @@ package blocks
 import (
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/layout"
-	"github.com/pobook/pobook/internal/typeset/anchor"
 	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/typeset/paging"
 	"github.com/pobook/pobook/internal/typeset/paragraph"
@@ -19,11 +18,10 @@ type Setter struct {
 	overfull   []layout.Overfull
 	forced     []layout.Forced
 	entries    int     // headings so far
-	captions   int     // of figures so far
 	referred   []*note // footnotes, in the order of their first marks
 	waiting    []*note // those of them that are still to be set
 	refs       *References
-	known      map[anchor.Anchor]bool // the places that links can lead to
+	places     *Places
 
 	// nest sets blocks within others: a list holds whatever a section does.
 	nest func(blocks []document.Block, f Frame) []*paging.Strip
@@ -33,6 +31,7 @@ type Setter struct {
 	notes     map[string]*note
 	linkNotes map[string]*document.Footnote // by label
 	margin    *paging.Band                  // beside what was set last, if that is not translated
+	pending   []paging.AnchorAt             // of paragraphs that hold nothing else: they name what comes next
 }
 
 // Report adds to laid-out pages what has come together besides.

@@ -1,7 +1,6 @@
 package blocks
 
 import (
-	"math"
 	"slices"
 
 	"github.com/pobook/pobook/internal/document"
@@ -27,6 +26,7 @@ type column struct{ x, width float64 }
 // padding is the white on each side of a cell, in ems of its text.
 const (
 	paddingX = 0.6
+	tightX   = 0.35 // where words have no room otherwise
 	paddingY = 0.35
 )
 
@@ -40,6 +40,7 @@ func setTable(s *Setter, t *document.Table, f Frame) []*paging.Strip {
 	g.style.Color, g.style.Align = design.Ink, design.AlignLeft
 	g.node = s.NewNode(layout.Node{Role: layout.Table, Parent: f.Node})
 
+	caption := setTableCaption(s, t, f, g.node)
 	headNode, bodyNode := g.parts(len(t.Rows))
 	head := g.cells(t.Header, layout.HeaderCell, headNode)
 	rows := make([][]cell, len(t.Rows))
@@ -49,7 +50,11 @@ func setTable(s *Setter, t *document.Table, f Frame) []*paging.Strip {
 	all := append([][]cell{head}, rows...)
 	g.fitColumns(all, f.Width)
 	g.tellOverfull(all)
-	return g.strips(head, rows)
+	table := g.strips(head, rows)
+	if len(caption) > 0 {
+		paging.Lead(table, f.Style.Line*0.25)
+	}
+	return append(caption, table...)
 }
 
 // A cell is the content of a table cell before its width is known.
@@ -99,21 +104,23 @@ func (g *grid) alignment(i int) design.Align {
 	return design.AlignLeft
 }
 
-// fitColumns places the columns. A table that wants much less than the measure
-// is only as wide as it wants to be.
+// fitColumns places the columns. Where words have no room, the white between the
+// columns gives way first, then the size of the type.
 func (g *grid) fitColumns(rows [][]cell, available float64) {
-	wanted, needed := g.demands(rows)
-	pad := min(2*paddingX*g.style.Size, available*0.3/max(1, float64(len(wanted))))
-	room := available - pad*float64(len(wanted))
-	if need := sum(needed); need > room && g.style.Size > design.LeastSize {
+	columns := g.demands(rows)
+	n := max(1, float64(len(columns)))
+	pad := min(2*paddingX*g.style.Size, available*0.3/n)
+	need := leastWidth(columns, shortestToken*g.style.Size)
+	if need > available-pad*n {
+		pad = min(pad, max(2*tightX*g.style.Size, (available-need)/n))
+	}
+	if room := available - pad*n; need > room && g.style.Size > design.LeastSize {
 		scale := max(design.LeastSize/g.style.Size, room/need)
 		g.shrink(rows, scale)
-		wanted, needed = g.demands(rows)
+		columns = g.demands(rows)
 	}
-	widths := Share(wanted, needed, room)
-
 	x := g.x
-	for _, w := range widths {
+	for _, w := range Share(columns, available-pad*n, g.style.Size) {
 		g.columns = append(g.columns, column{x: x + pad/2, width: w})
 		x += w + pad
 	}
@@ -133,7 +140,7 @@ func (g *grid) shrink(rows [][]cell, scale float64) {
 	}
 }
 
-// tellOverfull notes the first character that is wider than its column.
+// tellOverfull notes the first word that has to be divided for want of room.
 func (g *grid) tellOverfull(rows [][]cell) {
 	for _, row := range rows {
 		for i, c := range row {
@@ -145,75 +152,18 @@ func (g *grid) tellOverfull(rows [][]cell) {
 	}
 }
 
-// demands returns, for each column, the width of its longest line and of its
-// widest word.
-func (g *grid) demands(rows [][]cell) (wanted, needed []float64) {
+// demands returns what the cells of each column ask for.
+func (g *grid) demands(rows [][]cell) []Demand {
+	var columns []Demand
 	for _, row := range rows {
 		for i, c := range row {
-			if i == len(wanted) {
-				wanted, needed = append(wanted, 0), append(needed, 0)
+			if i == len(columns) {
+				columns = append(columns, Demand{})
 			}
-			want, need := c.text.Natural()
-			wanted[i], needed[i] = max(wanted[i], want), max(needed[i], need)
+			columns[i].add(c.text.Demand())
 		}
 	}
-	return wanted, needed
-}
-
-// Share divides room among columns. Those that want little get all of it; the
-// others get equal heights of text, about, which is in proportion to the roots
-// of what they want; and none gets less than its widest word, if that can be.
-func Share(wanted, needed []float64, room float64) []float64 {
-	want, need := sum(wanted), sum(needed)
-	widths := make([]float64, len(wanted))
-	level := 0.0
-	if need < room && room < want {
-		level = leastLevel(wanted, needed, room)
-	}
-	for i := range widths {
-		switch {
-		case want <= room*0.75:
-			widths[i] = wanted[i]
-		case want <= room:
-			widths[i] = wanted[i] + (room-want)/float64(len(wanted))
-		case need < room:
-			widths[i] = atLevel(wanted[i], needed[i], level)
-		default:
-			widths[i] = room * needed[i] / need
-		}
-	}
-	return widths
-}
-
-// atLevel is the width of a column when all are filled up to a level.
-func atLevel(wanted, needed, level float64) float64 {
-	return min(wanted, max(needed, level*math.Sqrt(wanted)))
-}
-
-// leastLevel finds by bisection the level at which the columns fill the room.
-func leastLevel(wanted, needed []float64, room float64) float64 {
-	low, high := 0.0, room
-	for range 50 {
-		middle := (low + high) / 2
-		total := 0.0
-		for i := range wanted {
-			total += atLevel(wanted[i], needed[i], middle)
-		}
-		if total > room {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	return low
-}
-
-func sum(values []float64) float64 {
-	total := 0.0
-	for _, v := range values {
-		total += v
-	}
-	return total
+	return columns
 }
 
 func (g *grid) strips(head []cell, rows [][]cell) []*paging.Strip {

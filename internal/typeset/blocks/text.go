@@ -29,9 +29,11 @@ func setUnmarked(s *Setter, spans []document.Span, style design.Style, f Frame, 
 			strips[i].Keep = paging.Firm
 		}
 	}
-	if len(strips) > 0 {
-		strips[0].Anchors = append(strips[0].Anchors, anchors...)
+	if len(strips) == 0 {
+		s.pending = append(s.pending, anchors...)
+		return nil
 	}
+	strips[0].Anchors = append(strips[0].Anchors, anchors...)
 	return strips
 }
 

@@ -68,6 +68,14 @@ type Options struct {
 	// Figure begins the caption of the nth figure, as in "Figure 3"; nil means
 	// that figures have no numbers.
 	Figure func(n int) string
+	// Table is the same for tables.
+	Table func(n int) string
+	// Captions is what of pictures stands below them as figures.
+	Captions document.Captions
+	// Reference is what follows a link to a figure or a table of which the caption begins
+	// with a label, as in "(Figure 3)"; with a page that is not 0, as in "(Figure 3, page
+	// 7)". nil means nothing.
+	Reference func(label string, page int) string
 	// Callout is the title of a kind of callout that has none; nil means the kind
 	// itself.
 	Callout func(document.CalloutKind) string

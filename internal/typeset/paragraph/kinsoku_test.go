@@ -188,7 +188,7 @@ func TestGaps(t *testing.T) {
 		{"中3文", 1 + .25 + .5 + .25 + 1},
 	}
 	for _, tt := range tests {
-		widest, _ := (&Paragraph{items: itemsOf(spans(tt.text)...)}).Natural()
+		widest := (&Paragraph{items: itemsOf(spans(tt.text)...)}).Demand().Line
 		if diff := widest - tt.want*em; diff < -1e-9 || diff > 1e-9 {
 			t.Errorf("%s is %.3f em wide, want %.3f", tt.text, widest/em, tt.want)
 		}

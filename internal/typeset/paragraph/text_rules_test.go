@@ -82,7 +82,7 @@ func TestSqueezedMarks(t *testing.T) {
 		} {
 			o := mode.options
 			o.Squeeze = mode.squeeze
-			if widest, _ := (&Paragraph{items: itemsWith(o, spans(tt.marks)...)}).Natural(); !near(widest, mode.want*em) {
+			if widest := (&Paragraph{items: itemsWith(o, spans(tt.marks)...)}).Demand().Line; !near(widest, mode.want*em) {
 				t.Errorf("%s: %s is %.2f em wide, want %.2f", mode.name, tt.marks, widest/em, mode.want)
 			}
 		}
