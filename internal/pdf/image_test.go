@@ -8,11 +8,14 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"image/jpeg"
 	"image/png"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset"
 )
 
@@ -135,14 +138,96 @@ func TestPrepare(t *testing.T) {
 			t.Errorf("%s: the pixel is %v, was %v", test.name, got, want)
 		}
 	}
-	jpeg := []byte("\xFF\xD8\xFFwhatever")
-	if format, got, err := prepare(jpeg); err != nil || format != jpegImage || !bytes.Equal(got, jpeg) {
+	photograph := []byte("\xFF\xD8\xFFwhatever")
+	if format, got, err := prepare(photograph); err != nil || format != jpegImage || !bytes.Equal(got, photograph) {
 		t.Errorf("JPEG: format %q, %v", format, err)
 	}
 	for _, other := range []string{"", "GIF89a", "\x89PNG\r\n\x1A", "RIFF....WEBP"} {
 		if _, _, err := prepare([]byte(other)); err == nil {
 			t.Errorf("%q is taken for an image", other)
 		}
+	}
+}
+
+// inks returns a JPEG of eight by eight pixels in four colours: a grey one whose component
+// stands there four times. In a grey block of the middle tone each component is the codes for
+// no difference and for the end, 00 1010 by the tables of the JPEG standard (K.3).
+func inks(t *testing.T) []byte {
+	t.Helper()
+	grey := image.NewGray(image.Rect(0, 0, 8, 8))
+	for i := range grey.Pix {
+		grey.Pix[i] = 128
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, grey, nil); err != nil {
+		t.Fatal(err)
+	}
+	file := b.Bytes()
+	frame, scan := bytes.Index(file, []byte{0xFF, 0xC0}), bytes.Index(file, []byte{0xFF, 0xDA})
+	const adobe = "\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00" // it has no YCC
+	made := slices.Concat(file[:2], []byte(adobe), file[2:frame])
+	made = append(made, 0xFF, 0xC0, 0, 8+3*4, 8, 0, 8, 0, 8, 4)
+	for c := range byte(4) {
+		made = append(made, c+1, 0x11, 0)
+	}
+	frameEnd := frame + 2 + int(binary.BigEndian.Uint16(file[frame+2:]))
+	made = append(append(made, file[frameEnd:scan]...), 0xFF, 0xDA, 0, 6+2*4, 4)
+	for c := range byte(4) {
+		made = append(made, c+1, 0)
+	}
+	return append(made, 0, 63, 0, 0x28, 0xA2, 0x8A, 0xFF, 0xD9)
+}
+
+// The colours of ink are those of a screen in the file, which says that it has no others.
+func TestInks(t *testing.T) {
+	t.Parallel()
+	file := inks(t)
+	if config, err := jpeg.DecodeConfig(bytes.NewReader(file)); err != nil || config.ColorModel != color.CMYKModel {
+		t.Fatalf("the sample is %v, %v", config, err)
+	}
+	format, got, err := prepare(file)
+	if err != nil || format != jpegImage {
+		t.Fatalf("format %q, %v", format, err)
+	}
+	m, err := jpeg.Decode(bytes.NewReader(got))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, g, b, _ := color.CMYK{C: 128, M: 128, Y: 128, K: 128}.RGBA()
+	for _, shown := range []image.Point{{}, {X: 7, Y: 7}} {
+		r2, g2, b2, _ := m.At(shown.X, shown.Y).RGBA()
+		const near = 0x300
+		if r2-r+near > 2*near || g2-g+near > 2*near || b2-b+near > 2*near {
+			t.Errorf("at %v is %v", shown, m.At(shown.X, shown.Y))
+		}
+	}
+	if _, again, _ := prepare(got); !bytes.Equal(again, got) {
+		t.Error("a JPEG in the colours of a screen is encoded again")
+	}
+	if _, _, err := prepare(file[:len(file)-8]); err == nil {
+		t.Error("half a JPEG is none")
+	}
+}
+
+// Pages with what is transparent say in which colours it is mixed, and no others do.
+func TestTransparency(t *testing.T) {
+	t.Parallel()
+	pages, err := typeset.Layout(sample(), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := 0
+	for _, p := range pages.Pages {
+		if slices.ContainsFunc(p.Marks, func(m layout.Mark) bool {
+			shown, ok := m.(*layout.Picture)
+			return ok && strings.HasSuffix(shown.Path, ".png")
+		}) {
+			want++
+		}
+	}
+	qdf := inspect(t, written(t, pages), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	if got := strings.Count(qdf, "/S /Transparency"); got != want || want == 0 {
+		t.Errorf("%d pages say it, want %d", got, want)
 	}
 }
 

@@ -68,9 +68,11 @@ func (p *pen) merge(c *cluster) {
 }
 
 // mapped reports whether readers that go by the map to Unicode find what the cluster stands
-// for. They take glyphs that are moved onto others for words of their own.
+// for. They take glyphs that are moved onto others for words of their own. What is for
+// private use has to be said beside the map (ISO 19005-2, 6.2.11.7.3).
 func (p *pen) mapped(c *cluster) bool {
-	return len(c.glyphs) == 1 && p.font.says.texts[c.glyphs[0].ID] == c.shown()
+	id := c.glyphs[0].ID
+	return len(c.glyphs) == 1 && p.font.says.texts[id] == c.shown() && !p.font.says.private[id]
 }
 
 // glyphs shows glyphs in their order.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -126,8 +127,8 @@ func (s *sayings) toUnicode(glyphs []font.GlyphID) []byte {
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	lines := make([]string, 0, len(glyphs))
 	for code, glyph := range glyphs {
-		if text := s.texts[glyph]; text != "" {
-			lines = append(lines, mapLine(uint16(code), text))
+		if glyph != 0 {
+			lines = append(lines, mapLine(uint16(code), cmp.Or(s.texts[glyph], nothing)))
 		}
 	}
 	for group := range slices.Chunk(lines, mostInGroup) {

@@ -132,6 +132,7 @@ func (s *structure) completeTables() {
 // elementTypes are the standard structure types (ISO 32000-1, 14.8.4), and one of ISO
 // 32000-2, which the map of roles explains.
 var elementTypes = map[layout.Role]string{
+	layout.Document:  "Div", // content that is of no part of it
 	layout.TitlePage: "Sect", layout.Title: "Title", layout.Contents: "TOC", layout.ContentsItem: "TOCI", layout.Section: "Sect",
 	layout.Paragraph: "P", layout.List: "L", layout.ListItem: "LI", layout.Label: "Lbl", layout.Term: "Lbl",
 	layout.ListBody: "LBody", layout.Quote: "BlockQuote", layout.Code: "Code", layout.Table: "Table",

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/design"
 )
 
@@ -106,6 +107,65 @@ func TestStructure(t *testing.T) {
 		if !strings.Contains(qdf, want) {
 			t.Errorf("the file does not say %s", want)
 		}
+	}
+}
+
+// Levels of headings begin with 1 and have no gaps, in the order of the text: what is part
+// of something is one level below it.
+func TestHeadingLevels(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ written, want []int }{
+		{[]int{1, 2, 3, 2, 1}, []int{1, 2, 3, 2, 1}},
+		{[]int{1, 3, 3, 2, 4, 1}, []int{1, 2, 2, 2, 3, 1}},
+		{[]int{3, 2, 1, 6}, []int{1, 1, 1, 2}},
+		{[]int{2, 4, 6, 5, 3}, []int{1, 2, 3, 3, 2}},
+	}
+	for _, test := range tests {
+		pages := &layout.Pages{Structure: make([]layout.Node, 1), Pages: []*layout.Page{{}}}
+		for _, level := range test.written {
+			node := len(pages.Structure)
+			pages.Structure = append(pages.Structure,
+				layout.Node{Role: layout.Heading, Level: level},
+				layout.Node{Role: layout.Heading, Level: 6}) // with nothing in it
+			pages.Pages[0].Marks = append(pages.Pages[0].Marks, &layout.Run{Node: node})
+		}
+		var got []int
+		for node, level := range headingLevels(pages) {
+			if node%2 == 1 {
+				got = append(got, level)
+			} else if level != 0 {
+				t.Errorf("%v: a heading that is not there has level %d", test.written, level)
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", test.written, diff)
+		}
+	}
+}
+
+// A figure is where all is that belongs to it, on the page where it begins.
+func TestFigureArea(t *testing.T) {
+	t.Parallel()
+	pages := &layout.Pages{Structure: []layout.Node{{}, {Role: layout.Figure}}, Pages: []*layout.Page{{}, {}}}
+	s := newStructure(pages)
+	marks := []layout.Mark{
+		&layout.Box{Node: 1, X: 10, Y: 20, Width: 5, Height: 6},
+		&layout.Run{Node: 1, X: 1, Baseline: 1},
+		&layout.Stroke{Node: 1, Points: []layout.Point{layout.Pt(8, 22), layout.Pt(30, 21)}},
+		&layout.Shape{Node: 1, Outline: []layout.Segment{
+			{Kind: layout.MoveTo, Points: [3]layout.Point{{X: 12, Y: 22}}},
+			{Kind: layout.CurveTo, Points: [3]layout.Point{{X: 12, Y: 40}, {X: 14, Y: 22}, {X: 14, Y: 23}}},
+			{Kind: layout.ClosePath},
+		}},
+		&layout.Picture{Node: 1, X: 9, Y: 19, Width: 1, Height: 1},
+	}
+	for _, m := range marks {
+		s.bound(0, m)
+		s.begin(0, m.Of())
+	}
+	s.bound(1, &layout.Box{Node: 1, X: 500, Y: 500})
+	if got, want := *s.boxes[1], (area{left: 8, top: 19, right: 30, bottom: 40}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }
 
