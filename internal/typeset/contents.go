@@ -24,9 +24,7 @@ func (s *setting) contentsPages(entries []*paging.Entry, places map[anchor.Ancho
 	for {
 		start := s.blocks.State()
 		number := func(e *paging.Entry) int { return places[e.Anchor].Sheet.Index + before + pages + 1 }
-		p := paging.NewPager(s.design)
-		p.Add(s.contents(entries, number))
-		sheets := p.Finish()
+		sheets := pagesOf(s.design, s.contents(entries, number))
 		if len(sheets) == pages {
 			return sheets
 		}

@@ -42,13 +42,11 @@ func (s *setting) book(book *document.Book) (*layout.Pages, map[anchor.Anchor]pa
 	front := s.titlePage()
 	front = append(front, s.creditsPages()...)
 	root := s.blocks.NewNode(layout.Node{Role: layout.Document})
-	body := paging.NewPager(s.design)
+	flow := paging.NewFlow(s.design)
 	for _, section := range book.Sections {
-		strips := blocks.Section(s.blocks, section, root)
-		paging.AvoidRunt(s.design, strips)
-		body.Add(strips)
+		flow.Add(blocks.Section(s.blocks, section, root))
 	}
-	bodySheets := body.Finish()
+	bodySheets, body := flow.Finish()
 	for i, sh := range bodySheets {
 		sh.Index = i
 	}

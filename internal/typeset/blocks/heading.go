@@ -22,7 +22,7 @@ func setHeading(s *Setter, h *document.Heading, f Frame) []*paging.Strip {
 		return nil
 	}
 	for _, t := range strips {
-		t.Keep, t.Heading = paging.Firm, true
+		t.Keep, t.Heading = paging.Solid, true
 	}
 	first := strips[0]
 	if title := plainText(h.Text); title != "" {
@@ -42,7 +42,7 @@ func setHeading(s *Setter, h *document.Heading, f Frame) []*paging.Strip {
 // OpenChapter begins a page with an accent above the heading.
 func OpenChapter(s *Setter, first *paging.Strip, f Frame) {
 	const above, thickness, length = 20, 3, 42
-	first.NewPage = true
+	first.Opens = true
 	first.Move(0, above)
 	first.Height += above
 	first.Baseline += above

@@ -52,12 +52,12 @@ func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
 	if first.Chapter == "" {
 		first.Chapter = sectionTitle(section)
 	}
-	if !first.NewPage { // it follows another section
+	if !first.Opens { // it follows another section
 		first.Before = max(f.Style.Line, whiteAbove(section.Blocks[0], f))
 	}
 	s.document = nil
 	if len(titles) > 0 {
-		first.NewPage, first.Before = false, s.Design.Body.Line*WhiteBelowTitle
+		first.Opens, first.Before = false, s.Design.Body.Line*WhiteBelowTitle
 	}
 	return append(titles, strips...)
 }
@@ -68,7 +68,7 @@ func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
 func keepTwoBelowHeadings(strips []*paging.Strip) {
 	for i := 1; i+1 < len(strips); i++ {
 		if strips[i-1].Heading && !strips[i].Heading && !strips[i+1].Heading && strips[i].Figure == nil {
-			strips[i].Keep = paging.Firm
+			strips[i].Keep = max(strips[i].Keep, paging.Firm)
 		}
 	}
 }
@@ -94,14 +94,14 @@ func setParts(s *Setter, parts []document.Part, f Frame) []*paging.Strip {
 			continue
 		}
 		paging.BindAll(set, paging.Firm)
-		paging.Bind(set, paging.Firm)
+		paging.Bind(set, paging.Solid)
 		first := set[0]
 		first.Entry = &paging.Entry{Depth: p.Depth + 1, Title: p.Title, Anchor: anchor.Anchor{Kind: anchor.Entry, ID: nextEntry(s)}}
 		first.Anchors = append(first.Anchors, paging.AnchorAt{To: first.Entry.Anchor})
 		strips = append(strips, set...)
 	}
 	if len(strips) > 0 {
-		strips[0].NewPage = true
+		strips[0].Opens = true
 	}
 	return strips
 }
