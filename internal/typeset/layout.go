@@ -11,6 +11,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
@@ -24,9 +25,10 @@ import (
 // Layout sets the book. The error is that of a font file.
 func Layout(book *document.Book, options design.Options) (*layout.Pages, error) {
 	d := design.New(options)
-	refs := blocks.NewReferences()
+	refs, numbers := blocks.NewReferences(), blocks.NumbersOf(book, d.Options.Numbering.Depth)
 	for {
 		s := &setting{design: d, blocks: blocks.New(d, blocks.KnownPlaces(book), refs)}
+		s.blocks.Numbers = numbers
 		pages, places := s.book(book)
 		if err := s.blocks.Err(); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
@@ -50,6 +52,7 @@ func (s *setting) book(book *document.Book) (*layout.Pages, map[anchor.Anchor]pa
 	for i, sh := range bodySheets {
 		sh.Index = i
 	}
+	front = endedLeft(s.design, front)
 	contents := s.contentsPages(body.Entries, body.Places, len(front))
-	return assemble(s, append(append(front, contents...), bodySheets...), body), body.Places
+	return assemble(s, slices.Concat(front, contents, bodySheets), body), body.Places
 }

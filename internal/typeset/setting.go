@@ -12,6 +12,15 @@ type setting struct {
 	blocks *blocks.Setter
 }
 
+// endedLeft returns pages with a blank one at their end where what follows begins on a
+// right-hand page and would not.
+func endedLeft(d *design.Design, sheets []*paging.Sheet) []*paging.Sheet {
+	if d.OpensRight() && len(sheets)%2 == 1 {
+		return append(sheets, &paging.Sheet{Blank: true})
+	}
+	return sheets
+}
+
 // pagesOf returns the pages of strips that are no part of the body.
 func pagesOf(d *design.Design, strips []*paging.Strip) []*paging.Sheet {
 	flow := paging.NewFlow(d)

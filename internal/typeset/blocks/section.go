@@ -32,6 +32,11 @@ func New(d *design.Design, known map[anchor.Anchor]bool, refs *References) *Sett
 // Section sets one section. Its first strip is the place that links to the
 // section as a whole lead to.
 func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
+	if beginsPage(s, section) {
+		s.notesAbove = 0
+	} else {
+		s.notesAbove += len(s.notes)
+	}
 	s.document, s.notes, s.linkNotes, s.margin = nil, make(map[string]*note), nil, nil
 	f := Frame{
 		X: s.Design.Options.Margins.Left, Width: s.Design.Measure,
@@ -50,16 +55,38 @@ func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
 	first := strips[0]
 	first.Anchors = append(first.Anchors, paging.AnchorAt{To: anchor.Anchor{Kind: anchor.Heading, Section: section.Path}})
 	if first.Chapter == "" {
-		first.Chapter = sectionTitle(section)
+		first.Chapter = sectionTitle(s, section)
 	}
-	if !first.Opens { // it follows another section
-		first.Before = max(f.Style.Line, whiteAbove(section.Blocks[0], f))
-	}
+	first.Before = max(f.Style.Line, whiteAbove(section.Blocks[0], f)) // where it begins no page
 	s.document = nil
 	if len(titles) > 0 {
+		titles[0].Before = first.Before
 		first.Opens, first.Before = false, s.Design.Body.Line*WhiteBelowTitle
 	}
 	return append(titles, strips...)
+}
+
+// beginsPage reports whether a section begins a page, on which the notes of no other stand.
+func beginsPage(s *Setter, section *document.Section) bool {
+	if s.Design.Options.Break == design.BreakNone {
+		return false
+	}
+	if len(section.Parts) > 0 {
+		return true
+	}
+	for _, b := range section.Blocks {
+		switch b := b.(type) {
+		case *document.Heading:
+			return level(b) == 1
+		case *document.Paragraph:
+			if isSet(b, b.Text) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // keepTwoBelowHeadings lets no page end with a heading and a single line (E8).
@@ -73,10 +100,10 @@ func keepTwoBelowHeadings(strips []*paging.Strip) {
 	}
 }
 
-func sectionTitle(section *document.Section) string {
+func sectionTitle(s *Setter, section *document.Section) string {
 	for _, b := range section.Blocks {
 		if h, ok := b.(*document.Heading); ok {
-			return plainText(h.Text)
+			return chapterOf(s, h)
 		}
 	}
 	return ""

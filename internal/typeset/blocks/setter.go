@@ -23,16 +23,19 @@ type Setter struct {
 	referred   []*note // footnotes, in the order of their first marks
 	waiting    []*note // those of them that are still to be set
 	refs       *References
-	known      map[anchor.Anchor]bool // the places that links can lead to
+	// Numbers are those of the headings of the book.
+	Numbers Numbers
+	known   map[anchor.Anchor]bool // the places that links can lead to
 
 	// nest sets blocks within others: a list holds whatever a section does.
 	nest func(blocks []document.Block, f Frame) []*paging.Strip
 
 	// Of the section being set:
-	document  *document.Section
-	notes     map[string]*note
-	linkNotes map[string]*document.Footnote // by label
-	margin    *paging.Band                  // beside what was set last, if that is not translated
+	document   *document.Section
+	notes      map[string]*note
+	notesAbove int                           // that were numbered before, as the section begins no page
+	linkNotes  map[string]*document.Footnote // by label
+	margin     *paging.Band                  // beside what was set last, if that is not translated
 }
 
 // Report adds to laid-out pages what has come together besides.

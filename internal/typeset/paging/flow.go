@@ -3,7 +3,7 @@ package paging
 import "github.com/pobook/pobook/internal/typeset/design"
 
 // A Flow is strips in the order of the book, which come to stand on pages chapter by chapter:
-// how one ends decides where its pages end.
+// how one ends decides where its pages end. Where chapters do not begin pages, all are as one.
 type Flow struct {
 	design  *design.Design
 	pager   *Pager
@@ -16,7 +16,7 @@ func NewFlow(d *design.Design) *Flow { return &Flow{design: d, pager: NewPager(d
 // Add takes the next strips.
 func (f *Flow) Add(strips []*Strip) {
 	for _, t := range strips {
-		if t.Opens {
+		if t.Opens && f.design.Options.Break != design.BreakNone {
 			f.endChapter()
 		}
 		f.chapter = append(f.chapter, t)

@@ -38,6 +38,7 @@ type Sheet struct {
 	y       float64 // where the next strip goes
 	empty   bool    // but for the repeated header of a table
 	Opening bool    // begins a chapter
+	Blank   bool    // has nothing on it, so that the next is a right-hand one
 	Chapter string  // running head
 	first   *Strip  // of those that are set here; nil where there are only notes
 	lines   int     // of text, notes apart
@@ -68,7 +69,7 @@ const noteRule = 1.2
 func (p *Pager) Add(strips []*Strip) {
 	for start := 0; start < len(strips); {
 		end := start + 1
-		for end < len(strips) && strips[end-1].Keep != Loose && !strips[end].begins() {
+		for end < len(strips) && strips[end-1].Keep != Loose && !p.begins(strips[end]) {
 			end++
 		}
 		p.addChunk(strips[start:end])
@@ -84,11 +85,12 @@ const MostWhite = 0.25
 // what is left of this one, figures among them shrink, or they are divided
 // where their bond is weakest, or they go to the next page.
 func (p *Pager) addChunk(chunk []*Strip) {
-	switch {
-	case p.sheet == nil || chunk[0].Opens && !p.sheet.empty:
-		p.endNotes()
+	switch first := chunk[0]; {
+	case p.sheet == nil || first.ends && !p.sheet.empty:
 		p.newSheet()
-	case chunk[0].ends && !p.sheet.empty:
+	case p.begins(first) && !p.sheet.empty:
+		p.endNotes()
+		p.skipLeft()
 		p.newSheet()
 	}
 	for len(chunk) > 0 {
@@ -116,6 +118,19 @@ func (p *Pager) addChunk(chunk []*Strip) {
 			p.addNotes(withNotes(nil, notes), p.room())
 		}
 		chunk = chunk[n:]
+	}
+}
+
+// begins reports whether a strip is the first of a page wherever it stands.
+func (p *Pager) begins(t *Strip) bool {
+	return t.ends || t.Opens && p.design.Options.Break != design.BreakNone
+}
+
+// skipLeft leaves the next page blank if it is a left-hand one and chapters begin on the others.
+func (p *Pager) skipLeft() {
+	if p.design.Options.Break == design.BreakRight && len(p.sheets)%2 == 1 {
+		p.newSheet()
+		p.sheet.Blank = true
 	}
 }
 

@@ -17,13 +17,14 @@ const MostRunt = 0.16
 var tightenings = [...]float64{0.9, 0.8, 0.7}
 
 // AvoidRunt changes the strips of a chapter, the first of which begins a page, so that it does
-// not end in a few lines alone.
+// not end in a few lines alone. Where chapters run on, the strips are those of the book, whose
+// white stays as it is.
 func AvoidRunt(d *design.Design, strips []*Strip) {
 	if len(strips) == 0 {
 		return
 	}
 	end := rehearse(d, strips, 1)
-	if len(end.sheets) > 1 && end.filled() <= MostRunt && end.tighten(strips) {
+	if d.Options.Break != design.BreakNone && len(end.sheets) > 1 && end.filled() <= MostRunt && end.tighten(strips) {
 		end = rehearse(d, strips, 1)
 	}
 	if len(end.sheets) > 1 && end.lines() < FewLines && !end.fold(strips) {

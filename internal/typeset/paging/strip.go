@@ -24,7 +24,7 @@ type Strip struct {
 	bands    []*Band // innermost first
 	Keep     Bond    // to the next strip
 	Heading  bool
-	Opens    bool   // a chapter, and so a page
+	Opens    bool   // a chapter, and so a page in most books
 	ends     bool   // the page before it, whatever has room there
 	Chapter  string // running head from here on, if not empty
 	// Repeat is set at the top of a page that begins with this strip: the
@@ -73,9 +73,6 @@ func (s *Strip) Framed() bool {
 	return slices.ContainsFunc(s.bands, func(b *Band) bool { return !b.Margin })
 }
 
-// begins reports whether the strip is the first of a page wherever it stands.
-func (s *Strip) begins() bool { return s.Opens || s.ends }
-
 // FewLines is how many lines a chapter's last page holds at least, if it has a page before.
 const FewLines = 3
 
@@ -92,8 +89,9 @@ func (s *Strip) lines(d *design.Design) int {
 
 // An Entry is a heading as the outline and the contents list it.
 type Entry struct {
-	Level  int // of the heading, 1 to 6; 0 for the title of a part
-	Depth  int // in the contents, 1 at the top
+	Level  int    // of the heading, 1 to 6; 0 for the title of a part
+	Depth  int    // in the contents, 1 at the top
+	Number string // "" for none
 	Title  string
 	Anchor anchor.Anchor
 }
