@@ -25,8 +25,11 @@ type Config struct {
 	// Sections are those that have catalogues, as slash-separated paths below the folder of
 	// the sections, in reading order. See [Order.Is] for one that is no chapter.
 	Sections []string
-	Order    Order  // where a file of a site generator says it
-	Guide    string // where translators find help, one line
+	Order    Order // where a file of a site generator says it
+	// Unnumbered are the sections that have no number where chapters have one; nil where the
+	// configuration does not say. See [Config.Numbered].
+	Unnumbered []string
+	Guide      string // where translators find help, one line
 
 	Output Output
 	// FrontMatterValues are what keys of front matter say in the output, in the order
@@ -49,6 +52,14 @@ func (c Config) chapters() []string {
 		return c.Sections
 	}
 	return slices.DeleteFunc(slices.Clone(c.Sections), c.Order.Is)
+}
+
+// Numbered reports whether the chapters of a section have numbers, where chapters have any.
+func (c Config) Numbered(section string) bool {
+	if c.Unnumbered != nil {
+		return !slices.Contains(c.Unnumbered, section)
+	}
+	return !slices.ContainsFunc(c.Order.Entries, func(e Entry) bool { return e.Apart && e.Path == section })
 }
 
 // LayoutFor returns how the pages of a locale look. What an edition says counts

@@ -23,6 +23,7 @@ type Entry struct {
 	Title string // of a part, in the source locale; "" for a chapter
 	Path  string // of a chapter, below handbook/; "" for a part
 	Level int    // 0 at the top
+	Apart bool   // it stands outside of all lists of chapters, as a preface does
 	Line  int    // of the order file, for a title; 0 if it stands in none
 }
 

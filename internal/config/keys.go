@@ -79,6 +79,13 @@ func contentKeys() []key[Config] {
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Order, c.Sections = readReadingOrder(r, node) },
 		},
 		{
+			name: "unnumbered", example: "unnumbered: [00-preface.md]", rare: true,
+			doc: "The sections without a number where chapters have one, as a preface; patterns too. Default: those that stand outside the lists of SUMMARY.md.",
+			read: func(r *reader, c *Config, node *yaml.Node) {
+				c.Unnumbered = append([]string{}, readSelection(r, "unnumbered", c.chapters(), node)...)
+			},
+		},
+		{
 			name: "guide", example: "guide: https://example.org/first-hour",
 			doc:  "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Guide = r.line(`"guide"`, node) },

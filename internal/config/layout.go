@@ -25,7 +25,10 @@ type Layout struct {
 	PageReferences *bool
 	LinkNotes      *bool
 	Glossary       *bool
-	ContentsDepth  int // the deepest level of headings in the contents; 0 is for none said
+	ContentsDepth  int    // the deepest level of headings in the contents; 0 is for none said
+	ChapterBreak   string // one of ChapterBreaks
+	Numbering      string // one of Numberings
+	Sides          string // one of SidesOfPaper
 	Faces          Faces
 }
 
@@ -41,6 +44,9 @@ var (
 	Captions        = []string{
 		string(document.CaptionAuto), string(document.CaptionAlt), string(document.CaptionTitle), string(document.CaptionNone),
 	}
+	ChapterBreaks   = []string{BreakPage, BreakNone, BreakRight}
+	Numberings      = []string{NumberNone, NumberChapters, NumberSections}
+	SidesOfPaper    = []string{OneSide, TwoSides}
 )
 
 // What the PDF claims to conform to: PDF/A-2a, and PDF/UA-1 where the text allows it; or
@@ -56,6 +62,26 @@ const (
 	MarkMissing = "mark"
 	WarnMissing = "warn"
 	FailMissing = "fail"
+)
+
+// Where a chapter begins: on a new page, below the one before, or on a right-hand page.
+const (
+	BreakPage  = "page"
+	BreakNone  = "none"
+	BreakRight = "right"
+)
+
+// Which headings have numbers.
+const (
+	NumberNone     = "none"
+	NumberChapters = "chapters"
+	NumberSections = "sections"
+)
+
+// How many sides of the paper are printed on.
+const (
+	OneSide  = "one"
+	TwoSides = "two"
 )
 
 // Over returns the layout with what it does not say taken from another.
@@ -75,6 +101,9 @@ func (l Layout) Over(base Layout) Layout {
 		LinkNotes:      cmp.Or(l.LinkNotes, base.LinkNotes),
 		Glossary:       cmp.Or(l.Glossary, base.Glossary),
 		ContentsDepth:  cmp.Or(l.ContentsDepth, base.ContentsDepth),
+		ChapterBreak:   cmp.Or(l.ChapterBreak, base.ChapterBreak),
+		Numbering:      cmp.Or(l.Numbering, base.Numbering),
+		Sides:          cmp.Or(l.Sides, base.Sides),
 		Faces:          l.Faces.over(base.Faces),
 	}
 }
@@ -150,8 +179,25 @@ func layoutKeys() []key[Layout] {
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Captions, _ = r.word(`"captions"`, node, Captions) },
 		},
 		{
+			name: "chapter_break", example: "chapter_break: none", rare: true,
+			doc: "Where a chapter begins: page (a new one), none (below the one before) or right (a right-hand page, as in printed books). Default: right with sides: two, else page.",
+			read: func(r *reader, l *Layout, node *yaml.Node) {
+				l.ChapterBreak, _ = r.word(`"chapter_break"`, node, ChapterBreaks)
+			},
+		},
+		{
+			name: "numbering", example: "numbering: chapters", rare: true,
+			doc:  "Which headings have numbers: none, chapters or sections (chapters and two levels below, as 2.1.3). Default: none.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Numbering, _ = r.word(`"numbering"`, node, Numberings) },
+		},
+		{
+			name: "sides", example: "sides: two", rare: true,
+			doc:  "How many sides of the paper are printed on: one, or two (margins mirrored, left the inner one; title and contents on right-hand pages; page numbers outside). Default: one.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Sides, _ = r.word(`"sides"`, node, SidesOfPaper) },
+		},
+		{
 			name: "page_references", example: "page_references: true", rare: true,
-			doc:  "Whether links within the handbook name the page that they lead to. Default: false.",
+			doc:  "Whether links within the handbook name the page that they lead to. Default: true with sides: two, else false.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.PageReferences = r.truth(`"page_references"`, node) },
 		},
 		{

@@ -10,7 +10,11 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-const sectionsExample = "sections: [01-introduction.md]"
+const (
+	sectionsKey     = "sections"
+	exampleSection  = "01-introduction.md"
+	sectionsExample = sectionsKey + ": [" + exampleSection + "]"
+)
 
 // programs are how the names of sidebars end that are JavaScript.
 var programs = regexp.MustCompile(`^sidebars?[\w.-]*\.[cm]?[jt]s$`)

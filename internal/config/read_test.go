@@ -126,6 +126,12 @@ handbook/handbook.yaml:10:11: "emphasis" is "dost", not one of dots and bold; di
 handbook/handbook.yaml:11:17: "missing_glyphs" is "ignore", not one of mark, warn and fail (wrong-value)
 handbook/handbook.yaml:12:18: "page_references" must be true or false, not a number (wrong-type)
 handbook/handbook.yaml:13:13: "link_notes" has no value; write for example "link_notes: true" (missing-value)`},
+	{"chapters and sides", minimal + "chapter_break: left\nnumbering: true\nsides: 2\nunnumbered: [03-none.md]\noverrides: {zh_Hant: {sides: tow}}\n", `
+handbook/handbook.yaml:4:16: "chapter_break" is "left", not one of page, none and right (wrong-value)
+handbook/handbook.yaml:5:12: "numbering" must be text, not true or false; write it in quotes: "true" (wrong-type)
+handbook/handbook.yaml:6:8: "sides" must be text, not a number; write it in quotes: "2" (wrong-type)
+handbook/handbook.yaml:7:14: section "03-none.md" is not in handbook/ (missing-section)
+handbook/handbook.yaml:8:30: "sides" is "tow", not one of one and two; did you mean "two"? (wrong-value)`},
 	{"sizes out of range", minimal + "body_size: 20\nmargins: 1mm\naccent: blue\ncontents_depth: 1.5\n", `
 handbook/handbook.yaml:4:12: "body_size" is 20, not between 8 and 14 (wrong-value)
 handbook/handbook.yaml:5:10: "margins" is 1mm, not between 5mm and 45mm (wrong-value)
@@ -167,7 +173,7 @@ handbook/handbook.yaml:4:87: unknown key "tamil"; the keys are latin, han, code,
 handbook/handbook.yaml:4:101: a name in "faces" must be text, not a number; write it in quotes: "7" (wrong-type)`},
 	{"overrides", minimal + "overrides: {zh_Hant: {page: A6, title: x}, de: {page: A5}, zh: A5, ze_Hans: {}}\n", `
 handbook/handbook.yaml:4:29: "page" is "A6", not one of A4, A5 and Letter; did you mean "A4"? (wrong-value)
-handbook/handbook.yaml:4:33: unknown key "title"; the keys are page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, page_references, link_notes and glossary (unknown-key)
+handbook/handbook.yaml:4:33: unknown key "title"; the keys are page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, chapter_break, numbering, sides, page_references, link_notes and glossary (unknown-key)
 handbook/handbook.yaml:4:44: "de" is not among the locales of this handbook; add it to "locales" (unknown-locale)
 handbook/handbook.yaml:4:60: "zh" is not among the locales of this handbook; add it to "locales" (unknown-locale)
 handbook/handbook.yaml:4:68: unknown locale "ze_Hans"; did you mean "zh_Hans"? (unknown-locale)`},
@@ -180,11 +186,11 @@ handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, output, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, output, sections, unnumbered, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, chapter_break, numbering, sides, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, output, sections, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, output, sections, unnumbered, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, chapter_break, numbering, sides, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `

@@ -19,17 +19,17 @@ func readReadingOrder(r *reader, node *yaml.Node) (Order, []string) {
 		order := readOrder(r, value.Value, node)
 		return order, order.sections()
 	}
-	return Order{}, readSections(r, r.found.Sections, node)
+	return Order{}, readSections(r, sectionsKey, r.found.Sections, node)
 }
 
-// readSections reads a list of sections, in which patterns stand for all that match
-// them, by the order of whole.
-func readSections(r *reader, whole []string, node *yaml.Node) []string {
-	items, ok := r.items(`"sections"`, sectionsExample, node)
+// readSections reads the list of sections of a key, in which patterns stand for all that
+// match them, by the order of whole.
+func readSections(r *reader, key string, whole []string, node *yaml.Node) []string {
+	items, ok := r.items(strconv.Quote(key), key+": ["+exampleSection+"]", node)
 	if !ok {
 		return nil
 	}
-	if len(items) == 0 {
+	if len(items) == 0 && key == sectionsKey {
 		r.report(node, "missing-value", `"sections" is an empty list`, "list the sections, or delete the key to take every Markdown file below "+r.found.Places.Named())
 	}
 	s := selection{reader: r, whole: whole, named: map[string]bool{}}
@@ -139,15 +139,15 @@ func (s *selection) sections() []string {
 	return sections
 }
 
-// readSelection reads the sections of an edition, which are among those of the
-// whole handbook: no others have catalogues. Without a configured order, whole
+// readSelection reads the sections that a key chooses, as an edition does, among those of
+// the whole handbook: no others have catalogues. Without a configured order, whole
 // is nil.
-func readSelection(r *reader, whole []string, node *yaml.Node) []string {
+func readSelection(r *reader, key string, whole []string, node *yaml.Node) []string {
 	among := whole
 	if whole == nil {
 		among = r.found.Sections
 	}
-	selected := readSections(r, among, node)
+	selected := readSections(r, key, among, node)
 	for _, item := range resolve(node).Content {
 		section := resolve(item).Value
 		if whole != nil && slices.Contains(selected, section) && !slices.Contains(whole, section) {

@@ -40,3 +40,33 @@ func TestReadingOrder(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Which sections have no number is said by the configuration or, where that is silent, by the
+// file of the order.
+func TestNumbered(t *testing.T) {
+	t.Parallel()
+	order := Order{Entries: []Entry{{Path: "a.md", Apart: true}, {Path: "b.md"}, {Title: "Part"}, {Path: "c.md"}}}
+	for name, test := range map[string]struct {
+		unnumbered []string
+		want       string
+	}{
+		"not said": {nil, "b.md c.md"},
+		"said":     {[]string{"c.md"}, "a.md b.md"},
+		"none":     {[]string{}, "a.md b.md c.md"},
+	} {
+		c := Config{Order: order, Unnumbered: test.unnumbered}
+		var numbered []string
+		for _, section := range []string{"a.md", "b.md", "c.md"} {
+			if c.Numbered(section) {
+				numbered = append(numbered, section)
+			}
+		}
+		if got := strings.Join(numbered, " "); got != test.want {
+			t.Errorf("%s: %s have numbers, want %s", name, got, test.want)
+		}
+	}
+	c, problems := Read([]byte(minimal+"unnumbered: []\n"), sectionsThere)
+	if len(problems) > 0 || c.Unnumbered == nil {
+		t.Errorf("an empty list is %v, %v", c.Unnumbered, problems)
+	}
+}

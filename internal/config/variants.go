@@ -57,7 +57,9 @@ func editionKeys(sections []string) []key[Edition] {
 	own := []key[Edition]{
 		{
 			name: "sections", example: "sections: [01-introduction.md]",
-			read: func(r *reader, e *Edition, node *yaml.Node) { e.Sections = readSelection(r, sections, node) },
+			read: func(r *reader, e *Edition, node *yaml.Node) {
+				e.Sections = readSelection(r, sectionsKey, sections, node)
+			},
 		},
 		{
 			name: "title", example: "title: Workshop",

@@ -26,8 +26,11 @@ type Section struct {
 	Depth int
 	// Parts are the titles of the parts of the book that begin with the section,
 	// outermost first.
-	Parts  []Part
-	Blocks []Block
+	Parts []Part
+	// Unnumbered says that its headings have no numbers where others have, as those of a
+	// preface.
+	Unnumbered bool
+	Blocks     []Block
 	// Footnotes are the bodies by label. Those that nothing refers to are
 	// not printed; they are here all the same.
 	Footnotes map[string]*Footnote

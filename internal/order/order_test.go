@@ -22,7 +22,11 @@ func outline(o order.Order, err error) string {
 		if e.Path == "" {
 			fmt.Fprintf(&b, "%d: %s\n", e.Line, e.Title)
 		} else {
-			b.WriteString(e.Path + "\n")
+			b.WriteString(e.Path)
+			if e.Apart {
+				b.WriteString(" apart")
+			}
+			b.WriteString("\n")
 		}
 	}
 	for _, d := range append(o.Warnings, diag.Of(err)...) {
@@ -76,14 +80,14 @@ var tests = []struct {
 [Web](https://example.org)
 `,
 		folder(nil, "README.md", "guide/install.md", "guide/my reading.md", "guide/deep.md", "test.md", "contributors.md", "other/gone.md"),
-		`README.md
+		`README.md apart
 5: User *Guide*
   guide/install.md
   guide/my reading.md
     guide/deep.md
   12: Draft with pages
     test.md
-contributors.md
+contributors.md apart
 SUMMARY.md:10:6: warning: section "guide/gone.md" is not in handbook/; did you mean "other/gone.md"? (missing-entry)
 `,
 	},
@@ -128,8 +132,8 @@ last.md
 1. [Two](two.md)
 `,
 		folder(nil, "foreword.md", "folder/README.md", "one.md", "two.md"),
-		`foreword.md
-folder/README.md
+		`foreword.md apart
+folder/README.md apart
 one.md
 14: Part
   two.md

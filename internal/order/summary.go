@@ -62,8 +62,12 @@ func (s *summary) block(block document.Block) {
 	case *document.Rule:
 		s.base = 0 // parts may be divided by lines
 	case *document.Paragraph:
+		before := len(s.listing.order.Entries)
 		for _, span := range links(b.Text) {
 			s.listing.link(span.Link.Destination, 0, span.Offset)
+		}
+		for i := range s.listing.order.Entries[before:] {
+			s.listing.order.Entries[before+i].Apart = true
 		}
 	case *document.List:
 		s.list(b, s.base)

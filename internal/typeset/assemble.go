@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/layout"
@@ -21,9 +22,10 @@ func assemble(s *setting, sheets []*paging.Sheet, body *paging.Pager) *layout.Pa
 	for i, sh := range sheets {
 		sh.Index = i
 		sh.Page.Number = i + 1
-		if i > 0 || !hasTitle {
+		if (i > 0 || !hasTitle) && !sh.Blank {
 			furnish(s, sh)
 		}
+		mirror(d, sh)
 		result.Pages = append(result.Pages, &sh.Page)
 	}
 	for _, sh := range sheets {
@@ -38,8 +40,20 @@ func assemble(s *setting, sheets []*paging.Sheet, body *paging.Pager) *layout.Pa
 	return result
 }
 
+// mirror moves what is on a left-hand page to where its inner margin is at its right.
+func mirror(d *design.Design, sh *paging.Sheet) {
+	dx := d.Mirror(sh.Page.Number)
+	for _, m := range sh.Page.Marks {
+		m.Move(dx, 0)
+	}
+	for i := range sh.Links {
+		sh.Links[i].Area.X += dx
+	}
+}
+
 // furnish adds the running head, which pages that open a chapter do without,
-// and the page number.
+// and the page number. Of two pages that face each other the left one has the title of the
+// book and the right one the chapter, both on the outer side, as are the numbers.
 func furnish(s *setting, sh *paging.Sheet) {
 	d := s.design
 	// What is missing in a title has been reported where the title stands.
@@ -47,14 +61,26 @@ func furnish(s *setting, sh *paging.Sheet) {
 	style := d.Small
 	f := blocks.Frame{X: d.Options.Margins.Left, Width: d.Measure, Style: style}
 	furniture := &paging.Strip{}
-	if !sh.Opening && sh.Chapter != "" {
-		head := oneLine(s, sh.Chapter, style, f)
+	left := d.Options.TwoSides && sh.Page.Number%2 == 0
+	text := sh.Chapter
+	if title := d.Options.Title.Title; left && title != "" {
+		text = title
+	}
+	if !sh.Opening && text != "" {
+		head := oneLine(s, text, style, f)
+		if d.Options.TwoSides && !left {
+			head.Move(f.X+f.Width-head.Left()-head.Width(), 0)
+		}
 		y := max(0, min(d.Options.Margins.Top*0.5, d.Options.Margins.Top-style.Line-12))
 		furniture.Absorb(head, y)
 		rule := y + style.Line + 4
 		furniture.Marks = append(furniture.Marks, &layout.Box{X: f.X, Y: rule, Width: f.Width, Height: 0.4, Color: design.Hairline})
 	}
-	foot := s.flushRight(strconv.Itoa(sh.Page.Number), style, f, 0)
+	number := s.flushRight
+	if left {
+		number = s.flushLeft
+	}
+	foot := number(strconv.Itoa(sh.Page.Number), style, f, 0)
 	furniture.Absorb(foot, d.Options.Height-d.Options.Margins.Bottom*0.55)
 	sh.Page.Marks = append(sh.Page.Marks, furniture.Marks...)
 }
@@ -119,7 +145,7 @@ func outline(body *paging.Pager) []layout.Entry {
 			open = open[:len(open)-1]
 		}
 		at := body.Places[e.Anchor]
-		entries = append(entries, layout.Entry{Level: len(open), Title: e.Title, Place: layout.Place{Page: at.Sheet.Index, Y: at.Y}})
+		entries = append(entries, layout.Entry{Level: len(open), Title: strings.TrimSpace(e.Number + " " + e.Title), Place: layout.Place{Page: at.Sheet.Index, Y: at.Y}})
 		open = append(open, e.Depth)
 	}
 	return entries

@@ -54,9 +54,14 @@ func TestFullPageDoesNotEndInAHeading(t *testing.T) {
 		o.Width, o.Height = 400, 500+float64(tall)*3
 		var strips []*paging.Strip
 		for i := range 100 {
-			strips = append(strips, &paging.Strip{Height: 20, Keep: paging.Firm, Heading: i%3 < 2})
+			strips = append(strips, &paging.Strip{Height: 20, Keep: paging.Firm})
+			if i%3 < 2 {
+				strips[i].Keep, strips[i].Heading = paging.Solid, true
+			}
 		}
-		paging.NewPager(design.New(o)).Add(strips)
+		p := paging.NewPager(design.New(o))
+		p.Add(strips)
+		p.Finish()
 		for i := 1; i < len(strips); i++ {
 			if strips[i].Top < strips[i-1].Top && strips[i-1].Heading {
 				t.Errorf("%g high, a page ends in heading %d", o.Height, i-1)

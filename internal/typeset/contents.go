@@ -24,9 +24,7 @@ func (s *setting) contentsPages(entries []*paging.Entry, places map[anchor.Ancho
 	for {
 		start := s.blocks.State()
 		number := func(e *paging.Entry) int { return places[e.Anchor].Sheet.Index + before + pages + 1 }
-		p := paging.NewPager(s.design)
-		p.Add(s.contents(entries, number))
-		sheets := p.Finish()
+		sheets := endedLeft(s.design, pagesOf(s.design, s.contents(entries, number)))
 		if len(sheets) == pages {
 			return sheets
 		}
@@ -47,12 +45,13 @@ func (s *setting) contents(entries []*paging.Entry, number func(*paging.Entry) i
 	strips, items := heading, contentsItems{blocks: s.blocks, root: node}
 	// What is missing in a heading has been reported where the heading stands.
 	defer s.blocks.Forget(s.blocks.State())
+	indents := s.indents(entries)
 	for i, e := range entries {
 		if e.Level > d.Options.ContentsDepth {
 			continue
 		}
 		f.Node = items.add(e.Depth)
-		set := s.contentsEntry(e, number(e), f)
+		set := s.contentsEntry(e, number(e), indents, f)
 		if len(set) == 0 {
 			continue
 		}
@@ -98,20 +97,51 @@ func (c *contentsItems) add(depth int) int {
 	return node
 }
 
-// contentsEntry sets a heading, dots, and the number of its page, all of them
-// one link.
-func (s *setting) contentsEntry(e *paging.Entry, page int, f blocks.Frame) []*paging.Strip {
-	d := s.design
+// entryStyle is the style of entries of the contents at a depth.
+func entryStyle(d *design.Design, depth int) design.Style {
 	style := d.Body
 	style.Align = design.AlignLeft
 	style.Line = style.Size * 1.6
-	style.Bold = e.Depth == 1
+	style.Bold = depth == 1
 	style.Hang = style.Size
+	return style
+}
+
+// indents returns by depth how far entries are set in: two ems for each level above or, if one has
+// numbers, as far as its titles are.
+func (s *setting) indents(entries []*paging.Entry) []float64 {
+	rooms := []float64{0}
+	for _, e := range entries {
+		for len(rooms) <= e.Depth {
+			rooms = append(rooms, 2*s.design.Body.Size)
+		}
+		if e.Number != "" && e.Level <= s.design.Options.ContentsDepth {
+			style := entryStyle(s.design, e.Depth)
+			number := s.flushLeft(e.Number, style, blocks.Frame{Width: s.design.Measure}, 0)
+			rooms[e.Depth] = max(rooms[e.Depth], number.Width()+0.8*style.Size)
+		}
+	}
+	indents := make([]float64, len(rooms)+1)
+	for depth, room := range rooms {
+		indents[depth+1] = indents[depth] + room
+	}
+	return indents
+}
+
+// contentsEntry sets a heading with its number, dots, and the number of its page, all of them
+// one link. Titles of one depth are in line, if they have numbers.
+func (s *setting) contentsEntry(e *paging.Entry, page int, indents []float64, f blocks.Frame) []*paging.Strip {
+	d := s.design
+	style := entryStyle(d, e.Depth)
 
 	reference := s.blocks.NewNode(layout.Node{Role: layout.Reference, Parent: f.Node})
 	node := s.blocks.NewNode(layout.Node{Role: layout.Hyperlink, Parent: reference})
 	numbers := 3 * style.Size // room for the page number
-	indent := max(0, min(float64(e.Depth-1)*2*style.Size, f.Width-numbers-blocks.Narrowest*style.Size))
+	most := max(0, f.Width-numbers-blocks.Narrowest*style.Size)
+	start, indent := min(indents[e.Depth], most), min(indents[e.Depth], most)
+	if e.Number != "" {
+		indent = min(indents[e.Depth+1], most)
+	}
 	column := blocks.Frame{X: f.X + indent, Width: f.Width - indent - numbers, Style: style}
 	lines := blocks.Paragraph(s.blocks, []document.Span{{Text: e.Title + " "}}, style, node).Lines(style, column.X, column.Width)
 	if len(lines) == 0 {
@@ -122,6 +152,9 @@ func (s *setting) contentsEntry(e *paging.Entry, page int, f blocks.Frame) []*pa
 		strips[i] = blocks.LineStrip(s.blocks, &lines[i], style)
 	}
 	paging.BindAll(strips, paging.Firm)
+	if e.Number != "" {
+		strips = s.numbered(strips, e.Number, style, blocks.Frame{X: f.X + start, Width: f.Width - start}, indent > start, node)
+	}
 	last := strips[len(strips)-1]
 	folio := s.flushRight(strconv.Itoa(page), style, f, node)
 	l := &lines[len(lines)-1]
@@ -130,8 +163,19 @@ func (s *setting) contentsEntry(e *paging.Entry, page int, f blocks.Frame) []*pa
 
 	height := last.Height
 	to := &anchor.Link{To: e.Anchor, Node: node}
-	last.Links = append(last.Links, paragraph.Link{To: to, Area: layout.Link{X: column.X, Width: f.X + f.Width - column.X, Height: height, Node: node}})
+	last.Links = append(last.Links, paragraph.Link{To: to, Area: layout.Link{X: f.X + start, Width: f.Width - start, Height: height, Node: node}})
 	return strips
+}
+
+// numbered puts a number before a title or, where there is no room, above it.
+func (s *setting) numbered(title []*paging.Strip, number string, style design.Style, f blocks.Frame, beside bool, node int) []*paging.Strip {
+	set := s.flushLeft(number, style, f, node)
+	if beside {
+		title[0].Precede(set)
+		return title
+	}
+	set.Keep = paging.Solid
+	return append([]*paging.Strip{set}, title...)
 }
 
 // leader draws dots from one x to another, on a grid of the page so that those
@@ -151,7 +195,18 @@ func (s *setting) leader(t *paging.Strip, from, to float64, style design.Style) 
 
 // flushRight sets a short text at the right edge of the frame.
 func (s *setting) flushRight(text string, style design.Style, f blocks.Frame, node int) *paging.Strip {
-	style.Align, style.Hang, style.Indent = design.AlignRight, 0, 0
+	style.Align = design.AlignRight
+	return s.short(text, style, f, node)
+}
+
+// flushLeft sets a short text at the left edge of the frame.
+func (s *setting) flushLeft(text string, style design.Style, f blocks.Frame, node int) *paging.Strip {
+	style.Align = design.AlignLeft
+	return s.short(text, style, f, node)
+}
+
+func (s *setting) short(text string, style design.Style, f blocks.Frame, node int) *paging.Strip {
+	style.Hang, style.Indent = 0, 0
 	lines := blocks.Paragraph(s.blocks, []document.Span{{Text: text}}, style, node).Lines(style, f.X, f.Width)
 	if len(lines) == 0 {
 		return blocks.LineStrip(s.blocks, &paragraph.Line{}, style)

@@ -131,9 +131,7 @@ func (s *setting) creditsPages() []*paging.Sheet {
 		}
 		strips = append(strips, paging.Lead(s.creditGroup(g, f), white)...)
 	}
-	p := paging.NewPager(s.design)
-	p.Add(strips)
-	return p.Finish()
+	return pagesOf(s.design, strips)
 }
 
 // manyNames is how many names stand on a line each; more are set as a
@@ -153,7 +151,7 @@ func (s *setting) creditGroup(g design.CreditGroup, f blocks.Frame) []*paging.St
 		}
 	}
 	if len(heading) > 0 && len(strips) > 0 {
-		paging.Bind(heading, paging.Firm)
+		paging.Bind(heading, paging.Solid)
 		paging.Lead(strips, f.Style.Line*0.2)
 	}
 	return append(heading, strips...)

@@ -40,6 +40,8 @@ func FuzzLayout(f *testing.F) {
 		o.Margins = design.Margins{Top: 40, Right: 20, Bottom: 40, Left: 20}
 		o.Contents = "目"
 		o.Images = map[string]design.ImageSize{"f.png": {Width: 300, Height: 260}}
+		o.TwoSides, o.Break = ems%5 < 2, design.Break(ems%7%3)
+		o.Numbering.Depth = ems % 4
 		o.Untranslated = func(string, int) bool { return ems%2 == 0 }
 		pages, err := Layout(b, o)
 		if err != nil {

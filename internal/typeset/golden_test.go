@@ -130,23 +130,71 @@ func TestGolden(t *testing.T) {
 	for _, w := range samples {
 		t.Run(w.file, func(t *testing.T) {
 			t.Parallel()
-			pages := laidOut(t, w.book(), w.layoutOptions())
-			checkInside(t, pages)
-			got := dump(pages)
-			file := "testdata/" + w.file + ".golden"
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
+			holdGolden(t, w.file, laidOut(t, w.book(), w.layoutOptions()))
+		})
+	}
+}
+
+// A book of two sides whose chapters and sections have numbers, and one whose chapters run on.
+func TestGoldenFrames(t *testing.T) {
+	t.Parallel()
+	for file, frame := range map[string]struct {
+		sample sampleText
+		set    func(o *design.Options)
+	}{
+		"print": {samples[0], func(o *design.Options) {
+			o.TwoSides, o.Break = true, design.BreakRight
+			o.Margins.Right = 60
+			o.Numbering = design.Numbering{Depth: 3, Chapter: func(n int) string { return fmt.Sprintf("第%d章", n) }}
+			o.PageReference = func(page int) string { return fmt.Sprintf("（第 %d 頁）", page) }
+		}},
+		"runon": {samples[2], func(o *design.Options) {
+			o.Break = design.BreakNone
+			o.Numbering = design.Numbering{Depth: 1, Chapter: func(n int) string { return fmt.Sprint("Chapter ", n) }}
+		}},
+	} {
+		t.Run(file, func(t *testing.T) {
+			t.Parallel()
+			w := frame.sample
+			o := w.layoutOptions()
+			o.Images = nil
+			frame.set(&o)
+			chapter := func(path string) *document.Section {
+				return &document.Section{
+					Path: path,
+					Blocks: []document.Block{
+						heading(1, w.chapter), noted(w.before, "1"), heading(2, w.section),
+						&document.Paragraph{Text: []document.Span{{Text: w.link, Link: &document.Link{Destination: "03.md"}}}},
+					},
+					Footnotes: map[string]*document.Footnote{"1": {Blocks: []document.Block{para(w.note)}}},
 				}
 			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", file, diff)
-			}
+			preface := chapter("01.md")
+			preface.Unnumbered = true
+			long := chapter("02.md")
+			long.Blocks = append(long.Blocks, filler(18)...)
+			holdGolden(t, file, laidOut(t, &document.Book{Sections: []*document.Section{preface, long, chapter("03.md")}}, o))
 		})
+	}
+}
+
+// holdGolden compares pages with those that a person has read.
+func holdGolden(t *testing.T, name string, pages *layout.Pages) {
+	t.Helper()
+	checkInside(t, pages)
+	got := dump(pages)
+	file := "testdata/" + name + ".golden"
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
 

@@ -74,15 +74,15 @@ func TestHostileStrips(t *testing.T) {
 	bookgen.Linear(t, "bound strips", 2000, func(n int) {
 		strips := make([]*paging.Strip, n)
 		for i := range strips {
-			strips[i] = &paging.Strip{Height: 100, Keep: paging.Firm, Heading: true}
+			strips[i] = &paging.Strip{Height: 100, Keep: paging.Solid}
 		}
-		paging.Rehearse(d, strips, 1)
+		paging.Rehearse(d, strips)
 	})
 	bookgen.Linear(t, "notes in notes", 1000, func(n int) {
 		var inner []*paging.Note
 		for range n {
 			inner = []*paging.Note{{Strips: []*paging.Strip{{Height: 10, Notes: inner}}}}
 		}
-		paging.Rehearse(d, []*paging.Strip{{Height: 10, Notes: inner}}, 1)
+		paging.Rehearse(d, []*paging.Strip{{Height: 10, Notes: inner}})
 	})
 }

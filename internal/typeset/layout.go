@@ -11,6 +11,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
@@ -24,9 +25,10 @@ import (
 // Layout sets the book. The error is that of a font file.
 func Layout(book *document.Book, options design.Options) (*layout.Pages, error) {
 	d := design.New(options)
-	refs, places := blocks.NewReferences(), blocks.PlacesOf(d, book)
+	refs, places, numbers := blocks.NewReferences(), blocks.PlacesOf(d, book), blocks.NumbersOf(book, d.Options.Numbering.Depth)
 	for {
 		s := &setting{design: d, blocks: blocks.New(d, places, refs)}
+		s.blocks.Numbers = numbers
 		pages, at := s.book(book)
 		if err := s.blocks.Err(); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
@@ -42,16 +44,15 @@ func (s *setting) book(book *document.Book) (*layout.Pages, map[anchor.Anchor]pa
 	front := s.titlePage()
 	front = append(front, s.creditsPages()...)
 	root := s.blocks.NewNode(layout.Node{Role: layout.Document})
-	body := paging.NewPager(s.design)
+	flow := paging.NewFlow(s.design)
 	for _, section := range book.Sections {
-		strips := blocks.Section(s.blocks, section, root)
-		paging.AvoidRunt(s.design, strips)
-		body.Add(strips)
+		flow.Add(blocks.Section(s.blocks, section, root))
 	}
-	bodySheets := body.Finish()
+	bodySheets, body := flow.Finish()
 	for i, sh := range bodySheets {
 		sh.Index = i
 	}
+	front = endedLeft(s.design, front)
 	contents := s.contentsPages(body.Entries, body.Places, len(front))
-	return assemble(s, append(append(front, contents...), bodySheets...), body), body.Places
+	return assemble(s, slices.Concat(front, contents, bodySheets), body), body.Places
 }

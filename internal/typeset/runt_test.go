@@ -45,14 +45,14 @@ func TestRuntsAreAvoided(t *testing.T) {
 	for paragraphs := range 120 {
 		s := blocks.New(design.New(o), nil, blocks.NewReferences())
 		strips := chapterStrips(s, paragraphs)
-		pages, filled := paging.Rehearse(s.Design, strips, 1)
+		pages, _, filled := paging.Rehearse(s.Design, strips)
 		paging.AvoidRunt(s.Design, strips)
-		after, _ := paging.Rehearse(s.Design, strips, 1)
+		after, lines, _ := paging.Rehearse(s.Design, strips)
 		switch {
 		case filled > paging.MostRunt && after != pages:
 			t.Errorf("%d paragraphs: %d pages became %d though the last was filled to %.0f %%", paragraphs, pages, after, filled*100)
-		case filled < 0.05 && after != pages-1:
-			t.Errorf("%d paragraphs: the last of %d pages is filled to %.0f %%", paragraphs, after, filled*100)
+		case pages > 1 && lines < paging.FewLines:
+			t.Errorf("%d paragraphs: the last of %d pages has %d lines", paragraphs, after, lines)
 		case after < pages:
 			saved++
 		}
@@ -70,8 +70,9 @@ func TestRehearsal(t *testing.T) {
 	for paragraphs := range 80 {
 		s := blocks.New(design.New(o), nil, blocks.NewReferences())
 		strips := chapterStrips(s, paragraphs)
-		pages, _ := paging.Rehearse(s.Design, strips, 1)
-		if again, _ := paging.Rehearse(s.Design, strips, 1); again != pages {
+		paging.AvoidRunt(s.Design, strips)
+		pages, _, _ := paging.Rehearse(s.Design, strips)
+		if again, _, _ := paging.Rehearse(s.Design, strips); again != pages {
 			t.Fatalf("%d paragraphs: %d pages, then %d", paragraphs, pages, again)
 		}
 		p := paging.NewPager(s.Design)
@@ -79,5 +80,60 @@ func TestRehearsal(t *testing.T) {
 		if sheets := p.Finish(); len(sheets) != pages {
 			t.Errorf("%d paragraphs: %d pages, rehearsed as %d", paragraphs, len(sheets), pages)
 		}
+	}
+}
+
+// linesOf are strips of a line each, bound to each other.
+func linesOf(d *design.Design, n int, bond paging.Bond) []*paging.Strip {
+	strips := make([]*paging.Strip, n)
+	for i := range strips {
+		strips[i] = &paging.Strip{Height: d.Body.Line, Baseline: d.Body.Line * 0.7, Keep: bond}
+	}
+	return strips
+}
+
+// A last page that cannot be saved borrows lines from the page before, unless they are bound
+// firmly there, or are more than a quarter of the page.
+func TestLastPageBorrows(t *testing.T) {
+	t.Parallel()
+	d := design.New(chineseOptions)
+	full := int(d.AreaHeight() / d.Body.Line)
+	firm := func(strips []*paging.Strip, from, to int) []*paging.Strip {
+		paging.BindAll(strips[from:to], paging.Firm)
+		return strips
+	}
+	for name, test := range map[string]struct {
+		strips []*paging.Strip
+		want   int // lines on the last page
+	}{
+		"loose":             {linesOf(d, full+1, paging.Loose), 3},
+		"preferred":         {linesOf(d, full+1, paging.Preferred), 3},
+		"two lines":         {linesOf(d, 2*full+2, paging.Loose), 3},
+		"five bound":        {firm(linesOf(d, full+1, paging.Loose), full-5, full), 6},
+		"five and the next": {firm(linesOf(d, full+2, paging.Loose), full-4, full+1), 6},
+		"a quarter bound":   {firm(linesOf(d, full+1, paging.Loose), full*2/3, full), 1},
+		"all bound":         {firm(linesOf(d, full+1, paging.Loose), 0, full), 1},
+		"enough":            {linesOf(d, full+3, paging.Loose), 3},
+		"one page":          {linesOf(d, 2, paging.Loose), 2},
+	} {
+		paging.AvoidRunt(d, test.strips)
+		if _, lines, _ := paging.Rehearse(d, test.strips); lines != test.want {
+			t.Errorf("%s: the last page has %d lines, want %d", name, lines, test.want)
+		}
+	}
+}
+
+// A figure shrinks for the sake of the lines below it that would stand on a page of their own.
+func TestFigureShrinksForLastLines(t *testing.T) {
+	t.Parallel()
+	d := design.New(chineseOptions)
+	height := d.AreaHeight() * 0.6
+	strips := linesOf(d, int((d.AreaHeight()-height)/d.Body.Line)+2, paging.Loose)
+	picture := &layout.Picture{Width: 100, Height: height}
+	strips[3] = &paging.Strip{Height: height, Figure: picture, Marks: []layout.Mark{picture}}
+	flow := paging.NewFlow(d)
+	flow.Add(strips)
+	if sheets, _ := flow.Finish(); len(sheets) != 1 || picture.Height >= height {
+		t.Errorf("%d pages, with a picture %.0f of %.0f high", len(sheets), picture.Height, height)
 	}
 }

@@ -3,10 +3,28 @@ package typeset
 import (
 	"github.com/pobook/pobook/internal/typeset/blocks"
 	"github.com/pobook/pobook/internal/typeset/design"
+	"github.com/pobook/pobook/internal/typeset/paging"
 )
 
 // A setting is the state of setting a book once.
 type setting struct {
 	design *design.Design
 	blocks *blocks.Setter
+}
+
+// endedLeft returns pages with a blank one at their end where what follows begins on a
+// right-hand page and would not.
+func endedLeft(d *design.Design, sheets []*paging.Sheet) []*paging.Sheet {
+	if d.OpensRight() && len(sheets)%2 == 1 {
+		return append(sheets, &paging.Sheet{Blank: true})
+	}
+	return sheets
+}
+
+// pagesOf returns the pages of strips that are no part of the body.
+func pagesOf(d *design.Design, strips []*paging.Strip) []*paging.Sheet {
+	flow := paging.NewFlow(d)
+	flow.Add(strips)
+	sheets, _ := flow.Finish()
+	return sheets
 }

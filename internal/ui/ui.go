@@ -8,7 +8,10 @@ package ui
 
 import (
 	"embed"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/leonelquinteros/gotext"
 )
@@ -19,18 +22,22 @@ var catalogues embed.FS
 // Strings are the words for books in one language. They may be used from
 // several goroutines.
 type Strings struct {
-	po *gotext.Po
+	po      *gotext.Po
+	numeral func(n int) string // writes the number of a chapter
 }
 
 // For returns the words for a locale, given by its code as package locale has
 // it: "zh_Hant". A region that has no catalogue takes its language's, and a
 // language that has none takes English.
 func For(code string) *Strings {
-	po := gotext.NewPo()
+	s := &Strings{po: gotext.NewPo(), numeral: strconv.Itoa}
 	if content := catalogue(code); content != nil {
-		po.Parse(content)
+		s.po.Parse(content)
+		if strings.HasPrefix(code, "zh_") {
+			s.numeral = inChinese
+		}
 	}
-	return &Strings{po: po}
+	return s
 }
 
 func catalogue(code string) []byte {
@@ -127,6 +134,21 @@ func (s *Strings) Licence() string {
 // Glossary is the heading of the appendix with the terms of the book.
 func (s *Strings) Glossary() string {
 	return s.po.Get("Glossary")
+}
+
+// Chapter stands above the title of the nth chapter.
+func (s *Strings) Chapter(n int) string {
+	return s.po.Get("Chapter %s", s.numeral(n))
+}
+
+// ChapterInList is the number of the nth chapter where its title follows on the line: that above
+// the title in Chinese, Japanese and Korean, and the figure alone elsewhere.
+func (s *Strings) ChapterInList(n int) string {
+	label := s.Chapter(n)
+	if first, _ := utf8.DecodeRuneInString(label); unicode.In(first, unicode.Han, unicode.Hangul) {
+		return label
+	}
+	return strconv.Itoa(n)
 }
 
 // Page follows a link within the book and names the page that it leads to. One

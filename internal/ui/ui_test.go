@@ -27,23 +27,23 @@ import (
 
 func TestStrings(t *testing.T) {
 	t.Parallel()
-	type words struct{ Contents, Figure, One, Many, Untranslated, Page, More, Callouts, References string }
+	type words struct{ Contents, Figure, One, Many, Untranslated, Page, Chapter, More, Callouts, References string }
 	english := words{
 		Contents: "Contents", Figure: "Figure 3", One: "0 of 1 passage is translated.", Many: "12 of 40 passages are translated.",
 		Untranslated: "Untranslated passages are shown in the original language, with a rule in the margin.",
-		Page:         "(page 7)", More: "… and 5 more", Callouts: "Note Tip Important Warning Caution Details",
+		Page:         "(page 7)", Chapter: "Chapter 12", More: "… and 5 more", Callouts: "Note Tip Important Warning Caution Details",
 		References: "(Table 3) (Table 3, page 7)",
 	}
 	traditional := words{
 		Contents: "目錄", Figure: "圖 3", One: "已翻譯 0 段，共 1 段。", Many: "已翻譯 12 段，共 40 段。",
 		Untranslated: "尚未翻譯的段落以原文顯示，並在頁邊以直線標示。",
-		Page:         "（第 7 頁）", More: "……及另外 5 人", Callouts: "備註 提示 重要 警告 小心 詳細內容",
+		Page:         "（第 7 頁）", Chapter: "第十二章", More: "……及另外 5 人", Callouts: "備註 提示 重要 警告 小心 詳細內容",
 		References: "（表 3） （表 3，第 7 頁）",
 	}
 	german := words{
 		Contents: "Inhalt", Figure: "Abbildung 3", One: "0 von 1 Absatz ist übersetzt.", Many: "12 von 40 Absätzen sind übersetzt.",
 		Untranslated: "Noch nicht übersetzte Absätze stehen in der Originalsprache, mit einem Strich am Rand.",
-		Page:         "(Seite 7)", More: "… und 5 weitere Personen", Callouts: "Hinweis Tipp Wichtig Warnung Vorsicht Details",
+		Page:         "(Seite 7)", Chapter: "Kapitel 12", More: "… und 5 weitere Personen", Callouts: "Hinweis Tipp Wichtig Warnung Vorsicht Details",
 		References: "(Tabelle 3) (Tabelle 3, Seite 7)",
 	}
 	tests := []struct {
@@ -70,7 +70,7 @@ func TestStrings(t *testing.T) {
 		for _, kind := range []string{"note", "tip", "important", "warning", "caution", "details"} {
 			callouts = append(callouts, s.Callout(kind))
 		}
-		got := words{s.Contents(), s.Figure(3), s.Coverage(0, 1), s.Coverage(12, 40), s.Untranslated(), s.Page(7), s.MoreAuthors(5), strings.Join(callouts, " "), s.Reference(s.Table(3), 0) + " " + s.Reference(s.Table(3), 7)}
+		got := words{s.Contents(), s.Figure(3), s.Coverage(0, 1), s.Coverage(12, 40), s.Untranslated(), s.Page(7), s.Chapter(12), s.MoreAuthors(5), strings.Join(callouts, " "), s.Reference(s.Table(3), 0) + " " + s.Reference(s.Table(3), 7)}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.code, diff)
 		}
@@ -243,6 +243,24 @@ func TestCalloutsDiffer(t *testing.T) {
 				t.Errorf("%s: %s and %s are both %q", file, titles[title], kind, title)
 			}
 			titles[title] = kind
+		}
+	}
+}
+
+// Chapters of Chinese books are numbered in words.
+func TestChaptersInChinese(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{
+		1: "一", 10: "十", 11: "十一", 20: "二十", 21: "二十一", 100: "一百", 101: "一百零一", 110: "一百一十", 111: "一百一十一",
+		1000: "一千", 1001: "一千零一", 1010: "一千零一十", 2305: "二千三百零五", 9999: "九千九百九十九", 10000: "10000", 0: "0",
+	} {
+		if got := ui.For("zh_Hans").Chapter(n); got != "第"+want+"章" {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+	for code, want := range map[string]string{"zh_Hant": "第十二章", "ja": "第12章", "ko": "제12장", "en": "12", "yue_Hant": "12", "hu": "12"} {
+		if got := ui.For(code).ChapterInList(12); got != want {
+			t.Errorf("%s: %s in a list, want %s", code, got, want)
 		}
 	}
 }

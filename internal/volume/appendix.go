@@ -50,7 +50,7 @@ func appendix(b *book.Book, target *config.Target, options design.Options, layou
 	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
 	// No section is at that path: links do not lead here by accident.
 	at := path.Dir(b.Config.Places.Glossary(*target, ""))
-	return &document.Section{Path: at, Blocks: []document.Block{heading, table}}
+	return &document.Section{Path: at, Unnumbered: true, Blocks: []document.Block{heading, table}}
 }
 
 // settable returns the terms that can be set, without the notes that cannot: like

@@ -82,9 +82,29 @@ func applyLayout(o *design.Options, l config.Layout, words *ui.Strings) {
 	o.BoldEmphasis = l.Emphasis == "bold"
 	o.Captions = document.Captions(l.Captions)
 	o.ContentsDepth = l.ContentsDepth
+	o.Numbering = design.Numbering{Depth: numberingDepths[l.Numbering], Chapter: words.Chapter, InList: words.ChapterInList}
+	applySides(o, l)
 	o.LinkNotes = l.LinkNotes != nil && *l.LinkNotes
-	if l.PageReferences != nil && *l.PageReferences {
+	if l.PageReferences == nil && o.TwoSides || l.PageReferences != nil && *l.PageReferences {
 		o.PageReference = words.Page
+	}
+}
+
+// numberingDepths are how many levels of headings have numbers.
+var numberingDepths = map[string]int{config.NumberChapters: 1, config.NumberSections: 3}
+
+// chapterBreaks are where chapters begin, by the words of the configuration.
+var chapterBreaks = map[string]design.Break{
+	config.BreakPage: design.BreakPage, config.BreakNone: design.BreakNone, config.BreakRight: design.BreakRight,
+}
+
+// applySides says how pages are bound. In a book that is printed on two sides chapters begin on
+// right-hand pages, unless the configuration says otherwise.
+func applySides(o *design.Options, l config.Layout) {
+	o.TwoSides = l.Sides == config.TwoSides
+	o.Break = chapterBreaks[l.ChapterBreak]
+	if o.TwoSides && l.ChapterBreak == "" {
+		o.Break = design.BreakRight
 	}
 }
 

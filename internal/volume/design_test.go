@@ -6,6 +6,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/ui"
 )
 
@@ -27,6 +28,35 @@ func TestJustifiedLanguages(t *testing.T) {
 		o := designOf(p, &Volume{Locale: l}, config.Layout{}, ui.For(l.Code))
 		if o.Justify != want.justified || (o.Hyphenate != nil) != want.divided {
 			t.Errorf("%s: justified %t, divided %t", code, o.Justify, o.Hyphenate != nil)
+		}
+	}
+}
+
+// A book of two sides opens its chapters on right-hand pages and names the pages that links lead
+// to, unless the configuration says otherwise.
+func TestSides(t *testing.T) {
+	t.Parallel()
+	english, err := locale.Parse("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	no := false
+	for name, test := range map[string]struct {
+		layout config.Layout
+		breaks design.Break
+		pages  bool // are named
+	}{
+		"nothing said":    {config.Layout{}, design.BreakPage, false},
+		"one side":        {config.Layout{Sides: config.OneSide}, design.BreakPage, false},
+		"right":           {config.Layout{ChapterBreak: config.BreakRight}, design.BreakRight, false},
+		"two sides":       {config.Layout{Sides: config.TwoSides}, design.BreakRight, true},
+		"two, no numbers": {config.Layout{Sides: config.TwoSides, PageReferences: &no}, design.BreakRight, false},
+		"two, run on":     {config.Layout{Sides: config.TwoSides, ChapterBreak: config.BreakNone}, design.BreakNone, true},
+		"two, next page":  {config.Layout{Sides: config.TwoSides, ChapterBreak: config.BreakPage}, design.BreakPage, true},
+	} {
+		o := designOf(&Plan{Book: &book.Book{}}, &Volume{Locale: english}, test.layout, ui.For("en"))
+		if o.Break != test.breaks || (o.PageReference != nil) != test.pages || o.TwoSides != (test.layout.Sides == config.TwoSides) {
+			t.Errorf("%s: chapters break as %d, pages are named: %t, two sides: %t", name, o.Break, o.PageReference != nil, o.TwoSides)
 		}
 	}
 }

@@ -106,6 +106,7 @@ func tree(p *Plan, v *Volume, options design.Options, layout config.Layout, word
 		}
 		section, at := c.Recombined.Document(c.Section.Path, ids), places[c.Section.Path]
 		section.Depth, section.Parts = at.depth, at.parts
+		section.Unnumbered = !p.Book.Config.Numbered(c.Section.Path)
 		root.Sections = append(root.Sections, section)
 	}
 	if terms := appendix(p.Book, v.Target, options, layout, words, reporter); terms != nil {

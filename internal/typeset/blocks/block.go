@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
@@ -9,7 +10,7 @@ import (
 
 // setBlocks sets blocks one below the other, with white between them.
 func setBlocks(s *Setter, blocks []document.Block, f Frame) []*paging.Strip {
-	var strips []*paging.Strip
+	var strips, above []*paging.Strip
 	var last document.Block
 	for _, b := range blocks {
 		before := s.pending
@@ -22,20 +23,38 @@ func setBlocks(s *Setter, blocks []document.Block, f Frame) []*paging.Strip {
 		set[0].Anchors = append(set[0].Anchors, before...)
 		if last != nil {
 			paging.Lead(set, whiteBetween(s, last, b, f))
+			labels := f.item && len(above) == len(strips) || isBold(last) && !isBold(b)
+			if bond := announcement(last, above, b, labels); bond > paging.Loose {
+				paging.Bind(strips, bond)
+			}
 		}
-		if introduces(last, b) {
-			paging.Bind(strips, paging.Preferred)
-		}
-		last = b
+		last, above = b, set
 		strips = append(strips, set...)
 	}
 	return strips
 }
 
-// introduces reports whether a paragraph ends by announcing the block below.
-func introduces(above, below document.Block) bool {
+// announcement returns how firmly a paragraph, set as strips, is kept with the block below it,
+// as it announces that: by a colon, or because it labels it. One line that does is nothing
+// without it, as a heading is.
+func announcement(above document.Block, set []*paging.Strip, below document.Block, labels bool) paging.Bond {
 	p, ok := above.(*document.Paragraph)
-	if !ok || len(p.Text) == 0 {
+	if !ok || p.Figure() != nil {
+		return paging.Loose
+	}
+	introduces := introduces(p, below)
+	switch {
+	case len(set) == 1 && (labels || introduces):
+		return paging.Solid
+	case introduces:
+		return paging.Preferred
+	}
+	return paging.Loose
+}
+
+// introduces reports whether a paragraph ends by announcing the block below.
+func introduces(p *document.Paragraph, below document.Block) bool {
+	if len(p.Text) == 0 {
 		return false
 	}
 	switch below.(type) {
@@ -44,6 +63,14 @@ func introduces(above, below document.Block) bool {
 		return strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：")
 	}
 	return false
+}
+
+// isBold reports whether a block is a paragraph in bold: many authors make headings so.
+func isBold(b document.Block) bool {
+	p, ok := b.(*document.Paragraph)
+	return ok && len(p.Text) > 0 && !slices.ContainsFunc(p.Text, func(s document.Span) bool {
+		return s.Style&document.Strong == 0 && s.Anchor == ""
+	})
 }
 
 func setBlock(s *Setter, b document.Block, f Frame) []*paging.Strip {

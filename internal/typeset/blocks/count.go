@@ -12,7 +12,7 @@ func PlacesOf(d *design.Design, book *document.Book) *Places {
 		set:     make(map[anchor.Anchor]bool),
 		figures: make(map[*document.Image]string), tables: make(map[*document.Table]string), captions: make(map[anchor.Anchor]string),
 	}
-	c := counter{setter: &Setter{Design: d}, places: p}
+	c := captionCounter{setter: &Setter{Design: d}, places: p}
 	for _, section := range book.Sections {
 		body := &document.Section{Blocks: section.Blocks}
 		p.addSet(section.Path, body)
@@ -25,14 +25,14 @@ func PlacesOf(d *design.Design, book *document.Book) *Places {
 	return p
 }
 
-// A counter goes through a book.
-type counter struct {
+// A captionCounter goes through a book.
+type captionCounter struct {
 	setter *Setter
 	places *Places
 	ids    []string // that have been given to what comes next
 }
 
-func (c *counter) block(b document.Block, spans []document.Span) {
+func (c *captionCounter) block(b document.Block, spans []document.Span) {
 	switch b := b.(type) {
 	case *document.Paragraph:
 		c.paragraph(b)
@@ -49,7 +49,7 @@ func (c *counter) block(b document.Block, spans []document.Span) {
 	c.ids = nil
 }
 
-func (c *counter) paragraph(p *document.Paragraph) {
+func (c *captionCounter) paragraph(p *document.Paragraph) {
 	isFigure := isFigure(c.setter, p)
 	format := c.setter.Design.Options.Figure
 	for _, s := range p.Text {
@@ -69,14 +69,14 @@ func (c *counter) paragraph(p *document.Paragraph) {
 }
 
 // id takes down the id that a span may be.
-func (c *counter) id(s document.Span) {
+func (c *captionCounter) id(s document.Span) {
 	if s.Anchor != "" {
 		c.ids = append(c.ids, s.Anchor)
 	}
 }
 
 // name gives a label to the ids before what it is the label of.
-func (c *counter) name(label string) {
+func (c *captionCounter) name(label string) {
 	for _, id := range c.ids {
 		to := anchor.Anchor{Kind: anchor.Heading, Section: c.setter.path(), ID: id}
 		if c.places.captions[to] == "" {

@@ -13,6 +13,7 @@ type Frame struct {
 	Style    design.Style // of paragraphs
 	lists    int          // how many lists the frame is in
 	Outer    bool         // the type area itself, where paragraphs may be indented
+	item     bool         // the column of a list's item
 	tinted   bool         // the column stands on a tinted ground
 }
 
@@ -26,7 +27,7 @@ func (f Frame) inset(dx float64) Frame {
 		f.X += dx
 		f.Width -= dx
 	}
-	f.Outer = false
+	f.Outer, f.item = false, false
 	return f
 }
 

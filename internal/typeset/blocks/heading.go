@@ -2,31 +2,31 @@ package blocks
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
+	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/typeset/paging"
 )
 
 // WhiteBelowTitle is the white below a heading of level 1, in lines.
 const WhiteBelowTitle = 1.3
 
-func level(h *document.Heading) int { return min(max(h.Level, 1), 6) }
-
 func setHeading(s *Setter, h *document.Heading, f Frame) []*paging.Strip {
 	n := level(h)
 	node := s.NewNode(layout.Node{Role: layout.Heading, Level: n, Parent: f.Node})
-	strips := Text(s, h.Text, s.Design.Headings[n-1], f, node)
+	strips := setNumbered(s, h, f, node)
 	if len(strips) == 0 {
 		return nil
 	}
 	for _, t := range strips {
-		t.Keep, t.Heading = paging.Firm, true
+		t.Keep, t.Heading = paging.Solid, true
 	}
 	first := strips[0]
 	if title := plainText(h.Text); title != "" {
-		first.Entry = &paging.Entry{Level: n, Depth: n + depthOf(s), Title: title, Anchor: anchor.Anchor{Kind: anchor.Entry, ID: nextEntry(s)}}
+		first.Entry = &paging.Entry{Level: n, Depth: n + depthOf(s), Number: inList(s, h), Title: title, Anchor: anchor.Anchor{Kind: anchor.Entry, ID: nextEntry(s)}}
 		first.Anchors = append(first.Anchors, paging.AnchorAt{To: first.Entry.Anchor})
 	}
 	if h.ID != "" {
@@ -34,15 +34,24 @@ func setHeading(s *Setter, h *document.Heading, f Frame) []*paging.Strip {
 	}
 	if n == 1 && f.Outer {
 		OpenChapter(s, first, f)
-		first.Chapter = plainText(h.Text)
+		first.Chapter = chapterOf(s, h)
 	}
 	return strips
+}
+
+// chapterOf is what running heads say of a chapter.
+func chapterOf(s *Setter, h *document.Heading) string {
+	title := plainText(h.Text)
+	if number := inList(s, h); number != "" && title != "" {
+		return number + "\u2003" + title
+	}
+	return title
 }
 
 // OpenChapter begins a page with an accent above the heading.
 func OpenChapter(s *Setter, first *paging.Strip, f Frame) {
 	const above, thickness, length = 20, 3, 42
-	first.NewPage = true
+	first.Opens = true
 	first.Move(0, above)
 	first.Height += above
 	first.Baseline += above
@@ -61,4 +70,53 @@ func depthOf(s *Setter) int {
 func nextEntry(s *Setter) string {
 	s.entries++
 	return strconv.Itoa(s.entries)
+}
+
+// inList returns the number of a heading as contents and heads have it, "" if it has none.
+func inList(s *Setter, h *document.Heading) string {
+	number := s.Numbers[h]
+	if len(number) == 1 && s.Design.Options.Numbering.InList != nil {
+		return s.Design.Options.Numbering.InList(number[0])
+	}
+	figures := make([]string, len(number))
+	for i, n := range number {
+		figures[i] = strconv.Itoa(n)
+	}
+	return strings.Join(figures, ".")
+}
+
+// setNumbered sets a heading with its number: that of a chapter stands above the title, any
+// other before it, with the lines of the title below each other. The number is pobook's: a label.
+func setNumbered(s *Setter, h *document.Heading, f Frame, node int) []*paging.Strip {
+	style := s.Design.Headings[level(h)-1]
+	number := s.Numbers[h]
+	if number == nil {
+		return Text(s, h.Text, style, f, node)
+	}
+	label := s.NewNode(layout.Node{Role: layout.Label, Parent: node})
+	if len(number) == 1 {
+		above := setChapterNumber(s, number[0], f, label)
+		if title := Text(s, h.Text, style, f, node); len(title) > 0 {
+			return append(above, title...)
+		}
+		return nil
+	}
+	text := inList(s, h)
+	inner := f.inset(setLabel(s, text, style, Frame{}, 0).Width() + labelGap*style.Size)
+	title := Text(s, h.Text, style, inner, node)
+	if len(title) == 0 {
+		return nil
+	}
+	return hangLabel(setLabel(s, text, style, inner, label), title, f, inner)
+}
+
+// setChapterNumber sets what stands above the title of the nth chapter.
+func setChapterNumber(s *Setter, n int, f Frame, node int) []*paging.Strip {
+	style := s.Design.CoverSubtitle
+	style.Bold, style.Color, style.Align = true, s.Design.Accent, design.AlignLeft
+	text := strconv.Itoa(n)
+	if s.Design.Options.Numbering.Chapter != nil {
+		text = s.Design.Options.Numbering.Chapter(n)
+	}
+	return setUnmarked(s, []document.Span{{Text: text}}, style, f, node)
 }

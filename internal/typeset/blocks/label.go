@@ -21,7 +21,7 @@ func hangLabel(label *paging.Strip, body []*paging.Strip, f, inner Frame) []*pag
 		return body
 	}
 	label.Move(f.X-label.Left(), 0)
-	label.Keep = paging.Firm
+	label.Keep = paging.Solid
 	return append([]*paging.Strip{label}, body...)
 }
 

@@ -16,6 +16,7 @@ func setList(s *Setter, l *document.List, f Frame) []*paging.Strip {
 	node := s.NewNode(layout.Node{Role: layout.List, Parent: f.Node, Numbering: numberingOf(l, f.lists)})
 	inner := f.inset(labelWidth(s, l, f))
 	inner.lists++
+	inner.item = true
 	var strips []*paging.Strip
 	for i, item := range l.Items {
 		set := setItem(s, l, i, item, node, f, inner)

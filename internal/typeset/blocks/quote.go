@@ -33,7 +33,7 @@ func setDefinitions(s *Setter, d *document.Definitions, f Frame) []*paging.Strip
 		style.Bold = true
 		term := Text(s, annotated(s, item.Term), style, f, s.NewNode(layout.Node{Role: layout.Term, Parent: node}))
 		paging.BindAll(term, paging.Firm)
-		paging.Bind(term, paging.Firm)
+		paging.Bind(term, paging.Solid)
 		if i > 0 {
 			paging.Lead(term, f.Style.Line*0.4)
 		}

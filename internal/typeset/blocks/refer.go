@@ -18,7 +18,7 @@ func refer(s *Setter, label string, parent int) (n *note, first bool) {
 	if body == nil {
 		return nil, false
 	}
-	n = &note{section: s.path(), name: label, number: len(s.notes) + 1, parent: parent, body: body, set: &paging.Note{}}
+	n = &note{section: s.path(), name: label, number: s.notesAbove + len(s.notes) + 1, parent: parent, body: body, set: &paging.Note{}}
 	s.notes[label] = n
 	s.referred, s.waiting = append(s.referred, n), append(s.waiting, n)
 	n.reference = len(s.referred)

@@ -32,6 +32,11 @@ func New(d *design.Design, places *Places, refs *References) *Setter {
 // Section sets one section. Its first strip is the place that links to the
 // section as a whole lead to.
 func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
+	if beginsPage(s, section) {
+		s.notesAbove = 0
+	} else {
+		s.notesAbove += len(s.notes)
+	}
 	s.document, s.notes, s.linkNotes, s.margin, s.pending = nil, make(map[string]*note), nil, nil, nil
 	f := Frame{
 		X: s.Design.Options.Margins.Left, Width: s.Design.Measure,
@@ -51,16 +56,38 @@ func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
 	first := strips[0]
 	first.Anchors = append(first.Anchors, paging.AnchorAt{To: anchor.Anchor{Kind: anchor.Heading, Section: section.Path}})
 	if first.Chapter == "" {
-		first.Chapter = sectionTitle(section)
+		first.Chapter = sectionTitle(s, section)
 	}
-	if !first.NewPage { // it follows another section
-		first.Before = max(f.Style.Line, whiteAbove(section.Blocks[0], f))
-	}
+	first.Before = max(f.Style.Line, whiteAbove(section.Blocks[0], f)) // where it begins no page
 	s.document = nil
 	if len(titles) > 0 {
-		first.NewPage, first.Before = false, s.Design.Body.Line*WhiteBelowTitle
+		titles[0].Before = first.Before
+		first.Opens, first.Before = false, s.Design.Body.Line*WhiteBelowTitle
 	}
 	return append(titles, strips...)
+}
+
+// beginsPage reports whether a section begins a page, on which the notes of no other stand.
+func beginsPage(s *Setter, section *document.Section) bool {
+	if s.Design.Options.Break == design.BreakNone {
+		return false
+	}
+	if len(section.Parts) > 0 {
+		return true
+	}
+	for _, b := range section.Blocks {
+		switch b := b.(type) {
+		case *document.Heading:
+			return level(b) == 1
+		case *document.Paragraph:
+			if isSet(b, b.Text) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // keepTwoBelowHeadings lets no page end with a heading and a single line (E8).
@@ -69,15 +96,15 @@ func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
 func keepTwoBelowHeadings(strips []*paging.Strip) {
 	for i := 1; i+1 < len(strips); i++ {
 		if strips[i-1].Heading && !strips[i].Heading && !strips[i+1].Heading && strips[i].Figure == nil {
-			strips[i].Keep = paging.Firm
+			strips[i].Keep = max(strips[i].Keep, paging.Firm)
 		}
 	}
 }
 
-func sectionTitle(section *document.Section) string {
+func sectionTitle(s *Setter, section *document.Section) string {
 	for _, b := range section.Blocks {
 		if h, ok := b.(*document.Heading); ok {
-			return plainText(h.Text)
+			return chapterOf(s, h)
 		}
 	}
 	return ""
@@ -95,14 +122,14 @@ func setParts(s *Setter, parts []document.Part, f Frame) []*paging.Strip {
 			continue
 		}
 		paging.BindAll(set, paging.Firm)
-		paging.Bind(set, paging.Firm)
+		paging.Bind(set, paging.Solid)
 		first := set[0]
 		first.Entry = &paging.Entry{Depth: p.Depth + 1, Title: p.Title, Anchor: anchor.Anchor{Kind: anchor.Entry, ID: nextEntry(s)}}
 		first.Anchors = append(first.Anchors, paging.AnchorAt{To: first.Entry.Anchor})
 		strips = append(strips, set...)
 	}
 	if len(strips) > 0 {
-		strips[0].NewPage = true
+		strips[0].Opens = true
 	}
 	return strips
 }

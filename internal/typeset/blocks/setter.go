@@ -22,16 +22,19 @@ type Setter struct {
 	waiting    []*note // those of them that are still to be set
 	refs       *References
 	places     *Places
+	// Numbers are those of the headings of the book.
+	Numbers Numbers
 
 	// nest sets blocks within others: a list holds whatever a section does.
 	nest func(blocks []document.Block, f Frame) []*paging.Strip
 
 	// Of the section being set:
-	document  *document.Section
-	notes     map[string]*note
-	linkNotes map[string]*document.Footnote // by label
-	margin    *paging.Band                  // beside what was set last, if that is not translated
-	pending   []paging.AnchorAt             // of paragraphs that hold nothing else: they name what comes next
+	document   *document.Section
+	notes      map[string]*note
+	notesAbove int                           // that were numbered before, as the section begins no page
+	linkNotes  map[string]*document.Footnote // by label
+	margin     *paging.Band                  // beside what was set last, if that is not translated
+	pending    []paging.AnchorAt             // of paragraphs that hold nothing else: they name what comes next
 }
 
 // Report adds to laid-out pages what has come together besides.

@@ -173,7 +173,7 @@ func (g *grid) strips(head []cell, rows [][]cell) []*paging.Strip {
 		tallest -= header.Height
 	}
 	if len(rows) > 0 {
-		paging.Bind(strips, paging.Firm)
+		paging.Bind(strips, paging.Solid)
 	}
 	for i, row := range rows {
 		set := g.row(row, tallest)

@@ -56,6 +56,14 @@ type Options struct {
 	// 4.5:1 against the ground of code, #F3F5F6; nil means a deep teal.
 	Accent *layout.Color
 
+	// Break is where chapters begin.
+	Break Break
+	// TwoSides says that the book is printed on both sides of its paper: odd pages are
+	// right-hand ones, and even pages mirror them. The left margin is the inner one then.
+	TwoSides bool
+	// Numbering is which headings have numbers.
+	Numbering Numbering
+
 	Title TitlePage
 	// Credits is the page that says who made the book, if it has any text.
 	Credits Credits
@@ -94,6 +102,27 @@ type Options struct {
 	// below the handbook folder. An image that is not among them is replaced
 	// by its alternative text.
 	Images map[string]ImageSize
+}
+
+// Break is where a chapter begins.
+type Break int
+
+// The places: a new page; below the chapter before; a right-hand page, which has an odd number.
+const (
+	BreakPage Break = iota
+	BreakNone
+	BreakRight
+)
+
+// Numbering is which headings have numbers, and how these are written.
+type Numbering struct {
+	// Depth is how many levels of headings have numbers, chapters being the first; 0 means
+	// none.
+	Depth int
+	// Chapter is what stands above the title of the nth chapter; nil means its number.
+	Chapter func(n int) string
+	// InList is what stands before it in contents and heads; nil means its number.
+	InList func(n int) string
 }
 
 // Squeeze is which full-width marks give up blank beside another one (CLREQ,
@@ -242,15 +271,24 @@ func (d *Design) fillPage() {
 	}
 	m := &d.Options.Margins
 	width := max(48, d.Options.Width*0.129)
+	inner, outer := width, width
+	if d.Options.TwoSides {
+		inner, outer = width*innerShare, width*(2-innerShare)
+	}
 	for _, side := range []struct {
 		margin *float64
 		suits  float64
-	}{{&m.Top, d.Options.Height * 0.109}, {&m.Right, width}, {&m.Bottom, d.Options.Height * 0.105}, {&m.Left, width}} {
+	}{{&m.Top, d.Options.Height * 0.109}, {&m.Right, outer}, {&m.Bottom, d.Options.Height * 0.105}, {&m.Left, inner}} {
 		if *side.margin == 0 {
 			*side.margin = side.suits
 		}
 	}
 }
+
+// innerShare is how wide the inner margin is in a book of two sides, in what it would be in one
+// of one side. The inner margins of two pages are seen as one white; but the spine takes some of
+// it.
+const innerShare = 0.9
 
 // setMeasure makes the measure a whole number of ems (CLREQ, "Size of the type
 // area"), so that lines of Han alone are flush without stretching, and centres
@@ -298,6 +336,18 @@ func (d *Design) setScale() {
 
 // Bottom is where the type area ends.
 func (d *Design) Bottom() float64 { return d.Options.Height - d.Options.Margins.Bottom }
+
+// OpensRight reports whether contents and body begin on right-hand pages.
+func (d *Design) OpensRight() bool { return d.Options.TwoSides || d.Options.Break == BreakRight }
+
+// Mirror is by how much a page with an even number is moved to the right, so that its inner
+// margin is at its right.
+func (d *Design) Mirror(number int) float64 {
+	if !d.Options.TwoSides || number%2 == 1 {
+		return 0
+	}
+	return d.Options.Width - d.Measure - 2*d.Options.Margins.Left
+}
 
 // AreaHeight is the height of the type area.
 func (d *Design) AreaHeight() float64 { return d.Bottom() - d.Options.Margins.Top }

@@ -2,10 +2,11 @@
 // puts footnotes on the pages of their marks, and lets no chapter end in a few lines alone.
 //
 // It sets no text; strips come with their marks in place. Start reading at [Strip] and
-// [Pager.Add].
+// [Flow.Add]; a flow has the pages of a chapter filled by a [Pager], once it is whole.
 package paging
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/pobook/pobook/internal/layout"
@@ -37,7 +38,10 @@ type Sheet struct {
 	y       float64 // where the next strip goes
 	empty   bool    // but for the repeated header of a table
 	Opening bool    // begins a chapter
+	Blank   bool    // has nothing on it, so that the next is a right-hand one
 	Chapter string  // running head
+	first   *Strip  // of those that are set here; nil where there are only notes
+	lines   int     // of text, notes apart
 	bands   map[*Band]*layout.Box
 	notes   []*Strip
 	Links   []paragraph.Link
@@ -65,7 +69,7 @@ const noteRule = 1.2
 func (p *Pager) Add(strips []*Strip) {
 	for start := 0; start < len(strips); {
 		end := start + 1
-		for end < len(strips) && strips[end-1].Keep != Loose && !strips[end].NewPage {
+		for end < len(strips) && strips[end-1].Keep != Loose && !p.begins(strips[end]) {
 			end++
 		}
 		p.addChunk(strips[start:end])
@@ -81,8 +85,12 @@ const MostWhite = 0.25
 // what is left of this one, figures among them shrink, or they are divided
 // where their bond is weakest, or they go to the next page.
 func (p *Pager) addChunk(chunk []*Strip) {
-	if p.sheet == nil || chunk[0].NewPage && !p.sheet.empty {
+	switch first := chunk[0]; {
+	case p.sheet == nil || first.ends && !p.sheet.empty:
+		p.newSheet()
+	case p.begins(first) && !p.sheet.empty:
 		p.endNotes()
+		p.skipLeft()
 		p.newSheet()
 	}
 	for len(chunk) > 0 {
@@ -113,6 +121,19 @@ func (p *Pager) addChunk(chunk []*Strip) {
 	}
 }
 
+// begins reports whether a strip is the first of a page wherever it stands.
+func (p *Pager) begins(t *Strip) bool {
+	return t.ends || t.Opens && p.design.Options.Break != design.BreakNone
+}
+
+// skipLeft leaves the next page blank if it is a left-hand one and chapters begin on the others.
+func (p *Pager) skipLeft() {
+	if p.design.Options.Break == design.BreakRight && len(p.sheets)%2 == 1 {
+		p.newSheet()
+		p.sheet.Blank = true
+	}
+}
+
 // fillWithNotes leaves a page to the notes that were carried on to it: the next
 // strip is too high to stand above them.
 func (p *Pager) fillWithNotes() {
@@ -133,24 +154,44 @@ func (p *Pager) endNotes() {
 	}
 }
 
-// divide returns how many of the n strips that fit are set here: up to the last
-// bond that may be given up. A page that is empty takes what it can, but does
-// not end in a heading (E8).
+// divide returns how many of the strips are set here, of which n fit: up to the last bond that
+// may be given up or, where there is none, up to one that figures shrink for. A page that is
+// empty takes what it can, but does not end in what is nothing by itself, as a heading (E8), if
+// there is anything else.
 func (p *Pager) divide(chunk []*Strip, n int) int {
-	for i := n; i > 0; i-- {
-		if chunk[i-1].Keep != Firm {
-			return i
-		}
+	if i := lastBelow(chunk[:n], Firm); i > 0 {
+		return i
+	}
+	if i := p.firm(chunk, n); i > 0 && p.shrink(chunk[:i]) {
+		return i
 	}
 	if !p.sheet.empty {
 		return 0
 	}
-	for i := n; i > 0; i-- {
-		if !chunk[i-1].Heading {
+	return max(1, cmp.Or(lastBelow(chunk[:n], Solid), n))
+}
+
+// lastBelow returns the number of strips up to the last that is kept less firmly than a bond.
+func lastBelow(strips []*Strip, bond Bond) int {
+	for i := len(strips); i > 0; i-- {
+		if strips[i-1].Keep < bond {
 			return i
 		}
 	}
-	return max(1, n)
+	return 0
+}
+
+// firm returns the number of strips at the beginning of a chunk, of which n fit, that are bound
+// firmly, and 0 if they are so many that no page holds them.
+func (p *Pager) firm(chunk []*Strip, n int) int {
+	height := 0.0
+	for i := n; i < len(chunk) && height < p.height(); i++ {
+		height += chunk[i].Height
+		if chunk[i].Keep < Firm || i == len(chunk)-1 {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // fitting returns how many of the strips have room on the sheet, with the notes
@@ -216,7 +257,7 @@ const LeastScale = 0.6
 // reports whether it does.
 func (p *Pager) shrink(chunk []*Strip) bool {
 	const rounding = 1
-	give, short := 0.0, -p.room()
+	give, short := 0.0, design.Slack-p.room() // what then follows is not to fail by rounding
 	noted := p.sheet.notes != nil
 	for i, t := range chunk {
 		if t.Figure != nil {
@@ -288,7 +329,7 @@ func (p *Pager) newSheet() {
 func (p *Pager) place(t *Strip) {
 	d := p.sheet
 	if d.empty {
-		d.Opening = t.NewPage
+		d.Opening, d.first = t.Opens, t
 		if t.Repeat != nil && p.rehearsal != nil {
 			d.y += t.Repeat.Height
 		} else if t.Repeat != nil {
@@ -305,6 +346,7 @@ func (p *Pager) place(t *Strip) {
 	}
 	p.draw(t)
 	d.empty = false
+	d.lines += t.lines(p.design)
 }
 
 // draw puts the content of a strip at the sheet's next place.
@@ -409,7 +451,7 @@ func (p *Pager) addNotes(notes []*Strip, room float64) {
 // here, so that no bond is cut; all of them if each is bound to the next.
 func divideNotes(notes []*Strip, n int) int {
 	for i := n; i > 0 && n < len(notes); i-- {
-		if notes[i-1].Keep != Firm {
+		if notes[i-1].Keep < Firm {
 			return i
 		}
 	}

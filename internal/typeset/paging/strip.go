@@ -6,6 +6,7 @@ import (
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
+	"github.com/pobook/pobook/internal/typeset/design"
 	"github.com/pobook/pobook/internal/typeset/paragraph"
 )
 
@@ -23,7 +24,8 @@ type Strip struct {
 	bands    []*Band // innermost first
 	Keep     Bond    // to the next strip
 	Heading  bool
-	NewPage  bool
+	Opens    bool   // a chapter, and so a page in most books
+	ends     bool   // the page before it, whatever has room there
 	Chapter  string // running head from here on, if not empty
 	// Repeat is set at the top of a page that begins with this strip: the
 	// header of the table that it is a row of.
@@ -42,6 +44,7 @@ const (
 	Loose     Bond = iota
 	Preferred      // unless too much of a page would stay white
 	Firm           // unless both together are higher than a page
+	Solid          // as Firm; a page that is too low for both ends elsewhere, if it can
 )
 
 // A Note is a footnote, which comes to stand at the foot of the page on which the first of its
@@ -70,10 +73,25 @@ func (s *Strip) Framed() bool {
 	return slices.ContainsFunc(s.bands, func(b *Band) bool { return !b.Margin })
 }
 
+// FewLines is how many lines a chapter's last page holds at least, if it has a page before.
+const FewLines = 3
+
+// lines is how many lines of text the strip is at least; a figure is as good as a few.
+func (s *Strip) lines(d *design.Design) int {
+	switch {
+	case s.Figure != nil:
+		return FewLines
+	case s.Baseline == 0:
+		return 0
+	}
+	return max(1, int(s.Height/d.Body.Line))
+}
+
 // An Entry is a heading as the outline and the contents list it.
 type Entry struct {
-	Level  int // of the heading, 1 to 6; 0 for the title of a part
-	Depth  int // in the contents, 1 at the top
+	Level  int    // of the heading, 1 to 6; 0 for the title of a part
+	Depth  int    // in the contents, 1 at the top
+	Number string // "" for none
 	Title  string
 	Anchor anchor.Anchor
 }
@@ -161,7 +179,7 @@ func Inside(b *Band, strips []*Strip) {
 // Grounded puts a ground below strips, with white above and below them, which it
 // keeps at the ends of pages.
 func Grounded(strips []*Strip, ground *Band, white float64) []*Strip {
-	Bind(strips, Firm)
+	Bind(strips, Solid)
 	strips = append(append([]*Strip{Pad(white)}, strips...), Pad(white))
 	Bind(strips, Loose)
 	ground.bleed = white
@@ -172,11 +190,11 @@ func Grounded(strips []*Strip, ground *Band, white float64) []*Strip {
 // KeepTogether lets a page end neither between a title and what is below it nor within
 // two lines of that.
 func KeepTogether(title, body []*Strip) {
-	BindAll(title, Firm)
+	BindAll(title, Solid)
 	if len(body) == 0 {
 		return
 	}
-	Bind(title, Firm)
+	Bind(title, Solid)
 	lines := 0
 	for _, t := range body[:len(body)-1] {
 		if t.Baseline > 0 || t.Figure != nil {
@@ -185,7 +203,7 @@ func KeepTogether(title, body []*Strip) {
 		if lines == 2 {
 			return
 		}
-		t.Keep = Firm
+		t.Keep = max(t.Keep, Firm)
 	}
 }
 
@@ -205,7 +223,7 @@ func KeepShort(strips []*Strip) {
 }
 
 // Pad returns an empty strip, for the white inside a band.
-func Pad(height float64) *Strip { return &Strip{Height: height, Keep: Firm} }
+func Pad(height float64) *Strip { return &Strip{Height: height, Keep: Solid} }
 
 // shrink makes the figure that a strip is lower.
 func (s *Strip) shrink(by float64) {
