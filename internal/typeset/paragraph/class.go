@@ -20,6 +20,7 @@ type char struct {
 	class  class
 	hard   bool // the author ends the line here
 	thin   bool // white that is a sixth of an em wide
+	token  bool // of a token that may be divided
 	// bracket is what a straight quotation mark is to its Han neighbour on the
 	// outside, the corner bracket that opens or closes; 0 for others.
 	bracket rune

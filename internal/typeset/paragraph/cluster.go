@@ -33,9 +33,12 @@ type breakKind uint8
 
 const (
 	noBreak breakKind = iota
-	// atNeed is where a word is divided only if it is wider than its line.
+	// atNeed is where a word is divided only if it is wider than its line, and
+	// splitAtNeed where a token is, which has no hyphen there.
 	atNeed
+	splitAtNeed
 	mayHyphen
+	maySplit
 	mayBreak
 	mustBreak
 )

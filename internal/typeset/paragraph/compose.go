@@ -28,7 +28,7 @@ func (c *composer) compose(clusters []cluster) {
 // add adds the item of a cluster. What has no look leaves only the place where a line may
 // end after it.
 func (c *composer) add(k *cluster) {
-	it := item{class: k.class, look: k.look, size: k.size, level: k.level, start: k.start, end: k.end, after: k.after, text: k.text, face: k.face}
+	it := item{class: k.class, look: k.look, size: k.size, level: k.level, start: k.start, end: k.end, after: k.after, text: k.text, face: k.face, token: c.text.chars[k.start].token}
 	switch {
 	case c.text.chars[k.start].hard:
 		it.kind = glue
@@ -109,12 +109,31 @@ func (c *composer) append(it item) {
 // may open between them.
 func (c *composer) space() {
 	for i := 1; i < len(c.items); i++ {
-		a, b := &c.items[i-1], &c.items[i]
+		at, b := &c.items[i-1], &c.items[i]
+		a := at
+		if i > 1 && at.kind == glue && at.width == 0 { // a space that is not seen
+			a = &c.items[i-2]
+		}
 		if a.kind != box || b.kind != box {
 			continue
 		}
-		if !squeeze(c.setter.design.Options.Squeeze, a, b) && a.class.eastAsian() && b.class.eastAsian() {
-			a.opens = !b.isTone()
+		keepBlanks(a, b)
+		if !squeeze(c.setter.design.Options.Squeeze, a, b) && mayOpen(a, b) {
+			at.opens = !b.isTone()
 		}
 	}
+}
+
+// mayOpen reports whether a line may be stretched between two boxes: between those that are as wide
+// as Han, and between a mark that has blank and a word. Han and words have a gap.
+func mayOpen(a, b *item) bool {
+	switch {
+	case a.class.eastAsian() && b.class.eastAsian():
+		return true
+	case a.class == wide && a.tier != never:
+		return isWordish(b)
+	case b.class == wide && b.tier != never:
+		return isWordish(a)
+	}
+	return false
 }

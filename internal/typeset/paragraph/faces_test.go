@@ -28,7 +28,8 @@ func partsOf(d *design.Design, style design.Style, text []document.Span) []Part 
 		look := &Look{
 			Bold: style.Bold || span.Style&document.Strong != 0, Italic: span.Style&document.Emphasis != 0,
 			Mono: style.Mono || span.Style&document.Monospace != 0, Key: span.Style&document.Keyboard != 0,
-			Size: style.Size, Color: style.Color, Section: "a.md", Offset: span.Offset,
+			Strike: span.Style&document.Strike != 0,
+			Size:   style.Size, Color: style.Color, Section: "a.md", Offset: span.Offset,
 		}
 		look.Verbatim = look.Mono || look.Key
 		look.Dotted = look.Italic && !look.Bold && d.Dots()

@@ -3,9 +3,6 @@ package paragraph
 import (
 	"math"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/typeset/design"
 )
@@ -20,6 +17,7 @@ type fitter struct {
 	first, rest float64 // measure of the first line, and of the others
 	justify     bool
 
+	em    float64 // of the text; code and marks of notes are smaller
 	stops []stop
 }
 
@@ -31,9 +29,16 @@ type stop struct {
 	kind    stopKind
 	before  tally // of the items up to the end of the line
 	after   tally // of those before the next line
-	em      float64
+	token   bool  // the line ends with a token that may be divided, or before one
 	cost    float64
-	from    int // the stop where the best line to here begins
+	from    int  // the stop where the best line to here begins
+	short   bool // that line is not flush
+}
+
+// An ending is where a line ends: before an item, flush or short.
+type ending struct {
+	item  int
+	short bool
 }
 
 // A tally is over the items from the first of the paragraph. The difference of
@@ -46,23 +51,13 @@ type tally struct {
 	words   int     // glue to stretch, beyond that
 }
 
-type stopKind uint8
-
-const (
-	regular stopKind = iota
-	atHyphen
-	// emergency is a place where no rule allows a break, in a part that is
-	// longer than a line (B9).
-	emergency
-)
-
-// fit returns where each line ends: line i is items[ends[i-1]:ends[i]].
-func (f *fitter) fit() []int {
+// fit returns where each line ends; the next begins with the item there.
+func (f *fitter) fit() []ending {
 	f.findStops()
 	f.search()
-	var ends []int
+	var ends []ending
 	for i := len(f.stops) - 1; i > 0; i = f.stops[i].from {
-		ends = append(ends, f.stops[i].end)
+		ends = append(ends, ending{f.stops[i].end, f.stops[i].short})
 	}
 	slices.Reverse(ends)
 	return ends
@@ -70,41 +65,47 @@ func (f *fitter) fit() []int {
 
 // findStops lists the places where lines may end.
 func (f *fitter) findStops() {
-	emergencies := f.emergencies()
-	f.stops = make([]stop, 1, f.countStops()+len(emergencies)+2)
+	places := emergencies(f.items, min(f.first, f.rest))
+	f.stops = make([]stop, 1, f.countStops()+len(places)+2)
 	var total tally
 	var at stop // where a line would end after the last box
 	f.stops[0].after = f.startOf(0, total)
 	for i := range f.items {
 		it := &f.items[i]
 		if it.kind == box {
-			at = stop{visible: i + 1, em: it.size, before: f.endOf(it, total)}
+			at = stop{visible: i + 1, before: f.endOf(it, total)}
+			f.em = max(f.em, it.size)
 		}
 		total = f.add(total, it)
 		at.end, at.kind = i+1, regular
 		switch {
-		case len(emergencies) > 0 && emergencies[0] == i+1:
-			emergencies = emergencies[1:]
-			at.kind = emergency
-			if dividesWord(it) {
-				at.kind = atHyphen
+		case len(places) > 0 && places[0] == i+1:
+			places = places[1:]
+			if at.kind = kindOf(it.after); at.kind == regular {
+				at.kind = emergency
 			}
 		case i+1 == len(f.items):
-		case it.after == noBreak, it.after == atNeed:
+		case it.after <= splitAtNeed:
 			continue
-		case it.after == mayHyphen:
-			at.kind = atHyphen
+		default:
+			at.kind = kindOf(it.after)
 		}
+		at.token = f.besideToken(at.visible-1, i+1)
 		at.after = f.startOf(i+1, total)
 		f.addStop(at)
 	}
+}
+
+// besideToken reports whether the last box of a line is of a token, or the first item of the next.
+func (f *fitter) besideToken(last, next int) bool {
+	return last >= 0 && f.items[last].token || next < len(f.items) && f.items[next].token
 }
 
 // countStops returns how many items a line may end after by the rules.
 func (f *fitter) countStops() int {
 	n := 0
 	for i := range f.items {
-		if f.items[i].after > atNeed {
+		if f.items[i].after > splitAtNeed {
 			n++
 		}
 	}
@@ -114,11 +115,14 @@ func (f *fitter) countStops() int {
 // addStop adds a stop. Glue that has several hangs from one line: there are no
 // lines of glue alone.
 func (f *fitter) addStop(s stop) {
+	if s.visible == 0 && s.end < len(f.items) {
+		return
+	}
 	if s.kind == atHyphen {
 		s.before.width += hyphenWidth(&f.items[s.end-1])
 	}
 	if n := len(f.stops); n > 1 && f.stops[n-1].visible == s.visible {
-		f.stops[n-1].end, f.stops[n-1].after = s.end, s.after
+		f.stops[n-1].end, f.stops[n-1].after, f.stops[n-1].token = s.end, s.after, s.token
 		return
 	}
 	f.stops = append(f.stops, s)
@@ -169,108 +173,6 @@ func (f *fitter) startOf(i int, before tally) tally {
 	return before
 }
 
-// emergencies returns more places to break, in the parts that are longer than a
-// line.
-func (f *fitter) emergencies() []int {
-	measure := min(f.first, f.rest)
-	var places []int
-	start, width, visible := 0, 0.0, 0.0
-	for i := range f.items {
-		it := &f.items[i]
-		width += it.width
-		if it.kind == box {
-			visible = width
-		}
-		if (it.after == noBreak || it.after == atNeed) && i+1 < len(f.items) {
-			continue
-		}
-		if visible > measure {
-			places = f.divideAtNeed(places, start, i+1, measure)
-		}
-		start, width, visible = i+1, 0, 0
-	}
-	return places
-}
-
-// divideAtNeed adds places within a part that is longer than a line: where its
-// words may be divided, and others in those pieces that are still too long.
-func (f *fitter) divideAtNeed(places []int, start, end int, measure float64) []int {
-	width := 0.0
-	for i := start; i < end; i++ {
-		it := &f.items[i]
-		width += it.width
-		hyphen := 0.0
-		switch {
-		case i+1 == end:
-		case it.after == atNeed:
-			hyphen = hyphenWidth(it)
-		default:
-			continue
-		}
-		if width+hyphen > measure {
-			places = f.appendEmergencies(places, start, i+1, measure)
-		}
-		if i+1 < end {
-			places = append(places, i+1)
-		}
-		start, width = i+1, 0
-	}
-	return places
-}
-
-// appendEmergencies adds places within a part: where they do not put a mark to
-// the wrong end of a line, if there are enough of those; elsewhere all there are.
-func (f *fitter) appendEmergencies(places []int, start, end int, measure float64) []int {
-	from, width := start, 0.0 // where the line begins that is being filled
-	good, goodWidth := start, 0.0
-	for i := start; i < end; i++ {
-		if i > good && endsWell(&f.items[i-1]) && startsWell(&f.items[i]) {
-			good, goodWidth = i, width
-			places = append(places, i)
-		}
-		if width += f.items[i].width; width <= measure || i == from {
-			continue
-		}
-		if good == from {
-			for j := from + 1; j <= i; j++ {
-				places = append(places, j)
-			}
-			good, goodWidth = i, width-f.items[i].width
-		}
-		from, width = good, width-goodWidth
-		goodWidth = 0
-	}
-	return places
-}
-
-// startsWell reports whether a line may begin with an item that no rule lets it (B1, T4).
-func startsWell(it *item) bool {
-	first, _ := utf8.DecodeRuneInString(it.text)
-	return it.kind == box && it.class != noteMark && !unicode.Is(unicode.M, first) && !strings.ContainsAny(it.text, notAtStart) &&
-		!strings.ContainsRune("ะาำๅๆฯະາຳໆຯៗ។៕៖៘၊။", first)
-}
-
-// endsWell reports whether a line may end with an item that no rule lets it.
-func endsWell(it *item) bool {
-	last, _ := utf8.DecodeLastRuneInString(it.text)
-	return it.kind == box && !strings.ContainsAny(it.text, notAtEnd) && !strings.ContainsRune("เแโใไເແໂໃໄ\u17D2\u1039", last)
-}
-
-// Limits of stretching, in ems: spaces and gaps first grow as far as they do
-// easily; after that they and the gaps between Han grow alike (E2), but not so
-// far that the line falls apart (E3). A line that would is left ragged.
-const (
-	hanLimit  = 0.25
-	wordLimit = 1.0
-)
-
-// tolerances are how far Han may be opened, and words moved apart beyond what
-// spaces take easily, in ems. The first that lets every line be flush is the one
-// that counts; the last takes any line, which is then left ragged.
-var tolerances = [...]tolerance{{0.1, 0.25}, {hanLimit, wordLimit}, {math.Inf(1), math.Inf(1)}}
-
-type tolerance struct{ han, words float64 }
-
 // search finds the best way to each stop.
 func (f *fitter) search() {
 	if !f.justify {
@@ -304,28 +206,19 @@ func (f *fitter) searchWithin(t tolerance) {
 			if excess > design.Slack && (i+1 < k || to.cost < math.Inf(1)) {
 				continue
 			}
-			if !last && f.justify && l.tooLoose(t) {
+			short := !last && f.justify && l.tooLoose(t.limits(to.token))
+			if short && !t.leaves(to.token) {
 				break // all that begin later are looser still
 			}
-			if cost := f.stops[i].cost + f.lineCost(&f.stops[i], to, &l, last); cost < to.cost {
-				to.cost, to.from = cost, i
+			if cost := f.stops[i].cost + f.lineCost(&f.stops[i], to, &l, short); cost < to.cost {
+				to.cost, to.from, to.short = cost, i, short
 			}
 		}
 	}
 }
 
-// A measured line is what there is to say of a line without setting it.
-type measured struct {
-	room    float64 // between its natural width and the measure
-	stretch float64 // that glue takes easily
-	shrink  float64 // that glue and marks give at most
-	opens   int     // places between Han to open, beyond that
-	words   int     // glue to stretch, beyond that
-	em      float64
-}
-
 func (f *fitter) line(from, to *stop) measured {
-	l := measured{room: f.rest, em: to.em}
+	l := measured{room: f.rest, em: f.em}
 	if from.end == 0 {
 		l.room = f.first
 	}
@@ -340,47 +233,17 @@ func (f *fitter) line(from, to *stop) measured {
 	return l
 }
 
-// tooLoose reports whether the line cannot be made flush within a tolerance.
-func (l *measured) tooLoose(t tolerance) bool {
+// lineCost returns what a line adds to the cost of a paragraph.
+func (f *fitter) lineCost(from, to *stop, l *measured, short bool) float64 {
+	last := to == &f.stops[len(f.stops)-1]
+	cost := costOfBreak(from.kind, to.kind)
 	switch {
-	case l.room <= design.Slack:
-		return false
-	case l.opens > 0:
-		return l.opening() > t.han
-	case l.words > 0:
-		return l.opening() > t.words
-	}
-	return t.words < math.Inf(1)
-}
-
-// opening is by how much each place has to be opened, in ems, when glue has
-// taken what it easily takes.
-func (l *measured) opening() float64 {
-	return (l.room - l.stretch) / float64(l.opens+l.words) / l.em
-}
-
-// What is worse than a badly filled line, on the scale of lineCost.
-const (
-	costOfHyphen    = 0.5
-	costOfHyphens   = 4   // in a row
-	costOfLonely    = 200 // last line of one Han (E6)
-	costOfShortLast = 1
-	costOfEmergency = 1000
-)
-
-// lineCost returns what a line adds to the cost of a paragraph. The cube keeps
-// small differences small and no line very bad.
-func (f *fitter) lineCost(from, to *stop, l *measured, last bool) float64 {
-	x := f.strain(l, last)
-	cost := 0.1 + x*x*x
-	cost *= cost
-	switch {
-	case to.kind == emergency:
-		cost += costOfEmergency
-	case to.kind == atHyphen && from.kind == atHyphen:
-		cost += costOfHyphens
-	case to.kind == atHyphen:
-		cost += costOfHyphen
+	case short:
+		cost += l.shortness(to.token)
+	case f.justify:
+		cost += demerits(l.strain(last))
+	default:
+		cost += demerits(l.raggedness(f.rest, last))
 	}
 	if last && from.end > 0 {
 		cost += f.lastCost(from, l)
@@ -388,49 +251,12 @@ func (f *fitter) lineCost(from, to *stop, l *measured, last bool) float64 {
 	return cost
 }
 
-// strain is how far a line is from its natural width: about 1 where a reader
-// would begin to see it.
-func (f *fitter) strain(l *measured, last bool) float64 {
-	switch {
-	case l.room < 0 && l.shrink > 0:
-		return -l.room / l.shrink
-	case l.room <= 0 || last:
-		return 0
-	case !f.justify:
-		return l.room / (0.12 * f.rest)
-	case l.opens+l.words == 0:
-		return 4 + l.room/l.em
-	}
-	// Letting every place open by this much is as bad as having marks and
-	// spaces give all they have.
-	const even = 0.06
-	return l.room / (1.2*l.stretch + even*l.em*float64(l.opens+l.words))
-}
-
 func (f *fitter) lastCost(from *stop, l *measured) float64 {
 	switch {
-	case isLonely(f.items[from.end:]):
+	case isLonely(f.items[from.end:], from.token):
 		return costOfLonely
 	case f.rest-l.room < 3*l.em || from.kind == atHyphen:
 		return costOfShortLast
 	}
 	return 0
-}
-
-// isLonely reports whether items hold one Han and otherwise marks.
-func isLonely(items []item) bool {
-	count := 0
-	for i := range items {
-		switch items[i].class {
-		case han:
-			count++
-		case wide, point, space, noteMark:
-		default:
-			return false
-		}
-		if count > 1 {
-			return false
-		}
-	}
-	return count == 1
 }

@@ -62,15 +62,25 @@ func isWordish(it *item) bool {
 	return it.kind == box && (it.class == latin || it.look.Verbatim && it.class == point)
 }
 
+// keepBlanks has a mark beside Latin or code keep as much blank there as the gap
+// between Han and Latin is wide (D1): the quarter of a centred comma as a whole.
+func keepBlanks(a, b *item) {
+	a.keepsRight = a.class == wide && isWordish(b)
+	b.keepsLeft = b.class == wide && isWordish(a)
+}
+
 // fitSpace sets the width of a source space that stands beside Han: it becomes
 // the gap before or after Latin, and nothing beside a full-width mark that
-// brings its own white on that side: ％, ……, and full-width letters do not.
+// brings its own white on that side: ％, ……, and full-width letters do not. Nor is
+// there any between Han where emphasis begins or ends: it was typed for the sake of
+// the asterisks (CommonMark, 6.2).
 func fitSpace(em float64, chinese bool, before, space, after *item) {
 	switch {
 	case space.text == "" || space.look.Verbatim:
 	case scriptsMeet(before, after):
 		space.makeGap(em)
-	case chinese && (before.class == wide && before.whiteAfter() || after.class == wide && after.whiteBefore()):
+	case chinese && (before.class == wide && before.whiteAfter() || after.class == wide && after.whiteBefore()),
+		chinese && before.class.eastAsian() && after.class.eastAsian() && !before.look.sameEmphasis(after.look):
 		space.width, space.stretch, space.shrink = 0, 0, 0
 	}
 }

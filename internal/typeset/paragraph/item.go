@@ -14,6 +14,7 @@ type item struct {
 	after breakKind
 	tier  tier // when the item gives way, if a line is too long
 	opens bool // a line may be stretched between the item and the next
+	token bool // it is of a token
 	level bidi.Level
 	// missing says that a frame with the code point stands for what no face draws.
 	missing bool
@@ -31,8 +32,9 @@ type item struct {
 	scale                  float64 // of the advances; 0 means 1
 	rise                   float64 // of the baseline over that of the look
 	// Left and right are the blank that a full-width mark can give up.
-	left, right float64
-	kern        float64 // the part of width that depends on the next item
+	left, right           float64
+	keepsLeft, keepsRight bool    // a quarter em of that, at least
+	kern                  float64 // the part of width that depends on the next item
 	// Stretch and shrink are how far glue gives way before Han do.
 	stretch, shrink float64
 

@@ -87,6 +87,7 @@ func segment(s *Setter, t *text) ([]breakKind, []int) {
 		l := it.Line()
 		allowed[l.Offset+len(l.Text)-1] = true
 	}
+	openURLs(t, allowed)
 	tailor(t.chars, allowed)
 	bindWhite(t, s.design.Options.Punctuation, allowed)
 	breaks := make([]breakKind, len(runes))
@@ -98,6 +99,7 @@ func segment(s *Setter, t *text) ([]breakKind, []int) {
 			breaks[i] = mayBreak
 		}
 	}
+	splitTokens(t, breaks)
 	ends := make([]int, 0, len(runes))
 	for it := s.segmenter.GraphemeIterator(); it.Next(); {
 		g := it.Grapheme()

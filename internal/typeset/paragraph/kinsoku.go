@@ -72,7 +72,6 @@ func forSegmenter(c char) rune {
 // tailor changes the break opportunities of UAX #14 to those of Chinese
 // typography. opportunities[i] is whether a line may end after chars[i].
 func tailor(chars []char, opportunities []bool) {
-	openURLs(chars, opportunities)
 	openLists(chars, opportunities)
 	mark := 0 // the last character that is no space: it ends the line
 	for i := 0; i+1 < len(chars); i++ {
@@ -134,35 +133,4 @@ func isSolidus(chars []char, mark, next int) bool {
 		before--
 	}
 	return before >= 0 && chars[before].class.eastAsian()
-}
-
-// openURLs lets URLs break after their delimiters (B9), but not within "://".
-func openURLs(chars []char, opportunities []bool) {
-	for start := 0; start < len(chars); {
-		end := start
-		url := false
-		for end < len(chars) && isURLPart(chars[end]) {
-			url = url || isScheme(chars, end)
-			end++
-		}
-		if url {
-			openURL(chars[start:end], opportunities[start:end])
-		}
-		start = end + 1
-	}
-}
-
-func isURLPart(c char) bool { return c.class == latin || c.class == point || c.class == other }
-
-// isScheme reports whether "://" begins at i.
-func isScheme(chars []char, i int) bool {
-	return i+2 < len(chars) && chars[i].r == ':' && chars[i+1].r == '/' && chars[i+2].r == '/'
-}
-
-func openURL(chars []char, opportunities []bool) {
-	for i := 0; i+1 < len(chars); i++ {
-		if strings.ContainsRune("/?&=.-_#", chars[i].r) && chars[i+1].class == latin {
-			opportunities[i] = true
-		}
-	}
 }

@@ -1,6 +1,7 @@
 package paragraph
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pobook/pobook/internal/font"
@@ -47,6 +48,10 @@ func TestOpportunities(t *testing.T) {
 		{"B4", "and/or 甲/b", "and/|or |甲/|b"},
 		{"B9", "hello world", "hello |world"},
 		{"B9", "見 https://a.org/b-c?d=e 吧", "見 |https://|a.|org/|b-|c?|d=|e |吧"},
+		{"B9", "見 https://a.org/b?c=字型&d=e+f。", "見 |https://|a.|org/|b?|c=|字|型&|d=|e+|f。"},
+		{"B9", "見 https://a.org字/b-c", "見 |https://|a.|org|字/|b-|c"},
+		{"B9", "寄到 first.last@mail.example.org，或", "寄|到 |first.|last@|mail.|example.|org，|或"},
+		{"B9", "at a@b.c, x@y or @name.of", "at |a@b.c, |x@y |or |@name.of"},
 		{"B10", "说“你好”吗", "说|“你|好”|吗"},
 		{"B10", "说“hello”吗", "说|“hello”|吗"},
 		{"B10", "a “b” c", "a |“b” |c"},
@@ -68,6 +73,49 @@ func TestOpportunities(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// B9: words of code are divided after their delimiters, but not into pieces of a character or
+// two, nor within numbers.
+func TestOpportunitiesOfCode(t *testing.T) {
+	t.Parallel()
+	for before, want := range map[string]string{"用": "用|.gitignore", "用 ": "用 |.gitignore", "（": "（.gitignore", "use ": "use |.gitignore", "see(": "see(.gitignore"} {
+		if got := opportunities(itemsOf(document.Span{Text: before}, document.Span{Text: ".gitignore", Style: document.Monospace})); got != want {
+			t.Errorf("%s.gitignore breaks as %s, want %s", before, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"source_at":               "source_|at",
+		"handbook/01-why.md":      "handbook/|01-|why.|md",
+		"_data/navigation.yml":    "_data/|navigation.|yml",
+		"go test ./internal/book": "go |test |./|internal/|book",
+		"dist/":                   "dist/",
+		"a_b.c":                   "a_b.c",
+		"__init__.version":        "__init__.version",
+		"v1.25.3-beta":            "v1.25.3-|beta",
+		"user@example.org":        "user@|example.|org",
+		"cat -n /etc/passwd":      "cat |-n |/etc/|passwd",
+		"字型_檔案":                   "字|型|_|檔|案",
+	} {
+		if got := opportunities(itemsOf(document.Span{Text: text, Style: document.Monospace})); got != want {
+			t.Errorf("%s breaks as %s, want %s", text, got, want)
+		}
+	}
+}
+
+// B9: the text of a link that says where the link leads is divided as a URL is.
+func TestOpportunitiesOfLinkedAddress(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"example.org/a-b":     "example.|org/|a-|b",
+		"www.example.org/a-b": "www.|example.|org/|a-|b",
+		"other.example":       "other.example",
+	} {
+		span := document.Span{Text: text, Link: &document.Link{Destination: "https://" + strings.TrimPrefix(text, "other.") + "/c"}}
+		if got := opportunities(itemsOf(span)); got != want {
+			t.Errorf("%s breaks as %s, want %s", text, got, want)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type Line struct {
 	at     []float64       // where the glyphs of each item begin, from X
 	open   float64         // what was added between each two Han
 	hard   bool            // ended by the source, or by the paragraph
+	short  bool            // not flush, since its places would be opened too far
 }
 
 // Forced returns where a line was written that ends within a word of a script without spaces
@@ -60,14 +61,14 @@ func (p *Paragraph) Lines(style design.Style, x, width float64) []Line {
 		start := 0
 		for _, end := range f.fit() {
 			indent := indentOf(style, len(lines))
-			l := newLine(items[start:end], p.levels)
-			if l.hard = end == n; !l.hard {
+			l := newLine(items[start:end.item], p.levels)
+			if l.hard = end.item == n; !l.hard {
 				addHyphen(&l)
 			}
-			l.X = x + indent
+			l.X, l.short = x+indent, end.short
 			l.set(style.Align, width-indent)
 			lines = append(lines, l)
-			start = end
+			start = end.item
 		}
 		items = items[n:]
 	}
@@ -173,7 +174,7 @@ func (l *Line) set(a design.Align, measure float64) {
 		l.X += room / 2
 	case a == design.AlignJustify && room < -design.Slack:
 		l.tighten(-room)
-	case a == design.AlignJustify && !l.hard && room > design.Slack:
+	case a == design.AlignJustify && !l.hard && !l.short && room > design.Slack:
 		l.justify(room)
 	}
 }
@@ -224,14 +225,10 @@ func (l *Line) eachYield(t tier, visit func(i int, left, right float64)) {
 func (l *Line) justify(room float64) {
 	adjustments := make([]adjustment, len(l.items))
 	inner := l.items[:len(l.items)-1]
-	capacity, places, limit := 0.0, 0, wordLimit
+	capacity, places := 0.0, 0
 	for i := range inner {
 		capacity += inner[i].stretch
-		switch {
-		case inner[i].opens:
-			limit = hanLimit
-			places++
-		case inner[i].stretch > 0:
+		if inner[i].opens || inner[i].stretch > 0 {
 			places++
 		}
 	}
@@ -240,7 +237,7 @@ func (l *Line) justify(room float64) {
 		share = min(1, room/capacity)
 	}
 	if rest := room - capacity*share; rest > design.Slack {
-		if places == 0 || rest/float64(places) > limit*l.items[len(inner)].size+design.Slack {
+		if places == 0 {
 			return
 		}
 		l.open = rest / float64(places)

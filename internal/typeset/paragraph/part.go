@@ -49,6 +49,11 @@ func (l *Look) sameInk(o *Look) bool {
 	return l == o || l.Raise == o.Raise && l.Color == o.Color && l.Strike == o.Strike && l.Key == o.Key && l.Node == o.Node && l.Link == o.Link
 }
 
+// sameEmphasis reports whether text in two looks is emphasised alike, or struck out.
+func (l *Look) sameEmphasis(o *Look) bool {
+	return l == o || l.Bold == o.Bold && l.Italic == o.Italic && l.Strike == o.Strike
+}
+
 // A Picture is an image in a line, as large as it is to be.
 type Picture struct {
 	Path          string

@@ -103,7 +103,14 @@ func (it *item) yields() (left, right float64) {
 	case tierSpace, tierGap:
 		return 0, it.shrink
 	}
-	return it.left / 2, it.right / 2
+	left, right = it.left/2, it.right/2
+	if it.keepsLeft {
+		left = min(left, max(0, it.left-it.size/4))
+	}
+	if it.keepsRight {
+		right = min(right, max(0, it.right-it.size/4))
+	}
+	return left, right
 }
 
 // inkOf returns the box of the mark that a text begins with.

@@ -38,6 +38,7 @@ func collect(parts []Part, style design.Style) *text {
 		}
 	}
 	t.dropIndent()
+	t.dropDoubled()
 	return t
 }
 
@@ -68,6 +69,20 @@ func (t *text) dropIndent() {
 		t.chars = t.chars[1:]
 	}
 }
+
+// dropDoubled takes away the spaces after a space, which Markdown shows as one, but for
+// those of code.
+func (t *text) dropDoubled() {
+	after := false // a space
+	t.chars = slices.DeleteFunc(t.chars, func(c char) bool {
+		was := after
+		after = isTyped(c) && !t.parts[c.part].Look.Verbatim
+		return was && after
+	})
+}
+
+// isTyped reports whether a character is white that HTML makes one space of, however much there is.
+func isTyped(c char) bool { return c.class == space && c.r < 0x80 && !c.hard }
 
 func isBlank(c char) bool { return c.class == space || c.r == ideographicSpace }
 

@@ -263,19 +263,71 @@ func TestOrderOfStretching(t *testing.T) {
 	}
 }
 
-// E3: where Han would open by more than a quarter em, the line stays ragged.
+// E1, E3: where Han would open by more than a quarter em, the line is left short, and no other is.
 func TestLimitOfOpening(t *testing.T) {
 	t.Parallel()
-	items := itemsOf(spans(strings.Repeat("字", 8))...)
 	for _, tt := range []struct {
-		room  float64 // in ems
-		flush bool
-	}{{7 * 0.25, true}, {7*0.25 + 0.1, false}} {
-		l := newLine(items, nil)
-		l.set(design.AlignJustify, (8+tt.room)*em)
-		if flush := near(l.width, (8+tt.room)*em); flush != tt.flush {
-			t.Errorf("with %.2f em of room, flush is %t", tt.room, flush)
+		before string
+		flush  bool
+	}{
+		{strings.Repeat("字", 17), true},  // 16 places for 3 em
+		{strings.Repeat("字", 16), false}, // 15 places for 4 em
+	} {
+		text := tt.before + strings.Repeat("x", 20) + strings.Repeat("字", 50)
+		lines := linesIn(itemsOf(spans(text)...), design.Style{Align: design.AlignJustify}, 20*em)
+		for i := range lines[:len(lines)-1] {
+			if flush := near(lines[i].width, 20*em); flush != (tt.flush || i > 0) {
+				t.Errorf("%s before a long word: line %d is %.2f em wide", tt.before, i, lines[i].width/em)
+			}
 		}
+		if first := linesOf(lines)[0]; first != tt.before {
+			t.Errorf("the first line says %s", first)
+		}
+	}
+}
+
+// E1: a line of words is flush as long as the spaces grow by less than half an em.
+func TestLimitOfSpaces(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		word  int // the letters of each of the first five
+		flush bool
+	}{{7, true}, {6, false}} {
+		text := strings.Repeat(strings.Repeat("x", tt.word)+" ", 5) + strings.Repeat("y", 20) + strings.Repeat(" zz", 30)
+		lines := linesIn(itemsWith(englishOptions, spans(text)...), design.Style{Align: design.AlignJustify}, 20*em)
+		for i := range lines[:len(lines)-1] {
+			if flush := near(lines[i].width, 20*em); flush != (tt.flush || i > 0) {
+				t.Errorf("line %d, %q, is %.2f em wide", i, linesOf(lines)[i], lines[i].width/em)
+			}
+		}
+	}
+}
+
+// E1, E3, B9: a line before a URL or within one stays short where Han would open by more than 0.12
+// em, and the others are flush, in a paragraph with an address that has Han in its query.
+func TestLinesBesideURL(t *testing.T) {
+	t.Parallel()
+	const most = 0.12
+	text := "開放手冊的字型由各地的團隊選定，清單在 https://fonts.example.org/css2?family=Noto+Sans+TC&query=字型&subset=latin-ext&display=swap 可以看到，" +
+		"每一個語系都有自己的字型，譯者不必理會這些，只要知道缺字時要向誰反映，並且記得在版本發布之前檢查一次。"
+	short := 0
+	for ems := 14.0; ems <= 42; ems += 0.5 {
+		lines := linesIn(itemsOf(spans(text)...), design.Style{Align: design.AlignJustify}, ems*em)
+		for i := range lines[:len(lines)-1] {
+			l := &lines[i]
+			beside := l.items[len(l.items)-1].token || lines[i+1].items[0].token
+			switch {
+			case beside && l.short:
+				short++
+			case beside && l.open > most*em+design.Slack:
+				t.Errorf("at %g em, Han are opened by %.2f before an address: %s", ems, l.open/em, linesOf(lines)[i])
+			case !near(l.width, ems*em):
+				t.Errorf("at %g em, a line is %.2f em wide: %s", ems, l.width/em, linesOf(lines)[i])
+			}
+		}
+	}
+	if short == 0 {
+		t.Error("no line was ever short")
 	}
 }
 
@@ -287,8 +339,25 @@ func TestLastLineHasTwoHan(t *testing.T) {
 			text := strings.Repeat("字", n) + end
 			lines := linesIn(itemsOf(spans(text)...), design.Style{Align: design.AlignJustify}, 20*em)
 			last := lines[len(lines)-1]
-			if isLonely(last.items) {
+			if isLonely(last.items, false) {
 				t.Errorf("%d Han and %s end with a line of one Han", n, end)
+			}
+		}
+	}
+}
+
+// E6: nor is it a digit or two and a stop, after an address above all.
+func TestLastLineIsNotADigit(t *testing.T) {
+	t.Parallel()
+	for n := 30; n < 52; n++ {
+		before := document.Span{Text: strings.Repeat("字", n)}
+		for _, end := range [][]document.Span{
+			spans("https://example.org/standards/public-code/2。"), spans("見第 2。"), spans("mail@example.org 2。"),
+			{{Text: "source_at", Style: document.Monospace}, {Text: "2。"}},
+		} {
+			lines := linesIn(itemsOf(append([]document.Span{before}, end...)...), design.Style{Align: design.AlignJustify}, 20*em)
+			if last := linesOf(lines)[len(lines)-1]; len([]rune(last)) <= 2 {
+				t.Errorf("%d Han and %s end with the line %s", n, end[0].Text, last)
 			}
 		}
 	}
@@ -303,6 +372,96 @@ func TestLinesAreChosenTogether(t *testing.T) {
 	for i, l := range lines[:len(lines)-1] {
 		if !near(l.width, 20*em) {
 			t.Errorf("line %d is %.2f em wide", i, l.width/em)
+		}
+	}
+}
+
+// D1, E2: a centred comma keeps its quarter em on the side of Latin and code when a line is
+// too long, also where a space was typed, and gives way on the other.
+func TestCommaBesideLatin(t *testing.T) {
+	t.Parallel()
+	code := document.Span{Text: "code", Style: document.Monospace}
+	for _, tt := range []struct {
+		text []document.Span
+		gap  float64 // between the comma and what follows, in ems
+		left float64 // between it and what is before
+	}{
+		{spans("甲乙，word丙丁"), 0.25, 0.125},
+		{spans("甲乙， word丙丁"), 0.25, 0.125},
+		{spans("甲word，乙丙丁"), 0.125, 0.25},
+		{[]document.Span{{Text: "甲乙，"}, code, {Text: "丙丁"}}, 0.25, 0.125},
+		{spans("甲乙，丙丁"), 0.125, 0.125},
+	} {
+		l := newLine(itemsOf(tt.text...), nil)
+		l.set(design.AlignJustify, l.width-2*em)
+		for i := range l.items {
+			it := &l.items[i]
+			if it.text != "，" {
+				continue
+			}
+			next := i + 1
+			for l.items[next].kind == glue {
+				next++
+			}
+			right := l.at[next] - l.items[next].origin - l.at[i] - it.origin - it.width + it.right
+			left := l.at[i] + it.left - l.at[i-1] - l.items[i-1].width
+			if !near(right, tt.gap*em) || !near(left, tt.left*em) {
+				t.Errorf("%s: the comma has %.3f em on its left and %.3f on its right, want %.3f and %.3f",
+					tt.text[0].Text, left/em, right/em, tt.left, tt.gap)
+			}
+		}
+	}
+}
+
+// D2: several spaces are one, in one style or several, but for those of code.
+func TestDoubledSpaces(t *testing.T) {
+	t.Parallel()
+	strong := func(text string) document.Span { return document.Span{Text: text, Style: document.Strong} }
+	for _, tt := range []struct {
+		text []document.Span
+		want string
+	}{
+		{spans("one  two   three"), "one two three"},
+		{spans("a \t\n b"), "a b"},
+		{[]document.Span{{Text: "one "}, strong(" two "), {Text: " three"}}, "one two three"},
+		{spans("a \u00A0b"), "a \u00A0b"},
+		{[]document.Span{{Text: "a "}, {Text: "b  c", Style: document.Monospace}}, "a b  c"},
+		{[]document.Span{{Text: "a "}, {Break: true}, {Text: "  b"}}, "a b"},
+	} {
+		got := ""
+		items := itemsOf(tt.text...)
+		for i := range items {
+			got += items[i].text
+		}
+		if got != tt.want {
+			t.Errorf("%v is set as %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// D2: a space between Han where emphasis begins or ends is none on the page, and stays in the
+// text; a line is opened there as elsewhere. One within a style was meant.
+func TestSpacesAroundEmphasis(t *testing.T) {
+	t.Parallel()
+	for _, style := range []document.Style{document.Strong, document.Emphasis, document.Strike} {
+		l := newLine(itemsOf(document.Span{Text: "這是 "}, document.Span{Text: "重點", Style: style}, document.Span{Text: " 文字 也"}), nil)
+		if want := 7.25; !near(l.width, want*em) {
+			t.Errorf("style %d: the line is %.2f em wide, want %.2f", style, l.width/em, want)
+		}
+		l.set(design.AlignJustify, l.width+em)
+		said, last := "", 0.0
+		for i := range l.items {
+			said += l.items[i].text
+			if l.items[i].kind == glue || i > 6 {
+				continue
+			}
+			if step := l.at[i] - last; i > 0 && !near(step, em+l.open) {
+				t.Errorf("style %d: %s stands %.3f em after the one before", style, l.items[i].text, step/em)
+			}
+			last = l.at[i]
+		}
+		if said != "這是 重點 文字 也" {
+			t.Errorf("the line says %q", said)
 		}
 	}
 }
