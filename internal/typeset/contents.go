@@ -169,7 +169,7 @@ func (s *setting) contentsEntry(e *paging.Entry, page int, indents []float64, f 
 
 // numbered puts a number before a title or, where there is no room, above it.
 func (s *setting) numbered(title []*paging.Strip, number string, style design.Style, f blocks.Frame, beside bool, node int) []*paging.Strip {
-	set := s.flushLeft(number, style, f, node)
+	set := s.flushLeft(number+" ", style, f, node) // which is a word of its own to who reads text
 	if beside {
 		title[0].Precede(set)
 		return title

@@ -96,7 +96,7 @@ func TestRightHandPages(t *testing.T) {
 		}
 		contents := pageText(pages.Pages[2])
 		for _, e := range pages.Outline {
-			if e.Level == 0 && !strings.Contains(contents, e.Title+fmt.Sprint(pages.Pages[e.Page].Number)) {
+			if e.Level == 0 && !strings.Contains(contents, e.Title+" "+fmt.Sprint(pages.Pages[e.Page].Number)) {
 				t.Errorf("the contents do not say that %s is on page %d: %s", e.Title, pages.Pages[e.Page].Number, contents)
 			}
 		}
