@@ -58,14 +58,6 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	return append([]*paging.Strip{t}, setCaption(s, t, span, f, node)...)
 }
 
-// figureNode returns the node of a picture, which is decoration if it says nothing.
-func figureNode(s *Setter, image *document.Image, parent int) int {
-	if image.Decorative {
-		return 0
-	}
-	return s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: image.Alt})
-}
-
 // linkOfFigure returns where a figure leads, if anywhere.
 func linkOfFigure(s *Setter, span *document.Span, f Frame) *anchor.Link {
 	if span.Link == nil {
