@@ -9,16 +9,17 @@ DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
 # Programs, modules of Python and files that tests hold pobook against, and the
 # Debian packages that have them.
 ORACLES         := msgfmt msgcat msgmerge pocount pdftotext pdffonts qpdf xmllint
-ORACLE_MODULES  := cmarkgfm html5lib markdown markdown_it mdit_py_plugins pyphen
+ORACLE_MODULES  := PIL.ImageCms cmarkgfm html5lib markdown markdown_it mdit_py_plugins pyphen
 ORACLE_FILES    := /usr/share/unicode/BidiBrackets.txt
 ORACLE_PACKAGES := gettext libxml2-utils translate-toolkit poppler-utils qpdf unicode-data \
-	python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins python3-pyphen
+	python3-pil python3-cmarkgfm python3-html5lib python3-markdown python3-markdown-it python3-mdit-py-plugins python3-pyphen
 
 # Debian packages that have the schemas of TMX and XLIFF. They are unpacked, not installed:
 # the one needs Java, the other PHP.
 SCHEMA_PACKAGES := omegat php-symfony-translation
 SCHEMAS         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/schemas
 SHAPING         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/shaping
+VERAPDF         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/verapdf-1.28.1
 
 # The only date that gets into a book: that of the last commit.
 export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)
@@ -52,6 +53,23 @@ $(SHAPING):
 		mv package $@.new && rm -rf $@ && mv $@.new $@; }; then \
 		echo "could not install HarfBuzz for Python (needs npm, python3 with venv); the tests that need it are skipped"; \
 	fi; rm -rf $@.new $$temporary
+
+# Where veraPDF cannot be installed, the tests that need it are skipped.
+.PHONY: test-pdf
+test-pdf: $(VERAPDF) ## Run the tests that hold books to PDF/A-2a and PDF/UA-1 by veraPDF, which is installed into the user's cache
+	$(GO) tool gotestsum --format pkgname -- -run VeraPDF $(TESTFLAGS) ./cmd/pobook ./internal/pdf
+
+$(VERAPDF):
+	@if ! { command -v javac && command -v mvn; } >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "installing default-jdk-headless and maven for the tests"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install default-jdk-headless maven; } >/dev/null 2>&1; \
+	fi; rm -rf $@.new; mkdir -p $(dir $@); \
+	if mvn --batch-mode --quiet --file internal/oracle/verapdf/pom.xml \
+		org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies -DoutputDirectory=$@.new; then \
+		mv $@.new $@; \
+	else \
+		rm -rf $@.new; echo "could not install veraPDF (needs Java 17 and Maven); the tests that need it are skipped"; \
+	fi
 
 # Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
 # in a folder, which POBOOK_WEBLATE names.

@@ -43,15 +43,15 @@ func readDrawn(data []byte) (*drawn, error) {
 	return d, nil
 }
 
-// masked returns the operators that draw the images that are transparent in places.
-func (d *drawn) masked() [][]byte {
-	var draws [][]byte
+// masked returns the images that are transparent in places, by resource name.
+func (d *drawn) masked() map[object.Name]bool {
+	masked := make(map[object.Name]bool)
 	for _, e := range d.images {
 		if image, ok := d.file.Get(e.Value).(object.Stream); ok && image.Dict.Get("SMask") != nil {
-			draws = append(draws, append(object.Append(nil, e.Key), " Do"...))
+			masked[e.Key] = true
 		}
 	}
-	return draws
+	return masked
 }
 
 // copyImages takes the images over to another file.

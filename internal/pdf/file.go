@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"slices"
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/pdf/icc"
@@ -17,9 +16,9 @@ type file struct {
 	pages  *layout.Pages
 	meta   *Meta
 	claims claims
-	tree   object.Ref   // of the pages
-	sheets []object.Ref // the pages
-	masked [][]byte     // the operators that draw images with a soft mask
+	tree   object.Ref           // of the pages
+	sheets []object.Ref         // the pages
+	masked map[object.Name]bool // images that are transparent in places
 }
 
 // assemble makes the file.
@@ -71,7 +70,7 @@ func (f *file) sheet(i int, content []byte, links object.Array, resources object
 		{Key: "StructParents", Value: object.Raw(fmt.Sprint(i))},
 		{Key: "Tabs", Value: object.Name("S")},
 	}
-	if slices.ContainsFunc(f.masked, func(draw []byte) bool { return bytes.Contains(content, draw) }) {
+	if f.transparent(content) {
 		// What is transparent is mixed in the colours of the file (11.4.7).
 		page = append(page, object.Entry{Key: "Group", Value: object.Raw("<</S /Transparency /CS /DeviceRGB>>")})
 	}
@@ -79,6 +78,20 @@ func (f *file) sheet(i int, content []byte, links object.Array, resources object
 		page = append(page, object.Entry{Key: "Annots", Value: links})
 	}
 	f.writer.Set(f.sheets[i], page)
+}
+
+// transparent reports whether content draws an image that is transparent in places.
+func (f *file) transparent(content []byte) bool {
+	if len(f.masked) == 0 {
+		return false
+	}
+	draw := []byte(" Do")
+	for before, rest, ok := bytes.Cut(content, draw); ok; before, rest, ok = bytes.Cut(rest, draw) {
+		if at := bytes.LastIndexByte(before, '/'); at >= 0 && f.masked[object.Name(before[at+1:])] {
+			return true
+		}
+	}
+	return false
 }
 
 // pageTree writes what all pages have (ISO 32000-1, 7.7.3.2).

@@ -143,6 +143,44 @@ func TestHeadingLevels(t *testing.T) {
 	}
 }
 
+// A table that is there has a body with all its rows, however empty, below its header, and its
+// caption first or last.
+func TestTableIsComplete(t *testing.T) {
+	t.Parallel()
+	const table, head, body, headRow, header, row, cell, last, lastCell, caption = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+	pages := &layout.Pages{Pages: []*layout.Page{{}}, Structure: []layout.Node{
+		{}, {Role: layout.Table}, {Role: layout.TableHead, Parent: table}, {Role: layout.TableBody, Parent: table},
+		{Role: layout.TableRow, Parent: head}, {Role: layout.HeaderCell, Parent: headRow},
+		{Role: layout.TableRow, Parent: body}, {Role: layout.DataCell, Parent: row},
+		{Role: layout.TableRow, Parent: body}, {Role: layout.DataCell, Parent: last}, {Role: layout.Caption, Parent: table},
+	}}
+	tests := []struct {
+		drawn []int
+		want  map[int][]int
+	}{
+		{[]int{header, caption}, map[int][]int{table: {head, body, caption}, head: {headRow}, body: {row, last}, row: {cell}, last: {lastCell}}},
+		{[]int{caption, header, lastCell}, map[int][]int{table: {caption, head, body}, body: {row, last}}},
+		{[]int{lastCell, cell}, map[int][]int{table: {body}, head: nil, body: {row, last}}},
+		{nil, map[int][]int{table: nil, body: nil}},
+	}
+	for _, test := range tests {
+		s := newStructure(pages)
+		for _, node := range test.drawn {
+			s.begin(0, node)
+		}
+		s.completeTables()
+		for node, want := range test.want {
+			var got []int
+			for _, k := range s.kids[node] {
+				got = append(got, k.node)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%v, node %d (-want +got):\n%s", test.drawn, node, diff)
+			}
+		}
+	}
+}
+
 // A figure is where all is that belongs to it, on the page where it begins.
 func TestFigureArea(t *testing.T) {
 	t.Parallel()

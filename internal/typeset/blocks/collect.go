@@ -134,7 +134,7 @@ func (c *collector) picture(span *document.Span, parent int) (paragraph.Picture,
 	}
 	made := paragraph.Picture{Path: file, Alt: span.Image.Alt}
 	made.Width, made.Height = FitImage(size, c.style.Size*Narrowest, c.style.Line*0.85)
-	made.Node = figureNode(c.setter, span.Image, parent)
+	made.Node = figureNode(c.setter, span.Image, span.Image.Alt, parent)
 	return made, true
 }
 

@@ -51,7 +51,8 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	if to != nil {
 		parent = to.Node
 	}
-	node := figureNode(s, span.Image, parent)
+	_, alt := span.Image.Caption(s.Design.Options.Captions)
+	node := figureNode(s, span.Image, alt, parent)
 	t := &paging.Strip{Height: height}
 	t.Figure = &layout.Picture{Node: node, X: x, Width: width, Height: height, Path: file}
 	t.Marks = []layout.Mark{t.Figure}
@@ -59,15 +60,6 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 		t.Links = []paragraph.Link{{To: to, Area: layout.Link{X: x, Width: width, Height: height, URI: to.URI, Node: to.Node}}}
 	}
 	return append([]*paging.Strip{t}, setFigureCaption(s, t, span, f, node)...)
-}
-
-// figureNode returns the node of a picture, which is decoration if it says nothing.
-func figureNode(s *Setter, image *document.Image, parent int) int {
-	if image.Decorative {
-		return 0
-	}
-	_, alt := image.Caption(s.Design.Options.Captions)
-	return s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: alt})
 }
 
 // linkOfFigure returns where a figure leads, if anywhere.

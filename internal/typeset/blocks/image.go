@@ -2,6 +2,7 @@ package blocks
 
 import (
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/design"
 )
 
@@ -23,4 +24,12 @@ func FitImage(size design.ImageSize, width, height float64) (float64, float64) {
 	w, h := float64(size.Width)*PointsPerPixel, float64(size.Height)*PointsPerPixel
 	scale := min(1, width/w, height/h)
 	return w * scale, h * scale
+}
+
+// figureNode returns the node of a picture that has an alternative text, or is decoration.
+func figureNode(s *Setter, image *document.Image, alt string, parent int) int {
+	if image.Decorative {
+		return 0
+	}
+	return s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: alt})
 }
