@@ -20,7 +20,7 @@ func TestHostileTexts(t *testing.T) {
 		"<", "<a", "<a b=", "<!--", "{{", "{%", ":", "a://", "。", "...", "…", " ", "a b ", "git git ", "文 ", "文文 文", "文,", "\"", "文\"", "'",
 		"“", "“”", "国", "數組", "e\u0301", "\u0301", "\u200b", "\u2060", "⽂",
 		"https://і.", "www.aі", "www.і", "<https://і.a>", "[a.b](//c.d)", "<a href=//аa.b>",
-		"\u202e", "\u202ea", "a  \n", "`a` ",
+		"\u202e", "\u202ea", "a  \n", "`a` ", "文 *文* ", "文 ***文** ",
 	} {
 		bookgen.Linear(t, strconv.Quote(part)+" again and again", 1250, func(times int) {
 			text := strings.Repeat(part, times) + "文"

@@ -196,6 +196,7 @@ func faults(l locale.Locale) []fault {
 		{id: "ellipsis", plant: between("...")},
 		{id: "ellipsis", plant: between("…")},
 		{id: "han-space", plant: between(" ")},
+		{id: "emphasis-space", plant: replace("**注意**", "**注意** ")},
 		{id: "check_glossary", plant: replace(s("訊息檔"), s("檔案"))},
 		{id: "forbidden-term", plant: replace(s("訊息檔是"), s("訊息檔就是目錄檔，是"))},
 		{id: "stale", plant: func(_ *rand.Rand, e *po.Entry) bool { e.Extracted = []string{"elsewhere"}; return true }},
@@ -257,6 +258,8 @@ func newGarden(t *testing.T, l locale.Locale, seed uint64) *garden {
 			e.Str[0] = toScript(text, l)
 		}
 	}
+	spaces := check.New(l, check.Rules{Select: check.NewSet("emphasis-space")})
+	check.Fix(spaces, check.Input{Section: g.section, Path: "a.po", Data: g.data, File: file})
 	g.data = file.Bytes()
 	for _, f := range g.check(t, g.parse(t), g.data) {
 		t.Fatalf("seed %d: the catalogue is not clean: %s", seed, f.Error())

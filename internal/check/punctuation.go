@@ -40,6 +40,12 @@ var punctuationChecks = table{
 		Wrong:       Example{Source: "A long sentence", Target: "一個很長 的句子"},
 		Right:       Example{Source: "A long sentence", Target: "一個很長的句子"},
 	},
+	{
+		ID: "emphasis-space", Family: Punctuation, Severity: diag.Warning, needs: hasMarkup, find: findEmphasisSpaces,
+		Explanation: "A space stands between Chinese characters where bold or italic text begins or ends. On a web page it is a hole in the line; in the PDF it has no width. Markdown needs it only where punctuation meets a character at the asterisks, and there nothing is reported. \"pobook check --fix\" takes it out.",
+		Wrong:       Example{Source: "This is **important** text.", Target: "這是 **重要** 的文字。"},
+		Right:       Example{Source: "This is **important** text.", Target: "這是**重要**的文字。"},
+	},
 }
 
 // fullWidthFor returns the Chinese sign for one of Latin text, and "" for any

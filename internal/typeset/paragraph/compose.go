@@ -125,7 +125,7 @@ func (c *composer) space() {
 }
 
 // mayOpen reports whether a line may be stretched between two boxes: between those that are as wide
-// as Han, and between a mark that has blank and a word. Han and words have a gap.
+// as Han, and between a word and a mark that has blank. Han and words have a gap.
 func mayOpen(a, b *item) bool {
 	switch {
 	case a.class.eastAsian() && b.class.eastAsian():

@@ -65,6 +65,26 @@ func TestRaggedWordsAreDividedAtNeed(t *testing.T) {
 	}
 }
 
+// B9: ragged lines divide a word of code only where it is wider than they are, after a delimiter if
+// there is one, and show no hyphen.
+func TestRaggedCodeIsDividedAtNeed(t *testing.T) {
+	t.Parallel()
+	table := func(d *design.Design) design.Style { return d.Table }
+	for _, tt := range []struct {
+		ems  float64
+		want string
+	}{
+		{13, "see a|source_at.translation"},
+		{8, "see a source_|at.translation"},
+		{5, "see a|source_|at.transl|ation"},
+	} {
+		items, style := itemsIn(englishOptions, table, document.Span{Text: "see a "}, document.Span{Text: "source_at.translation", Style: document.Monospace})
+		if got := strings.Join(linesOf(linesIn(items, style, tt.ems*style.Size)), "|"); got != tt.want {
+			t.Errorf("a cell of %g em has the lines %q, want %q", tt.ems, got, tt.want)
+		}
+	}
+}
+
 // E5: the ideographic spaces of a typed indent are not besides the one of the
 // style, and stay where that has none.
 func TestTypedIndent(t *testing.T) {

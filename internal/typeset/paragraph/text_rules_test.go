@@ -610,7 +610,7 @@ func TestLongRunsTakeTimeInProportion(t *testing.T) {
 	o.Hyphenate = func(word string) []int { return []int{2, len(word) / 2} }
 	units := []string{
 		"字", "—", "…", "a", "（", "）", "「」", " ", "a ", "\u00AD", "a\u00AD", "\u0301", "字a", "，", "字，",
-		"https://a/b-", "“", "👩\u200D", "·", "\u2028", "word ",
+		"https://a/b-", "a@b.c", "https://a/?字型=", "“", "👩\u200D", "·", "\u2028", "word ",
 	}
 	for _, unit := range units {
 		bookgen.Linear(t, strconv.Quote(unit)+" again and again", 1000, func(length int) {
