@@ -32,13 +32,13 @@ type Layout struct {
 // one for every locale.
 var (
 	PageSizes       = []string{"A4", "A5", "Letter"}
+	ChapterBreaks   = []string{BreakPage, BreakNone, BreakRight}
+	Numberings      = []string{NumberNone, NumberChapters, NumberSections}
+	SidesOfPaper    = []string{OneSide, TwoSides}
 	ParagraphStyles = []string{"indent", "gap"}
 	Squeezes        = []string{"none", "brackets", "all"}
 	Emphases        = []string{"dots", "bold"}
 	MissingGlyphs   = []string{MarkMissing, WarnMissing, FailMissing}
-	ChapterBreaks   = []string{BreakPage, BreakNone, BreakRight}
-	Numberings      = []string{NumberNone, NumberChapters, NumberSections}
-	SidesOfPaper    = []string{OneSide, TwoSides}
 )
 
 // What becomes of characters that no face has: a frame with the code point stands for
@@ -106,6 +106,23 @@ func layoutKeys() []key[Layout] {
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Margins = readMargins(r, node) },
 		},
 		{
+			name: "chapter_break", example: "chapter_break: none", rare: true,
+			doc: "Where a chapter begins: page (a new one), none (below the one before) or right (a right-hand page, as in printed books). Default: right with sides: two, else page.",
+			read: func(r *reader, l *Layout, node *yaml.Node) {
+				l.ChapterBreak, _ = r.word(`"chapter_break"`, node, ChapterBreaks)
+			},
+		},
+		{
+			name: "numbering", example: "numbering: chapters", rare: true,
+			doc:  "Which headings have numbers: none, chapters or sections (chapters and two levels below, as 2.1.3). Default: none.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Numbering, _ = r.word(`"numbering"`, node, Numberings) },
+		},
+		{
+			name: "sides", example: "sides: two", rare: true,
+			doc:  "How many sides of the paper are printed on: one, or two (margins mirrored, left the inner one; title and contents on right-hand pages; page numbers outside). Default: one.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Sides, _ = r.word(`"sides"`, node, SidesOfPaper) },
+		},
+		{
 			name: "body_size", example: "body_size: 10.5", rare: true,
 			doc:  "The size of running text in points, 8 to 14; all other sizes follow. Default: 10.5.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.BodySize = r.number(`"body_size"`, node, 8, 14) },
@@ -148,23 +165,6 @@ func layoutKeys() []key[Layout] {
 			name: "contents_depth", example: "contents_depth: 1", rare: true,
 			doc:  "The deepest level of headings in the contents, 1 to 3. Default: 2.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.ContentsDepth = readContentsDepth(r, node) },
-		},
-		{
-			name: "chapter_break", example: "chapter_break: none", rare: true,
-			doc: "Where a chapter begins: page (a new one), none (below the one before) or right (a right-hand page, as in printed books). Default: right with sides: two, else page.",
-			read: func(r *reader, l *Layout, node *yaml.Node) {
-				l.ChapterBreak, _ = r.word(`"chapter_break"`, node, ChapterBreaks)
-			},
-		},
-		{
-			name: "numbering", example: "numbering: chapters", rare: true,
-			doc:  "Which headings have numbers: none, chapters or sections (chapters and two levels below, as 2.1.3). Default: none.",
-			read: func(r *reader, l *Layout, node *yaml.Node) { l.Numbering, _ = r.word(`"numbering"`, node, Numberings) },
-		},
-		{
-			name: "sides", example: "sides: two", rare: true,
-			doc:  "How many sides of the paper are printed on: one, or two (margins mirrored, left the inner one; title and contents on right-hand pages; page numbers outside). Default: one.",
-			read: func(r *reader, l *Layout, node *yaml.Node) { l.Sides, _ = r.word(`"sides"`, node, SidesOfPaper) },
 		},
 		{
 			name: "page_references", example: "page_references: true", rare: true,
