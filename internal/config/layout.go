@@ -36,6 +36,9 @@ type Layout struct {
 // one for every locale.
 var (
 	PageSizes       = []string{"A4", "A5", "Letter"}
+	ChapterBreaks   = []string{BreakPage, BreakNone, BreakRight}
+	Numberings      = []string{NumberNone, NumberChapters, NumberSections}
+	SidesOfPaper    = []string{OneSide, TwoSides}
 	ParagraphStyles = []string{"indent", "gap"}
 	Squeezes        = []string{"none", "brackets", "all"}
 	Emphases        = []string{"dots", "bold"}
@@ -44,9 +47,6 @@ var (
 	Captions        = []string{
 		string(document.CaptionAuto), string(document.CaptionAlt), string(document.CaptionTitle), string(document.CaptionNone),
 	}
-	ChapterBreaks   = []string{BreakPage, BreakNone, BreakRight}
-	Numberings      = []string{NumberNone, NumberChapters, NumberSections}
-	SidesOfPaper    = []string{OneSide, TwoSides}
 )
 
 // What the PDF claims to conform to: PDF/A-2a, and PDF/UA-1 where the text allows it; or
@@ -123,6 +123,23 @@ func layoutKeys() []key[Layout] {
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Margins = readMargins(r, node) },
 		},
 		{
+			name: "chapter_break", example: "chapter_break: none", rare: true,
+			doc: "Where a chapter begins: page (a new one), none (below the one before) or right (a right-hand page, as in printed books). Default: right with sides: two, else page.",
+			read: func(r *reader, l *Layout, node *yaml.Node) {
+				l.ChapterBreak, _ = r.word(`"chapter_break"`, node, ChapterBreaks)
+			},
+		},
+		{
+			name: "numbering", example: "numbering: chapters", rare: true,
+			doc:  "Which headings have numbers: none, chapters or sections (chapters and two levels below, as 2.1.3). Default: none.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Numbering, _ = r.word(`"numbering"`, node, Numberings) },
+		},
+		{
+			name: "sides", example: "sides: two", rare: true,
+			doc:  "How many sides of the paper are printed on: one, or two (margins mirrored, left the inner one; title and contents on right-hand pages; page numbers outside). Default: one.",
+			read: func(r *reader, l *Layout, node *yaml.Node) { l.Sides, _ = r.word(`"sides"`, node, SidesOfPaper) },
+		},
+		{
 			name: "body_size", example: "body_size: 10.5", rare: true,
 			doc:  "The size of running text in points, 8 to 14; all other sizes follow. Default: 10.5.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.BodySize = r.number(`"body_size"`, node, 8, 14) },
@@ -177,23 +194,6 @@ func layoutKeys() []key[Layout] {
 			name: "captions", example: "captions: title", rare: true,
 			doc:  "What stands below a picture: auto (its title, or else its alternative text), alt (the alternative text, and the title below it), title or none. Alternative text is in the PDF for those who cannot see the picture in any case. Default: auto.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Captions, _ = r.word(`"captions"`, node, Captions) },
-		},
-		{
-			name: "chapter_break", example: "chapter_break: none", rare: true,
-			doc: "Where a chapter begins: page (a new one), none (below the one before) or right (a right-hand page, as in printed books). Default: right with sides: two, else page.",
-			read: func(r *reader, l *Layout, node *yaml.Node) {
-				l.ChapterBreak, _ = r.word(`"chapter_break"`, node, ChapterBreaks)
-			},
-		},
-		{
-			name: "numbering", example: "numbering: chapters", rare: true,
-			doc:  "Which headings have numbers: none, chapters or sections (chapters and two levels below, as 2.1.3). Default: none.",
-			read: func(r *reader, l *Layout, node *yaml.Node) { l.Numbering, _ = r.word(`"numbering"`, node, Numberings) },
-		},
-		{
-			name: "sides", example: "sides: two", rare: true,
-			doc:  "How many sides of the paper are printed on: one, or two (margins mirrored, left the inner one; title and contents on right-hand pages; page numbers outside). Default: one.",
-			read: func(r *reader, l *Layout, node *yaml.Node) { l.Sides, _ = r.word(`"sides"`, node, SidesOfPaper) },
 		},
 		{
 			name: "page_references", example: "page_references: true", rare: true,

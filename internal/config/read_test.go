@@ -173,7 +173,7 @@ handbook/handbook.yaml:4:87: unknown key "tamil"; the keys are latin, han, code,
 handbook/handbook.yaml:4:101: a name in "faces" must be text, not a number; write it in quotes: "7" (wrong-type)`},
 	{"overrides", minimal + "overrides: {zh_Hant: {page: A6, title: x}, de: {page: A5}, zh: A5, ze_Hans: {}}\n", `
 handbook/handbook.yaml:4:29: "page" is "A6", not one of A4, A5 and Letter; did you mean "A4"? (wrong-value)
-handbook/handbook.yaml:4:33: unknown key "title"; the keys are page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, chapter_break, numbering, sides, page_references, link_notes and glossary (unknown-key)
+handbook/handbook.yaml:4:33: unknown key "title"; the keys are page, margins, chapter_break, numbering, sides, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, page_references, link_notes and glossary (unknown-key)
 handbook/handbook.yaml:4:44: "de" is not among the locales of this handbook; add it to "locales" (unknown-locale)
 handbook/handbook.yaml:4:60: "zh" is not among the locales of this handbook; add it to "locales" (unknown-locale)
 handbook/handbook.yaml:4:68: unknown locale "ze_Hans"; did you mean "zh_Hans"? (unknown-locale)`},
@@ -186,11 +186,11 @@ handbook/handbook.yaml:8:3: "short" is there twice; keep one (duplicate-key)`},
 	{"unknown key with a neighbour", minimal + "sectoins: [02-usage.md]\n", `
 handbook/handbook.yaml:4:1: unknown key "sectoins"; did you mean "sections"? (unknown-key)`},
 	{"unknown key without", minimal + "colour: red\n", `
-handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, output, sections, unnumbered, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, chapter_break, numbering, sides, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "colour"; the keys are name, title, source, locales, output, sections, unnumbered, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, chapter_break, numbering, sides, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"unknown key of other case", "Title: x\n" + minimal, `
 handbook/handbook.yaml:1:1: unknown key "Title"; did you mean "title"? (unknown-key)`},
 	{"merge key is no key", minimal + "<<: {name: x}\n", `
-handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, output, sections, unnumbered, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, chapter_break, numbering, sides, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
+handbook/handbook.yaml:4:1: unknown key "<<"; the keys are name, title, source, locales, output, sections, unnumbered, guide, folder, catalogues, dialect, front_matter, attributes, code, anchors, emphasis_join, outdated_notice, front_matter_values, coverage, ignore, subtitle, authors, version, date, licence, logo, page, margins, chapter_break, numbering, sides, body_size, accent, faces, paragraphs, squeeze, emphasis, missing_glyphs, pdf_standard, contents_depth, captions, page_references, link_notes, glossary, overrides and editions (unknown-key)`},
 	{"duplicate key", minimal + "title: Another\n", `
 handbook/handbook.yaml:4:1: "title" is there twice; the first is in line 1; keep one (duplicate-key)`},
 	{"a list as key", minimal + "? [a]\n: b\n", `

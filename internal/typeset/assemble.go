@@ -25,7 +25,6 @@ func assemble(s *setting, sheets []*paging.Sheet, body *paging.Pager) *layout.Pa
 		if (i > 0 || !hasTitle) && !sh.Blank {
 			furnish(s, sh)
 		}
-		mirror(d, sh)
 		result.Pages = append(result.Pages, &sh.Page)
 	}
 	for _, sh := range sheets {
@@ -40,17 +39,6 @@ func assemble(s *setting, sheets []*paging.Sheet, body *paging.Pager) *layout.Pa
 	return result
 }
 
-// mirror moves what is on a left-hand page to where its inner margin is at its right.
-func mirror(d *design.Design, sh *paging.Sheet) {
-	dx := d.Mirror(sh.Page.Number)
-	for _, m := range sh.Page.Marks {
-		m.Move(dx, 0)
-	}
-	for i := range sh.Links {
-		sh.Links[i].Area.X += dx
-	}
-}
-
 // furnish adds the running head, which pages that open a chapter do without,
 // and the page number. Of two pages that face each other the left one has the title of the
 // book and the right one the chapter, both on the outer side, as are the numbers.
@@ -59,7 +47,7 @@ func furnish(s *setting, sh *paging.Sheet) {
 	// What is missing in a title has been reported where the title stands.
 	defer s.blocks.Forget(s.blocks.State())
 	style := d.Small
-	f := blocks.Frame{X: d.Options.Margins.Left, Width: d.Measure, Style: style}
+	f := blocks.Frame{X: d.Options.Margins.Left + d.Mirror(sh.Page.Number), Width: d.Measure, Style: style}
 	furniture := &paging.Strip{}
 	left := d.Options.TwoSides && sh.Page.Number%2 == 0
 	text := sh.Chapter

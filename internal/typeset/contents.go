@@ -24,7 +24,7 @@ func (s *setting) contentsPages(entries []*paging.Entry, places map[anchor.Ancho
 	for {
 		start := s.blocks.State()
 		number := func(e *paging.Entry) int { return places[e.Anchor].Sheet.Index + before + pages + 1 }
-		sheets := endedLeft(s.design, pagesOf(s.design, s.contents(entries, number)))
+		sheets := endedLeft(s.design, pagesOf(s.design, s.contents(entries, number), before))
 		if len(sheets) == pages {
 			return sheets
 		}

@@ -110,8 +110,8 @@ func (s *setting) stack(page *paging.Strip, text string, role layout.Role, style
 	return y
 }
 
-// creditsPages set who made the book.
-func (s *setting) creditsPages() []*paging.Sheet {
+// creditsPages set who made the book, after a number of pages.
+func (s *setting) creditsPages(before int) []*paging.Sheet {
 	c := s.design.Options.Credits
 	if len(c.Groups) == 0 {
 		return nil
@@ -131,7 +131,7 @@ func (s *setting) creditsPages() []*paging.Sheet {
 		}
 		strips = append(strips, paging.Lead(s.creditGroup(g, f), white)...)
 	}
-	return pagesOf(s.design, strips)
+	return pagesOf(s.design, strips, before)
 }
 
 // manyNames is how many names stand on a line each; more are set as a

@@ -76,13 +76,13 @@ func TestHostileStrips(t *testing.T) {
 		for i := range strips {
 			strips[i] = &paging.Strip{Height: 100, Keep: paging.Solid}
 		}
-		paging.Rehearse(d, strips)
+		fill(d, strips)
 	})
 	bookgen.Linear(t, "notes in notes", 1000, func(n int) {
 		var inner []*paging.Note
 		for range n {
 			inner = []*paging.Note{{Strips: []*paging.Strip{{Height: 10, Notes: inner}}}}
 		}
-		paging.Rehearse(d, []*paging.Strip{{Height: 10, Notes: inner}})
+		fill(d, []*paging.Strip{{Height: 10, Notes: inner}})
 	})
 }

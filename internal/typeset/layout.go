@@ -42,13 +42,13 @@ func Layout(book *document.Book, options design.Options) (*layout.Pages, error) 
 // book sets all of the book.
 func (s *setting) book(book *document.Book) (*layout.Pages, map[anchor.Anchor]paging.Position) {
 	front := s.titlePage()
-	front = append(front, s.creditsPages()...)
+	front = append(front, s.creditsPages(len(front))...)
 	root := s.blocks.NewNode(layout.Node{Role: layout.Document})
-	flow := paging.NewFlow(s.design)
+	flow := paging.NewFlow(s.design, 0) // if pages are mirrored, it begins on a right-hand one
 	for _, section := range book.Sections {
 		flow.Add(blocks.Section(s.blocks, section, root))
 	}
-	bodySheets, body := flow.Finish()
+	bodySheets, body := flow.Finish(), flow.Pager
 	for i, sh := range bodySheets {
 		sh.Index = i
 	}

@@ -21,10 +21,9 @@ func endedLeft(d *design.Design, sheets []*paging.Sheet) []*paging.Sheet {
 	return sheets
 }
 
-// pagesOf returns the pages of strips that are no part of the body.
-func pagesOf(d *design.Design, strips []*paging.Strip) []*paging.Sheet {
-	flow := paging.NewFlow(d)
+// pagesOf returns the pages of strips that are no part of the body, after a number of others.
+func pagesOf(d *design.Design, strips []*paging.Strip, before int) []*paging.Sheet {
+	flow := paging.NewFlow(d, before)
 	flow.Add(strips)
-	sheets, _ := flow.Finish()
-	return sheets
+	return flow.Finish()
 }

@@ -5,13 +5,17 @@ import "github.com/pobook/pobook/internal/typeset/design"
 // A Flow is strips in the order of the book, which come to stand on pages chapter by chapter:
 // how one ends decides where its pages end. Where chapters do not begin pages, all are as one.
 type Flow struct {
+	Pager   *Pager // that fills the pages
 	design  *design.Design
-	pager   *Pager
 	chapter []*Strip // not on pages yet
 }
 
-// NewFlow returns a flow without strips.
-func NewFlow(d *design.Design) *Flow { return &Flow{design: d, pager: NewPager(d)} }
+// NewFlow returns a flow without strips, whose pages follow a number of others.
+func NewFlow(d *design.Design, before int) *Flow {
+	f := &Flow{design: d, Pager: NewPager(d)}
+	f.Pager.before = before
+	return f
+}
 
 // Add takes the next strips.
 func (f *Flow) Add(strips []*Strip) {
@@ -24,13 +28,13 @@ func (f *Flow) Add(strips []*Strip) {
 }
 
 func (f *Flow) endChapter() {
-	AvoidRunt(f.design, f.chapter)
-	f.pager.Add(f.chapter)
+	avoidRunt(f.design, f.chapter)
+	f.Pager.Add(f.chapter)
 	f.chapter = nil
 }
 
-// Finish returns the pages, and the pager that knows what stands where on them.
-func (f *Flow) Finish() ([]*Sheet, *Pager) {
+// Finish returns the pages.
+func (f *Flow) Finish() []*Sheet {
 	f.endChapter()
-	return f.pager.Finish(), f.pager
+	return f.Pager.Finish()
 }

@@ -19,6 +19,7 @@ import (
 // to be kept together, so a book takes time in proportion to its length.
 type Pager struct {
 	design  *design.Design
+	before  int // pages of the book before the first of sheets
 	sheets  []*Sheet
 	sheet   *Sheet // the last of sheets; nil before the first strip
 	carry   []*Strip
@@ -36,6 +37,7 @@ type Pager struct {
 type Sheet struct {
 	Page    layout.Page
 	y       float64 // where the next strip goes
+	shift   float64 // how far to the right of where strips are set
 	empty   bool    // but for the repeated header of a table
 	Opening bool    // begins a chapter
 	Blank   bool    // has nothing on it, so that the next is a right-hand one
@@ -316,6 +318,7 @@ func (p *Pager) newSheet() {
 	p.closeSheet()
 	p.sheet = &Sheet{
 		y: p.design.Options.Margins.Top, empty: true,
+		shift:   p.design.Mirror(p.before + len(p.sheets) + 1),
 		Chapter: p.chapter,
 		bands:   make(map[*Band]*layout.Box),
 	}
@@ -392,18 +395,18 @@ func (p *Pager) bleeds(t *Strip) map[*Band]float64 {
 func (d *Sheet) extend(b *Band, y, height float64) {
 	open := d.bands[b]
 	if open == nil {
-		open = &layout.Box{X: b.X, Y: y, Width: b.Width, Radius: b.Radius, Color: b.Color}
+		open = &layout.Box{X: b.X + d.shift, Y: y, Width: b.Width, Radius: b.Radius, Color: b.Color}
 		d.bands[b] = open
 		d.Page.Marks = append(d.Page.Marks, open)
 	}
 	open.Height = y + height - open.Y
 }
 
-// put moves the marks of a strip to height y of the sheet.
+// put moves the marks of a strip to their place at height y of the sheet.
 func (p *Pager) put(t *Strip, y float64) {
 	d := p.sheet
-	t.Move(0, y)
-	t.Top = y
+	t.Move(d.shift, y)
+	t.Top, t.shift = y, d.shift
 	if t.Cells != d.cells {
 		d.cells, d.row = t.Cells, len(d.Page.Marks)
 	}
@@ -473,7 +476,7 @@ func (p *Pager) closeSheet() {
 	y := max(d.y+p.noteLead(), p.design.Bottom()-stripsHeight(d.notes))
 	const length = 64
 	d.Page.Marks = append(d.Page.Marks, &layout.Box{
-		X: p.design.Options.Margins.Left, Y: y - p.noteLead()*0.4, Width: length, Height: 0.5, Color: design.Grey,
+		X: p.design.Options.Margins.Left + d.shift, Y: y - p.noteLead()*0.4, Width: length, Height: 0.5, Color: design.Grey,
 	})
 	for _, t := range d.notes {
 		y += t.Before

@@ -16,10 +16,10 @@ const MostRunt = 0.16
 // tightenings are by how much the white is made less, the least that helps.
 var tightenings = [...]float64{0.9, 0.8, 0.7}
 
-// AvoidRunt changes the strips of a chapter, the first of which begins a page, so that it does
+// avoidRunt changes the strips of a chapter, the first of which begins a page, so that it does
 // not end in a few lines alone. Where chapters run on, the strips are those of the book, whose
 // white stays as it is.
-func AvoidRunt(d *design.Design, strips []*Strip) {
+func avoidRunt(d *design.Design, strips []*Strip) {
 	if len(strips) == 0 {
 		return
 	}
@@ -124,13 +124,6 @@ func rehearse(d *design.Design, strips []*Strip, scale float64) rehearsal {
 	p.Add(strips)
 	p.endNotes()
 	return rehearsal{d, p.sheets}
-}
-
-// Rehearse returns how many pages strips take, how many lines are on the last one and which share
-// of it they fill.
-func Rehearse(d *design.Design, strips []*Strip) (pages, lines int, filled float64) {
-	r := rehearse(d, strips, 1)
-	return len(r.sheets), r.lines(), r.filled()
 }
 
 // lines is how many lines are on the last page, those of notes included.

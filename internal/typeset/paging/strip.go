@@ -34,6 +34,7 @@ type Strip struct {
 	Entry  *Entry
 	Figure *layout.Picture // that the strip is, and may shrink
 	Top    float64         // how far the marks have been moved down on their page
+	shift  float64         // how far to the right
 }
 
 // A Bond says how firmly a strip is kept on the page of the next one.
@@ -137,7 +138,7 @@ func (s *Strip) echo() *Strip {
 	for _, m := range s.Marks {
 		c.Marks = append(c.Marks, copyAsDecoration(m))
 	}
-	c.Move(0, -s.Top)
+	c.Move(-s.shift, -s.Top)
 	return c
 }
 
