@@ -202,8 +202,10 @@ func TestPlain(t *testing.T) {
 // any translation, and that every letter is accounted for.
 func FuzzSplice(f *testing.F) {
 	f.Add("# One\n\n- [ ] two\n\n> three\n\n| a | b |\n|---|---|\n| c | d |\n\nx[^1]\n\n[^1]: y\n", "一")
+	f.Add("One\n\nTable: two\nthree\n\na | b\n--|--\nc | d\n", "Table: x")
 	for _, text := range hostile {
 		f.Add("One\n\n- two\n\na | b\n--|--\nc | d\n", text)
+		f.Add("One\n\na | b\n--|--\nc | d\n\nTable: two\n", text)
 		f.Add(text, "一")
 		f.Add(text, text)
 	}

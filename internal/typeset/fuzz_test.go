@@ -112,11 +112,13 @@ func (m *maker) block(c byte, depth int) document.Block {
 		m.want.WriteString(m.text)
 		return code
 	case 't':
-		return &document.Table{
-			Align:  []document.Align{document.AlignRight, document.AlignCenter},
-			Header: []document.Cell{{Text: m.spans()}, {}},
-			Rows:   [][]document.Cell{{{Text: m.spans()}, {Text: m.spans()}}, {{Text: m.spans()}, {}}},
+		table := &document.Table{Align: []document.Align{document.AlignRight, document.AlignCenter}}
+		if len(m.shape)%2 == 0 {
+			table.Caption = m.spans()
 		}
+		table.Header = []document.Cell{{Text: m.spans()}, {}}
+		table.Rows = [][]document.Cell{{{Text: m.spans()}, {Text: m.spans()}}, {{Text: m.spans()}, {}}}
+		return table
 	case 'q':
 		return &document.Quote{Blocks: m.blocks(depth + 1)}
 	case 'a':
