@@ -196,6 +196,8 @@ type Image struct {
 	Destination string // as written, relative to the section
 	Alt         string
 	Title       string
+	// Width and Height are what the author asks for.
+	Width, Height Length
 }
 
 // Figure returns the images of a paragraph that holds nothing else but white

@@ -109,8 +109,8 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 			l.boundary(t.Name, raw)
 		case t.IsTag():
 			in := l.tags.read(raw, document.Span{Offset: block.Offset(t.Start)})
-			if in.Break || in.Anchor != "" {
-				l.spans = append(l.spans, in)
+			if in.Break || in.Anchor != "" || in.Image != nil {
+				l.spans = append(l.spans, l.tags.style(in))
 			}
 		}
 	}

@@ -189,7 +189,12 @@ func (p jsxPart) picture() *document.Image {
 		return nil
 	}
 	title, _ := p.attribute("title")
-	return &document.Image{Destination: src.Text, Alt: alt.Text, Title: title.Text}
+	width, _ := p.attribute("width")
+	height, _ := p.attribute("height")
+	return &document.Image{
+		Destination: src.Text, Alt: alt.Text, Title: title.Text,
+		Width: document.ParseLength(width.Text), Height: document.ParseLength(height.Text),
+	}
 }
 
 // firstGroup returns the first group of a match that has matched, and where it begins.

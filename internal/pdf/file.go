@@ -18,7 +18,7 @@ type file struct {
 }
 
 // assemble makes the file.
-func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structure, from *drawn) ([]byte, error) {
+func assemble(pages *layout.Pages, meta *Meta, c *canvas, from *drawn) ([]byte, error) {
 	if len(from.contents) != len(pages.Pages) {
 		return nil, errForm
 	}
@@ -28,11 +28,11 @@ func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structur
 	for range pages.Pages {
 		f.sheets = append(f.sheets, f.writer.Reserve())
 	}
-	resources, err := f.resources(fonts, from)
+	resources, err := f.resources(c)
 	if err != nil {
 		return nil, err
 	}
-	structure, links := writeStructure(f.writer, tags, pages, f.sheets)
+	structure, links := writeStructure(f.writer, c.tags, pages, f.sheets)
 	for i := range f.sheets {
 		f.sheet(i, from.contents[i], links[i], resources)
 	}
@@ -42,17 +42,31 @@ func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structur
 	return f.writer.Finish(root, info), nil
 }
 
-// resources are the fonts and images, the same for all pages (ISO 32000-1, 7.8.3).
-func (f *file) resources(c *collection, from *drawn) (object.Ref, error) {
-	fonts := object.Dict{}
-	for _, t := range c.fonts {
+// resources are the fonts and pictures, the same for all pages (ISO 32000-1, 7.8.3).
+func (f *file) resources(c *canvas) (object.Ref, error) {
+	fonts, refs := object.Dict{}, make(map[object.Name]object.Ref)
+	for _, t := range c.fonts.fonts {
 		ref, err := t.write(f.writer)
 		if err != nil {
 			return 0, fmt.Errorf("font %s: %w", t.face.Name(), err)
 		}
 		fonts = append(fonts, object.Entry{Key: t.resource, Value: ref})
+		refs[t.resource] = ref
 	}
-	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: from.copyImages(f.writer)}}), nil
+	pictures, rasters := object.Dict{}, make(map[*raster]object.Ref)
+	for _, image := range c.images.list {
+		ref, err := image.write(f.writer)
+		if err != nil {
+			return 0, err
+		}
+		pictures = append(pictures, object.Entry{Key: image.name, Value: ref})
+		rasters[image] = ref
+	}
+	v := vectorWriter{writer: f.writer, fonts: c.fonts, refs: refs, images: c.images, rasters: rasters, shared: make(map[string]object.Ref)}
+	for _, d := range c.vectors.list {
+		pictures = append(pictures, object.Entry{Key: c.vectors.names[d], Value: v.write(d)})
+	}
+	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: pictures}}), nil
 }
 
 // sheet writes a page (ISO 32000-1, 7.7.3.3). PDF/A wants its resources to be its own.

@@ -34,9 +34,10 @@ type Plan struct {
 // Files are what has been read of a handbook: each file once, however many volumes
 // show it.
 type files struct {
-	book    *book.Book
-	once    sync.Map // by path: func() ([]byte, error)
-	vectors sync.Map // by path: func() (vector, error), of SVG
+	book     *book.Book
+	once     sync.Map // by path: func() ([]byte, error)
+	vectors  sync.Map // by path: func() (vector, error), of SVG
+	pictures sync.Map // by path: func() shown, of what pages show
 }
 
 func (f *files) read(path string) ([]byte, error) {
@@ -61,6 +62,7 @@ func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
 	p.index.ReportDead(reporter)
 	if formats.PDF {
 		reportUnset(p.Sections, reporter)
+		reportRemote(p.Sections, reporter)
 	}
 }
 

@@ -131,8 +131,8 @@ func (c *collector) picture(span *document.Span) (paragraph.Picture, bool) {
 	if !ok {
 		return paragraph.Picture{}, false
 	}
-	made := paragraph.Picture{Path: file, Alt: span.Image.Alt}
-	made.Width, made.Height = FitImage(size, c.style.Size*Narrowest, c.style.Line*0.85)
+	made := paragraph.Picture{Path: file, Drawing: c.setter.Drawing(file, span.Offset), Alt: span.Image.Alt}
+	made.Width, made.Height = fitAsked(span.Image, size, c.style.Size*Narrowest, c.style.Line*0.85)
 	made.Node = c.setter.NewNode(layout.Node{Role: layout.Figure, Parent: c.node, Alt: made.Alt})
 	return made, true
 }

@@ -40,7 +40,7 @@ func setFigures(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
 func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	file, size, _ := sizeOf(s, span.Image)
 	tallest := s.Design.AreaHeight() * 0.65
-	width, height := FitImage(size, f.Width, tallest)
+	width, height := fitAsked(span.Image, size, f.Width, tallest)
 	x := f.X + (f.Width-width)/2
 
 	to := linkOfFigure(s, span, f)
@@ -50,7 +50,7 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	}
 	node := s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: span.Image.Alt})
 	t := &paging.Strip{Height: height}
-	t.Figure = &layout.Picture{Node: node, X: x, Width: width, Height: height, Path: file}
+	t.Figure = &layout.Picture{Node: node, X: x, Width: width, Height: height, Path: file, Drawing: s.Drawing(file, span.Offset)}
 	t.Marks = []layout.Mark{t.Figure}
 	if to != nil {
 		t.Links = []paragraph.Link{{To: to, Area: layout.Link{X: x, Width: width, Height: height, URI: to.URI, Node: to.Node}}}

@@ -23,7 +23,8 @@ type Setter struct {
 	referred   []*note // footnotes, in the order of their first marks
 	waiting    []*note // those of them that are still to be set
 	refs       *References
-	known      map[anchor.Anchor]bool // the places that links can lead to
+	known      map[anchor.Anchor]bool     // the places that links can lead to
+	drawings   map[string]*layout.Drawing // by file
 
 	// nest sets blocks within others: a list holds whatever a section does.
 	nest func(blocks []document.Block, f Frame) []*paging.Strip
