@@ -57,7 +57,7 @@ type reader struct {
 	above    int // the level of the heading before, 0 for none
 }
 
-// element looks at an image of HTML, which pages leave out and sites show. An alternative
+// element looks at an image of HTML that pages leave out and sites show. An alternative
 // text that is empty says that it is decoration.
 func (r *reader) element(offset int) {
 	const longest = 4096
@@ -67,12 +67,9 @@ func (r *reader) element(offset int) {
 		return
 	}
 	tag := tokens[0].In(string(source))
-	for _, a := range htmltext.Attributes(tag) {
-		if a.Name == "alt" {
-			return
-		}
+	if !htmltext.Has(tag, "alt") {
+		r.reporter(check.MissingAlt(r.section.At(offset), htmltext.First(tag, "src")))
 	}
-	r.reporter(check.MissingAlt(r.section.At(offset), htmltext.First(tag, "src")))
 }
 
 // deepestFirst is the level that a section may begin with: that of chapters is often the

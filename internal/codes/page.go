@@ -21,13 +21,21 @@ var pageCodes = []Entry{
 	},
 	{
 		Code: "image-format", Group: pages,
-		Explanation: "A picture cannot be set in the PDF: it is neither PNG nor JPEG by its content, it is damaged, or it has more pixels than any page needs. Its alternative text stands in its place, and the Markdown has the picture all the same. Convert it to PNG, or make it smaller.",
+		Explanation: "A picture cannot be set in the PDF: by its content it is none of PNG, JPEG, GIF, WebP and SVG, it is damaged, or it has more pixels than any page needs. AVIF and animated WebP are read by nothing here. Its alternative text stands in its place, and the Markdown has the picture all the same. Convert it to PNG, or make it smaller.",
 		Wrong:       check.Example{Source: "![A plan](damaged.png)"},
 		Right:       check.Example{Source: "![A plan](plan.png)"},
 	},
 	{
-		Code: "image-orientation", Group: pages, Severity: diag.Warning,
-		Explanation: "A photograph says in its EXIF data that it is to be turned, as cameras write it when they are held upright. Browsers turn it and the PDF does not, so it would lie on its side there. Turn the picture itself with an image editor and save it.",
+		Code: "image-still", Group: pages, Severity: diag.Warning,
+		Explanation: "A picture is an animation, and paper does not move: the PDF has its first frame. That is often empty, or shows nothing of what the rest does. If readers on paper need what happens, show the frames that say it as pictures, or say it in words.",
+		Wrong:       check.Example{Source: "![How to log in](login.gif)"},
+		Right:       check.Example{Source: "![How to log in: the form](login-1.png)"},
+	},
+	{
+		Code: "remote-image", Group: pages, Severity: diag.Warning,
+		Explanation: "A section shows a picture that lies on the web. pobook opens no connection to build a book, so that a build gives the same book everywhere, and tells nobody who builds it: in the PDF the alternative text stands in its place, and the Markdown shows the picture. Each host is reported once, with its first picture and how many there are. Save a copy beside the section and show that, if its licence allows it. Badges, which say something else every day, are best left to the site.",
+		Wrong:       check.Example{Source: "![A plan](https://example.org/plan.png)"},
+		Right:       check.Example{Source: "![A plan](images/plan.png)"},
 	},
 	{
 		Code: "picture-variant", Group: pages, Severity: diag.Warning,
@@ -41,7 +49,11 @@ var pageCodes = []Entry{
 	},
 	{
 		Code: "svg-unreadable", Group: pages,
-		Explanation: "An SVG picture cannot be read as browsers read it, so nobody knows what is in it, and it is not published. It must be well-formed XML in UTF-8, not compressed, with svg as its root element; its <!DOCTYPE may declare entities of plain text at most. Save it again with the program that it was drawn with, as plain SVG.",
+		Explanation: "An SVG picture cannot be read as browsers read it, so nobody knows what is in it, and it is not published. It must be well-formed XML in UTF-8, not compressed, with svg as its root element; its <!DOCTYPE may declare entities of plain text at most. The PDF does not have it either; nor has it a picture that has no size, or more in it than a page could show. Save it again with the program that it was drawn with, as plain SVG.",
+	},
+	{
+		Code: "svg-undrawn", Group: pages, Severity: diag.Warning,
+		Explanation: "The PDF draws an SVG picture otherwise than a browser does. It has shapes, paths, text, styles, gradients, patterns, clipping, masks and markers as lines and letters, but no filters such as shadows and blurring, nothing that moves or runs, nothing that is not in the file itself, and no text along a path. HTML, which Mermaid and draw.io have in labels, is set as plain text in the middle of its place. One line for each sort says where the first of them is. Save the picture so that it needs none of that, or show it as PNG.",
 	},
 	{
 		Code: "face-format", Group: pages,

@@ -212,6 +212,8 @@ type Image struct {
 	// Decorative says that the author leaves the alternative text empty on purpose:
 	// the picture says nothing.
 	Decorative bool
+	// Width and Height are what the author asks for.
+	Width, Height Length
 }
 
 // Captions is what of a picture stands below it as its caption. Title and alternative text

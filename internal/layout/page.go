@@ -170,11 +170,13 @@ type Point struct{ X, Y float64 }
 // Pt is a shorthand for a point.
 func Pt(x, y float64) Point { return Point{X: x, Y: y} }
 
-// A Picture is an image file, scaled to fill its rectangle.
+// A Picture is an image file or a drawing, scaled to fill its rectangle.
 type Picture struct {
 	Node                int // index in [Pages.Structure]
 	X, Y, Width, Height float64
 	Path                string // below the handbook folder
+	// Drawing is what is drawn, nil for the image of the file.
+	Drawing *Drawing
 	// Says is what the picture says to who reads the text only; empty where a
 	// caption says it.
 	Says string

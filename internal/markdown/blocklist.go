@@ -111,8 +111,8 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 		case t.IsTag():
 			l.anchor(tagID(raw), block.Offset(t.Start))
 			in := l.tags.read(raw, document.Span{Offset: block.Offset(t.Start)})
-			if in.Break || in.Anchor != "" {
-				l.spans = append(l.spans, in)
+			if in.Break || in.Anchor != "" || in.Image != nil {
+				l.spans = append(l.spans, l.tags.style(in))
 			}
 		}
 	}

@@ -189,8 +189,11 @@ func (p jsxPart) picture() *document.Image {
 		return nil
 	}
 	title, _ := p.attribute("title")
+	width, _ := p.attribute("width")
+	height, _ := p.attribute("height")
 	return &document.Image{
 		Destination: src.Text, Alt: alt.Text, Title: title.Text,
+		Width: document.ParseLength(width.Text), Height: document.ParseLength(height.Text),
 		Decorative: described && alt.Text+title.Text == "" && p.expression("alt").Len() == 0,
 	}
 }

@@ -70,7 +70,7 @@ func TestUnsetComponents(t *testing.T) {
 func TestPictures(t *testing.T) {
 	t.Parallel()
 	const source = "---\na: b\n---\n<img src=\"a.png\" alt=\"b\" /> <Foo src={useBaseUrl(\"/c.png\")} alt=\"\" />\n\nd <img src=\"e.png\"/> <img src={f} /> ![](g.png)\n"
-	want := []Link{{"a.png", 13, true, false}, {"/c.png", 41, true, false}, {"e.png", 86, true, false}}
+	want := []Link{{"a.png", 13, true, false, true}, {"/c.png", 41, true, false, true}, {"e.png", 86, true, false, true}}
 	if diff := cmp.Diff(want, Parse([]byte(source), Options{Dialect: dialect.MDX}).Pictures()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -16,11 +16,13 @@ import (
 type Link struct {
 	Destination string
 	Offset      int
-	// HTML says that it is an element's and not Markdown's. The page shows
-	// no images of these but for [Section.Pictures].
+	// HTML says that it is an element's and not Markdown's.
 	HTML bool
 	// Reference says that the destination stands in a definition.
 	Reference bool
+	// Image says that it is an image that the page sets: one of Markdown, of an img, or of
+	// [Section.Pictures]. What other elements show it does not.
+	Image bool
 }
 
 // Links returns the links of the section in order, reference links with the
@@ -39,7 +41,7 @@ func (s *Section) Links() []Link {
 func (s *Section) Assets() []Link {
 	return s.resources(htmltext.Asset, func(n ast.Node) (*Link, bool) {
 		if i, ok := n.(*ast.Image); ok {
-			return &Link{Destination: unescape(string(i.Destination)), Reference: i.Reference != nil}, true
+			return &Link{Destination: unescape(string(i.Destination)), Reference: i.Reference != nil, Image: true}, true
 		}
 		return nil, false
 	})
@@ -55,7 +57,7 @@ func (s *Section) Pictures() []Link {
 	var links []Link
 	add := func(p jsxPart) {
 		if image := p.picture(); p.isTag && image != nil {
-			links = append(links, Link{Destination: image.Destination, Offset: p.place(0), HTML: true})
+			links = append(links, Link{Destination: image.Destination, Offset: p.place(0), HTML: true, Image: true})
 		}
 	}
 	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -90,7 +92,8 @@ func (s *Section) resources(role htmltext.Role, pick func(ast.Node) (*Link, bool
 		}
 		eachResource(s.tree, n, func(r htmltext.Resource) {
 			if r.Role == role {
-				links = append(links, Link{Destination: r.Name, Offset: r.Offset, HTML: true})
+				image := role == htmltext.Asset && r.Element == "img" && showsPicture(r.Name)
+				links = append(links, Link{Destination: r.Name, Offset: r.Offset, HTML: true, Image: image})
 			}
 		})
 		return ast.WalkContinue, nil

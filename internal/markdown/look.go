@@ -18,8 +18,9 @@ var tagStyles = map[string]document.Style{
 
 // shownTags are all that the page shows, or that have no look of their own.
 // Nobody misses style sheets on paper; a script may write text.
+// The pictures that an element of that name chooses from are for other screens than that of its img.
 var shownTags = htmltext.Names(`br wbr b strong i em s del code sub sup kbd a span p div pre details summary
-	style`)
+	picture source style`)
 
 // tableParts make no sense but in a table.
 var tableParts = htmltext.Names(`caption colgroup col thead tbody tfoot tr th td`)

@@ -122,25 +122,25 @@ func TestSlugs(t *testing.T) {
 func TestLinksAndImages(t *testing.T) {
 	t.Parallel()
 	s := Parse([]byte("---\na: b\n---\n[a](b.md#c) ![d](<e f.png>)\n\n[g]\n\n[g]: h.md\n"), Options{})
-	if diff := cmp.Diff([]Link{{"b.md#c", 13, false, false}, {"h.md", 42, false, true}}, s.Links()); diff != "" {
+	if diff := cmp.Diff([]Link{{"b.md#c", 13, false, false, false}, {"h.md", 42, false, true, false}}, s.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
 	h := Parse([]byte("a <a class=\"x\" href=\"b.md#c\">d</a>\n\n<p>\n<a href='e.md?f&amp;g'>h</a>\n</p>\n\n<!-- <a href=\"i\"> -->\n"), Options{})
-	if diff := cmp.Diff([]Link{{"b.md#c", 2, true, false}, {"e.md?f&g", 40, true, false}}, h.Links()); diff != "" {
+	if diff := cmp.Diff([]Link{{"b.md#c", 2, true, false, false}, {"e.md?f&g", 40, true, false, false}}, h.Links()); diff != "" {
 		t.Errorf("links of HTML (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]Link{{"e f.png", 25, false, false}}, s.Assets()); diff != "" {
+	if diff := cmp.Diff([]Link{{"e f.png", 25, false, false, true}}, s.Assets()); diff != "" {
 		t.Errorf("images (-want +got):\n%s", diff)
 	}
 	const source = "> <picture>\n> <source\n>   srcset=\"a.webp 1x, b.webp 2x\"><img src=c.png>\n> </picture>\n\nd <video src='e.mp4'> ![f](g.png)\n"
 	p := Parse([]byte(source), Options{})
 	at := func(tag string) int { return strings.Index(source, tag) }
 	want := []Link{
-		{"a.webp", at("<source"), true, false},
-		{"b.webp", at("<source"), true, false},
-		{"c.png", at("<img"), true, false},
-		{"e.mp4", at("<video"), true, false},
-		{"g.png", at("![f]"), false, false},
+		{"a.webp", at("<source"), true, false, false},
+		{"b.webp", at("<source"), true, false, false},
+		{"c.png", at("<img"), true, false, true},
+		{"e.mp4", at("<video"), true, false, false},
+		{"g.png", at("![f]"), false, false, true},
 	}
 	if diff := cmp.Diff(want, p.Assets()); diff != "" {
 		t.Errorf("files of HTML (-want +got):\n%s", diff)

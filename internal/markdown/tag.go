@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -45,6 +46,8 @@ func (o *openTags) read(raw string, in document.Span) document.Span {
 	switch {
 	case name == "br":
 		in.Break = true
+	case name == "img":
+		in.Image = imageOfTag(raw)
 	case strings.HasPrefix(raw, "</"):
 		o.close(name)
 	case name == "a":
@@ -104,6 +107,41 @@ func (o openTags) style(s document.Span) document.Span {
 		s.Link = cmp.Or(s.Link, o[len(o)-1].leads)
 	}
 	return s
+}
+
+// imageOfTag returns the image of an element of HTML; nil where what it shows is not a picture by its name,
+// so that it is left out.
+func imageOfTag(raw string) *document.Image {
+	src := htmltext.First(raw, "src")
+	if !showsPicture(src) {
+		return nil
+	}
+	image := &document.Image{
+		Destination: src, Alt: foldBlanks(htmltext.First(raw, "alt")), Title: foldBlanks(htmltext.First(raw, "title")),
+		Width: document.ParseLength(htmltext.First(raw, "width")), Height: document.ParseLength(htmltext.First(raw, "height")),
+	}
+	image.Decorative = image.Alt+image.Title == "" && htmltext.Has(raw, "alt")
+	if width := document.ParseLength(styleOf(htmltext.First(raw, "style"), "width")); width.Asked() {
+		image.Width = width
+	}
+	return image
+}
+
+// showsPicture reports whether what an element shows is a picture by its name, on the web or in the
+// handbook.
+func showsPicture(src string) bool {
+	u, err := url.Parse(src)
+	return document.Remote(src) || err == nil && u.Scheme == "" && document.IsPicture(u.Path) && !strings.Contains(src, "{{") && !strings.Contains(src, "{%")
+}
+
+// styleOf returns the value of a property in a style attribute.
+func styleOf(style, property string) string {
+	for one := range strings.SplitSeq(style, ";") {
+		if name, value, ok := strings.Cut(one, ":"); ok && strings.EqualFold(strings.TrimSpace(name), property) {
+			return value
+		}
+	}
+	return ""
 }
 
 func anchorLink(raw string) *document.Link {

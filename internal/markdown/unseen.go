@@ -58,6 +58,9 @@ func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
 			end++
 		}
 		if isRunning(spans[i]) {
+			if i > 0 && u.Attributes != nil && spans[i-1].Image != nil {
+				readSize(spans[i-1].Image, u.Attributes.FindString(spans[i].Text))
+			}
 			cutUnseen(u, spans[i:end], i > 0)
 		}
 		i = end
@@ -69,6 +72,20 @@ func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
 		}
 	}
 	return kept
+}
+
+// attributeLength matches what an attribute list says of the size of a picture.
+var attributeLength = regexp.MustCompile(`[ {:](width|height)=["']?([0-9.]+ ?[a-z%]*)`)
+
+// readSize gives a picture the size that an attribute list behind it asks for.
+func readSize(image *document.Image, attributes string) {
+	for _, m := range attributeLength.FindAllStringSubmatch(attributes, -1) {
+		if length := document.ParseLength(m[2]); m[1] == "width" {
+			image.Width = length
+		} else {
+			image.Height = length
+		}
+	}
 }
 
 // runsOn reports whether a span is running text that goes on in the next.

@@ -197,8 +197,8 @@ func (u *unsetList) tag(name, raw string, offset int) {
 	if name == "" || strings.HasPrefix(raw, "</") || shownTags[name] {
 		return
 	}
-	if tableParts[name] {
-		return // the table has been named
+	if tableParts[name] || name == "img" && imageOfTag(raw) != nil {
+		return // the table has been named, and the picture is set
 	}
 	kind := document.PlainElement
 	if name != "pre" && (htmltext.IsOpaque(name) || emptyTags[name]) {

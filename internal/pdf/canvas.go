@@ -8,26 +8,27 @@ import (
 	"github.com/pobook/pobook/internal/layout"
 )
 
-// A canvas has fpdf draw pages: shapes and images by what it offers, text past it.
+// A canvas has fpdf draw pages: shapes by what it offers, text and pictures past it.
 type canvas struct {
-	file   *fpdf.Fpdf
-	pages  *layout.Pages
-	tags   *structure
-	fonts  *collection
-	images images
+	file    *fpdf.Fpdf
+	pages   *layout.Pages
+	tags    *structure
+	fonts   *collection
+	images  *images
+	vectors *vectors
 
 	state  textState
 	buffer []byte // of the run being written
 }
 
-func newCanvas(pages *layout.Pages, fonts *collection) *canvas {
+func newCanvas(pages *layout.Pages, fonts *collection, images *images, vectors *vectors) *canvas {
 	file := fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt",
 		Size:    fpdf.SizeType{Wd: pages.Width, Ht: pages.Height},
 	})
 	file.SetCompression(false) // what it draws is compressed when the file is written
 	file.SetAutoPageBreak(false, 0)
-	return &canvas{file: file, pages: pages, tags: newStructure(pages), fonts: fonts}
+	return &canvas{file: file, pages: pages, tags: newStructure(pages), fonts: fonts, images: images, vectors: vectors}
 }
 
 // run draws a run past fpdf, which knows no glyphs.

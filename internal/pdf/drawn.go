@@ -1,21 +1,15 @@
 package pdf
 
 import (
-	"cmp"
 	"errors"
-	"slices"
 
 	"github.com/pobook/pobook/internal/pdf/object"
 )
 
 var errForm = errors.New("fpdf has written a file of another form")
 
-// A drawn is what fpdf has drawn: what is on each page, and the images.
-type drawn struct {
-	file     *object.File
-	contents [][]byte    // by page
-	images   object.Dict // by resource name
-}
+// A drawn is what fpdf has drawn on each page.
+type drawn struct{ contents [][]byte }
 
 // readDrawn reads the file of fpdf.
 func readDrawn(data []byte) (*drawn, error) {
@@ -23,7 +17,7 @@ func readDrawn(data []byte) (*drawn, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawn{file: file}
+	d := &drawn{}
 	tree := file.Dict(file.Dict(file.Trailer.Get("Root")).Get("Pages"))
 	kids, ok := file.Get(tree.Get("Kids")).(object.Array)
 	if !ok {
@@ -36,70 +30,6 @@ func readDrawn(data []byte) (*drawn, error) {
 			return nil, errForm
 		}
 		d.contents = append(d.contents, content.Data)
-		d.images = file.Dict(file.Dict(page.Get("Resources")).Get("XObject")) // the same for all
 	}
-	d.images = slices.Clone(d.images)
-	slices.SortFunc(d.images, func(a, b object.Entry) int { return cmp.Compare(a.Key, b.Key) })
 	return d, nil
-}
-
-// masked returns the images that are transparent in places, by resource name.
-func (d *drawn) masked() map[object.Name]bool {
-	masked := make(map[object.Name]bool)
-	for _, e := range d.images {
-		if image, ok := d.file.Get(e.Value).(object.Stream); ok && image.Dict.Get("SMask") != nil {
-			masked[e.Key] = true
-		}
-	}
-	return masked
-}
-
-// copyImages takes the images over to another file.
-func (d *drawn) copyImages(to *object.Writer) object.Object {
-	c := copier{from: d.file, to: to, refs: make(map[object.Ref]object.Ref)}
-	return c.copy(d.images)
-}
-
-// A copier takes objects over from the file of fpdf, each once.
-type copier struct {
-	from *object.File
-	to   *object.Writer
-	refs map[object.Ref]object.Ref
-}
-
-func (c *copier) copy(o object.Object) object.Object {
-	switch o := o.(type) {
-	case object.Ref:
-		return c.ref(o)
-	case object.Array:
-		copied := make(object.Array, len(o))
-		for i := range o {
-			copied[i] = c.copy(o[i])
-		}
-		return copied
-	case object.Dict:
-		copied := make(object.Dict, len(o))
-		for i := range o {
-			copied[i] = object.Entry{Key: o[i].Key, Value: c.copy(o[i].Value)}
-		}
-		return copied
-	}
-	return o
-}
-
-func (c *copier) ref(r object.Ref) object.Object {
-	if copied, ok := c.refs[r]; ok {
-		return copied
-	}
-	switch o := c.from.Get(r).(type) {
-	case nil:
-		return object.Raw("null")
-	case object.Stream:
-		copied := c.to.Reserve()
-		c.refs[r] = copied
-		c.to.Set(copied, object.Stream{Dict: c.copy(o.Dict).(object.Dict), Data: o.Data})
-		return copied
-	default:
-		return c.copy(o)
-	}
 }

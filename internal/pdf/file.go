@@ -16,28 +16,28 @@ type file struct {
 	pages  *layout.Pages
 	meta   *Meta
 	claims claims
-	tree   object.Ref           // of the pages
-	sheets []object.Ref         // the pages
-	masked map[object.Name]bool // images that are transparent in places
+	tree   object.Ref   // of the pages
+	sheets []object.Ref // the pages
+	// translucent are the pictures that may show in places what is below them.
+	translucent map[object.Name]bool
 }
 
 // assemble makes the file.
-func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structure, from *drawn) ([]byte, error) {
+func assemble(pages *layout.Pages, meta *Meta, c *canvas, from *drawn) ([]byte, error) {
 	if len(from.contents) != len(pages.Pages) {
 		return nil, errForm
 	}
-	f := &file{writer: object.NewWriter(), pages: pages, meta: meta, claims: claim(meta, fonts, tags, pages)}
+	f := &file{writer: object.NewWriter(), pages: pages, meta: meta, translucent: make(map[object.Name]bool), claims: claim(meta, c.fonts, c.tags, pages)}
 	root, info := f.writer.Reserve(), f.writer.Reserve()
 	f.tree = f.writer.Reserve()
 	for range pages.Pages {
 		f.sheets = append(f.sheets, f.writer.Reserve())
 	}
-	resources, err := f.resources(fonts, from)
+	resources, err := f.resources(c)
 	if err != nil {
 		return nil, err
 	}
-	structure, links := writeStructure(f.writer, tags, pages, f.sheets)
-	f.masked = from.masked()
+	structure, links := writeStructure(f.writer, c.tags, pages, f.sheets)
 	for i := range f.sheets {
 		f.sheet(i, from.contents[i], links[i], resources)
 	}
@@ -47,17 +47,33 @@ func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structur
 	return f.writer.Finish(root, info), nil
 }
 
-// resources are the fonts and images, the same for all pages (ISO 32000-1, 7.8.3).
-func (f *file) resources(c *collection, from *drawn) (object.Ref, error) {
-	fonts := object.Dict{}
-	for _, t := range c.fonts {
+// resources are the fonts and pictures, the same for all pages (ISO 32000-1, 7.8.3).
+func (f *file) resources(c *canvas) (object.Ref, error) {
+	fonts, refs := object.Dict{}, make(map[object.Name]object.Ref)
+	for _, t := range c.fonts.fonts {
 		ref, err := t.write(f.writer)
 		if err != nil {
 			return 0, fmt.Errorf("font %s: %w", t.face.Name(), err)
 		}
 		fonts = append(fonts, object.Entry{Key: t.resource, Value: ref})
+		refs[t.resource] = ref
 	}
-	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: from.copyImages(f.writer)}}), nil
+	pictures, rasters := object.Dict{}, make(map[*raster]object.Ref)
+	for _, image := range c.images.list {
+		ref, err := image.write(f.writer)
+		if err != nil {
+			return 0, err
+		}
+		pictures = append(pictures, object.Entry{Key: image.name, Value: ref})
+		rasters[image] = ref
+		f.translucent[image.name] = image.transparent
+	}
+	v := vectorWriter{writer: f.writer, fonts: c.fonts, refs: refs, images: c.images, rasters: rasters, shared: make(map[string]object.Ref)}
+	for _, d := range c.vectors.list {
+		pictures = append(pictures, object.Entry{Key: c.vectors.names[d], Value: v.write(d)})
+		f.translucent[c.vectors.names[d]] = true
+	}
+	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: pictures}}), nil
 }
 
 // sheet writes a page (ISO 32000-1, 7.7.3.3). PDF/A wants its resources to be its own.
@@ -80,14 +96,14 @@ func (f *file) sheet(i int, content []byte, links object.Array, resources object
 	f.writer.Set(f.sheets[i], page)
 }
 
-// transparent reports whether content draws an image that is transparent in places.
+// transparent reports whether content draws a picture that may be transparent in places.
 func (f *file) transparent(content []byte) bool {
-	if len(f.masked) == 0 {
+	if len(f.translucent) == 0 {
 		return false
 	}
 	draw := []byte(" Do")
 	for before, rest, ok := bytes.Cut(content, draw); ok; before, rest, ok = bytes.Cut(rest, draw) {
-		if at := bytes.LastIndexByte(before, '/'); at >= 0 && f.masked[object.Name(before[at+1:])] {
+		if at := bytes.LastIndexByte(before, '/'); at >= 0 && f.translucent[object.Name(before[at+1:])] {
 			return true
 		}
 	}

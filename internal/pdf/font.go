@@ -39,19 +39,16 @@ type collection struct {
 // collectFonts finds the fonts of the pages, and which glyphs of each are drawn.
 func collectFonts(pages *layout.Pages) (*collection, error) {
 	c := &collection{byFace: make(map[*font.Face]*typeface)}
-	for _, page := range pages.Pages {
-		for _, m := range page.Marks {
-			r, ok := m.(*layout.Run)
-			if !ok || len(r.Glyphs) == 0 {
-				continue
-			}
-			t, err := c.of(r.Face)
-			if err != nil {
-				return nil, err
-			}
-			if err := t.use(r); err != nil {
-				return nil, err
-			}
+	for r := range pages.EachRun {
+		if len(r.Glyphs) == 0 {
+			continue
+		}
+		t, err := c.of(r.Face)
+		if err != nil {
+			return nil, err
+		}
+		if err := t.use(r); err != nil {
+			return nil, err
 		}
 	}
 	for _, t := range c.fonts {

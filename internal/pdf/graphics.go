@@ -1,9 +1,8 @@
 package pdf
 
 import (
-	"github.com/go-pdf/fpdf"
-
 	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/pdf/object"
 )
 
 func (c *canvas) box(b *layout.Box) {
@@ -69,13 +68,22 @@ func (c *canvas) shape(s *layout.Shape) {
 	c.file.DrawPath(how)
 }
 
-// picture draws an image.
+// picture draws an image or a drawing into its rectangle (ISO 32000-1, 8.8).
 func (c *canvas) picture(p *layout.Picture) {
 	if p.Says != "" {
 		c.say(p)
 	}
-	options := fpdf.ImageOptions{ImageType: string(c.images[p.Path]), AllowNegativePosition: true}
-	c.file.ImageOptions(p.Path, p.X, p.Y, p.Width, p.Height, false, options, 0, "")
+	var name object.Name
+	var matrix layout.Matrix
+	if d := p.Drawing; d != nil {
+		name = c.vectors.names[d]
+		matrix = layout.Matrix{A: p.Width / d.Width, D: p.Height / d.Height, E: p.X, F: c.pages.Height - p.Y - p.Height}
+	} else {
+		image := c.images.byPath[p.Path]
+		name = image.name
+		matrix = image.imageMatrix(upright(c.pages.Height).Times(layout.Matrix{A: p.Width, D: p.Height, E: p.X, F: p.Y}))
+	}
+	c.write(string(append(appendMatrix([]byte("q "), matrix), "/"+string(name)+" Do Q"...)))
 }
 
 // say makes what a picture says part of the text by means of a blank that nobody

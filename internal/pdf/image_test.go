@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"image"
 	"image/color"
-	"image/draw"
 	"image/jpeg"
 	"image/png"
 	"io"
@@ -16,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/pdf/object"
+	"github.com/pobook/pobook/internal/picture"
 	"github.com/pobook/pobook/internal/typeset"
 )
 
@@ -65,87 +65,40 @@ func TestBadImages(t *testing.T) {
 	}
 }
 
-func encode(t *testing.T, m image.Image) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := png.Encode(&b, m); err != nil {
+func TestNoSourceOfImages(t *testing.T) {
+	t.Parallel()
+	pages, err := typeset.Layout(sample(), options())
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	if err := Write(io.Discard, pages, meta, nil); !errors.Is(err, errNoImages) {
+		t.Errorf("%v, want %v", err, errNoImages)
+	}
+	want := errors.New("no such file")
+	if err := Write(io.Discard, pages, meta, func(string) ([]byte, error) { return nil, want }); !errors.Is(err, want) {
+		t.Errorf("%v, want %v", err, want)
+	}
 }
 
-// interlaced makes an interlaced PNG of one with a single pixel, which the first
-// pass of the seven has.
-func interlaced(file []byte) []byte {
-	const header, body, method = 8, 8 + 8, 28 // the chunk IHDR, its content, the interlace method
-	changed := bytes.Clone(file)
-	changed[method] = 1
-	const size = 13
-	sum := crc32.ChecksumIEEE(changed[header+4 : body+size])
-	binary.BigEndian.PutUint32(changed[body+size:], sum)
-	return changed
-}
-
-// Images that fpdf reads stay as they are, others become such without another
-// look.
-func TestPrepare(t *testing.T) {
+// Pages with what is transparent say in which colours it is mixed, and no others do.
+func TestTransparency(t *testing.T) {
 	t.Parallel()
-	var (
-		red   = color.NRGBA{R: 200, G: 10, B: 20, A: 100}
-		paint = func(m draw.Image) image.Image { m.Set(0, 0, red); return m }
-		pixel = image.Rect(0, 0, 1, 1)
-		plain = encode(t, paint(image.NewNRGBA(pixel)))
-	)
-	tests := []struct {
-		name string
-		file []byte
-		same bool
-	}{
-		{"eight bits", plain, true},
-		{"grey", encode(t, paint(image.NewGray(pixel))), true},
-		{"palette", encode(t, paint(image.NewPaletted(pixel, color.Palette{color.Black, red}))), true},
-		{"sixteen bits", encode(t, paint(image.NewNRGBA64(pixel))), false},
-		{"sixteen bits of grey", encode(t, paint(image.NewGray16(pixel))), false},
-		{"interlaced", interlaced(plain), false},
-		{"interlaced grey", interlaced(encode(t, paint(image.NewGray(pixel)))), false},
-		{"interlaced, sixteen bits", interlaced(encode(t, paint(image.NewNRGBA64(pixel)))), false},
+	pages, err := typeset.Layout(sample(), options())
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, test := range tests {
-		format, got, err := prepare(test.file)
-		if err != nil || format != pngImage {
-			t.Errorf("%s: format %q, %v", test.name, format, err)
-			continue
-		}
-		if same := bytes.Equal(got, test.file); same != test.same {
-			t.Errorf("%s: is the same file: %v", test.name, same)
-		}
-		if got[24] > 8 || got[28] != 0 {
-			t.Errorf("%s: %d bits, interlace method %d", test.name, got[24], got[28])
-		}
-		if test.file[24] <= 8 && got[25] != test.file[25] {
-			t.Errorf("%s: colour type %d, was %d", test.name, got[25], test.file[25])
-		}
-		want, err := png.Decode(bytes.NewReader(test.file))
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := png.Decode(bytes.NewReader(got))
-		if err != nil {
-			t.Errorf("%s: %v", test.name, err)
-			continue
-		}
-		if got, want := color.NRGBAModel.Convert(m.At(0, 0)), color.NRGBAModel.Convert(want.At(0, 0)); got != want {
-			t.Errorf("%s: the pixel is %v, was %v", test.name, got, want)
+	want := 0
+	for _, p := range pages.Pages {
+		if slices.ContainsFunc(p.Marks, func(m layout.Mark) bool {
+			shown, ok := m.(*layout.Picture)
+			return ok && strings.HasSuffix(shown.Path, ".png")
+		}) {
+			want++
 		}
 	}
-	photograph := []byte("\xFF\xD8\xFFwhatever")
-	if format, got, err := prepare(photograph); err != nil || format != jpegImage || !bytes.Equal(got, photograph) {
-		t.Errorf("JPEG: format %q, %v", format, err)
-	}
-	for _, other := range []string{"", "GIF89a", "\x89PNG\r\n\x1A", "RIFF....WEBP"} {
-		if _, _, err := prepare([]byte(other)); err == nil {
-			t.Errorf("%q is taken for an image", other)
-		}
+	qdf := inspect(t, written(t, pages), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	if got := strings.Count(qdf, "/S /Transparency"); got != want || want == 0 {
+		t.Errorf("%d pages say it, want %d", got, want)
 	}
 }
 
@@ -178,70 +131,50 @@ func inks(t *testing.T) []byte {
 	return append(made, 0, 63, 0, 0x28, 0xA2, 0x8A, 0xFF, 0xD9)
 }
 
-// The colours of ink are those of a screen in the file, which says that it has no others.
+// The colours of ink are those of a screen in the file, which says that it has no others; other
+// JPEG is in it as it was.
 func TestInks(t *testing.T) {
 	t.Parallel()
 	file := inks(t)
 	if config, err := jpeg.DecodeConfig(bytes.NewReader(file)); err != nil || config.ColorModel != color.CMYKModel {
 		t.Fatalf("the sample is %v, %v", config, err)
 	}
-	format, got, err := prepare(file)
-	if err != nil || format != jpegImage {
-		t.Fatalf("format %q, %v", format, err)
+	d, data, err := (&raster{data: file}).encoded()
+	if d != nil || data != nil || err != nil {
+		t.Fatalf("it is written as it is: %v, %v", d, err)
 	}
-	m, err := jpeg.Decode(bytes.NewReader(got))
+	m, err := picture.Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := object.NewWriter()
+	ref, _, err := writePixels(w, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := w.Finish(ref, ref)
+	if !bytes.Contains(whole, []byte("/ColorSpace /DeviceRGB")) {
+		t.Error("its colours are not those of a screen")
+	}
+	written := whole[bytes.Index(whole, []byte("\xFF\xD8\xFF")):]
+	written = written[:bytes.LastIndex(written, []byte("\xFF\xD9"))+2]
+	shown, err := jpeg.Decode(bytes.NewReader(written))
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, g, b, _ := color.CMYK{C: 128, M: 128, Y: 128, K: 128}.RGBA()
-	for _, shown := range []image.Point{{}, {X: 7, Y: 7}} {
-		r2, g2, b2, _ := m.At(shown.X, shown.Y).RGBA()
+	for _, at := range []image.Point{{}, {X: 7, Y: 7}} {
+		r2, g2, b2, _ := shown.At(at.X, at.Y).RGBA()
 		const near = 0x300
 		if r2-r+near > 2*near || g2-g+near > 2*near || b2-b+near > 2*near {
-			t.Errorf("at %v is %v", shown, m.At(shown.X, shown.Y))
+			t.Errorf("at %v is %v", at, shown.At(at.X, at.Y))
 		}
 	}
-	if _, again, _ := prepare(got); !bytes.Equal(again, got) {
-		t.Error("a JPEG in the colours of a screen is encoded again")
+	again, data, err := (&raster{data: written}).encoded()
+	if again == nil || !bytes.Equal(data, written) || err != nil {
+		t.Errorf("a JPEG in the colours of a screen is not written as it is: %v, %v", again, err)
 	}
-	if _, _, err := prepare(file[:len(file)-8]); err == nil {
+	if _, err := picture.Decode(file[:len(file)-8]); err == nil {
 		t.Error("half a JPEG is none")
-	}
-}
-
-// Pages with what is transparent say in which colours it is mixed, and no others do.
-func TestTransparency(t *testing.T) {
-	t.Parallel()
-	pages, err := typeset.Layout(sample(), options())
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := 0
-	for _, p := range pages.Pages {
-		if slices.ContainsFunc(p.Marks, func(m layout.Mark) bool {
-			shown, ok := m.(*layout.Picture)
-			return ok && strings.HasSuffix(shown.Path, ".png")
-		}) {
-			want++
-		}
-	}
-	qdf := inspect(t, written(t, pages), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
-	if got := strings.Count(qdf, "/S /Transparency"); got != want || want == 0 {
-		t.Errorf("%d pages say it, want %d", got, want)
-	}
-}
-
-func TestNoSourceOfImages(t *testing.T) {
-	t.Parallel()
-	pages, err := typeset.Layout(sample(), options())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := Write(io.Discard, pages, meta, nil); !errors.Is(err, errNoImages) {
-		t.Errorf("%v, want %v", err, errNoImages)
-	}
-	want := errors.New("no such file")
-	if err := Write(io.Discard, pages, meta, func(string) ([]byte, error) { return nil, want }); !errors.Is(err, want) {
-		t.Errorf("%v, want %v", err, want)
 	}
 }

@@ -1,5 +1,5 @@
 // Package pdf writes a book that is laid out as a PDF file. It is the only importer of fpdf,
-// which draws: pages, graphics, images. Fonts, the text, structure, outline and what the
+// which draws: pages and their graphics. Fonts, the text, pictures, structure, outline and what the
 // document says of itself are written here; fpdf's file is read once, as objects, for what it
 // has drawn.
 //
@@ -15,7 +15,7 @@ import (
 )
 
 // Write writes the pages as a PDF file. images returns the content of an image
-// file, PNG or JPEG, by its path. The same pages, meta data, fonts and images
+// file, in a format that package picture knows, by its path. The same pages, meta data, fonts and images
 // give the same bytes.
 func Write(w io.Writer, pages *layout.Pages, meta Meta, images func(path string) ([]byte, error)) (err error) {
 	defer func() {
@@ -36,10 +36,11 @@ func write(pages *layout.Pages, meta *Meta, read func(path string) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
-	c := newCanvas(pages, fonts)
-	if c.images, err = addImages(c.file, pages, read); err != nil {
+	images, vectors := newImages(read), newVectors()
+	if err := collectPictures(pages, images, vectors); err != nil {
 		return nil, err
 	}
+	c := newCanvas(pages, fonts, images, vectors)
 	for i := range pages.Pages {
 		c.page(i)
 	}
@@ -47,5 +48,24 @@ func write(pages *layout.Pages, meta *Meta, read func(path string) ([]byte, erro
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return assemble(pages, meta, fonts, c.tags, from)
+	return assemble(pages, meta, c, from)
+}
+
+// collectPictures takes in the pictures of the pages, in the order of their first use.
+func collectPictures(pages *layout.Pages, images *images, vectors *vectors) error {
+	for _, page := range pages.Pages {
+		for _, m := range page.Marks {
+			p, ok := m.(*layout.Picture)
+			switch {
+			case !ok:
+			case p.Drawing != nil:
+				vectors.use(p, images)
+			default:
+				if err := images.file(p.Path); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }

@@ -95,7 +95,7 @@ func (s *setting) logo(page *paging.Strip, path string, f blocks.Frame) {
 	}
 	top := s.design.Options.Margins.Top
 	width, height := blocks.FitImage(size, f.Width*0.4, min(80, s.design.Options.Height*0.30-top-2*s.design.Options.BodySize))
-	page.Marks = append(page.Marks, &layout.Picture{X: f.X, Y: top, Width: width, Height: height, Path: path})
+	page.Marks = append(page.Marks, &layout.Picture{X: f.X, Y: top, Width: width, Height: height, Path: path, Drawing: s.blocks.Drawing(path, 0)})
 }
 
 // stack sets a text below y and returns where it ends.

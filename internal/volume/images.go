@@ -14,8 +14,6 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown"
-	"github.com/pobook/pobook/internal/picture"
-	"github.com/pobook/pobook/internal/typeset/design"
 )
 
 // Images are the files that a volume shows: pictures, and what HTML plays; and in
@@ -64,7 +62,7 @@ func (i *Images) readAssets(p *Plan, c Chapter, pictures []markdown.Link, format
 		if slices.Contains(pictures, link) {
 			continue
 		}
-		if document.Remote(link.Destination) || link.HTML && (!formats.Markdown || !namesFile(link.Destination)) {
+		if document.Remote(link.Destination) || !link.Image && (!formats.Markdown || !namesFile(link.Destination)) {
 			continue
 		}
 		position := c.At(link.Offset)
@@ -72,7 +70,7 @@ func (i *Images) readAssets(p *Plan, c Chapter, pictures []markdown.Link, format
 		if err == nil {
 			err = i.read(p, file, formats, reporter)
 		}
-		if err == nil && !link.HTML {
+		if err == nil && link.Image {
 			i.shown = append(i.shown, showing{file, position, altInstead, diag.Error})
 		}
 		if err == nil && formats.Markdown {
@@ -154,40 +152,6 @@ func (i *Images) readLinked(p *Plan, s content.Section, reporter diag.Reporter) 
 			reporter.Error(placed(n.position, err))
 		}
 	}
-}
-
-// sizes returns the sizes of the images that can be set, and reports those that
-// cannot. In their place stands their alternative text.
-func (i *Images) sizes(reporter diag.Reporter) map[string]design.ImageSize {
-	sizes := map[string]design.ImageSize{}
-	for _, at := range i.shown {
-		_, done := sizes[at.file]
-		if _, known := i.Files[at.file]; done || !known {
-			continue
-		}
-		examined, fault := picture.Examine(i.Files[at.file])
-		if fault != nil {
-			reporter(diag.Diagnostic{
-				Position: at.position,
-				Severity: at.severity,
-				Code:     "image-format",
-				Message:  fmt.Sprintf("%s cannot be set: it is %s", at.file, fault.Reason),
-				Hint:     fault.Hint + "; " + at.instead,
-			})
-			continue
-		}
-		sizes[at.file] = design.ImageSize{Width: examined.Width, Height: examined.Height}
-		if examined.Turned {
-			reporter(diag.Diagnostic{
-				Position: at.position,
-				Severity: diag.Warning,
-				Code:     "image-orientation",
-				Message:  at.file + " is to be turned as its EXIF data say, which the PDF does not do",
-				Hint:     "turn the picture itself and save it, for example with jpegtran or an image editor",
-			})
-		}
-	}
-	return sizes
 }
 
 // The endings of the files that are taken for what HTML plays. Others are not, and no

@@ -63,7 +63,7 @@ func metaOf(p *Plan, v *Volume) pdf.Meta {
 func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*layout.Pages, []lack, bool) {
 	layout, words := p.Book.Config.LayoutFor(v.Locale.Code, p.Edition), ui.For(v.Locale.Code)
 	options := designOf(p, v, layout, words)
-	options.Images = images.sizes(reporter)
+	images.measure(p, &options, reporter)
 	var ok bool
 	if options.Faces, ok = p.faces.For(v.Locale, layout.Faces, reporter); !ok {
 		return nil, nil, false

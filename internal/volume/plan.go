@@ -36,9 +36,10 @@ type Plan struct {
 // Files are what has been read of a handbook: each file once, however many volumes
 // show it.
 type files struct {
-	book    *book.Book
-	once    sync.Map // by path: func() ([]byte, error)
-	vectors sync.Map // by path: func() (vector, error), of SVG
+	book     *book.Book
+	once     sync.Map // by path: func() ([]byte, error)
+	vectors  sync.Map // by path: func() (vector, error), of SVG
+	pictures sync.Map // by path: func() shown, of what pages show
 }
 
 func (f *files) read(path string) ([]byte, error) {
@@ -64,6 +65,7 @@ func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
 	if formats.PDF {
 		accessibility.Summary(p.Sections, p.unlessIgnored(reporter))
 		reportUnset(p.Sections, reporter)
+		reportRemote(p.Sections, reporter)
 	}
 }
 

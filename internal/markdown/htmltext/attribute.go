@@ -1,6 +1,7 @@
 package htmltext
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -76,6 +77,11 @@ func First(tag string, names ...string) string {
 		}
 	}
 	return ""
+}
+
+// Has reports whether a tag has an attribute, empty or not.
+func Has(tag, name string) bool {
+	return slices.ContainsFunc(Attributes(tag), func(a Attribute) bool { return a.Name == name })
 }
 
 // indexFrom returns where one of the characters stands, from an offset on, or

@@ -132,8 +132,8 @@ func (c *collector) picture(span *document.Span, parent int) (paragraph.Picture,
 	if !ok {
 		return paragraph.Picture{}, false
 	}
-	made := paragraph.Picture{Path: file, Alt: span.Image.Alt}
-	made.Width, made.Height = FitImage(size, c.style.Size*Narrowest, c.style.Line*0.85)
+	made := paragraph.Picture{Path: file, Drawing: c.setter.Drawing(file, span.Offset), Alt: span.Image.Alt}
+	made.Width, made.Height = fitAsked(span.Image, size, c.style.Size*Narrowest, c.style.Line*0.85)
 	made.Node = figureNode(c.setter, span.Image, span.Image.Alt, parent)
 	return made, true
 }

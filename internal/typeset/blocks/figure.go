@@ -43,7 +43,7 @@ func setFigures(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
 func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	file, size, _ := sizeOf(s, span.Image)
 	tallest := s.Design.AreaHeight() * 0.65
-	width, height := FitImage(size, f.Width, tallest)
+	width, height := fitAsked(span.Image, size, f.Width, tallest)
 	x := f.X + (f.Width-width)/2
 
 	to := linkOfFigure(s, span, f)
@@ -54,7 +54,7 @@ func setFigure(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	_, alt := span.Image.Caption(s.Design.Options.Captions)
 	node := figureNode(s, span.Image, alt, parent)
 	t := &paging.Strip{Height: height}
-	t.Figure = &layout.Picture{Node: node, X: x, Width: width, Height: height, Path: file}
+	t.Figure = &layout.Picture{Node: node, X: x, Width: width, Height: height, Path: file, Drawing: s.Drawing(file, span.Offset)}
 	t.Marks = []layout.Mark{t.Figure}
 	if to != nil {
 		t.Links = []paragraph.Link{{To: to, Area: layout.Link{X: x, Width: width, Height: height, URI: to.URI, Node: to.Node}}}

@@ -19,9 +19,13 @@ func sizeOf(s *Setter, image *document.Image) (string, design.ImageSize, bool) {
 }
 
 // FitImage returns the size in points at which an image is set, no larger than
-// the room there is.
+// its own or than the room there is.
 func FitImage(size design.ImageSize, width, height float64) (float64, float64) {
-	w, h := float64(size.Width)*PointsPerPixel, float64(size.Height)*PointsPerPixel
+	return within(size.Width*PointsPerPixel, size.Height*PointsPerPixel, width, height)
+}
+
+// within makes a size no larger than the room there is.
+func within(w, h, width, height float64) (float64, float64) {
 	scale := min(1, width/w, height/h)
 	return w * scale, h * scale
 }
@@ -32,4 +36,19 @@ func figureNode(s *Setter, image *document.Image, alt string, parent int) int {
 		return 0
 	}
 	return s.NewNode(layout.Node{Role: layout.Figure, Parent: parent, Alt: alt})
+}
+
+// fitAsked returns the size in points at which an image is set whose author may ask for one: that may be
+// larger than its own.
+func fitAsked(image *document.Image, size design.ImageSize, width, height float64) (float64, float64) {
+	w, h := size.Width*PointsPerPixel, size.Height*PointsPerPixel
+	switch {
+	case image.Width.Asked():
+		asked := image.Width.Points(width)
+		w, h = asked, h*asked/w
+	case image.Height.Asked() && !image.Height.Percent:
+		asked := image.Height.Points(height)
+		w, h = w*asked/h, asked
+	}
+	return within(w, h, width, height)
 }

@@ -23,7 +23,8 @@ type Setter struct {
 	refs       *References
 	places     *Places
 	// Numbers are those of the headings of the book.
-	Numbers Numbers
+	Numbers  Numbers
+	drawings map[string]*layout.Drawing // by file
 
 	// nest sets blocks within others: a list holds whatever a section does.
 	nest func(blocks []document.Block, f Frame) []*paging.Strip

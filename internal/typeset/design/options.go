@@ -5,6 +5,7 @@ package design
 
 import (
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/drawing"
 	"github.com/pobook/pobook/internal/layout"
 )
 
@@ -98,10 +99,12 @@ type Options struct {
 	Untranslated func(section string, offset int) bool
 	// SourceLanguage is the language of what is not translated (BCP 47).
 	SourceLanguage string
-	// Images are the sizes in pixels of the image files of the book by path
+	// Images are the natural sizes of the image files of the book by path
 	// below the handbook folder. An image that is not among them is replaced
 	// by its alternative text.
 	Images map[string]ImageSize
+	// Drawings are those among them that are drawn.
+	Drawings map[string]*drawing.File
 }
 
 // Break is where a chapter begins.
@@ -177,8 +180,8 @@ type CreditGroup struct {
 	Names   []string
 }
 
-// An ImageSize is the size of an image in pixels.
-type ImageSize struct{ Width, Height int }
+// An ImageSize is the size of an image in pixels of CSS, of which 96 are an inch.
+type ImageSize struct{ Width, Height float64 }
 
 // Design is the options with every default filled in, and what follows from
 // them: one type scale, one palette.

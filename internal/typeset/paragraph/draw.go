@@ -194,7 +194,7 @@ func drawPicture(f *fragments, it *item, x float64) {
 		X:     x,
 		Y:     f.baseline - it.picture.Height + it.size*0.12,
 		Width: it.picture.Width, Height: it.picture.Height,
-		Path: it.picture.Path,
+		Path: it.picture.Path, Drawing: it.picture.Drawing,
 		Says: it.picture.Alt,
 	})
 }

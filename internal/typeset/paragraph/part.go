@@ -57,6 +57,7 @@ func (l *Look) sameEmphasis(o *Look) bool {
 // A Picture is an image in a line, as large as it is to be.
 type Picture struct {
 	Path          string
+	Drawing       *layout.Drawing // nil for the image of the file
 	Alt           string
 	Width, Height float64
 	Node          int
