@@ -149,10 +149,17 @@ func TestTableIsComplete(t *testing.T) {
 	t.Parallel()
 	const table, head, body, headRow, header, row, cell, last, lastCell, caption = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 	pages := &layout.Pages{Pages: []*layout.Page{{}}, Structure: []layout.Node{
-		{}, {Role: layout.Table}, {Role: layout.TableHead, Parent: table}, {Role: layout.TableBody, Parent: table},
-		{Role: layout.TableRow, Parent: head}, {Role: layout.HeaderCell, Parent: headRow},
-		{Role: layout.TableRow, Parent: body}, {Role: layout.DataCell, Parent: row},
-		{Role: layout.TableRow, Parent: body}, {Role: layout.DataCell, Parent: last}, {Role: layout.Caption, Parent: table},
+		{},
+		{Role: layout.Table},
+		{Role: layout.TableHead, Parent: table},
+		{Role: layout.TableBody, Parent: table},
+		{Role: layout.TableRow, Parent: head},
+		{Role: layout.HeaderCell, Parent: headRow},
+		{Role: layout.TableRow, Parent: body},
+		{Role: layout.DataCell, Parent: row},
+		{Role: layout.TableRow, Parent: body},
+		{Role: layout.DataCell, Parent: last},
+		{Role: layout.Caption, Parent: table},
 	}}
 	tests := []struct {
 		drawn []int

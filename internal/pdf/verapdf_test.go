@@ -40,13 +40,12 @@ func TestVeraPDFClaims(t *testing.T) {
 	}
 	var names []string
 	files := make(map[string][]byte)
-	add := func(name string, file []byte) string {
+	add := func(name string, file []byte) {
 		path := filepath.Join(t.TempDir(), name+".pdf")
 		if err := os.WriteFile(path, file, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		names, files[path] = append(names, path), file
-		return path
 	}
 	for _, test := range tests {
 		add(test.name, test.file)

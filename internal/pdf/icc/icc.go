@@ -45,7 +45,9 @@ func SRGB() []byte {
 		{"rXYZ", numbers("XYZ ", red...)},
 		{"gXYZ", numbers("XYZ ", green...)},
 		{"bXYZ", numbers("XYZ ", blue...)},
-		{"rTRC", tone}, {"gTRC", tone}, {"bTRC", tone},
+		{"rTRC", tone},
+		{"gTRC", tone},
+		{"bTRC", tone},
 	})
 }
 
