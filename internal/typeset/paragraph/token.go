@@ -1,6 +1,7 @@
 package paragraph
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/typeset/design"
@@ -83,16 +84,18 @@ func openURL(chars []char, opportunities []bool) {
 // splitTokens lets mail addresses and words of code end lines within, which costs more than to end
 // them elsewhere, or in ragged text only where they are wider than a line.
 func splitTokens(t *text, breaks []breakKind) {
+	if !slices.ContainsFunc(t.parts, func(p Part) bool { return p.Look.Mono || strings.Contains(p.Text, "@") }) {
+		return
+	}
 	for start := 0; start < len(t.chars); {
 		code := isCode(t, start)
 		end := start
 		for end < len(t.chars) && isURLPart(t.chars[end]) && isCode(t, end) == code {
 			end++
 		}
-		switch {
-		case code:
+		if code {
 			splitCode(t, breaks, start, end)
-		default:
+		} else {
 			splitAddresses(t, breaks, start, end)
 		}
 		start = max(end, start+1)
