@@ -87,14 +87,7 @@ const MostWhite = 0.25
 // what is left of this one, figures among them shrink, or they are divided
 // where their bond is weakest, or they go to the next page.
 func (p *Pager) addChunk(chunk []*Strip) {
-	switch first := chunk[0]; {
-	case p.sheet == nil || first.ends && !p.sheet.empty:
-		p.newSheet()
-	case p.begins(first) && !p.sheet.empty:
-		p.endNotes()
-		p.skipLeft()
-		p.newSheet()
-	}
+	p.turn(chunk[0])
 	for len(chunk) > 0 {
 		n := p.fitting(chunk)
 		switch {
@@ -126,6 +119,18 @@ func (p *Pager) addChunk(chunk []*Strip) {
 // begins reports whether a strip is the first of a page wherever it stands.
 func (p *Pager) begins(t *Strip) bool {
 	return t.ends || t.Opens && p.design.Options.Break != design.BreakNone
+}
+
+// turn begins a page for a strip that is the first of one, and the first page of all.
+func (p *Pager) turn(t *Strip) {
+	switch {
+	case p.sheet == nil || t.ends && !p.sheet.empty:
+		p.newSheet()
+	case p.begins(t) && !p.sheet.empty:
+		p.endNotes()
+		p.skipLeft()
+		p.newSheet()
+	}
 }
 
 // skipLeft leaves the next page blank if it is a left-hand one and chapters begin on the others.
