@@ -178,7 +178,7 @@ func TestDraw(t *testing.T) {
 			"group alpha 1 clips 1\n  path M 0,0 L 10,0 L 10,10 L 0,10 Z fill #000000/1\n"},
 		{"what is lacking", `<rect width="1" height="1" filter="url(#f)"/><image href="a.png"/><use href="b.svg#c"/><animate/><script/><video/><image href="data:image/png,x"/><text><textPath href="#p">x</textPath></text>`,
 			"path M 0,0 L 1,0 L 1,1 L 0,1 Z fill #000000/1\nlacks 0 filter of <rect>\nlacks 2 a.png\nlacks 2 b.svg#c\nlacks 3 <animate>\nlacks 4 <script>\nlacks 6 <video>\n" +
-				"lacks 5 no PNG, JPEG, GIF or WebP, or damaged\nlacks 6 text along a path\n"},
+				"lacks 5 not PNG, JPEG, GIF or WebP, or damaged\nlacks 6 text along a path\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
