@@ -26,6 +26,7 @@ type File struct {
 
 	document *svg.Document
 	rasters  map[*svg.Node]raster
+	most     budget
 }
 
 // The sizes that a drawing can have, in pixels.
@@ -36,12 +37,14 @@ const (
 
 // Read reads an SVG file. The fault is nil unless it cannot be drawn: it is no SVG, has no size, or too
 // much in it.
-func Read(data []byte) (*File, *svg.Fault) {
+func Read(data []byte) (*File, *svg.Fault) { return read(data, wholeBudget) }
+
+func read(data []byte, most budget) (*File, *svg.Fault) {
 	document, fault := svg.Parse(data)
 	if fault != nil {
 		return nil, fault
 	}
-	f := &File{document: document}
+	f := &File{document: document, most: most}
 	f.Width, f.Height = sizeOf(document.Root)
 	if !(f.Width >= leastSize && f.Height >= leastSize && f.Width <= mostSize && f.Height <= mostSize) {
 		return nil, &svg.Fault{Reason: "it has no size that a page has room for", Hint: "give it a width, a height and a viewBox"}
@@ -66,7 +69,7 @@ func (f *File) Draw(letters Letters) *layout.Drawing {
 
 // draft goes through the file. Without letters it does so for what it lacks alone.
 func (f *File) draft(letters Letters) (*drafter, []layout.Graphic) {
-	d := newDrafter(f.document, letters, wholeBudget)
+	d := newDrafter(f.document, letters, f.most)
 	d.rasters = maps.Clone(f.rasters)
 	if d.rasters == nil {
 		d.rasters = map[*svg.Node]raster{}

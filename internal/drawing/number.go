@@ -24,35 +24,47 @@ func clamped(v float64) float64 {
 // number reads the number that a text begins with (SVG 2, 4.2, <number>), and returns what
 // comes after it.
 func number(s string) (v float64, rest string, ok bool) {
-	n := 0
-	digits := func() (any bool) {
-		for n < len(s) && '0' <= s[n] && s[n] <= '9' {
-			n, any = n+1, true
-		}
-		return any
-	}
-	if n < len(s) && (s[n] == '+' || s[n] == '-') {
-		n++
-	}
-	ok = digits()
+	n := signLength(s)
+	whole := digitsLength(s[n:])
+	n += whole
 	if n < len(s) && s[n] == '.' {
-		n++
-		ok = digits() || ok
+		decimals := digitsLength(s[n+1:])
+		n, whole = n+1+decimals, whole+decimals
 	}
-	if !ok {
+	if whole == 0 {
 		return 0, s, false
 	}
-	if mantissa := n; n < len(s) && s[n]|0x20 == 'e' {
-		n++
-		if n < len(s) && (s[n] == '+' || s[n] == '-') {
-			n++
-		}
-		if !digits() {
-			n = mantissa // the e is that of a unit
-		}
-	}
+	n += exponentLength(s[n:])
 	v, _ = strconv.ParseFloat(s[:n], 64) // infinite if it is too large
 	return clamped(v), s[n:], true
+}
+
+func signLength(s string) int {
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		return 1
+	}
+	return 0
+}
+
+func digitsLength(s string) int {
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// exponentLength returns the length of an exponent; an e without digits is that of a unit.
+func exponentLength(s string) int {
+	if s == "" || s[0]|0x20 != 'e' {
+		return 0
+	}
+	n := 1 + signLength(s[1:])
+	digits := digitsLength(s[n:])
+	if digits == 0 {
+		return 0
+	}
+	return n + digits
 }
 
 // afterComma returns a text without the white space and the comma that it begins with.

@@ -138,7 +138,7 @@ func drawOutline(d *drafter, segments []layout.Segment, s *state, open bool) []l
 	}
 	pen := s.pen
 	pen.Paint = *stroke
-	if isSimilar(s.matrix) && !(s.strokeFirst && fill != nil) {
+	if isSimilar(s.matrix) && (!s.strokeFirst || fill == nil) {
 		pen = scaledPen(pen, scaleOf(s.matrix))
 		return []layout.Graphic{&layout.Path{Outline: placed, Matrix: layout.Identity, Fill: fill, EvenOdd: s.evenOdd, Pen: &pen}}
 	}

@@ -34,12 +34,17 @@ func (v *vectorWriter) gradient(g *layout.Gradient, toPDF layout.Matrix, alpha b
 		list = appendDecimals(list, c, 6)
 	}
 	shading := object.Dict{
-		{Key: "ShadingType", Value: kind}, {Key: "ColorSpace", Value: space}, {Key: "Coords", Value: object.Raw(append(list, ']'))},
-		{Key: "Function", Value: v.stops(g.Stops, alpha)}, {Key: "Extend", Value: object.Raw("[true true]")},
+		{Key: "ShadingType", Value: kind},
+		{Key: "ColorSpace", Value: space},
+		{Key: "Coords", Value: object.Raw(append(list, ']'))},
+		{Key: "Function", Value: v.stops(g.Stops, alpha)},
+		{Key: "Extend", Value: object.Raw("[true true]")},
 	}
 	return v.once(object.Dict{
-		{Key: "Type", Value: object.Name("Pattern")}, {Key: "PatternType", Value: object.Raw("2")},
-		{Key: "Shading", Value: shading}, {Key: "Matrix", Value: matrixArray(toPDF.Times(g.Matrix))},
+		{Key: "Type", Value: object.Name("Pattern")},
+		{Key: "PatternType", Value: object.Raw("2")},
+		{Key: "Shading", Value: shading},
+		{Key: "Matrix", Value: matrixArray(toPDF.Times(g.Matrix))},
 	})
 }
 
@@ -59,8 +64,11 @@ func (v *vectorWriter) stops(stops []layout.Stop, alpha bool) object.Object {
 	}
 	between := func(a, b layout.Stop) object.Object {
 		return object.Dict{
-			{Key: "FunctionType", Value: object.Raw("2")}, {Key: "Domain", Value: object.Raw("[0 1]")},
-			{Key: "C0", Value: object.Raw(color(a))}, {Key: "C1", Value: object.Raw(color(b))}, {Key: "N", Value: object.Raw("1")},
+			{Key: "FunctionType", Value: object.Raw("2")},
+			{Key: "Domain", Value: object.Raw("[0 1]")},
+			{Key: "C0", Value: object.Raw(color(a))},
+			{Key: "C1", Value: object.Raw(color(b))},
+			{Key: "N", Value: object.Raw("1")},
 		}
 	}
 	first, last := stops[0], stops[len(stops)-1]
@@ -85,8 +93,11 @@ func (v *vectorWriter) stops(stops []layout.Stop, alpha bool) object.Object {
 		return functions[0]
 	}
 	return v.once(object.Dict{
-		{Key: "FunctionType", Value: object.Raw("3")}, {Key: "Domain", Value: object.Raw("[0 1]")}, {Key: "Functions", Value: functions},
-		{Key: "Bounds", Value: object.Raw(append(bounds, ']'))}, {Key: "Encode", Value: object.Raw(append(encode, ']'))},
+		{Key: "FunctionType", Value: object.Raw("3")},
+		{Key: "Domain", Value: object.Raw("[0 1]")},
+		{Key: "Functions", Value: functions},
+		{Key: "Bounds", Value: object.Raw(append(bounds, ']'))},
+		{Key: "Encode", Value: object.Raw(append(encode, ']'))},
 	})
 }
 
@@ -104,10 +115,15 @@ func (v *vectorWriter) tile(t *layout.Tile, toPDF layout.Matrix) object.Ref {
 		s.graphic(g)
 	}
 	return v.writer.Deflated(object.Dict{
-		{Key: "Type", Value: object.Name("Pattern")}, {Key: "PatternType", Value: object.Raw("1")}, {Key: "PaintType", Value: object.Raw("1")},
-		{Key: "TilingType", Value: object.Raw("1")}, {Key: "BBox", Value: v.box},
-		{Key: "XStep", Value: object.Raw(formatDecimals(t.Width))}, {Key: "YStep", Value: object.Raw(formatDecimals(t.Height))},
-		{Key: "Resources", Value: s.resources.dict()}, {Key: "Matrix", Value: matrixArray(toPDF.Times(t.Matrix))},
+		{Key: "Type", Value: object.Name("Pattern")},
+		{Key: "PatternType", Value: object.Raw("1")},
+		{Key: "PaintType", Value: object.Raw("1")},
+		{Key: "TilingType", Value: object.Raw("1")},
+		{Key: "BBox", Value: v.box},
+		{Key: "XStep", Value: object.Raw(formatDecimals(t.Width))},
+		{Key: "YStep", Value: object.Raw(formatDecimals(t.Height))},
+		{Key: "Resources", Value: s.resources.dict()},
+		{Key: "Matrix", Value: matrixArray(toPDF.Times(t.Matrix))},
 	}, s.to, true)
 }
 

@@ -94,8 +94,10 @@ func imageDict(d object.Dict) object.Dict {
 // sizeEntries are what an image says of its size and its colours.
 func sizeEntries(width, height int, colors object.Object, bits int) object.Dict {
 	return object.Dict{
-		{Key: "Width", Value: object.Raw(strconv.Itoa(width))}, {Key: "Height", Value: object.Raw(strconv.Itoa(height))},
-		{Key: "ColorSpace", Value: colors}, {Key: "BitsPerComponent", Value: object.Raw(strconv.Itoa(bits))},
+		{Key: "Width", Value: object.Raw(strconv.Itoa(width))},
+		{Key: "Height", Value: object.Raw(strconv.Itoa(height))},
+		{Key: "ColorSpace", Value: colors},
+		{Key: "BitsPerComponent", Value: object.Raw(strconv.Itoa(bits))},
 	}
 }
 
@@ -137,7 +139,8 @@ const (
 )
 
 // asPNG returns the compressed data of a PNG as they are: PDF has the same filters (ISO
-// 32000-1, 7.4.4.4). It returns nil for an image that is interlaced, has 16 bits to the channel, or alpha.
+// 32000-1, 7.4.4.4). It returns nil for an image that is interlaced, has 16 bits to the channel, or alpha,
+// and for one that is cut off.
 func (r *raster) asPNG() (object.Dict, []byte) {
 	const header = 33 // with signature and IHDR
 	if len(r.data) < header {
@@ -145,40 +148,48 @@ func (r *raster) asPNG() (object.Dict, []byte) {
 	}
 	width, height := int(binary.BigEndian.Uint32(r.data[16:])), int(binary.BigEndian.Uint32(r.data[20:]))
 	bits, kind, interlaced := int(r.data[24]), r.data[25], r.data[28] != 0
-	if interlaced || bits > 8 || kind != pngGrey && kind != pngRGB && kind != pngPalette {
+	if interlaced || bits > 8 {
 		return nil, nil
 	}
-	var palette, data []byte
-	whole := false
-	for name, content := range picture.Chunks(r.data) {
-		switch name {
-		case "PLTE":
-			palette = content
-		case "tRNS":
-			return nil, nil
-		case "IDAT":
-			data = append(data, content...)
-		case "IEND":
-			whole = true
-		}
-	}
-	if !whole {
+	palette, data, ok := plainChunks(r.data)
+	space, channels := pngSpace(kind, palette)
+	if !ok || channels == 0 {
 		return nil, nil
-	}
-	channels := 1
-	var space object.Object = object.Name("DeviceGray")
-	switch kind {
-	case pngRGB:
-		channels, space = 3, object.Name("DeviceRGB")
-	case pngPalette:
-		if len(palette) == 0 || len(palette)%3 != 0 {
-			return nil, nil
-		}
-		space = object.Array{object.Name("Indexed"), object.Name("DeviceRGB"), object.Raw(strconv.Itoa(len(palette)/3 - 1)), object.String(palette)}
 	}
 	predictor := fmt.Sprintf("<</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>", channels, bits, width)
 	return append(sizeEntries(width, height, space, bits),
 		object.Entry{Key: "Filter", Value: object.Name("FlateDecode")}, object.Entry{Key: "DecodeParms", Value: object.Raw(predictor)}), data
+}
+
+// plainChunks returns the palette and the data of a PNG that is whole and has no transparent colours.
+func plainChunks(file []byte) (palette, data []byte, ok bool) {
+	for name, content := range picture.Chunks(file) {
+		switch name {
+		case "PLTE":
+			palette = content
+		case "tRNS":
+			return nil, nil, false
+		case "IDAT":
+			data = append(data, content...)
+		case "IEND":
+			return palette, data, true
+		}
+	}
+	return nil, nil, false
+}
+
+// pngSpace returns the colours of a type of PNG, and how many channels they have; 0 if it is another.
+func pngSpace(kind byte, palette []byte) (space object.Object, channels int) {
+	switch {
+	case kind == pngGrey:
+		return object.Name("DeviceGray"), 1
+	case kind == pngRGB:
+		return object.Name("DeviceRGB"), 3
+	case kind == pngPalette && len(palette) > 0 && len(palette)%3 == 0:
+		last := object.Raw(strconv.Itoa(len(palette)/3 - 1))
+		return object.Array{object.Name("Indexed"), object.Name("DeviceRGB"), last, object.String(palette)}, 1
+	}
+	return nil, 0
 }
 
 // quality is that of images which are encoded again as JPEG, since they come from as lossy a format.

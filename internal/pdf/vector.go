@@ -129,8 +129,10 @@ func (v *vectorWriter) form(content []layout.Graphic, toPDF layout.Matrix, group
 
 func (v *vectorWriter) formOf(s *stream, group object.Object) object.Ref {
 	d := object.Dict{
-		{Key: "Type", Value: object.Name("XObject")}, {Key: "Subtype", Value: object.Name("Form")},
-		{Key: "BBox", Value: v.box}, {Key: "Resources", Value: s.resources.dict()},
+		{Key: "Type", Value: object.Name("XObject")},
+		{Key: "Subtype", Value: object.Name("Form")},
+		{Key: "BBox", Value: v.box},
+		{Key: "Resources", Value: s.resources.dict()},
 	}
 	if group != nil {
 		d = append(d, object.Entry{Key: "Group", Value: group})

@@ -57,7 +57,8 @@ func near(a, b color.Color) bool {
 func quarters(m interface {
 	image.Image
 	Set(x, y int, c color.Color)
-}) image.Image {
+},
+) image.Image {
 	size := m.Bounds().Size()
 	for y := range size.Y {
 		for x := range size.X {
@@ -186,21 +187,35 @@ func TestDrawings(t *testing.T) {
 		{"fills", `<rect width="40" height="40" fill="red"/><path d="M40 40h40v40h-40z" fill="#00f"/>`, [4]string{"ff0000", "ffffff", "ffffff", "0000ff"}},
 		{"even-odd", `<path fill-rule="evenodd" fill="red" d="M0 0h80v80h-80zM40 0h40v40h-40z"/>`, [4]string{"ff0000", "ffffff", "ff0000", "ff0000"}},
 		{"pens", `<path d="M0 20h40" stroke="red" stroke-width="20"/><path transform="scale(1 4)" d="M40 15h40" stroke="blue" stroke-width="5"/>`, [4]string{"ff0000", "ffffff", "ffffff", "0000ff"}},
-		{"alpha", `<rect width="80" height="40" fill="red" fill-opacity=".5"/><g opacity=".5"><rect y="40" width="80" height="40" fill="red"/><rect y="40" width="40" height="40" fill="blue"/></g>`,
-			[4]string{"ff7f7f", "ff7f7f", "7f7fff", "ff7f7f"}},
+		{
+			"alpha", `<rect width="80" height="40" fill="red" fill-opacity=".5"/><g opacity=".5"><rect y="40" width="80" height="40" fill="red"/><rect y="40" width="40" height="40" fill="blue"/></g>`,
+			[4]string{"ff7f7f", "ff7f7f", "7f7fff", "ff7f7f"},
+		},
 		{"clips", `<clipPath id="c"><rect width="40" height="80"/></clipPath><rect clip-path="url(#c)" width="80" height="80" fill="red"/>`, [4]string{"ff0000", "ffffff", "ff0000", "ffffff"}},
-		{"clips of two", `<clipPath id="c"><rect width="40" height="40"/><rect x="40" y="40" width="40" height="40"/></clipPath><rect clip-path="url(#c)" width="80" height="80" fill="red"/>`,
-			[4]string{"ff0000", "ffffff", "ffffff", "ff0000"}},
-		{"mask", `<mask id="m"><rect width="40" height="80" fill="white"/><rect x="40" width="40" height="40" fill="#bcbcbc"/></mask><rect mask="url(#m)" width="80" height="80" fill="red"/>`,
-			[4]string{"ff0000", "ff4343", "ff0000", "ffffff"}},
-		{"gradient", `<linearGradient id="g" x2="0" y2="1"><stop offset=".5" stop-color="red"/><stop offset=".5" stop-color="blue"/></linearGradient><rect width="80" height="80" fill="url(#g)"/>`,
-			[4]string{"ff0000", "ff0000", "0000ff", "0000ff"}},
-		{"gradient with alpha", `<linearGradient id="g"><stop offset=".5" stop-color="red" stop-opacity=".5"/><stop offset=".5" stop-color="blue"/></linearGradient><rect width="80" height="80" fill="url(#g)"/>`,
-			[4]string{"ff7f7f", "0000ff", "ff7f7f", "0000ff"}},
-		{"radial gradient", `<radialGradient id="g" cx="0" cy="0" r=".6"><stop offset=".9" stop-color="red"/><stop offset=".9" stop-color="blue"/></radialGradient><rect width="80" height="80" fill="url(#g)"/>`,
-			[4]string{"ff0000", "0000ff", "0000ff", "0000ff"}},
-		{"pattern", `<pattern id="p" width="1" height=".5"><rect width="40" height="40" fill="red"/><rect x="40" width="40" height="40" fill="blue" opacity=".5"/></pattern><rect width="80" height="80" fill="url(#p)"/>`,
-			[4]string{"ff0000", "7f7fff", "ff0000", "7f7fff"}},
+		{
+			"clips of two", `<clipPath id="c"><rect width="40" height="40"/><rect x="40" y="40" width="40" height="40"/></clipPath><rect clip-path="url(#c)" width="80" height="80" fill="red"/>`,
+			[4]string{"ff0000", "ffffff", "ffffff", "ff0000"},
+		},
+		{
+			"mask", `<mask id="m"><rect width="40" height="80" fill="white"/><rect x="40" width="40" height="40" fill="#bcbcbc"/></mask><rect mask="url(#m)" width="80" height="80" fill="red"/>`,
+			[4]string{"ff0000", "ff4343", "ff0000", "ffffff"},
+		},
+		{
+			"gradient", `<linearGradient id="g" x2="0" y2="1"><stop offset=".5" stop-color="red"/><stop offset=".5" stop-color="blue"/></linearGradient><rect width="80" height="80" fill="url(#g)"/>`,
+			[4]string{"ff0000", "ff0000", "0000ff", "0000ff"},
+		},
+		{
+			"gradient with alpha", `<linearGradient id="g"><stop offset=".5" stop-color="red" stop-opacity=".5"/><stop offset=".5" stop-color="blue"/></linearGradient><rect width="80" height="80" fill="url(#g)"/>`,
+			[4]string{"ff7f7f", "0000ff", "ff7f7f", "0000ff"},
+		},
+		{
+			"radial gradient", `<radialGradient id="g" cx="0" cy="0" r=".6"><stop offset=".9" stop-color="red"/><stop offset=".9" stop-color="blue"/></radialGradient><rect width="80" height="80" fill="url(#g)"/>`,
+			[4]string{"ff0000", "0000ff", "0000ff", "0000ff"},
+		},
+		{
+			"pattern", `<pattern id="p" width="1" height=".5"><rect width="40" height="40" fill="red"/><rect x="40" width="40" height="40" fill="blue" opacity=".5"/></pattern><rect width="80" height="80" fill="url(#p)"/>`,
+			[4]string{"ff0000", "7f7fff", "ff0000", "7f7fff"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

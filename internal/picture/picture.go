@@ -74,7 +74,7 @@ func Examine(data []byte) (Picture, *Fault) {
 }
 
 func unfit() *Fault {
-	return &Fault{"no PNG, JPEG, GIF or WebP, or damaged", "convert it to PNG"}
+	return &Fault{"not PNG, JPEG, GIF or WebP, or damaged", "convert it to PNG"}
 }
 
 // examineHeader returns what an image says of itself.

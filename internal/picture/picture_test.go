@@ -85,7 +85,7 @@ func TestExamine(t *testing.T) {
 		{"avif", "AVIF", []byte("\x00\x00\x00\x20ftypavif\x00\x00\x00\x00"), Picture{}},
 		{"truncated", "damaged", small[:len(small)-20], Picture{}},
 		{"truncated gif", "damaged", animation(t, 1)[:20], Picture{}},
-		{"text", "no PNG, JPEG, GIF or WebP", []byte("this is no image"), Picture{}},
+		{"text", "not PNG, JPEG, GIF or WebP", []byte("this is no image"), Picture{}},
 		{"nothing", "damaged", nil, Picture{}},
 		{"huge", "1000000 × 1000000 pixels large, more than 100 million", claiming(small, 1_000_000, 1_000_000), Picture{}},
 		{"huge by a little", "10001 × 10000 pixels", claiming(small, 10_001, 10_000), Picture{}},
