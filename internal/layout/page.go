@@ -170,18 +170,6 @@ type Point struct{ X, Y float64 }
 // Pt is a shorthand for a point.
 func Pt(x, y float64) Point { return Point{X: x, Y: y} }
 
-// A Picture is an image file or a drawing, scaled to fill its rectangle.
-type Picture struct {
-	Node                int // index in [Pages.Structure]
-	X, Y, Width, Height float64
-	Path                string // below the handbook folder
-	// Drawing is what is drawn, nil for the image of the file.
-	Drawing *Drawing
-	// Says is what the picture says to who reads the text only; empty where a
-	// caption says it.
-	Says string
-}
-
 // A Color is a colour of sRGB.
 type Color struct{ R, G, B uint8 }
 
@@ -289,17 +277,11 @@ func (s *Stroke) Of() int { return s.Node }
 // Of implements [Mark].
 func (s *Shape) Of() int { return s.Node }
 
-// Of implements [Mark].
-func (p *Picture) Of() int { return p.Node }
-
 // Move implements [Mark].
 func (r *Run) Move(dx, dy float64) { r.X, r.Baseline = r.X+dx, r.Baseline+dy }
 
 // Move implements [Mark].
 func (b *Box) Move(dx, dy float64) { b.X, b.Y = b.X+dx, b.Y+dy }
-
-// Move implements [Mark].
-func (p *Picture) Move(dx, dy float64) { p.X, p.Y = p.X+dx, p.Y+dy }
 
 // Move implements [Mark].
 func (s *Stroke) Move(dx, dy float64) {

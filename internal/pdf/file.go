@@ -70,7 +70,7 @@ func (f *file) resources(c *canvas) (object.Ref, error) {
 	}
 	v := vectorWriter{writer: f.writer, fonts: c.fonts, refs: refs, images: c.images, rasters: rasters, shared: make(map[string]object.Ref)}
 	for _, d := range c.vectors.list {
-		pictures = append(pictures, object.Entry{Key: c.vectors.names[d], Value: v.write(d)})
+		pictures = append(pictures, object.Entry{Key: c.vectors.names[d], Value: writeDrawing(&v, d)})
 		f.translucent[c.vectors.names[d]] = true
 	}
 	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: pictures}}), nil
