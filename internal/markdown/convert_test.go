@@ -129,7 +129,7 @@ var documentTests = []documentTest{
 	{name: "links", source: "[a](b.md \"t\") <x@example.org> https://example.org/ [r]\n\n[r]: c.md\n", want: "p [a→b.md@1][ @13][x@example.org→mailto:x@example.org@14][ @29][https://example.org/→https://example.org/@29][ @50][r→c.md@52]\n"},
 	{name: "images", source: "![a *b*](c.png)\n", want: "p [image c.png a b@0]\n"},
 	{name: "inline HTML", source: "a <kbd>b</kbd><br>c <!-- d -->\n", want: "p [a @0][b/64@7][break@14][c @18]\n"},
-	{name: "ids of pictures", source: "<img id=\"x\" src=\"a.png\">![b](c.png){#d}\n\n<figure id=\"e\">\n\n![f](g.png)\n\n</figure>\n", want: "p [anchor x@0][image c.png b@24][{#d}@35]\np [anchor e@41]\np [image g.png f@58]\n"},
+	{name: "ids of pictures", source: "<img id=\"x\" src=\"a.png\">![b](c.png){#d}\n\n<figure id=\"e\">\n\n![f](g.png)\n\n</figure>\n", want: "p [anchor x@0][image a.png @0][image c.png b@24][{#d}@35]\np [anchor e@41]\np [image g.png f@58]\n"},
 	{name: "ids in attribute lists", dialect: dialect.MkDocs, source: "![b](c.png){ .x #d } e\n\n![f](g.png)\n{: #h }\n", want: "p [anchor d@0][image c.png b@0][ e@20]\np [anchor h@24][image g.png f@24]\n"},
 	{name: "HTML styles", source: "H<sub>2</sub>O x<SUP>*a*</sup> <b>c</i></b>d<kbd/>\n", want: "p [H@0][2/16@6][O x@13][a/33@22][ @30][c/2@34][d@43]\n"},
 	{name: "HTML links", source: "<a id=\"x\"></a>a <a href='b.md'>c *d*</a> e\n", want: "p [anchor x@0][a @14][c →b.md@31][d/1→b.md@34][ e@40]\n"},
