@@ -14,20 +14,15 @@ type canvas struct {
 	pages  *layout.Pages
 	tags   *structure
 	fonts  *collection
+	read   func(path string) ([]byte, error)
 	images images
 
 	state  textState
 	buffer []byte // of the run being written
 }
 
-func newCanvas(pages *layout.Pages, fonts *collection) *canvas {
-	file := fpdf.NewCustom(&fpdf.InitType{
-		UnitStr: "pt",
-		Size:    fpdf.SizeType{Wd: pages.Width, Ht: pages.Height},
-	})
-	file.SetCompression(false) // what it draws is compressed when the file is written
-	file.SetAutoPageBreak(false, 0)
-	return &canvas{file: file, pages: pages, tags: newStructure(pages), fonts: fonts}
+func newCanvas(pages *layout.Pages, fonts *collection, read func(path string) ([]byte, error)) *canvas {
+	return &canvas{pages: pages, tags: newStructure(pages), fonts: fonts, read: read}
 }
 
 // run draws a run past fpdf, which knows no glyphs.

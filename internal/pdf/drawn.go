@@ -10,7 +10,7 @@ import (
 
 var errForm = errors.New("fpdf has written a file of another form")
 
-// A drawn is what fpdf has drawn: what is on each page, and the images.
+// A drawn is what fpdf has drawn: what is on each of some pages, and the images on them.
 type drawn struct {
 	file     *object.File
 	contents [][]byte    // by page
@@ -41,12 +41,6 @@ func readDrawn(data []byte) (*drawn, error) {
 	d.images = slices.Clone(d.images)
 	slices.SortFunc(d.images, func(a, b object.Entry) int { return cmp.Compare(a.Key, b.Key) })
 	return d, nil
-}
-
-// copyImages takes the images over to another file.
-func (d *drawn) copyImages(to *object.Writer) object.Object {
-	c := copier{from: d.file, to: to, refs: make(map[object.Ref]object.Ref)}
-	return c.copy(d.images)
 }
 
 // A copier takes objects over from the file of fpdf, each once.

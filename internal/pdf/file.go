@@ -1,7 +1,11 @@
 package pdf
 
 import (
+	"cmp"
+	"context"
 	"fmt"
+	"io"
+	"slices"
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/pdf/object"
@@ -10,58 +14,85 @@ import (
 // A file is a PDF file being put together of what fpdf has drawn, the fonts, and what the
 // document says of itself (ISO 32000-1, 7.7).
 type file struct {
-	writer *object.Writer
-	pages  *layout.Pages
-	meta   *Meta
-	tree   object.Ref   // of the pages
-	sheets []object.Ref // the pages
+	writer          *object.Writer
+	pages           *layout.Pages
+	meta            *Meta
+	root, info      object.Ref
+	tree, resources object.Ref
+	sheets          []object.Ref // the pages
+	contents        []object.Ref // of those that have been drawn
+	images          object.Dict  // on them, by resource name
 }
 
-// assemble makes the file.
-func assemble(pages *layout.Pages, meta *Meta, fonts *collection, tags *structure, from *drawn) ([]byte, error) {
-	if len(from.contents) != len(pages.Pages) {
-		return nil, errForm
-	}
-	f := &file{writer: object.NewWriter(), pages: pages, meta: meta}
-	root, info := f.writer.Reserve(), f.writer.Reserve()
-	f.tree = f.writer.Reserve()
+func newFile(w io.Writer, pages *layout.Pages, meta *Meta) *file {
+	f := &file{writer: object.NewWriter(w), pages: pages, meta: meta}
+	f.root, f.info = f.writer.Reserve(), f.writer.Reserve()
+	f.tree, f.resources = f.writer.Reserve(), f.writer.Reserve()
 	for range pages.Pages {
 		f.sheets = append(f.sheets, f.writer.Reserve())
 	}
-	resources, err := f.resources(fonts, from)
-	if err != nil {
-		return nil, err
-	}
-	structure, links := writeStructure(f.writer, tags, pages, f.sheets)
-	for i := range f.sheets {
-		f.sheet(i, from.contents[i], links[i], resources)
-	}
-	f.pageTree()
-	f.writer.Set(root, f.catalog(structure, writeOutline(f.writer, pages, f.sheets)))
-	f.writer.Set(info, object.Raw(meta.information()))
-	return f.writer.Finish(root, info), nil
+	return f
 }
 
-// resources are the fonts and images, the same for all pages (ISO 32000-1, 7.8.3).
-func (f *file) resources(c *collection, from *drawn) (object.Ref, error) {
+// take writes what is on the next pages, and those images on them that have not been there
+// before: fpdf names images by their content.
+func (f *file) take(sheets *drawn) error {
+	for _, content := range sheets.contents {
+		f.contents = append(f.contents, f.writer.Deflated(nil, content, true))
+	}
+	c := copier{from: sheets.file, to: f.writer, refs: make(map[object.Ref]object.Ref)}
+	for _, image := range sheets.images {
+		if f.images.Get(image.Key) == nil {
+			f.images = append(f.images, object.Entry{Key: image.Key, Value: c.copy(image.Value)})
+		}
+	}
+	return f.writer.Err()
+}
+
+// finish writes all but what is on the pages.
+func (f *file) finish(ctx context.Context, fonts *collection, tags *structure) error {
+	if err := f.writeResources(ctx, fonts); err != nil {
+		return err
+	}
+	structure, links := writeStructure(ctx, f.writer, tags, f.pages, f.sheets)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i := range f.sheets {
+		f.sheet(i, links[i])
+	}
+	f.pageTree()
+	f.writer.Set(f.root, f.catalog(structure, writeOutline(f.writer, f.pages, f.sheets)))
+	f.writer.Set(f.info, object.Raw(f.meta.information()))
+	return f.writer.Finish(f.root, f.info)
+}
+
+// writeResources writes the fonts, and the images, which are the same for all pages
+// (ISO 32000-1, 7.8.3).
+func (f *file) writeResources(ctx context.Context, c *collection) error {
 	fonts := object.Dict{}
 	for _, t := range c.fonts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		ref, err := t.write(f.writer)
 		if err != nil {
-			return 0, fmt.Errorf("font %s: %w", t.face.Name(), err)
+			return fmt.Errorf("font %s: %w", t.face.Name(), err)
 		}
 		fonts = append(fonts, object.Entry{Key: t.resource, Value: ref})
 	}
-	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: from.copyImages(f.writer)}}), nil
+	slices.SortFunc(f.images, func(a, b object.Entry) int { return cmp.Compare(a.Key, b.Key) })
+	f.writer.Set(f.resources, object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: f.images}})
+	return nil
 }
 
 // sheet writes a page (ISO 32000-1, 7.7.3.3). PDF/A wants its resources to be its own.
-func (f *file) sheet(i int, content []byte, links object.Array, resources object.Ref) {
+func (f *file) sheet(i int, links object.Array) {
 	page := object.Dict{
 		{Key: "Type", Value: object.Name("Page")},
 		{Key: "Parent", Value: f.tree},
-		{Key: "Resources", Value: resources},
-		{Key: "Contents", Value: f.writer.Deflated(nil, content, true)},
+		{Key: "Resources", Value: f.resources},
+		{Key: "Contents", Value: f.contents[i]},
 		{Key: "StructParents", Value: object.Raw(fmt.Sprint(i))},
 		{Key: "Tabs", Value: object.Name("S")},
 	}

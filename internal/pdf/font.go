@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"math"
 	"strconv"
@@ -35,10 +36,13 @@ type collection struct {
 }
 
 // collectFonts finds the fonts of the pages, and which glyphs of each are drawn.
-func collectFonts(pages *layout.Pages) (*collection, error) {
+func collectFonts(ctx context.Context, pages *layout.Pages) (*collection, error) {
 	c := &collection{byFace: make(map[*font.Face]*typeface)}
 	for _, page := range pages.Pages {
-		for _, m := range page.Marks {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for m := range page.All() {
 			r, ok := m.(*layout.Run)
 			if !ok || len(r.Glyphs) == 0 {
 				continue

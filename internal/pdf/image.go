@@ -27,10 +27,10 @@ type images map[string]imageType
 var errNoImages = errors.New("there is no source of images")
 
 // addImages gives fpdf the images of the pages, in the order of their first use.
-func addImages(file *fpdf.Fpdf, pages *layout.Pages, read func(path string) ([]byte, error)) (images, error) {
+func addImages(file *fpdf.Fpdf, pages []*layout.Page, read func(path string) ([]byte, error)) (images, error) {
 	known := make(images)
-	for _, page := range pages.Pages {
-		for _, m := range page.Marks {
+	for _, page := range pages {
+		for m := range page.All() {
 			p, ok := m.(*layout.Picture)
 			if !ok || known[p.Path] != "" {
 				continue

@@ -41,7 +41,7 @@ func FuzzLayout(f *testing.F) {
 		o.Contents = "目"
 		o.Images = map[string]design.ImageSize{"f.png": {Width: 300, Height: 260}}
 		o.Untranslated = func(string, int) bool { return ems%2 == 0 }
-		pages, err := Layout(b, o)
+		pages, err := Layout(t.Context(), b, o, Job{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,8 +10,10 @@
 package typeset
 
 import (
+	"context"
 	"fmt"
 
+	"github.com/pobook/pobook/internal/inorder"
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
 	"github.com/pobook/pobook/internal/typeset/blocks"
@@ -21,13 +23,19 @@ import (
 	"github.com/pobook/pobook/internal/document"
 )
 
-// Layout sets the book. The error is that of a font file.
-func Layout(book *document.Book, options design.Options) (*layout.Pages, error) {
+// Layout sets the book. The same book gives the same pages on any number of processors,
+// on which its sections are set side by side. The error is that of a font file, or of the
+// context.
+func Layout(ctx context.Context, book *document.Book, options design.Options, job Job) (*layout.Pages, error) {
 	d := design.New(options)
 	refs := blocks.NewReferences()
 	for {
-		s := &setting{design: d, blocks: blocks.New(d, blocks.KnownPlaces(book), refs)}
-		pages, places := s.book(book)
+		s := &setting{design: d, job: job, blocks: blocks.New(d, blocks.KnownPlaces(book), refs)}
+		s.blocks.Done = ctx.Done()
+		pages, places := s.book(ctx, book)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if err := s.blocks.Err(); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
 		}
@@ -37,17 +45,41 @@ func Layout(book *document.Book, options design.Options) (*layout.Pages, error) 
 	}
 }
 
+// sections sets the sections side by side, and fills pages with them in their order.
+func (s *setting) sections(ctx context.Context, book *document.Book, root int, body *paging.Pager) {
+	setters := make([]*blocks.Setter, max(1, min(inorder.Workers(), len(book.Sections))))
+	for i := range setters {
+		setters[i] = s.blocks.Fork()
+	}
+	done := 0
+	set := inorder.New(setters, func(p *blocks.Piece) {
+		body.Add(s.blocks.Join(p, root))
+		if done++; s.job.Progress != nil {
+			s.job.Progress(done, body.Pages())
+		}
+	})
+	orders := s.blocks.Orders(book.Sections)
+	if s.job.Frugal && s.design.Options.PageReference == nil {
+		book.Sections = nil
+	}
+	for i, order := range orders {
+		if ctx.Err() != nil {
+			break
+		}
+		orders[i] = blocks.Order{}
+		set.Add(func(by *blocks.Setter) *blocks.Piece { return by.Apart(order) })
+	}
+	set.Wait()
+}
+
 // book sets all of the book.
-func (s *setting) book(book *document.Book) (*layout.Pages, map[anchor.Anchor]paging.Position) {
+func (s *setting) book(ctx context.Context, book *document.Book) (*layout.Pages, map[anchor.Anchor]paging.Position) {
 	front := s.titlePage()
 	front = append(front, s.creditsPages()...)
 	root := s.blocks.NewNode(layout.Node{Role: layout.Document})
 	body := paging.NewPager(s.design)
-	for _, section := range book.Sections {
-		strips := blocks.Section(s.blocks, section, root)
-		paging.AvoidRunt(s.design, strips)
-		body.Add(strips)
-	}
+	body.Pack = s.job.Frugal
+	s.sections(ctx, book, root, body)
 	bodySheets := body.Finish()
 	for i, sh := range bodySheets {
 		sh.Index = i

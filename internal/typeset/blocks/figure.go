@@ -88,8 +88,8 @@ func setCaption(s *Setter, figure *paging.Strip, span *document.Span, f Frame, p
 		return nil
 	}
 	if s.Design.Options.Figure != nil {
-		s.captions++
-		label := document.Span{Text: s.Design.Options.Figure(s.captions) + "\u2003", Style: document.Strong, Offset: span.Offset}
+		s.counts.figures++
+		label := document.Span{Text: s.Design.Options.Figure(s.counts.figures) + "\u2003", Style: document.Strong, Offset: span.Offset}
 		lines = append([]document.Span{label}, lines...)
 	}
 	style := s.Design.Note

@@ -3,7 +3,7 @@
 //
 // All that setting changes in a book on the side happens here and in no stage below: nodes of the
 // structure are made, references and footnotes are found, what is missing is collected. It
-// decides no page ends. Start reading at [Section]; a block goes through setBlock to the function
+// decides no page ends. Start reading at [Setter.Apart]; a block goes through setBlock to the function
 // of its kind, which sets text by [Text].
 package blocks
 
