@@ -13,12 +13,13 @@ func collectLess(getenv func(string) string) {
 	}
 }
 
-// collectFor lets memory grow with what is to be made, but no farther without need: bytes of
-// sections, in as many volumes at once. A limit that is lower than what is in use costs
-// time, never the run.
+// collectFor lets memory grow with what is to be made: with the bytes of its sections, and how
+// many volumes are made at once. Up to there little is collected; a limit that is lower
+// than what is in use costs time, never the run.
 func collectFor(sections, volumes int, getenv func(string) string) {
-	const least, perByte = 96 << 20, 24 // a page of Chinese is some 2,800 bytes, of English more
+	const percent, least, perByte = 400, 144 << 20, 20 // a page of Chinese is some 2,800 bytes, of English more
 	if mayTune(getenv) {
+		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(int64(least + sections*volumes*perByte))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/pobook/pobook/internal/font"
 	"github.com/pobook/pobook/internal/layout"
@@ -27,6 +28,7 @@ type typeface struct {
 	says     sayings
 	merged   merging
 	blank    font.GlyphID // that of a space, 0 if there is none
+	program  func() (*sfnt.Program, error)
 }
 
 // A collection is the fonts of a book, in the order of their first use.
@@ -58,6 +60,7 @@ func collectFonts(ctx context.Context, pages *layout.Pages) (*collection, error)
 	}
 	for _, t := range c.fonts {
 		t.number()
+		t.cut()
 	}
 	return c, nil
 }
@@ -164,6 +167,16 @@ func (t *typeface) number() {
 		}
 	}
 	t.says.settle()
+}
+
+// cut begins to cut the font down to the glyphs that are used, while pages are drawn.
+func (t *typeface) cut() {
+	own := len(t.glyphs) - len(t.merged.glyphs)
+	t.program = sync.OnceValues(func() (*sfnt.Program, error) { return t.file.Subset(t.glyphs[:own], t.merged.glyphs...) })
+	go func() {
+		defer func() { _ = recover() }() // who asks for the program meets it again
+		_, _ = t.program()
+	}()
 }
 
 // advance is how wide a glyph is, in ems.

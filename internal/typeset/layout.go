@@ -47,10 +47,8 @@ func Layout(ctx context.Context, book *document.Book, options design.Options, jo
 
 // sections sets the sections side by side, and fills pages with them in their order.
 func (s *setting) sections(ctx context.Context, book *document.Book, root int, body *paging.Pager) {
-	setters := make([]*blocks.Setter, max(1, min(inorder.Workers(), len(book.Sections))))
-	for i := range setters {
-		setters[i] = s.blocks.Fork()
-	}
+	orders := s.blocks.Orders(book.Sections)
+	setters := s.blocks.Forks(max(1, min(inorder.Workers(), len(orders))))
 	done := 0
 	set := inorder.New(setters, func(p *blocks.Piece) {
 		body.Add(s.blocks.Join(p, root))
@@ -58,7 +56,6 @@ func (s *setting) sections(ctx context.Context, book *document.Book, root int, b
 			s.job.Progress(done, body.Pages())
 		}
 	})
-	orders := s.blocks.Orders(book.Sections)
 	if s.job.Frugal && s.design.Options.PageReference == nil {
 		book.Sections = nil
 	}

@@ -33,6 +33,7 @@ type Order struct {
 
 // Orders returns the orders for the sections of a book.
 func (s *Setter) Orders(sections []*document.Section) []Order {
+	s.noteUnshaped(unshapedBy(s.paragraphs)) // of what comes before them
 	orders := make([]Order, len(sections))
 	var from counts
 	for i, section := range sections {
@@ -49,9 +50,19 @@ const (
 	ownNodes // how many there are
 )
 
-// Fork returns another setter for the same book, which sets sections apart. Each is used
-// by one goroutine.
-func (s *Setter) Fork() *Setter {
+// Forks returns setters for the same book, which set sections apart, each used by one
+// goroutine. One of them goes on with what this one has read of the fonts, so that this one sets
+// nothing before they are done.
+func (s *Setter) Forks(n int) []*Setter {
+	forks := make([]*Setter, n)
+	for i := range forks {
+		forks[i] = s.fork()
+	}
+	forks[0].paragraphs = s.paragraphs
+	return forks
+}
+
+func (s *Setter) fork() *Setter {
 	f := New(s.Design, s.known, s.refs)
 	f.Done = s.Done
 	return f
@@ -76,7 +87,7 @@ func (s *Setter) Apart(o Order) *Piece {
 func (s *Setter) Join(p *Piece, parent int) []*paging.Strip {
 	if p.order.from != s.counts && p.to != p.order.from {
 		if s.again == nil {
-			s.again = s.Fork()
+			s.again = s.fork()
 		}
 		p.order.from = s.counts
 		p = s.again.Apart(p.order)
@@ -100,7 +111,6 @@ func (s *Setter) Join(p *Piece, parent int) []*paging.Strip {
 	}
 	paging.Renumber(p.strips, number)
 	s.Missing, s.overfull, s.forced = append(s.Missing, p.missing...), append(s.overfull, p.overfull...), append(s.forced, p.forced...)
-	s.noteUnshaped(unshapedBy(s.paragraphs))
 	s.noteUnshaped(p.unshaped)
 	if s.err == nil {
 		s.err = p.err
