@@ -13,6 +13,7 @@ import (
 // TestOrder has pieces of work that take longer or shorter, and wants their results in order,
 // no worker at two pieces at once, and each at later pieces than before.
 func TestOrder(t *testing.T) {
+	t.Parallel()
 	type worker struct {
 		busy atomic.Bool
 		last int

@@ -46,6 +46,7 @@ func randomMarks(random *rand.Rand, faces []*font.Face) []Mark {
 // TestPack packs marks, in one go or two, and wants them back. Every field of a run has to be
 // among what is packed, one that is new too.
 func TestPack(t *testing.T) {
+	t.Parallel()
 	faces := []*font.Face{font.NewFace(nil), font.NewFace(nil), nil}
 	for seed := range uint64(300) {
 		random := rand.New(rand.NewPCG(seed, 1))
@@ -86,6 +87,7 @@ func sameRun(a, b Run) bool {
 // TestPackEveryField has each field of a run, of a glyph and of a colour different from that
 // before: a field that is added to them has to be packed too.
 func TestPackEveryField(t *testing.T) {
+	t.Parallel()
 	r := &Run{}
 	fill(reflect.ValueOf(r).Elem())
 	r.Face = font.NewFace(nil)
