@@ -28,8 +28,6 @@ var pageCodes = []Entry{
 	{
 		Code: "image-still", Group: pages, Severity: diag.Warning,
 		Explanation: "A picture is an animation, and paper does not move: the PDF has its first frame. That is often empty, or shows nothing of what the rest does. If readers on paper need what happens, show the frames that say it as pictures, or say it in words.",
-		Wrong:       check.Example{Source: "![How to log in](login.gif)"},
-		Right:       check.Example{Source: "![How to log in: the form](login-1.png)"},
 	},
 	{
 		Code: "remote-image", Group: pages, Severity: diag.Warning,

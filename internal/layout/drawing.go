@@ -1,5 +1,26 @@
 package layout
 
+// A Picture is an image file or a drawing, scaled to fill its rectangle.
+type Picture struct {
+	Node                int // index in [Pages.Structure]
+	X, Y, Width, Height float64
+	Path                string // below the handbook folder
+	// Drawing is what is drawn, nil for the image of the file.
+	Drawing *Drawing
+	// Says is what the picture says to who reads the text only; empty where a
+	// caption says it.
+	Says string
+}
+
+// Of implements [Mark].
+func (p *Picture) Of() int { return p.Node }
+
+// Belong implements [Mark].
+func (p *Picture) Belong(node int) { p.Node = node }
+
+// Move implements [Mark].
+func (p *Picture) Move(dx, dy float64) { p.X, p.Y = p.X+dx, p.Y+dy }
+
 // A Drawing is a picture of lines, curves and letters. Lengths are in units of its own, from
 // its left and top edge; nothing outside of its width and height is seen.
 type Drawing struct {

@@ -180,18 +180,6 @@ type Point struct{ X, Y float64 }
 // Pt is a shorthand for a point.
 func Pt(x, y float64) Point { return Point{X: x, Y: y} }
 
-// A Picture is an image file or a drawing, scaled to fill its rectangle.
-type Picture struct {
-	Node                int // index in [Pages.Structure]
-	X, Y, Width, Height float64
-	Path                string // below the handbook folder
-	// Drawing is what is drawn, nil for the image of the file.
-	Drawing *Drawing
-	// Says is what the picture says to who reads the text only; empty where a
-	// caption says it.
-	Says string
-}
-
 // A Color is a colour of sRGB.
 type Color struct{ R, G, B uint8 }
 
@@ -299,9 +287,6 @@ func (s *Stroke) Of() int { return s.Node }
 // Of implements [Mark].
 func (s *Shape) Of() int { return s.Node }
 
-// Of implements [Mark].
-func (p *Picture) Of() int { return p.Node }
-
 // Belong implements [Mark].
 func (r *Run) Belong(node int) { r.Node = node }
 
@@ -314,17 +299,11 @@ func (s *Stroke) Belong(node int) { s.Node = node }
 // Belong implements [Mark].
 func (s *Shape) Belong(node int) { s.Node = node }
 
-// Belong implements [Mark].
-func (p *Picture) Belong(node int) { p.Node = node }
-
 // Move implements [Mark].
 func (r *Run) Move(dx, dy float64) { r.X, r.Baseline = r.X+dx, r.Baseline+dy }
 
 // Move implements [Mark].
 func (b *Box) Move(dx, dy float64) { b.X, b.Y = b.X+dx, b.Y+dy }
-
-// Move implements [Mark].
-func (p *Picture) Move(dx, dy float64) { p.X, p.Y = p.X+dx, p.Y+dy }
 
 // Move implements [Mark].
 func (s *Stroke) Move(dx, dy float64) {

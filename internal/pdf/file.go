@@ -107,7 +107,7 @@ func (f *file) writePictures(ctx context.Context, s *survey, fonts map[object.Na
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		pictures = append(pictures, object.Entry{Key: s.vectors.names[d], Value: v.write(d)})
+		pictures = append(pictures, object.Entry{Key: s.vectors.names[d], Value: writeDrawing(&v, d)})
 		f.translucent[s.vectors.names[d]] = true
 	}
 	return pictures, nil

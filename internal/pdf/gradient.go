@@ -100,34 +100,3 @@ func (v *vectorWriter) stops(stops []layout.Stop, alpha bool) object.Object {
 		{Key: "Encode", Value: object.Raw(append(encode, ']'))},
 	})
 }
-
-// tile writes content that is repeated (ISO 32000-1, 8.7.3).
-func (v *vectorWriter) tile(t *layout.Tile, toPDF layout.Matrix) object.Ref {
-	box := []byte{'['}
-	for _, c := range [...]float64{t.X, t.Y, t.X + t.Width, t.Y + t.Height} {
-		box = appendDecimals(box, c, 6)
-	}
-	outer := v.box
-	v.box = object.Raw(append(box, ']'))
-	defer func() { v.box = outer }()
-	s := newStream(v, layout.Identity)
-	for _, g := range t.Content {
-		s.graphic(g)
-	}
-	return v.writer.Deflated(object.Dict{
-		{Key: "Type", Value: object.Name("Pattern")},
-		{Key: "PatternType", Value: object.Raw("1")},
-		{Key: "PaintType", Value: object.Raw("1")},
-		{Key: "TilingType", Value: object.Raw("1")},
-		{Key: "BBox", Value: v.box},
-		{Key: "XStep", Value: object.Raw(formatDecimals(t.Width))},
-		{Key: "YStep", Value: object.Raw(formatDecimals(t.Height))},
-		{Key: "Resources", Value: s.resources.dict()},
-		{Key: "Matrix", Value: matrixArray(toPDF.Times(t.Matrix))},
-	}, s.to, true)
-}
-
-func formatDecimals(v float64) string {
-	b := appendDecimals(nil, v, 6)
-	return string(b[:len(b)-1])
-}

@@ -182,13 +182,6 @@ func (s *stream) color(b []byte, p *layout.Paint, plain, space, pattern string) 
 	return append(append(b, ' '), pattern...)
 }
 
-func appendColor(b []byte, c layout.Color) []byte {
-	for _, part := range [...]uint8{c.R, c.G, c.B} {
-		b = appendDecimals(b, float64(part)/255, 4)
-	}
-	return b
-}
-
 // mask makes what comes next as transparent as the stops of a gradient are.
 func (s *stream) mask(p *layout.Paint) {
 	if !hasAlpha(p) {
@@ -315,4 +308,60 @@ func (s *stream) group(g *layout.Group) {
 	}
 	s.alpha(g.Alpha, g.Alpha)
 	s.draw(v.form(g.Content, s.toPDF, transparencyGroup("DeviceRGB")))
+}
+
+// form writes graphics as a form. Group says how they are put together before they are drawn; nil if they
+// are not.
+func (v *vectorWriter) form(content []layout.Graphic, toPDF layout.Matrix, group object.Object) object.Ref {
+	s := newStream(v, toPDF)
+	for _, g := range content {
+		s.graphic(g)
+	}
+	return v.formOf(s, group)
+}
+
+func (v *vectorWriter) formOf(s *stream, group object.Object) object.Ref {
+	d := object.Dict{
+		{Key: "Type", Value: object.Name("XObject")},
+		{Key: "Subtype", Value: object.Name("Form")},
+		{Key: "BBox", Value: v.box},
+		{Key: "Resources", Value: s.resources.dict()},
+	}
+	if group != nil {
+		d = append(d, object.Entry{Key: "Group", Value: group})
+	}
+	return v.writer.Deflated(d, s.to, true)
+}
+
+// transparencyGroup is a group of graphics in a colour space (ISO 32000-1, 11.6.6).
+func transparencyGroup(space object.Name) object.Dict {
+	return object.Dict{
+		{Key: "Type", Value: object.Name("Group")}, {Key: "S", Value: object.Name("Transparency")}, {Key: "I", Value: object.Raw("true")}, {Key: "CS", Value: space},
+	}
+}
+
+// tile writes content that is repeated (ISO 32000-1, 8.7.3).
+func (v *vectorWriter) tile(t *layout.Tile, toPDF layout.Matrix) object.Ref {
+	box := []byte{'['}
+	for _, c := range [...]float64{t.X, t.Y, t.X + t.Width, t.Y + t.Height} {
+		box = appendDecimals(box, c, 6)
+	}
+	outer := v.box
+	v.box = object.Raw(append(box, ']'))
+	defer func() { v.box = outer }()
+	s := newStream(v, layout.Identity)
+	for _, g := range t.Content {
+		s.graphic(g)
+	}
+	return v.writer.Deflated(object.Dict{
+		{Key: "Type", Value: object.Name("Pattern")},
+		{Key: "PatternType", Value: object.Raw("1")},
+		{Key: "PaintType", Value: object.Raw("1")},
+		{Key: "TilingType", Value: object.Raw("1")},
+		{Key: "BBox", Value: v.box},
+		{Key: "XStep", Value: object.Raw(formatDecimals(t.Width))},
+		{Key: "YStep", Value: object.Raw(formatDecimals(t.Height))},
+		{Key: "Resources", Value: s.resources.dict()},
+		{Key: "Matrix", Value: matrixArray(toPDF.Times(t.Matrix))},
+	}, s.to, true)
 }

@@ -20,17 +20,6 @@ import (
 	_ "golang.org/x/image/webp"
 )
 
-// A Format is how an image is encoded, by the name that package image has for it.
-type Format string
-
-// The formats.
-const (
-	PNG  Format = "png"
-	JPEG Format = "jpeg"
-	GIF  Format = "gif"
-	WebP Format = "webp"
-)
-
 // A Picture is an image that can be set.
 type Picture struct {
 	Format        Format
