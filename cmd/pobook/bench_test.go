@@ -11,43 +11,66 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
 // BenchmarkProcess is the whole of pobook, from its start to the PDF on the
-// disk, for a Chinese book of about 36 pages and one of 350.
+// disk, for Chinese books of about 45, 420, 3,200 and 5,600 pages. Besides the wall clock it
+// reports, of the process: the processor time and the most memory for a page, the pages for a
+// second, and how long the file is for a page. Whatever is in proportion to the
+// length of a book is the same for the three long ones.
 func BenchmarkProcess(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "pobook")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		b.Fatalf("%v: %s", err, out)
 	}
-	for _, sections := range []int{7, 67} {
+	for _, sections := range []int{7, 67, 515, 900} {
 		dir := chineseBook(b, sections)
 		b.Run(fmt.Sprintf("sections=%d", sections), func(b *testing.B) {
-			peak := int64(0)
+			var peak, pages int64
+			var took time.Duration
 			for b.Loop() {
 				cmd := exec.Command(program, "build", "-C", dir, "--format", "pdf")
-				if out, err := cmd.CombinedOutput(); err != nil {
+				out, err := cmd.CombinedOutput()
+				if err != nil {
 					b.Fatalf("%v: %s", err, out)
 				}
+				pages = pagesSaid(b, string(out))
 				peak = max(peak, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
+				took += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 			}
 			info, err := os.Stat(filepath.Join(dir, "dist", "book.zh_Hant.pdf"))
 			if err != nil {
 				b.Fatal(err)
 			}
+			b.ReportMetric(float64(pages), "pages")
+			b.ReportMetric(float64(pages)*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+			b.ReportMetric(took.Seconds()*1000/float64(b.N)/float64(pages), "cpu-ms/page")
 			b.ReportMetric(float64(peak)/1024, "peakMB")
-			b.ReportMetric(float64(info.Size())/1e6, "fileMB")
+			b.ReportMetric(float64(peak)*1.024/float64(pages), "peakkB/page")
+			b.ReportMetric(float64(info.Size())/1000/float64(pages), "filekB/page")
 		})
 	}
 }
 
-// chineseBook writes a handbook, each of whose sections is about four pages of
-// prose with lists, a table and code.
+// pagesSaid reads of how many pages a build has written a PDF.
+func pagesSaid(b *testing.B, out string) int64 {
+	_, rest, _ := strings.Cut(out, "(")
+	pages, err := strconv.ParseInt(strings.Fields(rest + " ")[0], 10, 64)
+	if err != nil {
+		b.Fatalf("%q names no pages", out)
+	}
+	return pages
+}
+
+// chineseBook writes a handbook, each of whose sections is about six pages of
+// prose with headings, lists, footnotes, links, a table and code.
 func chineseBook(b *testing.B, sections int) string {
 	dir := b.TempDir()
 	write := func(name, content string) {
@@ -67,6 +90,8 @@ func chineseBook(b *testing.B, sections int) string {
 		for j := range 7 {
 			fmt.Fprintf(&s, "## 第 %d 節：%s\n\n%s\n\n", j+1, prose(random, 8), prose(random, 420))
 			fmt.Fprintf(&s, "- %s\n- **%s**：%s\n\n", prose(random, 60), prose(random, 4), prose(random, 60))
+			fmt.Fprintf(&s, "%s[%s](%03d.md)，%s[^%d]，見 <https://example.org/%d/%d>。\n\n[^%d]: %s\n\n",
+				prose(random, 40), prose(random, 6), random.IntN(sections), prose(random, 50), j, i, j, j, prose(random, 30))
 		}
 		fmt.Fprintf(&s, "| 名稱 | 說明 |\n| --- | --- |\n| `po` | %s |\n| %s | %s |\n\n", prose(random, 40), prose(random, 5), prose(random, 40))
 		s.WriteString("```sh\npobook build --locale zh_Hant\n```\n")

@@ -117,13 +117,18 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 		return err
 	}
 	defer closeOutputs()
-	plan := volume.NewPlan(b, edition, date, a.report)
-	plan.Only = sections
+	line := newProgressLine(a)
+	defer line.end()
+	line.show("reading the sections", 0, 0)
+	plan := volume.NewPlan(b, edition, date, line.reporter())
+	plan.Only, plan.Watch = sections, newBuildProgress(line).at
 	if f.completeOnly {
 		leaveIncomplete(a, plan, order)
 	}
-	plan.Check(formats, a.report)
+	plan.Check(formats, line.reporter())
+	collectFor(plan.Size(), plan.AtOnce(), a.getenv)
 	results, err := volume.Build(ctx, plan, order)
+	line.end()
 	if err != nil {
 		return err
 	}

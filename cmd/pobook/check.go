@@ -101,7 +101,11 @@ func runCheck(ctx context.Context, a *app, f checkFlags) error {
 			return err
 		}
 	}
+	line := newProgressLine(a)
+	defer line.end()
+	line.show("checking "+diag.Count(len(options.Locales), "locale"), 0, 0)
 	findings, err := audit.Run(ctx, b, options)
+	line.end()
 	if err != nil {
 		return err
 	}

@@ -11,26 +11,24 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 )
 
 func main() {
-	collectLess()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// The first Ctrl-C, or the SIGTERM of a CI that cancels a job, ends the run
-	// between two files, the second one at once.
-	context.AfterFunc(ctx, stop)
-	os.Exit(run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr}, os.Getenv))
+	collectLess(os.Getenv)
+	os.Exit(run(untilSignal(), os.Args[1:], streams{os.Stdout, os.Stderr}, os.Getenv))
 }
 
-// collectLess lets the heap grow to three times of what is in use before memory is collected,
-// unless the user says otherwise: a run is short, and would collect a dozen times what it is
-// about to leave.
-func collectLess() {
-	const percent, limit = 200, 2 << 30
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(limit)
-	}
+// untilSignal returns a context that the first Ctrl-C ends, or the SIGTERM of a CI that
+// cancels a job: the run ends between two files then. The second one ends it at once.
+func untilSignal() context.Context {
+	ctx, end := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		by := <-signals
+		signal.Stop(signals)
+		end(interruptedError{by})
+	}()
+	return ctx
 }

@@ -14,8 +14,9 @@ import (
 // second. It is the last line of the standard error, and gone when the command
 // ends; whatever else is printed there goes through it.
 type progressLine struct {
-	app *app
-	to  io.Writer // nil if nobody looks
+	app   *app
+	to    io.Writer  // nil if nobody looks
+	width func() int // of the terminal, in columns
 
 	mutex sync.Mutex
 	text  string // what is to be shown
@@ -30,8 +31,9 @@ const (
 )
 
 func newProgressLine(a *app) *progressLine {
-	p := &progressLine{app: a, stop: make(chan struct{})}
-	if file, ok := fileOf(a.err); ok && terminalWidth(a.err) > 0 && a.getenv("TERM") != "dumb" {
+	p := &progressLine{app: a, width: func() int { return terminalWidth(a.err) }, stop: make(chan struct{})}
+	quiet := a.getenv("TERM") == "dumb" || a.getenv("NO_COLOR") != "" || a.getenv("CI") != ""
+	if file, ok := fileOf(a.err); ok && terminalWidth(a.err) > 0 && !quiet {
 		p.to = file
 		go p.draw()
 	}
@@ -48,13 +50,17 @@ func (p *progressLine) draw() {
 			return
 		case <-timer.C:
 		}
-		p.mutex.Lock()
-		if p.text != "" && p.text != p.shown {
-			fmt.Fprintf(p.to, "\r\x1b[K%s", p.text)
-			p.shown = p.text
-		}
-		p.mutex.Unlock()
+		p.redraw()
 		timer.Reset(betweenProgress)
+	}
+}
+
+func (p *progressLine) redraw() {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if p.text != "" && p.text != p.shown {
+		fmt.Fprintf(p.to, "\r\x1b[K%s", p.text)
+		p.shown = p.text
 	}
 }
 
@@ -68,8 +74,36 @@ func (p *progressLine) show(what string, done, total int) {
 	if total > 1 {
 		text += fmt.Sprintf(", %d of %d", done, total)
 	}
-	if utf8.RuneCountInString(text) >= terminalWidth(p.app.err) {
-		text = "" // it would take two lines, of which one would stay
+	p.set(text)
+}
+
+// showFirst says what the command is at side by side, as much of it as one line has room for.
+func (p *progressLine) showFirst(parts []string) {
+	if p.to == nil {
+		return
+	}
+	const between, more = "; ", "; …"
+	width, text := p.width(), ""
+	for i, part := range parts {
+		longer := diag.Harmless(part)
+		if i > 0 {
+			longer = text + between + longer
+		}
+		if utf8.RuneCountInString(longer+more) >= width {
+			if i > 0 {
+				text += more
+			}
+			break
+		}
+		text = longer
+	}
+	p.set(text)
+}
+
+// set sets what is to be shown; nothing, if it would take two lines, of which one would stay.
+func (p *progressLine) set(text string) {
+	if utf8.RuneCountInString(text) >= p.width() {
+		text = ""
 	}
 	p.mutex.Lock()
 	p.text = text

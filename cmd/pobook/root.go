@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +18,19 @@ const (
 	exitFindings = 1 // there is something for the user to correct
 	exitFailed   = 2 // the command could not do its work
 )
+
+// An interruptedError is the cause of a context that a signal has ended.
+type interruptedError struct{ signal os.Signal }
+
+func (e interruptedError) Error() string { return e.signal.String() }
+
+// exitCode is what shells make of a signal: 130 for Ctrl-C.
+func (e interruptedError) exitCode() int {
+	if number, ok := e.signal.(syscall.Signal); ok {
+		return 128 + int(number)
+	}
+	return exitFailed
+}
 
 // streams are where results go, and everything else.
 type streams struct{ out, err io.Writer }
@@ -34,12 +49,17 @@ func run(ctx context.Context, args []string, s streams, getenv func(string) stri
 	if err == nil {
 		err = out.err
 	}
+	var interrupted interruptedError
 	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		errors.As(context.Cause(ctx), &interrupted)
 		// Runs end between two files, so that each of them is as before or done.
 		err = errors.New("interrupted; what was written is whole, and the same command goes on from there")
 	}
 	if err != nil {
 		a.fail(err)
+		if interrupted.signal != nil {
+			return interrupted.exitCode()
+		}
 		if broken := (*brokenDriver)(nil); errors.As(err, &broken) {
 			return exitBroken
 		}
@@ -66,7 +86,8 @@ func rootCommand(a *app) *cobra.Command {
 catalogue of their translations for every locale, and puts them together again
 as Markdown and PDF.
 
-Exit codes: 0 done, 1 findings that somebody should correct, 2 could not run.
+Exit codes: 0 done, 1 findings that somebody should correct, 2 could not run,
+130 ended by Ctrl-C.
 Results go to the standard output, everything else to the standard error.`,
 		Example: `  pobook init       start a handbook in the current folder
   pobook update     bring the catalogues up to date with the sections

@@ -83,9 +83,11 @@ func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 		return err
 	}
 	defer b.Close()
+	line := newProgressLine(a)
+	defer line.end()
 	options := update.Options{
 		DryRun: f.dryRun || f.check, Stale: f.check, Date: date,
-		Waiting: a.waiting,
+		Waiting: line.waiting,
 	}
 	if options.Typo, err = f.corrected(b.Config); err != nil {
 		return err
@@ -96,7 +98,9 @@ func runUpdate(ctx context.Context, a *app, f updateFlags) error {
 	if _, err := addMemories(a, b, b.Config.Locales, f.memories, &options); err != nil {
 		return err
 	}
-	result, err := update.Run(ctx, b, options, a.report)
+	line.show("updating the catalogues of "+diag.Count(len(b.Config.Locales), "locale"), 0, 0)
+	result, err := update.Run(ctx, b, options, line.reporter())
+	line.end()
 	if result != nil {
 		write := report.UpdateText
 		if f.asJSON {

@@ -7,6 +7,7 @@ import (
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inorder"
 	"github.com/pobook/pobook/internal/markdown"
 )
 
@@ -22,15 +23,23 @@ type Index struct {
 // NewIndex takes in the links of all sections.
 func NewIndex(sections []Section) *Index {
 	x := &Index{order: sections, sections: map[string]Section{}, links: map[string][]markdown.Link{}, linked: map[document.Anchor]bool{}}
-	for _, s := range sections {
-		x.sections[s.Path] = s
-		x.links[s.Path] = s.Parsed.Links()
-		for _, link := range x.links[s.Path] {
-			if anchor, inside := document.Resolve(s.Path, link.Destination); inside && anchor.ID != "" {
+	type linking struct {
+		section Section
+		links   []markdown.Link
+	}
+	reading := inorder.New(make([]struct{}, inorder.Workers()), func(l linking) {
+		path := l.section.Path
+		x.sections[path], x.links[path] = l.section, l.links
+		for _, link := range l.links {
+			if anchor, inside := document.Resolve(path, link.Destination); inside && anchor.ID != "" {
 				x.linked[anchor] = true
 			}
 		}
+	})
+	for _, s := range sections {
+		reading.Add(func(struct{}) linking { return linking{s, s.Parsed.Links()} })
 	}
+	reading.Wait()
 	return x
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/inorder"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/order"
@@ -58,47 +59,70 @@ func lineStarts(source []byte) []int {
 	return starts
 }
 
-// Sections reads the sections in reading order. One that cannot be read is
-// reported and left out.
+// Sections reads the sections in reading order, several at a time. One that cannot be read
+// is reported and left out.
 func Sections(b *book.Book, reporter diag.Reporter) []Section {
 	var sections []Section
-	options, told := Extraction(b.Config.Extraction), false
-	for _, path := range b.Config.Sections {
-		source, err := b.ReadSection(path)
-		if err != nil {
-			reporter.Error(err)
-			continue
+	told := false
+	queue := inorder.New(make([]struct{}, inorder.Workers()), func(r reading) {
+		if r.err != nil {
+			reporter.Error(r.err)
+			return
 		}
-		isOrder := b.Config.Order.Is(path)
-		isMade := isOrder && b.Config.Order.Made != nil
-		as := options
-		switch {
-		case isMade:
-			as = order.SummaryOptions
-		case isOrder:
-			as.LinkTexts = true
-		}
-		s, err := Parse(path, b.FileOf(path), source, as)
-		if err != nil {
-			reporter.Error(err)
-			continue
-		}
-		s.Order, s.Made = isOrder, isMade
-		if s.Made {
-			explain(s.Parsed)
-			sections = append(sections, s)
-			continue
+		if sections = append(sections, r.section); r.section.Made {
+			return
 		}
 		if !told {
-			told = reportOther(s, source, b.Config.Places, reporter)
+			told = reportOther(r.section, r.section.Parsed.Source, b.Config.Places, reporter)
 		}
-		for _, d := range s.Parsed.StrayDirectives() {
-			reporter(strayDirective(s.At(d.Offset), d.Verb))
+		for _, d := range r.found {
+			reporter(d)
 		}
-		s.Controls = reportControls(s.File, source, s.At, reporter)
-		sections = append(sections, s)
+	})
+	for _, path := range b.Config.Sections {
+		queue.Add(func(struct{}) reading { return read(b, path) })
 	}
+	queue.Wait()
 	return sections
+}
+
+// A reading is a section that has been read, with what there is to report of it.
+type reading struct {
+	section Section
+	found   diag.List
+	err     error
+}
+
+func read(b *book.Book, path string) reading {
+	source, err := b.ReadSection(path)
+	if err != nil {
+		return reading{err: err}
+	}
+	isOrder := b.Config.Order.Is(path)
+	isMade := isOrder && b.Config.Order.Made != nil
+	as := Extraction(b.Config.Extraction)
+	switch {
+	case isMade:
+		as = order.SummaryOptions
+	case isOrder:
+		as.LinkTexts = true
+	}
+	s, err := Parse(path, b.FileOf(path), source, as)
+	if err != nil {
+		return reading{err: err}
+	}
+	s.Order, s.Made = isOrder, isMade
+	if s.Made {
+		explain(s.Parsed)
+		return reading{section: s}
+	}
+	r := reading{}
+	for _, d := range s.Parsed.StrayDirectives() {
+		r.found.Add(strayDirective(s.At(d.Offset), d.Verb))
+	}
+	s.Controls = reportControls(s.File, source, s.At, r.found.Add)
+	r.section = s
+	return r
 }
 
 // Parse takes a section apart that is UTF-8. The error is a diagnostic in file: the text

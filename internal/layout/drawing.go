@@ -15,6 +15,9 @@ type Picture struct {
 // Of implements [Mark].
 func (p *Picture) Of() int { return p.Node }
 
+// Belong implements [Mark].
+func (p *Picture) Belong(node int) { p.Node = node }
+
 // Move implements [Mark].
 func (p *Picture) Move(dx, dy float64) { p.X, p.Y = p.X+dx, p.Y+dy }
 
@@ -163,27 +166,8 @@ func (*Lettering) graphic() {}
 func (*Raster) graphic()    {}
 func (*Group) graphic()     {}
 
-// EachRun calls yield with each run of the pages, those in drawings included: once for each drawing.
-func (p *Pages) EachRun(yield func(*Run) bool) {
-	seen := map[*Drawing]bool{}
-	for _, page := range p.Pages {
-		for _, m := range page.Marks {
-			switch m := m.(type) {
-			case *Run:
-				if !yield(m) {
-					return
-				}
-			case *Picture:
-				if d := m.Drawing; d != nil && !seen[d] {
-					seen[d] = true
-					if !eachRun(d.Content, yield) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
+// EachRun calls yield with each run of the drawing.
+func (d *Drawing) EachRun(yield func(*Run) bool) { eachRun(d.Content, yield) }
 
 func eachRun(content []Graphic, yield func(*Run) bool) bool {
 	for _, g := range content {

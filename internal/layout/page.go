@@ -59,15 +59,25 @@ type Overfull struct {
 // A Page is what is drawn on one page, in drawing order, which is reading
 // order too.
 type Page struct {
-	Number int // as printed, the first page being 1
-	Marks  []Mark
+	Number int    // as printed, the first page being 1
+	Marks  []Mark // that are not packed
 	Links  []Link
+	packed packing
+}
+
+// A packing is the marks of a page whose runs are packed.
+type packing struct {
+	written string // a [packedRun] for each run, with a packedOther for each other mark
+	others  []Mark
+	faces   []*font.Face
 }
 
 // A Mark is one of [*Run], [*Box], [*Stroke], [*Shape] and [*Picture].
 type Mark interface {
 	// Of returns the index in [Pages.Structure] of what the mark belongs to.
 	Of() int
+	// Belong makes the mark part of another node.
+	Belong(node int)
 	// Move moves the mark to the right and down.
 	Move(dx, dy float64)
 }
@@ -276,6 +286,18 @@ func (s *Stroke) Of() int { return s.Node }
 
 // Of implements [Mark].
 func (s *Shape) Of() int { return s.Node }
+
+// Belong implements [Mark].
+func (r *Run) Belong(node int) { r.Node = node }
+
+// Belong implements [Mark].
+func (b *Box) Belong(node int) { b.Node = node }
+
+// Belong implements [Mark].
+func (s *Stroke) Belong(node int) { s.Node = node }
+
+// Belong implements [Mark].
+func (s *Shape) Belong(node int) { s.Node = node }
 
 // Move implements [Mark].
 func (r *Run) Move(dx, dy float64) { r.X, r.Baseline = r.X+dx, r.Baseline+dy }

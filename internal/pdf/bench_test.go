@@ -68,7 +68,7 @@ func BenchmarkWrite(b *testing.B) {
 			}
 			o := options()
 			o.Title, o.Contents = design.TitlePage{}, ""
-			laid, err := typeset.Layout(benchmarkBook(pages, latin), o)
+			laid, err := typeset.Layout(b.Context(), benchmarkBook(pages, latin), o, typeset.Job{})
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -77,7 +77,7 @@ func BenchmarkWrite(b *testing.B) {
 				var file bytes.Buffer
 				for b.Loop() {
 					file.Reset()
-					if err := Write(&file, laid, meta, nil); err != nil {
+					if err := Write(b.Context(), &file, laid, meta, nil); err != nil {
 						b.Fatal(err)
 					}
 				}

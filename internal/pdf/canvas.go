@@ -6,6 +6,7 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"github.com/pobook/pobook/internal/layout"
+	"github.com/pobook/pobook/internal/pdf/object"
 )
 
 // A canvas has fpdf draw pages: shapes by what it offers, text and pictures past it.
@@ -16,19 +17,15 @@ type canvas struct {
 	fonts   *collection
 	images  *images
 	vectors *vectors
+	// shown are the pictures on each page that has been drawn, by their names as resources.
+	shown [][]object.Name
 
 	state  textState
 	buffer []byte // of the run being written
 }
 
-func newCanvas(pages *layout.Pages, fonts *collection, images *images, vectors *vectors) *canvas {
-	file := fpdf.NewCustom(&fpdf.InitType{
-		UnitStr: "pt",
-		Size:    fpdf.SizeType{Wd: pages.Width, Ht: pages.Height},
-	})
-	file.SetCompression(false) // what it draws is compressed when the file is written
-	file.SetAutoPageBreak(false, 0)
-	return &canvas{file: file, pages: pages, tags: newStructure(pages), fonts: fonts, images: images, vectors: vectors}
+func newCanvas(pages *layout.Pages, s *survey) *canvas {
+	return &canvas{pages: pages, tags: newStructure(pages, s.levels), fonts: s.fonts, images: s.images, vectors: s.vectors}
 }
 
 // run draws a run past fpdf, which knows no glyphs.

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"unicode/utf16"
 
 	"github.com/pobook/pobook/internal/layout"
 )
@@ -20,14 +19,14 @@ type claims struct {
 // that is too long. Who does not see a page finds all of it only if the book has a title and
 // a language, each figure has an alternative, and each character is one that somebody knows and
 // a face has.
-func claim(meta *Meta, fonts *collection, tags *structure, pages *layout.Pages) claims {
-	if meta.Unclaimed || fonts.lacking() || tooLong(meta, pages) {
+func claim(meta *Meta, s *survey, tags *structure, pages *layout.Pages) claims {
+	if meta.Unclaimed || s.fonts.lacking() || s.wordy || tooLong(meta, pages) {
 		return claims{}
 	}
 	return claims{
 		archive: true,
 		accessible: meta.Title != "" && meta.Language != "" &&
-			len(pages.Missing) == 0 && !fonts.private() && tags.described(),
+			len(pages.Missing) == 0 && !s.fonts.private() && tags.described(),
 	}
 }
 
@@ -41,14 +40,9 @@ func (s *structure) described() bool {
 	return true
 }
 
-// mostBytes is how long a string may be (ISO 19005-2, 6.1.13).
-const mostBytes = 32767
-
-// tooLong reports whether any of the strings that books can make long is longer than that.
+// tooLong reports whether any of the strings that books can make long is longer than a string
+// may be, those of pictures apart.
 func tooLong(meta *Meta, pages *layout.Pages) bool {
-	over := func(s string) bool {
-		return len(s) >= mostBytes/3 && 2+2*len(utf16.Encode([]rune(s))) > mostBytes
-	}
 	if over(meta.Title) || over(meta.Subject) {
 		return true
 	}
@@ -60,10 +54,6 @@ func tooLong(meta *Meta, pages *layout.Pages) bool {
 		slices.ContainsFunc(pages.Outline, func(e layout.Entry) bool { return over(e.Title) }) ||
 		slices.ContainsFunc(pages.Structure, func(n layout.Node) bool { return over(n.Alt) }) ||
 		slices.ContainsFunc(pages.Pages, func(p *layout.Page) bool {
-			return slices.ContainsFunc(p.Links, func(l layout.Link) bool { return len(l.URI) > mostBytes }) ||
-				slices.ContainsFunc(p.Marks, func(m layout.Mark) bool {
-					shown, ok := m.(*layout.Picture)
-					return ok && over(shown.Says)
-				})
+			return slices.ContainsFunc(p.Links, func(l layout.Link) bool { return len(l.URI) > mostBytes })
 		})
 }

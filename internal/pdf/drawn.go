@@ -8,7 +8,7 @@ import (
 
 var errForm = errors.New("fpdf has written a file of another form")
 
-// A drawn is what fpdf has drawn on each page.
+// A drawn is what fpdf has drawn on each of some pages.
 type drawn struct{ contents [][]byte }
 
 // readDrawn reads the file of fpdf.

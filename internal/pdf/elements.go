@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,8 +21,9 @@ type structureWriter struct {
 	root      object.Ref
 }
 
-// writeStructure writes the tree and returns its root, and for each page its annotations.
-func writeStructure(w *object.Writer, tags *structure, pages *layout.Pages, sheets []object.Ref) (root object.Ref, links []object.Array) {
+// writeStructure writes the tree and returns its root, and for each page its annotations. It
+// ends early with the context.
+func writeStructure(ctx context.Context, w *object.Writer, tags *structure, pages *layout.Pages, sheets []object.Ref) (root object.Ref, links []object.Array) {
 	tags.completeTables()
 	s := &structureWriter{structure: tags, writer: w, pages: pages, sheets: sheets, root: w.Reserve()}
 	s.elements = make([]object.Ref, len(tags.nodes))
@@ -33,13 +35,14 @@ func writeStructure(w *object.Writer, tags *structure, pages *layout.Pages, shee
 	s.links = make([]object.Array, len(sheets))
 	parents := s.parentsOfPages()
 	for i, page := range pages.Pages {
+		said := linkTexts(pages.Structure, page)
 		for _, l := range page.Links {
-			s.links[i] = append(s.links[i], w.Add(annotation(pages, l, i, sheets, len(parents))))
+			s.links[i] = append(s.links[i], w.Add(annotation(pages, l, said[l.Node], sheets, len(parents))))
 			parents = append(parents, fmt.Sprintf("%d 0 R", s.elements[l.Node]))
 		}
 	}
 	for node := range tags.nodes {
-		if s.elements[node] != 0 {
+		if s.elements[node] != 0 && ctx.Err() == nil {
 			s.element(node)
 		}
 	}

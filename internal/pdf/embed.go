@@ -11,8 +11,7 @@ import (
 
 // write embeds the font and returns its object (ISO 32000-1, 9.7.6.1).
 func (t *typeface) write(w *object.Writer) (object.Ref, error) {
-	own := len(t.glyphs) - len(t.merged.glyphs)
-	program, err := t.file.Subset(t.glyphs[:own], t.merged.glyphs...)
+	program, err := t.program()
 	if err != nil {
 		return 0, err
 	}

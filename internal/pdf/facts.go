@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/pdf/object"
@@ -76,3 +77,11 @@ func entryOf(key, value string) string {
 
 // text writes a text string (ISO 32000-1, 7.9.2.2).
 func text(s string) string { return object.Format(object.Text(s)) }
+
+// mostBytes is how long a string may be (ISO 19005-2, 6.1.13).
+const mostBytes = 32767
+
+// over reports whether a string is longer than that.
+func over(s string) bool {
+	return len(s) >= mostBytes/3 && 2+2*len(utf16.Encode([]rune(s))) > mostBytes
+}

@@ -1,8 +1,11 @@
 package pdf
 
 import (
-	"bytes"
+	"cmp"
+	"context"
 	"fmt"
+	"io"
+	"slices"
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/pdf/icc"
@@ -12,81 +15,115 @@ import (
 // A file is a PDF file being put together of what fpdf has drawn, the fonts, and what the
 // document says of itself (ISO 32000-1, 7.7).
 type file struct {
-	writer *object.Writer
-	pages  *layout.Pages
-	meta   *Meta
-	claims claims
-	tree   object.Ref   // of the pages
-	sheets []object.Ref // the pages
+	writer          *object.Writer
+	pages           *layout.Pages
+	meta            *Meta
+	claims          claims
+	root, info      object.Ref
+	tree, resources object.Ref
+	sheets          []object.Ref // the pages
+	contents        []object.Ref // of those that have been drawn
 	// translucent are the pictures that may show in places what is below them.
 	translucent map[object.Name]bool
 }
 
-// assemble makes the file.
-func assemble(pages *layout.Pages, meta *Meta, c *canvas, from *drawn) ([]byte, error) {
-	if len(from.contents) != len(pages.Pages) {
-		return nil, errForm
-	}
-	f := &file{writer: object.NewWriter(), pages: pages, meta: meta, translucent: make(map[object.Name]bool), claims: claim(meta, c.fonts, c.tags, pages)}
-	root, info := f.writer.Reserve(), f.writer.Reserve()
-	f.tree = f.writer.Reserve()
+func newFile(w io.Writer, pages *layout.Pages, meta *Meta) *file {
+	f := &file{writer: object.NewWriter(w), pages: pages, meta: meta, translucent: make(map[object.Name]bool)}
+	f.root, f.info = f.writer.Reserve(), f.writer.Reserve()
+	f.tree, f.resources = f.writer.Reserve(), f.writer.Reserve()
 	for range pages.Pages {
 		f.sheets = append(f.sheets, f.writer.Reserve())
 	}
-	resources, err := f.resources(c)
-	if err != nil {
-		return nil, err
-	}
-	structure, links := writeStructure(f.writer, c.tags, pages, f.sheets)
-	for i := range f.sheets {
-		f.sheet(i, from.contents[i], links[i], resources)
-	}
-	f.pageTree()
-	f.writer.Set(root, f.catalog(structure, writeOutline(f.writer, pages, f.sheets)))
-	f.writer.Set(info, object.Raw(meta.information()))
-	return f.writer.Finish(root, info), nil
+	return f
 }
 
-// resources are the fonts and pictures, the same for all pages (ISO 32000-1, 7.8.3).
-func (f *file) resources(c *canvas) (object.Ref, error) {
+// take writes what is on the next pages.
+func (f *file) take(sheets *drawn) error {
+	for _, content := range sheets.contents {
+		f.contents = append(f.contents, f.writer.Deflated(nil, content, true))
+	}
+	return f.writer.Err()
+}
+
+// finish writes all but what is on the pages.
+func (f *file) finish(ctx context.Context, s *survey, c *canvas) error {
+	f.claims = claim(f.meta, s, c.tags, f.pages)
+	if err := f.writeResources(ctx, s); err != nil {
+		return err
+	}
+	structure, links := writeStructure(ctx, f.writer, c.tags, f.pages, f.sheets)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i := range f.sheets {
+		f.sheet(i, c.shown[i], links[i])
+	}
+	f.pageTree()
+	f.writer.Set(f.root, f.catalog(structure, writeOutline(f.writer, f.pages, f.sheets)))
+	f.writer.Set(f.info, object.Raw(f.meta.information()))
+	return f.writer.Finish(f.root, f.info)
+}
+
+// writeResources writes the fonts and pictures, which are the same for all pages
+// (ISO 32000-1, 7.8.3).
+func (f *file) writeResources(ctx context.Context, s *survey) error {
 	fonts, refs := object.Dict{}, make(map[object.Name]object.Ref)
-	for _, t := range c.fonts.fonts {
+	for _, t := range s.fonts.fonts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		ref, err := t.write(f.writer)
 		if err != nil {
-			return 0, fmt.Errorf("font %s: %w", t.face.Name(), err)
+			return fmt.Errorf("font %s: %w", t.face.Name(), err)
 		}
 		fonts = append(fonts, object.Entry{Key: t.resource, Value: ref})
 		refs[t.resource] = ref
 	}
+	pictures, err := f.writePictures(ctx, s, refs)
+	if err != nil {
+		return err
+	}
+	f.writer.Set(f.resources, object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: pictures}})
+	return nil
+}
+
+// writePictures writes the images and drawings one by one, so that no two are decoded at once.
+func (f *file) writePictures(ctx context.Context, s *survey, fonts map[object.Name]object.Ref) (object.Dict, error) {
 	pictures, rasters := object.Dict{}, make(map[*raster]object.Ref)
-	for _, image := range c.images.list {
+	for _, image := range s.images.list {
+		if err := cmp.Or(ctx.Err(), f.writer.Err()); err != nil {
+			return nil, err
+		}
 		ref, err := image.write(f.writer)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		pictures = append(pictures, object.Entry{Key: image.name, Value: ref})
 		rasters[image] = ref
 		f.translucent[image.name] = image.transparent
 	}
-	v := vectorWriter{writer: f.writer, fonts: c.fonts, refs: refs, images: c.images, rasters: rasters, shared: make(map[string]object.Ref)}
-	for _, d := range c.vectors.list {
-		pictures = append(pictures, object.Entry{Key: c.vectors.names[d], Value: writeDrawing(&v, d)})
-		f.translucent[c.vectors.names[d]] = true
+	v := vectorWriter{writer: f.writer, fonts: s.fonts, refs: fonts, images: s.images, rasters: rasters, shared: make(map[string]object.Ref)}
+	for _, d := range s.vectors.list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		pictures = append(pictures, object.Entry{Key: s.vectors.names[d], Value: writeDrawing(&v, d)})
+		f.translucent[s.vectors.names[d]] = true
 	}
-	return f.writer.Add(object.Dict{{Key: "Font", Value: fonts}, {Key: "XObject", Value: pictures}}), nil
+	return pictures, nil
 }
 
 // sheet writes a page (ISO 32000-1, 7.7.3.3). PDF/A wants its resources to be its own.
-func (f *file) sheet(i int, content []byte, links object.Array, resources object.Ref) {
+func (f *file) sheet(i int, shown []object.Name, links object.Array) {
 	page := object.Dict{
 		{Key: "Type", Value: object.Name("Page")},
 		{Key: "Parent", Value: f.tree},
-		{Key: "Resources", Value: resources},
-		{Key: "Contents", Value: f.writer.Deflated(nil, content, true)},
+		{Key: "Resources", Value: f.resources},
+		{Key: "Contents", Value: f.contents[i]},
 		{Key: "StructParents", Value: object.Raw(fmt.Sprint(i))},
 		{Key: "Tabs", Value: object.Name("S")},
 	}
-	if f.transparent(content) {
+	if slices.ContainsFunc(shown, func(name object.Name) bool { return f.translucent[name] }) {
 		// What is transparent is mixed in the colours of the file (11.4.7).
 		page = append(page, object.Entry{Key: "Group", Value: object.Raw("<</S /Transparency /CS /DeviceRGB>>")})
 	}
@@ -94,20 +131,6 @@ func (f *file) sheet(i int, content []byte, links object.Array, resources object
 		page = append(page, object.Entry{Key: "Annots", Value: links})
 	}
 	f.writer.Set(f.sheets[i], page)
-}
-
-// transparent reports whether content draws a picture that may be transparent in places.
-func (f *file) transparent(content []byte) bool {
-	if len(f.translucent) == 0 {
-		return false
-	}
-	draw := []byte(" Do")
-	for before, rest, ok := bytes.Cut(content, draw); ok; before, rest, ok = bytes.Cut(rest, draw) {
-		if at := bytes.LastIndexByte(before, '/'); at >= 0 && f.translucent[object.Name(before[at+1:])] {
-			return true
-		}
-	}
-	return false
 }
 
 // pageTree writes what all pages have (ISO 32000-1, 7.7.3.2).

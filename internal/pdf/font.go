@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/pobook/pobook/internal/font"
 	"github.com/pobook/pobook/internal/layout"
@@ -28,6 +29,7 @@ type typeface struct {
 	merged   merging
 	blank    font.GlyphID // that of a space, 0 if there is none
 	lacking  bool         // .notdef is drawn
+	program  func() (*sfnt.Program, error)
 }
 
 // A collection is the fonts of a book, in the order of their first use.
@@ -36,25 +38,24 @@ type collection struct {
 	byFace map[*font.Face]*typeface
 }
 
-// collectFonts finds the fonts of the pages, and which glyphs of each are drawn.
-func collectFonts(pages *layout.Pages) (*collection, error) {
-	c := &collection{byFace: make(map[*font.Face]*typeface)}
-	for r := range pages.EachRun {
-		if len(r.Glyphs) == 0 {
-			continue
-		}
-		t, err := c.of(r.Face)
-		if err != nil {
-			return nil, err
-		}
-		if err := t.use(r); err != nil {
-			return nil, err
-		}
+// use notes which glyphs of which font a run draws.
+func (c *collection) use(r *layout.Run) error {
+	if len(r.Glyphs) == 0 {
+		return nil
 	}
+	t, err := c.of(r.Face)
+	if err != nil {
+		return err
+	}
+	return t.use(r)
+}
+
+// complete makes fonts of those glyphs that have been noted.
+func (c *collection) complete() {
 	for _, t := range c.fonts {
 		t.number()
+		t.cut()
 	}
-	return c, nil
 }
 
 // of returns the font that a face is in the file.
@@ -171,6 +172,16 @@ func (t *typeface) number() {
 		}
 	}
 	t.says.settle()
+}
+
+// cut begins to cut the font down to the glyphs that are used, while pages are drawn.
+func (t *typeface) cut() {
+	own := len(t.glyphs) - len(t.merged.glyphs)
+	t.program = sync.OnceValues(func() (*sfnt.Program, error) { return t.file.Subset(t.glyphs[:own], t.merged.glyphs...) })
+	go func() {
+		defer func() { _ = recover() }() // who asks for the program meets it again
+		_, _ = t.program()
+	}()
 }
 
 // advance is how wide a glyph is, in ems.

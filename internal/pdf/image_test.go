@@ -50,14 +50,14 @@ func TestBadImages(t *testing.T) {
 		{"header only", whole[:20]},
 		{"broken jpeg", []byte("\xFF\xD8\xFFbroken")},
 	}
-	pages, err := typeset.Layout(sample(), options())
+	pages, err := typeset.Layout(t.Context(), sample(), options(), typeset.Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			err := Write(io.Discard, pages, meta, func(string) ([]byte, error) { return tt.data, nil })
+			err := Write(t.Context(), io.Discard, pages, meta, func(string) ([]byte, error) { return tt.data, nil })
 			if err == nil || !strings.HasPrefix(err.Error(), "a.png: ") {
 				t.Errorf("the error is %v; it should name a.png", err)
 			}
@@ -67,15 +67,15 @@ func TestBadImages(t *testing.T) {
 
 func TestNoSourceOfImages(t *testing.T) {
 	t.Parallel()
-	pages, err := typeset.Layout(sample(), options())
+	pages, err := typeset.Layout(t.Context(), sample(), options(), typeset.Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(io.Discard, pages, meta, nil); !errors.Is(err, errNoImages) {
+	if err := Write(t.Context(), io.Discard, pages, meta, nil); !errors.Is(err, errNoImages) {
 		t.Errorf("%v, want %v", err, errNoImages)
 	}
 	want := errors.New("no such file")
-	if err := Write(io.Discard, pages, meta, func(string) ([]byte, error) { return nil, want }); !errors.Is(err, want) {
+	if err := Write(t.Context(), io.Discard, pages, meta, func(string) ([]byte, error) { return nil, want }); !errors.Is(err, want) {
 		t.Errorf("%v, want %v", err, want)
 	}
 }
@@ -83,7 +83,7 @@ func TestNoSourceOfImages(t *testing.T) {
 // Pages with what is transparent say in which colours it is mixed, and no others do.
 func TestTransparency(t *testing.T) {
 	t.Parallel()
-	pages, err := typeset.Layout(sample(), options())
+	pages, err := typeset.Layout(t.Context(), sample(), options(), typeset.Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,12 +147,16 @@ func TestInks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := object.NewWriter()
+	var to bytes.Buffer
+	w := object.NewWriter(&to)
 	ref, _, err := writePixels(w, m)
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := w.Finish(ref, ref)
+	if err := w.Finish(ref, ref); err != nil {
+		t.Fatal(err)
+	}
+	whole := to.Bytes()
 	if !bytes.Contains(whole, []byte("/ColorSpace /DeviceRGB")) {
 		t.Error("its colours are not those of a screen")
 	}

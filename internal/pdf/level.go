@@ -2,30 +2,20 @@ package pdf
 
 import "github.com/pobook/pobook/internal/layout"
 
-// headingLevels returns, by node, the levels of the headings that have any content. None is
+// A levelWalk finds, by node, the levels of the headings that have any content. None is
 // more than one below the heading before it, whatever the author has written, and the first is
-// 1 (ISO 14289-1, 7.4.2): a heading is one level below that which it is part of.
-func headingLevels(pages *layout.Pages) []int {
-	w := levelWalk{
-		nodes: pages.Structure, kids: make([][]int, len(pages.Structure)),
-		known: make([]bool, len(pages.Structure)), levels: make([]int, len(pages.Structure)),
-	}
-	for _, page := range pages.Pages {
-		for _, m := range page.Marks {
-			w.note(m.Of())
-		}
-	}
-	w.walk(0)
-	return w.levels
-}
-
-// A levelWalk goes over the nodes in the order that they have in the file.
+// 1 (ISO 14289-1, 7.4.2): a heading is one level below that which it is part of. It goes over the nodes in
+// the order that they have in the file, once all are known that have content.
 type levelWalk struct {
 	nodes  []layout.Node
 	kids   [][]int
 	known  []bool
 	levels []int
 	open   []int // as written, of the headings that the next may be part of
+}
+
+func newLevelWalk(nodes []layout.Node) *levelWalk {
+	return &levelWalk{nodes: nodes, kids: make([][]int, len(nodes)), known: make([]bool, len(nodes)), levels: make([]int, len(nodes))}
 }
 
 // note puts a node, and what it is in, into the tree.

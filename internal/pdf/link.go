@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -8,14 +9,14 @@ import (
 	"github.com/pobook/pobook/internal/pdf/object"
 )
 
-// annotation is the dictionary of a link (ISO 32000-1, 12.5.6.5). Those that
+// annotation is the dictionary of a link (ISO 32000-1, 12.5.6.5), and of what it says. Those that
 // fpdf makes have no place in the structure.
-func annotation(pages *layout.Pages, l layout.Link, page int, sheets []object.Ref, key int) object.Object {
+func annotation(pages *layout.Pages, l layout.Link, says string, sheets []object.Ref, key int) object.Object {
 	top := pages.Height - l.Y
 	var b strings.Builder
 	fmt.Fprintf(&b, "<< /Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /F 4 /StructParent %d",
 		l.X, top-l.Height, l.X+l.Width, top, key)
-	fmt.Fprintf(&b, " /Contents %s", text(description(pages, l, page)))
+	fmt.Fprintf(&b, " /Contents %s", text(description(pages, l, says)))
 	if l.URI != "" {
 		fmt.Fprintf(&b, " /A << /S /URI /URI %s >>", text(l.URI))
 	} else {
@@ -31,11 +32,8 @@ const longestDescription = 1000
 
 // description says where a link leads (ISO 14289-1, 7.18.5): its URI, or else what it says on
 // the page, or else the page that it leads to.
-func description(pages *layout.Pages, l layout.Link, page int) string {
-	said := l.URI
-	if said == "" {
-		said = textOf(pages, page, l.Node)
-	}
+func description(pages *layout.Pages, l layout.Link, says string) string {
+	said := cmp.Or(l.URI, says)
 	if strings.TrimSpace(said) == "" {
 		said = fmt.Sprint(pages.Pages[l.To.Page].Number)
 	}
@@ -45,29 +43,44 @@ func description(pages *layout.Pages, l layout.Link, page int) string {
 	return said
 }
 
-// textOf is what a node says on a page, with all that is in it.
-func textOf(pages *layout.Pages, page, node int) string {
-	var b strings.Builder
-	said := 0 // the figure that has been named last
-	for _, m := range pages.Pages[page].Marks {
-		of := m.Of()
-		if !within(pages.Structure, of, node) {
-			continue
-		}
-		if t, ok := m.(*layout.Run); ok {
-			b.WriteString(t.Text)
-		} else if alt := pages.Structure[of].Alt; of != said {
-			b.WriteString(alt)
-			said = of
+// linkTexts returns what the links of a page that lead to places in the book say there, with all
+// that is in them, by their nodes.
+func linkTexts(nodes []layout.Node, page *layout.Page) map[int]string {
+	links := make(map[int]*linkText)
+	for _, l := range page.Links {
+		if l.URI == "" {
+			links[l.Node] = &linkText{}
 		}
 	}
-	return b.String()
+	if len(links) == 0 {
+		return nil
+	}
+	for m := range page.All() {
+		for node := m.Of(); node != 0; node = nodes[node].Parent {
+			if l := links[node]; l != nil {
+				l.add(m, nodes)
+			}
+		}
+	}
+	said := make(map[int]string, len(links))
+	for node, l := range links {
+		said[node] = l.text.String()
+	}
+	return said
 }
 
-// within reports whether a node is another, or in it.
-func within(nodes []layout.Node, node, other int) bool {
-	for node != 0 && node != other {
-		node = nodes[node].Parent
+// A linkText is what a link says, being read.
+type linkText struct {
+	text  strings.Builder
+	named int // the figure that has been named last
+}
+
+func (l *linkText) add(m layout.Mark, nodes []layout.Node) {
+	of := m.Of()
+	if t, ok := m.(*layout.Run); ok {
+		l.text.WriteString(t.Text)
+	} else if of != l.named {
+		l.text.WriteString(nodes[of].Alt)
+		l.named = of
 	}
-	return node != 0
 }

@@ -29,7 +29,8 @@ func TestDescription(t *testing.T) {
 		{layout.Link{URI: strings.Repeat("a", 2000)}, strings.Repeat("a", longestDescription)},
 	}
 	for _, test := range tests {
-		if got := description(pages, test.link, 0); got != test.want {
+		pages.Pages[0].Links = []layout.Link{test.link}
+		if got := description(pages, test.link, linkTexts(pages.Structure, pages.Pages[0])[test.link.Node]); got != test.want {
 			t.Errorf("%+v: %q, want %q", test.link, got, test.want)
 		}
 	}

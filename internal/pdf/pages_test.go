@@ -37,7 +37,7 @@ func plainPages(face *font.Face, texts ...string) *layout.Pages {
 func written(t testing.TB, pages *layout.Pages) []byte {
 	t.Helper()
 	var file bytes.Buffer
-	if err := Write(&file, pages, meta, readImage); err != nil {
+	if err := Write(t.Context(), &file, pages, meta, readImage); err != nil {
 		t.Fatal(err)
 	}
 	return file.Bytes()
@@ -214,12 +214,12 @@ func TestBrokenFonts(t *testing.T) {
 	t.Parallel()
 	pages := plainPages(scriptFace(t, latin), "a")
 	pages.Pages[0].Marks[0].(*layout.Run).Glyphs[0].ID = math.MaxUint16
-	if err := Write(io.Discard, pages, meta, nil); err == nil || !strings.Contains(err.Error(), "NotoSans-Regular has no glyph 65535") {
+	if err := Write(t.Context(), io.Discard, pages, meta, nil); err == nil || !strings.Contains(err.Error(), "NotoSans-Regular has no glyph 65535") {
 		t.Errorf("%v", err)
 	}
 	broken := font.NewFace(func() (*sfnt.File, error) { return nil, os.ErrNotExist })
 	pages.Pages[0].Marks[0].(*layout.Run).Face = broken
-	if err := Write(io.Discard, pages, meta, nil); err == nil || !strings.Contains(err.Error(), "not exist") {
+	if err := Write(t.Context(), io.Discard, pages, meta, nil); err == nil || !strings.Contains(err.Error(), "not exist") {
 		t.Errorf("%v", err)
 	}
 }

@@ -8,6 +8,7 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -16,56 +17,39 @@ import (
 
 // Write writes the pages as a PDF file. images returns the content of an image
 // file, in a format that package picture knows, by its path. The same pages, meta data, fonts and images
-// give the same bytes.
-func Write(w io.Writer, pages *layout.Pages, meta Meta, images func(path string) ([]byte, error)) (err error) {
+// give the same bytes, on any number of processors. What has been written when there is an
+// error, that of the context too, is no file.
+func Write(ctx context.Context, w io.Writer, pages *layout.Pages, meta Meta, images func(path string) ([]byte, error)) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("pdf: %v", cause)
 		}
 	}()
-	file, err := write(pages, &meta, images)
+	return write(ctx, w, pages, &meta, images)
+}
+
+// sheetsAtOnce is how many pages fpdf draws into one file of its own, all of which it keeps
+// in memory.
+const sheetsAtOnce = 32
+
+func write(ctx context.Context, w io.Writer, pages *layout.Pages, meta *Meta, read func(path string) ([]byte, error)) error {
+	s, err := surveyPages(ctx, pages, read)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(file)
-	return err
-}
-
-func write(pages *layout.Pages, meta *Meta, read func(path string) ([]byte, error)) ([]byte, error) {
-	fonts, err := collectFonts(pages)
-	if err != nil {
-		return nil, err
-	}
-	images, vectors := newImages(read), newVectors()
-	if err := collectPictures(pages, images, vectors); err != nil {
-		return nil, err
-	}
-	c := newCanvas(pages, fonts, images, vectors)
-	for i := range pages.Pages {
-		c.page(i)
-	}
-	from, err := c.output()
-	if err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
-	}
-	return assemble(pages, meta, c, from)
-}
-
-// collectPictures takes in the pictures of the pages, in the order of their first use.
-func collectPictures(pages *layout.Pages, images *images, vectors *vectors) error {
-	for _, page := range pages.Pages {
-		for _, m := range page.Marks {
-			p, ok := m.(*layout.Picture)
-			switch {
-			case !ok:
-			case p.Drawing != nil:
-				vectors.use(p, images)
-			default:
-				if err := images.file(p.Path); err != nil {
-					return err
-				}
-			}
+	c, f := newCanvas(pages, s), newFile(w, pages, meta)
+	defer f.writer.Wait()
+	for start := 0; start < len(pages.Pages); start += sheetsAtOnce {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		sheets, err := c.draw(start, min(start+sheetsAtOnce, len(pages.Pages)))
+		if err != nil {
+			return err
+		}
+		if err := f.take(sheets); err != nil {
+			return err
 		}
 	}
-	return nil
+	return f.finish(ctx, s, c)
 }

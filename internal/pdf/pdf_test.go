@@ -2,7 +2,10 @@ package pdf
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
+	"runtime"
 	"testing"
 
 	"github.com/pobook/pobook/internal/document"
@@ -27,10 +30,10 @@ func TestParallelBooks(t *testing.T) {
 	results := make(chan []byte)
 	for range 2 {
 		go func() {
-			pages, err := typeset.Layout(sample(), o)
+			pages, err := typeset.Layout(t.Context(), sample(), o, typeset.Job{})
 			var file bytes.Buffer
 			if err == nil {
-				err = Write(&file, pages, meta, readImage)
+				err = Write(t.Context(), &file, pages, meta, readImage)
 			}
 			if err != nil {
 				t.Error(err)
@@ -45,6 +48,68 @@ func TestParallelBooks(t *testing.T) {
 	}
 }
 
+// The same bytes come of any number of processors, of pages that are packed and of those that
+// are not. The pages are more than fpdf draws at once.
+func TestCores(t *testing.T) { //nolint:paralleltest // it changes how many processors there are
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	o := options()
+	var first []byte
+	for _, cores := range []int{1, 2, 8} {
+		runtime.GOMAXPROCS(cores)
+		for _, frugal := range []bool{false, true} {
+			book := sample()
+			book.Sections = append(book.Sections, benchmarkBook(3*sheetsAtOnce, false).Sections...)
+			pages, err := typeset.Layout(t.Context(), book, o, typeset.Job{Frugal: frugal})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var file bytes.Buffer
+			if err := Write(t.Context(), &file, pages, meta, readImage); err != nil {
+				t.Fatal(err)
+			}
+			if first == nil {
+				first = file.Bytes()
+				inspect(t, first, "qpdf", "--check", "FILE")
+			} else if !bytes.Equal(first, file.Bytes()) {
+				t.Errorf("%d processors, frugal %v: other bytes", cores, frugal)
+			}
+		}
+	}
+}
+
+// A context that has ended, or ends while the file is written, is the error.
+func TestWriteEnds(t *testing.T) {
+	t.Parallel()
+	pages, err := typeset.Layout(t.Context(), benchmarkBook(3*sheetsAtOnce, false), options(), typeset.Job{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for after := range 4 {
+		ctx, cancel := context.WithCancel(t.Context())
+		w := &cancellingWriter{after: 10 * after, cancel: cancel}
+		if err := Write(ctx, w, pages, meta, readImage); !errors.Is(err, context.Canceled) {
+			t.Errorf("the error is %v", err)
+		}
+		if w.more > 500 {
+			t.Errorf("%d pieces were written after the end", w.more)
+		}
+	}
+}
+
+// A cancellingWriter ends a context after some pieces, and counts those that come then.
+type cancellingWriter struct {
+	after, more int
+	cancel      context.CancelFunc
+}
+
+func (w *cancellingWriter) Write(p []byte) (int, error) {
+	if w.after--; w.after < 0 {
+		w.cancel()
+		w.more++
+	}
+	return len(p), nil
+}
+
 func TestFileIsValid(t *testing.T) {
 	t.Parallel()
 	file := render(t, sample(), options())
@@ -56,11 +121,11 @@ func TestFileIsValid(t *testing.T) {
 
 func TestFailingWriter(t *testing.T) {
 	t.Parallel()
-	pages, err := typeset.Layout(&document.Book{}, options())
+	pages, err := typeset.Layout(t.Context(), &document.Book{}, options(), typeset.Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(brokenWriter{}, pages, meta, nil); err == nil {
+	if err := Write(t.Context(), brokenWriter{}, pages, meta, nil); err == nil {
 		t.Error("an error of the writer is lost")
 	}
 }

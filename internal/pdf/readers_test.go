@@ -212,7 +212,7 @@ func TestReadersFindTheText(t *testing.T) {
 		lines = append(lines, r.pieces)
 	}
 	var file bytes.Buffer
-	if err := Write(&file, s.book(lines), meta, nil); err != nil {
+	if err := Write(t.Context(), &file, s.book(lines), meta, nil); err != nil {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "lines.pdf")

@@ -119,7 +119,7 @@ var meta = Meta{
 
 func render(t testing.TB, book *document.Book, o design.Options) []byte {
 	t.Helper()
-	pages, err := typeset.Layout(book, o)
+	pages, err := typeset.Layout(t.Context(), book, o, typeset.Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func render(t testing.TB, book *document.Book, o design.Options) []byte {
 		t.Fatalf("missing: %v", pages.Missing)
 	}
 	var file bytes.Buffer
-	if err := Write(&file, pages, meta, readImage); err != nil {
+	if err := Write(t.Context(), &file, pages, meta, readImage); err != nil {
 		t.Fatal(err)
 	}
 	return file.Bytes()

@@ -49,10 +49,17 @@ func (s *sayings) add(glyph font.GlyphID, text string) {
 	case s.texts[glyph] == text:
 		s.counts[glyph]++
 	case s.texts[glyph] == "":
-		s.texts[glyph], s.counts[glyph] = text, 1
+		s.texts[glyph], s.counts[glyph] = strings.Clone(text), 1 // not all of its page
 	default:
-		s.others[saying{glyph, text}]++
+		s.addOther(saying{glyph, text})
 	}
+}
+
+func (s *sayings) addOther(other saying) {
+	if _, known := s.others[other]; !known {
+		other.text = strings.Clone(other.text)
+	}
+	s.others[other]++
 }
 
 // nothing is the text of a glyph that stands for no character by itself, since each is to have

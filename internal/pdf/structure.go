@@ -31,13 +31,13 @@ type kid struct {
 	link       int // 1 for the first link of the page
 }
 
-func newStructure(pages *layout.Pages) *structure {
+func newStructure(pages *layout.Pages, levels []int) *structure {
 	return &structure{
 		nodes:  pages.Structure,
 		kids:   make([][]kid, len(pages.Structure)),
 		placed: make([]bool, len(pages.Structure)),
 		pages:  make([][]int, len(pages.Pages)),
-		levels: headingLevels(pages),
+		levels: levels,
 		boxes:  map[int]*area{},
 		open:   none,
 	}

@@ -129,8 +129,12 @@ func TestHeadingLevels(t *testing.T) {
 				layout.Node{Role: layout.Heading, Level: 6}) // with nothing in it
 			pages.Pages[0].Marks = append(pages.Pages[0].Marks, &layout.Run{Node: node})
 		}
+		surveyed, err := surveyPages(t.Context(), pages, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var got []int
-		for node, level := range headingLevels(pages) {
+		for node, level := range surveyed.levels {
 			if node%2 == 1 {
 				got = append(got, level)
 			} else if level != 0 {
@@ -171,7 +175,7 @@ func TestTableIsComplete(t *testing.T) {
 		{nil, map[int][]int{table: nil, body: nil}},
 	}
 	for _, test := range tests {
-		s := newStructure(pages)
+		s := newStructure(pages, nil)
 		for _, node := range test.drawn {
 			s.begin(0, node)
 		}
@@ -192,7 +196,7 @@ func TestTableIsComplete(t *testing.T) {
 func TestFigureArea(t *testing.T) {
 	t.Parallel()
 	pages := &layout.Pages{Structure: []layout.Node{{}, {Role: layout.Figure}}, Pages: []*layout.Page{{}, {}}}
-	s := newStructure(pages)
+	s := newStructure(pages, nil)
 	marks := []layout.Mark{
 		&layout.Box{Node: 1, X: 10, Y: 20, Width: 5, Height: 6},
 		&layout.Run{Node: 1, X: 1, Baseline: 1},

@@ -19,15 +19,16 @@ func newVectors() *vectors {
 	return &vectors{names: make(map[*layout.Drawing]object.Name), paths: make(map[*layout.Drawing]string)}
 }
 
-// use takes in a drawing, and the images that it has in itself.
-func (v *vectors) use(p *layout.Picture, images *images) {
+// use takes in a drawing, and the images that it has in itself, and reports whether it is new.
+func (v *vectors) use(p *layout.Picture, images *images) bool {
 	d := p.Drawing
 	if v.names[d] != "" {
-		return
+		return false
 	}
 	v.list = append(v.list, d)
 	v.names[d], v.paths[d] = object.Name("D"+strconv.Itoa(len(v.list))), p.Path
 	eachRaster(d.Content, func(r *layout.Raster) { images.of(r.Data, p.Path) })
+	return true
 }
 
 // eachRaster calls f with the images within graphics.

@@ -26,7 +26,7 @@ func onePage(t *testing.T, p *layout.Picture, data []byte) []byte {
 		Pages: []*layout.Page{{Number: 1, Marks: []layout.Mark{p}}},
 	}
 	var b bytes.Buffer
-	if err := Write(&b, pages, meta, func(string) ([]byte, error) { return data, nil }); err != nil {
+	if err := Write(t.Context(), &b, pages, meta, func(string) ([]byte, error) { return data, nil }); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

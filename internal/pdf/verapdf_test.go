@@ -80,7 +80,7 @@ func readable() [][]piece {
 func untitled(t *testing.T, pages *layout.Pages) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, pages, Meta{Language: "en"}, nil); err != nil {
+	if err := Write(t.Context(), &b, pages, Meta{Language: "en"}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -143,7 +143,7 @@ func TestClaim(t *testing.T) {
 		pages, m := s.book([][]piece{{{latin, "Latn", "a", 0}}}), meta
 		test.change(&m, pages)
 		var b bytes.Buffer
-		if err := Write(&b, pages, m, nil); err != nil {
+		if err := Write(t.Context(), &b, pages, m, nil); err != nil {
 			t.Fatalf("%s: %v", test.name, err)
 		}
 		if got := claimed(b.Bytes()); got["2a"] != test.want.archive || got["ua1"] != test.want.accessible {

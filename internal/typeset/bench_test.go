@@ -28,14 +28,14 @@ func bigBook(sections int) *document.Book {
 func BenchmarkLayout(b *testing.B) {
 	for _, sections := range []int{12, 120} {
 		whole := bigBook(sections)
-		pages, err := Layout(whole, chineseOptions)
+		pages, err := Layout(b.Context(), whole, chineseOptions, Job{})
 		if err != nil {
 			b.Fatal(err)
 		}
 		b.Run(fmt.Sprintf("%dpages", len(pages.Pages)), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Layout(whole, chineseOptions); err != nil {
+				if _, err := Layout(b.Context(), whole, chineseOptions, Job{}); err != nil {
 					b.Fatal(err)
 				}
 			}

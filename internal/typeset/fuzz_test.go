@@ -43,7 +43,7 @@ func FuzzLayout(f *testing.F) {
 		o.TwoSides, o.Break = ems%5 < 2, design.Break(ems%7%3)
 		o.Numbering.Depth = ems % 4
 		o.Untranslated = func(string, int) bool { return ems%2 == 0 }
-		pages, err := Layout(b, o)
+		pages, err := Layout(t.Context(), b, o, Job{})
 		if err != nil {
 			t.Fatal(err)
 		}

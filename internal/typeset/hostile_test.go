@@ -58,7 +58,7 @@ func TestHostileBlocks(t *testing.T) {
 	for what, blocks := range hostileBlocks() {
 		bookgen.Linear(t, what, 2000, func(n int) {
 			book := &document.Book{Sections: []*document.Section{{Path: "a.md", Blocks: blocks(n)}}}
-			if _, err := Layout(book, chineseOptions); err != nil && !strings.Contains(err.Error(), "glyph") && !strings.Contains(err.Error(), "character") {
+			if _, err := Layout(t.Context(), book, chineseOptions, Job{}); err != nil && !strings.Contains(err.Error(), "glyph") && !strings.Contains(err.Error(), "character") {
 				t.Fatal(err)
 			}
 		})

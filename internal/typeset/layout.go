@@ -10,9 +10,11 @@
 package typeset
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
+	"github.com/pobook/pobook/internal/inorder"
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
 	"github.com/pobook/pobook/internal/typeset/blocks"
@@ -22,14 +24,20 @@ import (
 	"github.com/pobook/pobook/internal/document"
 )
 
-// Layout sets the book. The error is that of a font file.
-func Layout(book *document.Book, options design.Options) (*layout.Pages, error) {
+// Layout sets the book. The same book gives the same pages on any number of processors,
+// on which its sections are set side by side. The error is that of a font file, or of the
+// context.
+func Layout(ctx context.Context, book *document.Book, options design.Options, job Job) (*layout.Pages, error) {
 	d := design.New(options)
 	refs, places, numbers := blocks.NewReferences(), blocks.PlacesOf(d, book), blocks.NumbersOf(book, d.Options.Numbering.Depth)
+	drawings := blocks.DrawingsOf(ctx, d)
 	for {
-		s := &setting{design: d, blocks: blocks.New(d, places, refs)}
-		s.blocks.Numbers = numbers
-		pages, at := s.book(book)
+		s := &setting{design: d, job: job, blocks: blocks.New(d, places, refs)}
+		s.blocks.Numbers, s.blocks.Drawings, s.blocks.Done = numbers, drawings, ctx.Done()
+		pages, at := s.book(ctx, book)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if err := s.blocks.Err(); err != nil {
 			return nil, fmt.Errorf("font: %w", err)
 		}
@@ -39,15 +47,38 @@ func Layout(book *document.Book, options design.Options) (*layout.Pages, error) 
 	}
 }
 
+// sections sets the sections side by side, and fills pages with them in their order.
+func (s *setting) sections(ctx context.Context, book *document.Book, root int, flow *paging.Flow) {
+	orders := s.blocks.Orders(book.Sections)
+	setters := s.blocks.Forks(max(1, min(inorder.Workers(), len(orders))))
+	done := 0
+	set := inorder.New(setters, func(p *blocks.Piece) {
+		flow.Add(s.blocks.Join(p, root))
+		if done++; s.job.Progress != nil {
+			s.job.Progress(done, flow.Pager.Pages())
+		}
+	})
+	if s.job.Frugal && s.design.Options.PageReference == nil {
+		book.Sections = nil
+	}
+	for i, order := range orders {
+		if ctx.Err() != nil {
+			break
+		}
+		orders[i] = blocks.Order{}
+		set.Add(func(by *blocks.Setter) *blocks.Piece { return by.Apart(order) })
+	}
+	set.Wait()
+}
+
 // book sets all of the book.
-func (s *setting) book(book *document.Book) (*layout.Pages, map[anchor.Anchor]paging.Position) {
+func (s *setting) book(ctx context.Context, book *document.Book) (*layout.Pages, map[anchor.Anchor]paging.Position) {
 	front := s.titlePage()
 	front = append(front, s.creditsPages(len(front))...)
 	root := s.blocks.NewNode(layout.Node{Role: layout.Document})
 	flow := paging.NewFlow(s.design, 0) // if pages are mirrored, it begins on a right-hand one
-	for _, section := range book.Sections {
-		flow.Add(blocks.Section(s.blocks, section, root))
-	}
+	flow.Pager.Pack = s.job.Frugal
+	s.sections(ctx, book, root, flow)
 	bodySheets, body := flow.Finish(), flow.Pager
 	for i, sh := range bodySheets {
 		sh.Index = i

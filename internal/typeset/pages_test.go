@@ -19,7 +19,7 @@ import (
 
 func laidOut(t *testing.T, b *document.Book, o design.Options) *layout.Pages {
 	t.Helper()
-	pages, err := Layout(b, o)
+	pages, err := Layout(t.Context(), b, o, Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -327,7 +327,7 @@ func TestMissing(t *testing.T) {
 		&document.Paragraph{Text: []document.Span{{Text: "好\uE000", Offset: 10}, {Text: "𠮷a", Offset: 30}}},
 		&document.Code{Lines: []string{"", "x\uE001"}, Offsets: []int{50, 60}},
 	)
-	pages, err := Layout(b, chineseOptions)
+	pages, err := Layout(t.Context(), b, chineseOptions, Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -343,7 +343,7 @@ func TestMissing(t *testing.T) {
 // A frame with the code point stands for each of them.
 func TestMissingIsFramed(t *testing.T) {
 	t.Parallel()
-	pages, err := Layout(book(para("好\uE0A1字")), chineseOptions)
+	pages, err := Layout(t.Context(), book(para("好\uE0A1字")), chineseOptions, Job{})
 	if err != nil || len(pages.Missing) != 1 {
 		t.Fatal(pages.Missing, err)
 	}
@@ -374,7 +374,7 @@ func TestMissingInHeading(t *testing.T) {
 	o := chineseOptions
 	o.Contents = "目\uE002"
 	h := &document.Heading{Level: 1, Text: []document.Span{{Text: "題\uE000", Offset: 2}}}
-	pages, err := Layout(book(append([]document.Block{h}, filler(90)...)...), o)
+	pages, err := Layout(t.Context(), book(append([]document.Block{h}, filler(90)...)...), o, Job{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -434,10 +434,10 @@ func TestFontThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	o := chineseOptions
 	o.Faces.Han = []font.Family{{Regular: font.NewFace(func() (*sfnt.File, error) { return sfnt.Open(strings.NewReader("no font"), 0) })}}
-	if _, err := Layout(book(para("字")), o); err == nil {
+	if _, err := Layout(t.Context(), book(para("字")), o, Job{}); err == nil {
 		t.Error("a broken font file is no error")
 	}
-	if _, err := Layout(book(para("a")), o); err != nil {
+	if _, err := Layout(t.Context(), book(para("a")), o, Job{}); err != nil {
 		t.Errorf("a font that is not needed is read: %v", err)
 	}
 }

@@ -3,15 +3,15 @@ package volume
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/inorder"
 )
 
-// Build makes the volumes of the chosen locales side by side and writes them to
-// the output folders. The results come in order, the source locale first. An
+// Build makes the volumes of the chosen locales side by side, as many at once as
+// [Plan.AtOnce] says, and writes them to the output folders. The results come in order, the source locale first. An
 // error is that of the context; what has been written by then is whole.
 func Build(ctx context.Context, p *Plan, order Order) ([]Result, error) {
 	var targets []*config.Target
@@ -24,11 +24,26 @@ func Build(ctx context.Context, p *Plan, order Order) ([]Result, error) {
 		}
 	}
 	results, lacking := make([]Result, len(targets)), make([][]lack, len(targets))
-	var wait sync.WaitGroup
-	for i, target := range targets {
-		wait.Go(func() { results[i], lacking[i] = build(ctx, p, target, order) })
+	type made struct {
+		result  Result
+		lacking []lack
 	}
-	wait.Wait()
+	next := 0
+	volumes := inorder.New(make([]struct{}, p.AtOnce()), func(m made) {
+		results[next], lacking[next] = m.result, m.lacking
+		next++
+	})
+	for _, target := range targets {
+		volumes.Add(func(struct{}) made {
+			if ctx.Err() != nil {
+				return made{}
+			}
+			result, lacking := build(ctx, p, target, order)
+			p.progress(result.Locale, Step{Done: true})
+			return made{result, lacking}
+		})
+	}
+	volumes.Wait()
 	reportLacking(results, lacking)
 	dropRepeated(results)
 	if order.All && ctx.Err() == nil {
@@ -130,7 +145,7 @@ func (r *Result) publishMarkdown(ctx context.Context, p *Plan, v *Volume, images
 
 // publishPDF writes a volume as PDF, and returns what no face has.
 func (r *Result) publishPDF(ctx context.Context, p *Plan, v *Volume, images *Images, order Order, reporter diag.Reporter) []lack {
-	set, lacking, ok := setPDF(p, v, images, reporter)
+	set, lacking, ok := setPDF(ctx, p, v, images, reporter)
 	if !ok {
 		return lacking
 	}

@@ -2,6 +2,7 @@ package volume
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 
@@ -27,16 +28,18 @@ type PDF struct {
 // setPDF sets a volume as PDF, and returns which characters no face has. It returns false after
 // it has reported why there is none: a language whose script cannot be set, a font file that
 // cannot be used, or such characters, where the configuration wants no book with them.
-func setPDF(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, []lack, bool) {
-	pages, lacking, ok := setPages(p, v, images, reporter)
+func setPDF(ctx context.Context, p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, []lack, bool) {
+	pages, lacking, ok := setPages(ctx, p, v, images, reporter)
 	if !ok {
 		return PDF{}, lacking, false
 	}
 	var b bytes.Buffer
+	b.Grow(len(pages.Pages) * usualPage)
 	meta := metaOf(p, v)
 	read := func(path string) ([]byte, error) { return images.Files[path], nil }
-	if err := pdf.Write(&b, pages, meta, read); err != nil {
-		reporter.Error(fmt.Errorf("%s: %w", v.Locale.Code, err))
+	p.progress(v.Locale.Code, Step{Pages: len(pages.Pages), Writing: true})
+	if err := pdf.Write(ctx, &b, pages, meta, read); err != nil {
+		reportUnlessStopped(ctx, reporter, fmt.Errorf("%s: %w", v.Locale.Code, err))
 		return PDF{}, lacking, false
 	}
 	return PDF{Name: p.pdfName(v.Locale.Code), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
@@ -59,8 +62,18 @@ func metaOf(p *Plan, v *Volume) pdf.Meta {
 	return meta
 }
 
+// usualPage is how many bytes a page of text takes in a file, about.
+const usualPage = 6000
+
+// reportUnlessStopped reports an error, but for that of the context, which who ended it knows.
+func reportUnlessStopped(ctx context.Context, reporter diag.Reporter, err error) {
+	if ctx.Err() == nil {
+		reporter.Error(err)
+	}
+}
+
 // setPages makes the pages of a volume.
-func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*layout.Pages, []lack, bool) {
+func setPages(ctx context.Context, p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*layout.Pages, []lack, bool) {
 	layout, words := p.Book.Config.LayoutFor(v.Locale.Code, p.Edition), ui.For(v.Locale.Code)
 	options := designOf(p, v, layout, words)
 	images.measure(p, &options, reporter)
@@ -73,9 +86,14 @@ func setPages(p *Plan, v *Volume, images *Images, reporter diag.Reporter) (*layo
 		return nil, nil, false
 	}
 	options.Credits = credits(p.Book.Config.Imprint, credited(v.Translators, options, reporter), words)
-	pages, err := typeset.Layout(tree(p, v, options, layout, words, reporter), options)
+	book := tree(p, v, options, layout, words, reporter)
+	of := len(book.Sections)
+	pages, err := typeset.Layout(ctx, book, options, typeset.Job{
+		Frugal:   true,
+		Progress: func(sections, pages int) { p.progress(v.Locale.Code, Step{Set: sections, Sections: of, Pages: pages}) },
+	})
 	if err != nil {
-		reporter.Error(err)
+		reportUnlessStopped(ctx, reporter, err)
 		return nil, nil, false
 	}
 	for _, o := range pages.Overfull {

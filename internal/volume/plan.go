@@ -13,6 +13,7 @@ import (
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/facefiles"
+	"github.com/pobook/pobook/internal/inorder"
 )
 
 // Formats are the forms in which a volume is wanted.
@@ -26,6 +27,9 @@ type Plan struct {
 	Edition  *config.Edition   // nil for the whole handbook
 	// Only are the paths of the sections that are wanted; nil for all of them.
 	Only []string
+	// Watch is told how far the volumes are, those that are made side by side by several
+	// goroutines at once; nil if nobody wants to know.
+	Watch func(Step)
 
 	date  time.Time
 	index *content.Index
@@ -111,6 +115,33 @@ func (p *Plan) heading() (title, subtitle string) {
 		subtitle = p.Edition.Subtitle
 	}
 	return title, subtitle
+}
+
+// Size is how many bytes the sections of a volume have, about.
+func (p *Plan) Size() int {
+	size := 0
+	for _, s := range p.selected() {
+		size += len(s.Parsed.Source)
+	}
+	return size
+}
+
+// mostAtOnce is how many bytes of sections are on their way to pages at once: some thousand
+// pages.
+const mostAtOnce = 8 << 20
+
+// AtOnce is how many volumes are made side by side: of large books fewer than there are
+// processors, for the sake of memory. The sections of each are set side by side anyhow.
+func (p *Plan) AtOnce() int {
+	return max(1, min(inorder.Workers(), mostAtOnce/max(1, p.Size())))
+}
+
+// progress says how far the volume of a locale is, if anybody wants to know.
+func (p *Plan) progress(code string, s Step) {
+	if p.Watch != nil {
+		s.Locale = code
+		p.Watch(s)
+	}
 }
 
 // published is the date of the book: that of the configuration, or else that of

@@ -82,7 +82,7 @@ func laidOut(t *testing.T, dir, locale string) *layout.Pages {
 	if !ok {
 		t.Fatal(found)
 	}
-	pages, _, ok := setPages(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add)
+	pages, _, ok := setPages(t.Context(), plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add)
 	if !ok {
 		t.Fatal(found)
 	}

@@ -184,7 +184,7 @@ func TestStagesWriteNothing(t *testing.T) {
 	if len(sections) != 2 || sections[1].Path != "zh_Hant/02.md" || len(pictures) != 1 || pictures[0].Path != "zh_Hant/logo.png" {
 		t.Errorf("the files are %v and %v", sections, pictures)
 	}
-	set, _, ok := setPDF(plan, v, images, found.Add)
+	set, _, ok := setPDF(t.Context(), plan, v, images, found.Add)
 	if !ok || set.Name != "bread.zh_Hant.pdf" || set.Pages < 3 || !bytes.HasPrefix(set.Data, []byte("%PDF-")) {
 		t.Errorf("the PDF is %s with %d pages, %t", set.Name, set.Pages, ok)
 	}
@@ -233,7 +233,7 @@ func TestFaceWithoutItsScript(t *testing.T) {
 	var found diag.List
 	plan := NewPlan(b, nil, time.Time{}, found.Add)
 	v, _ := Recombine(plan, nil, found.Add)
-	if _, _, ok := setPDF(plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add); !ok {
+	if _, _, ok := setPDF(t.Context(), plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add); !ok {
 		t.Error("there is no PDF")
 	}
 	const want = `handbook/handbook.yaml:4:14: warning: a.ttf does not have 一: it cannot be the face for "han"; another face is taken instead (face-coverage)`

@@ -98,7 +98,8 @@ func TestReadRefuses(t *testing.T) {
 
 // sampleFile is a file with objects in two streams of objects, and streams.
 func sampleFile() []byte {
-	w := NewWriter()
+	var file bytes.Buffer
+	w := NewWriter(&file)
 	root, info, pages := w.Reserve(), w.Reserve(), w.Reserve()
 	content := w.Deflated(nil, []byte("BT ET"), true)
 	kids := Array{}
@@ -108,7 +109,10 @@ func sampleFile() []byte {
 	w.Set(pages, Dict{{"Type", Name("Pages")}, {"Kids", kids}, {"Count", Raw(fmt.Sprint(len(kids)))}})
 	w.Set(root, Dict{{"Type", Name("Catalog")}, {"Pages", pages}, {"Metadata", w.Add(Stream{Dict: Dict{{"Type", Name("Metadata")}, {"Subtype", Name("XML")}}, Data: []byte("<x/>")})}})
 	w.Set(info, Dict{{"Title", Text("題")}})
-	return w.Finish(root, info)
+	if err := w.Finish(root, info); err != nil {
+		panic(err)
+	}
+	return file.Bytes()
 }
 
 // Every object is where the table says (ISO 32000-1, 7.5.7 and 7.5.8).

@@ -48,7 +48,7 @@ func annotated(s *Setter, spans []document.Span) []document.Span {
 			for _, text := range referenceTo(s, to.To, textOfLink(spans, span.Link)) {
 				annotated = append(annotated, document.Span{Text: text, Link: span.Link, Offset: span.Offset})
 			}
-		case s.Design.Options.LinkNotes && !saysAddress(spans, span.Link):
+		case hasLinkNote(s, spans, span.Link):
 			annotated = append(annotated, document.Span{Footnote: linkNoteOf(s, span.Link, span.Offset), Offset: span.Offset})
 		}
 	}
@@ -125,10 +125,23 @@ func saysAddress(spans []document.Span, link *document.Link) bool {
 	return strings.TrimSuffix(address, "/") == strings.TrimSuffix(text, "/") || strings.HasSuffix(address, "://"+text)
 }
 
+// hasLinkNote reports whether a footnote says where a link leads: out of the book, and to what
+// its text does not say.
+func hasLinkNote(s *Setter, spans []document.Span, link *document.Link) bool {
+	if !s.Design.Options.LinkNotes || saysAddress(spans, link) {
+		return false
+	}
+	to := resolveLink(s, link.Destination)
+	return to != nil && to.URI != ""
+}
+
+// linkNoteLabel is that of the footnote that says where a link leads: no label of the section.
+func linkNoteLabel(link *document.Link) string { return "\x00" + link.Destination }
+
 // linkNoteOf returns the label of the footnote that says where a link leads. One
 // serves all links of a section that lead there.
 func linkNoteOf(s *Setter, link *document.Link, offset int) string {
-	label := "\x00" + link.Destination // no label of the section
+	label := linkNoteLabel(link)
 	if s.linkNotes[label] == nil {
 		if s.linkNotes == nil {
 			s.linkNotes = make(map[string]*document.Footnote)

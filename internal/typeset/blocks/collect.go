@@ -21,6 +21,9 @@ type collector struct {
 
 // Paragraph makes a paragraph of spans that belongs to node.
 func Paragraph(s *Setter, spans []document.Span, style design.Style, node int) *paragraph.Paragraph {
+	if s.stopped() {
+		return &paragraph.Paragraph{}
+	}
 	c := collector{setter: s, style: style, node: node}
 	parts := make([]paragraph.Part, len(spans))
 	for i := range spans {

@@ -1,6 +1,9 @@
 package blocks
 
 import (
+	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/drawing"
@@ -9,35 +12,74 @@ import (
 	"github.com/pobook/pobook/internal/typeset/paragraph"
 )
 
-// Drawing returns what is drawn for a file, nil for one of pixels. It is one drawing
-// wherever the book shows it; offset is where in the section it is shown now.
-func (s *Setter) Drawing(file string, offset int) *layout.Drawing {
-	source := s.Design.Options.Drawings[file]
-	if source == nil {
+// Drawings are what is drawn for the files of a book that have drawings: one for each, wherever
+// the book shows it. They are drawn before the book is set, in the order of their names, so that they do not
+// depend on which section is set first. A nil Drawings has none.
+type Drawings struct {
+	made     map[string]drawn // by file
+	unshaped []layout.Unshaped
+	err      error // of the first font file that could not be read
+}
+
+// What is drawn for a file, with the characters of it that no face has.
+type drawn struct {
+	drawing *layout.Drawing
+	missing []rune
+}
+
+// DrawingsOf draws the drawings of a design. It ends early with the context.
+func DrawingsOf(ctx context.Context, d *design.Design) *Drawings {
+	if len(d.Options.Drawings) == 0 {
 		return nil
 	}
-	if made, ok := s.drawings[file]; ok {
-		return made
+	all := &Drawings{made: make(map[string]drawn)}
+	paragraphs := paragraph.New(d)
+	for _, file := range slices.Sorted(maps.Keys(d.Options.Drawings)) {
+		if ctx.Err() != nil {
+			break
+		}
+		l := &letters{paragraphs: paragraphs}
+		made := d.Options.Drawings[file].Draw(l)
+		all.made[file] = drawn{made, l.missing}
 	}
-	made := source.Draw(letters{s, offset})
-	if s.drawings == nil {
-		s.drawings = make(map[string]*layout.Drawing)
+	all.unshaped, all.err = unshapedBy(paragraphs), paragraphs.Err()
+	return all
+}
+
+func (d *Drawings) faults() []layout.Unshaped {
+	if d == nil {
+		return nil
 	}
-	s.drawings[file] = made
-	return made
+	return d.unshaped
+}
+
+func (d *Drawings) failed() error {
+	if d == nil {
+		return nil
+	}
+	return d.err
+}
+
+// unshapedBy returns the faces whose text could not be shaped.
+func unshapedBy(p *paragraph.Setter) []layout.Unshaped {
+	var faces []layout.Unshaped
+	for _, f := range p.Faults() {
+		faces = append(faces, layout.Unshaped{Font: f.Face.Name(), Cause: f.Err})
+	}
+	return faces
 }
 
 // Letters set the text of a drawing in the faces of the book.
 type letters struct {
-	setter *Setter
-	offset int
+	paragraphs *paragraph.Setter
+	missing    []rune
 }
 
 // spaceWidth is that of a space, in ems, where no letter beside it says in which face it is.
 const spaceWidth = 0.26
 
 // Set implements [drawing.Letters].
-func (l letters) Set(text string, f drawing.Font, width float64) []drawing.Line {
+func (l *letters) Set(text string, f drawing.Font, width float64) []drawing.Line {
 	words := strings.Trim(text, " ")
 	before, after := len(text)-len(strings.TrimLeft(text, " ")), len(text)-len(strings.TrimRight(text, " "))
 	if words == "" {
@@ -45,11 +87,12 @@ func (l letters) Set(text string, f drawing.Font, width float64) []drawing.Line 
 	}
 	look := &paragraph.Look{
 		Bold: f.Bold, Italic: f.Italic, Mono: f.Mono, Verbatim: true, Size: f.Size, Color: f.Color,
-		Section: l.setter.path(), Offset: l.offset,
 	}
 	style := design.Style{Size: f.Size, Bold: f.Bold, Mono: f.Mono, Align: design.AlignLeft}
-	p := l.setter.paragraphs.Set([]paragraph.Part{{Text: words, Look: look}}, style)
-	l.setter.Missing = append(l.setter.Missing, p.Missing...)
+	p := l.paragraphs.Set([]paragraph.Part{{Text: words, Look: look}}, style)
+	for _, m := range p.Missing {
+		l.missing = append(l.missing, m.Rune)
+	}
 	set := []paragraph.Line{p.Line()}
 	if width > 0 {
 		set = p.Lines(style, 0, width)

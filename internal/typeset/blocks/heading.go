@@ -66,10 +66,10 @@ func depthOf(s *Setter) int {
 	return s.document.Depth
 }
 
-// nextEntry numbers the headings of the book.
+// nextEntry names the next heading by its number in its section, and that of the section.
 func nextEntry(s *Setter) string {
 	s.entries++
-	return strconv.Itoa(s.entries)
+	return strconv.Itoa(s.number) + "." + strconv.Itoa(s.entries)
 }
 
 // inList returns the number of a heading as contents and heads have it, "" if it has none.

@@ -1,6 +1,8 @@
 package blocks
 
 import (
+	"sync"
+
 	"github.com/pobook/pobook/internal/typeset/anchor"
 	"github.com/pobook/pobook/internal/typeset/paging"
 )
@@ -9,6 +11,7 @@ import (
 // when the book is set, and change how it is set: so it is set again until they
 // are right.
 type References struct {
+	mutex   sync.Mutex // of what sections that are set at the same time ask for
 	pages   map[anchor.Anchor]int
 	asked   map[anchor.Anchor]bool
 	dropped map[anchor.Anchor]bool // that come to no rest
@@ -27,6 +30,8 @@ func NewReferences() *References {
 
 // page returns the page of a place as far as it is known.
 func (r *References) page(to anchor.Anchor) (int, bool) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
 	r.asked[to] = true
 	n, ok := r.pages[to]
 	return n, ok && !r.dropped[to]

@@ -3,7 +3,7 @@
 //
 // All that setting changes in a book on the side happens here and in no stage below: nodes of the
 // structure are made, references and footnotes are found, what is missing is collected. It
-// decides no page ends. Start reading at [Section]; a block goes through setBlock to the function
+// decides no page ends. Start reading at [Setter.Apart]; a block goes through setBlock to the function
 // of its kind, which sets text by [Text].
 package blocks
 
@@ -32,11 +32,6 @@ func New(d *design.Design, places *Places, refs *References) *Setter {
 // Section sets one section. Its first strip is the place that links to the
 // section as a whole lead to.
 func Section(s *Setter, section *document.Section, parent int) []*paging.Strip {
-	if beginsPage(s, section) {
-		s.notesAbove = 0
-	} else {
-		s.notesAbove += len(s.notes)
-	}
 	s.document, s.notes, s.linkNotes, s.margin, s.pending = nil, make(map[string]*note), nil, nil, nil
 	f := Frame{
 		X: s.Design.Options.Margins.Left, Width: s.Design.Measure,

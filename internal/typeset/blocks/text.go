@@ -20,7 +20,8 @@ func Text(s *Setter, spans []document.Span, style design.Style, f Frame, node in
 // translated.
 func setUnmarked(s *Setter, spans []document.Span, style design.Style, f Frame, node int) []*paging.Strip {
 	shown, anchors := withoutAnchors(s, spans)
-	lines := Paragraph(s, shown, style, node).Lines(style, f.X, f.Width)
+	set := Paragraph(s, shown, style, node)
+	lines := set.Lines(style, f.X, f.Width)
 	strips := make([]*paging.Strip, len(lines))
 	noteForced(s, lines)
 	for i := range lines {
@@ -29,6 +30,7 @@ func setUnmarked(s *Setter, spans []document.Span, style design.Style, f Frame, 
 			strips[i].Keep = paging.Firm
 		}
 	}
+	s.paragraphs.Recycle(set)
 	if len(strips) == 0 {
 		s.pending = append(s.pending, anchors...)
 		return nil

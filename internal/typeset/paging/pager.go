@@ -28,6 +28,8 @@ type Pager struct {
 	// rehearsal is nil, or by how much figures shrink while nothing is put on
 	// the pages.
 	rehearsal map[*Strip]float64
+	// Pack packs the marks of pages as soon as they are full.
+	Pack bool
 
 	Places  map[anchor.Anchor]Position
 	Entries []*Entry
@@ -472,12 +474,25 @@ func (p *Pager) fresh(height float64) bool {
 	return p.sheet.empty || height > p.height()
 }
 
-// closeSheet draws the notes at the foot of the sheet.
+// closeSheet draws the notes at the foot of the sheet, which is full then.
 func (p *Pager) closeSheet() {
 	d := p.sheet
-	if d == nil || len(d.notes) == 0 || p.rehearsal != nil {
+	if d == nil || p.rehearsal != nil {
 		return
 	}
+	if len(d.notes) > 0 {
+		p.drawNotes(d)
+	}
+	if p.Pack {
+		d.Page.Pack()
+		d.cells, d.notes = nil, nil
+		if n := len(p.sheets); n > 1 {
+			p.sheets[n-2].bands = nil // those of the last one may still reach into its margin
+		}
+	}
+}
+
+func (p *Pager) drawNotes(d *Sheet) {
 	y := max(d.y+p.noteLead(), p.design.Bottom()-stripsHeight(d.notes))
 	const length = 64
 	d.Page.Marks = append(d.Page.Marks, &layout.Box{
@@ -492,6 +507,9 @@ func (p *Pager) closeSheet() {
 		y += t.Height
 	}
 }
+
+// Pages returns how many pages there are so far.
+func (p *Pager) Pages() int { return len(p.sheets) }
 
 // Finish returns the pages, with as many more as notes need that are still
 // carried.

@@ -111,6 +111,21 @@ func (s *Strip) Move(dx, dy float64) {
 	}
 }
 
+// Renumber gives what is in strips, and in their footnotes, other numbers of nodes.
+func Renumber(strips []*Strip, number func(node int) int) {
+	for _, s := range strips {
+		for _, m := range s.Marks {
+			m.Belong(number(m.Of()))
+		}
+		for i := range s.Links {
+			s.Links[i].Area.Node = number(s.Links[i].Area.Node)
+		}
+		for _, n := range s.Notes {
+			Renumber(n.Strips, number)
+		}
+	}
+}
+
 // Absorb puts the content of another strip into this one, lowered by dy.
 func (s *Strip) Absorb(o *Strip, dy float64) {
 	o.Move(0, dy)

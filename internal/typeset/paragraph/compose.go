@@ -15,7 +15,7 @@ type composer struct {
 }
 
 func (c *composer) compose(clusters []cluster) {
-	c.items = make([]item, 0, len(clusters)+len(clusters)/8)
+	c.items = c.setter.room(len(clusters) + len(clusters)/8)
 	for i := range clusters {
 		c.add(&clusters[i])
 	}
