@@ -120,7 +120,10 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 	line := newProgressLine(a)
 	defer line.end()
 	line.show("reading the sections", 0, 0)
-	plan := volume.NewPlan(b, edition, date, line.reporter())
+	plan, err := volume.NewPlan(ctx, b, edition, date, line.reporter())
+	if err != nil {
+		return err
+	}
 	plan.Only, plan.Watch = sections, newBuildProgress(line).at
 	if f.completeOnly {
 		leaveIncomplete(a, plan, order)

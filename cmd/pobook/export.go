@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -40,7 +41,7 @@ bureau protects them.
 		Example: `  pobook export --locale zh_Hant --out handbook.xlf
   pobook export --locale zh_Hant --open 02-usage.md > usage.xlf
   pobook export --locale zh_Hant --split --out for-the-bureau`,
-		RunE: func(_ *cobra.Command, args []string) error { return runExport(a, f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runExport(cmd.Context(), a, f, args) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.locale, "locale", "", "write the messages of this `LOCALE`")
@@ -51,7 +52,7 @@ bureau protects them.
 	return cmd
 }
 
-func runExport(a *app, f exportFlags, names []string) error {
+func runExport(ctx context.Context, a *app, f exportFlags, names []string) error {
 	if f.split && f.out == "" {
 		return fmt.Errorf("--split needs a folder; name one with --out")
 	}
@@ -71,7 +72,10 @@ func runExport(a *app, f exportFlags, names []string) error {
 	if selection.Sections, err = namedSections(b.Config, names); err != nil {
 		return err
 	}
-	document := exchange.Messages(b, target, selection, a.report)
+	document, err := exchange.Messages(ctx, b, target, selection, a.report)
+	if err != nil {
+		return err
+	}
 	if err := writeDocument(a, f, document); err != nil {
 		return err
 	}

@@ -44,7 +44,11 @@ func runPseudo(ctx context.Context, a *app, out string) error {
 		return err
 	}
 	defer output.Close()
-	files := volume.Pseudo(volume.NewPlan(b, nil, date, a.report), a.report)
+	plan, err := volume.NewPlan(ctx, b, nil, date, a.report)
+	if err != nil {
+		return err
+	}
+	files := volume.Pseudo(plan, a.report)
 	p := book.Publication{Scope: volume.PseudoScope, Whole: true}
 	for _, f := range files {
 		p.Files = append(p.Files, book.OutputFile{Path: f.Path, Data: f.Data})

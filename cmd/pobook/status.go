@@ -76,7 +76,10 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 	if err != nil {
 		return err
 	}
-	sections := content.Sections(b, a.report)
+	sections, err := content.Sections(ctx, b, a.report)
+	if err != nil {
+		return err
+	}
 	covered := report.Coverage{Title: b.Config.Title, Source: b.Config.Source, Configuration: b.Config.Places.File()}
 	var locales []progress.Locale
 	for _, target := range b.Config.Locales {

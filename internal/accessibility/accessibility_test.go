@@ -26,7 +26,11 @@ func sections(t *testing.T, dialect, text string) []content.Section {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.Close() })
-	return content.Sections(b, func(d diag.Diagnostic) { t.Error(d) })
+	sections, err := content.Sections(t.Context(), b, func(d diag.Diagnostic) { t.Error(d) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sections
 }
 
 func found(report func([]content.Section, diag.Reporter), in []content.Section) []string {

@@ -42,7 +42,10 @@ func Propose(ctx context.Context, b *book.Book, o Options, reporter diag.Reporte
 		target: o.Target, folder: o.Folder, edition: o.Edition,
 		language: language{o.Target.Locale}, reporter: reporter,
 	}
-	p.sources = p.sections(b)
+	var err error
+	if p.sources, err = p.sections(ctx, b); err != nil {
+		return nil, err
+	}
 	if len(p.sources) == 0 {
 		return nil, errors.New("the handbook has no sections; write them first")
 	}

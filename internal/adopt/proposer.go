@@ -1,6 +1,8 @@
 package adopt
 
 import (
+	"context"
+
 	"github.com/pobook/pobook/internal/alignment"
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/check"
@@ -28,17 +30,21 @@ type proposer struct {
 }
 
 // sections returns the sections that were translated: those of today, or of another
-// edition.
-func (p *proposer) sections(b *book.Book) []content.Section {
+// edition. The error is that of the context.
+func (p *proposer) sections(ctx context.Context, b *book.Book) ([]content.Section, error) {
 	var sections []content.Section
 	quiet := func(diag.Diagnostic) {} // the update reports what is wrong with a section
-	for _, s := range content.Sections(b, quiet) {
+	read, err := content.Sections(ctx, b, quiet)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range read {
 		if !s.Made {
 			sections = append(sections, s)
 		}
 	}
 	if p.edition == nil {
-		return sections
+		return sections, nil
 	}
 	options := content.Extraction(b.Config.Extraction)
 	var older []content.Section
@@ -56,7 +62,7 @@ func (p *proposer) sections(b *book.Book) []content.Section {
 			older = append(older, s) // it is new, or had another name
 		}
 	}
-	return older
+	return older, nil
 }
 
 // read takes a file apart; one that is not fit for it is reported.

@@ -55,7 +55,10 @@ func examine(ctx context.Context, b *book.Book, o Options, glyphs bool) *examina
 	reporter := diag.Reporter(e.keep)
 	reporter.Error(b.Problems().Err())
 	reporter.Error(b.Orphans().Err())
-	e.handbook.sections = content.Sections(b, reporter)
+	var err error
+	if e.handbook.sections, err = content.Sections(ctx, b, reporter); err != nil {
+		return e
+	}
 	e.handbook.prepared = check.Prepare(content.BookOf(b, e.handbook.sections))
 	reportUnknownChecks(b.Config.Ignore, reporter)
 	e.checked = checkTemplates(b, e.handbook.prepared, reporter)

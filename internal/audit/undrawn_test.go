@@ -94,7 +94,10 @@ func built(t *testing.T, b *book.Book) diag.List {
 		t.Fatal(err)
 	}
 	defer output.Close()
-	plan := volume.NewPlan(b, nil, time.Time{}, func(diag.Diagnostic) {})
+	plan, err := volume.NewPlan(t.Context(), b, nil, time.Time{}, func(diag.Diagnostic) {})
+	if err != nil {
+		t.Fatal(err)
+	}
 	results, err := volume.Build(t.Context(), plan, volume.Order{
 		Chosen: map[string]bool{"en": true, "zh_Hant": true}, Formats: volume.Formats{PDF: true}, PDF: output,
 	})

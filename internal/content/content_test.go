@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -45,7 +46,10 @@ func TestSectionsLeavesOutWhatCannotBeUsed(t *testing.T) {
 		"handbook/d.md": "\xff\n",
 	})
 	var found diag.List
-	sections := content.Sections(b, found.Add)
+	sections, err := content.Sections(t.Context(), b, found.Add)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var paths []string
 	for _, s := range sections {
 		paths = append(paths, s.Path+" "+s.File)
@@ -59,6 +63,18 @@ func TestSectionsLeavesOutWhatCannotBeUsed(t *testing.T) {
 	}
 }
 
+// Who is interrupted gets no sections, not even those that were read: a handbook that has only
+// these would look as if the others were gone.
+func TestSectionsEnds(t *testing.T) {
+	t.Parallel()
+	b := open(t, map[string]string{"handbook/a.md": "# A\n"})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if sections, err := content.Sections(ctx, b, func(d diag.Diagnostic) { t.Error(d) }); !errors.Is(err, context.Canceled) || sections != nil {
+		t.Errorf("%d sections, %v", len(sections), err)
+	}
+}
+
 func TestIndexResolvesLinks(t *testing.T) {
 	t.Parallel()
 	b := open(t, map[string]string{
@@ -66,7 +82,10 @@ func TestIndexResolvesLinks(t *testing.T) {
 		"handbook/part/b.md": "# Two\n\n## Three\n\n[a](../a.md), [none](#fore)\n",
 	})
 	var found diag.List
-	sections := content.Sections(b, found.Add)
+	sections, err := content.Sections(t.Context(), b, found.Add)
+	if err != nil {
+		t.Fatal(err)
+	}
 	x := content.NewIndex(sections)
 	x.ReportDead(found.Add)
 	if diff := cmp.Diff([]string{"handbook/a.md:3:21 dead-link", "handbook/part/b.md:5:15 dead-link"}, codes(found)); diff != "" {

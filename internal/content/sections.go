@@ -8,6 +8,7 @@
 package content
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,8 +61,9 @@ func lineStarts(source []byte) []int {
 }
 
 // Sections reads the sections in reading order, several at a time. One that cannot be read
-// is reported and left out.
-func Sections(b *book.Book, reporter diag.Reporter) []Section {
+// is reported and left out. The error is that of the context, without any section: what is
+// not read must not look like what is not there.
+func Sections(ctx context.Context, b *book.Book, reporter diag.Reporter) ([]Section, error) {
 	var sections []Section
 	told := false
 	queue := inorder.New(make([]struct{}, inorder.Workers()), func(r reading) {
@@ -80,10 +82,16 @@ func Sections(b *book.Book, reporter diag.Reporter) []Section {
 		}
 	})
 	for _, path := range b.Config.Sections {
+		if ctx.Err() != nil {
+			break
+		}
 		queue.Add(func(struct{}) reading { return read(b, path) })
 	}
 	queue.Wait()
-	return sections
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return sections, nil
 }
 
 // A reading is a section that has been read, with what there is to report of it.

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/book"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/exchange"
@@ -37,6 +38,15 @@ func open(t testing.TB, files map[string]string) *book.Book {
 	}
 	t.Cleanup(func() { b.Close() })
 	return b
+}
+
+func messages(t *testing.T, b *book.Book, target config.Target, which exchange.Selection, reporter diag.Reporter) *xliff.Document {
+	t.Helper()
+	document, err := exchange.Messages(t.Context(), b, target, which, reporter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document
 }
 
 // What is written in any form fills a handbook without catalogues as it was.
@@ -120,7 +130,7 @@ func TestMessages(t *testing.T) {
 	}
 	for _, test := range tests {
 		var found diag.List
-		document := exchange.Messages(b, b.Config.Locales[0], test.which, found.Add)
+		document := messages(t, b, b.Config.Locales[0], test.which, found.Add)
 		var got []string
 		for _, f := range document.Files {
 			if f.Source != "en" || f.Target != "zh-Hant" {
@@ -178,7 +188,7 @@ func TestOwnHandbook(t *testing.T) {
 		}
 	}
 	for _, target := range targets {
-		document := exchange.Messages(b, target, exchange.Selection{}, func(d diag.Diagnostic) { t.Error(d) })
+		document := messages(t, b, target, exchange.Selection{}, func(d diag.Diagnostic) { t.Error(d) })
 		var written bytes.Buffer
 		if err := xliff.Write(&written, document, xliff.Options{Version: "1"}); err != nil {
 			t.Fatal(err)
@@ -265,7 +275,7 @@ func TestRenamedSection(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if e := exchange.Messages(b, targets[0], exchange.Selection{}, found.Add).Files[0].Units[0].Entry; e.Str[0] != test.want {
+		if e := messages(t, b, targets[0], exchange.Selection{}, found.Add).Files[0].Units[0].Entry; e.Str[0] != test.want {
 			t.Errorf("the translation is %q, want %q", e.Str[0], test.want)
 		}
 	}

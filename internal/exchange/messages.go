@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"context"
 	"slices"
 
 	"github.com/pobook/pobook/internal/book"
@@ -23,10 +24,14 @@ type Selection struct {
 // Messages returns the messages of a handbook in one of its locales, in reading
 // order, as they are now: what an update would bring into the catalogue is there. A
 // section or a catalogue that cannot be used is reported and left out, and so is a
-// section without any of the messages.
-func Messages(b *book.Book, target config.Target, which Selection, reporter diag.Reporter) *xliff.Document {
+// section without any of the messages. The error is that of the context.
+func Messages(ctx context.Context, b *book.Book, target config.Target, which Selection, reporter diag.Reporter) (*xliff.Document, error) {
+	sections, err := content.Sections(ctx, b, reporter)
+	if err != nil {
+		return nil, err
+	}
 	document := &xliff.Document{}
-	for _, p := range check.Prepare(content.BookOf(b, content.Sections(b, reporter))) {
+	for _, p := range check.Prepare(content.BookOf(b, sections)) {
 		if len(which.Sections) > 0 && !slices.Contains(which.Sections, p.Path) {
 			continue
 		}
@@ -41,7 +46,7 @@ func Messages(b *book.Book, target config.Target, which Selection, reporter diag
 			document.Files = append(document.Files, f)
 		}
 	}
-	return document
+	return document, nil
 }
 
 // units gives messages what a catalogue has for them; nil is no catalogue.

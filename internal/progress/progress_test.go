@@ -42,7 +42,11 @@ func measure(t *testing.T, dir string) (progress.Locale, diag.List) {
 	}
 	defer b.Close()
 	var found diag.List
-	return progress.Measure(b, b.Config.Locales[0], content.Sections(b, found.Add), found.Add), found
+	sections, err := content.Sections(t.Context(), b, found.Add)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return progress.Measure(b, b.Config.Locales[0], sections, found.Add), found
 }
 
 func TestMeasure(t *testing.T) {

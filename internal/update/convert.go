@@ -50,7 +50,10 @@ func Convert(ctx context.Context, b *book.Book, o Conversion, reporter diag.Repo
 		reporter.Error(b.RemoveTemporary())
 	}
 	done := &report.Conversion{DryRun: o.DryRun, From: o.From, To: o.To, How: c.converter.How()}
-	sections := content.Sections(b, reporter)
+	sections, err := content.Sections(ctx, b, reporter)
+	if err != nil {
+		return done, err
+	}
 	for i, s := range sections {
 		if err := ctx.Err(); err != nil {
 			return done, err

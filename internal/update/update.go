@@ -83,11 +83,11 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 	}
 	files := &tree{book: b, dry: o.DryRun, stale: o.Stale, from: map[string]string{}, reporter: reporter}
 	o.doing("reading sections", 0, 0)
-	sections := extract(b, reporter)
-	r := &Result{Done: report.Update{DryRun: o.DryRun}}
-	if err := ctx.Err(); err != nil {
+	sections, err := extract(ctx, b, reporter)
+	if err != nil {
 		return nil, err
 	}
+	r := &Result{Done: report.Update{DryRun: o.DryRun}}
 	// Renaming comes first: should it be the last thing done, the next run finds
 	// the catalogues at their new places. It is done as a whole.
 	r.Done.Moves = move(files, templatesOf(sections))
@@ -122,14 +122,17 @@ func Run(ctx context.Context, b *book.Book, o Options, reporter diag.Reporter) (
 	return r, nil
 }
 
-// extract returns the messages that the sections have now.
-func extract(b *book.Book, reporter diag.Reporter) []extracted {
+// extract returns the messages that the sections have now. The error is that of the context.
+func extract(ctx context.Context, b *book.Book, reporter diag.Reporter) ([]extracted, error) {
 	var all []extracted
-	read := content.Sections(b, reporter)
+	read, err := content.Sections(ctx, b, reporter)
+	if err != nil {
+		return nil, err
+	}
 	for i, p := range check.Prepare(content.BookOf(b, read)) {
 		all = append(all, extracted{p.Path, p.Messages(), read[i].Parsed.Defines})
 	}
-	return all
+	return all, nil
 }
 
 // templatesOf returns what the sections say as templates without headers.

@@ -90,7 +90,7 @@ func build(ctx context.Context, p *Plan, target *config.Target, order Order) (Re
 	if !formats.Markdown && !formats.PDF {
 		return r, nil
 	}
-	v, ok := Recombine(p, target, reporter)
+	v, ok := Recombine(ctx, p, target, reporter)
 	if !ok {
 		r.Failed = true
 		return r, nil

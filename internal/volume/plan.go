@@ -1,6 +1,7 @@
 package volume
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"sync"
@@ -53,13 +54,16 @@ func (f *files) read(path string) ([]byte, error) {
 
 // NewPlan reads the sections of a handbook and reports what is wrong with them.
 // date stands in books where the configuration names no other; the epoch is for
-// none. The handbook must stay open while the plan is in use.
-func NewPlan(b *book.Book, edition *config.Edition, date time.Time, reporter diag.Reporter) *Plan {
-	sections := content.Sections(b, reporter)
+// none. The handbook must stay open while the plan is in use. The error is that of the context.
+func NewPlan(ctx context.Context, b *book.Book, edition *config.Edition, date time.Time, reporter diag.Reporter) (*Plan, error) {
+	sections, err := content.Sections(ctx, b, reporter)
+	if err != nil {
+		return nil, err
+	}
 	return &Plan{
 		Book: b, Sections: sections, Edition: edition,
 		date: date, index: content.NewIndex(sections), files: files{book: b}, faces: facefiles.New(b),
-	}
+	}, nil
 }
 
 // Check reports what is wrong with the sections in every locale: links that lead

@@ -1,6 +1,8 @@
 package volume
 
 import (
+	"context"
+
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
@@ -17,9 +19,9 @@ import (
 // finds its title. target is nil for the source locale. It reports translations
 // that are left out, and links that lead nowhere in the translations only.
 //
-// If a catalogue cannot be used it returns false after it has reported that:
-// half a translation must not look like a whole one.
-func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume, bool) {
+// If a catalogue cannot be used it returns false after it has reported that, and without a
+// report when the context has ended: half a translation must not look like a whole one.
+func Recombine(ctx context.Context, p *Plan, target *config.Target, reporter diag.Reporter) (*Volume, bool) {
 	if target != nil && p.Book.CheckTarget(*target) != nil {
 		return nil, false // it is among the problems of the handbook
 	}
@@ -39,6 +41,9 @@ func Recombine(p *Plan, target *config.Target, reporter diag.Reporter) (*Volume,
 		v.partFile = p.Book.Config.Places.Catalogue(*target, p.Book.Config.Order.Titles)
 	}
 	for _, s := range p.selected() {
+		if ctx.Err() != nil {
+			return nil, false
+		}
 		catalogue, usable := catalogues[s.Path]
 		if !usable {
 			continue

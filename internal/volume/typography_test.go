@@ -71,14 +71,14 @@ func laidOut(t *testing.T, dir, locale string) *layout.Pages {
 	t.Helper()
 	b := openBook(t, dir)
 	var found diag.List
-	plan := NewPlan(b, nil, time.Time{}, found.Add)
+	plan := newPlan(t, b, time.Time{}, found.Add)
 	var target *config.Target
 	for _, t := range b.Config.Locales {
 		if t.Locale.Code == locale {
 			target = &t
 		}
 	}
-	v, ok := Recombine(plan, target, found.Add)
+	v, ok := Recombine(t.Context(), plan, target, found.Add)
 	if !ok {
 		t.Fatal(found)
 	}

@@ -64,7 +64,7 @@ func buildLocales(t *testing.T, b *book.Book, formats Formats, locales ...string
 		t.Fatal(err)
 	}
 	defer output.Close()
-	plan := NewPlan(b, nil, time.Unix(0, 0), found.Add)
+	plan := newPlan(t, b, time.Unix(0, 0), found.Add)
 	plan.Check(formats, found.Add)
 	chosen, err := b.Config.ChooseLocales(locales)
 	if err != nil {
@@ -86,6 +86,15 @@ func buildLocales(t *testing.T, b *book.Book, formats Formats, locales ...string
 		t.Fatal(err)
 	}
 	return found, results, files
+}
+
+func newPlan(t *testing.T, b *book.Book, date time.Time, reporter diag.Reporter) *Plan {
+	t.Helper()
+	plan, err := NewPlan(t.Context(), b, nil, date, reporter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
 }
 
 // Building again in the same process gives the same bytes and the same findings,
@@ -161,8 +170,8 @@ func TestStagesWriteNothing(t *testing.T) {
 	before := list(t, dir)
 	b := openBook(t, dir)
 	var found diag.List
-	plan := NewPlan(b, nil, time.Unix(0, 0), found.Add)
-	v, ok := Recombine(plan, &b.Config.Locales[0], found.Add)
+	plan := newPlan(t, b, time.Unix(0, 0), found.Add)
+	v, ok := Recombine(t.Context(), plan, &b.Config.Locales[0], found.Add)
 	if !ok {
 		t.Fatal(found)
 	}
@@ -212,7 +221,7 @@ func TestRecombineRefusesHalfATranslation(t *testing.T) {
 	t.Parallel()
 	b := openBook(t, faulty(t))
 	var found diag.List
-	v, ok := Recombine(NewPlan(b, nil, time.Time{}, func(diag.Diagnostic) {}), &b.Config.Locales[1], found.Add)
+	v, ok := Recombine(t.Context(), newPlan(t, b, time.Time{}, func(diag.Diagnostic) {}), &b.Config.Locales[1], found.Add)
 	if v != nil || ok || len(found) != 1 {
 		t.Errorf("the volume is %v, and found is %v", v, found)
 	}
@@ -231,8 +240,8 @@ func TestFaceWithoutItsScript(t *testing.T) {
 		"handbook/a.md":          "# T\n",
 	}))
 	var found diag.List
-	plan := NewPlan(b, nil, time.Time{}, found.Add)
-	v, _ := Recombine(plan, nil, found.Add)
+	plan := newPlan(t, b, time.Time{}, found.Add)
+	v, _ := Recombine(t.Context(), plan, nil, found.Add)
 	if _, _, ok := setPDF(t.Context(), plan, v, ReadImages(plan, v, Formats{Markdown: true, PDF: true}, found.Add), found.Add); !ok {
 		t.Error("there is no PDF")
 	}
@@ -251,7 +260,7 @@ func TestBuildEndsWithItsContext(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer output.Close()
-	plan := NewPlan(b, nil, time.Time{}, func(diag.Diagnostic) {})
+	plan := newPlan(t, b, time.Time{}, func(diag.Diagnostic) {})
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	order := Order{Chosen: map[string]bool{"en": true}, Formats: everything, Markdown: output, PDF: output}
