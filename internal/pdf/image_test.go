@@ -160,8 +160,8 @@ func TestInks(t *testing.T) {
 	if !bytes.Contains(whole, []byte("/ColorSpace /DeviceRGB")) {
 		t.Error("its colours are not those of a screen")
 	}
-	written := whole[bytes.Index(whole, []byte("\xFF\xD8\xFF")):]
-	written = written[:bytes.LastIndex(written, []byte("\xFF\xD9"))+2]
+	_, written, _ := bytes.Cut(whole, []byte("\xFF\xD8\xFF"))
+	written = append([]byte("\xFF\xD8\xFF"), written[:bytes.LastIndex(written, []byte("\xFF\xD9"))+2]...)
 	shown, err := jpeg.Decode(bytes.NewReader(written))
 	if err != nil {
 		t.Fatal(err)
