@@ -56,6 +56,7 @@ func TestReport(t *testing.T) {
 		{"front matter", "", "---\ntitle: T\n---\n\n## A\n", nil},
 		{"pictures", "", "![](a.png)\n\nText ![b](b.png) and ![](b.png).\n\n| a |\n| --- |\n| ![](c.png) |\n", []string{"1:1 missing-alt", "3:22 missing-alt", "7:3 missing-alt"}},
 		{"a title is none", "", "![](a.png \"A plan\")\n", []string{"1:1 missing-alt"}},
+		{"white space", "", "![ ](a.png) ![&nbsp;](b.png)\n\n<img src=\"c.png\" alt=\" \">\n", []string{"1:1 missing-alt", "1:13 missing-alt", "3:1 missing-alt"}},
 		{"in a link", "", "[![](a.png)](https://example.org)\n", []string{"1:2 missing-alt"}},
 		{"HTML", "", "<img src=\"a.png\">\n\nText <img src=\"b.png\" alt=\"\"> and <IMG src='c>.png'/> and <img alt=\"d\" src=\"d.png\">.\n", []string{"1:1 missing-alt", "3:35 missing-alt"}},
 		{"JSX", "dialect: mdx\n", "<Image src=\"a.png\" />\n\n<img src=\"b.png\" alt=\"\" />\n\n<img src=\"c.png\" alt={said} />\n", []string{"1:1 missing-alt", "5:1 missing-alt"}},

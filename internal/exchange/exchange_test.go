@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pobook/pobook/internal/book"
-	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/exchange"
 	"github.com/pobook/pobook/internal/memory"

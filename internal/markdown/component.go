@@ -192,7 +192,7 @@ func (p jsxPart) picture() *document.Image {
 	width, _ := p.attribute("width")
 	height, _ := p.attribute("height")
 	return &document.Image{
-		Destination: src.Text, Alt: alt.Text, Title: title.Text,
+		Destination: src.Text, Alt: spoken(alt.Text), Title: spoken(title.Text),
 		Width: document.ParseLength(width.Text), Height: document.ParseLength(height.Text),
 		Decorative: described && alt.Text+title.Text == "" && p.expression("alt").Len() == 0,
 	}

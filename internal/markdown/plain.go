@@ -107,6 +107,16 @@ var blanks = regexp.MustCompile(`[ \t\n\f\r]+`)
 // foldBlanks makes a space of all white space that stands together.
 func foldBlanks(text string) string { return blanks.ReplaceAllString(text, " ") }
 
+// spoken returns an alternative text or a title of an image, and nothing for one of white space and
+// characters without width alone: that says nothing, so it is no text and no caption.
+func spoken(text string) string {
+	silent := func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+	if strings.TrimFunc(text, silent) == "" {
+		return ""
+	}
+	return text
+}
+
 // capitalised returns a name as Python-Markdown and Obsidian make a title of it.
 func capitalised(name string) string {
 	first, size := utf8.DecodeRuneInString(name)

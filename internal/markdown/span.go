@@ -68,8 +68,8 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		f.anchor(pictureID(f.tree, n), in)
 		in.Image = &document.Image{
 			Destination: unescape(string(n.Destination)),
-			Alt:         plainText(n, f.tree.text()),
-			Title:       unescape(string(n.Title)),
+			Alt:         spoken(plainText(n, f.tree.text())),
+			Title:       spoken(unescape(string(n.Title))),
 		}
 		f.add(in)
 	case *east.FootnoteLink:

@@ -117,10 +117,10 @@ func imageOfTag(raw string) *document.Image {
 		return nil
 	}
 	image := &document.Image{
-		Destination: src, Alt: foldBlanks(htmltext.First(raw, "alt")), Title: foldBlanks(htmltext.First(raw, "title")),
+		Destination: src, Alt: spoken(foldBlanks(htmltext.First(raw, "alt"))), Title: spoken(foldBlanks(htmltext.First(raw, "title"))),
 		Width: document.ParseLength(htmltext.First(raw, "width")), Height: document.ParseLength(htmltext.First(raw, "height")),
 	}
-	image.Decorative = image.Alt+image.Title == "" && htmltext.Has(raw, "alt")
+	image.Decorative = image.Title == "" && htmltext.Has(raw, "alt") && htmltext.First(raw, "alt") == ""
 	if width := document.ParseLength(styleOf(htmltext.First(raw, "style"), "width")); width.Asked() {
 		image.Width = width
 	}

@@ -283,8 +283,12 @@ func (s *stream) draw(object object.Ref) {
 	s.to = append(s.to, "/"+string(add(&s.resources.objects, "X", object))+" Do "...)
 }
 
+// deepestState is how deep states of graphics may be saved within each other before what is deeper gets
+// a form of its own: PDF/A has a limit of 28 (ISO 19005-2, 6.1.13), and each graphic within saves one.
+const deepestState = 20
+
 // group draws graphics that are clipped, masked or made transparent together. Only the latter two
-// need a form of their own.
+// need a form of their own, and what is nested deep.
 func (s *stream) group(g *layout.Group) {
 	s.save()
 	defer s.restore()
@@ -296,13 +300,17 @@ func (s *stream) group(g *layout.Group) {
 			s.to = append(s.to, "W n "...)
 		}
 	}
-	if g.Mask == nil && g.Alpha >= 1 {
+	v := s.vectors
+	switch {
+	case g.Mask == nil && g.Alpha >= 1 && len(s.saved) >= deepestState:
+		s.draw(v.form(g.Content, s.toPDF, nil))
+		return
+	case g.Mask == nil && g.Alpha >= 1:
 		for _, inner := range g.Content {
 			s.graphic(inner)
 		}
 		return
 	}
-	v := s.vectors
 	if g.Mask != nil {
 		s.softMask(v.form(g.Mask.Content, s.toPDF, transparencyGroup("DeviceRGB")), g.Mask.Luminance)
 	}

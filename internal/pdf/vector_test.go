@@ -236,6 +236,32 @@ func TestDrawings(t *testing.T) {
 	}
 }
 
+// However deep a drawing is nested, no content saves its state within more than 28 others (ISO 19005-2, 6.1.13).
+func TestDeepDrawings(t *testing.T) {
+	t.Parallel()
+	const levels = 70
+	clipped := strings.Repeat(`<g clip-path="url(#c)">`, levels) + `<rect width="80" height="80" fill="red"/>` + strings.Repeat("</g>", levels)
+	file := onePage(t, &layout.Picture{Width: 80, Height: 80, Drawing: sketch(t, `<clipPath id="c"><rect width="40" height="80"/></clipPath>`+clipped)}, nil)
+	seen := shot(t, file)
+	if inside, outside := seen.At(20, 20), seen.At(60, 20); !near(inside, color.NRGBA{R: 255}) || !near(outside, color.NRGBA{R: 255, G: 255, B: 255}) {
+		t.Errorf("it shows %v inside, %v outside", inside, outside)
+	}
+	for content := range strings.SplitSeq(inspect(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"), "endstream") {
+		depth := 0
+		for operator := range strings.FieldsSeq(content) {
+			switch operator {
+			case "q":
+				depth++
+			case "Q":
+				depth--
+			}
+			if depth > 28 {
+				t.Fatal("a content saves its state too often")
+			}
+		}
+	}
+}
+
 // TestTextOfDrawings holds that the text of a drawing is in the text layer, once and in the order of the file, and that the same
 // drawing is in the file once.
 func TestTextOfDrawings(t *testing.T) {
