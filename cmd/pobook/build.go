@@ -52,8 +52,8 @@ An edition is a selection of sections with its own pages, which handbook.yaml
 describes; it is written as dist/<name>-<edition>.<locale>.pdf.
 
 The only date in a book is the one that handbook.yaml gives it, or else
-SOURCE_DATE_EPOCH. Without both, the title page has none and the file says
-1970-01-01.`,
+SOURCE_DATE_EPOCH. Without both, neither the title page nor
+the file has one.`,
 		Example: `  pobook build
   pobook build --edition workshop
   pobook build --section 02-usage.md

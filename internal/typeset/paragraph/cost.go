@@ -34,7 +34,7 @@ var tolerances = [...]tolerance{{0.1, 0.25, noShort}, {hanLimit, wordLimit, shor
 // limits are those of a line, which are lower where a token follows.
 func (t tolerance) limits(token bool) (han, words float64) {
 	if token {
-		return min(t.han, tokenLimit), t.words
+		return min(t.han, tokenLimit), min(t.words, tokenLimit)
 	}
 	return t.han, t.words
 }

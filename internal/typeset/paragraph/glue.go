@@ -72,15 +72,15 @@ func keepBlanks(a, b *item) {
 // fitSpace sets the width of a source space that stands beside Han: it becomes
 // the gap before or after Latin, and nothing beside a full-width mark that
 // brings its own white on that side: ％, ……, and full-width letters do not. Nor is
-// there any between Han where emphasis begins or ends: it was typed for the sake of
-// the asterisks (CommonMark, 6.2).
+// there any between Han where emphasis or a link begins or ends: it was typed for the sake of
+// the asterisks (CommonMark, 6.2), or by habit.
 func fitSpace(em float64, chinese bool, before, space, after *item) {
 	switch {
 	case space.text == "" || space.look.Verbatim:
 	case scriptsMeet(before, after):
 		space.makeGap(em)
 	case chinese && (before.class == wide && before.whiteAfter() || after.class == wide && after.whiteBefore()),
-		chinese && before.class.eastAsian() && after.class.eastAsian() && !before.look.sameEmphasis(after.look):
+		chinese && before.class.eastAsian() && after.class.eastAsian() && !before.look.sameMarkup(after.look):
 		space.width, space.stretch, space.shrink = 0, 0, 0
 	}
 }

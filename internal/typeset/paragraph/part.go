@@ -49,9 +49,10 @@ func (l *Look) sameInk(o *Look) bool {
 	return l == o || l.Raise == o.Raise && l.Color == o.Color && l.Strike == o.Strike && l.Key == o.Key && l.Node == o.Node && l.Link == o.Link
 }
 
-// sameEmphasis reports whether text in two looks is emphasised alike, or struck out.
-func (l *Look) sameEmphasis(o *Look) bool {
-	return l == o || l.Bold == o.Bold && l.Italic == o.Italic && l.Strike == o.Strike
+// sameMarkup reports whether text in two looks is emphasised alike, or struck out, and both or neither
+// is a link.
+func (l *Look) sameMarkup(o *Look) bool {
+	return l == o || l.Bold == o.Bold && l.Italic == o.Italic && l.Strike == o.Strike && (l.Link == nil) == (o.Link == nil)
 }
 
 // A Picture is an image in a line, as large as it is to be.

@@ -331,6 +331,42 @@ func TestLinesBesideURL(t *testing.T) {
 	}
 }
 
+// E1, E3: so does a line of words: beyond what spaces take easily they are not moved apart for the
+// sake of a URL.
+func TestWordsBesideURL(t *testing.T) {
+	t.Parallel()
+	const most = 0.12
+	short := 0
+	for ems := 14.0; ems <= 42; ems += 0.5 {
+		text := "The quick brown fox shows what would happen to https://docs.example.org/projects/handbook/en/latest/configuration/reference.html without any change, " +
+			"and goes on to say so in as many words as it takes to fill a line or two."
+		lines := linesIn(itemsWith(englishOptions, spans(text)...), design.Style{Align: design.AlignJustify}, ems*em)
+		for i := range lines[:len(lines)-1] {
+			l := &lines[i]
+			if !l.items[len(l.items)-1].token && !lines[i+1].items[0].token {
+				continue
+			}
+			if l.short {
+				short++
+				continue
+			}
+			natural, easily, words := 0.0, 0.0, 0
+			for _, it := range l.items {
+				natural += it.width
+				if easily += it.stretch; it.stretch > 0 {
+					words++
+				}
+			}
+			if beyond := ems*em - natural - easily; words > 0 && beyond > float64(words)*most*em+design.Slack {
+				t.Errorf("at %g em, %d spaces take %.2f em more each than they do easily: %s", ems, words, beyond/float64(words)/em, linesOf(lines)[i])
+			}
+		}
+	}
+	if short == 0 {
+		t.Error("no line was ever short")
+	}
+}
+
 // E6: the last line has two Han even where the line before must be opened for it.
 func TestLastLineHasTwoHan(t *testing.T) {
 	t.Parallel()
@@ -462,6 +498,25 @@ func TestSpacesAroundEmphasis(t *testing.T) {
 		}
 		if said != "這是 重點 文字 也" {
 			t.Errorf("the line says %q", said)
+		}
+	}
+}
+
+// D2: neither is there one where a link begins or ends; between two links it is what keeps them apart.
+func TestSpacesAroundLinks(t *testing.T) {
+	t.Parallel()
+	first, second := &document.Link{Destination: "a.md"}, &document.Link{Destination: "b.md"}
+	for _, test := range []struct {
+		spans []document.Span
+		han   float64
+		apart bool
+	}{
+		{[]document.Span{{Text: "這是 "}, {Text: "重點", Link: first}, {Text: " 文字"}}, 6, false},
+		{[]document.Span{{Text: "重點", Link: first}, {Text: " "}, {Text: "文字", Link: second}}, 4, true},
+	} {
+		l := newLine(itemsOf(test.spans...), nil)
+		if apart := !near(l.width, test.han*em); apart != test.apart {
+			t.Errorf("%v: the line is %.2f em wide", test.spans, l.width/em)
 		}
 	}
 }
