@@ -43,7 +43,7 @@ handbook/handbook.yaml:4:23: a key of front matter must be text, not a number; w
 handbook/handbook.yaml:4:26: "a b" is not a key of front matter; write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list (wrong-value)
 handbook/handbook.yaml:4:31: "title" is listed twice; keep one (duplicate-value)
 handbook/handbook.yaml:5:12: the value of "sh" is "comment", not one of none, comments and all; did you mean "comments"? (wrong-value)
-handbook/handbook.yaml:5:30: the value of "default" must be text, not a list (wrong-type)
+handbook/handbook.yaml:5:30: the value of "default" must be text, not a list; the values are none, comments and all (wrong-type)
 handbook/handbook.yaml:6:10: "anchors" is "htlm", not one of html, attribute and none; did you mean "html"? (wrong-value)
 handbook/handbook.yaml:7:21: "onClick" is not an attribute that people read; write for example "label"; what leads somewhere or is run is never translated (wrong-value)
 handbook/handbook.yaml:7:30: "href" is not an attribute that people read; write for example "label"; what leads somewhere or is run is never translated (wrong-value)
@@ -121,15 +121,15 @@ handbook/handbook.yaml:5:32: unknown key "botom"; did you mean "bottom"? (unknow
 handbook/handbook.yaml:6:12: "body_size" must be a number, not text (wrong-type)
 handbook/handbook.yaml:7:9: "accent" is #FF8800, whose contrast on the light grey below code is 2.1:1, less than 4.5:1; a darker one of the same hue is "#AA5B00" (low-contrast)
 handbook/handbook.yaml:8:13: "paragraphs" is "both", not one of indent and gap (wrong-value)
-handbook/handbook.yaml:9:10: "squeeze" must be text, not a list (wrong-type)
+handbook/handbook.yaml:9:10: "squeeze" must be text, not a list; the values are none, brackets and all (wrong-type)
 handbook/handbook.yaml:10:11: "emphasis" is "dost", not one of dots and bold; did you mean "dots"? (wrong-value)
 handbook/handbook.yaml:11:17: "missing_glyphs" is "ignore", not one of mark, warn and fail (wrong-value)
 handbook/handbook.yaml:12:18: "page_references" must be true or false, not a number (wrong-type)
 handbook/handbook.yaml:13:13: "link_notes" has no value; write for example "link_notes: true" (missing-value)`},
 	{"chapters and sides", minimal + "chapter_break: left\nnumbering: true\nsides: 2\nunnumbered: [03-none.md]\noverrides: {zh_Hant: {sides: tow}}\n", `
 handbook/handbook.yaml:4:16: "chapter_break" is "left", not one of page, none and right (wrong-value)
-handbook/handbook.yaml:5:12: "numbering" must be text, not true or false; write it in quotes: "true" (wrong-type)
-handbook/handbook.yaml:6:8: "sides" must be text, not a number; write it in quotes: "2" (wrong-type)
+handbook/handbook.yaml:5:12: "numbering" must be text, not true or false; the values are none, chapters and sections (wrong-type)
+handbook/handbook.yaml:6:8: "sides" must be text, not a number; the values are one and two (wrong-type)
 handbook/handbook.yaml:7:14: section "03-none.md" is not in handbook/ (missing-section)
 handbook/handbook.yaml:8:30: "sides" is "tow", not one of one and two; did you mean "two"? (wrong-value)`},
 	{"sizes out of range", minimal + "body_size: 20\nmargins: 1mm\naccent: blue\ncontents_depth: 1.5\n", `

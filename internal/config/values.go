@@ -17,16 +17,23 @@ import (
 // text reads a scalar that must be text. A number or a date is refused rather
 // than converted: 1.10 would become 1.1.
 func (r *reader) text(what string, node *yaml.Node) (string, bool) {
+	hint := ""
+	if value := resolve(node); value.Kind == yaml.ScalarNode && value.Value != "" {
+		hint = "write it in quotes: " + strconv.Quote(value.Value)
+	}
+	return r.textOr(hint, what, node)
+}
+
+// textOr is text with a hint of its own for what is another type.
+func (r *reader) textOr(hint, what string, node *yaml.Node) (string, bool) {
 	value := resolve(node)
 	switch {
-	case value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str" && value.Value == "":
+	case value.Kind != yaml.ScalarNode || value.ShortTag() != "!!str":
+		r.report(node, "wrong-type", what+" must be text, not "+describe(value), hint)
+	case value.Value == "":
 		r.report(node, "missing-value", what+" is empty", "")
-	case value.Kind == yaml.ScalarNode && value.ShortTag() == "!!str":
-		return value.Value, true
-	case value.Kind == yaml.ScalarNode && value.Value != "":
-		r.report(node, "wrong-type", what+" must be text, not "+describe(value), "write it in quotes: "+strconv.Quote(value.Value))
 	default:
-		r.report(node, "wrong-type", what+" must be text, not "+describe(value), "")
+		return value.Value, true
 	}
 	return "", false
 }
@@ -47,9 +54,10 @@ func (r *reader) line(what string, node *yaml.Node) string {
 	return folded
 }
 
-// word reads a text that is one of some words.
+// word reads a text that is one of some words. In quotes another type would be none of them
+// either, so the hint names the words.
 func (r *reader) word(what string, node *yaml.Node, words []string) (string, bool) {
-	value, ok := r.text(what, node)
+	value, ok := r.textOr("the values are "+enumerate(words), what, node)
 	if ok && !slices.Contains(words, value) {
 		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not one of %s", what, value, enumerate(words)), diag.DidYouMean(value, words, ""))
 		return "", false

@@ -190,6 +190,42 @@ func TestReferences(t *testing.T) {
 	}
 }
 
+// A number that is there already is not said again, however it is spaced, and whatever follows it.
+func TestReferencesThatHaveTheirNumber(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ word, text, want string }{
+		{"圖", "圖1", "圖1"},
+		{"图", "图1", "图1"},
+		{"表", "表1", "表1"},
+		{"表", "表 1：表甲", "表 1：表甲"},
+		{"表", "表1：表甲", "表1：表甲"},
+		{"圖", "圖1所示", "圖1所示"},
+		{"図", "図１", "図１"},
+		{"그림", "그림 1에서", "그림 1에서"},
+		{"Figure", "Figure\u00a01", "Figure\u00a01"},
+		{"Figure", "FIGURE\u202f1.", "FIGURE\u202f1."},
+		{"Figure", "Figure\u00a0", "Figure\u00a01"},
+		{"Figure", "Figure 1\u2003The loop", "Figure 1\u2003The loop"},
+		{"圖", "圖", "圖 1"},
+		{"圖", "圖10", "圖10 (圖 1)"},
+		{"Figure", "Figure 1a", "Figure 1a (Figure 1)"},
+		{"Figure", "Figure 1.2", "Figure 1.2 (Figure 1)"},
+		{"Figure", "Fig", "Fig (Figure 1)"},
+		{"चित्र", "च", "च (चित्र 1)"},
+		{"圖", "\u3000", "\u3000(圖 1)"},
+	}
+	visible := strings.NewReplacer("\u00a0", " ", "\u2003", " ", "\u202f", " ", "\u3000", "")
+	for _, tt := range tests {
+		o := numberedOptions()
+		o.Figure = func(n int) string { return fmt.Sprintf("%s %d", tt.word, n) }
+		pages := laidOut(t, book(linkTo(tt.text, "f"), figureOf("F", "", "f")), o)
+		got := visible.Replace(strings.Join(textOfRole(pages, layout.Hyperlink), "|"))
+		if want := visible.Replace(tt.want); strings.TrimSpace(got) != strings.TrimSpace(want) {
+			t.Errorf("%q after %q: %q, not %q", tt.text, tt.word, got, want)
+		}
+	}
+}
+
 // With references to pages, both are in one pair of brackets.
 func TestReferencesWithPages(t *testing.T) {
 	t.Parallel()

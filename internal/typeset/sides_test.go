@@ -207,7 +207,8 @@ func TestNotesOfSectionsOnOnePage(t *testing.T) {
 }
 
 // Chapters are counted through the parts of a book, those below them within them; what is skipped
-// is not counted, and what belongs to no chapter has no number.
+// is not counted, and what belongs to no chapter has no number. What a section has before its first
+// heading of level 1 belongs to one only if the section is below it in the contents.
 func TestNumbersOfHeadings(t *testing.T) {
 	t.Parallel()
 	section := func(depth int, unnumbered bool, headings ...string) *document.Section {
@@ -227,12 +228,15 @@ func TestNumbersOfHeadings(t *testing.T) {
 		section(0, true, "# preface", "## thanks"),
 		section(0, false, "## still preface"),
 		section(0, false, "# one", "## a", "### b", "#### c", "### d", "## e"),
-		section(0, false, "## of one"),
+		section(1, false, "## of one", "### h"),
+		section(1, false, "### of one too"),
 		section(1, false, "# below one", "## f"),
 		part(section(1, false, "# two", "### skipped", "## g"), 0),
 		section(2, false, "# below two"),
+		section(1, false, "## beside two"),
 		section(1, false, "# three"),
 		section(0, false, "# four", "# five"),
+		section(0, false, "## own", "### i", "# real", "## j"),
 		section(0, true, "# appendix"),
 		{Blocks: []document.Block{&document.Quote{Blocks: []document.Block{heading(1, "quoted")}}, &document.Heading{Level: 1}, heading(1, "six")}},
 	}}
@@ -247,8 +251,9 @@ func TestNumbersOfHeadings(t *testing.T) {
 	}
 	want := []string{
 		"early []", "preface []", "thanks []", "still preface []",
-		"one [1]", "a [1 1]", "b [1 1 1]", "c []", "d [1 1 2]", "e [1 2]", "of one [1 3]", "below one [1 4]", "f [1 4 1]",
-		"two [2]", "skipped [2 1]", "g [2 2]", "below two [2 3]", "three [3]", "four [4]", "five [5]", "appendix []", "six [6]",
+		"one [1]", "a [1 1]", "b [1 1 1]", "c []", "d [1 1 2]", "e [1 2]", "of one [1 3]", "h [1 3 1]", "of one too [1 4]", "below one [1 5]", "f [1 5 1]",
+		"two [2]", "skipped [2 1]", "g [2 2]", "below two [2 3]", "beside two []", "three [3]", "four [4]", "five [5]",
+		"own []", "i []", "real [6]", "j [6 1]", "appendix []", "six [7]",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -43,12 +43,13 @@ func reportRemote(sections []content.Section, reporter diag.Reporter) {
 	}
 }
 
+// hostOf returns the host of a picture on the web, whatever its port.
 func hostOf(destination string) string {
 	u, err := url.Parse(destination)
 	if err != nil {
 		return ""
 	}
-	return strings.ToLower(u.Host)
+	return strings.ToLower(u.Hostname())
 }
 
 func (h *remoteHost) warning() diag.Diagnostic {

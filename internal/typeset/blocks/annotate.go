@@ -6,7 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/width"
+
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/script"
 	"github.com/pobook/pobook/internal/typeset/anchor"
 	"github.com/pobook/pobook/internal/typeset/paging"
 )
@@ -58,8 +61,8 @@ func annotated(s *Setter, spans []document.Span) []document.Span {
 // referenceTo returns what follows the text of a link to a place in the book.
 //
 // What the author has written stays. Where it is how the caption of a figure or table
-// begins, as "Figure" or "圖", the number follows; elsewhere the whole of that, as in "the loop
-// (Figure 3)".
+// begins, as "Figure" or "圖", the number follows, and nothing where it has that too; elsewhere the
+// whole of that, as in "the loop (Figure 3)".
 func referenceTo(s *Setter, to anchor.Anchor, text string) []string {
 	page := 0
 	if s.Design.Options.PageReference != nil {
@@ -91,20 +94,56 @@ func parenthesis(text string) string {
 	return text
 }
 
-// restOfLabel returns what a label has after a text that it begins with, whatever the
-// case of its letters; false if it does not begin so, or the text ends within a word or number.
+// restOfLabel returns what a label has after a text that it begins with; false if it does not begin
+// so, or the text ends within a word or number. A text may also begin with the whole label, as that
+// of a whole caption does: then nothing is left.
+//
+// White space, case and width do not count: "圖1" and "figure\u00a01" are "圖 1" and "Figure 1".
 func restOfLabel(label, text string) (rest string, ok bool) {
-	text = strings.TrimSpace(text)
-	if text == "" || len(text) > len(label) || !strings.EqualFold(label[:len(text)], text) {
+	rest, more := label, strings.TrimRightFunc(text, isBlank)
+	var last rune // that both have
+	for more != "" && rest != "" {
+		said, of := strings.TrimLeftFunc(more, isBlank), strings.TrimLeftFunc(rest, isBlank)
+		a, n := utf8.DecodeRuneInString(said)
+		b, m := utf8.DecodeRuneInString(of)
+		if !strings.EqualFold(narrow(a), narrow(b)) {
+			return "", false
+		}
+		last, more, rest = a, said[n:], of[m:]
+	}
+	if last == 0 || goesOn(last, rest) || goesOn(last, more) {
 		return "", false
 	}
-	rest = label[len(text):]
-	before, _ := utf8.DecodeLastRuneInString(text)
-	after, _ := utf8.DecodeRuneInString(rest)
-	if unicode.IsLetter(before) && unicode.IsLetter(after) || unicode.IsDigit(before) && unicode.IsDigit(after) {
-		return "", false
+	if strings.TrimRightFunc(text, isBlank) != text {
+		rest = strings.TrimLeftFunc(rest, isBlank) // one space is there
 	}
 	return rest, true
+}
+
+// isBlank reports whether a character is white space, or nothing to see as a zero width space.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+// narrow returns a character without what is only the width of its form: 1 for １.
+func narrow(r rune) string {
+	if folded := width.LookupRune(r).Folded(); folded != 0 {
+		r = folded
+	}
+	return string(r)
+}
+
+// goesOn reports whether a word or number does not end between a character and the text after it.
+// Among Chinese, Japanese and Korean a number ends at any letter: 圖1所示.
+func goesOn(last rune, after string) bool {
+	next, size := utf8.DecodeRuneInString(after)
+	switch {
+	case unicode.IsMark(next):
+		return true
+	case unicode.IsLetter(next):
+		return unicode.IsLetter(last) || unicode.IsDigit(last) && !script.IsUnspaced(next) && !unicode.Is(unicode.Hangul, next)
+	case next == '.' || next == '-':
+		next, _ = utf8.DecodeRuneInString(after[size:])
+	}
+	return unicode.IsDigit(last) && unicode.IsDigit(next)
 }
 
 // textOfLink returns the text of a link.

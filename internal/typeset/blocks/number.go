@@ -13,8 +13,8 @@ type Numbers map[*document.Heading][]int
 // NumbersOf counts the headings of a book down to a depth, chapters being the first. A chapter is
 // a heading of level 1 that stands below no other, whatever the parts that it is in; those below it
 // count within it, level by level, skipped ones left out. What is below no chapter, or in a section
-// without numbers, has none. Only the structure counts, so that a book has the same numbers in every
-// locale.
+// without numbers, has none: nothing is below a chapter of another section but sections that are so
+// in the contents. Only the structure counts, so that a book has the same numbers in every locale.
 func NumbersOf(book *document.Book, depth int) Numbers {
 	c := headingCounter{numbers: make(Numbers), depth: depth}
 	if depth == 0 {
@@ -24,6 +24,7 @@ func NumbersOf(book *document.Book, depth int) Numbers {
 		for _, part := range section.Parts {
 			c.leave(part.Depth + 1)
 		}
+		c.leave(section.Depth + 1)
 		for _, b := range section.Blocks {
 			if h, ok := b.(*document.Heading); ok && len(h.Text) > 0 {
 				c.enter(h, level(h)+section.Depth, !section.Unnumbered)
