@@ -159,6 +159,136 @@ func TestCaptionsOfFigures(t *testing.T) {
 	}
 }
 
+// A figure whose picture cannot be set has its number, and its caption below its alternative
+// text; nothing is said twice.
+func TestFiguresThatCannotBeSet(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		captions   document.Captions
+		alt, title string
+		want       string
+	}{
+		{"", "Alt", "Title", "Alt|Figure 1 Title|loop (Figure 1).|Figure 2 Next"},
+		{"", "Alt", "", "Figure 1 Alt|loop (Figure 1).|Figure 2 Next"},
+		{"", "Same", "Same", "Figure 1 Same|loop (Figure 1).|Figure 2 Next"},
+		{"", "", "Title", "Figure 1 Title|loop (Figure 1).|Figure 2 Next"},
+		{"", "", "", "loop.|Figure 1 Next"},
+		{document.CaptionAlt, "Alt", "Title", "Alt|Figure 1 Title|loop (Figure 1).|Figure 2 PictureNext"},
+		{document.CaptionTitle, "Alt", "Title", "Alt|Figure 1 Title|loop (Figure 1).|Figure 2 Next"},
+		{document.CaptionTitle, "Alt", "", "Alt|loop.|Figure 1 Next"},
+		{document.CaptionNone, "Alt", "Title", "Alt Title|loop."},
+	}
+	for _, tt := range tests {
+		for _, destination := range []string{"https://example.org/f.png", "gone.png"} {
+			o := numberedOptions()
+			o.Captions = tt.captions
+			unset := figureOf(tt.alt, tt.title, "f")
+			unset.Text[1].Image.Destination = destination
+			pages := laidOut(t, book(unset, linkTo("loop", "f"), figureOf("Picture", "Next")), o)
+			if got := textOfBlocks(pages); got != tt.want {
+				t.Errorf("%q, %q, %q, %s: %q, not %q", tt.captions, tt.alt, tt.title, destination, got, tt.want)
+			}
+		}
+	}
+}
+
+// textOfBlocks returns the text of paragraphs and captions in their order.
+func textOfBlocks(pages *layout.Pages) string {
+	var text strings.Builder
+	last := -1
+	for _, m := range texts(pages.Pages[0]) {
+		node := m.Of()
+		for node > 0 && pages.Structure[node].Role != layout.Paragraph && pages.Structure[node].Role != layout.Caption {
+			node = pages.Structure[node].Parent
+		}
+		if node <= 0 {
+			continue
+		}
+		if node != last && last >= 0 {
+			text.WriteByte('|')
+		}
+		last = node
+		text.WriteString(m.Text)
+	}
+	return strings.ReplaceAll(text.String(), "\u2003", " ")
+}
+
+// What leads to a figure, and where that leads, is the same if its picture cannot be set.
+func TestLinksOfFiguresThatCannotBeSet(t *testing.T) {
+	t.Parallel()
+	o := numberedOptions()
+	o.LinkNotes = true
+	unset := figureOf("Alt", "Title", "before")
+	unset.Text[1].Image.Destination = "gone.png"
+	unset.Text[1].Link = &document.Link{Destination: "https://example.org/page"}
+	unset.Text = append(unset.Text, document.Span{Anchor: "after"})
+	pages := laidOut(t, book(unset, linkTo("one", "before"), linkTo("two", "after")), o)
+	want := []string{"Alt", "one (Figure 1)", "two"}
+	got := textOfRole(pages, layout.Hyperlink)
+	if diff := cmp.Diff(want, got[:min(3, len(got))]); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if text := pageText(pages.Pages[0]); strings.Count(text, "example.org/page") != 1 {
+		t.Errorf("no note says where the picture leads: %q", text)
+	}
+}
+
+// A row of badges is no row of figures; pictures with titles are, and others than on the web.
+func TestRowsOfPictures(t *testing.T) {
+	t.Parallel()
+	row := func(destination, title string) *document.Paragraph {
+		p := &document.Paragraph{}
+		for _, alt := range []string{"One", "Two"} {
+			p.Text = append(p.Text, document.Span{Image: &document.Image{Destination: destination, Alt: alt, Title: title}}, document.Span{Text: " "})
+		}
+		return p
+	}
+	tests := []struct{ destination, title, want string }{
+		{"https://example.org/a.svg", "", "One Two"},
+		{"https://example.org/a.svg", "T", "One|Figure 1 T|Two|Figure 2 T"},
+		{"gone.png", "", "Figure 1 One|Figure 2 Two"},
+		{"f.png", "", "Figure 1 One|Figure 2 Two"},
+	}
+	for _, tt := range tests {
+		pages := laidOut(t, book(row(tt.destination, tt.title)), numberedOptions())
+		if got := textOfBlocks(pages); strings.TrimSpace(got) != tt.want {
+			t.Errorf("%s, %q: %q, not %q", tt.destination, tt.title, got, tt.want)
+		}
+	}
+}
+
+// The title of a picture in a line or a cell is said to who cannot see it, after its alternative
+// text, whether or not the picture can be set; without alternative text it is that.
+func TestTitlesOfPicturesInLines(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ destination, alt, title, described, shown string }{
+		{"f.png", "Alt", "Title", "Alt Title", "beside."},
+		{"f.png", "Alt", "", "Alt", "beside."},
+		{"f.png", "", "Title", "Title", "beside."},
+		{"gone.png", "Alt", "Title", "Alt Title", "beside Alt."},
+		{"gone.png", "Alt", "Alt", "", "beside Alt."},
+		{"gone.png", "Alt", "", "", "beside Alt."},
+		{"gone.png", "", "Title", "", "beside Title."},
+	}
+	for _, tt := range tests {
+		spans := []document.Span{{Text: "beside "}, {Image: &document.Image{Destination: tt.destination, Alt: tt.alt, Title: tt.title}}, {Text: "."}}
+		table := tableOf(1, "cell")
+		table.Rows[0][0].Text = spans
+		for _, b := range []document.Block{&document.Paragraph{Text: spans}, table} {
+			pages := laidOut(t, book(b), numberedOptions())
+			described := ""
+			for _, n := range pages.Structure {
+				if n.Role == layout.Figure {
+					described += n.Alt
+				}
+			}
+			if text := strings.ReplaceAll(pageText(pages.Pages[0]), " .", "."); described != tt.described || !strings.Contains(text, tt.shown) {
+				t.Errorf("%+v in %T: described as %q on %q", tt, b, described, text)
+			}
+		}
+	}
+}
+
 // A link to a figure or a table says its number after what its author wrote, and leads there.
 func TestReferences(t *testing.T) {
 	t.Parallel()

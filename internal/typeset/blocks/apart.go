@@ -145,8 +145,8 @@ type noteCounter struct {
 
 func (c *noteCounter) blocks(blocks []document.Block) {
 	document.Walk(&document.Section{Blocks: blocks}, func(b document.Block, spans []document.Span) {
-		if p, ok := b.(*document.Paragraph); ok && isFigure(c.setter, p) {
-			return
+		if p, ok := b.(*document.Paragraph); ok && isFigure(p) {
+			spans = standIns(c.setter, spans)
 		}
 		_, heading := b.(*document.Heading)
 		for _, span := range spans {

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
@@ -43,7 +44,7 @@ func (c *collector) part(span *document.Span) paragraph.Part {
 		if shown, ok := c.picture(span, look.Node); ok {
 			return paragraph.Part{Kind: paragraph.Inset, Look: look, Picture: shown}
 		}
-		return paragraph.Part{Text: span.Image.Alt, Look: look}
+		return c.unset(span, look)
 	case span.Footnote != "":
 		return c.mark(span, look)
 	}
@@ -136,9 +137,19 @@ func (c *collector) picture(span *document.Span, parent int) (paragraph.Picture,
 		return paragraph.Picture{}, false
 	}
 	made := paragraph.Picture{Path: file, Drawing: c.setter.Drawing(file, span.Offset), Alt: span.Image.Alt}
+	_, alt := span.Image.Caption(document.CaptionNone)
 	made.Width, made.Height = fitAsked(span.Image, size, c.style.Size*Narrowest, c.style.Line*0.85)
-	made.Node = figureNode(c.setter, span.Image, span.Image.Alt, parent)
+	made.Node = figureNode(c.setter, span.Image, alt, parent)
 	return made, true
+}
+
+// unset makes the text of an image in a line that cannot be set: its alternative text, or else its
+// title. A title beside alternative text is in the structure, as that of an image that is set.
+func (c *collector) unset(span *document.Span, look *paragraph.Look) paragraph.Part {
+	if _, alt := span.Image.Caption(document.CaptionNone); span.Image.Alt != "" && alt != span.Image.Alt {
+		look.Node = figureNode(c.setter, span.Image, alt, look.Node)
+	}
+	return paragraph.Part{Text: cmp.Or(span.Image.Alt, span.Image.Title), Look: look}
 }
 
 // plainText returns what the spans say, for outlines and running heads.

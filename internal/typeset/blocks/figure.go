@@ -1,6 +1,8 @@
 package blocks
 
 import (
+	"slices"
+
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
@@ -9,19 +11,19 @@ import (
 	"github.com/pobook/pobook/internal/typeset/paragraph"
 )
 
-// isFigure reports whether the paragraph is images alone, all of them known.
-func isFigure(s *Setter, p *document.Paragraph) bool {
+// isFigure reports whether the paragraph is images alone, which are set each by itself. A row of
+// pictures on the web without titles, as badges are, is a line of their alternative texts. It goes
+// by what is written and not by which pictures can be set, so that figures have the same numbers.
+func isFigure(p *document.Paragraph) bool {
 	images := p.Figure()
-	for _, image := range images {
-		if _, _, ok := sizeOf(s, image); !ok {
-			return false
-		}
-	}
-	return len(images) > 0
+	isRow := len(images) > 1 && !slices.ContainsFunc(images, func(i *document.Image) bool {
+		return i.Title != "" || !document.Remote(i.Destination)
+	})
+	return len(images) > 0 && !isRow
 }
 
 // setFigures sets each image of a paragraph in the middle of the column, at its
-// own size or, if that is too large, scaled down to it.
+// own size or, if that is too large, scaled down to it. One that cannot be set is text.
 func setFigures(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
 	var strips []*paging.Strip
 	spans, from := p.Text, 0
@@ -29,13 +31,29 @@ func setFigures(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
 		if spans[i].Image == nil {
 			continue
 		}
-		figure := setFigure(s, &spans[i], f)
+		var figure []*paging.Strip
+		if isKnown(s, spans[i].Image) {
+			figure = setFigure(s, &spans[i], f)
+		} else {
+			figure = setStandIn(s, &spans[i], f)
+		}
 		_, anchors := withoutAnchors(s, spans[from:i])
-		figure[0].Anchors, from = append(figure[0].Anchors, anchors...), i+1
+		from = i + 1
+		if len(figure) == 0 {
+			s.pending = append(s.pending, anchors...)
+			continue
+		}
+		figure[0].Anchors = append(figure[0].Anchors, anchors...)
 		if len(strips) > 0 {
 			paging.Lead(figure, f.Style.Line*0.5)
 		}
 		strips = append(strips, figure...)
+	}
+	_, anchors := withoutAnchors(s, spans[from:])
+	if last := len(strips) - 1; last >= 0 {
+		strips[last].Anchors = append(strips[last].Anchors, anchors...)
+	} else {
+		s.pending = append(s.pending, anchors...)
 	}
 	return strips
 }
@@ -78,19 +96,14 @@ func linkOfFigure(s *Setter, span *document.Span, f Frame) *anchor.Link {
 // counted.
 func setFigureCaption(s *Setter, figure *paging.Strip, span *document.Span, f Frame, parent int) []*paging.Strip {
 	lines, _ := span.Image.Caption(s.Design.Options.Captions)
-	var text []document.Span
-	for i, line := range lines {
-		if i > 0 {
-			text = append(text, document.Span{Break: true, Offset: span.Offset})
-		}
-		text = append(text, document.Span{Text: line, Offset: span.Offset})
-	}
+	text := linesOf(lines, span.Offset)
 	if len(text) == 0 {
 		return nil
 	}
 	style := captionStyle(s)
 	style.Align = design.AlignCenter
-	strips := setCaption(s, s.places.figure(span.Image), text, style, f, parent)
+	node := s.NewNode(layout.Node{Role: layout.Caption, Parent: parent})
+	strips := setCaption(s, s.places.figure(span.Image), text, style, f, node)
 	if len(strips) > 0 {
 		figure.Keep = paging.Firm
 	}
@@ -98,13 +111,8 @@ func setFigureCaption(s *Setter, figure *paging.Strip, span *document.Span, f Fr
 }
 
 func setParagraph(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
-	if isFigure(s, p) {
+	if isFigure(p) {
 		return setFigures(s, p, f)
 	}
-	style := f.Style
-	if f.Outer {
-		style.Indent = s.Design.Options.Indent * style.Size
-	}
-	node := s.NewNode(layout.Node{Role: layout.Paragraph, Parent: f.Node})
-	return Text(s, annotated(s, p.Text), style, f, node)
+	return setRunningText(s, p.Text, f)
 }

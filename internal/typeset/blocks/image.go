@@ -18,6 +18,12 @@ func sizeOf(s *Setter, image *document.Image) (string, design.ImageSize, bool) {
 	return file, size, ok && size.Width > 0 && size.Height > 0
 }
 
+// isKnown reports whether an image can be set.
+func isKnown(s *Setter, image *document.Image) bool {
+	_, _, ok := sizeOf(s, image)
+	return ok
+}
+
 // FitImage returns the size in points at which an image is set, no larger than
 // its own or than the room there is.
 func FitImage(size design.ImageSize, width, height float64) (float64, float64) {

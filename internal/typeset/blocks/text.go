@@ -16,6 +16,16 @@ func Text(s *Setter, spans []document.Span, style design.Style, f Frame, node in
 	return strips
 }
 
+// setRunningText sets a paragraph of running text.
+func setRunningText(s *Setter, spans []document.Span, f Frame) []*paging.Strip {
+	style := f.Style
+	if f.Outer {
+		style.Indent = s.Design.Options.Indent * style.Size
+	}
+	node := s.NewNode(layout.Node{Role: layout.Paragraph, Parent: f.Node})
+	return Text(s, annotated(s, spans), style, f, node)
+}
+
 // setUnmarked sets running text that may be pobook's own: nothing marks it as not
 // translated.
 func setUnmarked(s *Setter, spans []document.Span, style design.Style, f Frame, node int) []*paging.Strip {
