@@ -9,7 +9,8 @@ import (
 	"github.com/pobook/pobook/internal/pdf/object"
 )
 
-// A canvas has fpdf draw pages: shapes by what it offers, text and pictures past it.
+// A canvas has fpdf draw pages: shapes by what it offers, text and pictures past it. Several
+// draw side by side: what the survey has found is only read.
 type canvas struct {
 	file    *fpdf.Fpdf
 	pages   *layout.Pages
@@ -17,15 +18,16 @@ type canvas struct {
 	fonts   *collection
 	images  *images
 	vectors *vectors
-	// shown are the pictures on each page that has been drawn, by their names as resources.
-	shown [][]object.Name
 
+	// of the page being drawn
+	shown  []object.Name // the pictures, by their names as resources
+	pieces pieces
 	state  textState
 	buffer []byte // of the run being written
 }
 
 func newCanvas(pages *layout.Pages, s *survey) *canvas {
-	return &canvas{pages: pages, tags: newStructure(pages, s.levels), fonts: s.fonts, images: s.images, vectors: s.vectors}
+	return &canvas{pages: pages, tags: s.tags, fonts: s.fonts, images: s.images, vectors: s.vectors}
 }
 
 // run draws a run past fpdf, which knows no glyphs.
@@ -44,8 +46,8 @@ func (c *canvas) write(operators string) {
 	}
 }
 
-// output has fpdf write what it has drawn.
-func (c *canvas) output() (*drawn, error) {
+// output has fpdf write what it has drawn, and returns the content of each page.
+func (c *canvas) output() ([][]byte, error) {
 	var b bytes.Buffer
 	if err := c.file.Output(&b); err != nil {
 		return nil, err

@@ -19,14 +19,14 @@ type claims struct {
 // that is too long. Who does not see a page finds all of it only if the book has a title and
 // a language, each figure has an alternative, and each character is one that somebody knows and
 // a face has.
-func claim(meta *Meta, s *survey, tags *structure, pages *layout.Pages) claims {
+func claim(meta *Meta, s *survey, pages *layout.Pages) claims {
 	if meta.Unclaimed || s.fonts.lacking() || s.wordy || tooLong(meta, pages) {
 		return claims{}
 	}
 	return claims{
 		archive: true,
 		accessible: meta.Title != "" && meta.Language != "" &&
-			len(pages.Missing) == 0 && !s.fonts.private() && tags.described(),
+			len(pages.Missing) == 0 && !s.fonts.private() && s.tags.described(),
 	}
 }
 

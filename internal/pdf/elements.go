@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/pdf/object"
@@ -19,12 +19,12 @@ type structureWriter struct {
 	sheets    []object.Ref   // the pages
 	links     []object.Array // by page, its annotations
 	root      object.Ref
+	buffer    []byte // of the element being written
 }
 
 // writeStructure writes the tree and returns its root, and for each page its annotations. It
 // ends early with the context.
 func writeStructure(ctx context.Context, w *object.Writer, tags *structure, pages *layout.Pages, sheets []object.Ref) (root object.Ref, links []object.Array) {
-	tags.completeTables()
 	s := &structureWriter{structure: tags, writer: w, pages: pages, sheets: sheets, root: w.Reserve()}
 	s.elements = make([]object.Ref, len(tags.nodes))
 	for node := range tags.nodes {
@@ -38,7 +38,7 @@ func writeStructure(ctx context.Context, w *object.Writer, tags *structure, page
 		said := linkTexts(pages.Structure, page)
 		for _, l := range page.Links {
 			s.links[i] = append(s.links[i], w.Add(annotation(pages, l, said[l.Node], sheets, len(parents))))
-			parents = append(parents, fmt.Sprintf("%d 0 R", s.elements[l.Node]))
+			parents = append(parents, s.elements[l.Node])
 		}
 	}
 	for node := range tags.nodes {
@@ -46,68 +46,81 @@ func writeStructure(ctx context.Context, w *object.Writer, tags *structure, page
 			s.element(node)
 		}
 	}
-	var nums strings.Builder
-	for key, value := range parents {
-		fmt.Fprintf(&nums, "%d %s\n", key, value)
-	}
-	tree := w.Add(object.Raw("<< /Nums [\n" + nums.String() + "] >>"))
+	tree := w.Add(numberTree(parents))
 	w.Set(s.root, object.Raw(fmt.Sprintf("<< /Type /StructTreeRoot /RoleMap << /Title /P >> /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d >>", s.elements[0], tree, len(parents))))
 	return s.root, s.links
 }
 
+// numberTree writes values by their numbers (ISO 32000-1, 7.9.7).
+func numberTree(values object.Array) object.Raw {
+	b := []byte("<< /Nums [\n")
+	for key, value := range values {
+		b = append(strconv.AppendInt(b, int64(key), 10), ' ')
+		b = append(object.Append(b, value), '\n')
+	}
+	return object.Raw(append(b, "] >>"...))
+}
+
 // parentsOfPages lists, for each page, the elements of its marked content.
-func (w *structureWriter) parentsOfPages() []string {
-	var parents []string
+func (w *structureWriter) parentsOfPages() object.Array {
+	var parents object.Array
 	for _, nodes := range w.structure.pages {
-		var b strings.Builder
-		b.WriteString("[")
-		for _, node := range nodes {
-			fmt.Fprintf(&b, "%d 0 R ", w.elements[node])
+		b := []byte{'['}
+		for i, node := range nodes {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			b = object.Append(b, w.elements[node])
 		}
-		parents = append(parents, strings.TrimRight(b.String(), " ")+"]")
+		parents = append(parents, object.Raw(append(b, ']')))
 	}
 	return parents
 }
 
 // element writes one element (ISO 32000-1, 14.7.2).
 func (w *structureWriter) element(node int) {
-	var b strings.Builder
+	b := w.buffer[:0]
 	if node == 0 {
-		fmt.Fprintf(&b, "<< /S /Document /P %d 0 R", w.root)
+		b = object.Append(append(b, "<< /S /Document /P "...), w.root)
 	} else {
-		fmt.Fprintf(&b, "<< /S /%s /P %d 0 R", w.structure.elementType(node), w.elements[w.structure.parent(node)])
-		b.WriteString(w.attributes(node))
+		b = append(append(b, "<< /S /"...), w.structure.elementType(node)...)
+		b = object.Append(append(b, " /P "...), w.elements[w.structure.parent(node)])
+		b = append(b, w.attributes(node)...)
 	}
 	kids := w.structure.kids[node]
 	page := none
 	if i := slices.IndexFunc(kids, func(k kid) bool { return k.node == 0 }); i >= 0 {
 		page = kids[i].page
-		fmt.Fprintf(&b, " /Pg %d 0 R", w.sheets[page])
+		b = object.Append(append(b, " /Pg "...), w.sheets[page])
 	}
 	if len(kids) > 0 {
-		b.WriteString(" /K [")
+		b = append(b, " /K ["...)
 		for i, k := range kids {
 			if i > 0 {
-				b.WriteByte(' ')
+				b = append(b, ' ')
 			}
-			b.WriteString(w.kid(k, page))
+			b = w.appendKid(b, k, page)
 		}
-		b.WriteString("]")
+		b = append(b, ']')
 	}
-	b.WriteString(" >>")
-	w.writer.Set(w.elements[node], object.Raw(b.String()))
+	b = append(b, " >>"...)
+	w.writer.Set(w.elements[node], object.Raw(b))
+	w.buffer = b
 }
 
-func (w *structureWriter) kid(k kid, page int) string {
+// appendKid writes a kid of an element whose content is on a page unless it says another.
+func (w *structureWriter) appendKid(b []byte, k kid, page int) []byte {
 	switch {
 	case k.node != 0:
-		return fmt.Sprintf("%d 0 R", w.elements[k.node])
+		return object.Append(b, w.elements[k.node])
 	case k.link > 0:
-		return fmt.Sprintf("<< /Type /OBJR /Obj %d 0 R /Pg %d 0 R >>", w.links[k.page][k.link-1], w.sheets[k.page])
+		b = object.Append(append(b, "<< /Type /OBJR /Obj "...), w.links[k.page][k.link-1])
+		return append(object.Append(append(b, " /Pg "...), w.sheets[k.page]), " >>"...)
 	case k.page != page:
-		return fmt.Sprintf("<< /Type /MCR /Pg %d 0 R /MCID %d >>", w.sheets[k.page], k.mcid)
+		b = object.Append(append(b, "<< /Type /MCR /Pg "...), w.sheets[k.page])
+		return append(strconv.AppendInt(append(b, " /MCID "...), int64(k.mcid), 10), " >>"...)
 	}
-	return fmt.Sprint(k.mcid)
+	return strconv.AppendInt(b, int64(k.mcid), 10)
 }
 
 // attributes are what readers of text need to know of an element besides its

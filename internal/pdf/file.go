@@ -22,7 +22,9 @@ type file struct {
 	root, info      object.Ref
 	tree, resources object.Ref
 	sheets          []object.Ref // the pages
-	contents        []object.Ref // of those that have been drawn
+	// contents are those of the pages that have been drawn, shown the pictures on each.
+	contents []object.Ref
+	shown    [][]object.Name
 	// translucent are the pictures that may show in places what is below them.
 	translucent map[object.Name]bool
 }
@@ -38,25 +40,29 @@ func newFile(w io.Writer, pages *layout.Pages, meta *Meta) *file {
 }
 
 // take writes what is on the next pages.
-func (f *file) take(sheets *drawn) error {
-	for _, content := range sheets.contents {
+func (f *file) take(d *drawn) error {
+	if d.err != nil {
+		return d.err
+	}
+	for _, content := range d.contents {
 		f.contents = append(f.contents, f.writer.Deflated(nil, content, true))
 	}
+	f.shown = append(f.shown, d.shown...)
 	return f.writer.Err()
 }
 
 // finish writes all but what is on the pages.
-func (f *file) finish(ctx context.Context, s *survey, c *canvas) error {
-	f.claims = claim(f.meta, s, c.tags, f.pages)
+func (f *file) finish(ctx context.Context, s *survey) error {
+	f.claims = claim(f.meta, s, f.pages)
 	if err := f.writeResources(ctx, s); err != nil {
 		return err
 	}
-	structure, links := writeStructure(ctx, f.writer, c.tags, f.pages, f.sheets)
+	structure, links := writeStructure(ctx, f.writer, s.tags, f.pages, f.sheets)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	for i := range f.sheets {
-		f.sheet(i, c.shown[i], links[i])
+		f.sheet(i, links[i])
 	}
 	f.pageTree()
 	f.writer.Set(f.root, f.catalog(structure, writeOutline(f.writer, f.pages, f.sheets)))
@@ -114,7 +120,7 @@ func (f *file) writePictures(ctx context.Context, s *survey, fonts map[object.Na
 }
 
 // sheet writes a page (ISO 32000-1, 7.7.3.3). PDF/A wants its resources to be its own.
-func (f *file) sheet(i int, shown []object.Name, links object.Array) {
+func (f *file) sheet(i int, links object.Array) {
 	page := object.Dict{
 		{Key: "Type", Value: object.Name("Page")},
 		{Key: "Parent", Value: f.tree},
@@ -123,7 +129,7 @@ func (f *file) sheet(i int, shown []object.Name, links object.Array) {
 		{Key: "StructParents", Value: object.Raw(fmt.Sprint(i))},
 		{Key: "Tabs", Value: object.Name("S")},
 	}
-	if slices.ContainsFunc(shown, func(name object.Name) bool { return f.translucent[name] }) {
+	if slices.ContainsFunc(f.shown[i], func(name object.Name) bool { return f.translucent[name] }) {
 		// What is transparent is mixed in the colours of the file (11.4.7).
 		page = append(page, object.Entry{Key: "Group", Value: object.Raw("<</S /Transparency /CS /DeviceRGB>>")})
 	}

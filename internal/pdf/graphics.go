@@ -83,7 +83,7 @@ func (c *canvas) picture(p *layout.Picture) {
 		name = image.name
 		matrix = image.imageMatrix(upright(c.pages.Height).Times(layout.Matrix{A: p.Width, D: p.Height, E: p.X, F: p.Y}))
 	}
-	c.shown[len(c.shown)-1] = append(c.shown[len(c.shown)-1], name)
+	c.shown = append(c.shown, name)
 	c.write(string(append(appendMatrix([]byte("q "), matrix), "/"+string(name)+" Do Q"...)))
 }
 

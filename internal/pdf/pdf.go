@@ -8,10 +8,11 @@
 package pdf
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"io"
 
+	"github.com/pobook/pobook/internal/inorder"
 	"github.com/pobook/pobook/internal/layout"
 )
 
@@ -20,36 +21,43 @@ import (
 // give the same bytes, on any number of processors. What has been written when there is an
 // error, that of the context too, is no file.
 func Write(ctx context.Context, w io.Writer, pages *layout.Pages, meta Meta, images func(path string) ([]byte, error)) (err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("pdf: %v", cause)
-		}
-	}()
+	defer recovered(&err)
 	return write(ctx, w, pages, &meta, images)
 }
-
-// sheetsAtOnce is how many pages fpdf draws into one file of its own, all of which it keeps
-// in memory.
-const sheetsAtOnce = 32
 
 func write(ctx context.Context, w io.Writer, pages *layout.Pages, meta *Meta, read func(path string) ([]byte, error)) error {
 	s, err := surveyPages(ctx, pages, read)
 	if err != nil {
 		return err
 	}
-	c, f := newCanvas(pages, s), newFile(w, pages, meta)
+	f := newFile(w, pages, meta)
 	defer f.writer.Wait()
-	for start := 0; start < len(pages.Pages); start += sheetsAtOnce {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		sheets, err := c.draw(start, min(start+sheetsAtOnce, len(pages.Pages)))
-		if err != nil {
-			return err
-		}
-		if err := f.take(sheets); err != nil {
-			return err
-		}
+	if err := drawAll(ctx, pages, s, f); err != nil {
+		return err
 	}
-	return f.finish(ctx, s, c)
+	return f.finish(ctx, s)
+}
+
+// sheetsAtOnce is how many pages fpdf draws into one file of its own, all of which it keeps
+// in memory.
+const sheetsAtOnce = 32
+
+// drawAll draws the pages side by side, as many at a time, and has the file take them in their
+// order.
+func drawAll(ctx context.Context, pages *layout.Pages, s *survey, f *file) error {
+	canvases := make([]*canvas, inorder.Workers())
+	for i := range canvases {
+		canvases[i] = newCanvas(pages, s)
+	}
+	var err error // the first
+	queue := inorder.New(canvases, func(d *drawn) {
+		if err == nil {
+			err = f.take(d)
+		}
+	})
+	for start := 0; start < len(pages.Pages) && err == nil && ctx.Err() == nil; start += sheetsAtOnce {
+		queue.Add(func(c *canvas) *drawn { return c.draw(start, min(start+sheetsAtOnce, len(pages.Pages))) })
+	}
+	queue.Wait()
+	return cmp.Or(err, ctx.Err())
 }

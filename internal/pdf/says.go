@@ -42,12 +42,12 @@ func newSayings(glyphs int) sayings {
 func (s *sayings) add(glyph font.GlyphID, text string) {
 	switch {
 	case text == "":
+	case s.texts[glyph] == text:
+		s.counts[glyph]++
 	case strings.ContainsAny(text, unmapped):
 		if s.parts[glyph] == "" {
 			s.parts[glyph] = nothing
 		}
-	case s.texts[glyph] == text:
-		s.counts[glyph]++
 	case s.texts[glyph] == "":
 		s.texts[glyph], s.counts[glyph] = strings.Clone(text), 1 // not all of its page
 	default:

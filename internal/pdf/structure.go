@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"fmt"
-
-	"github.com/pobook/pobook/internal/layout"
-)
+import "github.com/pobook/pobook/internal/layout"
 
 // A structure is the document's logical structure while it grows with its
 // pages (ISO 32000-1, 14.7): which content belongs to which node, in reading
@@ -16,12 +12,8 @@ type structure struct {
 	pages  [][]int       // by page, the node of each piece of marked content
 	levels []int         // by node, of the headings that are there
 	boxes  map[int]*area // by node, of figures
-
-	open int // the node whose content is open; none if closed
+	open   pieces        // those of the page that comes now
 }
-
-// none is the node of what is not in any marked content.
-const none = -1
 
 // A kid is what an element consists of: another element, or a piece of marked
 // content, or, if link is not 0, an annotation.
@@ -31,43 +23,48 @@ type kid struct {
 	link       int // 1 for the first link of the page
 }
 
-func newStructure(pages *layout.Pages, levels []int) *structure {
+func newStructure(pages *layout.Pages) *structure {
 	return &structure{
 		nodes:  pages.Structure,
 		kids:   make([][]kid, len(pages.Structure)),
 		placed: make([]bool, len(pages.Structure)),
 		pages:  make([][]int, len(pages.Pages)),
-		levels: levels,
+		levels: make([]int, len(pages.Structure)),
 		boxes:  map[int]*area{},
-		open:   none,
+		open:   noPieces(),
 	}
 }
 
-// begin returns the operators that make what follows on a page content of a
-// node, or an artifact if that is 0 (ISO 32000-1, 14.6, 14.8.2.2).
-func (s *structure) begin(page, node int) string {
-	if node == s.open {
-		return ""
-	}
-	closing := s.end()
-	s.open = node
-	if node == 0 {
-		return closing + "/Artifact BMC"
+// mark notes the next mark of a page.
+func (s *structure) mark(page int, m layout.Mark) {
+	s.bound(page, m)
+	s.begin(page, m.Of())
+}
+
+// begin notes that a mark of a node comes next.
+func (s *structure) begin(page, node int) {
+	mcid, isNew := s.open.begin(node)
+	if !isNew || node == 0 {
+		return
 	}
 	s.place(node)
-	mcid := len(s.pages[page])
 	s.pages[page] = append(s.pages[page], node)
 	s.kids[node] = append(s.kids[node], kid{page: page, mcid: mcid})
-	return closing + fmt.Sprintf("/%s <</MCID %d>> BDC", s.elementType(node), mcid)
 }
 
-// end returns the operator that ends what is open.
-func (s *structure) end() string {
-	if s.open == none {
-		return ""
+// end notes that a page has no more marks, but links.
+func (s *structure) end(page int, links []layout.Link) {
+	s.open = noPieces()
+	for n, l := range links {
+		s.link(page, n, l.Node)
 	}
-	s.open = none
-	return "EMC\n"
+}
+
+// complete adds what is there without any content, when all pages are known.
+func (s *structure) complete() {
+	s.completeTables()
+	levels := levelWalk{structure: s}
+	levels.walk(0)
 }
 
 // link makes an annotation of a page, counted from 0, part of a node.
@@ -141,13 +138,40 @@ var elementTypes = map[layout.Role]string{
 	layout.Icon: "Span",
 }
 
+// headings are the types of headings, by level.
+var headings = [...]string{"H1", "H2", "H3", "H4", "H5", "H6"}
+
 func (s *structure) elementType(node int) string {
 	n := s.nodes[node]
 	switch {
 	case n.Role == layout.Heading:
-		return fmt.Sprintf("H%d", min(max(s.levels[node], 1), 6))
+		return headings[min(max(s.levels[node], 1), len(headings))-1]
 	case n.Role == layout.Label && (s.nodes[n.Parent].Role == layout.Quote || s.nodes[n.Parent].Role == layout.Section):
 		return "P" // the title of a callout
 	}
 	return elementTypes[n.Role]
+}
+
+// A levelWalk finds the levels of the headings that have any content. None is
+// more than one below the heading before it, whatever the author has written, and the first is
+// 1 (ISO 14289-1, 7.4.2): a heading is one level below that which it is part of. It goes over the nodes in
+// the order that they have in the file, once all are known that have content.
+type levelWalk struct {
+	structure *structure
+	open      []int // as written, of the headings that the next may be part of
+}
+
+func (w *levelWalk) walk(node int) {
+	if n := w.structure.nodes[node]; n.Role == layout.Heading {
+		for len(w.open) > 0 && w.open[len(w.open)-1] >= n.Level {
+			w.open = w.open[:len(w.open)-1]
+		}
+		w.open = append(w.open, n.Level)
+		w.structure.levels[node] = len(w.open)
+	}
+	for _, kid := range w.structure.kids[node] {
+		if kid.node != 0 {
+			w.walk(kid.node)
+		}
+	}
 }

@@ -134,7 +134,7 @@ func TestHeadingLevels(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []int
-		for node, level := range surveyed.levels {
+		for node, level := range surveyed.tags.levels {
 			if node%2 == 1 {
 				got = append(got, level)
 			} else if level != 0 {
@@ -175,7 +175,7 @@ func TestTableIsComplete(t *testing.T) {
 		{nil, map[int][]int{table: nil, body: nil}},
 	}
 	for _, test := range tests {
-		s := newStructure(pages, nil)
+		s := newStructure(pages)
 		for _, node := range test.drawn {
 			s.begin(0, node)
 		}
@@ -196,7 +196,7 @@ func TestTableIsComplete(t *testing.T) {
 func TestFigureArea(t *testing.T) {
 	t.Parallel()
 	pages := &layout.Pages{Structure: []layout.Node{{}, {Role: layout.Figure}}, Pages: []*layout.Page{{}, {}}}
-	s := newStructure(pages, nil)
+	s := newStructure(pages)
 	marks := []layout.Mark{
 		&layout.Box{Node: 1, X: 10, Y: 20, Width: 5, Height: 6},
 		&layout.Run{Node: 1, X: 1, Baseline: 1},
@@ -209,10 +209,10 @@ func TestFigureArea(t *testing.T) {
 		&layout.Picture{Node: 1, X: 9, Y: 19, Width: 1, Height: 1},
 	}
 	for _, m := range marks {
-		s.bound(0, m)
-		s.begin(0, m.Of())
+		s.mark(0, m)
 	}
-	s.bound(1, &layout.Box{Node: 1, X: 500, Y: 500})
+	s.end(0, nil)
+	s.mark(1, &layout.Box{Node: 1, X: 500, Y: 500})
 	if got, want := *s.boxes[1], (area{left: 8, top: 19, right: 30, bottom: 40}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}

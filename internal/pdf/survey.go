@@ -12,7 +12,7 @@ type survey struct {
 	fonts   *collection
 	images  *images
 	vectors *vectors
-	levels  []int // by node, as [levelWalk] has them
+	tags    *structure
 	// wordy says that a picture says more than a string may hold.
 	wordy bool
 }
@@ -20,22 +20,21 @@ type survey struct {
 // surveyPages goes over the pages once. Fonts, images and drawings come in the order of their
 // first use.
 func surveyPages(ctx context.Context, pages *layout.Pages, read func(path string) ([]byte, error)) (*survey, error) {
-	s := &survey{fonts: &collection{byFace: make(map[*font.Face]*typeface)}, images: newImages(read), vectors: newVectors()}
-	levels := newLevelWalk(pages.Structure)
-	for _, page := range pages.Pages {
+	s := &survey{fonts: &collection{byFace: make(map[*font.Face]*typeface)}, images: newImages(read), vectors: newVectors(), tags: newStructure(pages)}
+	for i, page := range pages.Pages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		for m := range page.All() {
-			levels.note(m.Of())
+			s.tags.mark(i, m)
 			if err := s.mark(m); err != nil {
 				return nil, err
 			}
 		}
+		s.tags.end(i, page.Links)
 	}
 	s.fonts.complete()
-	levels.walk(0)
-	s.levels = levels.levels
+	s.tags.complete()
 	return s, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/facefiles"
+	"github.com/pobook/pobook/internal/inorder"
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/licence"
 	"github.com/pobook/pobook/internal/pdf"
@@ -114,19 +115,23 @@ func setPages(ctx context.Context, p *Plan, v *Volume, images *Images, reporter 
 func tree(p *Plan, v *Volume, options design.Options, layout config.Layout, words *ui.Strings, reporter diag.Reporter) *document.Book {
 	root := &document.Book{}
 	places := placesOf(p, v)
+	queue := inorder.New(make([]struct{}, inorder.Workers()), func(s *document.Section) { root.Sections = append(root.Sections, s) })
 	for _, c := range v.Chapters {
 		if c.Section.Order {
 			continue
 		}
-		ids := make([]string, len(c.Section.Parsed.Headings))
-		for i, h := range c.Section.Parsed.Headings {
-			ids[i] = h.ID
-		}
-		section, at := c.Recombined.Document(c.Section.Path, ids), places[c.Section.Path]
-		section.Depth, section.Parts = at.depth, at.parts
-		section.Unnumbered = !p.Book.Config.Numbered(c.Section.Path)
-		root.Sections = append(root.Sections, section)
+		queue.Add(func(struct{}) *document.Section {
+			ids := make([]string, len(c.Section.Parsed.Headings))
+			for i, h := range c.Section.Parsed.Headings {
+				ids[i] = h.ID
+			}
+			section, at := c.Recombined.Document(c.Section.Path, ids), places[c.Section.Path]
+			section.Depth, section.Parts = at.depth, at.parts
+			section.Unnumbered = !p.Book.Config.Numbered(c.Section.Path)
+			return section
+		})
 	}
+	queue.Wait()
 	if terms := appendix(p.Book, v.Target, options, layout, words, reporter); terms != nil {
 		root.Sections = append(root.Sections, terms)
 	}
