@@ -19,8 +19,8 @@ var accessibilityChecks = table{
 	{
 		ID: "missing-alt", Family: Markup, Severity: diag.Warning, needs: hasMarkup, find: findMissingAlt,
 		Explanation: "A picture has no alternative text, the words between the square brackets. Who does not see the picture learns nothing of it, and a PDF with it does not say that it conforms to PDF/UA. Write what the picture tells the reader. In HTML, alt=\"\" says that a picture is decoration: nothing is read out in its place, and nothing is missing.",
-		Wrong:       Example{Source: "![A plan](plan.png)", Target: "![](plan.png)"},
-		Right:       Example{Source: "![A plan](plan.png)", Target: "![平面圖](plan.png)"},
+		Wrong:       Example{Source: "The way: ![a plan](plan.png)", Target: "路線：![](plan.png)"},
+		Right:       Example{Source: "The way: ![a plan](plan.png)", Target: "路線：![平面圖](plan.png)"},
 	},
 }
 

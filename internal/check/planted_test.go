@@ -83,7 +83,8 @@ func (f fault) wanted() []string {
 	return []string{f.id}
 }
 
-// between puts text between two Han characters, before any mark.
+// between puts text between two Han characters, before any mark. What the source has too is
+// no fault.
 func between(text string) func(*rand.Rand, *po.Entry) bool {
 	return func(random *rand.Rand, e *po.Entry) bool {
 		var places []int
@@ -93,7 +94,7 @@ func between(text string) func(*rand.Rand, *po.Entry) bool {
 				places = append(places, i)
 			}
 		}
-		if len(places) == 0 || strings.ContainsAny(string(runes[:1]), "`[<*_~{\\:&") {
+		if len(places) == 0 || strings.Contains(e.ID, text) || strings.ContainsAny(string(runes[:1]), "`[<*_~{\\:&") {
 			return false
 		}
 		at := places[random.IntN(len(places))]

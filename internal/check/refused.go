@@ -75,4 +75,8 @@ var refusals = map[trust.Reason]refusal{
 		"added-braces", "this translation has braces that the source does not have",
 		"take them out, use other brackets, or make it `code`",
 	},
+	trust.Numbering: {
+		"structure", "this translation would change the numbers of figures or tables",
+		"show the pictures of the source, with text beside them only where it has some, and with titles where it has some and nowhere else",
+	},
 }

@@ -7,13 +7,13 @@ import "strings"
 var structureChecks = table{
 	{
 		ID: "structure", Family: Markup,
-		Explanation: "With this translation the section would have other blocks: a paragraph more, a list, a heading. pobook escapes what it can, but here the structure changes all the same, so the book shows the source text instead. Look for signs that mean something in Markdown, and for HTML comments.",
+		Explanation: "With this translation the section would have other blocks: a paragraph more, a list, a heading. pobook escapes what it can, but here the structure changes all the same, so the book shows the source text instead. Look for signs that mean something in Markdown, and for HTML comments. A paragraph that is nothing but pictures stays one, with as many pictures and captions, since figures have the same numbers in every language: write no text beside the pictures, and no titles that the source does not have.",
 		Wrong:       Example{Source: "<div>Text</div>", Target: "文字 <!-- 註解 -->"},
 		Right:       Example{Source: "<div>Text</div>", Target: "文字"},
 	},
 	{
 		ID: "blank-translation", Family: Markup,
-		Explanation: "The translation is nothing but spaces. An empty message is honest and shows the source text; a blank one would leave a hole in the book.",
+		Explanation: "The translation is nothing but spaces; or it is that of a caption, of a table or a picture, and there is nothing in it to be seen. An empty message is honest and shows the source text; a blank one would leave a hole in the book, and tables and figures would be numbered otherwise than in other languages.",
 		Wrong:       Example{Source: "Text", Target: " "},
 		Right:       Example{Source: "Text", Target: "文字"},
 	},

@@ -26,6 +26,8 @@ func TestCaptionsAreMessages(t *testing.T) {
 		{"below", smallTable + "\nTable: One\n", below("table caption: One")},
 		{"without a blank line", "Table:  One\n" + smallTable, above("table caption: One")},
 		{"in a quote", "> Table: One\n>\n> " + strings.ReplaceAll(strings.TrimSpace(smallTable), "\n", "\n> ") + "\n", above("table caption: One")},
+		{"in a callout", "> [!NOTE]\n>\n> Table: One\n>\n> " + strings.ReplaceAll(strings.TrimSpace(smallTable), "\n", "\n> ") + "\n", above("table caption: One")},
+		{"behind the mark of a callout", "> [!NOTE]\n> Table: One\n>\n> " + strings.ReplaceAll(strings.TrimSpace(smallTable), "\n", "\n> ") + "\n", above("quote: Table: One")},
 		{"in an item", "- Table: One\n\n  " + strings.ReplaceAll(strings.TrimSpace(smallTable), "\n", "\n  ") + "\n", above("table caption: One")},
 		{"no more than one", "Table: One\n\n" + smallTable + "\nTable: Two\n", append(above("table caption: One"), "paragraph: Table: Two")},
 		{"of the table above", smallTable + "\nTable: One\n\n" + smallTable, append(below("table caption: One"), cells...)},

@@ -84,7 +84,12 @@ func (c *converter) paragraph(n ast.Node) []document.Block {
 // caption returns the text of a caption, and what blocks a generator sees in its lines
 // besides.
 func (c *converter) caption(n ast.Node) (text []document.Span, rest []document.Block) {
-	blocks := prose(c.tree, n, afterCaptionMark(c.tree, n, c.spans(n)))
+	return captionText(c.tree, n, c.spans(n))
+}
+
+// captionText is caption, given the inline content of the paragraph.
+func captionText(t *tree, n ast.Node, spans []document.Span) (text []document.Span, rest []document.Block) {
+	blocks := prose(t, n, afterCaptionMark(t, n, spans))
 	if len(blocks) == 0 {
 		return nil, nil
 	}

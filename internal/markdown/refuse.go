@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -65,18 +66,30 @@ func (c *comparison) objections(published *tree, edits []edit) []Refusal {
 	if !slices.ContainsFunc(edits, loud) && !crowded(edits) {
 		return nil
 	}
-	c.published, c.before, c.after, c.refused = published, c.section.leaves, leaves(published), nil
-	for len(edits) > 0 {
-		n, at := 1, c.leafOf(edits[0])
-		for at >= 0 && n < len(edits) && c.leafOf(edits[n]) == at {
-			n++
+	c.published, c.after, c.refused = published, leaves(published), nil
+	for at, edits := range c.byLeaf(edits) {
+		if slices.ContainsFunc(edits, loud) || crowded(edits) {
+			c.block(at, edits)
 		}
-		if slices.ContainsFunc(edits[:n], loud) || crowded(edits[:n]) {
-			c.block(at, edits[:n])
-		}
-		edits = edits[n:]
 	}
 	return c.refused
+}
+
+// byLeaf yields edits by the index of the leaf that they stand in; each that stands in none,
+// with -1, by itself.
+func (c *comparison) byLeaf(edits []edit) iter.Seq2[int, []edit] {
+	return func(yield func(int, []edit) bool) {
+		for len(edits) > 0 {
+			n, at := 1, c.leafOf(edits[0])
+			for at >= 0 && n < len(edits) && c.leafOf(edits[n]) == at {
+				n++
+			}
+			if !yield(at, edits[:n]) {
+				return
+			}
+			edits = edits[n:]
+		}
+	}
 }
 
 // crowded reports whether edits bring in more signs of markup together than a

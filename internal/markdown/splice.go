@@ -43,7 +43,7 @@ func (sp *Spliced) parsed() *tree {
 // for it.
 func (s *Section) Splice(text func(i int) (string, bool)) *Spliced {
 	judge := newJudge(s.tree)
-	c := comparison{section: s, judge: judge}
+	c := comparison{section: s, judge: judge, before: s.leaves}
 	edits, refused := s.edits(judge, text)
 	for {
 		t := trial{section: s, result: s.tree}
@@ -55,6 +55,9 @@ func (s *Section) Splice(text func(i int) (string, bool)) *Spliced {
 			refused = append(refused, unfit(t.accepted, edits)...)
 		}
 		objections := c.objections(t.result, t.accepted)
+		if len(objections) == 0 {
+			objections = c.miscounts(t.result, t.accepted)
+		}
 		if len(objections) == 0 {
 			slices.SortFunc(refused, func(a, b Refusal) int { return cmp.Compare(a.Segment, b.Segment) })
 			return &Spliced{Source: t.result.bytes, Pieces: pieces(t.accepted), Refused: refused, of: s, tree: t.result}

@@ -49,11 +49,15 @@ const (
 	// AddedBraces are braces that the source does not have. Generators read
 	// attributes and expressions in them.
 	AddedBraces
+	// Numbering is another number of figures or of captions than in the source, by which
+	// all that follow would be numbered otherwise.
+	Numbering
 )
 
 // Reasons are all reasons, for those who have something to say of each.
 var Reasons = []Reason{
 	Structure, Blank, TooLong, TooIntricate, ControlCharacter, AddedHTML, UnbalancedHTML, AddedImage, UnsafeLink, AddedFootnote, AddedTemplate, AddedBraces,
+	Numbering,
 }
 
 // An Objection says why a translation is refused.
