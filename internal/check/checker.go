@@ -2,7 +2,9 @@ package check
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/diag"
@@ -15,11 +17,13 @@ import (
 // A Checker checks the catalogues of one locale. Make it with [New]. It may be
 // used by several goroutines.
 type Checker struct {
-	rules    Rules
-	locale   locale.Locale
-	usage    *chinese.Usage // nil if the locale is not Chinese
-	classes  *classes
-	selected []*Check
+	rules   Rules
+	locale  locale.Locale
+	usage   *chinese.Usage // nil if the locale is not Chinese
+	classes *classes
+	// captionWords is made when a caption asks for it.
+	captionWords func() *regexp.Regexp
+	selected     []*Check
 }
 
 // Rules are what a handbook asks for, and what is known of it elsewhere.
@@ -44,6 +48,7 @@ type Rules struct {
 func New(l locale.Locale, rules Rules) *Checker {
 	c := &Checker{rules: rules, locale: l, usage: chinese.For(l.Code)}
 	c.classes = classesFor(c.usage)
+	c.captionWords = sync.OnceValue(func() *regexp.Regexp { return captionWords(l.Code) })
 	c.choose()
 	return c
 }
@@ -130,7 +135,10 @@ type run struct {
 func newRun(c *Checker, in Input) *run {
 	r := &run{
 		checker: c, in: in, seen: map[po.Key]bool{}, refused: map[*po.Entry]bool{},
-		brief: brief{locale: c.locale, source: c.rules.Source, usage: c.usage, classes: c.classes, glossary: c.rules.Glossary, hosts: in.Section.hosts, defines: in.Section.parsed.Defines, writes: in.Section.writes},
+		brief: brief{
+			locale: c.locale, source: c.rules.Source, usage: c.usage, classes: c.classes, captionWords: c.captionWords, glossary: c.rules.Glossary,
+			hosts: in.Section.hosts, defines: in.Section.parsed.Defines, isCaption: in.Section.isCaption, writes: in.Section.writes,
+		},
 	}
 	if dead := c.rules.Dead; dead != nil {
 		r.brief.dead = func(destination string) string { return dead(in.Section.Path, destination) }

@@ -21,6 +21,12 @@ var contentChecks = table{
 		Right:       Example{Source: "GNU Emacs", Target: "GNU Emacs"},
 	},
 	{
+		ID: "caption-word", Family: Contents, Severity: diag.Warning, find: findCaptionWord,
+		Explanation: "The translation of a table's caption begins with \"Table:\" or with the word for a table in its language, with a colon behind it. That word is no part of the message: \"Table:\" stays before the caption in the Markdown of every locale, and the PDF puts the number of the table there in the words of the book's language, so that readers see it twice. Translate what the message says. \"pobook check --fix\" takes the word out.",
+		Wrong:       Example{Source: "| Item | Cost |\n| --- | --- |\n| Rent | 500 |\n\nTable: Costs of a year", Target: "表：一年的費用"},
+		Right:       Example{Source: "| Item | Cost |\n| --- | --- |\n| Rent | 500 |\n\nTable: Costs of a year", Target: "一年的費用"},
+	},
+	{
 		ID: "placeholders", Family: Contents, Weblate: true, find: findPlaceholders, verdict: placeholdersToWeblate,
 		Explanation: "Something that a program puts a value in place of is missing from the translation: a tag of a site generator such as {{ … }}, or what the flag \"placeholders:\" of the message names.",
 		Wrong:       Example{Source: "Version {{ site.version }}", Target: "版本"},

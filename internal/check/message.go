@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,6 +28,10 @@ type brief struct {
 	hosts func() *hostname.Known
 	// defines reports whether the section defines the label of a reference.
 	defines func(label string) bool
+	// isCaption reports whether a message is the caption of a table somewhere in the section.
+	isCaption func(message po.Key) bool
+	// captionWords matches a caption that begins with the word for a table.
+	captionWords func() *regexp.Regexp
 	// writes reports whether the section has a word in just these letters.
 	writes func(word string) bool
 }

@@ -45,6 +45,12 @@ See the [manual][ref][^1] of it.
 
 Run ` + "`make test`" + ` before you leave.
 
+| Item | Cost |
+| ---- | ---- |
+| 1    | 2    |
+
+Table: What things cost
+
 [ref]: https://example.org/
 [^1]: A note about that.
 `
@@ -63,6 +69,9 @@ var grown = map[string]string{
 	"See [Wikipedia](https://en.wikipedia.org/) and [this place](#a-place-for-faults).": "見[維基百科](https://zh.wikipedia.org/)與[這裡](#a-place-for-faults)。",
 	"See the [manual][ref][^1] of it.":                                                  "見它的[手冊][ref][^1]。",
 	"Run `make test` before you leave.":                                                 "離開前請執行 `make test`。",
+	"Item":                                                                              "項目",
+	"Cost":                                                                              "費用",
+	"What things cost":                                                                  "東西的費用",
 	"A note about that.":                                                                "關於它的註解。",
 }
 
@@ -83,7 +92,8 @@ func (f fault) wanted() []string {
 	return []string{f.id}
 }
 
-// between puts text between two Han characters, before any mark.
+// between puts text between two Han characters, before any mark. What the source has too is
+// no fault.
 func between(text string) func(*rand.Rand, *po.Entry) bool {
 	return func(random *rand.Rand, e *po.Entry) bool {
 		var places []int
@@ -93,7 +103,7 @@ func between(text string) func(*rand.Rand, *po.Entry) bool {
 				places = append(places, i)
 			}
 		}
-		if len(places) == 0 || strings.ContainsAny(string(runes[:1]), "`[<*_~{\\:&") {
+		if len(places) == 0 || strings.Contains(e.ID, text) || strings.ContainsAny(string(runes[:1]), "`[<*_~{\\:&") {
 			return false
 		}
 		at := places[random.IntN(len(places))]
@@ -180,6 +190,9 @@ func faults(l locale.Locale) []fault {
 		{id: "end_exclamation", plant: endless("!", "！")},
 		{id: "end_ellipsis", plant: endless("…", "……")},
 		{id: "same", plant: in("Well done, all of you!", translation("Well done, all of you!"))},
+		{id: "caption-word", plant: in("What things cost", first("表："))},
+		{id: "caption-word", plant: in("What things cost", first("Table: "))},
+		{id: "blank-translation", plant: in("What things cost", translation("&nbsp;"))},
 		{id: "placeholders", plant: replace(" {{ site.version }} ", s("一"))},
 		{id: "max-length", plant: func(_ *rand.Rand, e *po.Entry) bool { e.Flags = []string{"max-length:1"}; return len(e.Str[0]) > 3 }},
 		{id: "xml-tags", plant: replace("<kbd>Enter</kbd>", "Enter")},

@@ -22,6 +22,7 @@ type Prepared struct {
 	parsed   *markdown.Section
 	messages []translate.Message    // that a catalogue has to have
 	ignored  map[po.Key]Set         // what the author does not want for a message
+	captions map[po.Key]bool        // the messages that are captions of tables
 	flags    map[po.Key][]string    // that messages have for Weblate
 	words    func() map[string]bool // that stand in messages, as they are written
 	hosts    func() *hostname.Known // that the section links to
@@ -71,6 +72,7 @@ func newPrepared(s Section) *Prepared {
 		Path: s.Path, File: s.File, parsed: s.Parsed,
 		messages: translate.Extract(s.File, s.Parsed),
 		ignored:  ignoredIn(s.Parsed),
+		captions: captionsIn(s.Parsed),
 	}
 	p.hosts = sync.OnceValue(p.readHosts)
 	p.words = sync.OnceValue(p.readWords) // many sections have nothing that asks for them
@@ -84,7 +86,7 @@ func ignoredIn(parsed *markdown.Section) map[po.Key]Set {
 		if len(seg.Ignore) == 0 {
 			continue
 		}
-		key := po.Key{ID: seg.Text, Context: seg.Context, HasContext: seg.Context != ""}
+		key := keyOf(seg)
 		if ignored[key] == nil {
 			ignored[key] = Set{}
 		}
@@ -92,6 +94,24 @@ func ignoredIn(parsed *markdown.Section) map[po.Key]Set {
 	}
 	return ignored
 }
+
+func captionsIn(parsed *markdown.Section) map[po.Key]bool {
+	captions := map[po.Key]bool{}
+	for i := range parsed.Segments {
+		if seg := &parsed.Segments[i]; seg.Kind == markdown.KindCaption {
+			captions[keyOf(seg)] = true
+		}
+	}
+	return captions
+}
+
+// keyOf returns the identity of a segment's message.
+func keyOf(seg *markdown.Segment) po.Key {
+	return po.Key{ID: seg.Text, Context: seg.Context, HasContext: seg.Context != ""}
+}
+
+// isCaption reports whether a message is the caption of a table somewhere in the section.
+func (p *Prepared) isCaption(message po.Key) bool { return p.captions[message] }
 
 func (p *Prepared) readWords() map[string]bool {
 	words := map[string]bool{}

@@ -77,6 +77,6 @@ var refusals = map[trust.Reason]refusal{
 	},
 	trust.Numbering: {
 		"structure", "this translation would change the numbers of figures or tables",
-		"show the pictures of the source, with text beside them only where the source has some, and with a title only where it has one",
+		"show the pictures of the source, with text beside them only where it has some, and with titles where it has some and nowhere else",
 	},
 }

@@ -122,7 +122,7 @@ func miscounted(source, published counted) (trust.Objection, bool) {
 	}
 	for i, f := range source.figures {
 		switch p := published.figures[i]; {
-		case f.captioned && !p.captioned, f.titled && !p.titled:
+		case f.captioned && !p.captioned:
 			return blank, true
 		case f != p:
 			return trust.Objection{Reason: trust.Numbering}, true

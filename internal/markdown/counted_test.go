@@ -72,7 +72,7 @@ func TestNumbersAreTheSameInEveryLocale(t *testing.T) {
 		{"![One](a.png)\n", "![一](a.png \"二\")", trust.Numbering},
 		{"![One](a.png)\n", "![一](a.png) <!-- 一 -->", none},
 		{"![One](a.png \"Two\")\n", "![](a.png \"二\")", none},
-		{"![One](a.png \"Two\")\n", "![一](a.png)", trust.Blank},
+		{"![One](a.png \"Two\")\n", "![一](a.png)", trust.Numbering},
 		{"![](a.png \"Two\")\n", "![一](a.png \"二\")", none},
 		{"![](a.png \"Two\")\n", "![](a.png)", trust.Blank},
 		{"![One][a]\n\n[a]: a.png\n", "![一](a.png)", none},
