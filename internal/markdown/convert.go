@@ -31,7 +31,7 @@ type converter struct {
 // labelFootnotes finds the labels that goldmark's marks refer to by number.
 func (c *converter) labelFootnotes(n ast.Node) {
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if note, ok := n.(*east.Footnote); ok && entering && note.Index > 0 {
+		if note, ok := n.(*east.Footnote); ok && entering {
 			c.labels[note.Index] = string(note.Ref)
 		}
 		if n.Type() == ast.TypeInline {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -313,4 +314,22 @@ func FuzzDocument(f *testing.F) {
 			check(u.Offset)
 		}
 	})
+}
+
+// Volumes that are made side by side read the same section, and find the same in it.
+func TestDocumentSideBySide(t *testing.T) {
+	t.Parallel()
+	source := "# A\n\n" + strings.Repeat("::: tip A [link] *title* [^1]\n\ntext\n\n:::\n\n", 100) + "[link]: b.md\n[^1]: Note.\n"
+	s := Parse([]byte(source), Options{Dialect: dialect.VitePress})
+	documents := make([]*document.Section, 8)
+	var wait sync.WaitGroup
+	for i := range documents {
+		wait.Go(func() { documents[i] = s.Document("a.md", nil) })
+	}
+	wait.Wait()
+	for _, d := range documents[1:] {
+		if diff := cmp.Diff(documents[0], d); diff != "" {
+			t.Fatal(diff)
+		}
+	}
 }

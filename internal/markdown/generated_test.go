@@ -36,7 +36,7 @@ func TestGeneratorsBuildTranslations(t *testing.T) {
 				t.Run(path, func(t *testing.T) {
 					t.Parallel()
 					s := markdown.Parse(source, markdown.Options{Dialect: d, FrontMatter: []string{"title", "description"}})
-					spliced := s.Splice(func(i int) (string, bool) { return "⟦" + s.Segments[i].Text + "⟧", true })
+					spliced := s.Splice(func(i int) (string, bool) { return markdown.Pseudo(s.Segments[i].Text), true })
 					for _, r := range spliced.Refused {
 						t.Errorf("refused %q: %v", s.Segments[r.Segment].Text, r.Objection)
 					}

@@ -22,6 +22,9 @@ type tree struct {
 	blocks ast.Node
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
+	// parsing is held while the context is in use: goldmark writes into it, even for a few
+	// lines, and volumes side by side share the tree of a source.
+	parsing sync.Mutex
 	fill    sync.Once
 	// notes returns the labels of the footnotes.
 	notes func() map[string]bool
@@ -35,8 +38,22 @@ type tree struct {
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
 	t := &tree{source: newSource(b, d), context: parser.NewContext()}
 	t.blocks = blockDialect(d).Parse(text.NewReader(t.text()), parser.WithContext(t.context))
+	numberNotes(t.blocks)
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t
+}
+
+// numberNotes gives each footnote the number that goldmark else gives it when it comes to the first mark
+// of it. Titles are read after that, again for each document, so a mark in one would be that of no note.
+func numberNotes(blocks ast.Node) {
+	number := 0
+	_ = ast.Walk(blocks, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if note, ok := n.(*east.Footnote); ok && entering {
+			number++
+			note.Index = number
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 // notesIn returns the labels as they are written, and as GitHub compares them.
@@ -62,7 +79,14 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 		}
 		segments.Append(text.NewSegment(l.Start-t.body, end-t.body))
 	}
-	return parseLines(t.dialect, t.text(), segments, t.context)
+	return t.parse(segments)
+}
+
+// parse returns a block with the inline content of lines.
+func (t *tree) parse(lines *text.Segments) ast.Node {
+	t.parsing.Lock()
+	defer t.parsing.Unlock()
+	return parseLines(t.dialect, t.text(), lines, t.context)
 }
 
 // whole returns the blocks with their inline content.
@@ -95,7 +119,7 @@ func (t *tree) fillLeaf(n ast.Node) {
 		n.AppendChild(n, box)
 		lines = afterBox(lines, t.text())
 	}
-	content := parseLines(t.dialect, t.text(), lines, t.context)
+	content := t.parse(lines)
 	for c := content.FirstChild(); c != nil; {
 		next := c.NextSibling()
 		n.AppendChild(n, c)

@@ -4,6 +4,7 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/translate"
 )
@@ -20,7 +21,7 @@ func Pseudo(p *Plan, reporter diag.Reporter) []File {
 	for _, s := range p.selected() {
 		entries := translate.Entries(translate.Extract(s.File, s.Parsed))
 		for _, e := range entries {
-			e.Str = []string{"⟦" + e.ID + "⟧"}
+			e.Str = []string{markdown.Pseudo(e.ID)}
 		}
 		c := newChapter(p, nil, nil, s, &po.File{Entries: entries}, reporter)
 		for _, r := range c.Applied.Refused {
