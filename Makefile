@@ -36,7 +36,7 @@ test: oracles ## Run the tests
 
 # Where a generator cannot be installed, the tests that need it are skipped.
 .PHONY: test-generators
-test-generators: ## Run the tests that build books with MkDocs, Docusaurus and MDX, and sites of projects, and install the first into the user's cache
+test-generators: ## Run the tests that build books and sites with the generators of each dialect, which are installed into the user's cache (Hugo and Jekyll from Debian's packages)
 	$(GO) run ./internal/oracle/generators/install
 	$(GO) tool gotestsum --format pkgname -- -run Generator $(TESTFLAGS) \
 		$$(git grep -l -e 'internal/oracle/generated"' -e 'internal/oracle/generators"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')

@@ -152,11 +152,13 @@ func TestProjectsGenerator(t *testing.T) {
 // generator returns how a generator is run. One that is not there skips the test.
 func generator(t *testing.T, name string) []string {
 	t.Helper()
-	if name == "mkdocs" {
-		if folder, err := generators.Python.Folder(); err == nil && generators.Installed(folder) {
-			return []string{generators.Interpreter(folder), "-m", "mkdocs"}
-		}
-	} else if program, err := exec.LookPath(name); err == nil {
+	if folder, ok := generators.Python.Installed(); ok && name == "mkdocs" {
+		return []string{generators.Interpreter(folder), "-m", "mkdocs"}
+	}
+	if folder, ok := generators.Cargo.Installed(); ok && name == "mdbook" {
+		return []string{generators.Program(folder, name)}
+	}
+	if program, err := exec.LookPath(name); err == nil {
 		return []string{program}
 	}
 	t.Skipf("no generator: %s is not installed", name)

@@ -40,7 +40,7 @@ locales: []
 # Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.
 # guide: https://example.org/first-hour
 
-# The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo or mdbook. Default: github.
+# The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo, jekyll or mdbook. Default: github.
 # dialect: mkdocs
 
 # The keys of the sections' front matter whose values are translated, besides the title where no heading is one. Default: none.

@@ -11,7 +11,7 @@ import (
 type Extraction struct {
 	Dialect     string            // one of Dialects; the first by default
 	FrontMatter []string          // the keys whose values are translated
-	Attributes  []string          // those of JSX whose values are translated; nil for the usual ones
+	Attributes  []string          // those of tags and shortcodes whose values are translated; nil for the usual ones
 	Code        map[string]string // one of CodeModes by language; "" for all others
 	Anchors     string            // one of AnchorForms; the first by default
 	Join        string            // one of JoinForms; empty for that of the dialect
@@ -20,7 +20,7 @@ type Extraction struct {
 
 // The words that the keys dialect, code, anchors and emphasis_join take.
 var (
-	Dialects    = []string{"github", "mkdocs", "docusaurus", "mdx", "vitepress", "hugo", "mdbook"}
+	Dialects    = []string{"github", "mkdocs", "docusaurus", "mdx", "vitepress", "hugo", "jekyll", "mdbook"}
 	CodeModes   = []string{"none", "comments", "all"}
 	AnchorForms = []string{"html", "attribute", "none"}
 	JoinForms   = []string{"entity", "comment", "expression", "none"}
@@ -30,7 +30,7 @@ func extractionKeys() []key[Extraction] {
 	return []key[Extraction]{
 		{
 			name: "dialect", example: "dialect: mkdocs",
-			doc:  "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo or mdbook. Default: github.",
+			doc:  "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo, jekyll or mdbook. Default: github.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Dialect, _ = r.word(`"dialect"`, node, Dialects) },
 		},
 		{
@@ -40,7 +40,7 @@ func extractionKeys() []key[Extraction] {
 		},
 		{
 			name: "attributes", example: "attributes: [label, title, alt, summary, description]", rare: true,
-			doc:  "The attributes of JSX tags whose values are translated. Default: label, title, alt and summary.",
+			doc:  "The attributes of JSX tags, and the parameters of shortcodes and includes, whose values are translated. Default: what people read, as label, title, alt and summary.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Attributes = readAttributes(r, node) },
 		},
 		{
@@ -79,7 +79,7 @@ func readFrontMatter(r *reader, node *yaml.Node) []string {
 	})
 }
 
-// attributeName is a name of an attribute of JSX, without a namespace.
+// attributeName is a name of an attribute or a parameter, without a namespace.
 var attributeName = regexp.MustCompile(`^[\pL_$][\pL\pN_$-]*$`)
 
 // steering matches attributes with which a translation could do more than speak.

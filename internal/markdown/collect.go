@@ -242,7 +242,7 @@ func (c *collector) literal(l leaf, n *dialect.Literal) {
 	at := l.start + c.tree.body
 	for _, text := range n.Texts {
 		start, end := c.tree.body+text.At.Start, c.tree.body+text.At.Stop
-		if text.Form == dialect.Attribute && !c.options.offers(text.Name) {
+		if text.Name != "" && !c.options.offers(text.Name) {
 			continue
 		}
 		c.skipSpan(at, start, marker)
@@ -255,11 +255,16 @@ func (c *collector) literal(l leaf, n *dialect.Literal) {
 }
 
 func (c *collector) literalText(l leaf, text dialect.Text, at inline.Span) {
-	if text.Form != dialect.Attribute {
+	value := string(c.tree.in(at))
+	switch text.Form {
+	case dialect.Attribute:
+		value = jsx.Decode(value)
+	case dialect.Parameter:
+		value = c.tree.dialect.Parameter.Decode(value, text.Quote)
+	default:
 		c.segment(l, []inline.Span{at}, form{title: true, place: text.Form})
 		return
 	}
-	value := jsx.Decode(string(c.tree.in(at)))
 	value = strings.Join(strings.Fields(value), " ")
 	if !inline.HasLetter(value) {
 		c.skipSpan(at.Start, at.End, "no words")

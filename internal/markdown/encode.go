@@ -65,8 +65,11 @@ func compilerObjection(o jsx.Objection) trust.Objection {
 
 // encodeLiteral encodes what is not running text of Markdown.
 func (e encoder) encodeLiteral(seg *Segment, text string) (encoded string, ok bool) {
-	if seg.form.place == dialect.Attribute {
+	switch seg.form.place {
+	case dialect.Attribute:
 		return jsx.EncodeValue(linebreak.OneLine(text), seg.form.quote), true
+	case dialect.Parameter:
+		return e.source.dialect.Parameter.Encode(linebreak.OneLine(text), seg.form.quote), true
 	}
 	switch seg.Kind {
 	case KindFrontMatter:

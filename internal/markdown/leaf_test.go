@@ -67,8 +67,16 @@ func parseWhole(source []byte) *tree {
 	return t
 }
 
-// dump writes a tree down, a line for each node.
+// dump writes a tree down, a line for each node, with the labels of footnotes in the place of
+// their numbers, which count otherwise.
 func dump(root ast.Node, source []byte) []string {
+	labels := map[int]string{}
+	_ = ast.Walk(root, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		if note, ok := n.(*east.Footnote); ok {
+			labels[note.Index] = string(note.Ref)
+		}
+		return ast.WalkContinue, nil
+	})
 	var lines []string
 	depth := 0
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -91,9 +99,9 @@ func dump(root ast.Node, source []byte) []string {
 		case *ast.Emphasis:
 			line += fmt.Sprint(" ", n.Level)
 		case *east.FootnoteLink:
-			line += fmt.Sprint(" ", n.Index)
+			line += fmt.Sprintf(" %q", labels[n.Index])
 		case *east.Footnote:
-			line += fmt.Sprintf(" %d %q", n.Index, n.Ref)
+			line += fmt.Sprintf(" %q", n.Ref)
 		}
 		lines = append(lines, line)
 		depth++

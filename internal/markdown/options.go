@@ -14,8 +14,8 @@ type Options struct {
 	// Dialect is the Markdown that the section is written in; GitHub's if it is
 	// nil.
 	Dialect *dialect.Dialect
-	// Attributes are those of JSX whose values are offered; nil for
-	// [DefaultAttributes].
+	// Attributes are those of tags and the parameters of shortcodes whose values are
+	// offered; nil for those that the dialect has.
 	Attributes []string
 	// FrontMatter are the keys whose values are offered, as in "title";
 	// "params.description" for one inside another, "actions[].text" for one in
@@ -29,13 +29,10 @@ type Options struct {
 	LinkTexts bool
 }
 
-// DefaultAttributes are those of JSX that people read.
-var DefaultAttributes = []string{"label", "title", "alt", "summary"}
-
-// offers reports whether the values of an attribute of JSX are offered.
+// offers reports whether the values of an attribute or a parameter are offered.
 func (o Options) offers(attribute string) bool {
 	if o.Attributes == nil {
-		return slices.Contains(DefaultAttributes, attribute)
+		return slices.Contains(o.dialect().Attributes, attribute)
 	}
 	return slices.Contains(o.Attributes, attribute)
 }

@@ -92,7 +92,7 @@ func TestLook(t *testing.T) {
 		}},
 		{"Jekyll", map[string]string{"_data/navigation.yml": "- url: /a\n"}, []string{"_config.yml", "_docs/a.md"}, site.Site{
 			Generator: "Jekyll", Sign: "_config.yml", Folder: "_docs", Why: "Jekyll reads it",
-			Order: "_data/navigation.yml", Publication: site.Publication{Preset: "jekyll-folder", Folder: "_docs", InPlace: true},
+			Dialect: "jekyll", Order: "_data/navigation.yml", Publication: site.Publication{Preset: "jekyll-folder", Folder: "_docs", InPlace: true},
 			FrontMatter: []string{"title", "description"},
 		}},
 		{"languages in names", nil, []string{"text/README.md", "text/README.zh-TW.md", "text/README-de.md", "text/to-do.md", "text/to.md", "text/x.ja.md"}, site.Site{
@@ -116,7 +116,7 @@ func TestGenerators(t *testing.T) {
 	t.Parallel()
 	for sign, want := range map[string]string{
 		"mkdocs.yml": "mkdocs", "handbook/.vitepress/config.mts": "vitepress", "docusaurus.config.mjs": "docusaurus",
-		"hugo.json": "hugo", "docs/book.toml": "mdbook", "_config.yml": "", "README.md": "",
+		"hugo.json": "hugo", "docs/book.toml": "mdbook", "_config.yml": "jekyll", "README.md": "",
 	} {
 		got := look(nil, sign)
 		known := got.Dialect == ""

@@ -42,6 +42,11 @@ type Dialect struct {
 	CodeFile *regexp.Regexp
 	// Unseen are what a site acts upon, or puts something else in place of.
 	Unseen Unseen
+	// Attributes are those of tags and the parameters of shortcodes that people read, by
+	// default.
+	Attributes []string
+	// Parameter is how the values of shortcodes and tags are written.
+	Parameter Quoting
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -87,24 +92,6 @@ var MkDocs = &Dialect{
 	Markers: []*regexp.Regexp{regexp.MustCompile(`^\{:?[ ]*[^} \t][^\n]*\}[ \t]*$`)},
 }
 
-// VitePress is markdown-it with containers.
-var VitePress = &Dialect{
-	Name: "vitepress",
-	blocks: []util.PrioritizedValue{
-		util.Prioritized(colonsParser{}, first),
-		util.Prioritized(importParser{}, first),
-	},
-	CodeFile: bracketedFile,
-	Unseen:   vitepressUnseen,
-	Output:   Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
-}
-
-// Hugo is Goldmark with shortcodes, whose lines are no text in any dialect.
-var Hugo = &Dialect{Name: "hugo", Unseen: hugoUnseen, Output: Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
-
-// MDBook is pulldown-cmark.
-var MDBook = &Dialect{Name: "mdbook", Unseen: mdbookUnseen, Output: Output{Join: Comment, Address: Unlinked, Notice: "> [!WARNING]\n> %s\n"}}
-
 // Docusaurus is MDX with directives and comments of HTML.
 var Docusaurus = &Dialect{
 	Name: "docusaurus",
@@ -116,6 +103,7 @@ var Docusaurus = &Dialect{
 	CodeTitle:    quotedTitle,
 	CodeFile:     namedFile,
 	Unseen:       docusaurusUnseen,
+	Attributes:   componentAttributes,
 	Output:       Output{Join: Expression, Address: InBrackets, Notice: ":::warning\n\n%s\n\n:::\n"},
 }
 
@@ -127,8 +115,12 @@ var MDX = &Dialect{
 	transformers: mdxTransformers,
 	CodeTitle:    quotedTitle,
 	CodeFile:     namedFile,
+	Attributes:   componentAttributes,
 	Output:       Output{Join: Expression, Address: InBrackets, Notice: "> %s\n"},
 }
+
+// componentAttributes are those of JSX that people read.
+var componentAttributes = []string{"label", "title", "alt", "summary"}
 
 // How the compilers of both read.
 var docusaurus, mdx = jsx.Docusaurus, jsx.MDX
@@ -147,7 +139,7 @@ func mdxBlocks() []util.PrioritizedValue {
 
 // Dialects are all of them, the default first.
 func Dialects() []*Dialect {
-	return []*Dialect{GitHub, MkDocs, Docusaurus, MDX, VitePress, Hugo, MDBook}
+	return []*Dialect{GitHub, MkDocs, Docusaurus, MDX, VitePress, Hugo, Jekyll, MDBook}
 }
 
 // Named returns the dialect of a name, and GitHub for the empty one.

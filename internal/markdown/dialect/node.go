@@ -78,7 +78,8 @@ type Literal struct {
 type Text struct {
 	At   text.Segment
 	Form Form
-	// Name is that of the attribute whose value it is.
+	// Name is that of the attribute or the parameter whose value it is; empty where it is not
+	// one of several that people may or may not read.
 	Name string
 	// Quote is what such a value stands between.
 	Quote byte
@@ -95,7 +96,14 @@ const (
 	Verbatim              // it ends where the line does, and is not read as Markdown
 	Attribute             // the value of an attribute of JSX, with character references
 	Info                  // between quotation marks in an info string, where nothing is escaped
+	Parameter             // the value of a parameter, as [Dialect.Parameter] has it
 )
+
+// A Quoting is how the text of a value is written between quotation marks. Either function
+// has the mark that it stands between.
+type Quoting struct {
+	Decode, Encode func(value string, quote byte) string
+}
 
 // KindLiteral is the kind of a [Literal].
 var KindLiteral = ast.NewNodeKind("Literal")

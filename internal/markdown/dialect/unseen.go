@@ -42,16 +42,4 @@ var (
 		CodeInclude: regexp.MustCompile(`^[ \t]*-{1,}8<-{1,}[ \t]*(?:"[^"]*"|'[^']*')[ \t]*$`),
 	}
 	docusaurusUnseen = Unseen{CodeMark: comment(`highlight-(?:next-line|start|end)`)}
-	vitepressUnseen  = Unseen{
-		Computed:   regexp.MustCompile(`\{\{.*?\}\}`),
-		Attributes: attributeList,
-		CodeMark:   comment(`\[!code [^\]]+\]`),
-	}
-	hugoUnseen   = Unseen{Computed: regexp.MustCompile(`\{\{(?:<.*?>|%.*?%)\}\}`)}
-	mdbookUnseen = Unseen{
-		Computed:    regexp.MustCompile(`\{\{#.*?\}\}`),
-		CodeInclude: regexp.MustCompile(`^[ \t]*\{\{#(?:include|rustdoc_include|playground)\b.*?\}\}[ \t]*$`),
-		Hidden:      regexp.MustCompile(`^[ \t]*#(?:[ \t].*)?$`),
-		HiddenIn:    regexp.MustCompile(`^rust\b`),
-	}
 )

@@ -1,14 +1,21 @@
 package generated_test
 
 import (
+	"maps"
 	"os"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/pobook/pobook/internal/oracle/generated"
 )
+
+// lists are the lists in testdata of the constructs that a book has.
+var lists = map[generated.Dialect]string{
+	generated.MkDocs: "mkdocs", generated.Docusaurus: "mdx", generated.MDX: "mdx",
+}
 
 // A construct is a row of the lists in testdata.
 type construct struct{ name, manual, dialect, section, written, made string }
@@ -38,7 +45,7 @@ func constructs(t *testing.T, list string) []construct {
 // Every construct of the lists stands in the book, once or oftener.
 func TestBooksHaveConstructs(t *testing.T) {
 	t.Parallel()
-	for _, list := range []string{"mkdocs", "mdx"} {
+	for _, list := range slices.Compact(slices.Sorted(maps.Values(lists))) {
 		for _, row := range constructs(t, list) {
 			sections, err := generated.Sections(generated.Book(generated.Dialect(row.dialect)))
 			if err != nil {
@@ -55,7 +62,7 @@ func TestBooksHaveConstructs(t *testing.T) {
 // that none of them is text by mistake.
 func TestGeneratorsBuildBooks(t *testing.T) {
 	t.Parallel()
-	for _, dialect := range []generated.Dialect{generated.MkDocs, generated.Docusaurus, generated.MDX} {
+	for dialect := range lists {
 		t.Run(string(dialect), func(t *testing.T) {
 			t.Parallel()
 			book := generated.Book(dialect)
@@ -81,11 +88,7 @@ func TestGeneratorsBuildBooks(t *testing.T) {
 				}
 				made[name] = strings.Join(page.Structure(), "\n") + "\n" + strings.Join(page.Texts(), "\n")
 			}
-			list := "mdx"
-			if dialect == generated.MkDocs {
-				list = "mkdocs"
-			}
-			for _, row := range constructs(t, list) {
+			for _, row := range constructs(t, lists[dialect]) {
 				if row.dialect == string(dialect) && !strings.Contains(made[row.section], row.made) {
 					t.Errorf("%s: nothing is made of %s: %q", row.section, row.name, row.made)
 				}
@@ -97,7 +100,7 @@ func TestGeneratorsBuildBooks(t *testing.T) {
 // A whole site has the pages that [generated.Generator.Page] makes, within the theme's.
 func TestGeneratorBuildsSites(t *testing.T) {
 	t.Parallel()
-	for _, dialect := range []generated.Dialect{generated.MkDocs, generated.Docusaurus, generated.MDX} {
+	for dialect := range lists {
 		t.Run(string(dialect), func(t *testing.T) {
 			t.Parallel()
 			book := generated.Book(dialect)
@@ -131,7 +134,7 @@ func TestGeneratorBuildsSites(t *testing.T) {
 
 // Pages of a paragraph and of a whole section, as a fuzz target builds them.
 func BenchmarkGenerator(b *testing.B) {
-	for _, dialect := range []generated.Dialect{generated.MkDocs, generated.Docusaurus, generated.MDX} {
+	for dialect := range lists {
 		sections, err := generated.Sections(generated.Book(dialect))
 		if err != nil {
 			b.Fatal(err)

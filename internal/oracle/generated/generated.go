@@ -1,5 +1,5 @@
 // Package generated builds sections with the generators of sites that they are
-// written for: MkDocs, Docusaurus, and the compiler of MDX. It is for tests: a
+// written for. It is for tests: a
 // translation must be built as its source is ([Start]), to the same elements
 // ([Differences]), with what translators wrote where readers see it ([Misplaced]).
 //
@@ -9,7 +9,6 @@ package generated
 
 import (
 	"bufio"
-	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -35,23 +34,42 @@ const (
 	MkDocs     Dialect = "mkdocs"
 	Docusaurus Dialect = "docusaurus"
 	MDX        Dialect = "mdx" // @mdx-js/mdx with GFM, front matter, directives, mathematics
+	VitePress  Dialect = "vitepress"
+	Hugo       Dialect = "hugo"
+	Jekyll     Dialect = "jekyll"
+	MDBook     Dialect = "mdbook"
 )
 
-//go:embed build.py
-var buildScript string
+// A builder is how sections of a dialect are built.
+type builder struct {
+	kind generators.Kind
+	// sections is the folder in the working folder that sections stand in, and what is
+	// beside them.
+	sections string
+	// files are what else stands in the working folder, by name.
+	files map[string]string
+	// command starts the script that builds pages in a working folder: it reads a JSON
+	// object a line, {"name": path, "text": section}, and answers each with one,
+	// {"pages": {path: nodes}}, {"html": {path: a fragment of HTML}}, or {"error": why there
+	// is none}. folder is where the generator is installed.
+	command func(folder, work string) *exec.Cmd
+	// sites says that the script takes {"site": {path: section}}, too.
+	sites bool
+}
 
-//go:embed compile.mjs
-var compileScript string
-
-//go:embed mkdocs.yml
-var site []byte
+// builders are those that there are; each is in a file of its own.
+var builders = map[Dialect]*builder{
+	MkDocs:     &mkdocs,
+	Docusaurus: compilerOf(Docusaurus),
+	MDX:        compilerOf(MDX),
+}
 
 // patience is how long an answer may take.
 const patience = 120 * time.Second
 
 // A Generator builds sections of one dialect. Several goroutines may use it.
 type Generator struct {
-	dialect Dialect
+	builder *builder
 	waiting chan *process
 }
 
@@ -59,15 +77,13 @@ type Generator struct {
 // beside them, as they refer to it: pictures, snippets, other sections. It may be nil. Where the generator is not installed, the test is skipped with a reason.
 func Start(t testing.TB, dialect Dialect, beside fs.FS) *Generator {
 	t.Helper()
-	folder := require(t, dialect)
-	g := &Generator{dialect: dialect, waiting: make(chan *process, runtime.GOMAXPROCS(0))}
+	b := builders[dialect]
+	folder := require(t, dialect, b.kind)
+	g := &Generator{builder: b, waiting: make(chan *process, runtime.GOMAXPROCS(0))}
 	temporary := t.TempDir()
 	for i := range cap(g.waiting) {
 		work := filepath.Join(temporary, fmt.Sprint(i))
-		sections := work
-		if dialect == MkDocs {
-			sections = filepath.Join(work, "docs")
-		}
+		sections := filepath.Join(work, b.sections)
 		if err := os.MkdirAll(sections, 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -76,12 +92,12 @@ func Start(t testing.TB, dialect Dialect, beside fs.FS) *Generator {
 				t.Fatal(err)
 			}
 		}
-		if dialect == MkDocs {
-			if err := os.WriteFile(filepath.Join(work, "mkdocs.yml"), site, 0o644); err != nil {
+		for name, content := range b.files {
+			if err := write(filepath.Join(work, name), content); err != nil {
 				t.Fatal(err)
 			}
 		}
-		p, err := start(dialect, folder, work)
+		p, err := start(func() *exec.Cmd { return b.command(folder, work) })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,7 +125,7 @@ func (g *Generator) Page(name string, section []byte) (*Page, error) {
 // Site builds sections by their names, all in one run. MkDocs makes whole files of
 // HTML of them; the other generators make the same as [Generator.Page].
 func (g *Generator) Site(sections map[string][]byte) (map[string]*Page, error) {
-	if g.dialect == MkDocs {
+	if g.builder.sites {
 		texts := map[string]string{}
 		for name, section := range sections {
 			texts[name] = string(section)
@@ -135,6 +151,7 @@ func (g *Generator) ask(request any) (map[string]*Page, error) {
 	defer late.Stop()
 	var answer struct {
 		Pages map[string][]*Node
+		HTML  map[string]string
 		Error string
 	}
 	if err := p.exchange(request, &answer); err != nil {
@@ -153,6 +170,13 @@ func (g *Generator) ask(request any) (map[string]*Page, error) {
 	for name, nodes := range answer.Pages {
 		pages[name] = &Page{nodes}
 	}
+	for name, fragment := range answer.HTML {
+		nodes, err := parseHTML(fragment)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		pages[name] = &Page{nodes}
+	}
 	return pages, nil
 }
 
@@ -164,16 +188,9 @@ type process struct {
 	again   func() (*process, error)
 }
 
-func start(dialect Dialect, folder, work string) (*process, error) {
-	p := &process{again: func() (*process, error) { return start(dialect, folder, work) }}
-	if dialect == MkDocs {
-		p.command = exec.Command(generators.Interpreter(folder), "-c", buildScript, work)
-		p.command.Env = append(os.Environ(), "NO_MKDOCS_2_WARNING=1")
-	} else {
-		// A script that is not a file finds its modules from the working directory.
-		p.command = exec.Command("node", "--input-type=module", "-e", compileScript, "--", string(dialect), work)
-		p.command.Dir = folder
-	}
+// start starts the process that a command is made for.
+func start(command func() *exec.Cmd) (*process, error) {
+	p := &process{command: command(), again: func() (*process, error) { return start(command) }}
 	p.command.Stderr = os.Stderr
 	in, err := p.command.StdinPipe()
 	if err != nil {
@@ -208,16 +225,20 @@ func (p *process) end() {
 	_ = p.command.Wait()
 }
 
+// write writes a file with the folders that it is in.
+func write(path, content string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, []byte(content), 0o644)
+}
+
 // require returns the folder in which the generator of a dialect is installed, and skips
 // the test where it is not.
-func require(t testing.TB, dialect Dialect) string {
+func require(t testing.TB, dialect Dialect, kind generators.Kind) string {
 	t.Helper()
-	kind := generators.Node
-	if dialect == MkDocs {
-		kind = generators.Python
-	}
-	folder, err := kind.Folder()
-	if err != nil || !generators.Installed(folder) {
+	folder, ok := kind.Installed()
+	if !ok {
 		oracle.Missing(t, "what make test-generators installs for "+string(dialect))
 	}
 	return folder

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -23,24 +24,45 @@ var packageList []byte
 //go:embed package-lock.json
 var packageLock []byte
 
+//go:embed packages.txt
+var debianPackages []byte
+
+//go:embed crates.txt
+var crates []byte
+
 // A Kind is what generators are installed with.
 type Kind string
 
-// The kinds of generators: Python has MkDocs, Node has Docusaurus and MDX.
+// The kinds of generators: Python has MkDocs, Node has Docusaurus, MDX and VitePress, Debian
+// Hugo and Jekyll, and Cargo mdBook.
 const (
 	Python Kind = "python"
 	Node   Kind = "node"
+	Debian Kind = "debian"
+	Cargo  Kind = "cargo"
 )
+
+// Kinds are all of them.
+func Kinds() []Kind { return []Kind{Python, Node, Debian, Cargo} }
+
+// programs are what the packages of Debian bring, whoever has installed them.
+var programs = []string{"hugo", "jekyll"}
 
 // complete is the file that an installation ends with.
 const complete = "complete"
 
-// Packages returns the files, by name, that pip or npm take.
+// Packages returns the files, by name, that say what is to be installed.
 func (k Kind) Packages() map[string][]byte {
-	if k == Python {
+	switch k {
+	case Python:
 		return map[string][]byte{"requirements.txt": requirements}
+	case Node:
+		return map[string][]byte{"package.json": packageList, "package-lock.json": packageLock}
+	case Debian:
+		return map[string][]byte{"packages.txt": debianPackages}
+	default:
+		return map[string][]byte{"crates.txt": crates}
 	}
-	return map[string][]byte{"package.json": packageList, "package-lock.json": packageLock}
 }
 
 // Folder returns where the generators of a kind are installed: in the user's cache, so
@@ -59,10 +81,19 @@ func (k Kind) Folder() (string, error) {
 	return filepath.Join(cache, "pobook-generators", string(k)+"-"+hex.EncodeToString(sum.Sum(nil))[:16]), nil
 }
 
-// Installed reports whether an installation in a folder has come to its end.
-func Installed(folder string) bool {
-	_, err := os.Stat(filepath.Join(folder, complete))
-	return err == nil
+// Installed returns the folder of an installation that has come to its end. The programs of
+// Debian are on the path.
+func (k Kind) Installed() (folder string, ok bool) {
+	if folder, err := k.Folder(); err == nil && k != Debian {
+		_, err := os.Stat(filepath.Join(folder, complete))
+		return folder, err == nil
+	}
+	for _, program := range programs {
+		if _, err := exec.LookPath(program); err != nil {
+			return "", false
+		}
+	}
+	return "", k == Debian
 }
 
 // Complete marks an installation as whole.
@@ -77,3 +108,6 @@ func Interpreter(folder string) string {
 	}
 	return filepath.Join(folder, "bin", "python")
 }
+
+// Program returns the path of a program of an installation with Cargo.
+func Program(folder, name string) string { return filepath.Join(folder, "bin", name) }

@@ -3,28 +3,38 @@
 //
 //	go run ./internal/oracle/generators/install    # part of `make test-generators`
 //
-// It needs python3 with venv and pip for MkDocs, node and npm for Docusaurus and MDX,
-// and what pip and npm are set up to ask. What cannot be installed is reported, and fails
-// only where POBOOK_REQUIRE_ORACLES=1 says that all must be there: the tests that need it
-// are skipped.
+// It needs python3 with venv and pip for MkDocs, node and npm for Docusaurus, MDX and VitePress,
+// cargo for mdBook, a Debian system and its root for Hugo and Jekyll, and what these are set up
+// to ask. What cannot be installed is reported, and fails only where POBOOK_REQUIRE_ORACLES=1
+// says that all must be there: the tests that need it are skipped.
 package main
 
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pobook/pobook/internal/oracle/generators"
 )
 
 func main() {
+	kinds := generators.Kinds()
+	failures := make([]error, len(kinds))
+	var wait sync.WaitGroup
+	for i, kind := range kinds {
+		wait.Go(func() { failures[i] = install(kind) })
+	}
+	wait.Wait()
 	failed := false
-	for _, kind := range []generators.Kind{generators.Python, generators.Node} {
-		if err := install(kind); err != nil {
-			fmt.Fprintf(os.Stderr, "install: %s: %v; the tests that need it are skipped\n", kind, err)
+	for i, err := range failures {
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "install: %s: %v; the tests that need it are skipped\n", kinds[i], err)
 			failed = true
 		}
 	}
@@ -35,8 +45,11 @@ func main() {
 
 // install installs the generators of a kind.
 func install(kind generators.Kind) error {
+	if _, ok := kind.Installed(); ok {
+		return nil
+	}
 	folder, err := kind.Folder()
-	if err != nil || generators.Installed(folder) {
+	if err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "install: %s into %s\n", kind, folder)
@@ -62,12 +75,22 @@ func install(kind generators.Kind) error {
 
 // commands returns what is run in the folder.
 func commands(kind generators.Kind) [][]string {
-	if kind != generators.Python {
+	list := strings.Fields(string(slices.Concat(slices.Collect(maps.Values(kind.Packages()))...)))
+	switch kind {
+	case generators.Python:
+		return [][]string{
+			{"python3", "-m", "venv", "."},
+			{generators.Interpreter("."), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt"},
+		}
+	case generators.Node:
 		return [][]string{{"npm", "ci", "--ignore-scripts", "--engine-strict", "--no-audit", "--no-fund", "--loglevel=error"}}
-	}
-	return [][]string{
-		{"python3", "-m", "venv", "."},
-		{generators.Interpreter("."), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt"},
+	case generators.Debian:
+		return [][]string{
+			{"apt-get", "-qq", "update"},
+			append([]string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y", "--no-install-recommends", "install"}, list...),
+		}
+	default: // without what serves and searches a book
+		return [][]string{append([]string{"cargo", "install", "--quiet", "--locked", "--debug", "--no-default-features", "--root", "."}, list...)}
 	}
 }
 
