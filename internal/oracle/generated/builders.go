@@ -1,0 +1,8 @@
+package generated
+
+// builders are those that there are; each is in a file of its own.
+var builders = map[Dialect]*builder{
+	MkDocs:     &mkdocs,
+	Docusaurus: compilerOf(Docusaurus),
+	MDX:        compilerOf(MDX),
+}
