@@ -102,7 +102,7 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 		t := tokens[i]
 		switch raw := t.In(block.Text); {
 		case t.Kind == htmltext.Words || t.Kind == htmltext.Blank:
-			l.text(raw, block.Offset(t.Start))
+			l.shown(n, raw, block.Offset(t.Start))
 		case t.Name == "pre" && t.Kind == htmltext.Opaque:
 			i = l.preformatted(block, tokens, i)
 		case t.Kind == htmltext.Boundary:
@@ -111,7 +111,8 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 		case t.IsTag():
 			l.anchor(tagID(raw), block.Offset(t.Start))
 			in := l.tags.read(raw, document.Span{Offset: block.Offset(t.Start)})
-			if in.Break || in.Anchor != "" || in.Image != nil {
+			in.Text = badge(l.tree, raw)
+			if in.Text != "" || in.Break || in.Anchor != "" || in.Image != nil {
 				l.spans = append(l.spans, l.tags.style(in))
 			}
 		}
@@ -157,6 +158,21 @@ func (l *blockList) paragraph() {
 
 // lineBreaks matches a line break and the white space around it.
 var lineBreaks = regexp.MustCompile(`[ \t\f\r]*\n[ \t\n\f\r]*`)
+
+// shown adds running text, but for what a site computes in it.
+func (l *blockList) shown(n *ast.HTMLBlock, raw string, offset int) {
+	computed := l.tree.dialect.Unseen.Computed
+	if computed == nil || !strings.Contains(raw, "{{") || isVerbatim(l.tree, n) {
+		l.text(raw, offset)
+		return
+	}
+	at := 0
+	for _, cut := range computed.FindAllStringIndex(raw, -1) {
+		l.text(raw[at:cut[0]], offset+at)
+		at = cut[1]
+	}
+	l.text(raw[at:], offset+at)
+}
 
 // text adds running text, its white space folded.
 func (l *blockList) text(raw string, offset int) {

@@ -123,7 +123,8 @@ func (c *collector) skipMarks(l leaf) {
 	}
 	line := t.lineStart(start)
 	inRow := l.kind == KindTableCell || l.kind == KindTableHeader
-	if before := t.bytes[line:start]; !inRow && inline.HasLetter(before) {
+	_, beside := l.node.AttributeString(dialect.Beside)
+	if before := t.bytes[line:start]; !inRow && !beside && inline.HasLetter(before) {
 		c.skipSpan(line, start, "a mark")
 	}
 	c.skipTail(l.node)
@@ -306,6 +307,9 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	case !hasWords(t, lines):
 		c.skip(lines, "no words")
 		return
+	case c.tree.onlyComputed(seg.Text):
+		c.skip(lines, "computed")
+		return
 	case onlyMath(seg.Text):
 		c.skip(lines, "mathematics")
 		return
@@ -315,6 +319,9 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	}
 	if l.kind != KindTableCell && l.kind != KindTableHeader {
 		f.prefix = t.continuation(lines)
+	}
+	if _, ok := l.node.AttributeString(dialect.Beside); ok {
+		f.title = true
 	}
 	if start, ok := l.node.AttributeString(dialect.Wrapped); ok {
 		f.wrapped = true
@@ -364,9 +371,13 @@ func (c *collector) html(n *ast.HTMLBlock) {
 		c.skip(lines, "a declaration")
 		return
 	}
-	texts := htmltext.Texts(c.tree.bytes, lines)
+	texts := htmltext.Texts(c.tree.bytes, lines, c.options.readable())
 	c.skipAround(lines, texts)
 	for _, text := range texts {
+		if c.tree.onlyComputed(text.Text) {
+			c.skipSpan(text.Start, text.End, "computed")
+			continue
+		}
 		kind := KindHTML
 		if text.Attribute != "" {
 			kind = KindAttribute
@@ -414,7 +425,7 @@ func (c *collector) code(n ast.Node, word string) {
 	if title := codeTitle(c.tree, n); title.Len() > 0 && !isFileName(string(c.tree.in(title))) {
 		c.add(Segment{
 			Kind: KindTitle, Text: string(c.tree.in(title)), Start: title.Start, End: title.End,
-			form: form{title: true, place: dialect.Info},
+			form: form{title: true, place: infoForm(c.tree, title)},
 		})
 		c.found.segments[len(c.found.segments)-1].leaf = -1 // it is no part of the code
 	}

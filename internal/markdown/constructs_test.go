@@ -56,7 +56,7 @@ var constructs = []struct {
 	{dialect.Docusaurus, "comments", "<!-- a comment -->\n\nText.\n\n<!-- i18n:skip -->\n\nNot this.\n", []string{"paragraph: Text."}},
 	{dialect.Docusaurus, "titles of code", "```js title=\"The code\" {1}\nx\n```\n\n```js title=\"src/x.js\"\n```\n", []string{"title: The code"}},
 	{dialect.VitePress, "containers", "::: tip Good to know\nOne,\ntwo.\n:::\n\n:::: details\n::: code-group\n```sh\nx\n```\n:::\nThree.\n::::\nAfter.\n", []string{"title: Good to know", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
-	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"title: A [title] \\] here", "paragraph: One."}},
+	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"paragraph: A [title] \\] here", "paragraph: One."}},
 	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
 	{dialect.MkDocs, "title of code", "```py title=\"A title\" hl_lines=\"1\"\nx\n```\n\n``` { .py title=\"a.py\" }\nx\n```\n", []string{"title: A title"}},
 	{dialect.MkDocs, "attribute lists", "# A { #a .b }\n\nOne.\n{ .annotate }\n\n| x { .wide } | y |\n|---|---|\n| `a | b` | c |\n", []string{"heading: A", "paragraph: One.", "table header: x", "table header: y", "table cell: c"}},

@@ -174,8 +174,11 @@ func encodeLines(s source, seg *Segment, text string) string {
 
 // encodeTitle keeps a title between what it stands in.
 func encodeTitle(seg *Segment, line string) string {
-	if seg.form.place == dialect.Info {
+	switch seg.form.place {
+	case dialect.Info:
 		return encodeCodeTitle(line)
+	case dialect.Label:
+		return encodeLabel(line)
 	}
 	if seg.form.place != dialect.Bracketed {
 		return line
@@ -335,13 +338,17 @@ var bars = strings.NewReplacer(`\|`, "&#124;", "|", "&#124;")
 // tag elsewhere, or it is a comment. Any other tag is not the translator's to
 // bring in.
 func (e encoder) escapeHTML(source, line string) string {
-	if !strings.HasPrefix(line, "<") || !opensHTML(line) {
+	elements := e.source.dialect.Elements && dialect.OpensElement([]byte(line))
+	if !strings.HasPrefix(line, "<") || !elements && !opensHTML(line) {
 		return line
 	}
 	if name := htmltext.NameOf(line); name != "" {
 		begun := line[:len(line)-len(strings.TrimLeft(line, "</"))+len(name)]
 		if !strings.Contains(strings.ToLower(source), strings.ToLower(begun)) {
 			return line
+		}
+		if elements {
+			return dialect.ZeroWidth + line // it is a component within a line of the source
 		}
 	}
 	disarmed, _ := e.judge.Disarm(source, "&lt;"+line[1:])

@@ -61,7 +61,7 @@ func Parse(source []byte, options Options) *Section {
 		Options: options, tree: t, leaves: found.leaves, title: found.title, skeletonFirst: true,
 	}
 	s.skeleton = sync.OnceValue(func() []byte {
-		return skeletonOf(t, s.title.keys(options), places(s.Segments, nil), nil)
+		return skeletonOf(t, s.title.keys(options), options.readable(), places(s.Segments, nil), nil)
 	})
 	return s
 }
@@ -74,7 +74,7 @@ func recombined(t *tree, options Options) *Section {
 	return &Section{
 		Source: t.bytes, Headings: collectHeadings(t, all), Options: options, tree: t, title: title,
 		skeleton: func() []byte {
-			return skeletonOf(parseBlocks(t.bytes, t.dialect), title.keys(options), nil, nil)
+			return skeletonOf(parseBlocks(t.bytes, t.dialect), title.keys(options), options.readable(), nil, nil)
 		},
 	}
 }

@@ -82,7 +82,9 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		}
 		raw := string(n.Segments.Value(f.tree.text()))
 		f.anchor(tagID(raw), in)
-		f.add(f.tags.read(raw, in))
+		in = f.tags.read(raw, in)
+		in.Text = badge(f.tree, raw)
+		f.add(in)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
@@ -24,6 +25,12 @@ func shownLine(u *dialect.Unseen, language, line string) (shown string, ok bool)
 		return shown, shown != "" || line == ""
 	}
 	return line, true
+}
+
+// onlyComputed reports whether a site has something else in place of all words of a text.
+func (t *tree) onlyComputed(text string) bool {
+	computed := t.dialect.Unseen.Computed
+	return computed != nil && t.dialect.Elements && strings.Contains(text, "{{") && !inline.HasLetter(computed.ReplaceAllString(text, ""))
 }
 
 // isVerbatim reports whether the author keeps a site from computing anything in a node,

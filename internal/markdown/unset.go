@@ -60,11 +60,12 @@ func (u *unsetList) add(n ast.Node) {
 			return
 		}
 		raw := string(n.Segments.Value(t.text()))
+		u.comment(raw, t.body+t.position(n))
 		u.tag(htmltext.NameOf(raw), raw, t.body+t.position(n))
 	case *ast.HTMLBlock:
 		b := htmltext.NewBlock(t.bytes, t.htmlLines(n))
 		for _, token := range htmltext.Tokens(b.Text) {
-			u.tag(token.Name, token.In(b.Text), b.Offset(token.Start))
+			u.token(n, token, token.In(b.Text), b.Offset(token.Start))
 		}
 	case *ast.FencedCodeBlock:
 		u.text()
@@ -81,6 +82,32 @@ func (u *unsetList) add(n ast.Node) {
 		}
 	case *dialect.Literal:
 		u.literal(n)
+	}
+}
+
+// token notes a token of a block of HTML.
+func (u *unsetList) token(n *ast.HTMLBlock, token htmltext.Token, raw string, offset int) {
+	computed := u.tree.dialect.Unseen.Computed
+	if token.Kind == htmltext.Words {
+		if u.tree.dialect.Elements {
+			u.text()
+		}
+		if computed == nil || isVerbatim(u.tree, n) {
+			return
+		}
+		if at := computed.FindStringIndex(raw); at != nil {
+			u.note(document.SiteCode, "", offset+at[0])
+		}
+		return
+	}
+	u.comment(raw, offset)
+	u.tag(token.Name, raw, offset)
+}
+
+// comment notes one in place of which a site puts a file.
+func (u *unsetList) comment(raw string, offset int) {
+	if include := u.tree.dialect.Unseen.Include; include != nil && include.MatchString(raw) {
+		u.note(document.Include, "", offset)
 	}
 }
 
@@ -194,6 +221,9 @@ func (u *unsetList) code(language string, offset int) {
 
 // tag notes a tag that opens an element.
 func (u *unsetList) tag(name, raw string, offset int) {
+	if u.tree.dialect.Elements && name != "" && u.vue(raw, offset) {
+		return
+	}
 	if name == "" || strings.HasPrefix(raw, "</") || shownTags[name] {
 		return
 	}

@@ -20,6 +20,8 @@ type Unseen struct {
 	CodeMark *regexp.Regexp
 	// CodeInclude is a line of code in place of which a site puts a file.
 	CodeInclude *regexp.Regexp
+	// Include is a comment of HTML in place of which a site puts a file.
+	Include *regexp.Regexp
 	// Hidden is a line of code that a site folds away, in the languages of HiddenIn.
 	Hidden   *regexp.Regexp
 	HiddenIn *regexp.Regexp

@@ -18,7 +18,13 @@ type Attribute struct {
 // resolved.
 func (a Attribute) Value(tag string) string { return html.UnescapeString(tag[a.Start:a.End]) }
 
-func (a Attribute) translatable() bool { return a.Name == "alt" || a.Name == "title" }
+// Readable are the names of attributes whose values people read, besides alt and title.
+type Readable []string
+
+// has reports whether people read the value of an attribute.
+func (r Readable) has(a Attribute) bool {
+	return a.Name == "alt" || a.Name == "title" || slices.ContainsFunc(r, func(name string) bool { return strings.EqualFold(name, a.Name) })
+}
 
 // Attributes reads the attributes of a start tag (HTML, §13.2.5.32 ff.).
 // The tokenizer does not say where they stand.

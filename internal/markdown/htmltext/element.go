@@ -1,6 +1,9 @@
 package htmltext
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Space is the white space of HTML.
 const Space = " \t\n\f\r"
@@ -10,7 +13,7 @@ func isSpace(r rune) bool { return strings.ContainsRune(Space, r) }
 // inlineTags are the elements that stand in running text; all others end it.
 // Some of them are obsolete (HTML, §16.2), but never separated words.
 var inlineTags = Names(`a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label
-	mark q ruby rb rt rp s samp small span strike strong sub sup time tt u var wbr br`)
+	mark q ruby rb rt rp s samp small span strike strong sub sup time tt u var wbr br badge`) // the last is VitePress's
 
 // voidTags are the elements that have no content, and so no end tag (HTML, §13.1.2).
 var voidTags = Names("area base br col embed hr img input link meta param source track wbr")
@@ -29,6 +32,14 @@ func Names(list string) map[string]bool {
 		set[name] = true
 	}
 	return set
+}
+
+// offersSlot reports whether a tag is that of a template whose content Vue shows: that of
+// a slot, or on a condition. To a browser it is opaque.
+func offersSlot(tag string) bool {
+	return NameOf(tag) == "template" && slices.ContainsFunc(Attributes(tag), func(a Attribute) bool {
+		return a.Name[0] == '#' || strings.HasPrefix(a.Name, "v-")
+	})
 }
 
 // IsOpaque reports an element whose content is not offered.

@@ -82,7 +82,7 @@ func (s *scanner) token(kind html.TokenType) Token {
 	case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 		name, _ := s.tokenizer.TagName()
 		t.Name = string(name)
-		t.Kind = s.tagKind(kind, t.Name)
+		t.Kind = s.tagKind(kind, t.Name, t.In(s.text))
 	case html.TextToken:
 		t.Kind = s.textKind(t.In(s.text))
 	default:
@@ -118,12 +118,12 @@ func (s *scanner) textKind(text string) Kind {
 	}
 }
 
-func (s *scanner) tagKind(kind html.TokenType, name string) Kind {
+func (s *scanner) tagKind(kind html.TokenType, name, tag string) Kind {
 	if name == "noscript" || s.opaque == "svg" || s.opaque == "math" {
 		s.tokenizer.NextIsNotRawText()
 	}
 	switch {
-	case s.opaque != "" || kind != html.EndTagToken && opaqueTags[name]:
+	case s.opaque != "" || kind != html.EndTagToken && opaqueTags[name] && !offersSlot(tag):
 		s.enclose(kind, name)
 		return Opaque
 	case !inlineTags[name]:

@@ -51,8 +51,8 @@ func closesItself(tag string) bool { return strings.HasSuffix(tag, "/>") }
 
 // tagFinding is what a tag is held against the source's by: its name and its
 // attributes, but for what alt and title say.
-func tagFinding(tag string) finding {
-	key := htmltext.TagSkeleton(tag)
+func (r *reader) tagFinding(tag string) finding {
+	key := htmltext.TagSkeleton(tag, r.readable)
 	if closesItself(tag) && !htmltext.IsVoid(htmltext.NameOf(tag)) {
 		key += "/"
 	}
@@ -73,7 +73,7 @@ func raw(v *view) []finding {
 		var found []finding
 		for _, token := range v.scan() {
 			if tag := token.In(v.Text.Body); token.Kind == inline.Tag && !speaks(tag) {
-				found = append(found, tagFinding(tag))
+				found = append(found, v.reader.tagFinding(tag))
 			}
 		}
 		return found
@@ -86,12 +86,12 @@ func raw(v *view) []finding {
 			}
 		}
 	}
-	return rawFindings(v.Text.Body, pointed)
+	return v.reader.rawFindings(v.Text.Body, pointed)
 }
 
 // rawFindings are the tags and comments of a text. What begins at one of the
 // offsets that are pointed out is the destination of a link.
-func rawFindings(text string, pointed []int) []finding {
+func (r *reader) rawFindings(text string, pointed []int) []finding {
 	var found []finding
 	for _, t := range htmltext.Tokens(text) {
 		for len(pointed) > 0 && pointed[0] < t.Start {
@@ -102,7 +102,7 @@ func rawFindings(text string, pointed []int) []finding {
 		case t.Name != "" && len(pointed) > 0 && pointed[0] == t.Start && harmlessDestination(markup),
 			t.Name != "" && speaks(markup):
 		case t.Name != "":
-			found = append(found, tagFinding(markup))
+			found = append(found, r.tagFinding(markup))
 		case t.Kind == htmltext.Opaque && strings.HasPrefix(markup, "<") && !isPlain(markup):
 			found = append(found, markupFinding(markup))
 		}

@@ -1,6 +1,10 @@
 package trust
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/pobook/pobook/internal/markdown/htmltext"
+)
 
 // A Judge holds texts against their sources, one after the other.
 type Judge struct {
@@ -13,6 +17,13 @@ type Judge struct {
 // whether it does.
 func NewJudge(defined func(label string) (destination string, ok bool)) *Judge {
 	return &Judge{reader: newReader(defined)}
+}
+
+// ForVue makes the judge one of what is published as a template of Vue. Readable are the
+// attributes of its components that people read.
+func (j *Judge) ForVue(readable htmltext.Readable) *Judge {
+	j.reader.readable, j.reader.vue = readable, true
+	return j
 }
 
 // Quiet reports whether a translation can do nothing, whatever its source: none
