@@ -69,7 +69,7 @@ func encodeLabel(line string) string {
 }
 
 var (
-	labelSigns     = strings.NewReplacer(`"`, "'", "`", "'", `\`, "/", "[", "(", "]", ")", "{", "(", "}", ")", "<", "‹", ">", "›")
+	labelSigns     = strings.NewReplacer(`"`, "'", "`", "'", `\`, "/", "[", "(", "]", ")", "{", "(", "}", ")", "<", "‹", ">", "›", "\u2028", " ", "\u2029", " ")
 	labelReference = regexp.MustCompile(`&(?:#|[A-Za-z])[0-9A-Za-z]*;?`)
 )
 

@@ -10,6 +10,7 @@ import (
 // An Attribute is an attribute of a tag. Its value is a range of the tag.
 type Attribute struct {
 	Name       string // in lower case
+	NameStart  int    // where that is in the tag
 	Start, End int    // of the value in the tag, without quotes
 	Quote      byte   // 0 if the value has none
 }
@@ -41,7 +42,7 @@ func Attributes(tag string) []Attribute {
 		}
 		// An equals sign that nothing stands before begins a name.
 		end := indexFrom(tag, at+1, Space+"/>=")
-		a := Attribute{Name: strings.ToLower(tag[at:end]), Start: end, End: end}
+		a := Attribute{Name: strings.ToLower(tag[at:end]), NameStart: at, Start: end, End: end}
 		if at = skipFrom(tag, end, Space); strings.HasPrefix(tag[at:], "=") {
 			at = a.read(tag, skipFrom(tag, at+1, Space))
 		}

@@ -24,7 +24,10 @@ var orientation = map[string]*regexp.Regexp{
 
 // speaks reports whether a tag does no more than Markdown's own signs do, or name
 // a language or a direction.
-func speaks(tag string) bool {
+func (r *reader) speaks(tag string) bool {
+	if r.vue && !forVue(tag) {
+		return false
+	}
 	name := htmltext.NameOf(tag)
 	if strings.HasPrefix(tag, "</") {
 		return spoken[name] || oriented[name]
@@ -56,6 +59,9 @@ func (r *reader) tagFinding(tag string) finding {
 	if closesItself(tag) && !htmltext.IsVoid(htmltext.NameOf(tag)) {
 		key += "/"
 	}
+	if r.vue {
+		key += writtenNames(tag)
+	}
 	return finding{key, tag, Objection{AddedHTML, short(tag)}}
 }
 
@@ -72,7 +78,7 @@ func raw(v *view) []finding {
 	if tagsAlone(v) { // CommonMark sees the same
 		var found []finding
 		for _, token := range v.scan() {
-			if tag := token.In(v.Text.Body); token.Kind == inline.Tag && !speaks(tag) {
+			if tag := token.In(v.Text.Body); token.Kind == inline.Tag && !v.reader.speaks(tag) {
 				found = append(found, v.reader.tagFinding(tag))
 			}
 		}
@@ -100,7 +106,7 @@ func (r *reader) rawFindings(text string, pointed []int) []finding {
 		markup := t.In(text)
 		switch {
 		case t.Name != "" && len(pointed) > 0 && pointed[0] == t.Start && harmlessDestination(markup),
-			t.Name != "" && speaks(markup):
+			t.Name != "" && r.speaks(markup):
 		case t.Name != "":
 			found = append(found, r.tagFinding(markup))
 		case t.Kind == htmltext.Opaque && strings.HasPrefix(markup, "<") && !isPlain(markup):

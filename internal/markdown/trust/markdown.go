@@ -15,7 +15,7 @@ func commonMark(v *view) []finding {
 	tokens, body := v.scan(), v.Text.Body
 	for _, token := range tokens {
 		switch text := token.In(body); {
-		case token.Kind == inline.Tag && !speaks(text):
+		case token.Kind == inline.Tag && !v.reader.speaks(text):
 			found = append(found, v.reader.tagFinding(text))
 		case token.Kind == inline.Comment && !isPlain(text), token.Kind == inline.Markup:
 			found = append(found, markupFinding(text))
