@@ -40,6 +40,9 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		}
 		text, echoes = written, echoes && written == text
 	}
+	if e.source.dialect.Elements && seg.form.title && e.titlesAlert(seg) {
+		text = pointed.ReplaceAllString(text, "&lt;$1")
+	}
 	if seg.form.wrapped && endsInEscape(text) {
 		text += `\` // it would escape the tag
 	}
@@ -54,6 +57,15 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	}
 	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes, objection
 }
+
+// titlesAlert reports whether a segment is the title of an alert, which VitePress sets as
+// HTML.
+func (e encoder) titlesAlert(seg *Segment) bool {
+	return bytes.Contains(e.source.bytes[e.source.lineStart(seg.Start):seg.Start], []byte("[!"))
+}
+
+// pointed matches what begins an address between angle brackets, which is a tag in HTML.
+var pointed = regexp.MustCompile(`<([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+[:@])`)
 
 // compilerObjection says what a compiler of MDX would.
 func compilerObjection(o jsx.Objection) trust.Objection {
@@ -249,6 +261,9 @@ func encodeHeading(s source, seg *Segment, translation string) string {
 		if strings.HasPrefix(line, ":::") && !strings.HasPrefix(seg.Text, ":::") {
 			line = `\` + line // documentation of a module, to mkdocstrings
 		}
+		if s.dialect.BeginsAlert(line) {
+			line = `\` + line
+		}
 		if strings.HasSuffix(line, "#") {
 			// A run of # after a space closes a heading (CommonMark §4.2).
 			line = closingMarks.ReplaceAllString(line, `$1\$2`)
@@ -279,6 +294,9 @@ func encodeCell(s source, seg *Segment, translation string) string {
 	lines := linebreak.Split(translation)
 	if len(lines) > 0 && opensRow(s, seg) {
 		lines[0] = escapeUnderline(escapeStart(s.dialect, seg.Text, lines[0]))
+	}
+	if len(lines) > 0 && s.dialect.BeginsAlert(lines[0]) {
+		lines[0] = `\` + lines[0]
 	}
 	for i, line := range lines {
 		if i < len(lines)-1 && linebreak.Hard(line) {

@@ -183,7 +183,7 @@ func broughtIn(source, published *generated.Page) string {
 func elementsOf(page *generated.Page) (times map[string]int, blocks []string) {
 	times = map[string]int{}
 	for _, line := range page.Structure() {
-		line = strings.TrimSpace(line)
+		line = strings.ReplaceAll(strings.TrimSpace(line), " title=…", "")
 		name, _, _ := strings.Cut(strings.Trim(line, "<>"), " ")
 		switch {
 		case strings.HasPrefix(line, "code "), name == "span" && plainSpan(line), slices.Contains(spoken, name) && !strings.Contains(line, "="), name == "bdo" && plainSpan(line), name == "bdi" && plainSpan(line):
@@ -213,7 +213,7 @@ func plainSpan(line string) bool {
 
 // plainLink reports whether a link does no more than lead somewhere.
 func plainLink(line string) bool {
-	for _, name := range []string{" :", " @", " v-", " #", " on", " style=", " class=", " id="} {
+	for _, name := range []string{" :", " @", " v-", " #", " on", " style="} {
 		if strings.Contains(line, name) {
 			return false
 		}

@@ -3,6 +3,7 @@ package dialect
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -26,8 +27,8 @@ var VitePress = &Dialect{
 	Elements:     true,
 	Output:       Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 	// The place of a table of contents, whatever follows it on its line.
-	// And a list of attributes.
-	Markers: []*regexp.Regexp{regexp.MustCompile(`(?i)^\[\[toc\]\](?: .*)?$`), regexp.MustCompile(`^` + attributesTail.String())},
+	// A list of attributes, and the line that makes an alert of a quote.
+	Markers: []*regexp.Regexp{alertLine, regexp.MustCompile(`(?i)^\[\[toc\]\](?: .*)?$`), regexp.MustCompile(`^` + attributesTail.String())},
 }
 
 var vitepressUnseen = Unseen{
@@ -35,6 +36,15 @@ var vitepressUnseen = Unseen{
 	Attributes: attributeList,
 	Include:    regexp.MustCompile(`^<!--\s*@include:`),
 	CodeMark:   comment(`\[!code [^\]]+\]`),
+}
+
+// alertLine is that of an alert, in whatever stands first in a quote.
+var alertLine = regexp.MustCompile(`(?i)^\[!(?:TIP|NOTE|INFO|IMPORTANT|WARNING|CAUTION|DANGER)\][ \t]*(?P<title>.*?)[ \t]*$`)
+
+// BeginsAlert reports whether a text makes an alert of the quote that it stands first in, be
+// it a heading or a cell.
+func (d *Dialect) BeginsAlert(text string) bool {
+	return d.Elements && strings.HasPrefix(text, "[!") && alertLine.MatchString(text)
 }
 
 var (

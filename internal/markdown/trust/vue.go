@@ -3,6 +3,7 @@ package trust
 import (
 	"strings"
 
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
@@ -30,4 +31,46 @@ func writtenNames(tag string) string {
 		names += " " + tag[a.NameStart:a.NameStart+len(a.Name)]
 	}
 	return names
+}
+
+// interpolations reads what Vue computes: what stands between braces outside of code and of
+// elements whose author keeps it from that (v-pre).
+func interpolations(v *view) []finding {
+	if !v.reader.vue || v.Text.Form == Code || v.Text.Form == Value || !strings.Contains(v.Text.Body, "{{") {
+		return nil
+	}
+	text := v.visibleTo(0)
+	if strings.Contains(text, verbatim) {
+		text = withoutVerbatim(text)
+	}
+	return templateFindings(text)
+}
+
+// verbatim is the attribute of an element in which Vue computes nothing.
+const verbatim = "v-pre"
+
+// withoutVerbatim blanks the elements with that attribute.
+func withoutVerbatim(text string) string {
+	blanked := []byte(text)
+	var (
+		name         string // of the element that is open
+		depth, start int
+	)
+	for _, t := range htmltext.Tokens(text) {
+		tag := t.In(text)
+		switch {
+		case !t.IsTag() || name != "" && t.Name != name:
+		case name == "" && !strings.HasPrefix(tag, "</") && !closesItself(tag) && htmltext.Has(tag, verbatim):
+			name, depth, start = t.Name, 1, t.End
+		case name == "" || closesItself(tag):
+		case !strings.HasPrefix(tag, "</"):
+			depth++
+		default:
+			if depth--; depth == 0 {
+				blank(blanked, inline.Span{Start: start, End: t.Start})
+				name = ""
+			}
+		}
+	}
+	return string(blanked)
 }
