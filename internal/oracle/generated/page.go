@@ -31,6 +31,9 @@ var code = []string{"code", "pre", "script", "style", "svg", "template", "!--", 
 
 // isCode reports whether what is in a node is code.
 func isCode(n *Node) bool {
+	if n.Name == "template" && slices.ContainsFunc(n.Attributes, func(a [2]string) bool { return a[0][0] == '#' || strings.HasPrefix(a[0], "v-") }) {
+		return false // Vue shows it
+	}
 	return slices.Contains(code, n.Name) || slices.ContainsFunc(strings.Fields(n.attribute("class")), func(class string) bool {
 		return class == "arithmatex" || class == "mermaid"
 	})

@@ -29,7 +29,7 @@ const md = await createMarkdownRenderer(folder, {
 
 // What a page shows of its metadata.
 const shown = new Set(['title', 'titleTemplate', 'description', 'hero', 'features'])
-const unread = new Set(['link', 'theme', 'icon', 'image', 'layout', 'src'])
+const unread = new Set(['link', 'theme', 'icon', 'layout', 'src'])
 
 function metadata(of, prefix = '') {
   if (Array.isArray(of)) return of.flatMap((value) => metadata(value, prefix))
@@ -68,6 +68,7 @@ function nodes(n) {
       const attributes = n.props.map(attribute)
       const of = (name) => attributes.find(([key]) => key === name)?.[1] ?? ''
       if (of('class') === 'header-anchor') return []
+      if (of('class') === 'lang' || of('class') === 'line-numbers-wrapper') return []
       if (n.tag === 'button' && of('class') === 'copy') return []
       const made = {name: n.tag, attributes, children: n.children.flatMap(nodes)}
       // The names of tabs are random.
