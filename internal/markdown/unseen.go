@@ -61,10 +61,10 @@ func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
 	}
 	for i := 0; i < len(spans); {
 		end := i + 1
-		for end < len(spans) && runsOn(spans[i], spans[end]) {
+		for end < len(spans) && runsOn(u, spans[i], spans[end]) {
 			end++
 		}
-		if isRunning(spans[i]) {
+		if computes(u, spans[i]) {
 			if i > 0 && u.Attributes != nil && spans[i-1].Image != nil {
 				readSize(spans[i-1].Image, u.Attributes.FindString(spans[i].Text))
 			}
@@ -96,8 +96,13 @@ func readSize(image *document.Image, attributes string) {
 }
 
 // runsOn reports whether a span is running text that goes on in the next.
-func runsOn(s, next document.Span) bool {
-	return isRunning(s) && isRunning(next) && s.Style == next.Style && s.Link == next.Link
+func runsOn(u *dialect.Unseen, s, next document.Span) bool {
+	return computes(u, s) && computes(u, next) && s.Style == next.Style && s.Link == next.Link
+}
+
+// computes reports whether a site may compute something in a span.
+func computes(u *dialect.Unseen, s document.Span) bool {
+	return isRunning(s) || u.InCode && s.Text != "" && s.Text != softBreak
 }
 
 // isRunning reports whether a span is text in which a site may compute something.

@@ -38,7 +38,12 @@ func headingIDAt(line string) (end int, id inline.Span, ok bool) {
 
 // attributesTail matches a list of attributes at the end of a line (markdown-it-attrs), which
 // belongs to the block unless what it follows is an element within the line.
-var attributesTail = regexp.MustCompile(`[ ]*\{[ ]*(?:[.#][^\s{}]+|[\w:-]+=(?:"[^"{}]*"|[^\s{}"]+))(?:[ ]+(?:[.#][^\s{}]+|[\w:-]+=(?:"[^"{}]*"|[^\s{}"]+)))*[ ]*\}[ \t]*$`)
+var attributesTail = regexp.MustCompile(`[ ]*` + vueList + `[ \t]*$`)
+
+// vueList is such a list.
+const vueList = `\{[ ]*` + vueListed + `(?:[ ]+` + vueListed + `)*[ ]*\}`
+
+const vueListed = `(?:[.#][^\s{}]+|v-pre|[\w:-]+=(?:"[^"{}]*"|[^\s{}"]+))`
 
 var listedID = regexp.MustCompile(`[{ ]#([^\s{}]+)`)
 

@@ -33,7 +33,8 @@ var VitePress = &Dialect{
 
 var vitepressUnseen = Unseen{
 	Computed:   regexp.MustCompile(`(?s)\{\{.*?\}\}`),
-	Attributes: attributeList,
+	InCode:     true,
+	Attributes: regexp.MustCompile(`^` + vueList),
 	Include:    regexp.MustCompile(`^<!--\s*@include:`),
 	CodeMark:   comment(`\[!code [^\]]+\]`),
 }

@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -33,18 +34,21 @@ func writtenNames(tag string) string {
 	return names
 }
 
-// interpolations reads what Vue computes: what stands between braces outside of code and of
-// elements whose author keeps it from that (v-pre).
+// interpolations reads what Vue computes: what stands between braces, in code too, unless the
+// author keeps it from that (v-pre), by an attribute of an element or a list behind code.
 func interpolations(v *view) []finding {
 	if !v.reader.vue || v.Text.Form == Code || v.Text.Form == Value || !strings.Contains(v.Text.Body, "{{") {
 		return nil
 	}
-	text := v.visibleTo(0)
+	text := v.Text.Body
 	if strings.Contains(text, verbatim) {
-		text = withoutVerbatim(text)
+		text = verbatimCode.ReplaceAllString(withoutVerbatim(text), "")
 	}
 	return templateFindings(text)
 }
+
+// verbatimCode matches code with that attribute in a list.
+var verbatimCode = regexp.MustCompile("`[^`]*`[{][^{}]*v-pre[^{}]*[}]")
 
 // verbatim is the attribute of an element in which Vue computes nothing.
 const verbatim = "v-pre"
