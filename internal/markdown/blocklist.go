@@ -111,7 +111,9 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 		case t.IsTag():
 			l.anchor(tagID(raw), block.Offset(t.Start))
 			in := l.tags.read(raw, document.Span{Offset: block.Offset(t.Start)})
-			in.Text = badge(l.tree, raw)
+			if in.Text = badge(l.tree, raw); in.Text != "" {
+				in.Style |= document.Keyboard
+			}
 			if in.Text != "" || in.Break || in.Anchor != "" || in.Image != nil {
 				l.spans = append(l.spans, l.tags.style(in))
 			}

@@ -91,6 +91,7 @@ func (s *Section) Document(path string, ids []string) *document.Section {
 		byOffset[h.Offset] = ids[i]
 	}
 	doc := convert(s.tree, s.whole(), path, byOffset)
+	doc.Blocks = slices.Concat(home(s.tree, s.title.Text != "" || len(s.Headings) > 0), doc.Blocks)
 	if s.title.Text != "" {
 		title := document.Span{Text: s.title.Text, Offset: s.tree.mark + s.title.Start}
 		doc.Blocks = slices.Insert(doc.Blocks, 0, document.Block(&document.Heading{Level: 1, Text: []document.Span{title}}))

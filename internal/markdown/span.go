@@ -83,7 +83,9 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		raw := string(n.Segments.Value(f.tree.text()))
 		f.anchor(tagID(raw), in)
 		in = f.tags.read(raw, in)
-		in.Text = badge(f.tree, raw)
+		if in.Text = badge(f.tree, raw); in.Text != "" {
+			in.Style |= document.Keyboard
+		}
 		f.add(in)
 	}
 }
