@@ -98,11 +98,15 @@ func (l *blockList) closeTo(levels int) {
 func (l *blockList) html(n *ast.HTMLBlock) {
 	block := htmltext.NewBlock(l.tree.bytes, l.tree.htmlLines(n))
 	tokens := htmltext.Tokens(block.Text)
+	computed := l.tree.dialect.Unseen.Computed
+	if computed != nil && isVerbatim(l.tree, n) {
+		computed = nil
+	}
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		switch raw := t.In(block.Text); {
 		case t.Kind == htmltext.Words || t.Kind == htmltext.Blank:
-			l.shown(n, raw, block.Offset(t.Start))
+			l.shown(computed, raw, block.Offset(t.Start))
 		case t.Name == "pre" && t.Kind == htmltext.Opaque:
 			i = l.preformatted(block, tokens, i)
 		case t.Kind == htmltext.Boundary:
@@ -161,10 +165,9 @@ func (l *blockList) paragraph() {
 // lineBreaks matches a line break and the white space around it.
 var lineBreaks = regexp.MustCompile(`[ \t\f\r]*\n[ \t\n\f\r]*`)
 
-// shown adds running text, but for what a site computes in it.
-func (l *blockList) shown(n *ast.HTMLBlock, raw string, offset int) {
-	computed := l.tree.dialect.Unseen.Computed
-	if computed == nil || !strings.Contains(raw, "{{") || isVerbatim(l.tree, n) {
+// shown adds running text, but for what a site computes in it; nil if it does nothing.
+func (l *blockList) shown(computed *regexp.Regexp, raw string, offset int) {
+	if computed == nil || !strings.Contains(raw, "{{") {
 		l.text(raw, offset)
 		return
 	}

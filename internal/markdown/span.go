@@ -14,9 +14,11 @@ import (
 func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 	f := flattener{tree: t, labels: labels}
 	f.children(block, document.Span{})
-	if !isVerbatim(t, block) {
-		f.spans = withKeys(&t.dialect.Unseen, withoutUnseen(&t.dialect.Unseen, f.spans))
+	unseen := t.dialect.Unseen
+	if unseen.Computed != nil && isVerbatim(t, block) {
+		unseen.Computed = nil
 	}
+	f.spans = withKeys(&unseen, withoutUnseen(&unseen, f.spans))
 	return resolveBreaks(f.spans)
 }
 

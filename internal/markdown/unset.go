@@ -38,6 +38,9 @@ type unsetList struct {
 	tree  *tree
 	found []document.Unset
 	open  []openComponent // innermost last
+	// block is the one asked about last whether a site computes nothing in it.
+	block    ast.Node
+	verbatim bool
 }
 
 // An openComponent is an element of JSX that is open.
@@ -92,10 +95,10 @@ func (u *unsetList) token(n *ast.HTMLBlock, token htmltext.Token, raw string, of
 		if u.tree.dialect.Elements {
 			u.text()
 		}
-		if computed == nil || isVerbatim(u.tree, n) {
+		if computed == nil {
 			return
 		}
-		if at := computed.FindStringIndex(raw); at != nil {
+		if at := computed.FindStringIndex(raw); at != nil && !u.isVerbatim(n) {
 			u.note(document.SiteCode, "", offset+at[0])
 		}
 		return
@@ -194,9 +197,20 @@ func (u *unsetList) computed(n *ast.Text) {
 	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan && !u.tree.dialect.Unseen.InCode {
 		return
 	}
-	if at := pattern.FindIndex(n.Value(u.tree.text())); at != nil && !isVerbatim(u.tree, n) {
+	if at := pattern.FindIndex(n.Value(u.tree.text())); at != nil && !u.isVerbatim(n) {
 		u.note(document.SiteCode, "", u.tree.body+n.Segment.Start+at[0])
 	}
+}
+
+// isVerbatim is [isVerbatim] for a node of a block that may have many.
+func (u *unsetList) isVerbatim(n ast.Node) bool {
+	for n.Type() != ast.TypeBlock {
+		n = n.Parent()
+	}
+	if n != u.block {
+		u.block, u.verbatim = n, isVerbatim(u.tree, n)
+	}
+	return u.verbatim
 }
 
 // included notes the files that a site puts into code.

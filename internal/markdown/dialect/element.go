@@ -164,7 +164,7 @@ func (handlerParser) Trigger() []byte { return []byte("<") }
 // Parse implements [parser.InlineParser].
 func (handlerParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, at := block.PeekLine()
-	m := elementTag.FindIndex(line)
+	m := elementTag.FindIndex(line[:min(len(line), farthest)])
 	if m == nil {
 		return nil
 	}

@@ -74,6 +74,9 @@ func containerOn(line []byte, start int) *Container {
 			c.Title = text.NewSegment(start+m[6], start+m[6]+len(title))
 			l.Texts = []Text{{At: c.Title, Form: Rest}}
 		}
+		if len(title) == 0 && bytes.Contains(list, []byte("no-title")) {
+			c.Title = text.NewSegment(start+m[6], start+m[6]) // there is none, not even the word for the kind
+		}
 		c.Folded = c.Name == "details" && !bytes.Contains(list, []byte("open"))
 	}
 	l.SetPos(start)
