@@ -307,7 +307,7 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	case !hasWords(t, lines):
 		c.skip(lines, "no words")
 		return
-	case c.tree.onlyComputed(seg.Text):
+	case onlyComputed(c.tree, seg.Text):
 		c.skip(lines, "computed")
 		return
 	case onlyMath(seg.Text):
@@ -374,7 +374,7 @@ func (c *collector) html(n *ast.HTMLBlock) {
 	texts := htmltext.Texts(c.tree.bytes, lines, c.options.readable())
 	c.skipAround(lines, texts)
 	for _, text := range texts {
-		if c.tree.onlyComputed(text.Text) {
+		if onlyComputed(c.tree, text.Text) {
 			c.skipSpan(text.Start, text.End, "computed")
 			continue
 		}

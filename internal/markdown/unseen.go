@@ -28,7 +28,7 @@ func shownLine(u *dialect.Unseen, language, line string) (shown string, ok bool)
 }
 
 // onlyComputed reports whether a site has something else in place of all words of a text.
-func (t *tree) onlyComputed(text string) bool {
+func onlyComputed(t *tree, text string) bool {
 	computed := t.dialect.Unseen.Computed
 	return computed != nil && t.dialect.Elements && strings.Contains(text, "{{") && !inline.HasLetter(computed.ReplaceAllString(text, ""))
 }

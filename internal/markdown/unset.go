@@ -250,3 +250,22 @@ func (u *unsetList) tag(name, raw string, offset int) {
 	}
 	u.note(kind, name, offset)
 }
+
+// vue notes a tag of a template, if it is one of a component. It reports whether it is
+// known now.
+func (u *unsetList) vue(raw string, offset int) bool {
+	name := vueName(raw)
+	switch {
+	case vueQuiet[name]:
+	case !isVueComponent(name):
+		return false
+	case strings.HasPrefix(raw, "</"):
+		u.close(name)
+	case strings.HasSuffix(raw, "/>"):
+		u.note(document.Component, name, offset)
+	default:
+		u.open = append(u.open, openComponent{name, len(u.found)})
+		u.note(document.Component, name, offset)
+	}
+	return true
+}

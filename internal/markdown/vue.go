@@ -3,7 +3,6 @@ package markdown
 import (
 	"strings"
 
-	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
@@ -34,22 +33,3 @@ var (
 	// vueQuiet are components without a look of their own, or whose look is text.
 	vueQuiet = htmltext.Names(`Badge ClientOnly template script style`)
 )
-
-// vue notes a tag of a template, if it is one of a component. It reports whether it is
-// known now.
-func (u *unsetList) vue(raw string, offset int) bool {
-	name := vueName(raw)
-	switch {
-	case vueQuiet[name]:
-	case !isVueComponent(name):
-		return false
-	case strings.HasPrefix(raw, "</"):
-		u.close(name)
-	case strings.HasSuffix(raw, "/>"):
-		u.note(document.Component, name, offset)
-	default:
-		u.open = append(u.open, openComponent{name, len(u.found)})
-		u.note(document.Component, name, offset)
-	}
-	return true
-}

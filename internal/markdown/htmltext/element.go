@@ -1,9 +1,6 @@
 package htmltext
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Space is the white space of HTML.
 const Space = " \t\n\f\r"
@@ -32,14 +29,6 @@ func Names(list string) map[string]bool {
 		set[name] = true
 	}
 	return set
-}
-
-// offersSlot reports whether a tag is that of a template whose content Vue shows: that of
-// a slot, or on a condition. To a browser it is opaque.
-func offersSlot(tag string) bool {
-	return NameOf(tag) == "template" && slices.ContainsFunc(Attributes(tag), func(a Attribute) bool {
-		return a.Name[0] == '#' || strings.HasPrefix(a.Name, "v-")
-	})
 }
 
 // IsOpaque reports an element whose content is not offered.

@@ -9,6 +9,7 @@
 package htmltext
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -135,6 +136,14 @@ func (s *scanner) tagKind(kind html.TokenType, name, tag string) Kind {
 	default:
 		return Opening
 	}
+}
+
+// offersSlot reports whether a tag is that of a template whose content Vue shows: that of
+// a slot, or on a condition. To a browser it is opaque.
+func offersSlot(tag string) bool {
+	return NameOf(tag) == "template" && slices.ContainsFunc(Attributes(tag), func(a Attribute) bool {
+		return a.Name[0] == '#' || strings.HasPrefix(a.Name, "v-")
+	})
 }
 
 // enclose counts the opaque elements of one name that are open. Of all
