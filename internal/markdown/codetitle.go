@@ -60,6 +60,14 @@ func infoForm(t *tree, title inline.Span) dialect.Form {
 	return dialect.Info
 }
 
+// isName reports whether a title is a name that nobody translates: that of a file, or
+// as a label of VitePress one small word, which is that of a program.
+func isName(title string, place dialect.Form) bool {
+	return isFileName(title) || place == dialect.Label && programName.MatchString(title)
+}
+
+var programName = regexp.MustCompile(`^[a-z0-9@_-]+$`)
+
 // encodeCodeTitle keeps a title in an info string, in which nothing is escaped.
 func encodeCodeTitle(line string) string { return infoQuotes.Replace(line) }
 

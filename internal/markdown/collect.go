@@ -181,7 +181,7 @@ func (c *collector) skipInfo(n *ast.FencedCodeBlock) {
 	t := c.tree
 	fence := t.body + t.position(n)
 	title := codeTitle(t, n)
-	if title.Len() == 0 || isFileName(string(t.in(title))) {
+	if title.Len() == 0 || isName(string(t.in(title)), infoForm(t, title)) {
 		title = inline.Span{Start: fence, End: fence}
 	}
 	c.skipSpan(fence, title.Start, "a mark")
@@ -243,7 +243,8 @@ func (c *collector) literal(l leaf, n *dialect.Literal) {
 	at := l.start + c.tree.body
 	for _, text := range n.Texts {
 		start, end := c.tree.body+text.At.Start, c.tree.body+text.At.Stop
-		if text.Name != "" && !c.options.offers(text.Name) {
+		value := string(c.tree.bytes[start:end])
+		if text.Name != "" && !c.options.offers(text.Name) || text.Form == dialect.Label && isName(value, text.Form) {
 			continue
 		}
 		c.skipSpan(at, start, marker)
@@ -422,7 +423,7 @@ func (c *collector) frontMatter() {
 // or nothing.
 func (c *collector) code(n ast.Node, word string) {
 	lines := c.tree.lines(n)
-	if title := codeTitle(c.tree, n); title.Len() > 0 && !isFileName(string(c.tree.in(title))) {
+	if title := codeTitle(c.tree, n); title.Len() > 0 && !isName(string(c.tree.in(title)), infoForm(c.tree, title)) {
 		c.add(Segment{
 			Kind: KindTitle, Text: string(c.tree.in(title)), Start: title.Start, End: title.End,
 			form: form{title: true, place: infoForm(c.tree, title)},

@@ -46,6 +46,9 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	if seg.form.wrapped && endsInEscape(text) {
 		text += `\` // it would escape the tag
 	}
+	if e.endsBeforeList(seg, text) {
+		text += " " // else the list would be that of the element which ends here
+	}
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
 		lines[0] = encodeTop(encodeKey(seg.Text, lines[0]))
@@ -56,6 +59,13 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		}
 	}
 	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes, objection
+}
+
+// endsBeforeList reports whether a text ends in a sign of an element where a list of attributes
+// of the whole block follows (markdown-it-attrs).
+func (e encoder) endsBeforeList(seg *Segment, text string) bool {
+	return e.source.dialect.Elements && text != "" && seg.End < len(e.source.bytes) && e.source.bytes[seg.End] == '{' &&
+		strings.IndexByte("*_~`)]>\\}", text[len(text)-1]) >= 0
 }
 
 // titlesAlert reports whether a segment is the title of an alert, which VitePress sets as

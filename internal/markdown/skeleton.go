@@ -83,11 +83,11 @@ func (k *skeletonWriter) traits(n ast.Node) {
 		k.out = append(k.out, n.Ref...)
 	case *east.TableCell, *east.DefinitionTerm:
 		if tail, ok := n.AttributeString(dialect.Tail); ok {
-			k.out = append(k.out, tail.([]byte)...)
+			k.out = append(k.out, bytes.TrimLeft(tail.([]byte), " ")...)
 		}
 	case *ast.Paragraph, *ast.TextBlock:
 		if tail, ok := n.AttributeString(dialect.Tail); ok {
-			k.out = append(k.out, tail.([]byte)...)
+			k.out = append(k.out, bytes.TrimLeft(tail.([]byte), " ")...)
 		}
 		k.prose(n)
 	}

@@ -20,7 +20,7 @@ var VitePress = &Dialect{
 		util.Prioritized(elementParser{parser.NewHTMLBlockParser()}, first+1),
 	},
 	transformers: []parser.ASTTransformer{tailCutter{heading: listAt, cell: listAt, text: listAt}},
-	CodeTitle:    regexp.MustCompile(`\[(?P<title>[^\[\]]*[^\[\]a-z0-9@._/-][^\[\]]*)\]`), // one small word is the name of a program
+	CodeTitle:    regexp.MustCompile(`\[(?P<title>[^\[\]]+)\]`),
 	CodeFile:     bracketedFile,
 	Unseen:       vitepressUnseen,
 	Attributes:   []string{"text", "label", "title", "alt", "summary"},
@@ -86,7 +86,7 @@ func containerOn(line []byte, start int) *Container {
 
 // importLine is that of VitePress: angle brackets and a file, with what is to be shown of
 // it, and a label in brackets.
-var importLine = regexp.MustCompile(`^<<<.*?(?:[ }]\[([^\[\]]*[^\[\]a-z0-9@._/-][^\[\]]*)\])?[ \t]*$`)
+var importLine = regexp.MustCompile(`^<<<.*?(?:[ }]\[([^\[\]]+)\])?[ \t]*$`)
 
 // An importParser parses such lines. They end no paragraph.
 type importParser struct{}
@@ -103,7 +103,7 @@ func (importParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.
 	}
 	l := literal(text.NewSegment(start, start+len(line)))
 	l.What = Include
-	if m[2] >= 0 && !bytes.ContainsAny(line[m[2]:m[3]], "./") {
+	if m[2] >= 0 {
 		l.Texts = []Text{{At: text.NewSegment(start+m[2], start+m[3]), Form: Label}}
 	}
 	reader.AdvanceToEOL()
