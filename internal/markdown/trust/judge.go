@@ -67,6 +67,7 @@ var readings = []reading{
 	{read: controls, beyond: beyond},
 	{needs: brace | angle | reference | escape | bracket, read: templates, beyond: beyond},
 	{needs: reference | escape, read: resolvedTemplates, beyond: beyond},
+	{needs: angle, read: commentsInCode, beyond: beyond},
 	{needs: brace, read: interpolations, beyond: beyond},
 	{needs: brace | reference | escape, read: attributeLists, beyond: beyond, quoted: listsAreCode},
 	{needs: angle, read: raw, beyond: beyond},
