@@ -305,7 +305,7 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	seg := Segment{Kind: l.kind, Text: linebreak.Join(t.contents(lines)), Start: lines[0].Start, End: lines[len(lines)-1].End}
 	switch {
 	case c.orders.offer:
-	case !hasWords(t, lines):
+	case !hasWords(t, lines, c.options.readable()):
 		c.skip(lines, "no words")
 		return
 	case onlyComputed(c.tree, seg.Text):

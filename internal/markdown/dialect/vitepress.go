@@ -23,7 +23,7 @@ var VitePress = &Dialect{
 	CodeTitle:    regexp.MustCompile(`\[(?P<title>[^\[\]]+)\]`),
 	CodeFile:     bracketedFile,
 	Unseen:       vitepressUnseen,
-	Attributes:   []string{"text", "label", "title", "alt", "summary"},
+	Attributes:   []string{"text", "label", "title", "alt", "summary", "placeholder"},
 	Elements:     true,
 	Output:       Output{Join: Comment, Address: InAngles, Notice: "::: warning\n%s\n:::\n"},
 	// The place of a table of contents, whatever follows it on its line.

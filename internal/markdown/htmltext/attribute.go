@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // An Attribute is an attribute of a tag. Its value is a range of the tag.
@@ -25,6 +27,13 @@ type Readable []string
 // has reports whether people read the value of an attribute.
 func (r Readable) has(a Attribute) bool {
 	return a.Name == "alt" || a.Name == "title" || slices.ContainsFunc(r, func(name string) bool { return strings.EqualFold(name, a.Name) })
+}
+
+// Says reports whether a tag has words in attributes that people read.
+func (r Readable) Says(tag string) bool {
+	return slices.ContainsFunc(Attributes(tag), func(a Attribute) bool {
+		return a.Quote != 0 && r.has(a) && inline.HasLetter(a.Value(tag))
+	})
 }
 
 // Attributes reads the attributes of a start tag (HTML, §13.2.5.32 ff.).
