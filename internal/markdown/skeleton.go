@@ -82,14 +82,17 @@ func (k *skeletonWriter) traits(n ast.Node) {
 	case *east.Footnote:
 		k.out = append(k.out, n.Ref...)
 	case *east.TableCell, *east.DefinitionTerm:
-		if tail, ok := n.AttributeString(dialect.Tail); ok {
-			k.out = append(k.out, bytes.TrimLeft(tail.([]byte), " ")...)
-		}
+		k.tail(n)
 	case *ast.Paragraph, *ast.TextBlock:
-		if tail, ok := n.AttributeString(dialect.Tail); ok {
-			k.out = append(k.out, bytes.TrimLeft(tail.([]byte), " ")...)
-		}
+		k.tail(n)
 		k.prose(n)
+	}
+}
+
+// tail adds what stands behind the text of a block, however it is parted from that.
+func (k *skeletonWriter) tail(n ast.Node) {
+	if tail, ok := n.AttributeString(dialect.Tail); ok {
+		k.out = append(k.out, bytes.TrimLeft(tail.([]byte), " ")...)
 	}
 }
 
