@@ -206,6 +206,11 @@ var documentTests = []documentTest{
 		want:   "callout details [a@12]\n  p [b@21]\ncallout tip untitled\n  p [d@52]\ncode \"js\" [\"g\"] [71] [e f@66]\np [{{ h }}/4@79]\n",
 	},
 	{
+		name: "what Vue computes over several lines", dialect: dialect.VitePress,
+		source: "a {{\n  b\n}} c\nd {{ e }}\nf *{{ g }}*\n{.h} i\n",
+		want:   "p [a@0][ @1][c@11][ @11][d @14][f @24][{.h}@36][ i@40]\n",
+	},
+	{
 		name: "badges and components of VitePress", dialect: dialect.VitePress,
 		source: "# a <Badge text=\"b\" />\n\n<Badge text=\"c\" /> d *e*\n\n<X-y :f=\"g\">h {{ i }} j</X-y>\n\n<Badge>k</Badge>\n\nl <M @n=\"o\">p</M>\n\n<Q>\n<template #r>s</template>\n</Q>\n",
 		want:   "h1 a [a @2][b/64@4]\np [c/64@24][ @43][d @43][e/1@46]\np [h @62][j@71]\np [k/64@88]\np [l @99][p@111]\np [s@135]\n",

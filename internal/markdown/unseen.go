@@ -102,7 +102,7 @@ func runsOn(u *dialect.Unseen, s, next document.Span) bool {
 
 // computes reports whether a site may compute something in a span.
 func computes(u *dialect.Unseen, s document.Span) bool {
-	return isRunning(s) || u.InCode && s.Text != "" && s.Text != softBreak
+	return isRunning(s) || u.InCode && s.Text != "" // over several lines, too
 }
 
 // isRunning reports whether a span is text in which a site may compute something.

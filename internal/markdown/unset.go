@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -197,7 +198,12 @@ func (u *unsetList) computed(n *ast.Text) {
 	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan && !u.tree.dialect.Unseen.InCode {
 		return
 	}
-	if at := pattern.FindIndex(n.Value(u.tree.text())); at != nil && !u.isVerbatim(n) {
+	value := n.Value(u.tree.text())
+	at := pattern.FindIndex(value)
+	if open := bytes.LastIndex(value, []byte("{{")); at == nil && open >= 0 && u.tree.dialect.Elements && n.SoftLineBreak() {
+		at = []int{open, len(value)} // it goes on in the next line
+	}
+	if at != nil && !u.isVerbatim(n) {
 		u.note(document.SiteCode, "", u.tree.body+n.Segment.Start+at[0])
 	}
 }
