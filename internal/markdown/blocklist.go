@@ -98,11 +98,15 @@ func (l *blockList) closeTo(levels int) {
 func (l *blockList) html(n *ast.HTMLBlock) {
 	block := htmltext.NewBlock(l.tree.bytes, l.tree.htmlLines(n))
 	tokens := htmltext.Tokens(block.Text)
+	computed := l.tree.dialect.Unseen.Computed
+	if computed != nil && isVerbatim(l.tree, n) {
+		computed = nil
+	}
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		switch raw := t.In(block.Text); {
 		case t.Kind == htmltext.Words || t.Kind == htmltext.Blank:
-			l.text(raw, block.Offset(t.Start))
+			l.shown(computed, raw, block.Offset(t.Start))
 		case t.Name == "pre" && t.Kind == htmltext.Opaque:
 			i = l.preformatted(block, tokens, i)
 		case t.Kind == htmltext.Boundary:
@@ -111,7 +115,10 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 		case t.IsTag():
 			l.anchor(tagID(raw), block.Offset(t.Start))
 			in := l.tags.read(raw, document.Span{Offset: block.Offset(t.Start)})
-			if in.Break || in.Anchor != "" || in.Image != nil {
+			if in.Text = badge(l.tree, raw); in.Text != "" {
+				in.Style |= document.Keyboard
+			}
+			if in.Text != "" || in.Break || in.Anchor != "" || in.Image != nil {
 				l.spans = append(l.spans, l.tags.style(in))
 			}
 		}
@@ -157,6 +164,20 @@ func (l *blockList) paragraph() {
 
 // lineBreaks matches a line break and the white space around it.
 var lineBreaks = regexp.MustCompile(`[ \t\f\r]*\n[ \t\n\f\r]*`)
+
+// shown adds running text, but for what a site computes in it; nil if it does nothing.
+func (l *blockList) shown(computed *regexp.Regexp, raw string, offset int) {
+	if computed == nil || !strings.Contains(raw, "{{") {
+		l.text(raw, offset)
+		return
+	}
+	at := 0
+	for _, cut := range computed.FindAllStringIndex(raw, -1) {
+		l.text(raw[at:cut[0]], offset+at)
+		at = cut[1]
+	}
+	l.text(raw[at:], offset+at)
+}
 
 // text adds running text, its white space folded.
 func (l *blockList) text(raw string, offset int) {

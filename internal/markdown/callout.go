@@ -66,6 +66,8 @@ func (c calloutMaker) container(list *blockList, n *dialect.Container, blocks []
 		for _, b := range tabsOfCode(blocks) {
 			list.add(b)
 		}
+	case n.Family == dialect.Line:
+		list.add(besides(blocks))
 	case n.Family == dialect.Plain || lookless[n.Name]:
 		for _, b := range blocks {
 			list.add(b)
@@ -73,6 +75,22 @@ func (c calloutMaker) container(list *blockList, n *dialect.Container, blocks []
 	default:
 		list.add(c.callout(n, blocks))
 	}
+}
+
+// besides makes one paragraph of an element and the text beside it, if both are set as such.
+func besides(blocks []document.Block) document.Block {
+	line := &document.Paragraph{}
+	for _, b := range blocks {
+		p, ok := b.(*document.Paragraph)
+		if !ok {
+			continue // nothing else stands on a line but a picture, which is one
+		}
+		if len(line.Text) > 0 && len(p.Text) > 0 {
+			line.Text = append(line.Text, document.Span{Text: " ", Offset: p.Text[0].Offset})
+		}
+		line.Text = append(line.Text, p.Text...)
+	}
+	return line
 }
 
 // lookless are the containers of VitePress in which Markdown is not read or looks as

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // codeTitle returns where the title stands that a fence gives its code; empty if it
@@ -50,7 +52,33 @@ func isFileName(title string) bool {
 	return !inline.HasLetter(title) || strings.ContainsAny(title, "./") && !strings.ContainsAny(title, " \t")
 }
 
+// infoForm returns how a title stands in an info string.
+func infoForm(t *tree, title inline.Span) dialect.Form {
+	if t.bytes[title.Start-1] == '[' {
+		return dialect.Label
+	}
+	return dialect.Info
+}
+
+// isName reports whether a title is a name that nobody translates: that of a file, or
+// as a label of VitePress one small word, which is that of a program.
+func isName(title string, place dialect.Form) bool {
+	return isFileName(title) || place == dialect.Label && programName.MatchString(title)
+}
+
+var programName = regexp.MustCompile(`^[a-z0-9@_-]+$`)
+
 // encodeCodeTitle keeps a title in an info string, in which nothing is escaped.
 func encodeCodeTitle(line string) string { return infoQuotes.Replace(line) }
+
+// encodeLabel keeps a label in an info string, from where VitePress sets it as HTML.
+func encodeLabel(line string) string {
+	return labelReference.ReplaceAllStringFunc(labelSigns.Replace(line), func(reference string) string { return "\uff06" + reference[1:] })
+}
+
+var (
+	labelSigns     = strings.NewReplacer(`"`, "'", "`", "'", `\`, "/", "[", "(", "]", ")", "{", "(", "}", ")", "<", "‹", ">", "›", "\u2028", " ", "\u2029", " ")
+	labelReference = regexp.MustCompile(`&(?:#|[A-Za-z])[0-9A-Za-z]*;?`)
+)
 
 var infoQuotes = strings.NewReplacer(`"`, "'", "`", "'", `\`, "/")

@@ -124,7 +124,8 @@ func (c *collector) skipMarks(l leaf) {
 	}
 	line := t.lineStart(start)
 	inRow := l.kind == KindTableCell || l.kind == KindTableHeader
-	if before := t.bytes[line:start]; !inRow && inline.HasLetter(before) {
+	_, beside := l.node.AttributeString(dialect.Beside)
+	if before := t.bytes[line:start]; !inRow && !beside && inline.HasLetter(before) {
 		c.skipSpan(line, start, "a mark")
 	}
 	c.skipTail(l.node)
@@ -181,7 +182,7 @@ func (c *collector) skipInfo(n *ast.FencedCodeBlock) {
 	t := c.tree
 	fence := t.body + t.position(n)
 	title := codeTitle(t, n)
-	if title.Len() == 0 || isFileName(string(t.in(title))) {
+	if title.Len() == 0 || isName(string(t.in(title)), infoForm(t, title)) {
 		title = inline.Span{Start: fence, End: fence}
 	}
 	c.skipSpan(fence, title.Start, "a mark")
@@ -243,7 +244,8 @@ func (c *collector) literal(l leaf, n *dialect.Literal) {
 	at := l.start + c.tree.body
 	for _, text := range n.Texts {
 		start, end := c.tree.body+text.At.Start, c.tree.body+text.At.Stop
-		if text.Name != "" && !c.options.offers(text.Name) {
+		value := string(c.tree.bytes[start:end])
+		if text.Name != "" && !c.options.offers(text.Name) || text.Form == dialect.Label && isName(value, text.Form) {
 			continue
 		}
 		c.skipSpan(at, start, marker)
@@ -304,8 +306,11 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	seg := Segment{Kind: l.kind, Text: linebreak.Join(t.contents(lines)), Start: lines[0].Start, End: lines[len(lines)-1].End}
 	switch {
 	case c.orders.offer:
-	case !hasWords(t, lines):
+	case !hasWords(t, lines, c.options.readable()):
 		c.skip(lines, "no words")
+		return
+	case onlyComputed(c.tree, seg.Text):
+		c.skip(lines, "computed")
 		return
 	case onlyMath(seg.Text):
 		c.skip(lines, "mathematics")
@@ -316,6 +321,9 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	}
 	if l.kind != KindTableCell && l.kind != KindTableHeader {
 		f.prefix = t.continuation(lines)
+	}
+	if _, ok := l.node.AttributeString(dialect.Beside); ok {
+		f.title = true
 	}
 	if start, ok := l.node.AttributeString(dialect.Wrapped); ok {
 		f.wrapped = true
@@ -365,9 +373,13 @@ func (c *collector) html(n *ast.HTMLBlock) {
 		c.skip(lines, "a declaration")
 		return
 	}
-	texts := htmltext.Texts(c.tree.bytes, lines)
+	texts := htmltext.Texts(c.tree.bytes, lines, c.options.readable())
 	c.skipAround(lines, texts)
 	for _, text := range texts {
+		if onlyComputed(c.tree, text.Text) {
+			c.skipSpan(text.Start, text.End, "computed")
+			continue
+		}
 		kind := KindHTML
 		if text.Attribute != "" {
 			kind = KindAttribute
@@ -412,10 +424,10 @@ func (c *collector) frontMatter() {
 // or nothing.
 func (c *collector) code(n ast.Node, word string) {
 	lines := c.tree.lines(n)
-	if title := codeTitle(c.tree, n); title.Len() > 0 && !isFileName(string(c.tree.in(title))) {
+	if title := codeTitle(c.tree, n); title.Len() > 0 && !isName(string(c.tree.in(title)), infoForm(c.tree, title)) {
 		c.add(Segment{
 			Kind: KindTitle, Text: string(c.tree.in(title)), Start: title.Start, End: title.End,
-			form: form{title: true, place: dialect.Info},
+			form: form{title: true, place: infoForm(c.tree, title)},
 		})
 		c.found.segments[len(c.found.segments)-1].leaf = -1 // it is no part of the code
 	}

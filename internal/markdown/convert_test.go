@@ -198,7 +198,32 @@ var documentTests = []documentTest{
 	{
 		name: "what VitePress computes", dialect: dialect.VitePress,
 		source: "a {{ b }} `{{ c }}` ![d](e.png){width=3} [f](g){.h} {i}\n\n<<< @/j.js\n\n<b v-pre>{{ k }}</b>\n\n```js\nl // [!code ++]\n  // [!code focus:2]\nm // n\n```\n",
-		want:   "p [a @0][{{ c }}/4@11][ @19][image e.png d@20][ @31][f→g@42][ {i}@51]\np [{{ k }}/2@78]\ncode \"js\" [\"l\" \"m // n\"] [97 134]\n",
+		want:   "p [a @0][image e.png d@20][ @31][f→g@42][ {i}@51]\np [{{ k }}/2@78]\ncode \"js\" [\"l\" \"m // n\"] [97 134]\n",
+	},
+	{
+		name: "attributes and titles of VitePress", dialect: dialect.VitePress,
+		source: "::: details a {open}\nb {.c}\n:::\n\n::: tip {no-title}\nd\n:::\n\n```js [e f]\ng\n```\n\n`{{ h }}`{v-pre}\n",
+		want:   "callout details [a@12]\n  p [b@21]\ncallout tip untitled\n  p [d@52]\ncode \"js\" [\"g\"] [71] [e f@66]\np [{{ h }}/4@79]\n",
+	},
+	{
+		name: "what Vue computes over several lines", dialect: dialect.VitePress,
+		source: "a {{\n  b\n}} c\nd {{ e }}\nf *{{ g }}*\n{.h} i\n",
+		want:   "p [a@0][ @1][c@11][ @11][d @14][f @24][{.h}@36][ i@40]\n",
+	},
+	{
+		name: "badges and components of VitePress", dialect: dialect.VitePress,
+		source: "# a <Badge text=\"b\" />\n\n<Badge text=\"c\" /> d *e*\n\n<X-y :f=\"g\">h {{ i }} j</X-y>\n\n<Badge>k</Badge>\n\nl <M @n=\"o\">p</M>\n\n<Q>\n<template #r>s</template>\n</Q>\n",
+		want:   "h1 a [a @2][b/64@4]\np [c/64@24][ @43][d @43][e/1@46]\np [h @62][j@71]\np [k/64@88]\np [l @99][p@111]\np [s@135]\n",
+	},
+	{
+		name: "a home page of VitePress", dialect: dialect.VitePress,
+		source: "---\nlayout: home\nhero:\n  name: a\n  text: b <i>c</i>\n  tagline: d\nfeatures:\n  - title: e\n    details: f\n---\n\ng\n",
+		want:   "h1  [a@31]\np [b c/2@41]\np [d@63]\np [e/2@86]\np [f@101]\np [g@108]\n",
+	},
+	{
+		name: "no home page", dialect: dialect.VitePress,
+		source: "---\nlayout: doc\nhero:\n  name: a\n---\n\ng\n",
+		want:   "p [g@37]\n",
 	},
 	{
 		name: "what Hugo computes", dialect: dialect.Hugo,
@@ -269,6 +294,20 @@ func TestUnset(t *testing.T) {
 				{Kind: document.Mathematics, Offset: 33},
 				{Kind: document.Diagram, Name: "mermaid", Offset: 40},
 				{Kind: document.SiteCode, Offset: 67},
+			},
+		},
+		{
+			dialect.VitePress, "a {{ b }} `{{ c }}`\n\n<d-e />\n\n<F>\n\ng\n\n</F>\n\n<p>{{ h }}</p>\n\n<!-- @include: i.md -->\n\nj <!--@include: k.md-->\n\n<<< l\n\n<p v-pre>{{ m }}</p>\n\n<Badge text=\"n\" />\n\n<script setup>\no\n</script>\n\n<P></P>\n",
+			[]document.Unset{
+				{Kind: document.SiteCode, Offset: 2},
+				{Kind: document.SiteCode, Offset: 11},
+				{Kind: document.Component, Name: "d-e", Offset: 21},
+				{Kind: document.PlainComponent, Name: "F", Offset: 30},
+				{Kind: document.SiteCode, Offset: 47},
+				{Kind: document.Include, Offset: 60},
+				{Kind: document.Include, Offset: 87},
+				{Kind: document.Include, Offset: 110},
+				{Kind: document.Component, Name: "P", Offset: 187},
 			},
 		},
 		{

@@ -52,14 +52,18 @@ func newBlockDialect(d *dialect.Dialect) parser.Parser {
 // inlineDialect parses what a [linesReader] stands before as running text,
 // whatever it looks like.
 func inlineDialect(d *dialect.Dialect) parser.Parser {
-	if d.JSX != nil {
+	switch {
+	case d.JSX != nil:
 		return inlineJSX()
+	case d.Elements:
+		return inlineElements()
 	}
 	return inlineCommonMark()
 }
 
 var (
 	inlineCommonMark = sync.OnceValue(func() parser.Parser { return newInlineDialect(parser.DefaultInlineParsers()) })
+	inlineElements   = sync.OnceValue(func() parser.Parser { return newInlineDialect(dialect.InlineElements()) })
 	inlineJSX        = sync.OnceValue(func() parser.Parser { return newInlineDialect(dialect.InlineJSX()) })
 )
 

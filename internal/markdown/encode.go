@@ -46,8 +46,14 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		}
 		text, echoes = written, echoes && written == text
 	}
+	if e.source.dialect.Elements && seg.form.title && e.titlesAlert(seg) {
+		text = pointed.ReplaceAllString(text, "&lt;$1")
+	}
 	if seg.form.wrapped && endsInEscape(text) {
 		text += `\` // it would escape the tag
+	}
+	if e.endsBeforeList(seg, text) {
+		text += " " // else the list would be that of the element which ends here
 	}
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
@@ -60,6 +66,22 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	}
 	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes, objection
 }
+
+// endsBeforeList reports whether a text ends in a sign of an element where a list of attributes
+// of the whole block follows (markdown-it-attrs).
+func (e encoder) endsBeforeList(seg *Segment, text string) bool {
+	return e.source.dialect.Elements && text != "" && seg.End < len(e.source.bytes) && e.source.bytes[seg.End] == '{' &&
+		strings.IndexByte("*_~`)]>\\}", text[len(text)-1]) >= 0
+}
+
+// titlesAlert reports whether a segment is the title of an alert, which VitePress sets as
+// HTML.
+func (e encoder) titlesAlert(seg *Segment) bool {
+	return bytes.Contains(e.source.bytes[e.source.lineStart(seg.Start):seg.Start], []byte("[!"))
+}
+
+// pointed matches what begins an address between angle brackets, which is a tag in HTML.
+var pointed = regexp.MustCompile(`<([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+[:@])`)
 
 // compilerObjection says what a compiler of MDX would.
 func compilerObjection(o jsx.Objection) trust.Objection {
@@ -168,8 +190,11 @@ func encodeLines(s source, seg *Segment, text string) string {
 
 // encodeTitle keeps a title between what it stands in.
 func encodeTitle(seg *Segment, line string) string {
-	if seg.form.place == dialect.Info {
+	switch seg.form.place {
+	case dialect.Info:
 		return encodeCodeTitle(line)
+	case dialect.Label:
+		return encodeLabel(line)
 	}
 	if seg.form.place != dialect.Bracketed {
 		return line
@@ -240,6 +265,9 @@ func encodeHeading(s source, seg *Segment, translation string) string {
 		if strings.HasPrefix(line, ":::") && !strings.HasPrefix(seg.Text, ":::") {
 			line = `\` + line // documentation of a module, to mkdocstrings
 		}
+		if s.dialect.BeginsAlert(line) {
+			line = `\` + line
+		}
 		if strings.HasSuffix(line, "#") {
 			// A run of # after a space closes a heading (CommonMark §4.2).
 			line = closingMarks.ReplaceAllString(line, `$1\$2`)
@@ -270,6 +298,9 @@ func encodeCell(s source, seg *Segment, translation string) string {
 	lines := linebreak.Split(translation)
 	if len(lines) > 0 && opensRow(s, seg) {
 		lines[0] = escapeUnderline(escapeStart(s.dialect, seg.Text, lines[0]))
+	}
+	if len(lines) > 0 && s.dialect.BeginsAlert(lines[0]) {
+		lines[0] = `\` + lines[0]
 	}
 	for i, line := range lines {
 		if i < len(lines)-1 && linebreak.Hard(line) {
@@ -329,13 +360,17 @@ var bars = strings.NewReplacer(`\|`, "&#124;", "|", "&#124;")
 // tag elsewhere, or it is a comment. Any other tag is not the translator's to
 // bring in.
 func (e encoder) escapeHTML(source, line string) string {
-	if !strings.HasPrefix(line, "<") || !opensHTML(line) {
+	elements := e.source.dialect.Elements && dialect.OpensElement([]byte(line))
+	if !strings.HasPrefix(line, "<") || !elements && !opensHTML(line) {
 		return line
 	}
 	if name := htmltext.NameOf(line); name != "" {
 		begun := line[:len(line)-len(strings.TrimLeft(line, "</"))+len(name)]
 		if !strings.Contains(strings.ToLower(source), strings.ToLower(begun)) {
 			return line
+		}
+		if elements {
+			return dialect.ZeroWidth + line // it is a component within a line of the source
 		}
 	}
 	disarmed, _ := e.judge.Disarm(source, "&lt;"+line[1:])

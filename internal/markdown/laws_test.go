@@ -131,7 +131,7 @@ func holdRewritten(t *testing.T, source []byte, options Options) {
 	var edits []edit
 	for i := range s.Segments {
 		seg := &s.Segments[i]
-		text, _, _ := encoder{s.tree.source, newJudge(s.tree)}.encode(seg, seg.Text)
+		text, _, _ := encoder{s.tree.source, newJudge(s.tree, s.Options)}.encode(seg, seg.Text)
 		edits = append(edits, edit{segment: i, start: seg.Start, end: seg.End, text: text})
 	}
 	again := Parse(apply(s.Source, edits), options)

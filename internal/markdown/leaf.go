@@ -9,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/dialect"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 // A leaf is a block that holds no other, and where it begins in the text.
@@ -99,7 +100,7 @@ func proseLines(t *tree, l leaf) []inline.Span {
 // hasWords reports whether there is a letter in the text of lines, the text of
 // their links and images and titles included. Code, URLs and raw HTML have
 // nothing to translate when they stand alone.
-func hasWords(t *tree, lines []inline.Span) bool {
+func hasWords(t *tree, lines []inline.Span, readable htmltext.Readable) bool {
 	if len(lines) == 1 && isNumber(t.in(lines[0])) {
 		return false
 	}
@@ -114,7 +115,7 @@ func hasWords(t *tree, lines []inline.Span) bool {
 			break
 		}
 	}
-	return !plain && inlineWords(t.inline(lines), t.text())
+	return !plain && inlineWords(t.inline(lines), t.text(), readable)
 }
 
 // isNumber reports whether a line is a number with a letter, as in 5C, a byte or a
@@ -149,11 +150,13 @@ func plainStart(line []byte) int {
 }
 
 // inlineWords is hasWords for inline content.
-func inlineWords(block ast.Node, source []byte) bool {
+func inlineWords(block ast.Node, source []byte, readable htmltext.Readable) bool {
 	found := false
 	_ = ast.Walk(block, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
-		case *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML:
+		case *ast.RawHTML:
+			found = found || len(readable) > 0 && readable.Says(string(n.Segments.Value(source)))
+		case *ast.CodeSpan, *ast.AutoLink:
 			return ast.WalkSkipChildren, nil
 		case *ast.Link:
 			found = found || inline.HasLetter(unescape(string(n.Title)))

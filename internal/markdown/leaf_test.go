@@ -45,7 +45,8 @@ func holdInlineAlone(t *testing.T, source []byte) {
 			continue
 		}
 		lines := proseLines(alone, l)
-		if got, want := hasWords(alone, lines), inlineWords(w, alone.text()); got != want {
+		number := len(lines) == 1 && isNumber(alone.in(lines[0]))
+		if got, want := hasWords(alone, lines, nil), inlineWords(w, alone.text(), nil) && !number; got != want && l.kind != KindCaption { // whose mark is none of them
 			t.Errorf("%q has words: %v, want %v", alone.contents(lines), got, want)
 		}
 		if _, ok := w.(*ast.Heading); !ok {

@@ -100,6 +100,42 @@ func TestOpenJSX(t *testing.T) {
 	}
 }
 
+// Nor are the tags and containers of VitePress, and what Vue computes.
+//
+//nolint:paralleltest // it measures time
+func TestOpenVue(t *testing.T) {
+	for what, source := range map[string]func(n int) string{
+		"tags in a line":     func(n int) string { return "Text " + strings.Repeat("<a @b=\"", n) + "\n" },
+		"handlers in a line": func(n int) string { return "Text " + strings.Repeat("<a @b=\"c\">", n/8) + "\n" },
+		"ends in a line":     func(n int) string { return "<A-b>" + strings.Repeat("</A-b ", n) + "\n" },
+		"lines of elements":  func(n int) string { return strings.Repeat("<A>b</A> c\n", n) },
+		"a block of HTML":    func(n int) string { return "<A>\n" + strings.Repeat("{{ a }} <b>c</b>\n", n/4) },
+		"interpolations":     func(n int) string { return strings.Repeat("{{ a }} b\n", n/8) },
+		"braces":             func(n int) string { return "<A>" + strings.Repeat("{{", n) + "\n\n" + strings.Repeat("{", n) + "\n" },
+		"lists of attributes": func(n int) string {
+			return "a " + strings.Repeat("{.a ", n) + "\n\n" + strings.Repeat("b {.a}\n\n", n/8) + strings.Repeat(" ", n) + "{.a\n"
+		},
+		"containers":       func(n int) string { return strings.Repeat("::: tip a {b\n", 50) + strings.Repeat("c\n", n) },
+		"containers apart": func(n int) string { return strings.Repeat("::: tip a {b}\nc\n:::\n", n/4) },
+		"labels": func(n int) string {
+			return "```js " + strings.Repeat("[", n) + "\n```\n<<< " + strings.Repeat("[A", n) + "\n"
+		},
+		"alerts": func(n int) string { return strings.Repeat("> [!TIP] a\n\n", n/4) },
+	} {
+		bookgen.Linear(t, what, 800, func(n int) {
+			source := []byte(source(n))
+			options := Options{Dialect: dialect.VitePress}
+			if _, found := FindExcess(source, options); found {
+				return
+			}
+			s := Parse(source, options)
+			s.Document("a.md", nil)
+			s.Unset()
+			s.Splice(func(i int) (string, bool) { return s.Segments[i].Text + "文", true })
+		})
+	}
+}
+
 // However many translations do not fit, finding them does not take the square of
 // their number.
 //

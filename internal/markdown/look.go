@@ -10,10 +10,11 @@ var tagStyles = map[string]document.Style{
 	"b": document.Strong, "strong": document.Strong,
 	"i": document.Emphasis, "em": document.Emphasis,
 	"s": document.Strike, "del": document.Strike,
-	"code": document.Monospace,
-	"sub":  document.Subscript,
-	"sup":  document.Superscript,
-	"kbd":  document.Keyboard,
+	"code":  document.Monospace,
+	"sub":   document.Subscript,
+	"sup":   document.Superscript,
+	"kbd":   document.Keyboard,
+	"badge": document.Keyboard, // VitePress
 }
 
 // shownTags are all that the page shows, or that have no look of their own.

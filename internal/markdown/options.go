@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/markdown/dialect"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 // Options say what of a section is offered to translators besides its running
@@ -35,6 +36,18 @@ func (o Options) offers(attribute string) bool {
 		return slices.Contains(o.dialect().Attributes, attribute)
 	}
 	return slices.Contains(o.Attributes, attribute)
+}
+
+// readable are the attributes of HTML that are offered besides alt and title.
+func (o Options) readable() htmltext.Readable {
+	switch d := o.dialect(); {
+	case !d.Elements:
+		return nil
+	case o.Attributes == nil:
+		return d.Attributes
+	default:
+		return o.Attributes
+	}
 }
 
 func (o Options) dialect() *dialect.Dialect {

@@ -39,7 +39,13 @@ func unusable(seg *Segment, translation string) (trust.Objection, bool) {
 }
 
 // newJudge returns the judge of a section's translations.
-func newJudge(t *tree) *trust.Judge { return trust.NewJudge(t.destination) }
+func newJudge(t *tree, options Options) *trust.Judge {
+	judge := trust.NewJudge(t.destination)
+	if t.dialect.Elements {
+		judge.ForVue(options.readable())
+	}
+	return judge
+}
 
 // A comparison holds what is published against the source, block by block. Since
 // both have one skeleton, they have the same leaves.

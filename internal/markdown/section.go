@@ -61,7 +61,7 @@ func Parse(source []byte, options Options) *Section {
 		Options: options, tree: t, leaves: found.leaves, title: found.title, skeletonFirst: true,
 	}
 	s.skeleton = sync.OnceValue(func() []byte {
-		return skeletonOf(t, s.title.keys(options), places(s.Segments, nil), nil)
+		return skeletonOf(t, s.title.keys(options), options.readable(), places(s.Segments, nil), nil)
 	})
 	return s
 }
@@ -74,7 +74,7 @@ func recombined(t *tree, options Options) *Section {
 	return &Section{
 		Source: t.bytes, Headings: collectHeadings(t, all), Options: options, tree: t, title: title,
 		skeleton: func() []byte {
-			return skeletonOf(parseBlocks(t.bytes, t.dialect), title.keys(options), nil, nil)
+			return skeletonOf(parseBlocks(t.bytes, t.dialect), title.keys(options), options.readable(), nil, nil)
 		},
 	}
 }
@@ -91,6 +91,7 @@ func (s *Section) Document(path string, ids []string) *document.Section {
 		byOffset[h.Offset] = ids[i]
 	}
 	doc := convert(s.tree, s.whole(), path, byOffset)
+	doc.Blocks = slices.Concat(home(s.tree, s.title.Text != "" || len(s.Headings) > 0), doc.Blocks)
 	if s.title.Text != "" {
 		title := document.Span{Text: s.title.Text, Offset: s.tree.mark + s.title.Start}
 		doc.Blocks = slices.Insert(doc.Blocks, 0, document.Block(&document.Heading{Level: 1, Text: []document.Span{title}}))

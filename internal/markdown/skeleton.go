@@ -22,8 +22,8 @@ import (
 // skeletonOf writes the skeleton of a tree down. segments are the places of the
 // segments in it, in order, and own those of attributes that pobook has given
 // to headings.
-func skeletonOf(t *tree, keys []string, segments []inline.Span, own []int) []byte {
-	k := skeletonWriter{tree: t, segments: segments, own: own, out: make([]byte, 0, len(t.bytes)/2)}
+func skeletonOf(t *tree, keys []string, readable htmltext.Readable, segments []inline.Span, own []int) []byte {
+	k := skeletonWriter{tree: t, readable: readable, segments: segments, own: own, out: make([]byte, 0, len(t.bytes)/2)}
 	k.out = append(k.out, frontmatter.Skeleton(t.metadata(), keys)...)
 	k.block(t.blocks, 0)
 	return k.out
@@ -32,6 +32,7 @@ func skeletonOf(t *tree, keys []string, segments []inline.Span, own []int) []byt
 // A skeletonWriter writes one down.
 type skeletonWriter struct {
 	tree     *tree
+	readable htmltext.Readable // attributes of HTML
 	segments []inline.Span
 	own      []int
 	out      []byte
@@ -70,7 +71,7 @@ func (k *skeletonWriter) traits(n ast.Node) {
 	case *dialect.Literal:
 		k.literal(n)
 	case *ast.HTMLBlock:
-		k.out = append(k.out, htmltext.Skeleton(string(k.tree.html(n)))...)
+		k.out = append(k.out, htmltext.Skeleton(string(k.tree.html(n)), k.readable)...)
 	case *ast.LinkReferenceDefinition:
 		// Goldmark takes the text below for a title even where it is none.
 		k.out = fmt.Appendf(k.out, " %q %q", n.Label, n.Destination)
@@ -81,11 +82,17 @@ func (k *skeletonWriter) traits(n ast.Node) {
 	case *east.Footnote:
 		k.out = append(k.out, n.Ref...)
 	case *east.TableCell, *east.DefinitionTerm:
-		if tail, ok := n.AttributeString(dialect.Tail); ok {
-			k.out = append(k.out, tail.([]byte)...)
-		}
+		k.tail(n)
 	case *ast.Paragraph, *ast.TextBlock:
+		k.tail(n)
 		k.prose(n)
+	}
+}
+
+// tail adds what stands behind the text of a block, however it is parted from that.
+func (k *skeletonWriter) tail(n ast.Node) {
+	if tail, ok := n.AttributeString(dialect.Tail); ok {
+		k.out = append(k.out, bytes.TrimLeft(tail.([]byte), " ")...)
 	}
 }
 

@@ -14,9 +14,11 @@ import (
 func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 	f := flattener{tree: t, labels: labels}
 	f.children(block, document.Span{})
-	if !isVerbatim(t, block) {
-		f.spans = withKeys(&t.dialect.Unseen, withoutUnseen(&t.dialect.Unseen, f.spans))
+	unseen := t.dialect.Unseen
+	if unseen.Computed != nil && isVerbatim(t, block) {
+		unseen.Computed = nil
 	}
+	f.spans = withKeys(&unseen, withoutUnseen(&unseen, f.spans))
 	return resolveBreaks(f.spans)
 }
 
@@ -82,7 +84,11 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		}
 		raw := string(n.Segments.Value(f.tree.text()))
 		f.anchor(tagID(raw), in)
-		f.add(f.tags.read(raw, in))
+		in = f.tags.read(raw, in)
+		if in.Text = badge(f.tree, raw); in.Text != "" {
+			in.Style |= document.Keyboard
+		}
+		f.add(in)
 	}
 }
 

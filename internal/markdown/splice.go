@@ -42,7 +42,7 @@ func (sp *Spliced) parsed() *tree {
 // structure of the source in any case, even if translations have to be refused
 // for it.
 func (s *Section) Splice(text func(i int) (string, bool)) *Spliced {
-	judge := newJudge(s.tree)
+	judge := newJudge(s.tree, s.Options)
 	c := comparison{section: s, judge: judge, before: s.leaves}
 	edits, refused := s.edits(judge, text)
 	for {
@@ -163,7 +163,7 @@ func (s *Section) sound(edited *tree, pieces []Piece) bool {
 			own = append(own, p.Start)
 		}
 	}
-	return bytes.Equal(skeletonOf(edited, s.title.keys(s.Options), places(s.Segments, pieces), own), s.skeleton())
+	return bytes.Equal(skeletonOf(edited, s.title.keys(s.Options), s.Options.readable(), places(s.Segments, pieces), own), s.skeleton())
 }
 
 // An Insertion is what pobook itself writes into a recombined section.

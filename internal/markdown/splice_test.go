@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -209,6 +210,18 @@ func FuzzSplice(f *testing.F) {
 		f.Add(text, "一")
 		f.Add(text, text)
 	}
+	for _, test := range constructs {
+		drawn := slices.IndexFunc(fuzzOptions, func(o Options) bool { return o.Dialect == test.dialect })
+		if drawn < 0 {
+			continue
+		}
+		source := test.source
+		for len(source)%len(fuzzOptions) != drawn {
+			source += "\n"
+		}
+		f.Add(source, "一 {.x}")
+		f.Add(source, "<A />\n::: tip")
+	}
 	f.Fuzz(func(t *testing.T, source, text string) {
 		options := fuzzOptions[len(source)%len(fuzzOptions)]
 		s := Parse([]byte(source), options)
@@ -241,4 +254,5 @@ var fuzzOptions = []Options{
 	{Dialect: dialect.MkDocs},
 	{Dialect: dialect.MDX},
 	{Dialect: dialect.Docusaurus},
+	{Dialect: dialect.VitePress, FrontMatter: []string{"a"}},
 }

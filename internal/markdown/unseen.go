@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
@@ -24,6 +25,12 @@ func shownLine(u *dialect.Unseen, language, line string) (shown string, ok bool)
 		return shown, shown != "" || line == ""
 	}
 	return line, true
+}
+
+// onlyComputed reports whether a site has something else in place of all words of a text.
+func onlyComputed(t *tree, text string) bool {
+	computed := t.dialect.Unseen.Computed
+	return computed != nil && t.dialect.Elements && strings.Contains(text, "{{") && !inline.HasLetter(computed.ReplaceAllString(text, ""))
 }
 
 // isVerbatim reports whether the author keeps a site from computing anything in a node,
@@ -54,10 +61,10 @@ func withoutUnseen(u *dialect.Unseen, spans []document.Span) []document.Span {
 	}
 	for i := 0; i < len(spans); {
 		end := i + 1
-		for end < len(spans) && runsOn(spans[i], spans[end]) {
+		for end < len(spans) && runsOn(u, spans[i], spans[end]) {
 			end++
 		}
-		if isRunning(spans[i]) {
+		if computes(u, spans[i]) {
 			if i > 0 && u.Attributes != nil && spans[i-1].Image != nil {
 				readSize(spans[i-1].Image, u.Attributes.FindString(spans[i].Text))
 			}
@@ -89,8 +96,13 @@ func readSize(image *document.Image, attributes string) {
 }
 
 // runsOn reports whether a span is running text that goes on in the next.
-func runsOn(s, next document.Span) bool {
-	return isRunning(s) && isRunning(next) && s.Style == next.Style && s.Link == next.Link
+func runsOn(u *dialect.Unseen, s, next document.Span) bool {
+	return computes(u, s) && computes(u, next) && s.Style == next.Style && s.Link == next.Link
+}
+
+// computes reports whether a site may compute something in a span.
+func computes(u *dialect.Unseen, s document.Span) bool {
+	return isRunning(s) || u.InCode && s.Text != "" // over several lines, too
 }
 
 // isRunning reports whether a span is text in which a site may compute something.

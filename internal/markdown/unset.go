@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -38,6 +39,9 @@ type unsetList struct {
 	tree  *tree
 	found []document.Unset
 	open  []openComponent // innermost last
+	// block is the one asked about last whether a site computes nothing in it.
+	block    ast.Node
+	verbatim bool
 }
 
 // An openComponent is an element of JSX that is open.
@@ -60,11 +64,12 @@ func (u *unsetList) add(n ast.Node) {
 			return
 		}
 		raw := string(n.Segments.Value(t.text()))
+		u.comment(raw, t.body+t.position(n))
 		u.tag(htmltext.NameOf(raw), raw, t.body+t.position(n))
 	case *ast.HTMLBlock:
 		b := htmltext.NewBlock(t.bytes, t.htmlLines(n))
 		for _, token := range htmltext.Tokens(b.Text) {
-			u.tag(token.Name, token.In(b.Text), b.Offset(token.Start))
+			u.token(n, token, token.In(b.Text), b.Offset(token.Start))
 		}
 	case *ast.FencedCodeBlock:
 		u.text()
@@ -81,6 +86,32 @@ func (u *unsetList) add(n ast.Node) {
 		}
 	case *dialect.Literal:
 		u.literal(n)
+	}
+}
+
+// token notes a token of a block of HTML.
+func (u *unsetList) token(n *ast.HTMLBlock, token htmltext.Token, raw string, offset int) {
+	computed := u.tree.dialect.Unseen.Computed
+	if token.Kind == htmltext.Words {
+		if u.tree.dialect.Elements {
+			u.text()
+		}
+		if computed == nil {
+			return
+		}
+		if at := computed.FindStringIndex(raw); at != nil && !u.isVerbatim(n) {
+			u.note(document.SiteCode, "", offset+at[0])
+		}
+		return
+	}
+	u.comment(raw, offset)
+	u.tag(token.Name, raw, offset)
+}
+
+// comment notes one in place of which a site puts a file.
+func (u *unsetList) comment(raw string, offset int) {
+	if include := u.tree.dialect.Unseen.Include; include != nil && include.MatchString(raw) {
+		u.note(document.Include, "", offset)
 	}
 }
 
@@ -164,12 +195,28 @@ func (u *unsetList) close(name string) {
 // computed notes what a site computes in running text.
 func (u *unsetList) computed(n *ast.Text) {
 	pattern := u.tree.dialect.Unseen.Computed
-	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan {
+	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan && !u.tree.dialect.Unseen.InCode {
 		return
 	}
-	if at := pattern.FindIndex(n.Value(u.tree.text())); at != nil && !isVerbatim(u.tree, n) {
+	value := n.Value(u.tree.text())
+	at := pattern.FindIndex(value)
+	if open := bytes.LastIndex(value, []byte("{{")); at == nil && open >= 0 && u.tree.dialect.Elements && n.SoftLineBreak() {
+		at = []int{open, len(value)} // it goes on in the next line
+	}
+	if at != nil && !u.isVerbatim(n) {
 		u.note(document.SiteCode, "", u.tree.body+n.Segment.Start+at[0])
 	}
+}
+
+// isVerbatim is [isVerbatim] for a node of a block that may have many.
+func (u *unsetList) isVerbatim(n ast.Node) bool {
+	for n.Type() != ast.TypeBlock {
+		n = n.Parent()
+	}
+	if n != u.block {
+		u.block, u.verbatim = n, isVerbatim(u.tree, n)
+	}
+	return u.verbatim
 }
 
 // included notes the files that a site puts into code.
@@ -194,6 +241,9 @@ func (u *unsetList) code(language string, offset int) {
 
 // tag notes a tag that opens an element.
 func (u *unsetList) tag(name, raw string, offset int) {
+	if u.tree.dialect.Elements && name != "" && u.vue(raw, offset) {
+		return
+	}
 	if name == "" || strings.HasPrefix(raw, "</") || shownTags[name] {
 		return
 	}
@@ -205,4 +255,23 @@ func (u *unsetList) tag(name, raw string, offset int) {
 		kind = document.LeftElement
 	}
 	u.note(kind, name, offset)
+}
+
+// vue notes a tag of a template, if it is one of a component. It reports whether it is
+// known now.
+func (u *unsetList) vue(raw string, offset int) bool {
+	name := vueName(raw)
+	switch {
+	case vueQuiet[name]:
+	case !isVueComponent(name):
+		return false
+	case strings.HasPrefix(raw, "</"):
+		u.close(name)
+	case strings.HasSuffix(raw, "/>"):
+		u.note(document.Component, name, offset)
+	default:
+		u.open = append(u.open, openComponent{name, len(u.found)})
+		u.note(document.Component, name, offset)
+	}
+	return true
 }

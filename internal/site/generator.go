@@ -25,7 +25,7 @@ type generator struct {
 var generators = []generator{
 	{"MkDocs", []string{"mkdocs.yml", "mkdocs.yaml"}, "mkdocs", mkdocsFolder, mkdocsLanguages, beside("mkdocs.yml", "nav:"), mkdocsPublication, []string{"title", "description"}},
 	{"Docusaurus", []string{"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"}, "docusaurus", usual("docs", "../docs"), docusaurusLanguages, docusaurusOrder, docusaurusPublication, []string{"title", "description", "sidebar_label"}},
-	{"VitePress", []string{".vitepress"}, "vitepress", usual("."), none, unsaid, vitepressPublication, strings.Fields("title description hero.name hero.text hero.tagline hero.actions[].text features[].title features[].details")},
+	{"VitePress", []string{".vitepress"}, "vitepress", usual("."), none, unsaid, vitepressPublication, strings.Fields("title description hero.name hero.text hero.tagline hero.actions[].text features[].title features[].details features[].linkText hero.image.alt")},
 	{"Hugo", []string{"hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml"}, "hugo", usual("content"), none, always("hugo"), hugoPublication, []string{"title", "linkTitle", "description"}},
 	{"mdBook", []string{"book.toml"}, "mdbook", mdbookFolder, mdbookLanguages, among("SUMMARY.md"), mdbookPublication, nil},
 	{"Jekyll", []string{"_config.yml"}, "jekyll", usual("_articles", "_docs", "docs", "."), none, beside("_data/navigation.yml", ""), jekyllPublication, []string{"title", "description"}},

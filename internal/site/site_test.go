@@ -61,7 +61,7 @@ func TestLook(t *testing.T) {
 			Generator: "VitePress", Sign: "docs/.vitepress", Dialect: "vitepress", Folder: "docs", Why: "VitePress reads it",
 			Locales: []string{"zh_Hans"}, WhyLocales: "docs/zh/guide/a.md is a translation", Sections: []string{"cli/a.md", "cli/b.md", "cli/index.md", "guide/a.md", "index.md", "it/other.md"}, Unknown: []string{"zyp"},
 			Publication: site.Publication{Preset: "vitepress", Folder: "docs", InPlace: true},
-			FrontMatter: strings.Fields("title description hero.name hero.text hero.tagline hero.actions[].text features[].title features[].details"),
+			FrontMatter: strings.Fields("title description hero.name hero.text hero.tagline hero.actions[].text features[].title features[].details features[].linkText hero.image.alt"),
 		}},
 		{"a folder for each language", nil, []string{"content/README.md", "content/en/a.md", "content/fr/a.md", "hugo.toml"}, site.Site{
 			Generator: "Hugo", Sign: "hugo.toml", Dialect: "hugo", Folder: "content/en", Why: "content/ has a folder for each language",

@@ -70,6 +70,10 @@ func (i *Images) readAssets(p *Plan, c Chapter, pictures []markdown.Link, format
 		if err == nil {
 			err = i.read(p, file, formats, reporter)
 		}
+		if c.Recombined.Dialect().Elements && strings.HasPrefix(link.Destination, "/") && errors.Is(err, fs.ErrNotExist) {
+			i.readPublic(p, file, showing{file, position, altInstead, diag.Warning}, err, reporter)
+			continue
+		}
 		if err == nil && link.Image {
 			i.shown = append(i.shown, showing{file, position, altInstead, diag.Error})
 		}
@@ -78,6 +82,25 @@ func (i *Images) readAssets(p *Plan, c Chapter, pictures []markdown.Link, format
 		}
 		reporter.Error(placed(position, err))
 	}
+}
+
+// public is the folder whose files VitePress puts into the root folder of the site.
+const public = "public/"
+
+// readPublic reads a picture that VitePress has in its folder for such. It may be
+// another than the handbook's, so that it is a warning if it is not there.
+func (i *Images) readPublic(p *Plan, file string, shown showing, absent error, reporter diag.Reporter) {
+	data, err := p.files.read(public + file)
+	if err != nil {
+		report := func(d diag.Diagnostic) {
+			d.Severity = diag.Warning
+			reporter(d)
+		}
+		diag.Reporter(report).Error(placed(shown.position, absent))
+		return
+	}
+	i.Files[file] = data
+	i.shown = append(i.shown, shown)
 }
 
 // altInstead is what the page has for a picture that cannot be set.

@@ -1,7 +1,9 @@
 package volume
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"sync"
 
@@ -24,11 +26,16 @@ type shown struct {
 // picture returns what pages have of a file of the handbook. It is looked at once, whatever shows it.
 func (f *files) picture(file string) shown {
 	known, _ := f.pictures.LoadOrStore(file, sync.OnceValue(func() shown {
-		data, err := f.read(file)
+		at := file
+		data, err := f.read(at)
+		if errors.Is(err, fs.ErrNotExist) { // what is shown has been read, if not there
+			at = public + file
+			data, err = f.read(at)
+		}
 		if err != nil {
 			return shown{unread: err}
 		}
-		place := f.book.Config.Places.Content(file)
+		place := f.book.Config.Places.Content(at)
 		if isVector(file) {
 			return drawn(place, data)
 		}

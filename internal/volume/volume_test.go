@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -122,6 +124,27 @@ func TestBuildTwice(t *testing.T) {
 				t.Errorf("%s: %s has other bytes the second time", name, path)
 			}
 		}
+	}
+}
+
+// Pictures of VitePress's folder for them are on the page, and those of a site that are
+// nowhere are no reason to stop.
+func TestPublicPictures(t *testing.T) {
+	t.Parallel()
+	_, results, files := buildAll(t, openBook(t, bookgen.Folder(t, map[string]string{
+		"handbook/handbook.yaml":   "title: Bread\nsource: en\nlocales: []\ndialect: vitepress\n",
+		"handbook/public/loaf.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0h9v9z\"/></svg>",
+		"handbook/01.md":           "# Bread\n\n![A loaf](/loaf.svg)\n\n<img src=\"/gone.png\" alt=\"Gone\">\n",
+	})))
+	var got []string
+	for _, d := range results[0].Found {
+		got = append(got, fmt.Sprintf("%s %s %s", d.Position, d.Severity, d.Code))
+	}
+	if diff := cmp.Diff([]string{"handbook/01.md:5:1 warning missing-file"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if files["en/loaf.svg"] != nil || files["bread.en.pdf"] == nil || results[0].Failed {
+		t.Errorf("written are %v: %+v", slices.Sorted(maps.Keys(files)), results[0])
 	}
 }
 

@@ -18,19 +18,32 @@ var colonsLine = regexp.MustCompile(`^(:{3,})[ \t]*([\pL][\pL\pN_-]*)`)
 var colonsRest = regexp.MustCompile(`^(?:\{[^{}]*\})?[ \t]*(.*?)[ \t]*$`)
 
 // A colonsParser parses directives with content (remark-directive), as Docusaurus has
-// its admonitions: a fence of colons with the name, content, and a fence of as many
-// colons or more.
-type colonsParser struct{}
+// its admonitions, and containers (markdown-it-container): a fence of colons with the
+// name, content, and a fence of as many colons or more.
+type colonsParser struct {
+	// open returns the container, with the literal of its line, that a line opens which
+	// begins at an offset; nil if it opens none.
+	open func(line []byte, start int) *Container
+}
 
 // Trigger implements [parser.BlockParser].
 func (colonsParser) Trigger() []byte { return []byte(":") }
 
 // Open implements [parser.BlockParser].
-func (colonsParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader)
+func (p colonsParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
+	c := p.open(lineAt(reader))
+	if c == nil {
+		return nil, parser.NoChildren
+	}
+	reader.AdvanceToEOL()
+	return c, parser.HasChildren
+}
+
+// directiveOn returns the directive that a line opens.
+func directiveOn(line []byte, start int) *Container {
 	m := colonsLine.FindSubmatchIndex(line)
 	if m == nil {
-		return nil, parser.NoChildren
+		return nil
 	}
 	c := &Container{Name: string(line[m[4]:m[5]]), fence: m[3] - m[2]}
 	l := literal(text.NewSegment(start, start+len(line)))
@@ -44,15 +57,14 @@ func (colonsParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.
 	}
 	if t := colonsRest.FindSubmatchIndex(line[rest:]); t[2] < t[3] {
 		if len(l.Texts) > 0 {
-			return nil, parser.NoChildren // nothing may stand behind a label
+			return nil // nothing may stand behind a label
 		}
 		c.Title = text.NewSegment(start+rest+t[2], start+rest+t[3])
 		l.Texts = append(l.Texts, Text{At: c.Title, Form: Rest})
 	}
 	l.SetPos(start)
 	c.AppendChild(c, l)
-	reader.AdvanceToEOL()
-	return c, parser.HasChildren
+	return c
 }
 
 // A leafParser parses directives without content (remark-directive): two colons, the

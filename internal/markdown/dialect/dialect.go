@@ -47,6 +47,9 @@ type Dialect struct {
 	Attributes []string
 	// Parameter is how the values of shortcodes and tags are written.
 	Parameter Quoting
+	// Elements says that it is Vue's template in Markdown: a line that begins with the tag of
+	// a component is HTML, and names of attributes may begin with @.
+	Elements bool
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -132,7 +135,7 @@ func mdxBlocks() []util.PrioritizedValue {
 		util.Prioritized(indentParser{}, first-1),
 		util.Prioritized(flowParser{}, first),
 		util.Prioritized(moduleParser{}, first),
-		util.Prioritized(colonsParser{}, first),
+		util.Prioritized(colonsParser{directiveOn}, first),
 		util.Prioritized(leafParser{}, first),
 	}
 }

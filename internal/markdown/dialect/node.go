@@ -47,6 +47,7 @@ const (
 	Admonition Family = iota // a note, a warning, …
 	Tab                      // one of several that stand in one place
 	Plain                    // a group of blocks that looks like others
+	Line                     // an element and the text beside it, on one line
 )
 
 var kindContainer = ast.NewNodeKind("Container")
@@ -96,6 +97,7 @@ const (
 	Verbatim              // it ends where the line does, and is not read as Markdown
 	Attribute             // the value of an attribute of JSX, with character references
 	Info                  // between quotation marks in an info string, where nothing is escaped
+	Label                 // between brackets there, and set as HTML
 	Parameter             // the value of a parameter, as [Dialect.Parameter] has it
 )
 

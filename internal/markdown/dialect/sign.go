@@ -16,6 +16,10 @@ var signs = []struct {
 	{MkDocs, "??? ", regexp.MustCompile(`(?m)^\?\?\? [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{MkDocs, `=== "`, regexp.MustCompile(`(?m)^=== ".*" *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{Docusaurus, "import ", regexp.MustCompile(`(?m)^import .* from ['"](?:@theme|@site|@docusaurus)/.*['"];?$`)},
+	{VitePress, ":::", regexp.MustCompile(`(?m)^:{3,}[ \t]*(?:info|tip|warning|danger|details|code-group|v-pre|raw)(?: [^\n]*)?\n(?s:.*?)^:{3,}[ \t]*$`)},
+	{VitePress, "<<< ", regexp.MustCompile(`(?m)^<<< (?:@/|\.{1,2}/)\S`)},
+	{VitePress, "<!--", regexp.MustCompile(`(?m)^<!--[ \t]*@include:`)},
+	{VitePress, "<script ", regexp.MustCompile(`(?m)^<script (?:setup|[^>\n]* setup)[ >]`)},
 	{MDX, "import ", regexp.MustCompile(`(?m)^import [\w{}, *]+ from ['"].*['"];?\n(?:import .*\n|\n)*(?s:.*)^<[A-Z][\w.]*[ />]`)},
 }
 
@@ -24,8 +28,8 @@ var signs = []struct {
 // that has such lines.
 func (d *Dialect) Other(source []byte) (other *Dialect, offset int) {
 	for _, sign := range signs {
-		if sign.dialect == d || d.JSX != nil && sign.dialect.JSX != nil {
-			continue
+		if sign.dialect == d || d.JSX != nil && (sign.dialect.JSX != nil || sign.dialect.Elements) || d.Elements && sign.dialect.JSX != nil {
+			continue // Docusaurus has containers too, and Vue modules
 		}
 		if !bytes.HasPrefix(source, []byte(sign.mark)) && !bytes.Contains(source, []byte("\n"+sign.mark)) {
 			continue

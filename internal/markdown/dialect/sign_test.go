@@ -18,6 +18,13 @@ func TestOther(t *testing.T) {
 		{GitHub, "import Tabs from '@theme/Tabs';\n", Docusaurus, 0},
 		{MDX, "import Tabs from '@theme/Tabs';\n", nil, 0},
 		{GitHub, "A\n\nimport {B} from './b.js'\n\n<B />\n", MDX, 3},
+		{GitHub, "A\n\n::: tip B\nC\n:::\n", VitePress, 3},
+		{GitHub, "::: tip\nC\n", nil, 0},
+		{GitHub, "<<< @/a.js{1}\n", VitePress, 0},
+		{GitHub, "<!-- @include: ./a.md -->\n", VitePress, 0},
+		{GitHub, "<script setup>\nimport A from './a'\n</script>\n\n<A />\n", VitePress, 0},
+		{VitePress, "<script setup>\nimport A from './a'\n</script>\n\n<A />\n", nil, 0},
+		{Docusaurus, ":::tip\nC\n:::\n", nil, 0},
 		{GitHub, "import duties from abroad\n\n<Br>\n", nil, 0},
 	} {
 		if got, offset := test.of.Other([]byte(test.source)); got != test.want || offset != test.offset {

@@ -36,6 +36,28 @@ func headingIDAt(line string) (end int, id inline.Span, ok bool) {
 	return rest.End, id, ok
 }
 
+// attributesTail matches a list of attributes at the end of a line (markdown-it-attrs), which
+// belongs to the block unless what it follows is an element within the line.
+var attributesTail = regexp.MustCompile(`[ ]*` + vueList + `[ \t]*$`)
+
+// vueList is such a list.
+const vueList = `\{[ ]*` + vueListed + `(?:[ ]+` + vueListed + `)*[ ]*\}`
+
+const vueListed = `(?:[.#][^\s{}]+|v-pre|[\w:-]+=(?:"[^"{}]*"|[^\s{}"]+))`
+
+var listedID = regexp.MustCompile(`[{ ]#([^\s{}]+)`)
+
+func listAt(line string) (end int, id inline.Span, ok bool) {
+	m := attributesTail.FindStringIndex(line)
+	if m == nil || m[0] == 0 || line[m[0]] != ' ' && strings.IndexByte("*_~`)]>\\}", line[m[0]-1]) >= 0 {
+		return 0, id, false
+	}
+	if of := listedID.FindStringSubmatchIndex(line[m[0]:]); of != nil {
+		id = inline.Span{Start: m[0] + of[2], End: m[0] + of[3]}
+	}
+	return m[0], id, true
+}
+
 // Tail is the attribute of a heading, a term or a cell that has what is written behind
 // its text, as []byte.
 const Tail = "tail"
@@ -43,7 +65,7 @@ const Tail = "tail"
 // A tailCutter takes what is no text off the ends of headings, terms and cells, and
 // makes attributes of them: "id", and [Tail].
 type tailCutter struct {
-	heading, cell tailReader // nil for none
+	heading, cell, text tailReader // nil for none; text is that of paragraphs and items
 }
 
 // Transform implements [parser.ASTTransformer].
@@ -58,6 +80,7 @@ func (c tailCutter) Transform(document *ast.Document, reader text.Reader, _ pars
 		case *east.TableCell, *east.DefinitionTerm:
 			cut(n, c.cell, reader.Source())
 		case *ast.Paragraph, *ast.TextBlock:
+			cut(n, c.text, reader.Source())
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil

@@ -7,6 +7,8 @@ import "regexp"
 type Unseen struct {
 	// Computed is what of running text a site has something else in place of.
 	Computed *regexp.Regexp
+	// InCode says that it has so in code within a line as well.
+	InCode bool
 	// Icon is a picture of a set of icons, by its name.
 	Icon *regexp.Regexp
 	// Marked is a text between marks that the page has no style for; a group has the text.
@@ -20,6 +22,8 @@ type Unseen struct {
 	CodeMark *regexp.Regexp
 	// CodeInclude is a line of code in place of which a site puts a file.
 	CodeInclude *regexp.Regexp
+	// Include is a comment of HTML in place of which a site puts a file.
+	Include *regexp.Regexp
 	// Hidden is a line of code that a site folds away, in the languages of HiddenIn.
 	Hidden   *regexp.Regexp
 	HiddenIn *regexp.Regexp

@@ -5,11 +5,14 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // An Attribute is an attribute of a tag. Its value is a range of the tag.
 type Attribute struct {
 	Name       string // in lower case
+	NameStart  int    // where that is in the tag
 	Start, End int    // of the value in the tag, without quotes
 	Quote      byte   // 0 if the value has none
 }
@@ -18,7 +21,20 @@ type Attribute struct {
 // resolved.
 func (a Attribute) Value(tag string) string { return html.UnescapeString(tag[a.Start:a.End]) }
 
-func (a Attribute) translatable() bool { return a.Name == "alt" || a.Name == "title" }
+// Readable are the names of attributes whose values people read, besides alt and title.
+type Readable []string
+
+// has reports whether people read the value of an attribute.
+func (r Readable) has(a Attribute) bool {
+	return a.Name == "alt" || a.Name == "title" || slices.ContainsFunc(r, func(name string) bool { return strings.EqualFold(name, a.Name) })
+}
+
+// Says reports whether a tag has words in attributes that people read.
+func (r Readable) Says(tag string) bool {
+	return slices.ContainsFunc(Attributes(tag), func(a Attribute) bool {
+		return a.Quote != 0 && r.has(a) && inline.HasLetter(a.Value(tag))
+	})
+}
 
 // Attributes reads the attributes of a start tag (HTML, §13.2.5.32 ff.).
 // The tokenizer does not say where they stand.
@@ -35,7 +51,7 @@ func Attributes(tag string) []Attribute {
 		}
 		// An equals sign that nothing stands before begins a name.
 		end := indexFrom(tag, at+1, Space+"/>=")
-		a := Attribute{Name: strings.ToLower(tag[at:end]), Start: end, End: end}
+		a := Attribute{Name: strings.ToLower(tag[at:end]), NameStart: at, Start: end, End: end}
 		if at = skipFrom(tag, end, Space); strings.HasPrefix(tag[at:], "=") {
 			at = a.read(tag, skipFrom(tag, at+1, Space))
 		}

@@ -10,7 +10,7 @@ func isSpace(r rune) bool { return strings.ContainsRune(Space, r) }
 // inlineTags are the elements that stand in running text; all others end it.
 // Some of them are obsolete (HTML, §16.2), but never separated words.
 var inlineTags = Names(`a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label
-	mark q ruby rb rt rp s samp small span strike strong sub sup time tt u var wbr br`)
+	mark q ruby rb rt rp s samp small span strike strong sub sup time tt u var wbr br badge`) // the last is VitePress's
 
 // voidTags are the elements that have no content, and so no end tag (HTML, §13.1.2).
 var voidTags = Names("area base br col embed hr img input link meta param source track wbr")

@@ -16,7 +16,7 @@ type Text struct {
 	// Text has no line breaks. Character references are as written.
 	Text       string
 	Start, End int    // in the source
-	Attribute  string // alt or title; empty for running text
+	Attribute  string // its name, as alt or title; empty for running text
 
 	quote byte   // what an attribute's value stands in
 	head  string // what of a run has to stay on lines of its own, see headOf
@@ -26,16 +26,16 @@ type Text struct {
 // §4.6), in order. Lines are those of the block without the prefixes of the
 // containers around it. A block often ends before its tags are closed, and
 // Markdown follows; tags without partners are normal here.
-func Texts(source []byte, lines []inline.Span) []Text {
+func Texts(source []byte, lines []inline.Span, readable Readable) []Text {
 	b := NewBlock(source, lines)
 	var texts []Text
 	for tokens := Tokens(b.Text); len(tokens) > 0; {
 		n := inlineTokens(tokens)
 		if n > 0 {
-			texts = appendRun(b, texts, tokens[:n])
+			texts = readable.appendRun(b, texts, tokens[:n])
 		} else {
 			n = 1
-			texts = appendAttributes(b, texts, tokens[:n])
+			texts = readable.appendAttributes(b, texts, tokens[:n])
 		}
 		tokens = tokens[n:]
 	}
@@ -52,26 +52,26 @@ func place(b *Block, start, end int) Text {
 
 // appendRun appends the text of a run, and the attributes of those of its tags
 // that are not in the text.
-func appendRun(b *Block, texts []Text, run []Token) []Text {
+func (r Readable) appendRun(b *Block, texts []Text, run []Token) []Text {
 	pairTags(run)
 	if !worthwhile(b, run) {
-		return appendAttributes(b, texts, run)
+		return r.appendAttributes(b, texts, run)
 	}
 	first, end := core(run)
-	texts = appendAttributes(b, texts, run[:first])
+	texts = r.appendAttributes(b, texts, run[:first])
 	text := place(b, run[first].Start, run[end-1].End)
 	text.Text, text.head = foldRun(b, run[first:end]), headOf(b, run[first])
-	return appendAttributes(b, append(texts, text), run[end:])
+	return r.appendAttributes(b, append(texts, text), run[end:])
 }
 
-func appendAttributes(b *Block, texts []Text, tokens []Token) []Text {
+func (r Readable) appendAttributes(b *Block, texts []Text, tokens []Token) []Text {
 	for _, t := range tokens {
 		if !t.IsTag() {
 			continue
 		}
 		for _, a := range Attributes(t.In(b.Text)) {
 			value := t.In(b.Text)[a.Start:a.End]
-			if a.Quote == 0 || !a.translatable() || !hasWords(value) {
+			if a.Quote == 0 || !r.has(a) || !hasWords(value) {
 				continue
 			}
 			text := place(b, t.Start+a.Start, t.Start+a.End)

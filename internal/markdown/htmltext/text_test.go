@@ -95,7 +95,7 @@ func TestHTMLTexts(t *testing.T) {
 	for _, test := range htmlCases {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			got := htmlOffers(Texts([]byte(test.source), htmlLines(test.source, "")))
+			got := htmlOffers(Texts([]byte(test.source), htmlLines(test.source, ""), nil))
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("texts (-want +got):\n%s", diff)
 			}
@@ -130,7 +130,7 @@ func TestEncodeHTML(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			texts := Texts([]byte(test.source), htmlLines(test.source, ""))
+			texts := Texts([]byte(test.source), htmlLines(test.source, ""), nil)
 			got := spliceHTML(test.source, texts, func(Text) string { return test.translation })
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -142,7 +142,7 @@ func TestEncodeHTML(t *testing.T) {
 func TestHTMLInAQuote(t *testing.T) {
 	t.Parallel()
 	const source = "> <span>\r\n> One</span>\r\n> <b>two\r\n> three</b>\r\n> <img title=\"a\r\n> b\">\r\n"
-	texts := Texts([]byte(source), htmlLines(source, "> "))
+	texts := Texts([]byte(source), htmlLines(source, "> "), nil)
 	want := []string{`<span> One</span> <b>two three</b> <img title="a b">`}
 	if diff := cmp.Diff(want, htmlOffers(texts)); diff != "" {
 		t.Errorf("texts (-want +got):\n%s", diff)
@@ -179,7 +179,7 @@ func TestHTMLSkeleton(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			diff := cmp.Diff(Skeleton(source), Skeleton(test.translation))
+			diff := cmp.Diff(Skeleton(source, nil), Skeleton(test.translation, nil))
 			if same := diff == ""; same != test.same {
 				t.Errorf("same: %t, want %t\n%s", same, test.same, diff)
 			}
@@ -197,15 +197,15 @@ func FuzzHTML(f *testing.F) {
 		if quoted {
 			prefix = "> "
 		}
-		plain := htmlOffers(Texts([]byte(source), htmlLines(source, "")))
-		want := Skeleton(source)
+		plain := htmlOffers(Texts([]byte(source), htmlLines(source, ""), nil))
+		want := Skeleton(source, nil)
 		var b strings.Builder
 		for line := range strings.Lines(source) {
 			b.WriteString(prefix + line)
 		}
 		source = b.String()
 		lines := htmlLines(source, prefix)
-		texts := Texts([]byte(source), lines)
+		texts := Texts([]byte(source), lines, nil)
 		if diff := cmp.Diff(plain, htmlOffers(texts)); diff != "" {
 			t.Errorf("the prefix %q changes the texts:\n%s", prefix, diff)
 		}
@@ -215,7 +215,7 @@ func FuzzHTML(f *testing.F) {
 		for line := range strings.Lines(spliced) {
 			b.WriteString(strings.TrimPrefix(line, prefix))
 		}
-		if diff := cmp.Diff(want, Skeleton(b.String())); diff != "" {
+		if diff := cmp.Diff(want, Skeleton(b.String(), nil)); diff != "" {
 			t.Errorf("%q: the skeleton of %q is another:\n%s", source, spliced, diff)
 		}
 	})

@@ -9,6 +9,7 @@
 package htmltext
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -82,7 +83,7 @@ func (s *scanner) token(kind html.TokenType) Token {
 	case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 		name, _ := s.tokenizer.TagName()
 		t.Name = string(name)
-		t.Kind = s.tagKind(kind, t.Name)
+		t.Kind = s.tagKind(kind, t.Name, t.In(s.text))
 	case html.TextToken:
 		t.Kind = s.textKind(t.In(s.text))
 	default:
@@ -118,12 +119,12 @@ func (s *scanner) textKind(text string) Kind {
 	}
 }
 
-func (s *scanner) tagKind(kind html.TokenType, name string) Kind {
+func (s *scanner) tagKind(kind html.TokenType, name, tag string) Kind {
 	if name == "noscript" || s.opaque == "svg" || s.opaque == "math" {
 		s.tokenizer.NextIsNotRawText()
 	}
 	switch {
-	case s.opaque != "" || kind != html.EndTagToken && opaqueTags[name]:
+	case s.opaque != "" || kind != html.EndTagToken && opaqueTags[name] && !offersSlot(tag):
 		s.enclose(kind, name)
 		return Opaque
 	case !inlineTags[name]:
@@ -135,6 +136,14 @@ func (s *scanner) tagKind(kind html.TokenType, name string) Kind {
 	default:
 		return Opening
 	}
+}
+
+// offersSlot reports whether a tag is that of a template whose content Vue shows: that of
+// a slot, or on a condition. To a browser it is opaque.
+func offersSlot(tag string) bool {
+	return NameOf(tag) == "template" && slices.ContainsFunc(Attributes(tag), func(a Attribute) bool {
+		return a.Name[0] == '#' || strings.HasPrefix(a.Name, "v-")
+	})
 }
 
 // enclose counts the opaque elements of one name that are open. Of all

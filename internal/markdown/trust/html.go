@@ -24,7 +24,10 @@ var orientation = map[string]*regexp.Regexp{
 
 // speaks reports whether a tag does no more than Markdown's own signs do, or name
 // a language or a direction.
-func speaks(tag string) bool {
+func (r *reader) speaks(tag string) bool {
+	if r.vue && !forVue(tag) {
+		return false
+	}
 	name := htmltext.NameOf(tag)
 	if strings.HasPrefix(tag, "</") {
 		return spoken[name] || oriented[name]
@@ -51,10 +54,13 @@ func closesItself(tag string) bool { return strings.HasSuffix(tag, "/>") }
 
 // tagFinding is what a tag is held against the source's by: its name and its
 // attributes, but for what alt and title say.
-func tagFinding(tag string) finding {
-	key := htmltext.TagSkeleton(tag)
+func (r *reader) tagFinding(tag string) finding {
+	key := htmltext.TagSkeleton(tag, r.readable)
 	if closesItself(tag) && !htmltext.IsVoid(htmltext.NameOf(tag)) {
 		key += "/"
+	}
+	if r.vue {
+		key += writtenNames(tag)
 	}
 	return finding{key, tag, Objection{AddedHTML, short(tag)}}
 }
@@ -72,8 +78,8 @@ func raw(v *view) []finding {
 	if tagsAlone(v) { // CommonMark sees the same
 		var found []finding
 		for _, token := range v.scan() {
-			if tag := token.In(v.Text.Body); token.Kind == inline.Tag && !speaks(tag) {
-				found = append(found, tagFinding(tag))
+			if tag := token.In(v.Text.Body); token.Kind == inline.Tag && !v.reader.speaks(tag) {
+				found = append(found, v.reader.tagFinding(tag))
 			}
 		}
 		return found
@@ -86,12 +92,12 @@ func raw(v *view) []finding {
 			}
 		}
 	}
-	return rawFindings(v.Text.Body, pointed)
+	return v.reader.rawFindings(v.Text.Body, pointed)
 }
 
 // rawFindings are the tags and comments of a text. What begins at one of the
 // offsets that are pointed out is the destination of a link.
-func rawFindings(text string, pointed []int) []finding {
+func (r *reader) rawFindings(text string, pointed []int) []finding {
 	var found []finding
 	for _, t := range htmltext.Tokens(text) {
 		for len(pointed) > 0 && pointed[0] < t.Start {
@@ -100,9 +106,9 @@ func rawFindings(text string, pointed []int) []finding {
 		markup := t.In(text)
 		switch {
 		case t.Name != "" && len(pointed) > 0 && pointed[0] == t.Start && harmlessDestination(markup),
-			t.Name != "" && speaks(markup):
+			t.Name != "" && r.speaks(markup):
 		case t.Name != "":
-			found = append(found, tagFinding(markup))
+			found = append(found, r.tagFinding(markup))
 		case t.Kind == htmltext.Opaque && strings.HasPrefix(markup, "<") && !isPlain(markup):
 			found = append(found, markupFinding(markup))
 		}

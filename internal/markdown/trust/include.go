@@ -16,6 +16,21 @@ var commands = regexp.MustCompile(`\\(?:input|include|includegraphics|usepackage
 // their line, or those on the lines between them and the next ones.
 var snippet = regexp.MustCompile(`-+8<-+(?:[ \t]*(?:"[^"\n]*"|'[^'\n]*')|[ \t]*\n(?s:.*?)-+8<-+)?`)
 
+// includeComment matches a comment in place of which VitePress puts a file, in code too.
+var includeComment = regexp.MustCompile(`<!--\s*@include:[^\n]*`)
+
+// commentsInCode reads those in code; elsewhere no comment may be added.
+func commentsInCode(v *view) []finding {
+	if v.Text.Form != Code {
+		return nil
+	}
+	var found []finding
+	for _, comment := range includeComment.FindAllString(v.Text.Body, -1) {
+		found = append(found, finding{comment, "", Objection{AddedTemplate, short(comment)}})
+	}
+	return found
+}
+
 // include matches what DocFX puts in: a file, a piece of code, a film. An alert,
 // whose bracket is closed at once, is none.
 var include = regexp.MustCompile(`\[![A-Za-z][\w-]*(?:[ \t]*\[([^\[\]\n]*)\]\([^()\n]*\)|[ \t]*\[|\s[^\[\]\n]*)`)

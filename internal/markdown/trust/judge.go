@@ -1,6 +1,10 @@
 package trust
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/pobook/pobook/internal/markdown/htmltext"
+)
 
 // A Judge holds texts against their sources, one after the other.
 type Judge struct {
@@ -13,6 +17,13 @@ type Judge struct {
 // whether it does.
 func NewJudge(defined func(label string) (destination string, ok bool)) *Judge {
 	return &Judge{reader: newReader(defined)}
+}
+
+// ForVue makes the judge one of what is published as a template of Vue. Readable are the
+// attributes of its components that people read.
+func (j *Judge) ForVue(readable htmltext.Readable) *Judge {
+	j.reader.readable, j.reader.vue = readable, true
+	return j
 }
 
 // Quiet reports whether a translation can do nothing, whatever its source: none
@@ -56,6 +67,8 @@ var readings = []reading{
 	{read: controls, beyond: beyond},
 	{needs: brace | angle | reference | escape | bracket, read: templates, beyond: beyond},
 	{needs: reference | escape, read: resolvedTemplates, beyond: beyond},
+	{needs: angle, read: commentsInCode, beyond: beyond},
+	{needs: brace, read: interpolations, beyond: beyond},
 	{needs: brace | reference | escape, read: attributeLists, beyond: beyond, quoted: listsAreCode},
 	{needs: angle, read: raw, beyond: beyond},
 	{needs: tick | bracket, read: instructions, beyond: beyond},

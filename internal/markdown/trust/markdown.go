@@ -15,8 +15,8 @@ func commonMark(v *view) []finding {
 	tokens, body := v.scan(), v.Text.Body
 	for _, token := range tokens {
 		switch text := token.In(body); {
-		case token.Kind == inline.Tag && !speaks(text):
-			found = append(found, tagFinding(text))
+		case token.Kind == inline.Tag && !v.reader.speaks(text):
+			found = append(found, v.reader.tagFinding(text))
 		case token.Kind == inline.Comment && !isPlain(text), token.Kind == inline.Markup:
 			found = append(found, markupFinding(text))
 		case token.Kind == inline.Footnote:
@@ -97,7 +97,7 @@ func codeOtherwise(v *view, i int) []finding {
 	if i == 0 {
 		return nil // the others read that
 	}
-	return rawFindings(v.visibleTo(i), nil)
+	return v.reader.rawFindings(v.visibleTo(i), nil)
 }
 
 // definition matches what begins the definition of a destination.

@@ -28,6 +28,8 @@ func TestObject(t *testing.T) {
 		{Markdown, "See", `見 <span lang="en">x</span><bdi>y</bdi><br/><em>z</em> <!-- 註 -->`, Objection{}},
 		{Markdown, "See", `見 <span lang="en" class=x>x</span>`, Objection{AddedHTML, `<span lang="en" class=x>`}},
 		{Markdown, "See", `見 <span lang={x}>x</span>`, Objection{AddedHTML, "<span lang={x}>"}},
+		{Code, "a", "字 <!-- @include: ./a.md -->", Objection{AddedTemplate, "<!-- @include: ./a.md -->"}},
+		{Code, "a <!--@include: ./a.md-->", "字 <!--@include: ./a.md-->", Objection{}},
 		{Markdown, "See", "見 <!-- @include: a.md -->", Objection{AddedHTML, "<!-- @include: a.md -->"}},
 		{Markdown, "<kbd>A</kbd>", "<kbd>A</kbd> <kbd>B</kbd>", Objection{AddedHTML, "<kbd>"}},
 		{Markdown, "<b>x</b> and <i>y</i>", `<b onclick="z">x</b>`, Objection{AddedHTML, "onclick in <b>"}},

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 // A reader reads texts as CommonMark does.
@@ -14,13 +15,17 @@ type reader struct {
 	scanner inline.Scanner
 	// defined returns the destination of a label, if it is defined.
 	defined func(label string) (destination string, ok bool)
+	// readable are attributes that may have other words in a translation.
+	readable htmltext.Readable
+	// vue says that what is published is compiled as a template of Vue.
+	vue bool
 }
 
 func newReader(defined func(label string) (destination string, ok bool)) reader {
-	return reader{inline.Scanner{Addresses: true, Defined: func(label string) bool {
+	return reader{scanner: inline.Scanner{Addresses: true, Defined: func(label string) bool {
 		_, ok := defined(label)
 		return ok
-	}}, defined}
+	}}, defined: defined}
 }
 
 // A view is a text with what its readers need of it, made when one asks.

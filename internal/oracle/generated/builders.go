@@ -5,4 +5,5 @@ var builders = map[Dialect]*builder{
 	MkDocs:     &mkdocs,
 	Docusaurus: compilerOf(Docusaurus),
 	MDX:        compilerOf(MDX),
+	VitePress:  &vitepress,
 }

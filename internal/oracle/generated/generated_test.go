@@ -31,6 +31,17 @@ func TestGenerators(t *testing.T) {
 			{"marked comment", "a {/* b */}\n", "⟦a⟧ {/* ⟦b⟧ */}\n", `-code "/* b */" +code "/* ⟦b⟧ */"`, `code of <{}>: "/* ⟦b⟧ */"`, ""},
 			{"unmarked property", "<A alt=\"b\">\n\nc\n\n</A>\n", "<A alt=\"b\">\n\n⟦c⟧\n\n</A>\n", "", "", "b"},
 		},
+		generated.VitePress: {
+			{"same", "# A\n\n::: tip B\nc {{ d }}\n:::\n", "# ⟦A⟧\n\n::: tip ⟦B⟧\n⟦c {{ d }}⟧\n:::\n", "", "", ""},
+			{"interpolation", "a\n", "⟦a {{ b }}⟧\n", `+<{{}}> +code "b"`, "", ""},
+			{"interpolation in code", "a\n", "⟦a `{{ b }}`⟧\n", `+<code> +<{{}}> +code "b"`, "", ""},
+			{"component", "a\n\n<B />\n", "⟦<B /> a⟧\n\n<B />\n", "+<B>", "", ""},
+			{"component before text", "a <B /> c\n", "<B /> ⟦a c⟧\n", "-<p> +<B> -<B>", "", ""},
+			{"binding", "<B :c=\"d\" />\n", "<B :c=\"⟦d⟧\" />\n", `-<B :c="d"> +<B :c="⟦d⟧">`, `attribute of <B>: :c="⟦d⟧"`, ""},
+			{"badge", "a <Badge text=\"b\" />\n", "⟦a <Badge text=\"⟦b⟧\" />⟧\n", "", "", ""},
+			{"unmarked label", "::: code-group\n```js [A b]\nc\n```\n:::\n", "::: code-group\n```js [A b]\nc\n```\n:::\n", "", "", "A b"},
+			{"attributes", "a {.b}\n", "⟦a {.b}⟧\n", `-<p class="b"> +<p>`, "", ""},
+		},
 		generated.Docusaurus: {
 			{"same", "---\ntitle: A\n---\n\n## B {#c}\n\n:::note[D *e*]\n\nf\n\n:::\n", "---\ntitle: ⟦A⟧\n---\n\n## ⟦B⟧ {#c}\n\n:::note[⟦D *e*⟧]\n\n⟦f⟧\n\n:::\n", "", "", ""},
 			{"id lost", "## B {#c}\n", "## ⟦B {#c}⟧\n", `-<h2 id="c"> +<h2 id="b-c"> -<toc id="c" level="2"> +<toc id="b-c" level="2">`, "", ""},
@@ -101,6 +112,14 @@ func TestGeneratorErrors(t *testing.T) {
 			"{a b}\n":                "Could not parse expression",
 			"<A b={c d} />\n":        "Could not parse expression",
 			"<A>\n\nb <C>\n\n</A>\n": "Expected a closing tag",
+		},
+		generated.VitePress: {
+			"a <b>c\n":          "Element is missing end tag",
+			"a {{ b c }}\n":     "Error parsing JavaScript expression",
+			"a <BR> c\n":        "Element is missing end tag",
+			"a </p> c\n":        "Invalid end tag",
+			"<B a a=\"\" />\n":  "Duplicate attribute",
+			"<<< ./absent.js\n": "absent.js",
 		},
 		generated.Docusaurus: {
 			"a\n\n3<5\n":      "3:3: Unexpected character `5`",

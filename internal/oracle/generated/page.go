@@ -13,7 +13,7 @@ import (
 type Page struct{ Nodes []*Node }
 
 // A Node is an element, or text where it has no name. Names that no element has are
-// those of what is code: "!--" (a comment), "{}" (an expression of MDX), "esm" (its
+// those of what is code: "!--" (a comment), "{}" (an expression of MDX), "{{}}" (of Vue), "esm" (its
 // imports and exports), "raw" (HTML as written). "meta" is a key of the front matter, "toc"
 // an entry of the table of contents.
 type Node struct {
@@ -27,10 +27,13 @@ type Node struct {
 var readable = []string{"title", "alt", "label", "summary", "aria-label", "ariaLabel", "placeholder"}
 
 // code are the elements whose text no translator sees; for classes see [isCode].
-var code = []string{"code", "pre", "script", "style", "svg", "template", "!--", "{}", "esm", "raw"}
+var code = []string{"code", "pre", "script", "style", "svg", "template", "!--", "{}", "{{}}", "esm", "raw"}
 
 // isCode reports whether what is in a node is code.
 func isCode(n *Node) bool {
+	if n.Name == "template" && slices.ContainsFunc(n.Attributes, func(a [2]string) bool { return a[0][0] == '#' || strings.HasPrefix(a[0], "v-") }) {
+		return false // Vue shows it
+	}
 	return slices.Contains(code, n.Name) || slices.ContainsFunc(strings.Fields(n.attribute("class")), func(class string) bool {
 		return class == "arithmatex" || class == "mermaid"
 	})
@@ -50,6 +53,9 @@ func (n *Node) attribute(name string) string {
 func isReadable(n *Node, name string) bool {
 	if name == "content" {
 		return n.Name == "meta" && slices.Contains([]string{"description", "og:title", "og:description"}, n.attribute("name")+n.attribute("property"))
+	}
+	if name == "text" {
+		return n.Name == "Badge"
 	}
 	return slices.Contains(readable, name)
 }

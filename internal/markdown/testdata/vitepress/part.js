@@ -1,0 +1,1 @@
+const bed = 1
