@@ -203,7 +203,7 @@ var documentTests = []documentTest{
 	{
 		name: "what Hugo computes", dialect: dialect.Hugo,
 		source: "a {{< b \"c\" >}} d *{{% e %}}* {{ f }}\n\n# g {{< h >}}\n",
-		want:   "p [a d @0][{{ f@29][ }}@34]\nh1 g--h- [g @41]\n",
+		want:   "p [a @0][d @15][{{ f@29][ }}@34]\nh1 g--h- [g@41][ @42]\n",
 	},
 	{
 		name: "what mdBook computes", dialect: dialect.MDBook,

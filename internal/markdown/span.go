@@ -5,8 +5,10 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
@@ -58,7 +60,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		in.Link = &document.Link{Destination: unescape(string(n.Destination)), Title: unescape(string(n.Title))}
+		in.Link = &document.Link{Destination: unescape(reference(f.tree, string(n.Destination))), Title: unescape(string(n.Title))}
 		f.children(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}
@@ -66,6 +68,11 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		f.add(in)
 	case *ast.Image:
 		f.anchor(pictureID(f.tree, n), in)
+		if f.tree.hasShortcode(n.Destination) {
+			in.Text = spoken(plainText(n, f.tree.text()))
+			f.add(in)
+			return
+		}
 		in.Image = &document.Image{
 			Destination: unescape(string(n.Destination)),
 			Alt:         spoken(plainText(n, f.tree.text())),
@@ -80,7 +87,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 			f.jsx(part, in)
 			return
 		}
-		raw := string(n.Segments.Value(f.tree.text()))
+		raw := string(n.Segments.Value(f.tree.withoutShortcodes()[f.tree.body:]))
 		f.anchor(tagID(raw), in)
 		f.add(f.tags.read(raw, in))
 	}
@@ -113,9 +120,19 @@ func autoLink(n *ast.AutoLink, source []byte) string {
 }
 
 func (f *flattener) text(n *ast.Text, in document.Span) {
-	in.Offset = f.tree.body + n.Segment.Start
-	in.Text = textOf(n, f.tree.text())
-	f.add(in)
+	at := inline.Span{Start: f.tree.body + n.Segment.Start, End: f.tree.body + n.Segment.Stop}
+	for _, part := range f.tree.textParts(at) {
+		in.Text, in.Image, in.Offset = "", nil, part.Start
+		if part.tag != nil {
+			f.add(shortcode{f.tree, part.tag}.within(in))
+			continue
+		}
+		piece := *n
+		piece.Segment = text.NewSegment(part.Start-f.tree.body, part.End-f.tree.body)
+		in.Text = f.tree.reading.Shown(textOf(&piece, f.tree.text()))
+		f.add(in)
+	}
+	in.Image, in.Offset = nil, at.Start
 	switch {
 	case n.HardLineBreak():
 		f.add(document.Span{Break: true, Style: in.Style, Link: in.Link, Offset: in.Offset})

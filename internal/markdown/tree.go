@@ -20,6 +20,8 @@ import (
 type tree struct {
 	source
 	blocks ast.Node
+	// reading is the text as goldmark has it.
+	reading dialect.Reading
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
 	// parsing is held while the context is in use: goldmark writes into it, even for a few
@@ -31,13 +33,17 @@ type tree struct {
 	// pairs are the captions of tables, and the tables of captions; see captions.
 	pairs     map[ast.Node]ast.Node
 	pairsOnce sync.Once
+	// blanked is the section with blanks in place of shortcodes; see withoutShortcodes.
+	blanked   []byte
+	blankOnce sync.Once
 }
 
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
 	t := &tree{source: newSource(b, d), context: parser.NewContext()}
-	t.blocks = blockDialect(d).Parse(text.NewReader(t.text()), parser.WithContext(t.context))
+	t.reading = d.Read(t.text(), t.context)
+	t.blocks = blockDialect(d).Parse(text.NewReader(t.reading.Text), parser.WithContext(t.context))
 	numberNotes(t.blocks)
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t
@@ -86,14 +92,18 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 func (t *tree) parse(lines *text.Segments) ast.Node {
 	t.parsing.Lock()
 	defer t.parsing.Unlock()
-	return parseLines(t.dialect, t.text(), lines, t.context)
+	block := parseLines(t.dialect, t.reading.Text, lines, t.context)
+	if lines.Len() > 0 {
+		writeDestinations(t.reading, block, lines.At(0).Start)
+	}
+	return block
 }
 
 // whole returns the blocks with their inline content.
 func (t *tree) whole() ast.Node {
 	t.fill.Do(func() {
 		t.fillIn(t.blocks)
-		unescapeBars(t.blocks.(*ast.Document), text.NewReader(t.text()), t.context)
+		unescapeBars(t.blocks.(*ast.Document), text.NewReader(t.reading.Text), t.context)
 	})
 	return t.blocks
 }

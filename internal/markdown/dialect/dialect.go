@@ -33,6 +33,8 @@ type Dialect struct {
 	transformers []parser.ASTTransformer
 	// unescapable are the signs before which a backslash is a character.
 	unescapable string
+	// masked says that shortcodes are taken out before blocks are read.
+	masked bool
 	// Output is what pobook itself writes in the dialect.
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.

@@ -1,0 +1,122 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
+)
+
+// writeDestinations puts the shortcodes that goldmark has read as letters back into the
+// destinations and titles of links, which stand behind their texts.
+func writeDestinations(r dialect.Reading, block ast.Node, start int) {
+	if len(r.Shortcodes) == 0 {
+		return
+	}
+	at := start
+	write := func(text []byte) []byte {
+		text, at = r.Written(text, at)
+		return text
+	}
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			at = max(at, n.Segment.Stop)
+		case *ast.Link:
+			if !entering && n.Reference == nil {
+				n.Destination, n.Title = write(n.Destination), write(n.Title)
+			}
+		case *ast.Image:
+			if !entering && n.Reference == nil {
+				n.Destination, n.Title = write(n.Destination), write(n.Title)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// A textPart is a shortcode in a range of the section, or what stands between two.
+type textPart struct {
+	inline.Span
+	tag *dialect.Shortcode // nil for text
+}
+
+// textParts returns the text of a range of the section and the shortcodes that begin in
+// it, in order.
+func (t *tree) textParts(at inline.Span) []textPart {
+	s := t.reading.Shortcodes
+	if len(s) == 0 {
+		return []textPart{{Span: at}}
+	}
+	var parts []textPart
+	for i := s.From(at.Start - t.body); i < len(s) && s[i].Start < at.End-t.body; i++ {
+		start, end := t.body+s[i].Start, t.body+s[i].End
+		if at.Start < start {
+			parts = append(parts, textPart{Span: inline.Span{Start: at.Start, End: start}})
+		}
+		if at.Start <= start {
+			parts = append(parts, textPart{Span: inline.Span{Start: start, End: min(end, at.End)}, tag: &s[i]})
+		}
+		at.Start = end
+	}
+	if at.Start < at.End {
+		parts = append(parts, textPart{Span: at})
+	}
+	return parts
+}
+
+// shown returns what of a range of the section is no shortcode, as a site shows it.
+func (t *tree) shown(at inline.Span) string {
+	var b strings.Builder
+	for _, part := range t.textParts(at) {
+		if part.tag == nil {
+			b.Write(t.in(part.Span))
+		}
+	}
+	return t.reading.Shown(b.String())
+}
+
+// withoutShortcodes returns the section with blanks in place of shortcodes.
+func (t *tree) withoutShortcodes() []byte {
+	if len(t.reading.Shortcodes) == 0 {
+		return t.bytes
+	}
+	t.blankOnce.Do(func() {
+		t.blanked = slices.Clone(t.bytes)
+		for _, s := range t.reading.Shortcodes {
+			tag := t.blanked[t.body+s.Start : t.body+s.End]
+			for i := range tag {
+				if tag[i] != '\n' {
+					tag[i] = ' '
+				}
+			}
+		}
+	})
+	return t.blanked
+}
+
+// hasShortcode reports whether a destination is one that a site computes.
+func (t *tree) hasShortcode(destination []byte) bool {
+	return len(t.reading.Shortcodes) > 0 && bytes.Contains(destination, []byte("{{"))
+}
+
+// reference returns where a link leads, if a shortcode says so: the section that ref and
+// relref name.
+func reference(t *tree, destination string) string {
+	if len(t.reading.Shortcodes) == 0 || !strings.HasPrefix(destination, "{{") {
+		return destination
+	}
+	page, fragment, _ := strings.Cut(dialect.Reference(destination), "#")
+	if page != "" && path.Ext(page) == "" {
+		page = strings.TrimSuffix(page, "/") + ".md"
+	}
+	if fragment != "" {
+		page += "#" + fragment
+	}
+	return page
+}
