@@ -58,6 +58,20 @@ var constructs = []struct {
 	{dialect.VitePress, "containers", "::: tip Good to know\nOne,\ntwo.\n:::\n\n:::: details\n::: code-group\n```sh\nx\n```\n:::\nThree.\n::::\nAfter.\n", []string{"title: Good to know", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
 	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"title: A [title] \\] here", "paragraph: One."}},
 	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
+	{dialect.Hugo, "shortcode with Markdown", "Before.\n\n{{% notice tip %}}\nFirst line,\nsecond line.\n\n- item\n{{% /notice %}}\nAfter.\n", []string{"paragraph: Before.", "paragraph: First line, second line.", "list item: item", "paragraph: After."}},
+	{dialect.Hugo, "parameters over lines", "{{< figure\n  src=\"a.png\"\n  alt=\"A \\\"picture\\\"\"\n  caption=`Of\n  *beds*`\n>}}\nText.\n", []string{"attribute: A \"picture\"", "attribute: Of *beds*", "paragraph: Text."}},
+	{dialect.Hugo, "parameters that nobody reads", "{{< figure src=\"a.png\" class=\"wide\" title=Word link=\"b\" >}}\n\n{{< tab \"First\" >}}\nText.\n{{< /tab >}}\n", []string{"paragraph: Text."}},
+	{dialect.Hugo, "code", "{{< highlight go \"linenos=table\" >}}\na := 1\n\n    b := 2\n{{< /highlight >}}\n\n{{< mermaid >}}graph TD{{< /mermaid >}}\n\n{{< now.inline >}}{{ now }}{{< /now.inline >}}\n\nText.\n", []string{"paragraph: Text."}},
+	{dialect.Hugo, "code with a title", "{{< code-toggle file=hugo caption=\"The file\" >}}\na = \"b\"\n{{< /code-toggle >}}\n", []string{"attribute: The file"}},
+	{dialect.Hugo, "content that keeps its lines", "{{< unknown >}}\nOne\n  two\n\n- three\n  four\n{{< /unknown >}}\n\n{{% unknown %}}\nfive\nsix\n{{% /unknown %}}\n", []string{"paragraph: One\ntwo", "list item: three four", "paragraph: five six"}},
+	{dialect.Hugo, "content on the line of its tags", "{{% details \"A\" %}}One.\n\nTwo\nlines.{{% /details %}}\n\n{{< tab >}}Three{{< /tab >}}{{< tab >}}*Four*{{< /tab >}}\n\n- {{< note title=\"T\" >}}Five{{< /note >}}\n", []string{"paragraph: One.", "paragraph: Two lines.", "paragraph: Three", "paragraph: *Four*", "attribute: T", "list item: Five"}},
+	{dialect.Hugo, "nested", "{{< tabs >}}\n{{< tab >}}\n{{% notice %}}\nDeep.\n{{% /notice %}}\n{{< /tab >}}{{< tab >}}\nNext.\n{{< /tab >}}\n{{< /tabs >}}\n", []string{"paragraph: Deep.", "paragraph: Next."}},
+	{dialect.Hugo, "in sentences", "Use {{< param\n  version >}} and {{< badge >}}this{{< /badge >}}.\n\n# A [link]({{< ref \"b.md\" >}})\n\n**{{< icon x >}}**\n", []string{"paragraph: Use {{< param version >}} and {{< badge >}}this{{< /badge >}}.", "heading: A [link]({{< ref \"b.md\" >}})"}},
+	{dialect.Hugo, "in tables and code", "| A |\n|---|\n| {{< x \"a|b\" >}} c |\n{.striped}\n\n```sh\n{{< x >}}\n```\n\n`{{< x >}}` here\n", []string{"table header: A", "table cell: {{< x \"a|b\" >}} c", "paragraph: `{{< x >}}` here"}},
+	{dialect.Hugo, "shown shortcodes", "{{</* notice */>}}\nText.\n{{</* /notice */>}}\n\nUse {{%/* x */%}} so.\n", []string{"paragraph: Text.", "paragraph: Use {{%/* x */%}} so."}},
+	{dialect.Hugo, "no shortcodes", "{{< not closed\nText.\n\n{{< a b=\"c >}}\n\n{{ .Title }} here\n", []string{"paragraph: {{< not closed Text.", "paragraph: {{ .Title }} here"}},
+	{dialect.Hugo, "in lists and quotes", "1. Step\n\n   {{< note >}}\n   In a\n   step.\n   {{< /note >}}\n\n2. Next\n\n> {{% hint info %}}\n> Quoted.\n> {{% /hint %}}\n", []string{"list item: Step", "list item: In a step.", "list item: Next", "quote: Quoted."}},
+	{dialect.Hugo, "attributes of blocks", "Text.\n{.lead #a}\n\n> Quote.\n{.x}\n\n- item\n{.y}\n", []string{"paragraph: Text.", "quote: Quote.", "list item: item"}},
 	{dialect.MkDocs, "title of code", "```py title=\"A title\" hl_lines=\"1\"\nx\n```\n\n``` { .py title=\"a.py\" }\nx\n```\n", []string{"title: A title"}},
 	{dialect.MkDocs, "attribute lists", "# A { #a .b }\n\nOne.\n{ .annotate }\n\n| x { .wide } | y |\n|---|---|\n| `a | b` | c |\n", []string{"heading: A", "paragraph: One.", "table header: x", "table header: y", "table cell: c"}},
 	{dialect.MkDocs, "lists", "- a\n    - b\n        - c\n\n            Text.\n", []string{"list item: a", "list item: b", "list item: c", "list item: Text."}},
@@ -127,5 +141,6 @@ func TestLawsOfDialects(t *testing.T) {
 // hostileInDialects are translations that are structure in a dialect.
 var hostileInDialects = []string{
 	"!!! note", "??? note \"x\"", "=== \"x\"", "一\n!!! note \"x\"", "/// note", "///", "////", "一\n///", "--8<-- \"x\"", "{* x *}", "*[HTML]: x",
+	"{{< x >}}", "{{% /notice %}}", "{{< x", "x >}}", "{.x}", "一\n{{< x >}}", "{{</* x */>}}",
 	"a\" b", "\"", "a]b", "一 [a", "a | b", ":::note", ":::", "一\n:::", "::::",
 }

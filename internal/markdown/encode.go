@@ -281,7 +281,7 @@ func encodeCell(s source, seg *Segment, translation string) string {
 		if i < len(lines)-1 && linebreak.Hard(line) {
 			lines[i] = strings.TrimRight(strings.TrimSuffix(line, `\`), " ") + "<br>"
 		}
-		lines[i] = escapeBars(lines[i])
+		lines[i] = escapeBarsBetween(lines[i], s.dialect.ShortcodesIn(lines[i]))
 	}
 	return linebreak.Join(lines)
 }
@@ -289,6 +289,18 @@ func encodeCell(s source, seg *Segment, translation string) string {
 // opensRow reports whether a cell is the first of a row that has no bar before it.
 func opensRow(s source, cell *Segment) bool {
 	return bytes.IndexByte(s.bytes[s.lineStart(cell.Start):cell.Start], '|') < 0
+}
+
+// escapeBarsBetween escapes the bars of a text but for those in shortcodes, which are taken
+// out before a table is cut.
+func escapeBarsBetween(line string, codes dialect.Shortcodes) string {
+	var b strings.Builder
+	done := 0
+	for _, code := range codes {
+		b.WriteString(escapeBars(line[done:code.Start]) + code.In(line))
+		done = code.End
+	}
+	return b.String() + escapeBars(line[done:])
 }
 
 // escapeBars escapes each bar that no backslash stands before. A table is cut

@@ -104,7 +104,7 @@ func hasWords(t *tree, lines []inline.Span) bool {
 		return false
 	}
 	plain := true
-	for _, l := range lines {
+	for _, l := range t.betweenShortcodes(lines) {
 		line := t.in(l)
 		before := plainStart(line)
 		if inline.HasLetter(line[:before]) {
@@ -114,7 +114,7 @@ func hasWords(t *tree, lines []inline.Span) bool {
 			break
 		}
 	}
-	return !plain && inlineWords(t.inline(lines), t.text())
+	return !plain && inlineWords(t.inline(lines), t.withoutShortcodes()[t.body:])
 }
 
 // isNumber reports whether a line is a number with a letter, as in 5C, a byte or a

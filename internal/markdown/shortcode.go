@@ -70,15 +70,34 @@ func (t *tree) textParts(at inline.Span) []textPart {
 	return parts
 }
 
-// shown returns what of a range of the section is no shortcode, as a site shows it.
+// betweenShortcodes returns lines without shortcodes.
+func (t *tree) betweenShortcodes(lines []inline.Span) []inline.Span {
+	if len(t.reading.Shortcodes) == 0 {
+		return lines
+	}
+	var rest []inline.Span
+	for _, line := range lines {
+		for _, part := range t.textParts(line) {
+			if part.tag == nil {
+				rest = append(rest, part.Span)
+			}
+		}
+	}
+	return rest
+}
+
+// shown returns what of a range of the section is no shortcode.
 func (t *tree) shown(at inline.Span) string {
+	if len(t.reading.Shortcodes) == 0 {
+		return string(t.in(at))
+	}
 	var b strings.Builder
 	for _, part := range t.textParts(at) {
 		if part.tag == nil {
 			b.Write(t.in(part.Span))
 		}
 	}
-	return t.reading.Shown(b.String())
+	return b.String()
 }
 
 // withoutShortcodes returns the section with blanks in place of shortcodes.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
@@ -233,7 +234,11 @@ func (s shortcode) code(n *dialect.Literal) document.Block {
 	}
 	code := &document.Code{Info: language, Title: s.title("title", "file", "filename", "caption")}
 	body := inline.Span{Start: s.place(s.Body.Start), End: s.place(s.Body.End)}
+	indent := s.place(s.Start) - s.tree.lineStart(s.place(s.Start))
 	for _, line := range s.tree.lines(n) {
+		if start := s.tree.lineStart(line.Start); isIndent(s.tree.bytes[start:line.Start]) {
+			line.Start = min(line.Start, start+indent) // what goldmark takes for an indent is code
+		}
 		if line.Start, line.End = max(line.Start, body.Start), min(line.End, body.End); line.Start > line.End {
 			continue
 		}
@@ -251,3 +256,6 @@ func (s shortcode) code(n *dialect.Literal) document.Block {
 	}
 	return code
 }
+
+// isIndent reports whether there is nothing but blanks in a text.
+func isIndent(text []byte) bool { return len(bytes.Trim(text, " \t")) == 0 }

@@ -129,7 +129,7 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 		}
 		piece := *n
 		piece.Segment = text.NewSegment(part.Start-f.tree.body, part.End-f.tree.body)
-		in.Text = f.tree.reading.Shown(textOf(&piece, f.tree.text()))
+		in.Text = textOf(&piece, f.tree.text())
 		f.add(in)
 	}
 	in.Image, in.Offset = nil, at.Start

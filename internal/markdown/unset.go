@@ -101,7 +101,7 @@ func (u *unsetList) shortcodes(n *ast.Text) {
 			continue
 		}
 		s := shortcode{t, part.tag}
-		if in := s.within(document.Span{}); in.Text == "" && in.Image == nil && !s.Closing {
+		if in := s.within(document.Span{}); in.Text == "" && in.Image == nil && !s.Closing && s.Name != "" {
 			u.shortcode(s)
 		}
 	}
@@ -112,7 +112,7 @@ func (u *unsetList) codeShortcodes(n ast.Node) {
 	t := u.tree
 	for _, line := range t.lines(n) {
 		for _, part := range t.textParts(line) {
-			if part.tag != nil && !part.tag.Closing {
+			if part.tag != nil && !part.tag.Closing && part.tag.Name != "" {
 				u.shortcode(shortcode{t, part.tag})
 			}
 		}
@@ -134,7 +134,7 @@ func (u *unsetList) shortcodeLiteral(n *dialect.Literal) {
 	for i := range n.Shortcodes {
 		s := shortcode{u.tree, &n.Shortcodes[i]}
 		switch {
-		case s.Start < done || s.Closing || s.picture() != nil:
+		case s.Start < done || s.Closing || s.Name == "" || s.picture() != nil:
 		case s.HoldsCode():
 			done = s.Body.End
 			if language, shown := s.language(); shown {

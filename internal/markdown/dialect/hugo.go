@@ -34,14 +34,13 @@ type Reading struct {
 	Text       []byte
 	Shortcodes Shortcodes
 
-	masked bool
 	source []byte
 	letter string
 }
 
 // Read prepares a text for the parsers of a dialect, which have the context.
 func (d *Dialect) Read(source []byte, pc parser.Context) Reading {
-	r := Reading{Text: source, masked: d.masked, source: source}
+	r := Reading{Text: source, source: source}
 	if d.masked {
 		r.Shortcodes = shortcodesIn(string(source))
 		r.Text, r.letter = r.Shortcodes.mask(source)

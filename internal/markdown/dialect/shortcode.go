@@ -14,6 +14,7 @@ import (
 // stands in.
 type Shortcode struct {
 	inline.Span
+	// Name is empty for a mark by which a tag is shown instead.
 	Name string
 	// Markdown says that its delimiters have percent signs: what it makes is read as
 	// Markdown.
@@ -208,7 +209,10 @@ var shortcodeQuoting = Quoting{
 func encodeShortcodeValue(value string, quote byte) string {
 	switch quote {
 	case '"':
-		return strings.NewReplacer(`\"`, `\"`, `"`, `\"`).Replace(strings.TrimRight(value, `\`))
+		if strings.HasSuffix(value, `\`) {
+			value += " " // it would escape the mark
+		}
+		return strings.NewReplacer(`\"`, `\"`, `"`, `\"`).Replace(value)
 	case '`':
 		return strings.ReplaceAll(value, "`", "'")
 	default: // a word

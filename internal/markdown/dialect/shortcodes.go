@@ -13,6 +13,14 @@ import (
 // it reads Markdown, in code too.
 type Shortcodes []Shortcode
 
+// ShortcodesIn finds the tags in a text of the dialect.
+func (d *Dialect) ShortcodesIn(text string) Shortcodes {
+	if !d.masked || !strings.Contains(text, "{{") {
+		return nil
+	}
+	return shortcodesIn(text)
+}
+
 // shortcodesIn finds the tags in a text, and which belong together.
 func shortcodesIn(text string) Shortcodes {
 	var found Shortcodes
@@ -23,6 +31,7 @@ func shortcodesIn(text string) Shortcodes {
 		}
 		at += n
 		if end := commentedShortcode(text, at); end > at {
+			found = append(found, noShortcode(at+len(shortcodeOpener)), noShortcode(end-len(shortcodeCloser)-len(shortcodeCommentEnd)))
 			at = end
 			continue
 		}
@@ -37,8 +46,13 @@ func shortcodesIn(text string) Shortcodes {
 	return found
 }
 
-// The marks of a tag that is shown and does nothing.
+// The marks of a tag that is shown and does nothing. They are gone before Markdown is read.
 const shortcodeComment, shortcodeCommentEnd = "/*", "*/"
+
+// noShortcode returns such a mark, which has no name.
+func noShortcode(at int) Shortcode {
+	return Shortcode{Span: inline.Span{Start: at, End: at + len(shortcodeComment)}, Partner: -1, around: -1}
+}
 
 // commentedShortcode returns where the tag ends that begins at an offset and is to be
 // shown; the offset itself if there is none.
@@ -53,7 +67,7 @@ func commentedShortcode(text string, at int) int {
 	}
 	rest := text[at:min(len(text), at+longestShortcode)]
 	n := strings.Index(rest, shortcodeCommentEnd+closer)
-	if n < 0 {
+	if n < len(shortcodeOpener)+len(shortcodeComment) {
 		return at
 	}
 	return at + n + len(shortcodeCommentEnd) + len(closer)
@@ -66,6 +80,7 @@ func (s Shortcodes) pair() {
 	count := map[string]int{}
 	for i := range s {
 		switch name := s[i].Name; {
+		case name == "":
 		case !s[i].Closing:
 			open = append(open, i)
 			count[name]++
@@ -137,20 +152,6 @@ func (s Shortcodes) Cut(at inline.Span) []inline.Span {
 	}
 	return rest
 }
-
-// Shown is a text without shortcodes as it is shown: of those that do nothing, the marks
-// that say so are gone.
-func (r Reading) Shown(text string) string {
-	if !r.masked || !strings.Contains(text, "{{") {
-		return text
-	}
-	return shownShortcodes.Replace(text)
-}
-
-var shownShortcodes = strings.NewReplacer(
-	shortcodeOpener+shortcodeComment, shortcodeOpener, shortcodeCommentEnd+shortcodeCloser, shortcodeCloser,
-	shortcodePercent+shortcodeComment, shortcodePercent, shortcodeCommentEnd+shortcodePercentClose, shortcodePercentClose,
-)
 
 // masks are letters that hardly any text has, and 0xff, which no text has. Their first
 // bytes are all that a line of a tag begins with.
