@@ -58,6 +58,8 @@ var constructs = []struct {
 	{dialect.VitePress, "containers", "::: tip Good to know\nOne,\ntwo.\n:::\n\n:::: details\n::: code-group\n```sh\nx\n```\n:::\nThree.\n::::\nAfter.\n", []string{"title: Good to know", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
 	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"title: A [title] \\] here", "paragraph: One."}},
 	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
+	{dialect.GitHub, "shortcode over lines", "{{< figure\n    src=\"a.jpg\"\n    alt=\"A\"\n>}}\n\n{{% notice tip %}}\nInside *text*.\n{{% /notice %}}\n\nText\n{{< a\n\nb=`c\nd` >}}\nmore {{< e\nf >}} here.\n", []string{"paragraph: Inside *text*.", "paragraph: Text", "paragraph: more {{< e f >}} here."}},
+	{dialect.GitHub, "no shortcode over lines", "{{< a\n> quote\n\n{{% b\n# heading\n", []string{"paragraph: {{< a", "quote: quote", "paragraph: {{% b", "heading: heading"}},
 	{dialect.Hugo, "shortcode with Markdown", "Before.\n\n{{% notice tip %}}\nFirst line,\nsecond line.\n\n- item\n{{% /notice %}}\nAfter.\n", []string{"paragraph: Before.", "paragraph: First line, second line.", "list item: item", "paragraph: After."}},
 	{dialect.Hugo, "parameters over lines", "{{< figure\n  src=\"a.png\"\n  alt=\"A \\\"picture\\\"\"\n  caption=`Of\n  *beds*`\n>}}\nText.\n", []string{"attribute: A \"picture\"", "attribute: Of *beds*", "paragraph: Text."}},
 	{dialect.Hugo, "parameters that nobody reads", "{{< figure src=\"a.png\" class=\"wide\" title=Word link=\"b\" >}}\n\n{{< tab \"First\" >}}\nText.\n{{< /tab >}}\n", []string{"paragraph: Text."}},
@@ -141,6 +143,6 @@ func TestLawsOfDialects(t *testing.T) {
 // hostileInDialects are translations that are structure in a dialect.
 var hostileInDialects = []string{
 	"!!! note", "??? note \"x\"", "=== \"x\"", "一\n!!! note \"x\"", "/// note", "///", "////", "一\n///", "--8<-- \"x\"", "{* x *}", "*[HTML]: x",
-	"{{< x >}}", "{{% /notice %}}", "{{< x", "x >}}", "{.x}", "一\n{{< x >}}", "{{</* x */>}}",
+	"{{< x >}}", "{{< x\ny >}}", "{{% /notice %}}", "{{< x", "x >}}", "{.x}", "一\n{{< x >}}", "{{</* x */>}}",
 	"a\" b", "\"", "a]b", "一 [a", "a | b", ":::note", ":::", "一\n:::", "::::",
 }

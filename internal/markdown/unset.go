@@ -21,6 +21,7 @@ var diagramLanguages = htmltext.Names(`mermaid geojson topojson stl plantuml pum
 var unsetLiterals = map[string]document.UnsetKind{
 	dialect.Include:      document.Include,
 	dialect.Abbreviation: document.Abbreviation,
+	dialect.LongTag:      document.SiteCode,
 }
 
 // unsetIn returns what of a whole tree the page does not show as a site would, in order.

@@ -62,7 +62,11 @@ const (
 )
 
 // GitHub is the dialect of those that have none.
-var GitHub = &Dialect{Name: "github", Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
+var GitHub = &Dialect{
+	Name:   "github",
+	blocks: []util.PrioritizedValue{util.Prioritized(longTagParser{}, first)},
+	Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
+}
 
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)

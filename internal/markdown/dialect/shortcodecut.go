@@ -94,8 +94,11 @@ func wrappersIn(s Shortcodes, at inline.Span, source []byte) []inline.Span {
 		cuts = append(cuts, cut)
 		return true
 	}
-	for i := s.From(at.Start); i < len(s) && s[i].Start < at.End; i++ {
+	for i := s.Starting(at.Start); i < len(s) && s[i].Start < at.End; i++ {
 		tag := s[i]
+		if tag.End > at.End {
+			return nil
+		}
 		inside := !tag.Closing && tag.Partner >= 0 && s[tag.Partner].End <= at.End
 		switch {
 		case inside && tag.HoldsCode():
@@ -123,7 +126,7 @@ func wrappersIn(s Shortcodes, at inline.Span, source []byte) []inline.Span {
 // crossing returns the tags of a range whose partners are not in it.
 func crossing(s Shortcodes, at inline.Span) []inline.Span {
 	var cuts []inline.Span
-	for i := s.From(at.Start); i < len(s) && s[i].Start < at.End; i++ {
+	for i := s.Starting(at.Start); i < len(s) && s[i].End <= at.End; i++ {
 		if partner := s[i].Partner; partner >= 0 && (s[partner].Start < at.Start || s[partner].End > at.End) {
 			cuts = append(cuts, s[i].Span)
 		}
@@ -162,7 +165,7 @@ func (p *pieces) lines(at inline.Span) *text.Segments {
 
 func (p *pieces) literal(at inline.Span) {
 	s := p.shortcodes
-	from := s.From(at.Start)
+	from := s.Starting(at.Start)
 	to := from
 	for to < len(s) && s[to].Start < at.End {
 		to++

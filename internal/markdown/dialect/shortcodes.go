@@ -115,6 +115,11 @@ func (s Shortcodes) From(offset int) int {
 	return sort.Search(len(s), func(i int) bool { return s[i].End > offset })
 }
 
+// Starting returns the index of the first tag that begins at an offset or behind it.
+func (s Shortcodes) Starting(offset int) int {
+	return sort.Search(len(s), func(i int) bool { return s[i].Start >= offset })
+}
+
 // At returns the index of the tag that begins at an offset; -1 if none does.
 func (s Shortcodes) At(offset int) int {
 	i, ok := slices.BinarySearchFunc(s, offset, func(tag Shortcode, at int) int { return tag.Start - at })
