@@ -70,7 +70,7 @@ var constructs = []struct {
 	{dialect.Hugo, "nested", "{{< tabs >}}\n{{< tab >}}\n{{% notice %}}\nDeep.\n{{% /notice %}}\n{{< /tab >}}{{< tab >}}\nNext.\n{{< /tab >}}\n{{< /tabs >}}\n", []string{"paragraph: Deep.", "paragraph: Next."}},
 	{dialect.Hugo, "in sentences", "Use {{< param\n  version >}} and {{< badge >}}this{{< /badge >}}.\n\n# A [link]({{< ref \"b.md\" >}})\n\n**{{< icon x >}}**\n", []string{"paragraph: Use {{< param version >}} and {{< badge >}}this{{< /badge >}}.", "heading: A [link]({{< ref \"b.md\" >}})"}},
 	{dialect.Hugo, "in tables and code", "| A |\n|---|\n| {{< x \"a|b\" >}} c |\n{.striped}\n\n```sh\n{{< x >}}\n```\n\n`{{< x >}}` here\n", []string{"table header: A", "table cell: {{< x \"a|b\" >}} c", "paragraph: `{{< x >}}` here"}},
-	{dialect.Hugo, "shown shortcodes", "{{</* notice */>}}\nText.\n{{</* /notice */>}}\n\nUse {{%/* x */%}} so.\n", []string{"paragraph: Text.", "paragraph: Use {{%/* x */%}} so."}},
+	{dialect.Hugo, "shown shortcodes", "{{</* notice */>}}\nText.\n{{</* /notice */>}}\n\nUse {{%/* x */%}} or {{</* y */>}} so.\n", []string{"paragraph: Text.", "paragraph: Use {{%/* x */%}} or {{</* y */>}} so."}},
 	{dialect.Hugo, "no shortcodes", "{{< not closed\nText.\n\n{{< a b=\"c >}}\n\n{{ .Title }} here\n", []string{"paragraph: {{< not closed Text.", "paragraph: {{ .Title }} here"}},
 	{dialect.Hugo, "in lists and quotes", "1. Step\n\n   {{< note >}}\n   In a\n   step.\n   {{< /note >}}\n\n2. Next\n\n> {{% hint info %}}\n> Quoted.\n> {{% /hint %}}\n", []string{"list item: Step", "list item: In a step.", "list item: Next", "quote: Quoted."}},
 	{dialect.Hugo, "attributes of blocks", "Text.\n{.lead #a}\n\n> Quote.\n{.x}\n\n- item\n{.y}\n", []string{"paragraph: Text.", "quote: Quote.", "list item: item"}},
