@@ -85,13 +85,13 @@ func (s shortcode) place(at int) int { return s.tree.body + at }
 
 // value returns the first parameter of some names, or of some places, that has a text.
 func (s shortcode) value(names ...string) document.Span {
-	text := string(s.tree.text())
+	text := s.tree.text()
 	for _, name := range names {
 		for i, p := range s.Parameters {
 			if p.Name != name && (p.Name != "" || name != string(rune('0'+min(i, 9)))) {
 				continue
 			}
-			value := s.tree.dialect.Parameter.Decode(p.Value.In(text), p.Quote)
+			value := s.tree.dialect.Parameter.Decode(string(text[p.Value.Start:p.Value.End]), p.Quote)
 			if value = strings.TrimSpace(foldBlanks(value)); value != "" {
 				return document.Span{Text: value, Offset: s.place(p.Value.Start)}
 			}

@@ -196,23 +196,26 @@ func isShortcodeWord(c byte) bool { return c > ' ' && strings.IndexByte("\"`={}<
 // shortcodeQuoting is that of their values.
 var shortcodeQuoting = Quoting{
 	Decode: func(value string, quote byte) string {
-		if quote == '"' {
-			return strings.ReplaceAll(value, `\"`, `"`)
+		if quote == '"' && strings.Contains(value, `\"`) { // then all are gone
+			return strings.ReplaceAll(value, `\`, "")
 		}
 		return value
 	},
 	Encode: encodeShortcodeValue,
 }
 
-// encodeShortcodeValue writes a value. A raw one can have no backtick, and a backslash
-// before a quotation mark would be lost.
+// encodeShortcodeValue writes a value. A raw one can have no backtick. In any other a
+// backslash is a character as long as none escapes a quotation mark.
 func encodeShortcodeValue(value string, quote byte) string {
 	switch quote {
 	case '"':
-		if strings.HasSuffix(value, `\`) {
-			value += " " // it would escape the mark
+		if strings.Contains(value, `\`) {
+			if strings.HasSuffix(value, `\`) {
+				value += " " // it would escape the mark
+			}
+			return strings.ReplaceAll(value, `"`, "'")
 		}
-		return strings.NewReplacer(`\"`, `\"`, `"`, `\"`).Replace(value)
+		return strings.ReplaceAll(value, `"`, `\"`)
 	case '`':
 		return strings.ReplaceAll(value, "`", "'")
 	default: // a word

@@ -18,6 +18,11 @@ func TestOther(t *testing.T) {
 		{GitHub, "import Tabs from '@theme/Tabs';\n", Docusaurus, 0},
 		{MDX, "import Tabs from '@theme/Tabs';\n", nil, 0},
 		{GitHub, "A\n\nimport {B} from './b.js'\n\n<B />\n", MDX, 3},
+		{GitHub, "A\n\n{{< figure\n  src=\"b\"\n>}}\n", Hugo, 3},
+		{GitHub, "{{% notice tip %}}\nA\n{{% /notice %}}\n", Hugo, 0},
+		{GitHub, "A\n{{< /tab >}}\n", Hugo, 2},
+		{Hugo, "{{< tab >}}\n", nil, 0},
+		{GitHub, "{{</* tab */>}}\n\nWrite {{< tab >}}.\n", nil, 0},
 		{GitHub, "import duties from abroad\n\n<Br>\n", nil, 0},
 	} {
 		if got, offset := test.of.Other([]byte(test.source)); got != test.want || offset != test.offset {
