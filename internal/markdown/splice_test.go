@@ -240,4 +240,5 @@ var fuzzOptions = []Options{
 	{Dialect: dialect.MkDocs},
 	{Dialect: dialect.MDX},
 	{Dialect: dialect.Docusaurus},
+	{Dialect: dialect.Hugo},
 }

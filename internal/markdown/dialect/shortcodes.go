@@ -13,6 +13,26 @@ import (
 // it reads Markdown, in code too.
 type Shortcodes []Shortcode
 
+// Said takes what people read out of the tags of a text: the values of parameters with
+// some names. What is left of the text is first, the values follow.
+func (s Shortcodes) Said(text string, reads func(name string) bool) (rest string, said []string) {
+	var b strings.Builder
+	done := 0
+	for _, tag := range s {
+		for _, p := range tag.Parameters {
+			if p.Quote == 0 || p.Name == "" || !reads(p.Name) {
+				continue
+			}
+			b.WriteString(text[done:p.Value.Start])
+			done = p.Value.End
+			if value := shortcodeQuoting.Decode(p.Value.In(text), p.Quote); value != "" {
+				said = append(said, value)
+			}
+		}
+	}
+	return b.String() + text[done:], said
+}
+
 // ShortcodesIn finds the tags in a text of the dialect.
 func (d *Dialect) ShortcodesIn(text string) Shortcodes {
 	if !d.masked || !strings.Contains(text, "{{") {
