@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"slices"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
