@@ -302,7 +302,7 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	t := c.tree
 	seg := Segment{Kind: l.kind, Text: messageOf(t.contents(lines), l.node), Start: lines[0].Start, End: lines[len(lines)-1].End}
 	switch {
-	case c.orders.offer, t.sayWords(c.options, lines):
+	case c.orders.offer, sayWords(t, c.options, lines):
 	case !hasWords(t, lines):
 		c.skip(lines, "no words")
 		return

@@ -29,8 +29,8 @@ func apart(o Options, text trust.Text) trust.Text {
 // partedShortcodes objects to shortcodes of a leaf that have lost their partner: Hugo makes
 // no site of them.
 func partedShortcodes(source *tree, before leaf, published *tree, after leaf) (trust.Objection, bool) {
-	left := source.singleShortcodes(before)
-	for name, count := range published.singleShortcodes(after) {
+	left := singleShortcodes(source, before)
+	for name, count := range singleShortcodes(published, after) {
 		if count > left[name] {
 			return trust.Objection{Reason: trust.Structure, What: "{{< " + name + " >}}"}, true
 		}
@@ -39,7 +39,7 @@ func partedShortcodes(source *tree, before leaf, published *tree, after leaf) (t
 }
 
 // singleShortcodes counts the shortcodes in a leaf that have no partner in it.
-func (t *tree) singleShortcodes(l leaf) map[string]int {
+func singleShortcodes(t *tree, l leaf) map[string]int {
 	if len(t.reading.Shortcodes) == 0 || l.node.Lines().Len() == 0 {
 		return nil
 	}
@@ -52,7 +52,7 @@ func (t *tree) singleShortcodes(l leaf) map[string]int {
 				if tag.Closing {
 					name = "/" + name
 				}
-				if partner := tag.Partner; partner < 0 || !t.holds(lines, t.reading.Shortcodes[partner]) {
+				if partner := tag.Partner; partner < 0 || !holdsShortcode(t, lines, t.reading.Shortcodes[partner]) {
 					counts[name]++
 				}
 			}
@@ -61,13 +61,13 @@ func (t *tree) singleShortcodes(l leaf) map[string]int {
 	return counts
 }
 
-// holds reports whether a shortcode is in lines.
-func (t *tree) holds(lines []inline.Span, s dialect.Shortcode) bool {
+// holdsShortcode reports whether a shortcode is in lines.
+func holdsShortcode(t *tree, lines []inline.Span, s dialect.Shortcode) bool {
 	return t.body+s.Start >= lines[0].Start && t.body+s.End <= lines[len(lines)-1].End
 }
 
 // sayWords reports whether shortcodes in lines say something.
-func (t *tree) sayWords(o Options, lines []inline.Span) bool {
+func sayWords(t *tree, o Options, lines []inline.Span) bool {
 	for _, line := range lines {
 		for _, part := range t.textParts(line) {
 			if part.tag == nil {

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -40,6 +41,15 @@ func writeDestinations(r dialect.Reading, block ast.Node, start int) {
 	})
 }
 
+// A shortcodeText is a section with its shortcodes.
+type shortcodeText struct {
+	source
+	reading dialect.Reading // its text as goldmark has it
+	// blanked is the section with blanks in place of shortcodes; see withoutShortcodes.
+	blanked   []byte
+	blankOnce sync.Once
+}
+
 // A textPart is a shortcode in a range of the section, or what stands between two.
 type textPart struct {
 	inline.Span
@@ -48,7 +58,7 @@ type textPart struct {
 
 // textParts returns the text of a range of the section and the shortcodes that begin in
 // it, in order.
-func (t *tree) textParts(at inline.Span) []textPart {
+func (t *shortcodeText) textParts(at inline.Span) []textPart {
 	s := t.reading.Shortcodes
 	if len(s) == 0 {
 		return []textPart{{Span: at}}
@@ -71,7 +81,7 @@ func (t *tree) textParts(at inline.Span) []textPart {
 }
 
 // betweenShortcodes returns lines without shortcodes.
-func (t *tree) betweenShortcodes(lines []inline.Span) []inline.Span {
+func (t *shortcodeText) betweenShortcodes(lines []inline.Span) []inline.Span {
 	if len(t.reading.Shortcodes) == 0 {
 		return lines
 	}
@@ -87,7 +97,7 @@ func (t *tree) betweenShortcodes(lines []inline.Span) []inline.Span {
 }
 
 // shown returns what of a range of the section is no shortcode.
-func (t *tree) shown(at inline.Span) string {
+func (t *shortcodeText) shown(at inline.Span) string {
 	if len(t.reading.Shortcodes) == 0 {
 		return string(t.in(at))
 	}
@@ -101,7 +111,7 @@ func (t *tree) shown(at inline.Span) string {
 }
 
 // withoutShortcodes returns the section with blanks in place of shortcodes.
-func (t *tree) withoutShortcodes() []byte {
+func (t *shortcodeText) withoutShortcodes() []byte {
 	if len(t.reading.Shortcodes) == 0 {
 		return t.bytes
 	}
@@ -120,13 +130,13 @@ func (t *tree) withoutShortcodes() []byte {
 }
 
 // hasShortcode reports whether a destination is one that a site computes.
-func (t *tree) hasShortcode(destination []byte) bool {
+func (t *shortcodeText) hasShortcode(destination []byte) bool {
 	return len(t.reading.Shortcodes) > 0 && bytes.Contains(destination, []byte("{{"))
 }
 
 // reference returns where a link leads, if a shortcode says so: the section that ref and
 // relref name.
-func reference(t *tree, destination string) string {
+func (t *shortcodeText) reference(destination string) string {
 	if len(t.reading.Shortcodes) == 0 || !strings.HasPrefix(destination, "{{") {
 		return destination
 	}

@@ -60,7 +60,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		in.Link = &document.Link{Destination: unescape(reference(f.tree, string(n.Destination))), Title: unescape(string(n.Title))}
+		in.Link = &document.Link{Destination: unescape(f.tree.reference(string(n.Destination))), Title: unescape(string(n.Title))}
 		f.children(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}

@@ -18,10 +18,8 @@ import (
 // parser, and few leaves have to be looked into: so it is parsed for a leaf that
 // is asked about, and put into the tree when somebody wants all of it.
 type tree struct {
-	source
+	shortcodeText
 	blocks ast.Node
-	// reading is the text as goldmark has it.
-	reading dialect.Reading
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
 	// parsing is held while the context is in use: goldmark writes into it, even for a few
@@ -33,15 +31,12 @@ type tree struct {
 	// pairs are the captions of tables, and the tables of captions; see captions.
 	pairs     map[ast.Node]ast.Node
 	pairsOnce sync.Once
-	// blanked is the section with blanks in place of shortcodes; see withoutShortcodes.
-	blanked   []byte
-	blankOnce sync.Once
 }
 
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
-	t := &tree{source: newSource(b, d), context: parser.NewContext()}
+	t := &tree{shortcodeText: shortcodeText{source: newSource(b, d)}, context: parser.NewContext()}
 	t.reading = d.Read(t.text(), t.context)
 	t.blocks = blockDialect(d).Parse(text.NewReader(t.reading.Text), parser.WithContext(t.context))
 	numberNotes(t.blocks)

@@ -13,10 +13,6 @@ import (
 	"github.com/pobook/pobook/internal/markdown/jsx"
 )
 
-// diagramLanguages are those of which GitHub shows a picture, and PlantUML, which
-// many sites do.
-var diagramLanguages = htmltext.Names(`mermaid geojson topojson stl plantuml puml`)
-
 // unsetLiterals are the kinds of what dialects have that is left out of the page.
 var unsetLiterals = map[string]document.UnsetKind{
 	dialect.Include:      document.Include,

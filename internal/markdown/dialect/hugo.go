@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -21,12 +22,9 @@ var Hugo = &Dialect{
 	Attributes: []string{
 		"title", "subtitle", "heading", "header", "label", "summary", "description", "caption", "alt", "text", "tooltip", "attr",
 	},
-	Parameter: shortcodeQuoting,
+	Parameter: Quoting{Decode: decodeShortcodeValue, Encode: encodeShortcodeValue},
 	Output:    Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
 }
-
-// shortcodesKey is that of the shortcodes of a text.
-var shortcodesKey = parser.NewContextKey()
 
 // A Reading is a text as goldmark reads it: in dialects with shortcodes letters stand in
 // place of these.
@@ -49,6 +47,14 @@ func (d *Dialect) Read(source []byte, pc parser.Context) Reading {
 	return r
 }
 
+// ShortcodesIn finds the tags in a text of the dialect.
+func (d *Dialect) ShortcodesIn(text string) Shortcodes {
+	if !d.masked || !strings.Contains(text, "{{") {
+		return nil
+	}
+	return shortcodesIn(text)
+}
+
 // Written returns a text that goldmark has from behind an offset as it is written: with
 // shortcodes in place of letters. It returns as well where the last of them ends.
 func (r Reading) Written(text []byte, behind int) (written []byte, next int) {
@@ -58,78 +64,6 @@ func (r Reading) Written(text []byte, behind int) (written []byte, next int) {
 	unmasked, next := r.Shortcodes.unmask(string(text), r.letter, r.source, behind)
 	return []byte(unmasked), next
 }
-
-func shortcodesOf(pc parser.Context) Shortcodes {
-	s, _ := pc.Get(shortcodesKey).(Shortcodes)
-	return s
-}
-
-// A shortcodeParser parses lines that have nothing but shortcodes, and code in them up to
-// its end.
-type shortcodeParser struct{ flow flowParser }
-
-// Trigger implements [parser.BlockParser].
-func (shortcodeParser) Trigger() []byte { return maskStarts }
-
-// Open implements [parser.BlockParser].
-func (shortcodeParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	_, start := lineAt(reader)
-	s, source := shortcodesOf(pc), reader.Source()
-	first := s.At(start)
-	if first < 0 {
-		return nil, parser.NoChildren
-	}
-	l := &Literal{What: Shortcoded, end: start}
-	next := first
-	for next < len(s) && s[next].Start == l.end {
-		last := next
-		if s[next].HoldsCode() {
-			last = s[next].Partner
-		}
-		next, l.end = last+1, s[last].End
-		for l.end < len(source) && (source[l.end] == ' ' || source[l.end] == '\t' || source[l.end] == '\r') {
-			l.end++
-		}
-	}
-	if l.end < len(source) && source[l.end] != '\n' {
-		return nil, parser.NoChildren
-	}
-	l.give(s[first:next], source)
-	l.take(reader)
-	return l, parser.NoChildren
-}
-
-// Shortcoded is what a literal is that has shortcodes.
-const Shortcoded = "shortcode"
-
-// give gives a literal shortcodes and their parameters.
-func (l *Literal) give(s Shortcodes, source []byte) {
-	l.Shortcodes = s
-	done := 0
-	for _, tag := range s {
-		if tag.Start < done {
-			continue // in code
-		}
-		l.Texts = append(l.Texts, tag.texts(source)...)
-		if done = tag.End; tag.HoldsCode() {
-			done = tag.Body.End
-		}
-	}
-}
-
-// Continue implements [parser.BlockParser].
-func (p shortcodeParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	return p.flow.Continue(n, reader, pc)
-}
-
-// Close implements [parser.BlockParser].
-func (shortcodeParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (shortcodeParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (shortcodeParser) CanAcceptIndentedLine() bool { return true }
 
 // attributesLine is a line with the attributes of the block above it (Hugo, Markdown
 // attributes).

@@ -1,11 +1,7 @@
 package dialect
 
 import (
-	"bytes"
-	"strconv"
 	"strings"
-
-	"github.com/yuin/goldmark/text"
 
 	"github.com/pobook/pobook/internal/inline"
 )
@@ -29,24 +25,6 @@ type Shortcode struct {
 	Body inline.Span
 
 	around int // the index of the innermost tag that is open around it; -1 if none is
-}
-
-// texts returns the values of parameters between quotation marks. Those without names are
-// called by the shortcode and their place: tab.0. Raw strings of several blocks are none.
-func (s Shortcode) texts(source []byte) []Text {
-	var texts []Text
-	for i, p := range s.Parameters {
-		value := source[p.Value.Start:p.Value.End]
-		if p.Quote == 0 || len(value) == 0 || bytes.Contains(value, []byte("\n\n")) {
-			continue
-		}
-		name := p.Name
-		if name == "" {
-			name = s.Name + "." + strconv.Itoa(i)
-		}
-		texts = append(texts, Text{At: text.NewSegment(p.Value.Start, p.Value.End), Form: Parameter, Name: name, Quote: p.Quote})
-	}
-	return texts
 }
 
 // A ShortcodeParameter is one of a shortcode. One that has no name counts from its place.
@@ -193,15 +171,12 @@ func isShortcodeLetter(c byte) bool {
 // letters, digits, hyphens and points.
 func isShortcodeWord(c byte) bool { return c > ' ' && strings.IndexByte("\"`={}<>", c) < 0 }
 
-// shortcodeQuoting is that of their values.
-var shortcodeQuoting = Quoting{
-	Decode: func(value string, quote byte) string {
-		if quote == '"' && strings.Contains(value, `\"`) { // then all are gone
-			return strings.ReplaceAll(value, `\`, "")
-		}
-		return value
-	},
-	Encode: encodeShortcodeValue,
+// decodeShortcodeValue returns what a value says.
+func decodeShortcodeValue(value string, quote byte) string {
+	if quote == '"' && strings.Contains(value, `\"`) { // then all are gone
+		return strings.ReplaceAll(value, `\`, "")
+	}
+	return value
 }
 
 // encodeShortcodeValue writes a value. A raw one can have no backtick. In any other a

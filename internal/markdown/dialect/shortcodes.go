@@ -25,20 +25,12 @@ func (s Shortcodes) Said(text string, reads func(name string) bool) (rest string
 			}
 			b.WriteString(text[done:p.Value.Start])
 			done = p.Value.End
-			if value := shortcodeQuoting.Decode(p.Value.In(text), p.Quote); value != "" {
+			if value := decodeShortcodeValue(p.Value.In(text), p.Quote); value != "" {
 				said = append(said, value)
 			}
 		}
 	}
 	return b.String() + text[done:], said
-}
-
-// ShortcodesIn finds the tags in a text of the dialect.
-func (d *Dialect) ShortcodesIn(text string) Shortcodes {
-	if !d.masked || !strings.Contains(text, "{{") {
-		return nil
-	}
-	return shortcodesIn(text)
 }
 
 // shortcodesIn finds the tags in a text, and which belong together.
