@@ -45,7 +45,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	}
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
-		lines[0] = encodeTop(encodeKey(seg.Text, lines[0]))
+		lines[0] = encodeTop(e.source.dialect, seg.Text, encodeKey(seg.Text, lines[0]))
 	}
 	for i, line := range lines {
 		if mayOpen(e.source, seg, i) {
@@ -102,11 +102,14 @@ func encodeKey(source, line string) string {
 
 // top matches what begins metadata where a section begins: of Hugo and of those that
 // take a language from the first line, and run it if it is JavaScript (gray-matter);
-// and a title of Pandoc's.
+// and a title of Pandoc's. Hugo has JSON as well.
 var top = regexp.MustCompile(`^(?:---|\+\+\+|;;;|%)`)
 
 // encodeTop disarms a line that would begin metadata.
-func encodeTop(line string) string {
+func encodeTop(d *dialect.Dialect, source, line string) string {
+	if strings.HasPrefix(line, "{") && !strings.HasPrefix(source, "{") && d.BracesBegin() {
+		return dialect.ZeroWidth + line
+	}
 	if top.MatchString(line) {
 		return fmt.Sprintf("&#%d;%s", line[0], line[1:])
 	}

@@ -115,11 +115,11 @@ func (c *comparison) block(at int, edits []edit) {
 	published := textOfLeaf(c.published, c.after[at])
 	objection, found := trust.Objection{Reason: trust.TooIntricate}, len(edits) > 1 && Intricate(published.Body)
 	if !found {
-		objection, found = partedShortcodes(c.section.tree, c.before[at], c.published, c.after[at])
-	}
-	if !found {
 		o := c.section.Options
 		objection, found = c.judge.Object(apart(o, textOfLeaf(c.section.tree, c.before[at])), apart(o, published))
+	}
+	if !found {
+		objection, found = partedShortcodes(c.section.tree, c.before[at], c.published, c.after[at])
 	}
 	if !found {
 		return

@@ -26,6 +26,10 @@ var Hugo = &Dialect{
 	Output:    Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
 }
 
+// BracesBegin reports whether a brace that a section begins with is that of front matter,
+// whatever comes next.
+func (d *Dialect) BracesBegin() bool { return d.masked }
+
 // A Reading is a text as goldmark reads it: in dialects with shortcodes letters stand in
 // place of these.
 type Reading struct {
