@@ -33,10 +33,10 @@ func TestGenerators(t *testing.T) {
 		},
 		generated.Hugo: {
 			{"same", "---\ntitle: A\n---\n\n{{% notice tip %}}\nb\n{{% /notice %}}\n", "---\ntitle: ⟦A⟧\n---\n\n{{% notice tip %}}\n⟦b⟧\n{{% /notice %}}\n", "", "", ""},
-			{"marked parameter", "b {{< plot \"a\" >}}\n", "⟦b⟧ {{< plot \"⟦a⟧\" >}}\n", `-<img class="plot" src="a.png"> +<img class="plot" src="⟦a⟧.png">`, `attribute of <img>: src="⟦a⟧.png"`, ""},
+			{"marked parameter", "a\n\n{{% notice \"tip\" %}}\nb\n{{% /notice %}}\n", "⟦a⟧\n\n{{% notice \"⟦tip⟧\" %}}\n⟦b⟧\n{{% /notice %}}\n", `-<div class="notice tip"> +<div class="notice ⟦tip⟧">`, `attribute of <div>: class="notice ⟦tip⟧"`, ""},
 			{"marked code", "b\n\n{{< mermaid >}}a{{< /mermaid >}}\n", "⟦b⟧\n\n{{< mermaid >}}⟦a⟧{{< /mermaid >}}\n", `-code "a" +code "⟦a⟧"`, `code "⟦a⟧"`, ""},
-			{"shortcode lost", "a {{< season >}}\n", "⟦a⟧\n", "-<var>", "", "spring"},
-			{"unmarked caption", "c\n\n{{< figure src=\"a.png\" caption=\"b\" >}}\n", "⟦c⟧\n\n{{< figure src=\"a.png\" caption=\"b\" >}}\n", "", "", "b"},
+			{"shortcode lost", "a {{< season >}}\n", "⟦a⟧\n", "-<var>", "", ""},
+			{"unmarked caption", "c\n\n{{< figure src=\"a.png\" caption=\"b\" >}}\n", "⟦c⟧\n\n{{< figure src=\"a.png\" caption=\"b\" >}}\n", "", "", "b | b"},
 		},
 		generated.Docusaurus: {
 			{"same", "---\ntitle: A\n---\n\n## B {#c}\n\n:::note[D *e*]\n\nf\n\n:::\n", "---\ntitle: ⟦A⟧\n---\n\n## ⟦B⟧ {#c}\n\n:::note[⟦D *e*⟧]\n\n⟦f⟧\n\n:::\n", "", "", ""},
