@@ -62,7 +62,7 @@ var constructs = []struct {
 	{dialect.GitHub, "no shortcode over lines", "{{< a\n> quote\n\n{{% b\n# heading\n", []string{"paragraph: {{< a", "quote: quote", "paragraph: {{% b", "heading: heading"}},
 	{dialect.Hugo, "shortcode with Markdown", "Before.\n\n{{% notice tip %}}\nFirst line,\nsecond line.\n\n- item\n{{% /notice %}}\nAfter.\n", []string{"paragraph: Before.", "paragraph: First line, second line.", "list item: item", "paragraph: After."}},
 	{dialect.Hugo, "parameters over lines", "{{< figure\n  src=\"a.png\"\n  alt=\"A \\\"picture\\\"\"\n  caption=`Of\n  *beds*`\n>}}\nText.\n", []string{"attribute: A \"picture\"", "attribute: Of *beds*", "paragraph: Text."}},
-	{dialect.Hugo, "parameters that nobody reads", "{{< figure src=\"a.png\" class=\"wide\" title=Word link=\"b\" >}}\n\n{{< tab \"First\" >}}\nText.\n{{< /tab >}}\n", []string{"paragraph: Text."}},
+	{dialect.Hugo, "parameters that nobody reads", "{{< figure src=\"a.png\" class=\"wide\" title=Word link=\"b\" text=\"https://a.example\" >}}\n\n{{< tab \"First\" >}}\nText.\n{{< /tab >}}\n", []string{"paragraph: Text."}},
 	{dialect.Hugo, "code", "{{< highlight go \"linenos=table\" >}}\na := 1\n\n    b := 2\n{{< /highlight >}}\n\n{{< mermaid >}}graph TD{{< /mermaid >}}\n\n{{< now.inline >}}{{ now }}{{< /now.inline >}}\n\nText.\n", []string{"paragraph: Text."}},
 	{dialect.Hugo, "code with a title", "{{< code-toggle file=hugo caption=\"The file\" >}}\na = \"b\"\n{{< /code-toggle >}}\n", []string{"attribute: The file"}},
 	{dialect.Hugo, "content that keeps its lines", "{{< unknown >}}\nOne\n  two\n\n- three\n  four\n{{< /unknown >}}\n\n{{% unknown %}}\nfive\nsix\n{{% /unknown %}}\n", []string{"paragraph: One\ntwo", "list item: three four", "paragraph: five six"}},

@@ -46,7 +46,7 @@ func (d *Dialect) Read(source []byte, pc parser.Context) Reading {
 	if d.masked {
 		r.Shortcodes = shortcodesIn(string(source))
 		r.Text, r.letter = r.Shortcodes.mask(source)
-		pc.Set(shortcodesKey, r.Shortcodes)
+		pc.Set(shortcodesKey, shortcodeText{r.Shortcodes, source})
 	}
 	return r
 }

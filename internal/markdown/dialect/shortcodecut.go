@@ -21,7 +21,7 @@ type shortcodeCutter struct{}
 // Transform implements [parser.ASTTransformer].
 func (shortcodeCutter) Transform(document *ast.Document, reader text.Reader, pc parser.Context) {
 	s := shortcodesOf(pc)
-	if len(s) == 0 {
+	if len(s.Shortcodes) == 0 {
 		return
 	}
 	var found []ast.Node
@@ -60,11 +60,11 @@ func extentOf(n ast.Node) inline.Span {
 
 // cutParagraph puts literals and the paragraphs between them in place of a paragraph, and
 // returns those.
-func cutParagraph(n ast.Node, s Shortcodes, source []byte) []ast.Node {
+func cutParagraph(n ast.Node, s shortcodeText, source []byte) []ast.Node {
 	at := extentOf(n)
-	cuts := wrappersIn(s, at, source)
+	cuts := wrappersIn(s.Shortcodes, at, source)
 	if cuts == nil {
-		cuts = crossing(s, at)
+		cuts = crossing(s.Shortcodes, at)
 	}
 	if cuts == nil {
 		return nil
@@ -139,8 +139,8 @@ func isBlank(text []byte) bool { return len(bytes.TrimSpace(text)) == 0 }
 // pieces are what is put in place of a paragraph.
 type pieces struct {
 	of         ast.Node
-	shortcodes Shortcodes
-	source     []byte
+	shortcodes shortcodeText
+	source     []byte // as it is parsed
 	// first and line are the lines of the paragraph that the last piece begins and ends in.
 	first, line int
 	made        []ast.Node
@@ -164,7 +164,7 @@ func (p *pieces) lines(at inline.Span) *text.Segments {
 }
 
 func (p *pieces) literal(at inline.Span) {
-	s := p.shortcodes
+	s := p.shortcodes.Shortcodes
 	from := s.Starting(at.Start)
 	to := from
 	for to < len(s) && s[to].Start < at.End {
@@ -173,7 +173,7 @@ func (p *pieces) literal(at inline.Span) {
 	l := &Literal{What: Shortcoded}
 	l.SetLines(p.lines(at))
 	l.SetPos(at.Start)
-	l.give(s[from:to], p.source)
+	l.give(s[from:to], p.shortcodes.source)
 	p.of.Parent().InsertBefore(p.of.Parent(), p.of, l)
 }
 

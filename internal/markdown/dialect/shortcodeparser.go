@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,8 +13,14 @@ import (
 // shortcodesKey is that of the shortcodes of a text.
 var shortcodesKey = parser.NewContextKey()
 
-func shortcodesOf(pc parser.Context) Shortcodes {
-	s, _ := pc.Get(shortcodesKey).(Shortcodes)
+// A shortcodeText is a text as it is written, with its shortcodes.
+type shortcodeText struct {
+	Shortcodes
+	source []byte
+}
+
+func shortcodesOf(pc parser.Context) shortcodeText {
+	s, _ := pc.Get(shortcodesKey).(shortcodeText)
 	return s
 }
 
@@ -27,19 +34,20 @@ func (shortcodeParser) Trigger() []byte { return maskStarts }
 // Open implements [parser.BlockParser].
 func (shortcodeParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	_, start := lineAt(reader)
-	s, source := shortcodesOf(pc), reader.Source()
+	s := shortcodesOf(pc)
+	source := s.source
 	first := s.At(start)
 	if first < 0 {
 		return nil, parser.NoChildren
 	}
 	l := &Literal{What: Shortcoded, end: start}
 	next := first
-	for next < len(s) && s[next].Start == l.end {
+	for next < len(s.Shortcodes) && s.Shortcodes[next].Start == l.end {
 		last := next
-		if s[next].HoldsCode() {
-			last = s[next].Partner
+		if s.Shortcodes[next].HoldsCode() {
+			last = s.Shortcodes[next].Partner
 		}
-		next, l.end = last+1, s[last].End
+		next, l.end = last+1, s.Shortcodes[last].End
 		for l.end < len(source) && (source[l.end] == ' ' || source[l.end] == '\t' || source[l.end] == '\r') {
 			l.end++
 		}
@@ -47,7 +55,7 @@ func (shortcodeParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 	if l.end < len(source) && source[l.end] != '\n' {
 		return nil, parser.NoChildren
 	}
-	l.give(s[first:next], source)
+	l.give(s.Shortcodes[first:next], source)
 	l.take(reader)
 	return l, parser.NoChildren
 }
@@ -84,13 +92,17 @@ func (shortcodeParser) CanInterruptParagraph() bool { return true }
 // CanAcceptIndentedLine implements [parser.BlockParser].
 func (shortcodeParser) CanAcceptIndentedLine() bool { return true }
 
+// addressValue matches a value that leads somewhere.
+var addressValue = regexp.MustCompile(`^(?:[a-z][a-z+.-]*://|mailto:|tel:)\S*$`)
+
 // texts returns the values of parameters between quotation marks. Those without names are
-// called by the shortcode and their place: tab.0. Raw strings of several blocks are none.
+// called by the shortcode and their place: tab.0. Raw strings of several blocks are none,
+// and addresses.
 func (s Shortcode) texts(source []byte) []Text {
 	var texts []Text
 	for i, p := range s.Parameters {
 		value := source[p.Value.Start:p.Value.End]
-		if p.Quote == 0 || len(value) == 0 || bytes.Contains(value, []byte("\n\n")) {
+		if p.Quote == 0 || len(value) == 0 || bytes.Contains(value, []byte("\n\n")) || addressValue.Match(value) {
 			continue
 		}
 		name := p.Name
