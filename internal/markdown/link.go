@@ -25,11 +25,12 @@ type Link struct {
 	Image bool
 }
 
-// Links returns the links of the section in order, reference links with the
+// Links returns the links of the section in order, but for those that lead where a
+// shortcode says, reference links with the
 // destination that is defined for them, and those of HTML.
 func (s *Section) Links() []Link {
 	return s.resources(htmltext.Link, func(n ast.Node) (*Link, bool) {
-		if l, ok := n.(*ast.Link); ok {
+		if l, ok := n.(*ast.Link); ok && !s.tree.hasShortcode(l.Destination) {
 			return &Link{Destination: unescape(string(l.Destination)), Reference: l.Reference != nil}, true
 		}
 		return nil, false

@@ -41,6 +41,28 @@ func writeDestinations(r dialect.Reading, block ast.Node, start int) {
 	})
 }
 
+// writeDefinitions does the same for the definitions of links, in place: the context has
+// them as well.
+func writeDefinitions(r dialect.Reading, blocks ast.Node) {
+	if len(r.Shortcodes) == 0 {
+		return
+	}
+	_ = ast.Walk(blocks, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		d, ok := n.(*ast.LinkReferenceDefinition)
+		if !ok || !entering || d.Lines().Len() == 0 {
+			return ast.WalkContinue, nil
+		}
+		at := d.Lines().At(0).Start
+		for _, text := range [][]byte{d.Destination, d.Title} {
+			var written []byte
+			if written, at = r.Written(text, at); len(written) == len(text) {
+				copy(text, written)
+			}
+		}
+		return ast.WalkSkipChildren, nil
+	})
+}
+
 // A shortcodeText is a section with its shortcodes.
 type shortcodeText struct {
 	source
@@ -137,10 +159,14 @@ func (t *shortcodeText) hasShortcode(destination []byte) bool {
 // reference returns where a link leads, if a shortcode says so: the section that ref and
 // relref name.
 func (t *shortcodeText) reference(destination string) string {
-	if len(t.reading.Shortcodes) == 0 || !strings.HasPrefix(destination, "{{") {
+	if len(t.reading.Shortcodes) == 0 || !strings.Contains(destination, "{{") {
 		return destination
 	}
-	page, fragment, _ := strings.Cut(dialect.Reference(destination), "#")
+	destination = dialect.Reference(destination)
+	if strings.Contains(destination, "{{") {
+		return "" // nobody knows
+	}
+	page, fragment, _ := strings.Cut(destination, "#")
 	if page != "" && path.Ext(page) == "" {
 		page = strings.TrimSuffix(page, "/") + ".md"
 	}

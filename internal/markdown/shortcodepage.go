@@ -27,7 +27,13 @@ func (m shortcodeMaker) literal(n *dialect.Literal) {
 			m.list.close(s.level())
 		case s.HoldsCode():
 			done = s.Body.End
-			if code := s.code(n); code != nil {
+			code := s.code(n)
+			switch {
+			case code == nil:
+			case s.role() == tab:
+				code.Title = nil
+				m.list.addTab(document.Tab{Label: s.title(tabLabelNames...), Blocks: []document.Block{code}}, true)
+			default:
 				m.list.add(code)
 			}
 		default:
@@ -52,7 +58,7 @@ func (m shortcodeMaker) open(s shortcode) {
 	case codeTabs, tabGroup:
 		m.list.open(s.level(), nil)
 	case tab:
-		label := s.title("title", "header", "name", "label", "0")
+		label := s.title(tabLabelNames...)
 		m.list.open(s.level(), func(blocks []document.Block) []document.Block {
 			m.list.addTab(document.Tab{Label: label, Blocks: blocks}, true)
 			return nil
@@ -128,10 +134,13 @@ var (
 	mathCode  = htmltext.Names(`math mathjax katex latex tex asciimath`)
 )
 
+// tabLabelNames are the parameters that label a tab.
+var tabLabelNames = []string{"title", "header", "name", "label", "0"}
+
 // language is that of the code of a shortcode; false if the code is left out.
 func (s shortcode) language() (language string, shown bool) {
 	switch name := s.base(); {
-	case shownCode[name]:
+	case shownCode[name] || s.role() == tab || s.value("lang", "codelang", "language").Text != "":
 		return s.value("lang", "language", "lexer", "codelang", "0").Text, true
 	case mathCode[name]:
 		return mathLanguage, true
@@ -143,7 +152,7 @@ func (s shortcode) language() (language string, shown bool) {
 }
 
 // code is the content of a shortcode as code; nil if the page does not have it.
-func (s shortcode) code(n *dialect.Literal) document.Block {
+func (s shortcode) code(n *dialect.Literal) *document.Code {
 	language, shown := s.language()
 	if !shown {
 		return nil

@@ -60,7 +60,9 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		in.Link = &document.Link{Destination: unescape(f.tree.reference(string(n.Destination))), Title: unescape(string(n.Title))}
+		if destination := f.tree.reference(string(n.Destination)); destination != "" || len(n.Destination) == 0 {
+			in.Link = &document.Link{Destination: unescape(destination), Title: unescape(string(n.Title))}
+		}
 		f.children(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}

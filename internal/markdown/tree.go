@@ -39,6 +39,7 @@ func parseBlocks(b []byte, d *dialect.Dialect) *tree {
 	t := &tree{shortcodeText: shortcodeText{source: newSource(b, d)}, context: parser.NewContext()}
 	t.reading = d.Read(t.text(), t.context)
 	t.blocks = blockDialect(d).Parse(text.NewReader(t.reading.Text), parser.WithContext(t.context))
+	writeDefinitions(t.reading, t.blocks)
 	numberNotes(t.blocks)
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t

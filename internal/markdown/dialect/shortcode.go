@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -24,7 +25,8 @@ type Shortcode struct {
 	// Body is the content that an opening tag has, if it has a partner.
 	Body inline.Span
 
-	around int // the index of the innermost tag that is open around it; -1 if none is
+	code   bool // that the content is no text
+	around int  // the index of the innermost tag that is open around it; -1 if none is
 }
 
 // A ShortcodeParameter is one of a shortcode. One that has no name counts from its place.
@@ -32,6 +34,15 @@ type ShortcodeParameter struct {
 	Name  string
 	Value inline.Span
 	Quote byte // " or `; 0 for a word
+}
+
+// has reports whether a tag has a parameter of one of some names that is not empty, nor
+// says no.
+func (s Shortcode) has(text string, names ...string) bool {
+	return slices.ContainsFunc(s.Parameters, func(p ShortcodeParameter) bool {
+		value := p.Value.In(text)
+		return value != "" && value != "false" && slices.Contains(names, p.Name)
+	})
 }
 
 // The delimiters of shortcodes; those of a comment show the delimiters themselves.

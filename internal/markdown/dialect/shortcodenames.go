@@ -32,9 +32,7 @@ func baseName(name string) string {
 }
 
 // HoldsCode reports whether a tag has content that is no text: code, data, or a template.
-func (s Shortcode) HoldsCode() bool {
-	return !s.Closing && s.Partner >= 0 && (codeNames[baseName(s.Name)] || strings.HasSuffix(s.Name, ".inline"))
-}
+func (s Shortcode) HoldsCode() bool { return s.code }
 
 // readsMarkdown reports whether the content of a shortcode is known to be read as
 // Markdown.

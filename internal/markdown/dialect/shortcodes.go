@@ -55,6 +55,7 @@ func shortcodesIn(text string) Shortcodes {
 		found, at = append(found, s), s.End
 	}
 	found.pair()
+	found.findCode(text)
 	return found
 }
 
@@ -120,6 +121,24 @@ func (s Shortcodes) pair() {
 			open = append(open, i)
 		}
 	}
+}
+
+// findCode finds the tags that have content which is no text: by their names, by a language,
+// and in panes that say nothing else, as Docsy has them.
+func (s Shortcodes) findCode(text string) {
+	for i := range s {
+		tag := &s[i]
+		if tag.Closing || tag.Partner < 0 {
+			continue
+		}
+		tag.code = codeNames[baseName(tag.Name)] || strings.HasSuffix(tag.Name, ".inline") ||
+			!tag.Markdown && (tag.has(text, "lang", "codelang", "language") || baseName(tag.Name) == "tab" && s.inCodePane(text, *tag))
+	}
+}
+
+// inCodePane reports whether a tab is one of those with code.
+func (s Shortcodes) inCodePane(text string, tab Shortcode) bool {
+	return tab.around >= 0 && baseName(s[tab.around].Name) == "tabpane" && !tab.has(text, "text") && !s[tab.around].has(text, "text")
 }
 
 // From returns the index of the first tag that ends after an offset.
