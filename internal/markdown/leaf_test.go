@@ -49,7 +49,8 @@ func holdInlineAlone(t *testing.T, source []byte) {
 			continue
 		}
 		lines := proseLines(alone, l)
-		if got, want := hasWords(alone, lines), inlineWords(w, alone.text()); got != want && (len(lines) != 1 || !isNumber(alone.in(lines[0]))) {
+		said := l.kind != KindCaption && (len(lines) != 1 || !isNumber(alone.in(lines[0]))) // there is a word, but nothing that needs one
+		if got, want := hasWords(alone, lines), inlineWords(w, alone.text()); got != want && said {
 			t.Errorf("%q has words: %v, want %v", alone.contents(lines), got, want)
 		}
 		if _, ok := w.(*ast.Heading); !ok {

@@ -69,18 +69,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Text = string(n.Label(f.tree.text()))
 		f.add(in)
 	case *ast.Image:
-		f.anchor(pictureID(f.tree, n), in)
-		if f.tree.hasShortcode(n.Destination) {
-			in.Text = spoken(plainText(n, f.tree.text()))
-			f.add(in)
-			return
-		}
-		in.Image = &document.Image{
-			Destination: unescape(string(n.Destination)),
-			Alt:         spoken(plainText(n, f.tree.text())),
-			Title:       spoken(unescape(string(n.Title))),
-		}
-		f.add(in)
+		f.image(n, in)
 	case *east.FootnoteLink:
 		in.Footnote = f.labels[n.Index]
 		f.add(in)
@@ -93,6 +82,22 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		f.anchor(tagID(raw), in)
 		f.add(f.tags.read(raw, in))
 	}
+}
+
+// image adds a picture, or what it says where a site computes which it is.
+func (f *flattener) image(n *ast.Image, in document.Span) {
+	f.anchor(pictureID(f.tree, n), in)
+	if f.tree.hasShortcode(n.Destination) {
+		in.Text = spoken(plainText(n, f.tree.text()))
+		f.add(in)
+		return
+	}
+	in.Image = &document.Image{
+		Destination: unescape(string(n.Destination)),
+		Alt:         spoken(plainText(n, f.tree.text())),
+		Title:       spoken(unescape(string(n.Title))),
+	}
+	f.add(in)
 }
 
 // jsx adds what stands on the page for a tag or an expression.
