@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/markdown"
 )
 
 // What a translation holds: whether it is one, and the parts that stay.
@@ -116,6 +117,13 @@ func commonWord(b *brief, w string) bool {
 
 func findPlaceholders(m *message) {
 	for _, t := range m.source.marks().templates {
+		if key := markdown.TemplateKey(t); key != t {
+			if countKeys(m.target, key) >= countKeys(m.source, key) {
+				continue
+			}
+			m.report(m.all(), fmt.Sprintf("%s is missing", t), "copy it from the source, and translate what readers see of it")
+			return
+		}
 		if strings.Count(m.target.raw, t) < strings.Count(m.source.raw, t) {
 			m.report(m.all(), fmt.Sprintf("%s is missing", t), "copy it from the source")
 			return
@@ -131,6 +139,17 @@ func findPlaceholders(m *message) {
 			return
 		}
 	}
+}
+
+// countKeys counts the tags of a text that are the same in every language.
+func countKeys(t *text, key string) int {
+	count := 0
+	for _, template := range t.marks().templates {
+		if markdown.TemplateKey(template) == key {
+			count++
+		}
+	}
+	return count
 }
 
 func findMaxLength(m *message) {

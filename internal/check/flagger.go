@@ -136,7 +136,7 @@ func placeholderFlag(templates []string) string {
 	var flag strings.Builder
 	there := map[string]bool{}
 	for _, t := range templates {
-		if !strings.ContainsAny(t, "\n\\") && !there[t] {
+		if !strings.ContainsAny(t, "\n\\") && !there[t] && markdown.TemplateKey(t) == t {
 			there[t] = true
 			flag.WriteString(":" + strconv.Quote(t))
 		}

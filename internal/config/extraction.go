@@ -79,8 +79,9 @@ func readFrontMatter(r *reader, node *yaml.Node) []string {
 	})
 }
 
-// attributeName is a name of an attribute or a parameter, without a namespace.
-var attributeName = regexp.MustCompile(`^[\pL_$][\pL\pN_$-]*$`)
+// attributeName is a name of an attribute or a parameter, without a namespace, or a
+// shortcode with the place of a parameter that has no name, as in tab.0.
+var attributeName = regexp.MustCompile(`^[\pL_$][\pL\pN_$/-]*(?:\.[0-9])?$`)
 
 // steering matches attributes with which a translation could do more than speak.
 var steering = regexp.MustCompile(`^(?i:on[a-z]+|style|class|className|id|key|ref|slot|to|href|src\w*|action|formAction|data|poster|cite|children|dangerouslySetInnerHTML)$`)

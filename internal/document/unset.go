@@ -20,6 +20,8 @@ const (
 	Include                         // a file that a generator puts in; left out
 	Component                       // a component of a site without any text; left out
 	PlainComponent                  // one of which the content alone is set
+	Shortcode                       // one of Hugo; left out
+	PlainShortcode                  // one of which the content alone is set
 	SiteCode                        // an expression, a module or a tag that a generator runs; left out
 	Mathematics                     // set as it is written, as code
 	Diagram                         // set as it is written, as code

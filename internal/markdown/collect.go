@@ -303,9 +303,9 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 		return
 	}
 	t := c.tree
-	seg := Segment{Kind: l.kind, Text: linebreak.Join(t.contents(lines)), Start: lines[0].Start, End: lines[len(lines)-1].End}
+	seg := Segment{Kind: l.kind, Text: messageOf(t.contents(lines), l.node), Start: lines[0].Start, End: lines[len(lines)-1].End}
 	switch {
-	case c.orders.offer:
+	case c.orders.offer, sayWords(t, c.options, lines):
 	case !hasWords(t, lines, c.options.readable()):
 		c.skip(lines, "no words")
 		return
@@ -337,6 +337,14 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 	}
 	seg.form = f
 	c.add(seg)
+}
+
+// messageOf makes a message of the lines of a leaf.
+func messageOf(lines []string, leaf ast.Node) string {
+	if _, keeps := leaf.AttributeString(dialect.KeepsLines); keeps {
+		return strings.TrimRight(strings.Join(lines, "\n"), " \t")
+	}
+	return linebreak.Join(lines)
 }
 
 // add adds a segment, or skips it where a directive says so.

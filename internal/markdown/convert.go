@@ -7,6 +7,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
@@ -56,6 +57,10 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 		case *ast.HTMLBlock:
 			list.html(n)
 		case *dialect.Literal:
+			if n.What == dialect.Shortcoded {
+				shortcodeMaker{&list, c.tree}.literal(n)
+				continue
+			}
 			elementMaker{&list, c.tree}.literal(n)
 		case *dialect.Container:
 			c.callouts().container(&list, n, c.blocks(n))
@@ -149,7 +154,13 @@ func task(item ast.Node) document.Task {
 func (c *converter) code(n ast.Node, info string) document.Block {
 	code := &document.Code{Info: info, Title: codeCaption(c.tree, n)}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		shown, ok := shownLine(&c.tree.dialect.Unseen, info, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
+		at := inline.Span{Start: c.tree.body + line.Start, End: c.tree.body + line.Stop}
+		written := string(c.tree.in(at))
+		shown := c.tree.shown(at)
+		if strings.TrimSpace(shown) == "" && strings.TrimSpace(written) != "" {
+			continue
+		}
+		shown, ok := shownLine(&c.tree.dialect.Unseen, info, strings.TrimRight(strings.Repeat(" ", line.Padding)+shown, "\r\n"))
 		if !ok {
 			continue
 		}

@@ -228,7 +228,27 @@ var documentTests = []documentTest{
 	{
 		name: "what Hugo computes", dialect: dialect.Hugo,
 		source: "a {{< b \"c\" >}} d *{{% e %}}* {{ f }}\n\n# g {{< h >}}\n",
-		want:   "p [a d @0][{{ f@29][ }}@34]\nh1 g--h- [g @41]\n",
+		want:   "p [a @0][d @15][{{ f@29][ }}@34]\nh1 g--h- [g@41][ @42]\n",
+	},
+	{
+		name: "a figure of Hugo", dialect: dialect.Hugo,
+		source: "{{< figure\n  src=\"a.png\"\n  alt=\"B \\\"c\\\"\"\n  caption=\"D *e*\" width=\"20\"\n>}}\n\nf {{< img src=\"g.png\" alt=h >}} {{< figure src=\"i.pdf\" >}}\n",
+		want:   "p [image a.png B \"c\"@0]\np [f @75][image g.png h@77][ @106]\n",
+	},
+	{
+		name: "boxes and tabs of Hugo", dialect: dialect.Hugo,
+		source: "{{% notice warning \"A\" %}}\nb\n{{% /notice %}}\n\n{{< tip >}}c{{< /tip >}}\n\n{{% details title=\"D\" %}}e{{% /details %}}\n\n{{< tabs >}}\n{{< tab \"F\" >}}g{{< /tab >}}\n{{< tab name=\"H\" >}}\ni\n{{< /tab >}}\n{{< /tabs >}}\n\n{{< other title=\"J\" >}}\nk\n{{< /other >}}\n\n{{< plain >}}\nl\n{{< /plain >}}\n\n- m\n\n  {{< note >}}\n  n\n  {{< /note >}}\n",
+		want:   "callout warning [A@20]\n  p [b@27]\ncallout tip\n  p [c@57]\ncallout details [D@91]\n  p [e@97]\ntabs\n  tab [F@138]\n    p [g@144]\n  tab [H@172]\n    p [i@179]\ncallout plain [J@226]\n  p [k@233]\np [l@265]\nlist false 0 false\n  item 0\n    p [m@285]\n    callout note\n      p [n@305]\n",
+	},
+	{
+		name: "code of Hugo", dialect: dialect.Hugo,
+		source: "{{< highlight go >}}\nfor {\n\ta\n}\n{{< /highlight >}}\n\n- b\n\n  {{< code file=\"c.sh\" lang=\"sh\" >}}\n  d\n    e\n  {{< /code >}}\n\n{{< katex >}}f{{< /katex >}}\n\n{{< html >}}<b>{{< /html >}}\n\n```sh\n{{< g >}}\nh {{</* i */>}}\n```\n",
+		want:   "code \"go\" [\"for {\" \"\\ta\" \"}\"] [21 27 30]\nlist false 0 false\n  item 0\n    p [b@54]\n    code \"sh\" [\"d\" \"  e\"] [96 100] [c.sh@74]\ncode \"math\" [\"f\"] [134]\ncode \"sh\" [\"h {{< i >}}\"] [197]\n",
+	},
+	{
+		name: "links and shown shortcodes of Hugo", dialect: dialect.Hugo,
+		source: "[a]({{< ref \"b.md#c\" >}}) [d]({{% relref path=\"/e/f\" %}} \"G\") ![h]({{< i >}}.png) `{{</* j */>}}` {{%/* k */%}} <a href=\"{{< ref l >}}\">m</a> {{< n text=\"o\" >}}\n",
+		want:   "p [a→b.md#c@1][ @25][d→/e/f.md@27][ @61][h@62][ @81][{{</4@83][ j /4@88][>}}/4@93][ {{%@97][ k @103][%}} @108][m@136][ @141][o@142]\n",
 	},
 	{
 		name: "what mdBook computes", dialect: dialect.MDBook,
@@ -316,6 +336,21 @@ func TestUnset(t *testing.T) {
 				{Kind: document.Include, Offset: 13},
 				{Kind: document.Include, Offset: 28},
 				{Kind: document.Abbreviation, Offset: 40},
+			},
+		},
+		{
+			dialect.Hugo, "{{< a >}}\n\nb {{< c >}} {{< d text=\"e\" >}} {{< f >}}g{{< /f >}}\n\n{{< h >}}\ni\n{{< /h >}}\n\n{{< note >}}j{{< /note >}}\n\n{{< html >}}k{{< /html >}}\n\n{{< mermaid >}}l{{< /mermaid >}}\n\n```\n{{< m >}} {{</* n */>}}\n```\n\n`{{< o >}}` {{% season\n%}} ![p]({{< q >}})\n",
+			[]document.Unset{
+				{Kind: document.Shortcode, Name: "a", Offset: 0},
+				{Kind: document.Shortcode, Name: "c", Offset: 13},
+				{Kind: document.PlainShortcode, Name: "f", Offset: 42},
+				{Kind: document.PlainShortcode, Name: "h", Offset: 64},
+				{Kind: document.Shortcode, Name: "html", Offset: 116},
+				{Kind: document.Diagram, Name: "mermaid", Offset: 144},
+				{Kind: document.Shortcode, Name: "m", Offset: 182},
+				{Kind: document.Shortcode, Name: "o", Offset: 212},
+				{Kind: document.Shortcode, Name: "season", Offset: 223},
+				{Kind: document.SiteCode, Offset: 238},
 			},
 		},
 	} {

@@ -57,7 +57,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	}
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
-		lines[0] = encodeTop(encodeKey(seg.Text, lines[0]))
+		lines[0] = encodeTop(e.source.dialect, seg.Text, encodeKey(seg.Text, lines[0]))
 	}
 	for i, line := range lines {
 		if mayOpen(e.source, seg, i) {
@@ -128,11 +128,14 @@ func encodeKey(source, line string) string {
 
 // top matches what begins metadata where a section begins: of Hugo and of those that
 // take a language from the first line, and run it if it is JavaScript (gray-matter);
-// and a title of Pandoc's.
+// and a title of Pandoc's. Hugo has JSON as well.
 var top = regexp.MustCompile(`^(?:---|\+\+\+|;;;|%)`)
 
 // encodeTop disarms a line that would begin metadata.
-func encodeTop(line string) string {
+func encodeTop(d *dialect.Dialect, source, line string) string {
+	if strings.HasPrefix(line, "{") && !strings.HasPrefix(source, "{") && d.BracesBegin() {
+		return dialect.ZeroWidth + line
+	}
 	if top.MatchString(line) {
 		return fmt.Sprintf("&#%d;%s", line[0], line[1:])
 	}
@@ -306,7 +309,7 @@ func encodeCell(s source, seg *Segment, translation string) string {
 		if i < len(lines)-1 && linebreak.Hard(line) {
 			lines[i] = strings.TrimRight(strings.TrimSuffix(line, `\`), " ") + "<br>"
 		}
-		lines[i] = escapeBars(lines[i])
+		lines[i] = escapeBarsBetween(lines[i], s.dialect.ShortcodesIn(lines[i]))
 	}
 	return linebreak.Join(lines)
 }
@@ -314,6 +317,18 @@ func encodeCell(s source, seg *Segment, translation string) string {
 // opensRow reports whether a cell is the first of a row that has no bar before it.
 func opensRow(s source, cell *Segment) bool {
 	return bytes.IndexByte(s.bytes[s.lineStart(cell.Start):cell.Start], '|') < 0
+}
+
+// escapeBarsBetween escapes the bars of a text but for those in shortcodes, which are taken
+// out before a table is cut.
+func escapeBarsBetween(line string, codes dialect.Shortcodes) string {
+	var b strings.Builder
+	done := 0
+	for _, code := range codes {
+		b.WriteString(escapeBars(line[done:code.Start]) + code.In(line))
+		done = code.End
+	}
+	return b.String() + escapeBars(line[done:])
 }
 
 // escapeBars escapes each bar that no backslash stands before. A table is cut

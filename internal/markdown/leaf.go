@@ -105,7 +105,7 @@ func hasWords(t *tree, lines []inline.Span, readable htmltext.Readable) bool {
 		return false
 	}
 	plain := true
-	for _, l := range lines {
+	for _, l := range t.betweenShortcodes(lines) {
 		line := t.in(l)
 		before := plainStart(line)
 		if inline.HasLetter(line[:before]) {
@@ -115,7 +115,7 @@ func hasWords(t *tree, lines []inline.Span, readable htmltext.Readable) bool {
 			break
 		}
 	}
-	return !plain && inlineWords(t.inline(lines), t.text(), readable)
+	return !plain && inlineWords(t.inline(lines), t.withoutShortcodes()[t.body:], readable)
 }
 
 // isNumber reports whether a line is a number with a letter, as in 5C, a byte or a

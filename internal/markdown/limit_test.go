@@ -136,6 +136,28 @@ func TestOpenVue(t *testing.T) {
 	}
 }
 
+// Shortcodes that have no end, or no partner, are not looked after to the end of the text,
+// each time; nor do many in a paragraph, or in each other, take more than each of them alone.
+//
+//nolint:paralleltest // it measures time
+func TestShortcodes(t *testing.T) {
+	for _, part := range []string{
+		"{{<", "{{< a ", "{{< a `", "{{< a b=\"", "`{{< a ", "{{</*", "\n\n{{< a\n", "{{< a >}}", "{{< /a >}}", "{{< a >}}b{{< /a >}}", "{{< a >}}\n", "{{< a >}}\nb\n{{< /a >}}\n",
+		"{{< code >}}\nb\n{{< /code >}}\n", "{{< a >}}{{< b >}}", "{{< a >}}b{{< /a >}}\n", "{{< a\n>}}b\n", "[b]({{< a >}})", "c{{< /a >}}\n{{< a >}}\n",
+	} {
+		for _, d := range []*dialect.Dialect{dialect.Hugo, dialect.GitHub} {
+			bookgen.Linear(t, strconv.Quote(part)+" in "+d.Name, 60, func(times int) {
+				source := []byte("Text " + strings.Repeat(part, times) + "\n")
+				if _, found := FindExcess(source, Options{Dialect: d}); !found {
+					s := Parse(source, Options{Dialect: d})
+					s.Unset()
+					s.Document("a.md", nil)
+				}
+			})
+		}
+	}
+}
+
 // However many translations do not fit, finding them does not take the square of
 // their number.
 //

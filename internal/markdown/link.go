@@ -25,11 +25,12 @@ type Link struct {
 	Image bool
 }
 
-// Links returns the links of the section in order, reference links with the
+// Links returns the links of the section in order, but for those that lead where a
+// shortcode says, reference links with the
 // destination that is defined for them, and those of HTML.
 func (s *Section) Links() []Link {
 	return s.resources(htmltext.Link, func(n ast.Node) (*Link, bool) {
-		if l, ok := n.(*ast.Link); ok {
+		if l, ok := n.(*ast.Link); ok && !s.tree.hasShortcode(l.Destination) {
 			return &Link{Destination: unescape(string(l.Destination)), Reference: l.Reference != nil}, true
 		}
 		return nil, false
@@ -40,21 +41,27 @@ func (s *Section) Links() []Link {
 // links: images, and with HTML also films and sounds.
 func (s *Section) Assets() []Link {
 	return s.resources(htmltext.Asset, func(n ast.Node) (*Link, bool) {
-		if i, ok := n.(*ast.Image); ok {
+		if i, ok := n.(*ast.Image); ok && !s.tree.hasShortcode(i.Destination) {
 			return &Link{Destination: unescape(string(i.Destination)), Reference: i.Reference != nil, Image: true}, true
 		}
 		return nil, false
 	})
 }
 
-// Pictures returns the pictures that elements of JSX show, which the page sets as it does
-// those of Markdown; in the order of the section but for footnotes. Sites find some of
-// them in folders that are not those of the handbook.
+// Pictures returns the pictures that elements of JSX and shortcodes show, which the page
+// sets as it does those of Markdown; in the order of the section but for footnotes. Sites
+// find some of them in folders that are not those of the handbook.
 func (s *Section) Pictures() []Link {
-	if s.tree.dialect.JSX == nil {
-		return nil
-	}
 	var links []Link
+	for i := range s.tree.reading.Shortcodes {
+		code := shortcode{s.tree, &s.tree.reading.Shortcodes[i]}
+		if image := code.picture(); image != nil {
+			links = append(links, Link{Destination: image.Destination, Offset: code.place(code.Start), HTML: true, Image: true})
+		}
+	}
+	if s.tree.dialect.JSX == nil {
+		return links
+	}
 	add := func(p jsxPart) {
 		if image := p.picture(); p.isTag && image != nil {
 			links = append(links, Link{Destination: image.Destination, Offset: p.place(0), HTML: true, Image: true})
@@ -107,12 +114,12 @@ func (s *Section) resources(role htmltext.Role, pick func(ast.Node) (*Link, bool
 func eachResource(t *tree, n ast.Node, f func(htmltext.Resource)) {
 	switch n := n.(type) {
 	case *ast.RawHTML:
-		for _, r := range htmltext.Resources(string(n.Segments.Value(t.text()))) {
+		for _, r := range htmltext.Resources(string(n.Segments.Value(t.withoutShortcodes()[t.body:]))) {
 			r.Offset = t.body + t.position(n)
 			f(r)
 		}
 	case *ast.HTMLBlock:
-		block := htmltext.NewBlock(t.bytes, t.htmlLines(n))
+		block := htmltext.NewBlock(t.withoutShortcodes(), t.htmlLines(n))
 		for _, r := range htmltext.Resources(block.Text) {
 			r.Offset = block.Offset(r.Offset)
 			f(r)

@@ -7,10 +7,15 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 // mathLanguage is the language of mathematics in fences.
 const mathLanguage = "math"
+
+// diagramLanguages are those of which GitHub shows a picture, and PlantUML, which
+// many sites do.
+var diagramLanguages = htmltext.Names(`mermaid geojson topojson stl plantuml puml`)
 
 // prose makes blocks of a paragraph with its inline content: one, unless there are
 // lines in it that are blocks to generators. Mathematics is code between what stands

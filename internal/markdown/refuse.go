@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
@@ -120,7 +121,11 @@ func (c *comparison) block(at int, edits []edit) {
 	published := textOfLeaf(c.published, c.after[at])
 	objection, found := trust.Objection{Reason: trust.TooIntricate}, len(edits) > 1 && Intricate(published.Body)
 	if !found {
-		objection, found = c.judge.Object(textOfLeaf(c.section.tree, c.before[at]), published)
+		o := c.section.Options
+		objection, found = c.judge.Object(apart(o, textOfLeaf(c.section.tree, c.before[at])), apart(o, published))
+	}
+	if !found {
+		objection, found = partedShortcodes(c.section.tree, c.before[at], c.published, c.after[at])
 	}
 	if !found {
 		return
@@ -148,7 +153,14 @@ func (c *comparison) alone(edits []edit) []Refusal {
 		if seg.Kind == KindFrontMatter { // how it is quoted says nothing
 			source.Body, published.Body = seg.Text, e.translation
 		}
-		if objection, found := c.judge.Object(source, published); found {
+		if seg.form.place == dialect.Parameter { // which may be read as Markdown
+			source.Body, published.Body = seg.Text, e.translation
+			if objection, found := c.judge.Object(trust.Text{Body: seg.Text}, trust.Text{Body: e.translation}); found {
+				refused = append(refused, Refusal{e.segment, objection})
+				continue
+			}
+		}
+		if objection, found := c.judge.Object(apart(c.section.Options, source), apart(c.section.Options, published)); found {
 			refused = append(refused, Refusal{e.segment, objection})
 		}
 	}

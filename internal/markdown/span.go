@@ -5,8 +5,10 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
@@ -60,20 +62,16 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		in.Link = &document.Link{Destination: unescape(string(n.Destination)), Title: unescape(string(n.Title))}
+		if destination := f.tree.reference(string(n.Destination)); destination != "" || len(n.Destination) == 0 {
+			in.Link = &document.Link{Destination: unescape(destination), Title: unescape(string(n.Title))}
+		}
 		f.children(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}
 		in.Text = string(n.Label(f.tree.text()))
 		f.add(in)
 	case *ast.Image:
-		f.anchor(pictureID(f.tree, n), in)
-		in.Image = &document.Image{
-			Destination: unescape(string(n.Destination)),
-			Alt:         spoken(plainText(n, f.tree.text())),
-			Title:       spoken(unescape(string(n.Title))),
-		}
-		f.add(in)
+		f.image(n, in)
 	case *east.FootnoteLink:
 		in.Footnote = f.labels[n.Index]
 		f.add(in)
@@ -82,7 +80,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 			f.jsx(part, in)
 			return
 		}
-		raw := string(n.Segments.Value(f.tree.text()))
+		raw := string(n.Segments.Value(f.tree.withoutShortcodes()[f.tree.body:]))
 		f.anchor(tagID(raw), in)
 		in = f.tags.read(raw, in)
 		if in.Text = badge(f.tree, raw); in.Text != "" {
@@ -90,6 +88,22 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		}
 		f.add(in)
 	}
+}
+
+// image adds a picture, or what it says where a site computes which it is.
+func (f *flattener) image(n *ast.Image, in document.Span) {
+	f.anchor(pictureID(f.tree, n), in)
+	if f.tree.hasShortcode(n.Destination) {
+		in.Text = spoken(plainText(n, f.tree.text()))
+		f.add(in)
+		return
+	}
+	in.Image = &document.Image{
+		Destination: unescape(string(n.Destination)),
+		Alt:         spoken(plainText(n, f.tree.text())),
+		Title:       spoken(unescape(string(n.Title))),
+	}
+	f.add(in)
 }
 
 // jsx adds what stands on the page for a tag or an expression.
@@ -119,9 +133,19 @@ func autoLink(n *ast.AutoLink, source []byte) string {
 }
 
 func (f *flattener) text(n *ast.Text, in document.Span) {
-	in.Offset = f.tree.body + n.Segment.Start
-	in.Text = textOf(n, f.tree.text())
-	f.add(in)
+	at := inline.Span{Start: f.tree.body + n.Segment.Start, End: f.tree.body + n.Segment.Stop}
+	for _, part := range f.tree.textParts(at) {
+		in.Text, in.Image, in.Offset = "", nil, part.Start
+		if part.tag != nil {
+			f.add(shortcode{f.tree, part.tag}.within(in))
+			continue
+		}
+		piece := *n
+		piece.Segment = text.NewSegment(part.Start-f.tree.body, part.End-f.tree.body)
+		in.Text = textOf(&piece, f.tree.text())
+		f.add(in)
+	}
+	in.Image, in.Offset = nil, at.Start
 	switch {
 	case n.HardLineBreak():
 		f.add(document.Span{Break: true, Style: in.Style, Link: in.Link, Offset: in.Offset})

@@ -255,4 +255,5 @@ var fuzzOptions = []Options{
 	{Dialect: dialect.MDX},
 	{Dialect: dialect.Docusaurus},
 	{Dialect: dialect.VitePress, FrontMatter: []string{"a"}},
+	{Dialect: dialect.Hugo},
 }

@@ -145,7 +145,7 @@ func styleOf(style, property string) string {
 }
 
 func anchorLink(raw string) *document.Link {
-	if href := htmltext.First(raw, "href"); href != "" {
+	if href := htmltext.First(raw, "href"); strings.TrimSpace(href) != "" {
 		return &document.Link{Destination: href, Title: htmltext.First(raw, "title")}
 	}
 	return nil

@@ -18,7 +18,7 @@ import (
 // parser, and few leaves have to be looked into: so it is parsed for a leaf that
 // is asked about, and put into the tree when somebody wants all of it.
 type tree struct {
-	source
+	shortcodeText
 	blocks ast.Node
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
@@ -36,8 +36,10 @@ type tree struct {
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
-	t := &tree{source: newSource(b, d), context: parser.NewContext()}
-	t.blocks = blockDialect(d).Parse(text.NewReader(t.text()), parser.WithContext(t.context))
+	t := &tree{shortcodeText: shortcodeText{source: newSource(b, d)}, context: parser.NewContext()}
+	t.reading = d.Read(t.text(), t.context)
+	t.blocks = blockDialect(d).Parse(text.NewReader(t.reading.Text), parser.WithContext(t.context))
+	writeDefinitions(t.reading, t.blocks)
 	numberNotes(t.blocks)
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t
@@ -86,14 +88,18 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 func (t *tree) parse(lines *text.Segments) ast.Node {
 	t.parsing.Lock()
 	defer t.parsing.Unlock()
-	return parseLines(t.dialect, t.text(), lines, t.context)
+	block := parseLines(t.dialect, t.reading.Text, lines, t.context)
+	if lines.Len() > 0 {
+		writeDestinations(t.reading, block, lines.At(0).Start)
+	}
+	return block
 }
 
 // whole returns the blocks with their inline content.
 func (t *tree) whole() ast.Node {
 	t.fill.Do(func() {
 		t.fillIn(t.blocks)
-		unescapeBars(t.blocks.(*ast.Document), text.NewReader(t.text()), t.context)
+		unescapeBars(t.blocks.(*ast.Document), text.NewReader(t.reading.Text), t.context)
 	})
 	return t.blocks
 }

@@ -8,19 +8,17 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 	"github.com/pobook/pobook/internal/markdown/jsx"
 )
 
-// diagramLanguages are those of which GitHub shows a picture, and PlantUML, which
-// many sites do.
-var diagramLanguages = htmltext.Names(`mermaid geojson topojson stl plantuml puml`)
-
 // unsetLiterals are the kinds of what dialects have that is left out of the page.
 var unsetLiterals = map[string]document.UnsetKind{
 	dialect.Include:      document.Include,
 	dialect.Abbreviation: document.Abbreviation,
+	dialect.LongTag:      document.SiteCode,
 }
 
 // unsetIn returns what of a whole tree the page does not show as a site would, in order.
@@ -58,23 +56,31 @@ func (u *unsetList) add(n ast.Node) {
 			u.text()
 		}
 		u.computed(n)
+		u.shortcodes(n)
+	case *ast.Image:
+		if t.hasShortcode(n.Destination) {
+			u.note(document.SiteCode, "", t.body+t.position(n))
+		}
 	case *ast.RawHTML:
 		if part, ok := inlinePart(t, n); ok {
 			u.jsx(part)
 			return
 		}
-		raw := string(n.Segments.Value(t.text()))
+		raw := string(n.Segments.Value(t.withoutShortcodes()[t.body:]))
 		u.comment(raw, t.body+t.position(n))
 		u.tag(htmltext.NameOf(raw), raw, t.body+t.position(n))
 	case *ast.HTMLBlock:
-		b := htmltext.NewBlock(t.bytes, t.htmlLines(n))
+		b := htmltext.NewBlock(t.withoutShortcodes(), t.htmlLines(n))
 		for _, token := range htmltext.Tokens(b.Text) {
 			u.token(n, token, token.In(b.Text), b.Offset(token.Start))
 		}
 	case *ast.FencedCodeBlock:
 		u.text()
 		u.included(n)
+		u.codeShortcodes(n)
 		u.code(strings.ToLower(string(n.Language(t.text()))), t.body+t.position(n))
+	case *ast.CodeBlock:
+		u.codeShortcodes(n)
 	case *ast.Paragraph, *ast.TextBlock:
 		for _, p := range partsOf(t, n) {
 			switch {
@@ -115,9 +121,66 @@ func (u *unsetList) comment(raw string, offset int) {
 	}
 }
 
+// shortcodes notes those in running text that nothing is set for.
+func (u *unsetList) shortcodes(n *ast.Text) {
+	t := u.tree
+	for _, part := range t.textParts(inline.Span{Start: t.body + n.Segment.Start, End: t.body + n.Segment.Stop}) {
+		if part.tag == nil {
+			continue
+		}
+		s := shortcode{t, part.tag}
+		if in := s.within(document.Span{}); in.Text == "" && in.Image == nil && !s.Closing && s.Name != "" {
+			u.shortcode(s)
+		}
+	}
+}
+
+// codeShortcodes notes those in lines of code.
+func (u *unsetList) codeShortcodes(n ast.Node) {
+	t := u.tree
+	for _, line := range t.lines(n) {
+		for _, part := range t.textParts(line) {
+			if part.tag != nil && !part.tag.Closing && part.tag.Name != "" {
+				u.shortcode(shortcode{t, part.tag})
+			}
+		}
+	}
+}
+
+// shortcode notes one that is left out, or of which the content alone is set.
+func (u *unsetList) shortcode(s shortcode) {
+	kind := document.Shortcode
+	if s.Partner >= 0 && !s.HoldsCode() {
+		kind = document.PlainShortcode
+	}
+	u.note(kind, s.Name, s.place(s.Start))
+}
+
+// shortcodeLiteral notes those between blocks.
+func (u *unsetList) shortcodeLiteral(n *dialect.Literal) {
+	done := 0
+	for i := range n.Shortcodes {
+		s := shortcode{u.tree, &n.Shortcodes[i]}
+		switch {
+		case s.Start < done || s.Closing || s.Name == "" || s.picture() != nil:
+		case s.HoldsCode():
+			done = s.Body.End
+			if language, shown := s.language(); shown {
+				u.code(language, s.place(s.Start))
+			} else {
+				u.shortcode(s)
+			}
+		case s.Partner < 0 && s.text().Text == "",
+			s.Partner >= 0 && s.role() == wrapper && !looklessShortcodes[s.base()] && len(s.title(shortcodeTitles...)) == 0:
+			u.shortcode(s)
+		}
+	}
+}
+
 // literal notes what lines of a dialect put in or explain, and components in them.
 func (u *unsetList) literal(n *dialect.Literal) {
 	t := u.tree
+	u.shortcodeLiteral(n)
 	for _, part := range literalParts(t, n) {
 		u.jsx(part)
 	}

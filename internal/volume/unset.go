@@ -86,6 +86,12 @@ func (g *unsetGroup) warning() diag.Diagnostic {
 	case document.PlainComponent:
 		d.Message = fmt.Sprintf("the component <%s> has no look in the PDF: what stands in it is set without one", g.first.Name)
 		d.Hint = "write it in Markdown if that can say it"
+	case document.Shortcode:
+		d.Message = fmt.Sprintf("the shortcode %q is left out of the PDF", g.first.Name)
+		d.Hint = "say in Markdown what readers on paper need of it"
+	case document.PlainShortcode:
+		d.Message = fmt.Sprintf("the shortcode %q has no look in the PDF: what stands in it is set without one", g.first.Name)
+		d.Hint = "write it in Markdown if that can say it"
 	case document.SiteCode:
 		d.Message = "what the site computes here is left out of the PDF"
 		d.Hint = "say in Markdown what readers on paper need of it"

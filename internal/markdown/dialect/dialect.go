@@ -33,6 +33,8 @@ type Dialect struct {
 	transformers []parser.ASTTransformer
 	// unescapable are the signs before which a backslash is a character.
 	unescapable string
+	// masked says that shortcodes are taken out before blocks are read.
+	masked bool
 	// Output is what pobook itself writes in the dialect.
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
@@ -63,7 +65,11 @@ const (
 )
 
 // GitHub is the dialect of those that have none.
-var GitHub = &Dialect{Name: "github", Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
+var GitHub = &Dialect{
+	Name:   "github",
+	blocks: []util.PrioritizedValue{util.Prioritized(longTagParser{}, first)},
+	Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
+}
 
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)

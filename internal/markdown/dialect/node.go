@@ -71,6 +71,9 @@ type Literal struct {
 	// or, of a tag that stands beside a paragraph, in that.
 	Tags []jsx.Tag
 
+	// Shortcodes are those in it, with places in the text of the section.
+	Shortcodes Shortcodes
+
 	end  int  // where it ends, if that is known from its first line on
 	list bool // that the lines below belong to it, up to one like its first
 }

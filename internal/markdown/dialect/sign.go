@@ -15,6 +15,8 @@ var signs = []struct {
 	{MkDocs, "!!! ", regexp.MustCompile(`(?m)^!!! [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{MkDocs, "??? ", regexp.MustCompile(`(?m)^\?\?\? [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{MkDocs, `=== "`, regexp.MustCompile(`(?m)^=== ".*" *\n(?: *\n)?(?: {4}|\t)\S`)},
+	{Hugo, "{{< ", regexp.MustCompile(`(?m)^\{\{< /?[A-Za-z][\w/-]*(?:[ \t][^\n]*>\}\}|>\}\})?[ \t]*$`)},
+	{Hugo, "{{% ", regexp.MustCompile(`(?m)^\{\{% /?[A-Za-z][\w/-]*(?:[ \t][^\n]*%\}\}|%\}\})?[ \t]*$`)},
 	{Docusaurus, "import ", regexp.MustCompile(`(?m)^import .* from ['"](?:@theme|@site|@docusaurus)/.*['"];?$`)},
 	{VitePress, ":::", regexp.MustCompile(`(?m)^:{3,}[ \t]*(?:info|tip|warning|danger|details|code-group|v-pre|raw)(?: [^\n]*)?\n(?s:.*?)^:{3,}[ \t]*$`)},
 	{VitePress, "<<< ", regexp.MustCompile(`(?m)^<<< (?:@/|\.{1,2}/)\S`)},

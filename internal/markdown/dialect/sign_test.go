@@ -25,6 +25,11 @@ func TestOther(t *testing.T) {
 		{GitHub, "<script setup>\nimport A from './a'\n</script>\n\n<A />\n", VitePress, 0},
 		{VitePress, "<script setup>\nimport A from './a'\n</script>\n\n<A />\n", nil, 0},
 		{Docusaurus, ":::tip\nC\n:::\n", nil, 0},
+		{GitHub, "A\n\n{{< figure\n  src=\"b\"\n>}}\n", Hugo, 3},
+		{GitHub, "{{% notice tip %}}\nA\n{{% /notice %}}\n", Hugo, 0},
+		{GitHub, "A\n{{< /tab >}}\n", Hugo, 2},
+		{Hugo, "{{< tab >}}\n", nil, 0},
+		{GitHub, "{{</* tab */>}}\n\nWrite {{< tab >}}.\n", nil, 0},
 		{GitHub, "import duties from abroad\n\n<Br>\n", nil, 0},
 	} {
 		if got, offset := test.of.Other([]byte(test.source)); got != test.want || offset != test.offset {

@@ -44,6 +44,9 @@ func read(block []byte, keys []string) (m *reader, ok bool) {
 	if len(block) == 0 || Length(block) != len(block) || !utf8.Valid(block) {
 		return m, false
 	}
+	if isJSON(block) { // which YAML holds
+		return m, readYAML(m, block)
+	}
 	first, rest := linebreak.Cut(block)
 	m.inner = len(first)
 	in, marker := readYAML, "---"

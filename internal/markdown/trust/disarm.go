@@ -218,7 +218,9 @@ func (w *words) hasTag(text string) bool {
 		w.judge.source.reset(&w.judge.reader, Text{Body: w.source})
 		plain := []byte(w.source)
 		for _, t := range w.judge.source.scan() {
-			blank(plain, t.Span)
+			if t.Kind != inline.Run { // which may be a part of what begins
+				blank(plain, t.Span)
+			}
 		}
 		w.tags = collect(string(plain), "<", tag)
 	}

@@ -6,4 +6,5 @@ var builders = map[Dialect]*builder{
 	Docusaurus: compilerOf(Docusaurus),
 	MDX:        compilerOf(MDX),
 	VitePress:  &vitepress,
+	Hugo:       &hugo,
 }

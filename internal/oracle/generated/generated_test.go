@@ -42,6 +42,13 @@ func TestGenerators(t *testing.T) {
 			{"unmarked label", "::: code-group\n```js [A b]\nc\n```\n:::\n", "::: code-group\n```js [A b]\nc\n```\n:::\n", "", "", "A b"},
 			{"attributes", "a {.b}\n", "⟦a {.b}⟧\n", `-<p class="b"> +<p>`, "", ""},
 		},
+		generated.Hugo: {
+			{"same", "---\ntitle: A\n---\n\n{{% notice tip %}}\nb\n{{% /notice %}}\n", "---\ntitle: ⟦A⟧\n---\n\n{{% notice tip %}}\n⟦b⟧\n{{% /notice %}}\n", "", "", ""},
+			{"marked parameter", "a\n\n{{% notice \"tip\" %}}\nb\n{{% /notice %}}\n", "⟦a⟧\n\n{{% notice \"⟦tip⟧\" %}}\n⟦b⟧\n{{% /notice %}}\n", `-<div class="notice tip"> +<div class="notice ⟦tip⟧">`, `attribute of <div>: class="notice ⟦tip⟧"`, ""},
+			{"marked code", "b\n\n{{< mermaid >}}a{{< /mermaid >}}\n", "⟦b⟧\n\n{{< mermaid >}}⟦a⟧{{< /mermaid >}}\n", `-code "a" +code "⟦a⟧"`, `code "⟦a⟧"`, ""},
+			{"shortcode lost", "a {{< season >}}\n", "⟦a⟧\n", "-<var>", "", ""},
+			{"unmarked caption", "c\n\n{{< figure src=\"a.png\" caption=\"b\" >}}\n", "⟦c⟧\n\n{{< figure src=\"a.png\" caption=\"b\" >}}\n", "", "", "b | b"},
+		},
 		generated.Docusaurus: {
 			{"same", "---\ntitle: A\n---\n\n## B {#c}\n\n:::note[D *e*]\n\nf\n\n:::\n", "---\ntitle: ⟦A⟧\n---\n\n## ⟦B⟧ {#c}\n\n:::note[⟦D *e*⟧]\n\n⟦f⟧\n\n:::\n", "", "", ""},
 			{"id lost", "## B {#c}\n", "## ⟦B {#c}⟧\n", `-<h2 id="c"> +<h2 id="b-c"> -<toc id="c" level="2"> +<toc id="b-c" level="2">`, "", ""},
@@ -100,6 +107,12 @@ func TestGeneratorErrors(t *testing.T) {
 	for dialect, cases := range map[generated.Dialect]map[string]string{
 		generated.MkDocs: {
 			"--8<-- \"absent.md\"\n": "absent.md",
+		},
+		generated.Hugo: {
+			"a\n\n{{< absent >}}\n":              "absent",
+			"a\n\n{{% notice %}}\na\n":           "notice",
+			"a\n\n{{< figure src=\"a\nb\" >}}\n": "unterminated quoted string",
+			"{{< season >}}\n":                   "looking for beginning of object key string", // front matter in JSON
 		},
 		generated.MDX: {
 			"a\n\n3<5\n":             "3:3: Unexpected character `5`",

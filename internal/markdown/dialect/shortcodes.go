@@ -1,0 +1,274 @@
+package dialect
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/pobook/pobook/internal/inline"
+)
+
+// Shortcodes are the tags of shortcodes in a text, in order. Hugo takes them out before
+// it reads Markdown, in code too.
+type Shortcodes []Shortcode
+
+// Said takes what people read out of the tags of a text: the values of parameters with
+// some names. What is left of the text is first, the values follow.
+func (s Shortcodes) Said(text string, reads func(name string) bool) (rest string, said []string) {
+	var b strings.Builder
+	done := 0
+	for _, tag := range s {
+		for _, p := range tag.Parameters {
+			if p.Quote == 0 || p.Name == "" || !reads(p.Name) {
+				continue
+			}
+			b.WriteString(text[done:p.Value.Start])
+			done = p.Value.End
+			if value := decodeShortcodeValue(p.Value.In(text), p.Quote); value != "" {
+				said = append(said, value)
+			}
+		}
+	}
+	return b.String() + text[done:], said
+}
+
+// shortcodesIn finds the tags in a text, and which belong together.
+func shortcodesIn(text string) Shortcodes {
+	var found Shortcodes
+	for at := 0; ; {
+		n := strings.Index(text[at:], "{{")
+		if n < 0 {
+			break
+		}
+		at += n
+		if end := commentedShortcode(text, at); end > at {
+			found = append(found, noShortcode(at+len(shortcodeOpener)), noShortcode(end-len(shortcodeCloser)-len(shortcodeCommentEnd)))
+			at = end
+			continue
+		}
+		s, ok := shortcodeAt(text, at)
+		if !ok {
+			at++
+			continue
+		}
+		found, at = append(found, s), s.End
+	}
+	found.pair()
+	found.findCode(text)
+	return found
+}
+
+// The marks of a tag that is shown and does nothing. They are gone before Markdown is read.
+const shortcodeComment, shortcodeCommentEnd = "/*", "*/"
+
+// noShortcode returns such a mark, which has no name.
+func noShortcode(at int) Shortcode {
+	return Shortcode{Span: inline.Span{Start: at, End: at + len(shortcodeComment)}, Partner: -1, around: -1}
+}
+
+// commentedShortcode returns where the tag ends that begins at an offset and is to be
+// shown; the offset itself if there is none.
+func commentedShortcode(text string, at int) int {
+	closer := shortcodeCloser
+	if strings.HasPrefix(text[at:], shortcodePercent) {
+		closer = shortcodePercentClose
+	}
+	if opener := text[at:min(len(text), at+len(shortcodeOpener))]; opener != shortcodeOpener && opener != shortcodePercent ||
+		!strings.HasPrefix(text[at+len(opener):], shortcodeComment) {
+		return at
+	}
+	rest := text[at:min(len(text), at+longestShortcode)]
+	n := strings.Index(rest, shortcodeCommentEnd+closer)
+	if n < len(shortcodeOpener)+len(shortcodeComment) {
+		return at
+	}
+	return at + n + len(shortcodeCommentEnd) + len(closer)
+}
+
+// pair finds partners: a closing tag ends the innermost one of its name that is open. Those
+// that are open within it have no content.
+func (s Shortcodes) pair() {
+	var open []int
+	count := map[string]int{}
+	for i := range s {
+		switch name := s[i].Name; {
+		case name == "":
+		case !s[i].Closing:
+			open = append(open, i)
+			count[name]++
+		case count[name] > 0:
+			for s[i].Partner < 0 {
+				last := open[len(open)-1]
+				open = open[:len(open)-1]
+				count[s[last].Name]--
+				if s[last].Name == name {
+					s[i].Partner, s[last].Partner = last, i
+					s[last].Body = inline.Span{Start: s[last].End, End: s[i].Start}
+				}
+			}
+		}
+	}
+	open = open[:0]
+	for i := range s {
+		if s[i].Closing && s[i].Partner >= 0 {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			s[i].around = open[len(open)-1]
+		}
+		if !s[i].Closing && s[i].Partner >= 0 {
+			open = append(open, i)
+		}
+	}
+}
+
+// findCode finds the tags that have content which is no text: by their names, by a language,
+// and in panes that say nothing else, as Docsy has them.
+func (s Shortcodes) findCode(text string) {
+	for i := range s {
+		tag := &s[i]
+		if tag.Closing || tag.Partner < 0 {
+			continue
+		}
+		tag.code = codeNames[baseName(tag.Name)] || strings.HasSuffix(tag.Name, ".inline") ||
+			!tag.Markdown && (tag.has(text, "lang", "codelang", "language") || baseName(tag.Name) == "tab" && s.inCodePane(text, *tag))
+	}
+}
+
+// inCodePane reports whether a tab is one of those with code.
+func (s Shortcodes) inCodePane(text string, tab Shortcode) bool {
+	return tab.around >= 0 && baseName(s[tab.around].Name) == "tabpane" && !tab.has(text, "text") && !s[tab.around].has(text, "text")
+}
+
+// From returns the index of the first tag that ends after an offset.
+func (s Shortcodes) From(offset int) int {
+	return sort.Search(len(s), func(i int) bool { return s[i].End > offset })
+}
+
+// Starting returns the index of the first tag that begins at an offset or behind it.
+func (s Shortcodes) Starting(offset int) int {
+	return sort.Search(len(s), func(i int) bool { return s[i].Start >= offset })
+}
+
+// At returns the index of the tag that begins at an offset; -1 if none does.
+func (s Shortcodes) At(offset int) int {
+	i, ok := slices.BinarySearchFunc(s, offset, func(tag Shortcode, at int) int { return tag.Start - at })
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+// Around returns the index of the innermost tag that an offset is in the content of; -1 if
+// there is none.
+func (s Shortcodes) Around(offset int) int {
+	i := s.From(offset) - 1
+	switch {
+	case i < 0:
+		return -1
+	case !s[i].Closing && s[i].Partner >= 0:
+		return i
+	default:
+		return s[i].around
+	}
+}
+
+// Cut returns what of a range is no tag, in order.
+func (s Shortcodes) Cut(at inline.Span) []inline.Span {
+	var rest []inline.Span
+	for i := s.From(at.Start); i < len(s) && s[i].Start < at.End; i++ {
+		if at.Start < s[i].Start {
+			rest = append(rest, inline.Span{Start: at.Start, End: s[i].Start})
+		}
+		at.Start = s[i].End
+	}
+	if at.Start < at.End {
+		rest = append(rest, at)
+	}
+	return rest
+}
+
+// masks are letters that hardly any text has, and 0xff, which no text has. Their first
+// bytes are all that a line of a tag begins with.
+var masks = func() []string {
+	var all []string
+	for r := rune(0x180); r < 0x1c0; r++ {
+		all = append(all, string(r))
+	}
+	return append(all, "\xff")
+}()
+
+var maskStarts = []byte{masks[0][0], 0xff}
+
+// mask returns a text with a letter in place of each byte of a tag, as Hugo has a word in
+// place of tags while Markdown is read. What stands around them keeps its place, and so do
+// line endings and the indents behind them. It returns the letter.
+func (s Shortcodes) mask(text []byte) (masked []byte, letter string) {
+	if len(s) == 0 {
+		return text, ""
+	}
+	masked = slices.Clone(text)
+	whole := string(text)
+	for _, letter = range masks {
+		if !strings.Contains(whole, letter) {
+			break
+		}
+	}
+	for _, tag := range s {
+		maskLines(masked[tag.Start:tag.End], letter)
+	}
+	return masked, letter
+}
+
+// maskLines masks a tag.
+func maskLines(tag []byte, letter string) {
+	for len(tag) > 0 {
+		end := bytes.IndexByte(tag, '\n')
+		if end < 0 {
+			end = len(tag)
+		}
+		line := tag[:end]
+		for len(line) > 0 && strings.IndexByte(" \t\r", line[0]) >= 0 {
+			line = line[1:]
+		}
+		for len(line) >= len(letter) {
+			line = line[copy(line, letter):]
+		}
+		if len(line) > 0 {
+			line[0] = 'H'
+		}
+		tag = tag[min(len(tag), end+1):]
+	}
+}
+
+// unmask returns a text that stands behind an offset with tags in place of masks.
+func (s Shortcodes) unmask(text, letter string, source []byte, behind int) (unmasked string, next int) {
+	var b strings.Builder
+	for {
+		n := strings.Index(text, letter)
+		i := s.From(behind)
+		if n < 0 || letter == "" || i == len(s) {
+			return b.String() + text, behind
+		}
+		length := min(len(text)-n, s[i].Len())
+		b.WriteString(text[:n])
+		b.Write(source[s[i].Start:s[i].End])
+		text, behind = text[n+length:], s[i].End
+	}
+}
+
+// Reference returns where a shortcode leads that a destination begins with: ref and relref
+// have the path of a page. Others are returned as they are.
+func Reference(destination string) string {
+	s, ok := shortcodeAt(destination, 0)
+	if name := baseName(s.Name); !ok || name != "ref" && name != "relref" && name != "siteref" {
+		return destination
+	}
+	for _, p := range s.Parameters {
+		if p.Name == "" || p.Name == "path" {
+			return p.Value.In(destination) + destination[s.End:]
+		}
+	}
+	return destination
+}
