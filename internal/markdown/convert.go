@@ -148,6 +148,9 @@ func task(item ast.Node) document.Task {
 
 func (c *converter) code(n ast.Node, info string) document.Block {
 	code := &document.Code{Info: info, Title: codeCaption(c.tree, n)}
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok && fenced.Info != nil {
+		info = string(fenced.Info.Segment.Value(c.tree.text()))
+	}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		shown, ok := shownLine(&c.tree.dialect.Unseen, info, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
 		if !ok {

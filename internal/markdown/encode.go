@@ -40,8 +40,11 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		}
 		text, echoes = written, echoes && written == text
 	}
-	if seg.form.wrapped && endsInEscape(text) {
+	if (seg.form.wrapped || seg.form.cut) && endsInEscape(text) {
 		text += `\` // it would escape the tag
+	}
+	if seg.form.place == dialect.Info && seg.form.quote != 0 {
+		return []byte(e.source.dialect.Parameter.Encode(text, seg.form.quote)), echoes, objection
 	}
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
@@ -163,7 +166,7 @@ func encodeLines(s source, seg *Segment, text string) string {
 		return encodeHeading(s, seg, text)
 	case seg.form.quote != 0 && seg.form.place == dialect.Rest:
 		return encodeDefinitionTitle(seg.form.quote, linebreak.OneLine(text))
-	case seg.form.place != dialect.Rest:
+	case seg.form.place != dialect.Rest && (seg.form.place != dialect.Info || seg.form.quote == 0):
 		return encodeTitle(seg, linebreak.OneLine(text))
 	case seg.Kind == KindTerm, seg.form.title:
 		return escapeUnderline(escapeStart(s.dialect, seg.Text, linebreak.OneLine(text)))
@@ -256,6 +259,9 @@ func encodeHeading(s source, seg *Segment, translation string) string {
 	}
 	if i := strings.LastIndexByte(line, '{'); strings.HasSuffix(line, "}") && endsInAttributes(line) {
 		line = line[:i] + `\` + line[i:]
+	}
+	if tail := s.dialect.HeadingTail; tail != nil && tail.MatchString(line) {
+		line = line[:len(line)-1] + `\}` // a backslash before them changes nothing
 	}
 	return line
 }

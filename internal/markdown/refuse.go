@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/trust"
 )
 
@@ -139,8 +140,12 @@ func (c *comparison) alone(edits []edit) []Refusal {
 		seg := &c.section.Segments[e.segment]
 		source := trust.Text{Body: string(c.section.Source[e.start:e.end]), Form: formOf(seg.Kind), Note: seg.Kind == KindFootnote}
 		published := trust.Text{Body: string(e.text), Form: source.Form, Note: source.Note}
-		if seg.Kind == KindFrontMatter { // how it is quoted says nothing
+		switch {
+		case seg.Kind == KindFrontMatter: // how it is quoted says nothing
 			source.Body, published.Body = seg.Text, e.translation
+		case seg.form.place == dialect.Info && seg.form.quote != 0:
+			decode := c.section.tree.dialect.Parameter.Decode
+			source.Body, published.Body = seg.Text, decode(published.Body, seg.form.quote)
 		}
 		if objection, found := c.judge.Object(source, published); found {
 			refused = append(refused, Refusal{e.segment, objection})

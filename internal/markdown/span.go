@@ -17,6 +17,11 @@ func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 	if !isVerbatim(t, block) {
 		f.spans = withKeys(&t.dialect.Unseen, withoutUnseen(&t.dialect.Unseen, f.spans))
 	}
+	if t.dialect.Unseen.Escaped {
+		for i, s := range f.spans {
+			f.spans[i].Text = strings.ReplaceAll(s.Text, guard, "")
+		}
+	}
 	return resolveBreaks(f.spans)
 }
 
@@ -114,7 +119,7 @@ func autoLink(n *ast.AutoLink, source []byte) string {
 
 func (f *flattener) text(n *ast.Text, in document.Span) {
 	in.Offset = f.tree.body + n.Segment.Start
-	in.Text = textOf(n, f.tree.text())
+	in.Text = shownText(f.tree, n)
 	f.add(in)
 	switch {
 	case n.HardLineBreak():

@@ -76,7 +76,7 @@ func (u *unsetList) add(n ast.Node) {
 			case p.math:
 				u.note(document.Mathematics, "", p.lines[0].Start)
 			case p.runs:
-				u.note(document.SiteCode, "", p.lines[0].Start)
+				u.note(u.computedKind(t.in(p.lines[0])), "", p.lines[0].Start)
 			}
 		}
 	case *dialect.Literal:
@@ -163,21 +163,47 @@ func (u *unsetList) close(name string) {
 
 // computed notes what a site computes in running text.
 func (u *unsetList) computed(n *ast.Text) {
-	pattern := u.tree.dialect.Unseen.Computed
-	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan {
+	unseen := &u.tree.dialect.Unseen
+	pattern, text := unseen.Computed, n.Value(u.tree.text())
+	if n.Parent().Kind() == ast.KindCodeSpan {
+		pattern = unseen.CodeComputed
+	}
+	if pattern == nil {
 		return
 	}
-	if at := pattern.FindIndex(n.Value(u.tree.text())); at != nil && !isVerbatim(u.tree, n) {
-		u.note(document.SiteCode, "", u.tree.body+n.Segment.Start+at[0])
+	for _, at := range pattern.FindAllIndex(text, -1) {
+		if text[at[0]] == '\\' || unseen.Escaped && at[0] > 0 && text[at[0]-1] == '\\' {
+			continue
+		}
+		if !isVerbatim(u.tree, n) {
+			u.note(u.computedKind(text[at[0]:at[1]]), "", u.tree.body+n.Segment.Start+at[0])
+		}
+		return
 	}
+}
+
+// computedKind says whether what a site computes is a file that it puts in.
+func (u *unsetList) computedKind(text []byte) document.UnsetKind {
+	if pattern := u.tree.dialect.Unseen.CodeComputed; pattern != nil && pattern.Match(text) {
+		return document.Include
+	}
+	return document.SiteCode
 }
 
 // included notes the files that a site puts into code.
 func (u *unsetList) included(n ast.Node) {
-	pattern := u.tree.dialect.Unseen.CodeInclude
+	unseen := &u.tree.dialect.Unseen
 	for _, line := range u.tree.lines(n) {
-		if pattern != nil && pattern.Match(u.tree.in(line)) {
+		text := u.tree.in(line)
+		if unseen.CodeInclude != nil && unseen.CodeInclude.Match(text) {
 			u.note(document.Include, "", line.Start)
+			continue
+		}
+		if unseen.CodeComputed == nil {
+			continue
+		}
+		if at := unseen.CodeComputed.FindIndex(text); at != nil && text[at[0]] != '\\' {
+			u.note(document.Include, "", line.Start+at[0])
 		}
 	}
 }

@@ -47,6 +47,12 @@ type Dialect struct {
 	Attributes []string
 	// Parameter is how the values of shortcodes and tags are written.
 	Parameter Quoting
+	// HeadingTail matches what may stand behind the text of a heading and is none of it,
+	// beyond the attributes that goldmark reads; nil for nothing.
+	HeadingTail *regexp.Regexp
+	// NextText says that directives speak of the next text, as an item of a list, and not of
+	// the whole block; and that they may stand within a paragraph, of whose rest they speak.
+	NextText bool
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -60,7 +66,14 @@ const (
 )
 
 // GitHub is the dialect of those that have none.
-var GitHub = &Dialect{Name: "github", Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"}}
+var GitHub = &Dialect{
+	Name:      "github",
+	CodeTitle: admonishTitle,
+	Output:    Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
+}
+
+// admonishTitle is that of mdbook-admonish where its blocks are code.
+var admonishTitle = regexp.MustCompile(`^admonish[ ](?:.*?[ ,])?title[ ]*=[ ]*"(?P<title>[^"` + "`" + `\\]*)"`)
 
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)

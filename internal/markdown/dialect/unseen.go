@@ -20,9 +20,14 @@ type Unseen struct {
 	CodeMark *regexp.Regexp
 	// CodeInclude is a line of code in place of which a site puts a file.
 	CodeInclude *regexp.Regexp
-	// Hidden is a line of code that a site folds away, in the languages of HiddenIn.
-	Hidden   *regexp.Regexp
-	HiddenIn *regexp.Regexp
+	// CodeComputed is what of a line of code a site has something else in place of. What begins
+	// with a backslash is shown without it.
+	CodeComputed *regexp.Regexp
+	// Escaped says that a backslash before it keeps a site from computing anything.
+	Escaped bool
+	// Line returns what a site shows of a line of code, by the info string, and false for one
+	// that it folds away; nil where it shows all.
+	Line func(info, line string) (shown string, ok bool)
 }
 
 // comment is a comment of any language, around a pattern.
