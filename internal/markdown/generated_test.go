@@ -15,6 +15,7 @@ import (
 var unoffered = map[generated.Dialect][]string{
 	generated.MkDocs:     {"Jump back to footnote", "A line of a", "annotated.yml", "From a part", "👀 Full file preview", "Placeholder in HTML", "Label in HTML", "Title of a paragraph", "A plot of land", "Python 3.8+", "--8←", "2)", "Note", "Info", "Bug", "Tip", "Danger", "Error", "Hint", "Important", "Figure 1.", "Table 7."},
 	generated.Docusaurus: {"Footnotes", "Back to reference", "Label as an expression", "Label of a div", "Placeholder in JSX", "Label in JSX", "Boxes", "On boxes", "Title as an attribute", "src/Bed.js", "/src/components/Hello.js", "Text in a block of MDX."},
+	generated.MDBook:     {"A sentence from a part", "Skipped", "skipped behind", "{{#include", "forty", "#", "↩", "A comment", "Note", "Tip", "Important", "Warning", "Caution"},
 	generated.MDX:        {"Footnotes", "Back to reference", "App.js", "this is a template"},
 }
 

@@ -62,6 +62,7 @@ var builders = map[Dialect]*builder{
 	MkDocs:     &mkdocs,
 	Docusaurus: compilerOf(Docusaurus),
 	MDX:        compilerOf(MDX),
+	MDBook:     &mdbook,
 }
 
 // patience is how long an answer may take.
