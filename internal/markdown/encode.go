@@ -43,9 +43,6 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	if (seg.form.wrapped || seg.form.cut) && endsInEscape(text) {
 		text += `\` // it would escape the tag
 	}
-	if seg.form.place == dialect.Info && seg.form.quote != 0 {
-		return []byte(e.source.dialect.Parameter.Encode(text, seg.form.quote)), echoes, objection
-	}
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
 		lines[0] = encodeTop(encodeKey(seg.Text, lines[0]))
@@ -55,7 +52,11 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 			lines[i] = e.escapeHTML(seg.Text, line)
 		}
 	}
-	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes, objection
+	text = strings.Join(lines, e.source.newline+seg.form.prefix)
+	if seg.form.place == dialect.Info && seg.form.quote != 0 {
+		text = e.source.dialect.Parameter.Encode(text, seg.form.quote)
+	}
+	return []byte(text), echoes, objection
 }
 
 // compilerObjection says what a compiler of MDX would.

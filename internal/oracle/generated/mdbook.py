@@ -14,18 +14,19 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
 folder, program = pathlib.Path(sys.argv[1]), sys.argv[2]
 FENCE = re.compile(r"^( {0,3}(?:> ?|- |  )*)(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)[ \t]*$")
 TITLE = re.compile(r'''title *= *(?:"((?:[^"\\]|\\.)*)"|'([^']*)')|^[a-z]+[^ ]* "(.*)"$''')
-UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]+);")
 MAIN = re.compile(r"<main>(.*)</main>", re.S)
 
 
 def admonition(info, body, indent):
-    info = UNESCAPE.sub(r"\1", html.unescape(info))
+    info = UNESCAPE.sub(lambda m: m[1] or html.unescape(m[0]), info)
     found = TITLE.search(info)
     title = None
     if found:
@@ -63,6 +64,7 @@ def admonished(text):
 
 
 def build(texts):
+    shutil.rmtree(folder / "book", ignore_errors=True)
     summary = "# Summary\n\n"
     for number, (name, text) in enumerate(texts.items()):
         path = folder / "src" / name

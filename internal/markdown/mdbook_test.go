@@ -1,0 +1,129 @@
+package markdown
+
+import (
+	"crypto/md5"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
+	"github.com/pobook/pobook/internal/oracle/generated"
+)
+
+// mdbookSections are short sections in which blocks of all kinds stand, for translations
+// that would be others.
+var mdbookSections = []string{
+	"# One {#one .a}\n\nTwo\n---\n\nThree,\nthree.\n\n- four\n- five\n\n  - six\n\n> seven\n\nEight\n: nine\n",
+	"| one | two |\n|---|---|\n| three | four |\n\n- [ ] five\n- [x] six\n\nSeven.\n\n<!-- i18n:skip -->\nNot this[^1].\n\n[^1]: eight\n\n> [!NOTE]\n> nine\n\n[r]: y.md \"Ten\"\n",
+	"{{#title One}}\n# Two\n\n```admonish tip title=\"Three\" collapsible=true\nFour.\n\n- five\n```\n\n~~~admonish warning title='Six'\nSeven.\n~~~\n\n```admonish note \"Eight\"\nNine.\n```\n",
+	"One <!-- i18n:comment: Two. --> three\nfour.\n\n- <!-- i18n:skip --> five\n- six\n  ```admonish title=\"Seven\", type=\"info\"\n  eight\n  ```\n\n<div>nine</div>\n\n\\{{#include a.rs}} ten\n",
+}
+
+// inlineElements are those that a translation may bring in or leave out.
+var inlineElements = []string{"em", "strong", "del", "code", "br", "a", "!--"}
+
+// blocksOn returns what of a page no translation may change: elements, but for those of
+// running text, with their attributes, but for ids that are made of headings; and links that
+// run something.
+func blocksOn(page *generated.Page) []string {
+	var (
+		blocks []string
+		walk   func(nodes []*generated.Node, depth int)
+	)
+	walk = func(nodes []*generated.Node, depth int) {
+		for _, n := range nodes {
+			if n.Name == "" {
+				continue
+			}
+			var attributes []string
+			for _, a := range n.Attributes {
+				if a[0] == "id" || a[0] == "title" || a[0] == "alt" || n.Name == "a" && strings.HasPrefix(a[1], "#") {
+					continue
+				}
+				attributes = append(attributes, a[0]+"="+a[1])
+			}
+			runs := func(a string) bool { return !strings.HasPrefix(a, "href=http") && strings.Contains(a, ":") }
+			if !slices.Contains(inlineElements, n.Name) || slices.ContainsFunc(attributes, runs) {
+				blocks = append(blocks, fmt.Sprint(strings.Repeat("  ", depth), n.Name, attributes))
+			}
+			walk(n.Children, depth+1)
+		}
+	}
+	walk(page.Nodes, 0)
+	return blocks
+}
+
+// Whatever translations hold, mdBook makes the blocks of the source of them.
+func TestMDBookBuildsAnyTranslation(t *testing.T) {
+	t.Parallel()
+	g := generated.Start(t, generated.MDBook, nil)
+	pages, texts := map[string][]byte{}, map[string]string{}
+	var sections []*Section
+	n := numbers(1)
+	add := func(i int, text string) {
+		s := sections[i]
+		for _, only := range []int{-1, n(len(s.Segments))} {
+			spliced := s.Splice(func(j int) (string, bool) { return text, only < 0 || j == only }).Source
+			if name := fmt.Sprintf("%d/%x.md", i, md5.Sum(spliced)); pages[name] == nil {
+				pages[name], texts[name] = spliced, text
+			}
+		}
+	}
+	for i, source := range mdbookSections {
+		sections = append(sections, Parse([]byte(source), Options{Dialect: dialect.MDBook}))
+		pages[fmt.Sprintf("%d/source.md", i)] = []byte(source)
+		for _, text := range slices.Concat(hostile, hostileInDialects) {
+			add(i, text)
+		}
+		for range batch(t) {
+			var b strings.Builder
+			for range 1 + n(4) {
+				b.WriteString(atoms[n(len(atoms))])
+			}
+			add(i, b.String())
+		}
+	}
+	made := builtTogether(t, g, pages)
+	shown := 0
+	for name, page := range made {
+		want := blocksOn(made[name[:strings.IndexByte(name, '/')]+"/source.md"])
+		if diff := cmp.Diff(want, blocksOn(page)); diff != "" {
+			if shown++; shown < 20 {
+				t.Errorf("%q (-want +got):\n%s\nof\n%s", texts[name], diff, pages[name])
+			}
+		}
+	}
+	t.Logf("%d pages, %d differ", len(pages), shown)
+}
+
+// builtTogether builds pages in books of some hundred.
+func builtTogether(t *testing.T, g *generated.Generator, pages map[string][]byte) map[string]*generated.Page {
+	t.Helper()
+	const together = 200
+	made := map[string]*generated.Page{}
+	for names := range slices.Chunk(slices.Sorted(maps.Keys(pages)), together) {
+		some := map[string][]byte{}
+		for _, name := range names {
+			some[name] = pages[name]
+		}
+		site, err := g.Site(some)
+		if err != nil {
+			t.Fatal(err)
+		}
+		maps.Copy(made, site)
+	}
+	return made
+}
+
+// batch is how many random translations each section gets.
+func batch(t *testing.T) int {
+	t.Helper()
+	if testing.Short() {
+		return 10
+	}
+	return 60
+}
