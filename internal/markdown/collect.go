@@ -301,8 +301,14 @@ func (c *collector) literalText(l leaf, text dialect.Text, at inline.Span) {
 		Kind: kind, Detail: detail, Text: value, Start: at.Start, End: at.End,
 		form: form{title: true, place: text.Form, quote: text.Quote},
 	})
-	if n := len(c.found.segments); n > 0 && c.found.segments[n-1].Start == at.Start {
-		c.found.segments[n-1].leaf = -1 // what stands around it is no text to compare it in
+	c.alone(at.Start)
+}
+
+// alone says of the segment added last, if it begins at an offset, that what stands around it
+// is no text to compare it in. One that a directive skips has not been added.
+func (c *collector) alone(start int) {
+	if n := len(c.found.segments); n > 0 && c.found.segments[n-1].Start == start {
+		c.found.segments[n-1].leaf = -1
 	}
 }
 
@@ -438,16 +444,20 @@ func (c *collector) frontMatter() {
 // or nothing.
 func (c *collector) code(n ast.Node, word string) {
 	lines := c.tree.lines(n)
-	if title := codeTitle(c.tree, n); title.Len() > 0 && !isFileName(string(c.tree.in(title))) {
+	mode, language := c.options.codeMode(word), language(word)
+	if c.orders.offer {
+		mode = CodeAll
+	}
+	switch title := codeTitle(c.tree, n); {
+	case title.Len() == 0 || isFileName(string(c.tree.in(title))):
+	case c.tree.dialect.TitleWithCode && mode != CodeAll:
+		c.skipSpan(title.Start, title.End, "code")
+	default:
 		c.add(Segment{
 			Kind: KindTitle, Text: string(c.tree.in(title)), Start: title.Start, End: title.End,
 			form: form{title: true, place: dialect.Info},
 		})
-		c.found.segments[len(c.found.segments)-1].leaf = -1 // it is no part of the code
-	}
-	mode, language := c.options.codeMode(word), language(word)
-	if c.orders.offer {
-		mode = CodeAll
+		c.alone(title.Start)
 	}
 	switch mode {
 	case CodeAll:

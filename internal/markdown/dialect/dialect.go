@@ -37,6 +37,8 @@ type Dialect struct {
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
 	CodeTitle *regexp.Regexp
+	// TitleWithCode says that such a title is offered where the whole code is, and not else.
+	TitleWithCode bool
 	// CodeFile matches the name of a file in it, which nobody translates, in one of its
 	// groups; nil for none.
 	CodeFile *regexp.Regexp
@@ -68,7 +70,7 @@ const (
 // GitHub is the dialect of those that have none.
 var GitHub = &Dialect{
 	Name:      "github",
-	CodeTitle: admonishTitle,
+	CodeTitle: admonishTitle, TitleWithCode: true,
 	Output:    Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
 }
 
