@@ -58,6 +58,19 @@ var constructs = []struct {
 	{dialect.VitePress, "containers", "::: tip Good to know\nOne,\ntwo.\n:::\n\n:::: details\n::: code-group\n```sh\nx\n```\n:::\nThree.\n::::\nAfter.\n", []string{"title: Good to know", "paragraph: One, two.", "paragraph: Three.", "paragraph: After."}},
 	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"title: A [title] \\] here", "paragraph: One."}},
 	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
+	{dialect.MDBook, "admonitions", "```admonish tip title=\"A *title*\" collapsible=true\nOne,\ntwo.\n\n- three\n```\nAfter.\n\n```admonish\nFour.\n```\n", []string{"title: A *title*", "paragraph: One, two.", "list item: three", "paragraph: After.", "paragraph: Four."}},
+	{dialect.MDBook, "titles in all ways", "~~~admonish title='It `is`', type=\"x\"\nOne.\n~~~\n\n```admonish note.wide \"Old \\\\\"style\\\\\"\"\nTwo.\n```\n\n```admonish title=\"a &amp; b\"\n```\n", []string{"title: It `is`", "paragraph: One.", `title: Old "style"`, "paragraph: Two.", "title: a & b"}},
+	{dialect.MDBook, "admonitions within each other", "````admonish title=\"A\"\nOne.\n```admonish title=\"B\"\nTwo.\n```\n```rust\nx\n```\nThree.\n````\n", []string{"title: A", "paragraph: One.", "title: B", "paragraph: Two.", "paragraph: Three."}},
+	{dialect.MDBook, "admonitions in lists and quotes", "- One.\n  ```admonish title=\"A\"\n  Two.\n  ```\n- Three.\n\n> ~~~admonish tip\n> Four.\n> ~~~\n> Five.\n", []string{"list item: One.", "title: A", "paragraph: Two.", "list item: Three.", "paragraph: Four.", "quote: Five."}},
+	{dialect.MDBook, "no admonitions", "```admonish,x\nOne\n```\n\n```rust admonish\nTwo\n```\n\n```\n~~~admonish\n```\n\n    ```admonish\n", nil},
+	{dialect.MDBook, "options that are an error", "```admonish tip, title=\"A\"\nOne.\n```\n\n```admonish title=\"A b\" collapsible=yes\nTwo.\n```\n", []string{"paragraph: One.", "paragraph: Two."}},
+	{dialect.MDBook, "titles of pages", "{{#title A page}}\n# One\n\nTwo.\n{{ #title Other }}\nThree.\n\nFour {{#title x}}.\n", []string{"attribute: A page", "heading: One", "paragraph: Two.", "attribute: Other", "paragraph: Three.", "paragraph: Four {{#title x}}."}},
+	{dialect.MDBook, "includes", "One.\n{{#include a.md}}\nTwo.\n\n{{#playground a.rs editable}}\n\n- {{#include b.md:2:}}\n- See {{#include c.txt}}.\n\n\\{{#include d.rs}}\n\n# {{#include e.md}}\n", []string{"paragraph: One.", "paragraph: Two.", "list item: See {{#include c.txt}}."}},
+	{dialect.MDBook, "tails of headings", "# One {#one}\n\n## Two ## {.x}\n\nThree {a}\n---\n\n## Four {a} five\n", []string{"heading: One", "heading: Two", "heading: Three", "heading: Four {a} five"}},
+	{dialect.MDBook, "skip speaks of the next text", "<!-- i18n:skip -->\n\n- One\n- Two\n\n<!-- mdbook-xgettext: skip -->\n| a | b |\n|---|---|\n\n<!--- i18n:skip --->\n***\n\n[r]: x.md\n\n<div>\n\nThree.\n\nFour.\n\n<!-- i18n::skip -->\n\n```rust\n```\n\n# Five\n", []string{"list item: Two", "table header: b", "paragraph: Four.", "heading: Five"}},
+	{dialect.MDBook, "directives within paragraphs", "One <!-- i18n:skip --> two\nthree.\n\nFour\nfive <!-- i18n:comment: x --> *six*\nseven. <!-- i18n: skip --> eight\n\n- nine <!-- other --> ten\n", []string{"paragraph: One", "paragraph: Four five", "paragraph: *six* seven.", "list item: nine <!-- other --> ten"}},
+	{dialect.MDBook, "text behind a directive", "<!-- i18n:skip --> One.\n\n- <!-- i18n:skip --> two\n- <!-- i18n:comment: x --> three\n\nFour.\n", []string{"HTML: three", "paragraph: Four."}},
+	{dialect.MDBook, "ranges", "One.\n\n<!-- i18n:skip-start -->\n\nTwo.\n\n- three <!-- i18n:skip-end --> four\n\nFive <!-- mdbook-xgettext:skip-start --> six.\n\n# Seven\n", []string{"paragraph: One.", "list item: four", "paragraph: Five"}},
 	{dialect.MkDocs, "title of code", "```py title=\"A title\" hl_lines=\"1\"\nx\n```\n\n``` { .py title=\"a.py\" }\nx\n```\n", []string{"title: A title"}},
 	{dialect.MkDocs, "attribute lists", "# A { #a .b }\n\nOne.\n{ .annotate }\n\n| x { .wide } | y |\n|---|---|\n| `a | b` | c |\n", []string{"heading: A", "paragraph: One.", "table header: x", "table header: y", "table cell: c"}},
 	{dialect.MkDocs, "lists", "- a\n    - b\n        - c\n\n            Text.\n", []string{"list item: a", "list item: b", "list item: c", "list item: Text."}},
@@ -127,5 +140,6 @@ func TestLawsOfDialects(t *testing.T) {
 // hostileInDialects are translations that are structure in a dialect.
 var hostileInDialects = []string{
 	"!!! note", "??? note \"x\"", "=== \"x\"", "一\n!!! note \"x\"", "/// note", "///", "////", "一\n///", "--8<-- \"x\"", "{* x *}", "*[HTML]: x",
+	"```admonish", "一\n```admonish", "````", "~~~", "{{#title x}}", "{{#include x}}", "\\{{#include x}}", "a\\", "a' b", "字 a= b", "&quot;", "&#92;", "\\\"", "x {y}", "}}", "<!-- i18n:skip -->", "一 <!-- i18n:skip --> 二", "<!-- i18n:skip-start -->",
 	"a\" b", "\"", "a]b", "一 [a", "a | b", ":::note", ":::", "一\n:::", "::::",
 }

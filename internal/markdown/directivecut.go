@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/pobook/pobook/internal/inline"
@@ -31,25 +33,19 @@ func cutsIn(t *tree, n ast.Node) []placedDirective {
 	return found
 }
 
-// cutLines returns what of some lines stands before a place, and what stands after another,
-// without the blanks beside them.
+// cutLines returns what of some lines stands before a place, and what stands after it, without
+// the blanks beside it. It takes the lines.
 func cutLines(t *tree, lines []inline.Span, at inline.Span) (before, after []inline.Span) {
-	for _, l := range lines {
-		head := inline.Span{Start: l.Start, End: min(l.End, max(l.Start, at.Start))}
-		tail := inline.Span{Start: max(l.Start, min(l.End, at.End)), End: l.End}
-		if l.End <= at.Start {
-			tail.Start = l.End
-		}
-		if l.Start >= at.End {
-			head.End = l.Start
-		}
-		if head.Len() > 0 {
-			before = append(before, head)
-		}
-		if tail.Len() > 0 {
-			after = append(after, tail)
-		}
+	first, last := 0, 0
+	for lines[first].End < at.Start {
+		first++
 	}
+	for last = first; last+1 < len(lines) && lines[last+1].Start < at.End; {
+		last++
+	}
+	after = lines[last:]
+	before = append(slices.Clone(lines[:first]), inline.Span{Start: lines[first].Start, End: at.Start})
+	after[0].Start = min(at.End, after[0].End)
 	return trimLines(t, before), trimLines(t, after)
 }
 

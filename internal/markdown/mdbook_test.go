@@ -100,6 +100,38 @@ func TestMDBookBuildsAnyTranslation(t *testing.T) {
 	t.Logf("%d pages, %d differ", len(pages), shown)
 }
 
+// Titles are Markdown to mdbook-admonish, and are judged as it reads them; that of a page ends
+// with its braces.
+func TestTitlesOfMDBook(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ source, text, want string }{
+		{"```admonish title=\"A\"\nb\n```\n", "一 \"二\" `三` & 四=五 \\", "```admonish title=\"一 \\\\\"二\\\\\" \\\\\\\\&#96;三\\\\\\\\&#96; \\& 四\\\\u003d五 \\\\\\\\\"\nb\n```\n"},
+		{"~~~admonish title='A `c`'\nb\n~~~\n", "一's `c`", "~~~admonish title='一’s &#96;c&#96;'\nb\n~~~\n"},
+		{"```admonish title=\"A\"\nb\n```\n", "# 一\n\n- 二", "```admonish title=\"\\\\\\\\# 一 - 二\"\nb\n```\n"},
+		{"```admonish title=\"A\"\nb\n```\n", "<script>alert(1)</script>", ""},
+		{"```admonish title=\"A\"\nb\n```\n", "&lt;b onclick=x&gt;一", "```admonish title=\"\\&lt;b onclick\\\\u003dx\\&gt;一\"\nb\n```\n"},
+		{"```admonish title=\"A\"\nb\n```\n", "![一](x.png)", ""},
+		{"```admonish title=\"A\"\nb\n```\n", "[一](javascript:x)", ""},
+		{"```admonish title=\"A\"\nb\n```\n", "{{#include x}}", ""},
+		{"~~~admonish title='A' id='x'\nb\n~~~\n", "一 id='y'", ""},
+		{"{{#title A}}\n", "一 } 二", "{{#title 一 ) 二}}\n"},
+		{"{{#title A}}\n", "一}} {{#include x", ""},
+		{"{{#title A}}\n", "{{#include x}}", ""},
+	} {
+		s := Parse([]byte(test.source), Options{Dialect: dialect.MDBook})
+		got := s.Splice(func(i int) (string, bool) { return test.text, i == 0 })
+		if test.want == "" {
+			test.want = test.source
+			if len(got.Refused) != 1 {
+				t.Errorf("%q is not refused", test.text)
+			}
+		}
+		if diff := cmp.Diff(test.want, string(got.Source)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
 // builtTogether builds pages in books of some hundred.
 func builtTogether(t *testing.T, g *generated.Generator, pages map[string][]byte) map[string]*generated.Page {
 	t.Helper()

@@ -71,7 +71,7 @@ const (
 var GitHub = &Dialect{
 	Name:      "github",
 	CodeTitle: admonishTitle, TitleWithCode: true,
-	Output:    Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
+	Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
 }
 
 // admonishTitle is that of mdbook-admonish where its blocks are code.

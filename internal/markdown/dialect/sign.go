@@ -15,6 +15,8 @@ var signs = []struct {
 	{MkDocs, "!!! ", regexp.MustCompile(`(?m)^!!! [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{MkDocs, "??? ", regexp.MustCompile(`(?m)^\?\?\? [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{MkDocs, `=== "`, regexp.MustCompile(`(?m)^=== ".*" *\n(?: *\n)?(?: {4}|\t)\S`)},
+	{MDBook, "{{#", regexp.MustCompile(`(?m)^\{\{#(?:` + inclusions + `|title)[ \t]+[^}\s][^}]*\}\}[ \t]*$`)},
+	{MDBook, "```admonish", regexp.MustCompile("(?m)^```admonish(?: [^`\n]*)?$")},
 	{Docusaurus, "import ", regexp.MustCompile(`(?m)^import .* from ['"](?:@theme|@site|@docusaurus)/.*['"];?$`)},
 	{MDX, "import ", regexp.MustCompile(`(?m)^import [\w{}, *]+ from ['"].*['"];?\n(?:import .*\n|\n)*(?s:.*)^<[A-Z][\w.]*[ />]`)},
 }

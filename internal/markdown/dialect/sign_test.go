@@ -18,6 +18,11 @@ func TestOther(t *testing.T) {
 		{GitHub, "import Tabs from '@theme/Tabs';\n", Docusaurus, 0},
 		{MDX, "import Tabs from '@theme/Tabs';\n", nil, 0},
 		{GitHub, "A\n\nimport {B} from './b.js'\n\n<B />\n", MDX, 3},
+		{GitHub, "A\n\n{{#include a.rs:2:3}}\n", MDBook, 3},
+		{MkDocs, "{{#title A b}}\n", MDBook, 0},
+		{GitHub, "```admonish tip title=\"A\"\nB\n```\n", MDBook, 0},
+		{GitHub, "{{#if a}}\nThe ```admonish fence.\n", nil, 0},
+		{MDBook, "{{#include a.rs}}\n", nil, 0},
 		{GitHub, "import duties from abroad\n\n<Br>\n", nil, 0},
 	} {
 		if got, offset := test.of.Other([]byte(test.source)); got != test.want || offset != test.offset {
