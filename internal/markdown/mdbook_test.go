@@ -105,7 +105,7 @@ func TestMDBookBuildsAnyTranslation(t *testing.T) {
 func TestTitlesOfMDBook(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ source, text, want string }{
-		{"```admonish title=\"A\"\nb\n```\n", "一 \"二\" `三` & 四=五 \\", "```admonish title=\"一 \\\\\"二\\\\\" \\\\\\\\&#96;三\\\\\\\\&#96; \\& 四\\\\u003d五 \\\\\\\\\"\nb\n```\n"},
+		{"```admonish title=\"A\"\nb\n```\n", "一 \"二\" `三` & 四=五 \\", "```admonish title=\"一 \\\\\"二\\\\\" &#96;三&#96; \\& 四\\\\u003d五 \\\\\\\\\"\nb\n```\n"},
 		{"~~~admonish title='A `c`'\nb\n~~~\n", "一's `c`", "~~~admonish title='一’s &#96;c&#96;'\nb\n~~~\n"},
 		{"```admonish title=\"A\"\nb\n```\n", "# 一\n\n- 二", "```admonish title=\"\\\\\\\\# 一 - 二\"\nb\n```\n"},
 		{"```admonish title=\"A\"\nb\n```\n", "<script>alert(1)</script>", ""},
