@@ -290,8 +290,12 @@ func TestUnset(t *testing.T) {
 		{
 			dialect.MDBook, "a \\{{#include b}} {{#include c}} `{{#include d}}`\n\n{{#playground e}}\n\n{{#f g}}\n\n```rust\nx {{#include h}}\n{{#include i}}\n\\{{#include j}}\n```\n\n{{#title k}}\n",
 			[]document.Unset{
-				{Kind: document.Include, Offset: 18}, {Kind: document.Include, Offset: 34}, {Kind: document.Include, Offset: 51},
-				{Kind: document.SiteCode, Offset: 70}, {Kind: document.Include, Offset: 90}, {Kind: document.Include, Offset: 105},
+				{Kind: document.Include, Offset: 18},
+				{Kind: document.Include, Offset: 34},
+				{Kind: document.Include, Offset: 51},
+				{Kind: document.SiteCode, Offset: 70},
+				{Kind: document.Include, Offset: 90},
+				{Kind: document.Include, Offset: 105},
 			},
 		},
 		{

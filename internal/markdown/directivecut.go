@@ -36,11 +36,12 @@ func cutsIn(t *tree, n ast.Node) []placedDirective {
 // cutLines returns what of some lines stands before a place, and what stands after it, without
 // the blanks beside it. It takes the lines.
 func cutLines(t *tree, lines []inline.Span, at inline.Span) (before, after []inline.Span) {
-	first, last := 0, 0
+	first := 0
 	for lines[first].End < at.Start {
 		first++
 	}
-	for last = first; last+1 < len(lines) && lines[last+1].Start < at.End; {
+	last := first
+	for last+1 < len(lines) && lines[last+1].Start < at.End {
 		last++
 	}
 	after = lines[last:]

@@ -20,10 +20,10 @@ type admonishParser struct{}
 func (admonishParser) Trigger() []byte { return []byte("`~") }
 
 // Open implements [parser.BlockParser].
-func (admonishParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
+func (admonishParser) Open(parent ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, start := lineAt(reader)
 	m := admonishLine.FindSubmatchIndex(line)
-	if m == nil {
+	if m == nil || isDeep(parent) {
 		return nil, parser.NoChildren
 	}
 	fence, rest := m[2:4], m[4:6]
@@ -41,6 +41,21 @@ func (admonishParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (as
 	c.AppendChild(c, l)
 	reader.AdvanceToEOL()
 	return c, parser.HasChildren
+}
+
+// deepest is how many admonitions may stand in each other. Each line is held against the fences
+// of all. What is deeper is code, as what stands in another one is to mdbook-admonish.
+const deepest = 16
+
+// isDeep reports whether so many stand around what a block holds.
+func isDeep(block ast.Node) bool {
+	around := 0
+	for ; block != nil; block = block.Parent() {
+		if c, ok := block.(*Container); ok && c.mark != 0 {
+			around++
+		}
+	}
+	return around >= deepest
 }
 
 // describe gives a container and the line that opens it what a configuration says, which
