@@ -132,6 +132,41 @@ func TestTitlesOfMDBook(t *testing.T) {
 	}
 }
 
+// Where admonitions are code, and that is offered, their titles are; see [dialect.GitHub].
+func TestAdmonitionsAsCode(t *testing.T) {
+	t.Parallel()
+	source := []byte("```admonish tip title=\"A b\" id=\"x\"\nC *d*.\n\nE.\n```\n\n```sh title=\"F g\"\n```\n")
+	for name, test := range map[string]struct {
+		options Options
+		want    []string
+	}{
+		"offered": {Options{Code: map[string]CodeMode{"admonish": CodeAll}}, []string{"title: A b", "code: C *d*.\n\nE."}},
+		"not":     {Options{}, nil},
+		"mdbook":  {Options{Dialect: dialect.MDBook}, []string{"title: A b", "paragraph: C *d*.", "paragraph: E."}},
+		"by name": {Options{Dialect: dialect.MDBook, Attributes: []string{"alt"}}, []string{"paragraph: C *d*.", "paragraph: E."}},
+	} {
+		s := Parse(source, test.options)
+		var got []string
+		for _, seg := range s.Segments {
+			got = append(got, fmt.Sprintf("%s: %s", seg.Kind, seg.Text))
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if missed := unaccounted(s); missed != "" {
+			t.Errorf("%s: neither offered nor skipped: %q", name, missed)
+		}
+		spliced := s.Splice(translateTo("一 \"二\" `三`"))
+		if Parse(spliced.Source, test.options).Segments == nil && test.want != nil || len(spliced.Refused) > 0 {
+			t.Errorf("%s: refused %v, %s", name, spliced.Refused, spliced.Source)
+		}
+	}
+	skipped := Parse([]byte("<!-- i18n:skip -->\n```admonish title=\"A\"\nb\n```\n"), Options{Code: map[string]CodeMode{"admonish": CodeAll}})
+	if len(skipped.Segments) > 0 {
+		t.Errorf("a directive skips none of %v", skipped.Segments)
+	}
+}
+
 // builtTogether builds pages in books of some hundred.
 func builtTogether(t *testing.T, g *generated.Generator, pages map[string][]byte) map[string]*generated.Page {
 	t.Helper()
