@@ -66,6 +66,7 @@ var constructs = []struct {
 	{dialect.MDBook, "options that are an error", "```admonish tip, title=\"A\"\nOne.\n```\n\n```admonish title=\"A b\" collapsible=yes\nTwo.\n```\n", []string{"paragraph: One.", "paragraph: Two."}},
 	{dialect.MDBook, "titles of pages", "{{#title A page}}\n# One\n\nTwo.\n{{ #title Other }}\nThree.\n\nFour {{#title x}}.\n", []string{"attribute: A page", "heading: One", "paragraph: Two.", "attribute: Other", "paragraph: Three.", "paragraph: Four {{#title x}}."}},
 	{dialect.MDBook, "includes", "One.\n{{#include a.md}}\nTwo.\n\n{{#playground a.rs editable}}\n\n- {{#include b.md:2:}}\n- See {{#include c.txt}}.\n\n\\{{#include d.rs}}\n\n# {{#include e.md}}\n", []string{"paragraph: One.", "paragraph: Two.", "list item: See {{#include c.txt}}."}},
+	{dialect.MDBook, "definitions that are indented", "Term\n  : One,\n    two.\n\n    Three.\n  : Four.\n\nOther\n : Five.\n\n   : six\n", []string{"term: Term", "definition: One, two.", "definition: Three.", "definition: Four.", "term: Other", "term: Five.", "definition: six"}},
 	{dialect.MDBook, "tails of headings", "# One {#one}\n\n## Two ## {.x}\n\nThree {a}\n---\n\n## Four {a} five\n", []string{"heading: One", "heading: Two", "heading: Three", "heading: Four {a} five"}},
 	{dialect.MDBook, "skip speaks of the next text", "<!-- i18n:skip -->\n\n- One\n- Two\n\n<!-- mdbook-xgettext: skip -->\n| a | b |\n|---|---|\n\n<!--- i18n:skip --->\n***\n\n[r]: x.md\n\n<div>\n\nThree.\n\nFour.\n\n<!-- i18n::skip -->\n\n```rust\n```\n\n# Five\n", []string{"list item: Two", "table header: b", "paragraph: Four.", "heading: Five"}},
 	{dialect.MDBook, "directives within paragraphs", "One <!-- i18n:skip --> two\nthree.\n\nFour\nfive <!-- i18n:comment: x --> *six*\nseven. <!-- i18n: skip --> eight\n\n- nine <!-- other --> ten\n", []string{"paragraph: One", "paragraph: Four five", "paragraph: *six* seven.", "list item: nine <!-- other --> ten"}},
@@ -140,6 +141,6 @@ func TestLawsOfDialects(t *testing.T) {
 // hostileInDialects are translations that are structure in a dialect.
 var hostileInDialects = []string{
 	"!!! note", "??? note \"x\"", "=== \"x\"", "一\n!!! note \"x\"", "/// note", "///", "////", "一\n///", "--8<-- \"x\"", "{* x *}", "*[HTML]: x",
-	"```admonish", "一\n```admonish", "````", "~~~", "{{#title x}}", "{{#include x}}", "\\{{#include x}}", "a\\", "a' b", "字 a= b", "&quot;", "&#92;", "\\\"", "x {y}", "}}", "<!-- i18n:skip -->", "一 <!-- i18n:skip --> 二", "<!-- i18n:skip-start -->",
+	"```admonish", "一\n```admonish", "````", "~~~", "{{#title x}}", "{{#include x}}", "\\{{#include x}}", "a\\", "a' b", "字 a= b", "&quot;", "&#92;", "\\\"", "x {y}", "}}", "  : 一", "一\n  : 二", "   : 一", "<!-- i18n:skip -->", "一 <!-- i18n:skip --> 二", "<!-- i18n:skip-start -->",
 	"a\" b", "\"", "a]b", "一 [a", "a | b", ":::note", ":::", "一\n:::", "::::",
 }

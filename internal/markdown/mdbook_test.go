@@ -17,7 +17,7 @@ import (
 // mdbookSections are short sections in which blocks of all kinds stand, for translations
 // that would be others.
 var mdbookSections = []string{
-	"# One {#one .a}\n\nTwo\n---\n\nThree,\nthree.\n\n- four\n- five\n\n  - six\n\n> seven\n\nEight\n: nine\n",
+	"# One {#one .a}\n\nTwo\n---\n\nThree,\nthree.\n\n- four\n- five\n\n  - six\n\n> seven\n\nEight\n: nine\n\nTen\n  : eleven\n\n    twelve\n",
 	"| one | two |\n|---|---|\n| three | four |\n\n- [ ] five\n- [x] six\n\nSeven.\n\n<!-- i18n:skip -->\nNot this[^1].\n\n[^1]: eight\n\n> [!NOTE]\n> nine\n\n[r]: y.md \"Ten\"\n",
 	"{{#title One}}\n# Two\n\n```admonish tip title=\"Three\" collapsible=true\nFour.\n\n- five\n```\n\n~~~admonish warning title='Six'\nSeven.\n~~~\n\n```admonish note \"Eight\"\nNine.\n```\n",
 	"One <!-- i18n:comment: Two. --> three\nfour.\n\n- <!-- i18n:skip --> five\n- six\n  ```admonish title=\"Seven\", type=\"info\"\n  eight\n  ```\n\n<div>nine</div>\n\n\\{{#include a.rs}} ten\n",

@@ -19,6 +19,8 @@ var MDBook = &Dialect{
 	blocks: []util.PrioritizedValue{
 		util.Prioritized(admonishParser{}, first),
 		util.Prioritized(titleParser{}, first),
+		util.Prioritized(newDefinitionListParser(), first+1),
+		util.Prioritized(newDefinitionDescriptionParser(), first+2),
 	},
 	transformers: []parser.ASTTransformer{tailCutter{heading: bracesAt}},
 	HeadingTail:  braces,

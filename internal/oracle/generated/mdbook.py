@@ -30,7 +30,11 @@ def admonition(info, body, indent):
     found = TITLE.search(info)
     title = None
     if found:
-        title = found[2] if found[2] is not None else json.loads('"' + (found[1] if found[1] is not None else found[3]) + '"')
+        quoted = found[1] if found[1] is not None else found[3]
+        try:
+            title = found[2] if quoted is None else json.loads('"' + quoted + '"')
+        except ValueError:  # it is an error there
+            title = None
     word = re.match(r"[A-Za-z0-9_-]+", info)
     kind = word[0] if word and not re.match(" *=", info[word.end() :]) else "note"
     element, bar = ("details", "summary") if re.search(r"collapsible *= *true", info) else ("div", "div")
@@ -79,6 +83,7 @@ def build(texts):
 
 
 def page(name, number):
+    name = re.sub(r"(^|/)README\.md$", r"\1index.md", name)
     made = (folder / "book" / name).with_suffix(".html").read_text(encoding="utf-8")
     title = re.search(r"<title>(.*?)</title>", made, re.S)[1]
     main = MAIN.search(made)[1]
