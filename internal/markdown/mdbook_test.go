@@ -4,6 +4,7 @@ import (
 	"crypto/md5"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +27,9 @@ var mdbookSections = []string{
 // inlineElements are those that a translation may bring in or leave out.
 var inlineElements = []string{"em", "strong", "del", "code", "br", "a", "!--"}
 
+// scheme matches an attribute whose address runs something.
+var scheme = regexp.MustCompile(`(?i)^\w+=\s*(?:javascript|vbscript|data):`)
+
 // blocksOn returns what of a page no translation may change: elements, but for those of
 // running text, with their attributes, but for ids that are made of headings; and links that
 // run something.
@@ -46,7 +50,7 @@ func blocksOn(page *generated.Page) []string {
 				}
 				attributes = append(attributes, a[0]+"="+a[1])
 			}
-			runs := func(a string) bool { return !strings.HasPrefix(a, "href=http") && strings.Contains(a, ":") }
+			runs := func(a string) bool { return scheme.MatchString(a) }
 			if !slices.Contains(inlineElements, n.Name) || slices.ContainsFunc(attributes, runs) {
 				blocks = append(blocks, fmt.Sprint(strings.Repeat("  ", depth), n.Name, attributes))
 			}

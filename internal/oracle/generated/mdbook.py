@@ -32,7 +32,7 @@ def admonition(info, body, indent):
     if found:
         quoted = found[1] if found[1] is not None else found[3]
         try:
-            title = found[2] if quoted is None else json.loads('"' + quoted + '"')
+            title = found[2] if quoted is None else json.loads('"' + quoted + '"', strict=False)
         except ValueError:  # it is an error there
             title = None
     word = re.match(r"[A-Za-z0-9_-]+", info)
