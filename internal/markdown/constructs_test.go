@@ -141,6 +141,6 @@ func TestLawsOfDialects(t *testing.T) {
 // hostileInDialects are translations that are structure in a dialect.
 var hostileInDialects = []string{
 	"!!! note", "??? note \"x\"", "=== \"x\"", "一\n!!! note \"x\"", "/// note", "///", "////", "一\n///", "--8<-- \"x\"", "{* x *}", "*[HTML]: x",
-	"```admonish", "一\n```admonish", "````", "~~~", "{{#title x}}", "{{#include x}}", "\\{{#include x}}", "a\\", "a' b", "字 a= b", "&quot;", "&#92;", "\\\"", "x {y}", "}}", "  : 一", "一\n  : 二", "   : 一", "<!-- i18n:skip -->", "一 <!-- i18n:skip --> 二", "<!-- i18n:skip-start -->",
+	"```admonish", "一\n```admonish", "````", "~~~", "{{#title x}}", "{{#include x}}", "\\{{#include x}}", "a\\", "a' b", "字 a= b", "&quot;", "&#92;", "\\\"", "x {y}", "}}", "  : 一", ":一", "一\n:二", "一\n  : 二", "   : 一", "<!-- i18n:skip -->", "一 <!-- i18n:skip --> 二", "<!-- i18n:skip-start -->",
 	"a\" b", "\"", "a]b", "一 [a", "a | b", ":::note", ":::", "一\n:::", "::::",
 }

@@ -169,6 +169,8 @@ func encodeLines(s source, seg *Segment, text string) string {
 		return encodeDefinitionTitle(seg.form.quote, linebreak.OneLine(text))
 	case seg.form.place != dialect.Rest && (seg.form.place != dialect.Info || seg.form.quote == 0):
 		return encodeTitle(seg, linebreak.OneLine(text))
+	case seg.form.place == dialect.Info: // a paragraph of its own to who reads it
+		return escapeUnderline(escapeStart(s.dialect, seg.Text, strings.TrimSpace(linebreak.OneLine(text))))
 	case seg.Kind == KindTerm, seg.form.title:
 		return escapeUnderline(escapeStart(s.dialect, seg.Text, linebreak.OneLine(text)))
 	default:

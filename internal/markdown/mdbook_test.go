@@ -88,7 +88,9 @@ func TestMDBookBuildsAnyTranslation(t *testing.T) {
 			for range 1 + n(4) {
 				b.WriteString(atoms[n(len(atoms))])
 			}
-			add(i, b.String())
+			if !strings.HasPrefix(strings.TrimSpace(b.String()), "<br") { // a break alone is a block of HTML there
+				add(i, b.String())
+			}
 		}
 	}
 	made := builtTogether(t, g, pages)

@@ -48,6 +48,9 @@ func escapeStart(d *dialect.Dialect, source, line string) string {
 	if line == "" {
 		return line
 	}
+	if strings.IndexByte(d.Opens, line[0]) >= 0 && line[0] != source[0] {
+		return `\` + line
+	}
 	mark := foreignMark(line)
 	kept := mark != "" && strings.HasPrefix(source, mark)
 	if escaped := escapeImport(source, line); !kept && escaped != line {

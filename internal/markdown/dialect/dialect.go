@@ -52,6 +52,9 @@ type Dialect struct {
 	// HeadingTail matches what may stand behind the text of a heading and is none of it,
 	// beyond the attributes that goldmark reads; nil for nothing.
 	HeadingTail *regexp.Regexp
+	// Opens are signs with which a line opens a block whatever follows them, where other readers
+	// want a space.
+	Opens string
 	// NextText says that directives speak of the next text, as an item of a list, and not of
 	// the whole block; and that they may stand within a paragraph, of whose rest they speak.
 	NextText bool

@@ -28,6 +28,7 @@ var MDBook = &Dialect{
 	Attributes:   []string{"title"},
 	Parameter:    Quoting{Decode: decodeInfo, Encode: encodeInfo},
 	NextText:     true,
+	Opens:        ":", // a definition
 	Output:       Output{Join: Comment, Address: Unlinked, Notice: "> [!WARNING]\n> %s\n"},
 	Markers:      []*regexp.Regexp{regexp.MustCompile(`^\\\{\{[ \t]*#(?:` + inclusions + `)\b[^}]*\}\}[ \t]*$`)},
 }
