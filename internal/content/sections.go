@@ -239,6 +239,9 @@ func loneCR(source []byte) int {
 // handbook, if it has.
 func reportOther(s Section, source []byte, places config.Places, reporter diag.Reporter) bool {
 	other, offset := s.Parsed.Dialect().Other(source)
+	if other == dialect.MDBook && s.Parsed.Options.Code["admonish"] == markdown.CodeAll {
+		return false // its admonitions are offered another way
+	}
 	if other != nil {
 		reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other, places))
 	}

@@ -102,7 +102,28 @@ func (c calloutMaker) title(n *dialect.Container) []document.Span {
 	if n.Title.Len() == 0 {
 		return nil
 	}
-	return c.titled(inline.Span{Start: c.tree.body + n.Title.Start, End: c.tree.body + n.Title.Stop})
+	at := inline.Span{Start: c.tree.body + n.Title.Start, End: c.tree.body + n.Title.Stop}
+	if n.Quote != 0 {
+		if written := string(c.tree.in(at)); c.tree.dialect.Parameter.Decode(written, n.Quote) != written {
+			return c.decoded(c.tree.dialect.Parameter.Decode(written, n.Quote), at.Start)
+		}
+	}
+	return c.titled(at)
+}
+
+// decoded is the inline content of a title that is written in another way in the section,
+// where it begins at an offset.
+func (c calloutMaker) decoded(title string, offset int) []document.Span {
+	t := parseBlocks([]byte(title), c.tree.dialect)
+	p, ok := t.blocks.FirstChild().(*ast.Paragraph)
+	if !ok {
+		return []document.Span{{Text: title, Offset: offset}}
+	}
+	spans := flatten(t, t.parse(p.Lines()), nil)
+	for i := range spans {
+		spans[i].Offset = offset
+	}
+	return spans
 }
 
 // typeOption is the option of PyMdown's details that says what they are for.
@@ -144,9 +165,9 @@ func (c calloutMaker) opening(n *dialect.Container) []string {
 }
 
 // namesItself reports whether the name of a container is its title where there is no
-// other, as in Python-Markdown.
+// other, as in Python-Markdown and mdbook-admonish.
 func namesItself(opening []string) bool {
-	return len(opening) > 0 && (strings.HasPrefix(opening[0], "!!!") || strings.HasPrefix(opening[0], "???"))
+	return len(opening) > 0 && opening[0] != "" && strings.IndexByte("!?`~", opening[0][0]) >= 0
 }
 
 // continuesTabs reports whether a tab belongs to those right before it.

@@ -32,7 +32,7 @@ func collect(t *tree, options Options) collection {
 	c.found.segments, c.found.leaves = make([]Segment, 0, len(all)), all
 	c.found.title = pageTitleOf(t, all)
 	c.frontMatter()
-	for i, o := range obey(t.source, all) {
+	for i, o := range obey(t, all) {
 		c.orders, c.at = o, i
 		c.leaf(all[i])
 	}
@@ -208,7 +208,7 @@ func (c *collector) prose(l leaf) {
 		for len(lines) > 0 && lines[0] != marked.line {
 			run, lines = append(run, lines[0]), lines[1:]
 		}
-		c.segment(l, run, form{})
+		c.running(l, run)
 		run, lines = nil, lines[1:]
 		if title := marked.title; title.Len() > 0 {
 			c.skipSpan(marked.line.Start, title.Start, marker)
@@ -218,7 +218,32 @@ func (c *collector) prose(l leaf) {
 			c.skip([]inline.Span{marked.line}, marker)
 		}
 	}
-	c.segment(l, append(run, lines...), form{})
+	c.running(l, append(run, lines...))
+}
+
+// running adds the segments of lines of running text: one, or, where there are directives in
+// it, one for each part.
+func (c *collector) running(l leaf, lines []inline.Span) {
+	whole, prefix := c.orders, ""
+	if len(whole.cuts) > 0 && len(lines) > 0 {
+		prefix = c.tree.continuation(lines)
+	}
+	f := form{prefix: prefix}
+	for _, cut := range whole.cuts {
+		if len(lines) == 0 || cut.at.Start >= lines[len(lines)-1].End {
+			break
+		}
+		if cut.at.Start < lines[0].Start { // it stands above a marker
+			c.orders = cut.orders
+			continue
+		}
+		before, after := cutLines(c.tree, lines, cut.at)
+		c.segment(l, before, form{prefix: prefix, cut: true})
+		c.skipSpan(cut.at.Start, cut.at.End, "a directive")
+		c.orders, lines, f.cut = cut.orders, after, true
+	}
+	c.segment(l, lines, f)
+	c.orders = whole
 }
 
 // mayMark returns the lines of a leaf that may be markers: what follows the mark of a
@@ -258,12 +283,14 @@ func (c *collector) literal(l leaf, n *dialect.Literal) {
 }
 
 func (c *collector) literalText(l leaf, text dialect.Text, at inline.Span) {
-	value := string(c.tree.in(at))
+	value, kind, detail := string(c.tree.in(at)), KindAttribute, text.Name
 	switch text.Form {
 	case dialect.Attribute:
 		value = jsx.Decode(value)
 	case dialect.Parameter:
 		value = c.tree.dialect.Parameter.Decode(value, text.Quote)
+	case dialect.Info:
+		value, kind, detail = c.tree.dialect.Parameter.Decode(value, text.Quote), KindTitle, ""
 	default:
 		c.segment(l, []inline.Span{at}, form{title: true, place: text.Form})
 		return
@@ -274,11 +301,17 @@ func (c *collector) literalText(l leaf, text dialect.Text, at inline.Span) {
 		return
 	}
 	c.add(Segment{
-		Kind: KindAttribute, Detail: text.Name, Text: value, Start: at.Start, End: at.End,
+		Kind: kind, Detail: detail, Text: value, Start: at.Start, End: at.End,
 		form: form{title: true, place: text.Form, quote: text.Quote},
 	})
-	if n := len(c.found.segments); n > 0 && c.found.segments[n-1].Start == at.Start {
-		c.found.segments[n-1].leaf = -1 // what stands around it is no text to compare it in
+	c.alone(at.Start)
+}
+
+// alone says of the segment added last, if it begins at an offset, that what stands around it
+// is no text to compare it in. One that a directive skips has not been added.
+func (c *collector) alone(start int) {
+	if n := len(c.found.segments); n > 0 && c.found.segments[n-1].Start == start {
+		c.found.segments[n-1].leaf = -1
 	}
 }
 
@@ -319,7 +352,7 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 		c.skip(lines, marker)
 		return
 	}
-	if l.kind != KindTableCell && l.kind != KindTableHeader {
+	if l.kind != KindTableCell && l.kind != KindTableHeader && !f.cut {
 		f.prefix = t.continuation(lines)
 	}
 	if _, ok := l.node.AttributeString(dialect.Beside); ok {
@@ -432,16 +465,20 @@ func (c *collector) frontMatter() {
 // or nothing.
 func (c *collector) code(n ast.Node, word string) {
 	lines := c.tree.lines(n)
-	if title := codeTitle(c.tree, n); title.Len() > 0 && !isName(string(c.tree.in(title)), infoForm(c.tree, title)) {
+	mode, language := c.options.codeMode(word), language(word)
+	if c.orders.offer {
+		mode = CodeAll
+	}
+	switch title := codeTitle(c.tree, n); {
+	case title.Len() == 0 || isName(string(c.tree.in(title)), infoForm(c.tree, title)):
+	case c.tree.dialect.TitleWithCode && mode != CodeAll:
+		c.skipSpan(title.Start, title.End, "code")
+	default:
 		c.add(Segment{
 			Kind: KindTitle, Text: string(c.tree.in(title)), Start: title.Start, End: title.End,
 			form: form{title: true, place: infoForm(c.tree, title)},
 		})
-		c.found.segments[len(c.found.segments)-1].leaf = -1 // it is no part of the code
-	}
-	mode, language := c.options.codeMode(word), language(word)
-	if c.orders.offer {
-		mode = CodeAll
+		c.alone(title.Start)
 	}
 	switch mode {
 	case CodeAll:

@@ -153,6 +153,9 @@ func task(item ast.Node) document.Task {
 
 func (c *converter) code(n ast.Node, info string) document.Block {
 	code := &document.Code{Info: info, Title: codeCaption(c.tree, n)}
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok && fenced.Info != nil {
+		info = string(fenced.Info.Segment.Value(c.tree.text()))
+	}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		at := inline.Span{Start: c.tree.body + line.Start, End: c.tree.body + line.Stop}
 		written := string(c.tree.in(at))

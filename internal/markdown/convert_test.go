@@ -256,6 +256,22 @@ var documentTests = []documentTest{
 		want:   "p [a @0][{{d}}@10]\ncode \"rust,e\" [\"#[g]\" \"h\"] [32 37]\ncode \"sh\" [\"# i\"] [50]\n",
 	},
 	{
+		name: "admonitions of mdBook", dialect: dialect.MDBook,
+		source: "{{#title A}}\n# B\n\n```admonish hint title=\"a *b*\" collapsible=true\nc\n```\n\n```admonish\nd\n```\n\n```admonish title=\"\"\ne\n```\n\n~~~admonish frog\nf\n~~~\n\n```admonish note title=\"g \\\\\"*h*\\\\\"\"\ni\n```\n",
+		want:   "h1 b [B@15]\ncallout tip [a @42][b/1@45]\n  p [c@66]\ncallout note\n  p [d@85]\ncallout note untitled\n  p [e@113]\ncallout plain [Frog@120]\n  p [f@137]\ncallout note [g \"@168][h/1@168][\"@168]\n  p [i@181]\n",
+	},
+	{
+		name: "what mdBook puts in", dialect: dialect.MDBook,
+		source: "a \\{{#include b}} `\\{{#include c}}` {{#include d}} e\n\n\\{{#include f}}\n\n{{#playground g}}\n\n`{{#include h}}`\n\n# i {j}\n",
+		want:   "p [a {{#include b}} @0][{{#include c}}/4@19][ @35][e@50]\np [{{#include@54][ f}}@65]\nh1 i [i@110]\n",
+	},
+	{
+		name: "lines of code that mdBook changes", dialect: dialect.MDBook,
+		source: "```rust,e\n# f\n  #\n## g\n#[g]\nh {{#include i}} j\n\\{{#include k}}\n{{#if l}}\n```\n\n```python hidelines=~\n~a\nb\n```\n\n```rust\n{{ #include j.rs }}\n```\n",
+		want:   "code \"rust,e\" [\"# g\" \"#[g]\" \"h  j\" \"{{#include k}}\" \"{{#if l}}\"] [18 23 28 47 63]\ncode \"python\" [\"b\"] [103]\n",
+	},
+	{name: "a title of an admonition that is code", source: "```admonish tip title=\"a b\"\nc\n```\n", want: "code \"admonish\" [\"c\"] [28] [a b@23]\n"},
+	{
 		name: "what others act upon", dialect: dialect.Docusaurus,
 		source: "```js\n// highlight-next-line\na // b\n{/* highlight-end */}\n\n```\n",
 		want:   "code \"js\" [\"a // b\" \"\"] [29 58]\n",
@@ -328,6 +344,17 @@ func TestUnset(t *testing.T) {
 				{Kind: document.Include, Offset: 87},
 				{Kind: document.Include, Offset: 110},
 				{Kind: document.Component, Name: "P", Offset: 187},
+			},
+		},
+		{
+			dialect.MDBook, "a \\{{#include b}} {{#include c}} `{{#include d}}`\n\n{{#playground e}}\n\n{{#f g}}\n\n```rust\nx {{#include h}}\n{{#include i}}\n\\{{#include j}}\n```\n\n{{#title k}}\n",
+			[]document.Unset{
+				{Kind: document.Include, Offset: 18},
+				{Kind: document.Include, Offset: 34},
+				{Kind: document.Include, Offset: 51},
+				{Kind: document.SiteCode, Offset: 70},
+				{Kind: document.Include, Offset: 90},
+				{Kind: document.Include, Offset: 105},
 			},
 		},
 		{

@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
 // Lines that other dialects read as structure stay as they are, and part the
@@ -82,6 +84,50 @@ func TestStrayDirectives(t *testing.T) {
 		got := Parse([]byte(test.source), Options{}).StrayDirectives()
 		if diff := cmp.Diff(test.want, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.source, diff)
+		}
+	}
+}
+
+// In the dialect of mdbook-i18n-helpers they may stand in paragraphs and before text.
+func TestStrayDirectivesOfMDBook(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		source string
+		want   []StrayDirective
+	}{
+		{"Text <!-- i18n:skip --> more.\n\n- <!-- mdbook-xgettext: comment x --> item\n", nil},
+		{"<!-- i18n:skip --> text\n", nil},
+		{"Text <!-- i18n:skp --> more.\n", []StrayDirective{{"skp", 5}}},
+		{"<!-- i18n:SKIP --> text\n", []StrayDirective{{"SKIP", 0}}},
+		{"# Text <!-- i18n:skip -->\n\n<p> <!-- i18n:skip -->\n", []StrayDirective{{"skip", 7}, {"skip", 31}}},
+		{"`<!-- i18n:skip -->`\n", nil},
+	}
+	for _, test := range tests {
+		got := Parse([]byte(test.source), Options{Dialect: dialect.MDBook}).StrayDirectives()
+		if diff := cmp.Diff(test.want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.source, diff)
+		}
+	}
+}
+
+func TestCommentsOfMDBook(t *testing.T) {
+	t.Parallel()
+	for source, want := range map[string][]string{
+		"<!-- i18n:comment: A. -->\n<!-- i18n:comment B. -->\n\n- c\n- d\n":          {"c|A. B.", "d|"},
+		"a <!-- i18n:comment: A. --> b <!-- i18n:comment B. -->\nc\n":                {"a|", "b|A.", "c|B."},
+		"<!-- i18n:comment: A. --> b\n\nc\n":                                         {"b|A.", "c|"},
+		"<!-- i18n:skip-start -->\n\na <!-- i18n:comment: A. --> b\n":                nil,
+		"<!-- i18n:comment: A. -->\n```admonish title=\"b\"\nc\n```\n":               {"b|A.", "c|"},
+		"<!-- i18n:skip -->\n{{#title a}}\n\nb\n":                                    {"b|"},
+		"<!-- i18n:skip -->\n```admonish\na\n\nb\n```\n":                             {"b|"},
+		"<!-- i18n:comment: A. -->\n\n---\n\n[r]: x\n\n<!-- x -->\n\n{{#include x}}": nil,
+	} {
+		var got []string
+		for _, seg := range Parse([]byte(source), Options{Dialect: dialect.MDBook}).Segments {
+			got = append(got, seg.Text+"|"+strings.Join(seg.Comments, " "))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", source, diff)
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/markdown/dialect"
 )
@@ -23,8 +22,9 @@ type Directive struct {
 
 // Directives are all of them. The names are those of mdbook-i18n-helpers where
 // it has them, which also writes a colon after "comment" and "ctxt" for
-// "context", and blanks beside any colon. Its skip-start and skip-end mean off and on,
-// and so do Weblate's translate:off and translate:on.
+// "context", and blanks, colons and dashes beside any colon. Its skip-start and skip-end mean off and on,
+// and so do Weblate's translate:off and translate:on. What "the next block" is, and where directives
+// may stand, is as there in the dialect that it is for; see [dialect.Dialect.NextText].
 func Directives() []Directive {
 	return []Directive{
 		{"skip", "", "The next block is not offered to translators."},
@@ -59,7 +59,11 @@ type directive struct {
 	verb, text string
 }
 
-var directiveComment = regexp.MustCompile(`(?s)^\s*(?:<!-{2,}|\{/\*+)\s*(?:i18n|mdbook-xgettext|translate)\s*:\s*([a-z]+)\b\s*:?\s*(.*?)\s*(?:-{2,}>|\*+/\})\s*$`)
+var (
+	directiveComment = regexp.MustCompile(`(?s)^\s*(?:<!-{2,}|\{/\*+)\s*(?:i18n|mdbook-xgettext|translate)\s*:[\s:-]*([a-z]+)\b\s*:?\s*(.*?)\s*(?:-{2,}>|\*+/\})\s*$`)
+	// leadingComment is one that a block begins with, and has something behind it.
+	leadingComment = regexp.MustCompile(`(?s)^\s*<!-{2,}.*?-{2,}>`)
+)
 
 // directiveOf reads an HTML block as a directive.
 func directiveOf(raw []byte) (directive, bool) {
@@ -79,82 +83,6 @@ func directiveOf(raw []byte) (directive, bool) {
 	return d, true
 }
 
-// orders are what directives say of a leaf.
-type orders struct {
-	skip, offer bool
-	context     string
-	comments    []string
-	ignore      []string
-	flags       []string
-}
-
-// splitIDs splits a list at commas and spaces.
-func splitIDs(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
-}
-
-// obey reads the directives among the leaves, which are in the order of the
-// source, and returns what they say of each leaf.
-func obey(s source, leaves []leaf) []orders {
-	all := make([]orders, len(leaves))
-	found := make([]*directive, len(leaves))
-	next := make([]int, len(leaves)) // the next leaf that is not a directive
-	for i := len(leaves) - 1; i >= 0; i-- {
-		next[i] = i
-		if d, ok := directiveIn(s, leaves[i]); ok {
-			found[i], next[i] = &d, len(leaves)
-			if i+1 < len(leaves) {
-				next[i] = next[i+1]
-			}
-		}
-	}
-	off := false
-	for i, d := range found {
-		if d == nil {
-			all[i].skip = all[i].skip || off
-			continue
-		}
-		all[i].skip = true
-		switch d.verb {
-		case "off":
-			off = true
-		case "on":
-			off = false
-		default:
-			for _, j := range nextBlock(leaves, i, next[i]) {
-				all[j].take(*d)
-			}
-		}
-	}
-	return all
-}
-
-func (o *orders) take(d directive) {
-	switch d.verb {
-	case "skip":
-		o.skip = true
-	case "translate":
-		o.offer = true
-	case "comment":
-		o.comments = append(o.comments, d.text)
-	case "context":
-		o.context = d.text
-	case "ignore":
-		o.ignore = append(o.ignore, splitIDs(d.text)...)
-	case "flags":
-		for _, flag := range flagPattern.FindAllString(d.text, -1) {
-			// Whether a translation is fuzzy is for translators to say.
-			if flag = strings.TrimSpace(flag); flag != "fuzzy" {
-				o.flags = append(o.flags, flag)
-			}
-		}
-	}
-}
-
-// flagPattern matches a flag of Weblate with its values, in which commas stand between
-// quotation marks (docs.weblate.org: admin/checks).
-var flagPattern = regexp.MustCompile(`(?:[^,"]|"(?:[^"\\]|\\.)*")+`)
-
 func directiveIn(s source, l leaf) (directive, bool) {
 	switch n := l.node.(type) {
 	case *ast.HTMLBlock:
@@ -170,46 +98,21 @@ func directiveIn(s source, l leaf) (directive, bool) {
 	return directive{}, false
 }
 
-// nextBlock returns the leaves of the block that a directive speaks of: the
-// outermost one that begins with the next leaf and does not hold the directive
-// itself.
-func nextBlock(leaves []leaf, directive, next int) []int {
-	if next == len(leaves) {
-		return nil
+// cutAt reads a comment within a paragraph as a directive, in a dialect in which it may be
+// one.
+func cutAt(t *tree, n *ast.RawHTML) (directive, bool) {
+	if !t.dialect.NextText {
+		return directive{}, false
 	}
-	block := leaves[next].node
-	around := ancestors(leaves[directive].node)
-	for p := block.Parent(); p != nil && !slices.Contains(around, p); p = p.Parent() {
-		if _, ok := p.(*east.FootnoteList); ok || firstLeaf(p) != leaves[next].node {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Type() == ast.TypeBlock && p.Kind() != ast.KindParagraph && p.Kind() != ast.KindTextBlock {
+			return directive{}, false
+		} else if p.Type() == ast.TypeBlock {
 			break
 		}
-		block = p
 	}
-	var found []int
-	for i := next; i < len(leaves) && isIn(leaves[i].node, block); i++ {
-		found = append(found, i)
-	}
-	return found
-}
-
-func ancestors(n ast.Node) []ast.Node {
-	var all []ast.Node
-	for p := n.Parent(); p != nil; p = p.Parent() {
-		all = append(all, p)
-	}
-	return all
-}
-
-// firstLeaf returns the first leaf below a block.
-func firstLeaf(n ast.Node) ast.Node {
-	for !isLeaf(n) {
-		n = n.FirstChild()
-	}
-	return n
-}
-
-func isIn(n, block ast.Node) bool {
-	return n == block || slices.Contains(ancestors(n), block)
+	d, ok := directiveOf(n.Segments.Value(t.text()))
+	return d, ok && slices.Contains(Verbs(), d.verb)
 }
 
 // A StrayDirective is one that nothing obeys: its verb is unknown, or it does
@@ -219,7 +122,7 @@ type StrayDirective struct {
 	Offset int // of the comment in Source
 }
 
-var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate)\s*:\s*([\w-]*)`)
+var directiveSign = regexp.MustCompile(`<!-{2,}\s*(?:i18n|mdbook-xgettext|translate)\s*:[\s:]*([\w-]*)`)
 
 // strayIn returns the directives of a whole tree that do nothing, in order. What
 // stands in code is not a directive.
@@ -231,12 +134,19 @@ func strayIn(t *tree, whole ast.Node) []StrayDirective {
 		}
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
-			if d, ok := directiveOf(t.html(n)); !ok || !slices.Contains(Verbs(), d.verb) {
+			raw := t.html(n)
+			if t.dialect.NextText && n.HTMLBlockType == ast.HTMLBlockType2 {
+				raw = leadingComment.Find(raw)
+			}
+			if d, ok := directiveOf(raw); !ok || !slices.Contains(Verbs(), d.verb) {
 				for _, l := range t.htmlLines(n) {
 					found = appendStray(found, t, l.Start, l.End)
 				}
 			}
 		case *ast.RawHTML:
+			if _, ok := cutAt(t, n); ok {
+				break
+			}
 			start := t.body + t.position(n)
 			found = appendStray(found, t, start, start+len(n.Segments.Value(t.text())))
 		}

@@ -49,7 +49,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	if e.source.dialect.Elements && seg.form.title && e.titlesAlert(seg) {
 		text = pointed.ReplaceAllString(text, "&lt;$1")
 	}
-	if seg.form.wrapped && endsInEscape(text) {
+	if (seg.form.wrapped || seg.form.cut) && endsInEscape(text) {
 		text += `\` // it would escape the tag
 	}
 	if e.endsBeforeList(seg, text) {
@@ -64,7 +64,11 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 			lines[i] = e.escapeHTML(seg.Text, line)
 		}
 	}
-	return []byte(strings.Join(lines, e.source.newline+seg.form.prefix)), echoes, objection
+	text = strings.Join(lines, e.source.newline+seg.form.prefix)
+	if seg.form.place == dialect.Info && seg.form.quote != 0 {
+		text = e.source.dialect.Parameter.Encode(text, seg.form.quote)
+	}
+	return []byte(text), echoes, objection
 }
 
 // endsBeforeList reports whether a text ends in a sign of an element where a list of attributes
@@ -182,8 +186,10 @@ func encodeLines(s source, seg *Segment, text string) string {
 		return encodeHeading(s, seg, text)
 	case seg.form.quote != 0 && seg.form.place == dialect.Rest:
 		return encodeDefinitionTitle(seg.form.quote, linebreak.OneLine(text))
-	case seg.form.place != dialect.Rest:
+	case seg.form.place != dialect.Rest && (seg.form.place != dialect.Info || seg.form.quote == 0):
 		return encodeTitle(seg, linebreak.OneLine(text))
+	case seg.form.place == dialect.Info: // a paragraph of its own to who reads it
+		return escapeUnderline(escapeStart(s.dialect, seg.Text, strings.TrimSpace(linebreak.OneLine(text))))
 	case seg.Kind == KindTerm, seg.form.title:
 		return escapeUnderline(escapeStart(s.dialect, seg.Text, linebreak.OneLine(text)))
 	default:
@@ -281,6 +287,9 @@ func encodeHeading(s source, seg *Segment, translation string) string {
 	}
 	if i := strings.LastIndexByte(line, '{'); strings.HasSuffix(line, "}") && endsInAttributes(line) {
 		line = line[:i] + `\` + line[i:]
+	}
+	if tail := s.dialect.HeadingTail; tail != nil && tail.MatchString(line) {
+		line = line[:len(line)-1] + `\}` // a backslash before them changes nothing
 	}
 	return line
 }

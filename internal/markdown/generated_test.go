@@ -17,6 +17,7 @@ var unoffered = map[generated.Dialect][]string{
 	generated.Docusaurus: {"Footnotes", "Back to reference", "Label as an expression", "Label of a div", "Placeholder in JSX", "Label in JSX", "Boxes", "On boxes", "Title as an attribute", "src/Bed.js", "/src/components/Hello.js", "Text in a block of MDX."},
 	generated.VitePress:  {"INFO", "TIP", "WARNING", "DANGER", "Details", "NOTE", "IMPORTANT", "CAUTION", "garden.config.js", "npm", "bed.js", "rows.js", "Water from a part", "[x]"},
 	generated.Hugo:       {"spring", "not for translators", "[!NOTE]", "90"},
+	generated.MDBook:     {"A sentence from a part", "Skipped", "skipped behind", "{{#include", "forty", "#", "↩", "A comment", "Note", "Tip", "Important", "Warning", "Caution"},
 	generated.MDX:        {"Footnotes", "Back to reference", "App.js", "this is a template"},
 }
 

@@ -136,6 +136,32 @@ func TestOpenVue(t *testing.T) {
 	}
 }
 
+// Nor is what begins like a construct of mdBook, and directives cut a paragraph once each.
+//
+//nolint:paralleltest // it measures time
+func TestOpenMDBook(t *testing.T) {
+	for _, part := range []string{
+		"{{#", "{{#title a ", "\\{{", "{{#include a", "```admonish a\n\n", "````admonish a\nb\n```\n", "# a {\n", "# {a}{\n",
+		"<!-- i18n:skip -->\n\n", "<!-- i18n:skip -->\n[a]: b\n\n", "a <!-- i18n:skip --> b\n", "a <!-- i18n:skip\n", "a <!-- i18n:skip --> b\n\n", "<!-- i18n:skip --> b\n",
+		"```rust\n{{#include\n\\{{#include a}}\n```\n",
+	} {
+		bookgen.Linear(t, strconv.Quote(part)+" in mdBook", 300, func(times int) {
+			source := []byte("Text " + strings.Repeat(part, times) + "\n")
+			if _, found := FindExcess(source, Options{Dialect: dialect.MDBook}); !found {
+				s := Parse(source, Options{Dialect: dialect.MDBook})
+				s.Document("a.md", nil)
+				s.Unset()
+				s.StrayDirectives()
+			}
+		})
+	}
+	for _, part := range []string{"a=", `\\"`, "&amp;", "a ", `"`, `a="b" `, "&", "'"} {
+		bookgen.Linear(t, strconv.Quote(part)+" in an info string", 500, func(times int) {
+			Parse([]byte("~~~admonish title=\""+strings.Repeat(part, times)+"\"\na\n~~~\n"), Options{Dialect: dialect.MDBook})
+		})
+	}
+}
+
 // Shortcodes that have no end, or no partner, are not looked after to the end of the text,
 // each time; nor do many in a paragraph, or in each other, take more than each of them alone.
 //

@@ -105,7 +105,7 @@ func markersBeforeMath(source []byte, found []markedLine) []markedLine {
 }
 
 func markerAt(d *dialect.Dialect, line []byte, l inline.Span) (markedLine, bool) {
-	if len(line) == 0 || bytes.IndexByte([]byte("[:!?={"), line[0]) < 0 {
+	if len(line) == 0 || bytes.IndexByte([]byte("[:!?={\\"), line[0]) < 0 {
 		return markedLine{}, false
 	}
 	for _, patterns := range [...][]*regexp.Regexp{d.Markers, markers} {

@@ -45,9 +45,17 @@ var goesOn = regexp.MustCompile(`^(?:from[\s\p{Z}]*(["'/])|(,)|(/)[/*]|(f)rom$)`
 // escapeStart disarms a line that would open a block, or be a marker. What opens
 // one to other readers only stays where the source begins like it.
 func escapeStart(d *dialect.Dialect, source, line string) string {
-	if line == "" {
+	switch {
+	case line == "":
 		return line
+	case strings.IndexByte(d.Opens, line[0]) >= 0 && line[0] != source[0]:
+		return `\` + line
 	}
+	return escapeOpener(d, source, line)
+}
+
+// escapeOpener is escapeStart of a line that is not empty.
+func escapeOpener(d *dialect.Dialect, source, line string) string {
 	mark := foreignMark(line)
 	kept := mark != "" && strings.HasPrefix(source, mark)
 	if escaped := escapeImport(source, line); !kept && escaped != line {

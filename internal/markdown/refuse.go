@@ -150,8 +150,12 @@ func (c *comparison) alone(edits []edit) []Refusal {
 		seg := &c.section.Segments[e.segment]
 		source := trust.Text{Body: string(c.section.Source[e.start:e.end]), Form: formOf(seg.Kind), Note: seg.Kind == KindFootnote}
 		published := trust.Text{Body: string(e.text), Form: source.Form, Note: source.Note}
-		if seg.Kind == KindFrontMatter { // how it is quoted says nothing
+		switch {
+		case seg.Kind == KindFrontMatter: // how it is quoted says nothing
 			source.Body, published.Body = seg.Text, e.translation
+		case seg.form.place == dialect.Info && seg.form.quote != 0:
+			decode := c.section.tree.dialect.Parameter.Decode
+			source.Body, published.Body = seg.Text, decode(published.Body, seg.form.quote)
 		}
 		if seg.form.place == dialect.Parameter { // which may be read as Markdown
 			source.Body, published.Body = seg.Text, e.translation

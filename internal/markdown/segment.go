@@ -46,6 +46,7 @@ type Segment struct {
 type form struct {
 	prefix  string             // what a continuation line begins with
 	wrapped bool               // a paragraph between tags on its first and its last line
+	cut     bool               // a part of a paragraph, beside a comment
 	setext  bool               // a heading that is marked by the line below it
 	title   bool               // a part of a line that a marker begins
 	link    bool               // a title that is the text of a link

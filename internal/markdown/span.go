@@ -21,6 +21,11 @@ func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
 		unseen.Computed = nil
 	}
 	f.spans = withKeys(&unseen, withoutUnseen(&unseen, f.spans))
+	if t.dialect.Unseen.Escaped {
+		for i, s := range f.spans {
+			f.spans[i].Text = strings.ReplaceAll(s.Text, guard, "")
+		}
+	}
 	return resolveBreaks(f.spans)
 }
 
@@ -142,7 +147,7 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 		}
 		piece := *n
 		piece.Segment = text.NewSegment(part.Start-f.tree.body, part.End-f.tree.body)
-		in.Text = textOf(&piece, f.tree.text())
+		in.Text = shownText(f.tree, &piece)
 		f.add(in)
 	}
 	in.Image, in.Offset = nil, at.Start

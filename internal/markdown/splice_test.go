@@ -204,6 +204,9 @@ func TestPlain(t *testing.T) {
 func FuzzSplice(f *testing.F) {
 	f.Add("# One\n\n- [ ] two\n\n> three\n\n| a | b |\n|---|---|\n| c | d |\n\nx[^1]\n\n[^1]: y\n", "一")
 	f.Add("One\n\nTable: two\nthree\n\na | b\n--|--\nc | d\n", "Table: x")
+	for _, source := range mdbookSections {
+		f.Add(source, "一")
+	}
 	for _, text := range hostile {
 		f.Add("One\n\n- two\n\na | b\n--|--\nc | d\n", text)
 		f.Add("One\n\na | b\n--|--\nc | d\n\nTable: two\n", text)
@@ -256,4 +259,6 @@ var fuzzOptions = []Options{
 	{Dialect: dialect.Docusaurus},
 	{Dialect: dialect.VitePress, FrontMatter: []string{"a"}},
 	{Dialect: dialect.Hugo},
+	{Dialect: dialect.MDBook},
+	{Code: map[string]CodeMode{"admonish": CodeAll}},
 }

@@ -14,12 +14,13 @@ import (
 )
 
 // shownLine returns what a line of code shows, and false if it is not shown.
-func shownLine(u *dialect.Unseen, language, line string) (shown string, ok bool) {
+func shownLine(u *dialect.Unseen, info, line string) (shown string, ok bool) {
 	switch {
 	case u.CodeInclude != nil && u.CodeInclude.MatchString(line):
 		return "", false
-	case u.Hidden != nil && u.HiddenIn.MatchString(language) && u.Hidden.MatchString(line):
-		return "", false
+	case u.Line != nil:
+		shown, ok = u.Line(info, withoutComputed(u, line))
+		return shown, ok
 	case u.CodeMark != nil:
 		shown = u.CodeMark.ReplaceAllString(line, "")
 		return shown, shown != "" || line == ""
@@ -31,6 +32,37 @@ func shownLine(u *dialect.Unseen, language, line string) (shown string, ok bool)
 func onlyComputed(t *tree, text string) bool {
 	computed := t.dialect.Unseen.Computed
 	return computed != nil && t.dialect.Elements && strings.Contains(text, "{{") && !inline.HasLetter(computed.ReplaceAllString(text, ""))
+}
+
+// withoutComputed takes what a site computes out of a line of code, and the backslashes that
+// keep it from that.
+func withoutComputed(u *dialect.Unseen, line string) string {
+	if u.CodeComputed == nil || !strings.Contains(line, "{{") {
+		return line
+	}
+	return u.CodeComputed.ReplaceAllStringFunc(line, func(s string) string {
+		if s[0] == '\\' {
+			return s[1:]
+		}
+		return ""
+	})
+}
+
+// guard stands between braces that a backslash keeps a site from computing until what it does
+// compute is found. No text holds one.
+const guard = "\x00"
+
+// shownText is the text of a node, with guards.
+func shownText(t *tree, n *ast.Text) string {
+	u := &t.dialect.Unseen
+	switch raw := string(n.Segment.Value(t.text())); {
+	case !u.Escaped || !strings.Contains(raw, "{{"):
+		return textOf(n, t.text())
+	case n.IsRaw():
+		return withoutComputed(u, textOf(n, t.text()))
+	default:
+		return unescape(strings.ReplaceAll(raw, `\{{`, `\{`+guard+"{"))
+	}
 }
 
 // isVerbatim reports whether the author keeps a site from computing anything in a node,

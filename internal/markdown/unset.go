@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -87,7 +88,7 @@ func (u *unsetList) add(n ast.Node) {
 			case p.math:
 				u.note(document.Mathematics, "", p.lines[0].Start)
 			case p.runs:
-				u.note(document.SiteCode, "", p.lines[0].Start)
+				u.note(computedKind(&t.dialect.Unseen, t.in(p.lines[0])), "", p.lines[0].Start)
 			}
 		}
 	case *dialect.Literal:
@@ -257,18 +258,40 @@ func (u *unsetList) close(name string) {
 
 // computed notes what a site computes in running text.
 func (u *unsetList) computed(n *ast.Text) {
-	pattern := u.tree.dialect.Unseen.Computed
-	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan && !u.tree.dialect.Unseen.InCode {
+	unseen := &u.tree.dialect.Unseen
+	pattern, value := unseen.Computed, n.Value(u.tree.text())
+	if n.Parent().Kind() == ast.KindCodeSpan && !unseen.InCode {
+		pattern = unseen.CodeComputed
+	}
+	if pattern == nil {
 		return
 	}
-	value := n.Value(u.tree.text())
-	at := pattern.FindIndex(value)
+	at := firstComputed(unseen, pattern, value)
 	if open := bytes.LastIndex(value, []byte("{{")); at == nil && open >= 0 && u.tree.dialect.Elements && n.SoftLineBreak() {
 		at = []int{open, len(value)} // it goes on in the next line
 	}
 	if at != nil && !u.isVerbatim(n) {
-		u.note(document.SiteCode, "", u.tree.body+n.Segment.Start+at[0])
+		u.note(computedKind(unseen, value[at[0]:at[1]]), "", u.tree.body+n.Segment.Start+at[0])
 	}
+}
+
+// firstComputed returns where a text has the first that no backslash keeps a site from
+// computing; nil for nowhere.
+func firstComputed(unseen *dialect.Unseen, pattern *regexp.Regexp, text []byte) []int {
+	for _, at := range pattern.FindAllIndex(text, -1) {
+		if text[at[0]] != '\\' && (!unseen.Escaped || at[0] == 0 || text[at[0]-1] != '\\') {
+			return at
+		}
+	}
+	return nil
+}
+
+// computedKind says whether what a site computes is a file that it puts in.
+func computedKind(unseen *dialect.Unseen, text []byte) document.UnsetKind {
+	if unseen.CodeComputed != nil && unseen.CodeComputed.Match(text) {
+		return document.Include
+	}
+	return document.SiteCode
 }
 
 // isVerbatim is [isVerbatim] for a node of a block that may have many.
@@ -284,10 +307,18 @@ func (u *unsetList) isVerbatim(n ast.Node) bool {
 
 // included notes the files that a site puts into code.
 func (u *unsetList) included(n ast.Node) {
-	pattern := u.tree.dialect.Unseen.CodeInclude
+	unseen := &u.tree.dialect.Unseen
 	for _, line := range u.tree.lines(n) {
-		if pattern != nil && pattern.Match(u.tree.in(line)) {
+		text := u.tree.in(line)
+		if unseen.CodeInclude != nil && unseen.CodeInclude.Match(text) {
 			u.note(document.Include, "", line.Start)
+			continue
+		}
+		if unseen.CodeComputed == nil {
+			continue
+		}
+		if at := unseen.CodeComputed.FindIndex(text); at != nil && text[at[0]] != '\\' {
+			u.note(document.Include, "", line.Start+at[0])
 		}
 	}
 }

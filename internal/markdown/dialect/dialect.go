@@ -39,6 +39,8 @@ type Dialect struct {
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
 	CodeTitle *regexp.Regexp
+	// TitleWithCode says that such a title is offered where the whole code is, and not else.
+	TitleWithCode bool
 	// CodeFile matches the name of a file in it, which nobody translates, in one of its
 	// groups; nil for none.
 	CodeFile *regexp.Regexp
@@ -52,6 +54,15 @@ type Dialect struct {
 	// Elements says that it is Vue's template in Markdown: a line that begins with the tag of
 	// a component is HTML, and names of attributes may begin with @.
 	Elements bool
+	// HeadingTail matches what may stand behind the text of a heading and is none of it,
+	// beyond the attributes that goldmark reads; nil for nothing.
+	HeadingTail *regexp.Regexp
+	// Opens are signs with which a line opens a block whatever follows them, where other readers
+	// want a space.
+	Opens string
+	// NextText says that directives speak of the next text, as an item of a list, and not of
+	// the whole block; and that they may stand within a paragraph, of whose rest they speak.
+	NextText bool
 	// Markers match the lines of paragraphs that are no text. The group "title",
 	// where there is one, is.
 	Markers []*regexp.Regexp
@@ -66,10 +77,14 @@ const (
 
 // GitHub is the dialect of those that have none.
 var GitHub = &Dialect{
-	Name:   "github",
-	blocks: []util.PrioritizedValue{util.Prioritized(longTagParser{}, first)},
+	Name:      "github",
+	blocks:    []util.PrioritizedValue{util.Prioritized(longTagParser{}, first)},
+	CodeTitle: admonishTitle, TitleWithCode: true,
 	Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
 }
+
+// admonishTitle is that of mdbook-admonish where its blocks are code.
+var admonishTitle = regexp.MustCompile(`^admonish[ ](?:.*?[ ,])?title[ ]*=[ ]*"(?P<title>[^"` + "`" + `\\]*)"`)
 
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)

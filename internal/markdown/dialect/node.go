@@ -19,11 +19,15 @@ type Container struct {
 	Name string
 	// Title is what is set above it; empty if the author gives none.
 	Title text.Segment
+	// Quote is what the title stands between, where its characters are written in another
+	// way there; see [Dialect.Parameter].
+	Quote byte
 	// Folded says that it is folded until a reader opens it.
 	Folded bool
 
 	width   int  // of what its lines are indented by, in columns
 	fence   int  // how many characters its fences have
+	mark    byte // that they are made of, where there are several
 	options bool // that the lines at hand may be options
 }
 

@@ -17,6 +17,8 @@ var signs = []struct {
 	{MkDocs, `=== "`, regexp.MustCompile(`(?m)^=== ".*" *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{Hugo, "{{< ", regexp.MustCompile(`(?m)^\{\{< /?[A-Za-z][\w/-]*(?:[ \t][^\n]*>\}\}|>\}\})?[ \t]*$`)},
 	{Hugo, "{{% ", regexp.MustCompile(`(?m)^\{\{% /?[A-Za-z][\w/-]*(?:[ \t][^\n]*%\}\}|%\}\})?[ \t]*$`)},
+	{MDBook, "{{#", regexp.MustCompile(`(?m)^\{\{#(?:` + inclusions + `|title)[ \t]+[^}\s][^}]*\}\}[ \t]*$`)},
+	{MDBook, "```admonish", regexp.MustCompile("(?m)^```admonish(?: [^`\n]*)?$")},
 	{Docusaurus, "import ", regexp.MustCompile(`(?m)^import .* from ['"](?:@theme|@site|@docusaurus)/.*['"];?$`)},
 	{VitePress, ":::", regexp.MustCompile(`(?m)^:{3,}[ \t]*(?:info|tip|warning|danger|details|code-group|v-pre|raw)(?: [^\n]*)?\n(?s:.*?)^:{3,}[ \t]*$`)},
 	{VitePress, "<<< ", regexp.MustCompile(`(?m)^<<< (?:@/|\.{1,2}/)\S`)},

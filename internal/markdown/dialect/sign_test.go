@@ -30,6 +30,11 @@ func TestOther(t *testing.T) {
 		{GitHub, "A\n{{< /tab >}}\n", Hugo, 2},
 		{Hugo, "{{< tab >}}\n", nil, 0},
 		{GitHub, "{{</* tab */>}}\n\nWrite {{< tab >}}.\n", nil, 0},
+		{GitHub, "A\n\n{{#include a.rs:2:3}}\n", MDBook, 3},
+		{MkDocs, "{{#title A b}}\n", MDBook, 0},
+		{GitHub, "```admonish tip title=\"A\"\nB\n```\n", MDBook, 0},
+		{GitHub, "{{#if a}}\nThe ```admonish fence.\n", nil, 0},
+		{MDBook, "{{#include a.rs}}\n", nil, 0},
 		{GitHub, "import duties from abroad\n\n<Br>\n", nil, 0},
 	} {
 		if got, offset := test.of.Other([]byte(test.source)); got != test.want || offset != test.offset {

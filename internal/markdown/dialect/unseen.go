@@ -24,9 +24,14 @@ type Unseen struct {
 	CodeInclude *regexp.Regexp
 	// Include is a comment of HTML in place of which a site puts a file.
 	Include *regexp.Regexp
-	// Hidden is a line of code that a site folds away, in the languages of HiddenIn.
-	Hidden   *regexp.Regexp
-	HiddenIn *regexp.Regexp
+	// CodeComputed is what of a line of code a site has something else in place of. What begins
+	// with a backslash is shown without it.
+	CodeComputed *regexp.Regexp
+	// Escaped says that a backslash before it keeps a site from computing anything.
+	Escaped bool
+	// Line returns what a site shows of a line of code, by the info string, and false for one
+	// that it folds away; nil where it shows all.
+	Line func(info, line string) (shown string, ok bool)
 }
 
 // comment is a comment of any language, around a pattern.

@@ -7,4 +7,5 @@ var builders = map[Dialect]*builder{
 	MDX:        compilerOf(MDX),
 	VitePress:  &vitepress,
 	Hugo:       &hugo,
+	MDBook:     &mdbook,
 }

@@ -22,6 +22,12 @@ func TestGenerators(t *testing.T) {
 			{"title of a link", "[a](b.md \"c\")\n", "⟦[a](b.md \"⟦c⟧\")⟧\n", "", "", ""},
 			{"unmarked body", "=== \"A\"\n\n    b\n", "=== \"⟦A⟧\"\n\n    b\n", "", "", "b"},
 		},
+		generated.MDBook: {
+			{"same", "{{#title A}}\n# B\n\n```admonish tip title=\"C\"\nd\n```\n", "{{#title ⟦A⟧}}\n# ⟦B⟧\n\n```admonish tip title=\"⟦C⟧\"\n⟦d⟧\n```\n", "", "", ""},
+			{"attributes lost", "# A {.b}\n", "# ⟦A {.b}⟧\n", `-<h1 class="b" id="a"> +<h1 id="a-b"> -<a class="header" href="#a"> +<a class="header" href="#a-b">`, "", ""},
+			{"attributes brought in", "# A\n", "# ⟦A⟧ {bed}\n", `-<h1 id="a"> +<h1 bed="" id="a">`, "", ""},
+			{"unmarked title", "~~~admonish title='A'\nb\n~~~\n", "~~~admonish title='A'\n⟦b⟧\n~~~\n", "", "", "A"},
+		},
 		generated.MDX: {
 			{"same", "import A from 'a'\n\n# B\n\n<A label=\"c\">\n\nd {e}\n\n</A>\n", "import A from 'a'\n\n# ⟦B⟧\n\n<A label=\"⟦c⟧\">\n\n⟦d {e}⟧\n\n</A>\n", "", "", ""},
 			{"text as an expression", "a\n", "⟦{a}⟧\n", `+<{}> +code "a"`, "", ""},
@@ -113,6 +119,9 @@ func TestGeneratorErrors(t *testing.T) {
 			"a\n\n{{% notice %}}\na\n":           "notice",
 			"a\n\n{{< figure src=\"a\nb\" >}}\n": "unterminated quoted string",
 			"{{< season >}}\n":                   "looking for beginning of object key string", // front matter in JSON
+		},
+		generated.MDBook: {
+			"{{#include absent.md}}\n": "absent.md",
 		},
 		generated.MDX: {
 			"a\n\n3<5\n":             "3:3: Unexpected character `5`",
