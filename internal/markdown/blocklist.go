@@ -96,7 +96,7 @@ func (l *blockList) closeTo(levels int) {
 // html takes in an HTML block: text that stands between block-level tags is a
 // paragraph.
 func (l *blockList) html(n *ast.HTMLBlock) {
-	block := htmltext.NewBlock(l.tree.bytes, l.tree.htmlLines(n))
+	block := htmltext.NewBlock(l.tree.printed(), l.tree.htmlLines(n))
 	tokens := htmltext.Tokens(block.Text)
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]

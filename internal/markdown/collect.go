@@ -364,7 +364,7 @@ func (c *collector) html(n *ast.HTMLBlock) {
 		c.skip(lines, "a declaration")
 		return
 	}
-	texts := htmltext.Texts(c.tree.bytes, lines)
+	texts := htmltext.Texts(c.tree.markup(), lines)
 	c.skipAround(lines, texts)
 	for _, text := range texts {
 		kind := KindHTML

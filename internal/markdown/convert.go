@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -149,8 +150,9 @@ func task(item ast.Node) document.Task {
 func (c *converter) code(n ast.Node, info string) document.Block {
 	code := &document.Code{Info: info, Title: codeCaption(c.tree, n)}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		shown, ok := shownLine(&c.tree.dialect.Unseen, info, strings.TrimRight(string(line.Value(c.tree.text())), "\r\n"))
-		if !ok {
+		written := strings.TrimRight(string(c.tree.withoutTags(line)), "\r\n")
+		shown, ok := shownLine(&c.tree.dialect.Unseen, info, written)
+		if !ok || strings.TrimSpace(shown) == "" && len(bytes.TrimSpace(line.Value(c.tree.text()))) > 0 {
 			continue
 		}
 		code.Lines = append(code.Lines, shown)

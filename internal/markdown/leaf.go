@@ -107,6 +107,9 @@ func hasWords(t *tree, lines []inline.Span) bool {
 	for _, l := range lines {
 		line := t.in(l)
 		before := plainStart(line)
+		if len(t.tags(l)) > 0 {
+			before = 0
+		}
 		if inline.HasLetter(line[:before]) {
 			return true
 		}
@@ -114,7 +117,7 @@ func hasWords(t *tree, lines []inline.Span) bool {
 			break
 		}
 	}
-	return !plain && inlineWords(t.inline(lines), t.text())
+	return !plain && inlineWords(t, t.inline(lines))
 }
 
 // isNumber reports whether a line is a number with a letter, as in 5C, a byte or a
@@ -149,7 +152,7 @@ func plainStart(line []byte) int {
 }
 
 // inlineWords is hasWords for inline content.
-func inlineWords(block ast.Node, source []byte) bool {
+func inlineWords(t *tree, block ast.Node) bool {
 	found := false
 	_ = ast.Walk(block, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
@@ -160,7 +163,7 @@ func inlineWords(block ast.Node, source []byte) bool {
 		case *ast.Image:
 			found = found || inline.HasLetter(unescape(string(n.Title)))
 		case *ast.Text:
-			found = found || inline.HasLetter(textOf(n, source))
+			found = found || inline.HasLetter(shownText(t, n))
 		}
 		if found {
 			return ast.WalkStop, nil

@@ -45,7 +45,7 @@ func holdInlineAlone(t *testing.T, source []byte) {
 			continue
 		}
 		lines := proseLines(alone, l)
-		if got, want := hasWords(alone, lines), inlineWords(w, alone.text()); got != want {
+		if got, want := hasWords(alone, lines), inlineWords(alone, w); got != want {
 			t.Errorf("%q has words: %v, want %v", alone.contents(lines), got, want)
 		}
 		if _, ok := w.(*ast.Heading); !ok {

@@ -7,6 +7,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
@@ -58,7 +59,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		in.Link = &document.Link{Destination: unescape(string(n.Destination)), Title: unescape(string(n.Title))}
+		in.Link = &document.Link{Destination: f.tree.dialect.Address(unescape(string(n.Destination))), Title: unescape(string(n.Title))}
 		f.children(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}
@@ -67,7 +68,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 	case *ast.Image:
 		f.anchor(pictureID(f.tree, n), in)
 		in.Image = &document.Image{
-			Destination: unescape(string(n.Destination)),
+			Destination: f.tree.dialect.Address(unescape(string(n.Destination))),
 			Alt:         spoken(plainText(n, f.tree.text())),
 			Title:       spoken(unescape(string(n.Title))),
 		}
@@ -115,7 +116,11 @@ func autoLink(n *ast.AutoLink, source []byte) string {
 func (f *flattener) text(n *ast.Text, in document.Span) {
 	in.Offset = f.tree.body + n.Segment.Start
 	in.Text = textOf(n, f.tree.text())
-	f.add(in)
+	if at := (inline.Span{Start: in.Offset, End: f.tree.body + n.Segment.Stop}); len(f.tree.tags(at)) > 0 {
+		f.pieces(n, f.tree.shown(at), in)
+	} else {
+		f.add(in)
+	}
 	switch {
 	case n.HardLineBreak():
 		f.add(document.Span{Break: true, Style: in.Style, Link: in.Link, Offset: in.Offset})
@@ -123,6 +128,16 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 		soft := softBreakAt(in.Offset)
 		soft.Style, soft.Link = in.Style, in.Link
 		f.add(soft)
+	}
+}
+
+// pieces adds a text in pieces.
+func (f *flattener) pieces(n *ast.Text, pieces []inline.Span, in document.Span) {
+	for _, piece := range pieces {
+		part := *n
+		part.Segment.Start, part.Segment.Stop = piece.Start-f.tree.body, piece.End-f.tree.body
+		in.Offset, in.Text = piece.Start, foldBlanks(textOf(&part, f.tree.text()))
+		f.add(in)
 	}
 }
 

@@ -37,7 +37,10 @@ type tree struct {
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
 	t := &tree{source: newSource(b, d), context: parser.NewContext()}
-	t.blocks = blockDialect(d).Parse(text.NewReader(t.text()), parser.WithContext(t.context))
+	if t.templates = d.Prepare(t.text(), t.context); t.templates != nil {
+		t.markup, t.printed = sync.OnceValue(t.ruled), sync.OnceValue(t.blanked)
+	}
+	t.blocks = blockDialect(d).Parse(text.NewReader(t.read()), parser.WithContext(t.context))
 	numberNotes(t.blocks)
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t
@@ -86,7 +89,11 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 func (t *tree) parse(lines *text.Segments) ast.Node {
 	t.parsing.Lock()
 	defer t.parsing.Unlock()
-	return parseLines(t.dialect, t.text(), lines, t.context)
+	block := parseLines(t.dialect, t.read(), lines, t.context)
+	if t.templates != nil {
+		restoreAddresses(block, t.read(), t.text())
+	}
+	return block
 }
 
 // whole returns the blocks with their inline content.

@@ -31,6 +31,7 @@ func unsetIn(t *tree, whole ast.Node) []document.Unset {
 		}
 		return ast.WalkContinue, nil
 	})
+	u.unsetTags()
 	return u.found
 }
 
@@ -62,7 +63,7 @@ func (u *unsetList) add(n ast.Node) {
 		raw := string(n.Segments.Value(t.text()))
 		u.tag(htmltext.NameOf(raw), raw, t.body+t.position(n))
 	case *ast.HTMLBlock:
-		b := htmltext.NewBlock(t.bytes, t.htmlLines(n))
+		b := htmltext.NewBlock(t.printed(), t.htmlLines(n))
 		for _, token := range htmltext.Tokens(b.Text) {
 			u.tag(token.Name, token.In(b.Text), b.Offset(token.Start))
 		}
@@ -93,7 +94,7 @@ func (u *unsetList) literal(n *dialect.Literal) {
 	if name := leafDirective(t, n); name != "" {
 		u.note(document.Component, name, t.body+n.Lines().At(0).Start)
 	}
-	if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 {
+	if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 && !(t.dialect.Liquid && n.What == dialect.Include) {
 		u.note(kind, "", t.body+n.Lines().At(0).Start)
 	}
 }

@@ -1,0 +1,123 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/inline"
+)
+
+// restoreAddresses puts Liquid's tags back into the destinations and titles of links,
+// which a parser has read without them.
+func restoreAddresses(block ast.Node, read, source []byte) {
+	restore := func(part []byte) []byte {
+		if at, ok := where(read, part); ok {
+			return source[at : at+len(part)]
+		}
+		return part
+	}
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Link:
+			n.Destination, n.Title = restore(n.Destination), restore(n.Title)
+		case *ast.Image:
+			n.Destination, n.Title = restore(n.Destination), restore(n.Title)
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// shown returns a part of a section without the tags of Liquid in it, whose values
+// nobody knows, in pieces.
+func (s source) shown(at inline.Span) []inline.Span {
+	var pieces []inline.Span
+	for _, tag := range s.tags(at) {
+		start, end := s.body+tag.At.Start, s.body+tag.At.Stop
+		if at.Start < start {
+			pieces = append(pieces, inline.Span{Start: at.Start, End: start})
+		}
+		at.Start = max(at.Start, min(end, at.End))
+	}
+	if at.Len() > 0 {
+		pieces = append(pieces, at)
+	}
+	return pieces
+}
+
+// shownText is the text of a node without Liquid's tags.
+func shownText(t *tree, n *ast.Text) string {
+	at := inline.Span{Start: t.body + n.Segment.Start, End: t.body + n.Segment.Stop}
+	if len(t.tags(at)) == 0 {
+		return textOf(n, t.text())
+	}
+	var b strings.Builder
+	for _, piece := range t.shown(at) {
+		b.WriteString(unescape(string(t.in(piece))))
+	}
+	return b.String()
+}
+
+// withoutTags returns a line of code without Liquid's tags.
+func (s source) withoutTags(line text.Segment) []byte {
+	at := inline.Span{Start: s.body + line.Start, End: s.body + line.Stop}
+	if len(s.tags(at)) == 0 {
+		return line.Value(s.text())
+	}
+	var shown []byte
+	for _, piece := range s.shown(at) {
+		shown = append(shown, s.in(piece)...)
+	}
+	return shown
+}
+
+// blanked returns the section with blanks in place of Liquid's tags.
+func (s source) blanked() []byte {
+	b := bytes.Clone(s.bytes)
+	for _, tag := range s.templates.Tags {
+		blank(b[s.body+tag.At.Start : s.body+tag.At.Stop])
+	}
+	return b
+}
+
+// ruled returns the section with rules of HTML in place of the tags of Liquid that stand
+// on lines of their own, which part texts.
+func (s source) ruled() []byte {
+	b := bytes.Clone(s.bytes)
+	for _, tag := range s.templates.Tags {
+		if at := b[s.body+tag.At.Start : s.body+tag.At.Stop]; tag.Alone {
+			blank(at)
+			copy(at, "<hr")
+			at[len(at)-1] = '>'
+		}
+	}
+	return b
+}
+
+func blank(text []byte) {
+	for i, c := range text {
+		if c != '\n' && c != '\r' {
+			text[i] = ' '
+		}
+	}
+}
+
+// unsetTags notes what Liquid puts in that the page does not have.
+func (u *unsetList) unsetTags() {
+	t := u.tree
+	if t.templates == nil {
+		return
+	}
+	for _, tag := range t.templates.Tags {
+		switch {
+		case tag.IsInclude():
+			u.note(document.Include, "", t.body+tag.At.Start)
+		case tag.IsSilent() || tag.IsAddress(t.text()):
+		default:
+			u.note(document.SiteCode, "", t.body+tag.At.Start)
+		}
+	}
+}
