@@ -2,11 +2,15 @@ package markdown
 
 import (
 	"reflect"
+	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // unescapeBars takes the backslashes out of code that has bars in cells. Goldmark
@@ -43,3 +47,64 @@ func (c *cellContext) Get(key parser.ContextKey) any {
 
 // Set implements [parser.Context].
 func (*cellContext) Set(parser.ContextKey, any) {}
+
+// encodeBars writes bars as character references, but for those in code. With the
+// underline of a heading they would be a table to markdown-it.
+func encodeBars(line string) string {
+	if !strings.Contains(line, "|") {
+		return line
+	}
+	var (
+		b       strings.Builder
+		scanner inline.Scanner
+		done    int
+	)
+	for _, t := range scanner.Scan(line, nil) {
+		if t.Kind == inline.Code {
+			b.WriteString(bars.Replace(line[done:t.Start]) + t.In(line))
+			done = t.End
+		}
+	}
+	return b.String() + bars.Replace(line[done:])
+}
+
+var bars = strings.NewReplacer(`\|`, "&#124;", "|", "&#124;")
+
+// withoutBars writes the bars of a tag as character references, but for those that Liquid
+// reads.
+func withoutBars(tag string) string {
+	var b strings.Builder
+	done := 0
+	for _, at := range liquidTag.FindAllStringIndex(tag, -1) {
+		b.WriteString(strings.ReplaceAll(tag[done:at[0]], "|", "&#124;") + tag[at[0]:at[1]])
+		done = at[1]
+	}
+	return b.String() + strings.ReplaceAll(tag[done:], "|", "&#124;")
+}
+
+// liquidTag matches what Liquid reads.
+var liquidTag = regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
+
+// escapeTableBars escapes the bars that part cells to kramdown, in paragraphs too: those
+// outside of code and of what Liquid reads.
+func escapeTableBars(text string) string {
+	if !strings.Contains(text, "|") {
+		return text
+	}
+	var (
+		b       strings.Builder
+		scanner = inline.Scanner{Templates: true}
+		done    int
+	)
+	for _, t := range scanner.Scan(text, nil) {
+		switch t.Kind {
+		case inline.Escape, inline.Code, inline.Template:
+			b.WriteString(strings.ReplaceAll(text[done:t.Start], "|", `\|`) + t.In(text))
+			done = t.End
+		case inline.Tag, inline.Autolink:
+			b.WriteString(strings.ReplaceAll(text[done:t.Start], "|", `\|`) + withoutBars(t.In(text)))
+			done = t.End
+		}
+	}
+	return b.String() + strings.ReplaceAll(text[done:], "|", `\|`)
+}

@@ -367,6 +367,10 @@ func (c *collector) html(n *ast.HTMLBlock) {
 	texts := htmltext.Texts(c.tree.markup(), lines)
 	c.skipAround(lines, texts)
 	for _, text := range texts {
+		if c.tree.templates != nil && generatorTags.MatchString(text.Text) {
+			c.skipSpan(text.Start, text.End, marker)
+			continue
+		}
 		kind := KindHTML
 		if text.Attribute != "" {
 			kind = KindAttribute

@@ -42,6 +42,8 @@ type Dialect struct {
 	// CodeFile matches the name of a file in it, which nobody translates, in one of its
 	// groups; nil for none.
 	CodeFile *regexp.Regexp
+	// Bars says that a bar in its first line makes a table of a paragraph.
+	Bars bool
 	// Liquid says that Liquid's tags are replaced before Markdown is read.
 	Liquid bool
 	// Unseen are what a site acts upon, or puts something else in place of.

@@ -20,6 +20,7 @@ var Jekyll = &Dialect{
 	unescapable:  "%&,/;?@^",
 	Output:       Output{Join: Comment, Address: Unlinked, Notice: "> %s\n"},
 	Liquid:       true,
+	Bars:         true,
 	Attributes:   []string{"title", "alt", "caption", "text", "label", "summary", "description", "content", "heading", "message"},
 	Parameter:    liquidStrings,
 	Unseen:       jekyllUnseen,

@@ -41,7 +41,8 @@ def page(folder, name, text)
   raise page.read_error if page.respond_to?(:read_error)
   data = page.data.dup
   page.data["layout"] = "none"
-  SITE.liquid_renderer.reset
+  SITE.liquid_renderer.reset # it keeps what it has read by the names of files
+  SITE.inclusions.clear
   SITE.pages = KEPT.reject { |p| p.relative_path == name } + [page]
   page.render({}, SITE.site_payload)
   metadata(data) + "\n" + page.output
