@@ -70,16 +70,18 @@ func encodeBars(line string) string {
 
 var bars = strings.NewReplacer(`\|`, "&#124;", "|", "&#124;")
 
-// withoutBars writes the bars of a tag as character references, but for those that Liquid
-// reads.
-func withoutBars(tag string) string {
+// replaceBars writes the bars of a text otherwise, but for those that Liquid reads.
+func replaceBars(text, as string) string {
+	if !strings.Contains(text, "|") {
+		return text
+	}
 	var b strings.Builder
 	done := 0
-	for _, at := range liquidTag.FindAllStringIndex(tag, -1) {
-		b.WriteString(strings.ReplaceAll(tag[done:at[0]], "|", "&#124;") + tag[at[0]:at[1]])
+	for _, at := range liquidTag.FindAllStringIndex(text, -1) {
+		b.WriteString(strings.ReplaceAll(text[done:at[0]], "|", as) + text[at[0]:at[1]])
 		done = at[1]
 	}
-	return b.String() + strings.ReplaceAll(tag[done:], "|", "&#124;")
+	return b.String() + strings.ReplaceAll(text[done:], "|", as)
 }
 
 // liquidTag matches what Liquid reads.
@@ -97,14 +99,16 @@ func escapeTableBars(text string) string {
 		done    int
 	)
 	for _, t := range scanner.Scan(text, nil) {
+		b.WriteString(replaceBars(text[done:t.Start], `\|`))
 		switch t.Kind {
 		case inline.Escape, inline.Code, inline.Template:
-			b.WriteString(strings.ReplaceAll(text[done:t.Start], "|", `\|`) + t.In(text))
-			done = t.End
+			b.WriteString(t.In(text))
 		case inline.Tag, inline.Autolink:
-			b.WriteString(strings.ReplaceAll(text[done:t.Start], "|", `\|`) + withoutBars(t.In(text)))
-			done = t.End
+			b.WriteString(replaceBars(t.In(text), "&#124;"))
+		default:
+			b.WriteString(replaceBars(t.In(text), `\|`))
 		}
+		done = t.End
 	}
-	return b.String() + strings.ReplaceAll(text[done:], "|", `\|`)
+	return b.String() + replaceBars(text[done:], `\|`)
 }

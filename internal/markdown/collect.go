@@ -12,7 +12,6 @@ import (
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 	"github.com/pobook/pobook/internal/markdown/jsx"
-	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
 // A collection is what there is to know of a section for translating it.
@@ -300,7 +299,7 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 		return
 	}
 	t := c.tree
-	seg := Segment{Kind: l.kind, Text: linebreak.Join(t.contents(lines)), Start: lines[0].Start, End: lines[len(lines)-1].End}
+	seg := Segment{Kind: l.kind, Text: joined(t, lines), Start: lines[0].Start, End: lines[len(lines)-1].End}
 	switch {
 	case c.orders.offer:
 	case !hasWords(t, lines):

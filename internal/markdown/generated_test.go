@@ -15,6 +15,7 @@ import (
 var unoffered = map[generated.Dialect][]string{
 	generated.MkDocs:     {"Jump back to footnote", "A line of a", "annotated.yml", "From a part", "👀 Full file preview", "Placeholder in HTML", "Label in HTML", "Title of a paragraph", "A plot of land", "Python 3.8+", "--8←", "2)", "Note", "Info", "Bug", "Tip", "Danger", "Error", "Hint", "Important", "Figure 1.", "Table 7."},
 	generated.Docusaurus: {"Footnotes", "Back to reference", "Label as an expression", "Label of a div", "Placeholder in JSX", "Label in JSX", "Boxes", "On boxes", "Title as an attribute", "src/Bed.js", "/src/components/Hello.js", "Text in a block of MDX."},
+	generated.Jekyll:     {"A line of an include", "From a part", "A tip", `\[a^2`},
 	generated.MDX:        {"Footnotes", "Back to reference", "App.js", "this is a template"},
 }
 
@@ -35,7 +36,7 @@ func TestGeneratorsBuildTranslations(t *testing.T) {
 			for path, source := range sections {
 				t.Run(path, func(t *testing.T) {
 					t.Parallel()
-					s := markdown.Parse(source, markdown.Options{Dialect: d, FrontMatter: []string{"title", "description"}})
+					s := markdown.Parse(source, markdown.Options{Dialect: d, FrontMatter: []string{"title", "description", "excerpt"}})
 					spliced := s.Splice(func(i int) (string, bool) { return markdown.Pseudo(s.Segments[i].Text), true })
 					for _, r := range spliced.Refused {
 						t.Errorf("refused %q: %v", s.Segments[r.Segment].Text, r.Objection)

@@ -121,8 +121,13 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 	} else {
 		f.add(in)
 	}
+	hard := n.HardLineBreak()
+	if last := len(f.spans) - 1; f.tree.dialect.Bars && n.SoftLineBreak() && breaksHard(n.Value(f.tree.text())) && last >= 0 {
+		f.spans[last].Text = strings.TrimSuffix(f.spans[last].Text, `\`)
+		hard = true
+	}
 	switch {
-	case n.HardLineBreak():
+	case hard:
 		f.add(document.Span{Break: true, Style: in.Style, Link: in.Link, Offset: in.Offset})
 	case n.SoftLineBreak():
 		soft := softBreakAt(in.Offset)

@@ -44,8 +44,8 @@ func (extensionParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 	if m == nil && !boundaryLine.Match(line) {
 		return nil, parser.NoChildren
 	}
-	extends := m != nil && m[2] >= 0
-	if m != nil && !extends && goesOnWithText(parent, reader, pc) {
+	extends := m != nil && m[2] >= 0 && !(string(line[m[2]:m[3]]) == "nomarkdown" && beginsElement(reader.Source()[start+len(line):]))
+	if m != nil && m[2] < 0 && goesOnWithText(parent, reader, pc) {
 		return nil, parser.NoChildren // it is the last line of the paragraph, and says something of it
 	}
 	l := literal(text.NewSegment(start, start+len(line)))
@@ -58,6 +58,12 @@ func (extensionParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 	}
 	reader.AdvanceToEOL()
 	return l, parser.NoChildren
+}
+
+// beginsElement reports whether the first line of a text that is not blank begins with a
+// tag: then people read what is in it.
+func beginsElement(text []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(text[:min(len(text), 1000)], " \t\r\n"), []byte("<"))
 }
 
 // goesOnWithText reports whether the line at hand follows a paragraph directly that is

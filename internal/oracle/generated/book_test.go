@@ -15,6 +15,7 @@ import (
 // lists are the lists in testdata of the constructs that a book has.
 var lists = map[generated.Dialect]string{
 	generated.MkDocs: "mkdocs", generated.Docusaurus: "mdx", generated.MDX: "mdx",
+	generated.Jekyll: "jekyll",
 }
 
 // A construct is a row of the lists in testdata.
