@@ -112,3 +112,23 @@ func escapeTableBars(text string) string {
 	}
 	return b.String() + replaceBars(text[done:], `\|`)
 }
+
+// encodeBackticks writes escaped backticks as character references. Kramdown looks for code in
+// the line of a row before it knows escapes.
+func encodeBackticks(cell string) string {
+	if !strings.Contains(cell, "\\`") {
+		return cell
+	}
+	var (
+		b       strings.Builder
+		scanner inline.Scanner
+		done    int
+	)
+	for _, t := range scanner.Scan(cell, nil) {
+		if t.Kind == inline.Escape && t.In(cell) == "\\`" {
+			b.WriteString(cell[done:t.Start] + "&#96;")
+			done = t.End
+		}
+	}
+	return b.String() + cell[done:]
+}

@@ -32,6 +32,9 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		return []byte(encoded), false, objection
 	}
 	text, echoes = e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text))
+	if e.source.dialect.Bars && (seg.Kind == KindTableCell || seg.Kind == KindTableHeader) {
+		text = encodeBackticks(text)
+	}
 	if mode := e.source.dialect.JSX; mode != nil {
 		written, problem := jsx.Encode(seg.Text, text, *mode)
 		if problem != nil {
@@ -170,7 +173,7 @@ func encodeLines(s source, seg *Segment, text string) string {
 	case seg.form.quote != 0 && seg.form.place == dialect.Rest:
 		return encodeDefinitionTitle(seg.form.quote, linebreak.OneLine(text))
 	case seg.form.place != dialect.Rest:
-		return encodeTitle(seg, linebreak.OneLine(text))
+		return encodeTitle(s, seg, linebreak.OneLine(text))
 	case seg.Kind == KindTerm, seg.form.title:
 		return escapeUnderline(escapeStart(s.dialect, seg.Text, linebreak.OneLine(text)))
 	default:
@@ -179,9 +182,12 @@ func encodeLines(s source, seg *Segment, text string) string {
 }
 
 // encodeTitle keeps a title between what it stands in.
-func encodeTitle(seg *Segment, line string) string {
+func encodeTitle(s source, seg *Segment, line string) string {
 	if seg.form.place == dialect.Info {
 		return encodeCodeTitle(line)
+	}
+	if s.dialect.Bars && seg.form.place == dialect.Verbatim {
+		return strings.ReplaceAll(line, "|", "&#124;") // it would be a table
 	}
 	if seg.form.place != dialect.Bracketed {
 		return line

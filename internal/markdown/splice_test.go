@@ -238,6 +238,7 @@ var fuzzOptions = []Options{
 	{FrontMatter: []string{"a"}, Code: map[string]CodeMode{"": CodeAll}},
 	{Code: map[string]CodeMode{"sh": CodeComments}},
 	{Dialect: dialect.MkDocs},
+	{Dialect: dialect.Jekyll},
 	{Dialect: dialect.MDX},
 	{Dialect: dialect.Docusaurus},
 }

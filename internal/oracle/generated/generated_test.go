@@ -22,6 +22,12 @@ func TestGenerators(t *testing.T) {
 			{"title of a link", "[a](b.md \"c\")\n", "⟦[a](b.md \"⟦c⟧\")⟧\n", "", "", ""},
 			{"unmarked body", "=== \"A\"\n\n    b\n", "=== \"⟦A⟧\"\n\n    b\n", "", "", "b"},
 		},
+		generated.Jekyll: {
+			{"same", "---\ntitle: A\n---\n\n# B\n{: .c}\n\nd {{ page.title }}\n", "---\ntitle: ⟦A⟧\n---\n\n# ⟦B⟧\n{: .c}\n\n⟦d {{ page.title }}⟧\n", "", "", ""},
+			{"marked class", "a\n{: .b}\n", "⟦a⟧\n{: .⟦b⟧}\n", `-<p class="b"> +<p class="⟦b⟧">`, `attribute of <p>: class="⟦b⟧"`, ""},
+			{"a bar", "a\n", "⟦a | b⟧\n", "-<p> +<table> +<tbody> +<tr> +<td> +<td>", "", ""},
+			{"not offered", "| a | b |\n", "| ⟦a⟧ | b |\n", "", "", "b"},
+		},
 		generated.MDX: {
 			{"same", "import A from 'a'\n\n# B\n\n<A label=\"c\">\n\nd {e}\n\n</A>\n", "import A from 'a'\n\n# ⟦B⟧\n\n<A label=\"⟦c⟧\">\n\n⟦d {e}⟧\n\n</A>\n", "", "", ""},
 			{"text as an expression", "a\n", "⟦{a}⟧\n", `+<{}> +code "a"`, "", ""},
@@ -101,6 +107,11 @@ func TestGeneratorErrors(t *testing.T) {
 			"{a b}\n":                "Could not parse expression",
 			"<A b={c d} />\n":        "Could not parse expression",
 			"<A>\n\nb <C>\n\n</A>\n": "Expected a closing tag",
+		},
+		generated.Jekyll: {
+			"{% include absent.html %}\n": "absent.html",
+			"{% if %}\n":                  "Syntax Error in tag 'if'",
+			"{% link absent.md %}\n":      "absent.md",
 		},
 		generated.Docusaurus: {
 			"a\n\n3<5\n":      "3:3: Unexpected character `5`",
