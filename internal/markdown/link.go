@@ -41,18 +41,18 @@ func (s *Section) Links() []Link {
 func (s *Section) Assets() []Link {
 	return s.resources(htmltext.Asset, func(n ast.Node) (*Link, bool) {
 		if i, ok := n.(*ast.Image); ok {
-			return &Link{Destination: unescape(string(i.Destination)), Reference: i.Reference != nil, Image: true}, true
+			return &Link{Destination: s.tree.dialect.Address(unescape(string(i.Destination))), Reference: i.Reference != nil, Image: true}, true
 		}
 		return nil, false
 	})
 }
 
-// Pictures returns the pictures that elements of JSX show, which the page sets as it does
+// Pictures returns the pictures that elements of JSX and includes show, which the page sets as it does
 // those of Markdown; in the order of the section but for footnotes. Sites find some of
 // them in folders that are not those of the handbook.
 func (s *Section) Pictures() []Link {
 	if s.tree.dialect.JSX == nil {
-		return nil
+		return s.includedPictures()
 	}
 	var links []Link
 	add := func(p jsxPart) {

@@ -37,6 +37,9 @@ func (s source) shown(at inline.Span) []inline.Span {
 	var pieces []inline.Span
 	for _, tag := range s.tags(at) {
 		start, end := s.body+tag.At.Start, s.body+tag.At.Stop
+		if tag.IsCode() && s.body+tag.Body.Start <= at.Start && at.End <= s.body+tag.Body.Stop {
+			continue // it is what the tag is for
+		}
 		if at.Start < start {
 			pieces = append(pieces, inline.Span{Start: at.Start, End: start})
 		}
@@ -112,7 +115,9 @@ func (u *unsetList) unsetTags() {
 		return
 	}
 	for _, tag := range t.templates.Tags {
+		i, isInclude := includeAt(t, tag)
 		switch {
+		case isInclude && i.block() != nil:
 		case tag.IsInclude():
 			u.note(document.Include, "", t.body+tag.At.Start)
 		case tag.IsSilent() || tag.IsAddress(t.text()):

@@ -28,6 +28,7 @@ type flattener struct {
 	labels map[int]string // of footnotes, by goldmark's number
 	spans  []document.Span
 	tags   openTags // of HTML
+	values bool     // that the text is a value within a tag of Liquid
 }
 
 func (f *flattener) children(n ast.Node, in document.Span) {
@@ -116,7 +117,7 @@ func autoLink(n *ast.AutoLink, source []byte) string {
 func (f *flattener) text(n *ast.Text, in document.Span) {
 	in.Offset = f.tree.body + n.Segment.Start
 	in.Text = textOf(n, f.tree.text())
-	if at := (inline.Span{Start: in.Offset, End: f.tree.body + n.Segment.Stop}); len(f.tree.tags(at)) > 0 {
+	if at := (inline.Span{Start: in.Offset, End: f.tree.body + n.Segment.Stop}); !f.values && len(f.tree.tags(at)) > 0 {
 		f.pieces(n, f.tree.shown(at), in)
 	} else {
 		f.add(in)

@@ -135,7 +135,7 @@ func indentOf(item *ast.ListItem) int {
 
 // blocks returns what a tag is in the tree: a literal, or code between its tags.
 func (t Tag) blocks(source []byte, indent int) []ast.Node {
-	if !codeTags[t.Name] || t.Body.Len() == 0 {
+	if !t.IsCode() {
 		l := &Literal{What: t.what(), Texts: t.Parameters(source)}
 		for line := range physicalLines(source, t.At) {
 			l.Lines().Append(line)
@@ -172,6 +172,9 @@ func (t Tag) blocks(source []byte, indent int) []ast.Node {
 var codeTags = map[string]bool{
 	"highlight": true, "codeblock": true, "mermaid": true, "plantuml": true, "graphviz": true, "latex": true, "katex": true, "math": true,
 }
+
+// IsCode reports whether a tag is a block of code.
+func (t Tag) IsCode() bool { return codeTags[t.Name] && t.Body.Len() > 0 }
 
 // physicalLines yields the lines of a part of a text, with their endings.
 func physicalLines(source []byte, part text.Segment) iter.Seq[text.Segment] {

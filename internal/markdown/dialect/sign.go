@@ -16,6 +16,9 @@ var signs = []struct {
 	{MkDocs, "??? ", regexp.MustCompile(`(?m)^\?\?\? [a-z]+(?: ".*")? *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{MkDocs, `=== "`, regexp.MustCompile(`(?m)^=== ".*" *\n(?: *\n)?(?: {4}|\t)\S`)},
 	{Docusaurus, "import ", regexp.MustCompile(`(?m)^import .* from ['"](?:@theme|@site|@docusaurus)/.*['"];?$`)},
+	{Jekyll, "{% include", regexp.MustCompile(`(?m)^\{% include(?:_relative|_cached)? [\w/-]+\.(?:html|md|markdown|liquid|svg)(?: [^%]*)?[ ]?%\}[ \t]*$`)},
+	{Jekyll, "{% highlight ", regexp.MustCompile(`(?m)^\{% highlight \w[^%]*%\}[ \t]*$`)},
+	{Jekyll, "{:toc", regexp.MustCompile(`(?m)^(?:[-*+]|\d+\.) .*\n\{:toc[^}]*\}[ \t]*$`)},
 	{MDX, "import ", regexp.MustCompile(`(?m)^import [\w{}, *]+ from ['"].*['"];?\n(?:import .*\n|\n)*(?s:.*)^<[A-Z][\w.]*[ />]`)},
 }
 
