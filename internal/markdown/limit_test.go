@@ -79,7 +79,7 @@ func TestHostileSections(t *testing.T) {
 func TestOpenLiquid(t *testing.T) {
 	for _, part := range []string{
 		"{{", "{% a", "{% raw %}", "{% comment %}\n\n", "{% highlight a %}\n\n", "{% if a %}\n", "{% if a %} a ", "{{ a }}", "{{ a }}\n", "{% include a b=\"", "{% include a.md b='c' %}\n", "{::comment}\n\n",
-		"{: ", "{:a}\n", "^\n", "* a\n{:toc}\n", "<div>\n\n", "<!--\n\n", "<div ", "<div a=\"", "<div markdown=\"1\">\n\n", "</div>\n\n", "|a", "|a\n", "`|", "a|b\n\n", "- a\n\n{% b %}\n\n", "> a\n{% b %}\n",
+		"{: ", "{:a}\n", "^\n", "* a\n{:toc}\n", "<div>\n\n", "<!--\n\n", "<div ", "<div a=\"", "<div markdown=\"1\">\n\n", "<div>\n<p markdown=\"1\">\n\n", "{% raw %}```", "</div>\n\n", "|a", "|a\n", "`|", "a|b\n\n", "- a\n\n{% b %}\n\n", "> a\n{% b %}\n",
 		"- {% a %}\n", "1. a\n   {% highlight b %}\nc\n{% endhighlight %}\n", "a\\\\\n", "[a]({{ b }}) ", "[a]({{ ",
 	} {
 		bookgen.Linear(t, strconv.Quote(part)+" in Jekyll", 400, func(times int) {

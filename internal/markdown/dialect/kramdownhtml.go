@@ -65,6 +65,7 @@ type pairer struct {
 	source    []byte
 	ends      elements
 	open      map[string][]int // where those of a name begin that are open; -1 for one that is known
+	pending   []int            // where elements begin that may be open
 	commented bool             // that no comment is closed any more
 }
 
@@ -88,7 +89,8 @@ func (p *pairer) tag(at int) int {
 	switch {
 	case m[2] < m[3]:
 		if n := len(open); n > 0 {
-			if start := open[n-1]; start >= 0 {
+			start := open[n-1]
+			if _, ended := p.ends[start]; start >= 0 && !ended {
 				p.ends[start] = end
 			}
 			p.open[name] = open[:n-1]
@@ -96,12 +98,24 @@ func (p *pairer) tag(at int) int {
 	case m[8] < m[9] || emptyElements[name]:
 		p.ends[at] = end
 	case readsMarkdown.Match(rest[m[6]:m[7]]):
+		p.interrupt(bytes.LastIndexByte(p.source[:at], '\n') + 1)
 		p.ends[at] = end
-		p.open[name] = append(open, -1)
+		p.open[name] = append(p.open[name], -1)
 	default:
 		p.open[name] = append(open, at)
+		p.pending = append(p.pending, at)
 	}
 	return end
+}
+
+// interrupt ends what is open at an offset, below which Markdown is read.
+func (p *pairer) interrupt(at int) {
+	for _, start := range p.pending {
+		if _, closed := p.ends[start]; !closed {
+			p.ends[start] = at
+		}
+	}
+	p.pending = p.pending[:0]
 }
 
 // An elementParser parses blocks of HTML as kramdown does: an element as a whole, blank

@@ -195,7 +195,30 @@ func (t *Templates) mask(source []byte) {
 				}
 			}
 		}
+		t.maskFence(source, row)
 		i = end
+	}
+}
+
+// maskFence writes a fence of code at the beginning of its line that tags stand before which
+// show nothing, as where a block ends that is raw.
+func (t *Templates) maskFence(source []byte, row []Tag) {
+	at := bytes.LastIndexByte(source[:row[0].At.Start], '\n') + 1
+	start := at + len(source[at:]) - len(bytes.TrimLeft(source[at:], " \t"))
+	for end := start; len(row) > 0 && row[0].At.Start == end && row[0].IsSilent(); row = row[1:] {
+		end = row[0].At.Stop
+		rest := source[end:]
+		if !bytes.HasPrefix(rest, []byte("```")) && !bytes.HasPrefix(rest, []byte("~~~")) {
+			continue
+		}
+		n := len(rest) - len(bytes.TrimLeft(rest, string(rest[0])))
+		for i := start; i < end+n; i++ {
+			t.Read[i] = ' '
+			if i < start+n {
+				t.Read[i] = rest[0]
+			}
+		}
+		return
 	}
 }
 
