@@ -11,30 +11,32 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// spanElements are those that kramdown has in paragraphs alone.
-var spanElements = func() map[string]bool {
-	is := map[string]bool{}
-	for _, name := range strings.Fields(`a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc
-		ruby samp select small span strong sub sup tt u var`) {
-		is[name] = true
-	}
-	return is
-}()
+// Elements by what kramdown has in them.
+var (
+	// spanElements stand in paragraphs alone.
+	spanElements = names(`a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc
+		ruby samp select small span strong sub sup tt u var`)
+	// emptyElements have no end.
+	emptyElements = names(`area base br col command embed hr img input keygen link meta param source track wbr`)
+	// holdsBlocks are those that have blocks in them, if there is Markdown.
+	holdsBlocks = names(`address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup
+		iframe li main map menu nav noscript object section summary td`)
+)
 
-// emptyElements have no end.
-var emptyElements = func() map[string]bool {
+func names(list string) map[string]bool {
 	is := map[string]bool{}
-	for _, name := range strings.Fields(`area base br col command embed hr img input keygen link meta param source track wbr`) {
+	for _, name := range strings.Fields(list) {
 		is[name] = true
 	}
 	return is
-}()
+}
 
 var (
 	// elementTag matches a tag.
 	elementTag = regexp.MustCompile(`^<(/?)([A-Za-z][\w:-]*)((?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*(/?)>`)
-	// readsMarkdown matches the attribute with which kramdown reads Markdown in an element.
-	readsMarkdown = regexp.MustCompile(`\smarkdown\s*=\s*["']?(?:1|block|span)\b`)
+	// readsMarkdown matches the attribute with which kramdown reads blocks of Markdown in an
+	// element that holds blocks. In others it reads a line, which is text of HTML as well.
+	readsMarkdown = regexp.MustCompile(`\smarkdown\s*=\s*["']?(?:1|block)\b`)
 )
 
 // elements are where elements of a text end, by where they begin. Those with Markdown in
@@ -97,7 +99,7 @@ func (p *pairer) tag(at int) int {
 		}
 	case m[8] < m[9] || emptyElements[name]:
 		p.ends[at] = end
-	case readsMarkdown.Match(rest[m[6]:m[7]]):
+	case holdsBlocks[name] && readsMarkdown.Match(rest[m[6]:m[7]]):
 		p.interrupt(bytes.LastIndexByte(p.source[:at], '\n') + 1)
 		p.ends[at] = end
 		p.open[name] = append(p.open[name], -1)
@@ -139,7 +141,7 @@ func (p elementParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 		return p.of.Open(parent, reader, pc)
 	}
 	name := strings.ToLower(string(m[1]))
-	if spanElements[name] && name != "script" && name != "textarea" {
+	if spanElements[name] {
 		return nil, parser.NoChildren
 	}
 	n, state := p.of.Open(parent, reader, pc)
