@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -125,6 +126,7 @@ func (u *unsetList) unsetTags() {
 			u.note(document.SiteCode, "", t.body+tag.At.Start)
 		}
 	}
+	slices.SortStableFunc(u.found, func(a, b document.Unset) int { return a.Offset - b.Offset })
 }
 
 // encodeQuotes writes quotation marks that the source does not have as those of books.

@@ -165,7 +165,7 @@ func (u *unsetList) close(name string) {
 // computed notes what a site computes in running text.
 func (u *unsetList) computed(n *ast.Text) {
 	pattern := u.tree.dialect.Unseen.Computed
-	if pattern == nil || n.Parent().Kind() == ast.KindCodeSpan {
+	if pattern == nil || u.tree.dialect.Liquid || n.Parent().Kind() == ast.KindCodeSpan {
 		return
 	}
 	if at := pattern.FindIndex(n.Value(u.tree.text())); at != nil && !isVerbatim(u.tree, n) {
