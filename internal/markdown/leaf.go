@@ -163,7 +163,7 @@ func inlineWords(t *tree, block ast.Node) bool {
 		case *ast.Image:
 			found = found || inline.HasLetter(unescape(string(n.Title)))
 		case *ast.Text:
-			found = found || inline.HasLetter(shownText(t, n))
+			found = found || inline.HasLetter(shownText(t.source, n))
 		}
 		if found {
 			return ast.WalkStop, nil

@@ -41,7 +41,7 @@ func (s *Section) Links() []Link {
 func (s *Section) Assets() []Link {
 	return s.resources(htmltext.Asset, func(n ast.Node) (*Link, bool) {
 		if i, ok := n.(*ast.Image); ok {
-			return &Link{Destination: s.tree.dialect.Address(unescape(string(i.Destination))), Reference: i.Reference != nil, Image: true}, true
+			return &Link{Destination: dialect.Address(s.tree.dialect, unescape(string(i.Destination))), Reference: i.Reference != nil, Image: true}, true
 		}
 		return nil, false
 	})
@@ -52,7 +52,7 @@ func (s *Section) Assets() []Link {
 // them in folders that are not those of the handbook.
 func (s *Section) Pictures() []Link {
 	if s.tree.dialect.JSX == nil {
-		return s.includedPictures()
+		return includedPictures(s)
 	}
 	var links []Link
 	add := func(p jsxPart) {
@@ -71,6 +71,23 @@ func (s *Section) Pictures() []Link {
 		case *ast.RawHTML:
 			if p, ok := inlinePart(s.tree, n); ok && entering {
 				add(p)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return links
+}
+
+// includedPictures returns the pictures that includes show.
+func includedPictures(s *Section) []Link {
+	if s.tree.templates == nil {
+		return nil
+	}
+	var links []Link
+	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*dialect.Literal); ok && entering {
+			if i, ok := includeOf(s.tree, l); ok && i.picture() != nil {
+				links = append(links, Link{Destination: i.picture().Destination, Offset: s.tree.body + i.tag.At.Start, HTML: true, Image: true})
 			}
 		}
 		return ast.WalkContinue, nil

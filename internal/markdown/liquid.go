@@ -2,13 +2,11 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
-	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/inline"
 )
 
@@ -32,6 +30,16 @@ func restoreAddresses(block ast.Node, read, source []byte) {
 	})
 }
 
+// where says at which offset of the source a slice of it begins. goldmark hands out such
+// slices, but not their offsets; where it had to put a text together, it is not one.
+func where(source, part []byte) (offset int, ok bool) {
+	offset = cap(source) - cap(part)
+	if len(part) == 0 || offset < 0 || offset >= len(source) || &source[offset] != &part[0] {
+		return 0, false
+	}
+	return offset, bytes.HasPrefix(source[offset:], part)
+}
+
 // shown returns a part of a section without the tags of Liquid in it, whose values
 // nobody knows, in pieces.
 func (s source) shown(at inline.Span) []inline.Span {
@@ -53,14 +61,14 @@ func (s source) shown(at inline.Span) []inline.Span {
 }
 
 // shownText is the text of a node without Liquid's tags.
-func shownText(t *tree, n *ast.Text) string {
-	at := inline.Span{Start: t.body + n.Segment.Start, End: t.body + n.Segment.Stop}
-	if len(t.tags(at)) == 0 {
-		return textOf(n, t.text())
+func shownText(s source, n *ast.Text) string {
+	at := inline.Span{Start: s.body + n.Segment.Start, End: s.body + n.Segment.Stop}
+	if len(s.tags(at)) == 0 {
+		return textOf(n, s.text())
 	}
 	var b strings.Builder
-	for _, piece := range t.shown(at) {
-		b.WriteString(unescape(string(t.in(piece))))
+	for _, piece := range s.shown(at) {
+		b.WriteString(unescape(string(s.in(piece))))
 	}
 	return b.String()
 }
@@ -107,26 +115,6 @@ func blank(text []byte) {
 			text[i] = ' '
 		}
 	}
-}
-
-// unsetTags notes what Liquid puts in that the page does not have.
-func (u *unsetList) unsetTags() {
-	t := u.tree
-	if t.templates == nil {
-		return
-	}
-	for _, tag := range t.templates.Tags {
-		i, isInclude := includeAt(t, tag)
-		switch {
-		case isInclude && i.block() != nil:
-		case tag.IsInclude():
-			u.note(document.Include, "", t.body+tag.At.Start)
-		case tag.IsSilent() || tag.IsAddress(t.text()):
-		default:
-			u.note(document.SiteCode, "", t.body+tag.At.Start)
-		}
-	}
-	slices.SortStableFunc(u.found, func(a, b document.Unset) int { return a.Offset - b.Offset })
 }
 
 // encodeQuotes writes quotation marks that the source does not have as those of books.

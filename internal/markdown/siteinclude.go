@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
 	"github.com/pobook/pobook/internal/document"
@@ -122,21 +121,4 @@ func (i siteInclude) picture() *document.Image {
 	return &document.Image{
 		Destination: file, Alt: spoken(alt), Title: spoken(caption), Width: document.ParseLength(width), Height: document.ParseLength(height),
 	}
-}
-
-// includedPictures returns the pictures that includes show.
-func (s *Section) includedPictures() []Link {
-	if s.tree.templates == nil {
-		return nil
-	}
-	var links []Link
-	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if l, ok := n.(*dialect.Literal); ok && entering {
-			if i, ok := includeOf(s.tree, l); ok && i.picture() != nil {
-				links = append(links, Link{Destination: i.picture().Destination, Offset: s.tree.body + i.tag.At.Start, HTML: true, Image: true})
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return links
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
@@ -60,7 +61,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		in.Link = &document.Link{Destination: f.tree.dialect.Address(unescape(string(n.Destination))), Title: unescape(string(n.Title))}
+		in.Link = &document.Link{Destination: dialect.Address(f.tree.dialect, unescape(string(n.Destination))), Title: unescape(string(n.Title))}
 		f.children(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}
@@ -69,7 +70,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 	case *ast.Image:
 		f.anchor(pictureID(f.tree, n), in)
 		in.Image = &document.Image{
-			Destination: f.tree.dialect.Address(unescape(string(n.Destination))),
+			Destination: dialect.Address(f.tree.dialect, unescape(string(n.Destination))),
 			Alt:         spoken(plainText(n, f.tree.text())),
 			Title:       spoken(unescape(string(n.Title))),
 		}

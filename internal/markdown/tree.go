@@ -37,7 +37,7 @@ type tree struct {
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
 	t := &tree{source: newSource(b, d), context: parser.NewContext()}
-	if t.templates = d.Prepare(t.text(), t.context); t.templates != nil {
+	if t.templates = dialect.Prepare(d, t.text(), t.context); t.templates != nil {
 		t.markup, t.printed = sync.OnceValue(t.ruled), sync.OnceValue(t.blanked)
 	}
 	t.blocks = blockDialect(d).Parse(text.NewReader(t.read()), parser.WithContext(t.context))

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -83,6 +84,26 @@ func (u *unsetList) add(n ast.Node) {
 	case *dialect.Literal:
 		u.literal(n)
 	}
+}
+
+// unsetTags notes what Liquid puts in that the page does not have.
+func (u *unsetList) unsetTags() {
+	t := u.tree
+	if t.templates == nil {
+		return
+	}
+	for _, tag := range t.templates.Tags {
+		i, isInclude := includeAt(t, tag)
+		switch {
+		case isInclude && i.block() != nil:
+		case tag.IsInclude():
+			u.note(document.Include, "", t.body+tag.At.Start)
+		case tag.IsSilent() || tag.IsAddress(t.text()):
+		default:
+			u.note(document.SiteCode, "", t.body+tag.At.Start)
+		}
+	}
+	slices.SortStableFunc(u.found, func(a, b document.Unset) int { return a.Offset - b.Offset })
 }
 
 // literal notes what lines of a dialect put in or explain, and components in them.

@@ -17,9 +17,9 @@ var addressParts = []struct {
 	{regexp.MustCompile(`\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}`), ""},
 }
 
-// Address returns what an address leads to that has Liquid's tags in it, as far as these
-// say it.
-func (d *Dialect) Address(written string) string {
+// Address returns what an address in a dialect leads to that has Liquid's tags in it, as
+// far as these say it.
+func Address(d *Dialect, written string) string {
 	if !d.Liquid || !strings.Contains(written, "{") {
 		return written
 	}
@@ -29,7 +29,7 @@ func (d *Dialect) Address(written string) string {
 	return written
 }
 
-// isKnown reports whether an output shows an address that [Dialect.Address] knows.
+// isKnown reports whether an output shows an address that [Address] knows.
 func isKnown(written string) bool {
 	for _, part := range addressParts {
 		if at := part.pattern.FindStringIndex(written); at != nil && at[0] == 0 && at[1] == len(written) {

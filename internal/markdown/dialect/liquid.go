@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -54,9 +53,9 @@ func (t *Templates) In(start, stop int) []Tag {
 // templatesKey is that of the templates of the text that is parsed.
 var templatesKey = parser.NewContextKey()
 
-// Prepare returns the tags of a text, and tells the parser of the dialect's blocks of
+// Prepare returns the tags of a text in a dialect, and tells the parser of its blocks of
 // them; nil if there are none.
-func (d *Dialect) Prepare(source []byte, pc parser.Context) *Templates {
+func Prepare(d *Dialect, source []byte, pc parser.Context) *Templates {
 	if !d.Liquid || !bytes.Contains(source, []byte("{{")) && !bytes.Contains(source, []byte("{%")) {
 		return nil
 	}
@@ -268,7 +267,7 @@ var silent = map[string]bool{
 // IsSilent reports whether a tag shows nothing, or nothing that the page has not.
 func (t Tag) IsSilent() bool { return silent[t.Name] || strings.HasPrefix(t.Name, "end") }
 
-// IsAddress reports whether a tag shows an address that [Dialect.Address] knows.
+// IsAddress reports whether a tag shows an address that [Address] knows.
 func (t Tag) IsAddress(source []byte) bool {
 	return (addressTags[t.Name] || t.Name == "") && isKnown(string(t.At.Value(source)))
 }
@@ -305,22 +304,4 @@ var liquidStrings = Quoting{
 		value = strings.ReplaceAll(value, `\`, "&#92;")
 		return strings.ReplaceAll(value, string(quote), `\`+string(quote))
 	},
-}
-
-// A liquidPlacer puts tags that stand alone into the tree, as literals, and code that
-// Liquid highlights, as code.
-type liquidPlacer struct{}
-
-// Transform implements [parser.ASTTransformer].
-func (liquidPlacer) Transform(document *ast.Document, _ text.Reader, pc parser.Context) {
-	t, ok := pc.Get(templatesKey).(*Templates)
-	if !ok {
-		return
-	}
-	p := placer{document: document, leaves: leavesOf(document)}
-	for i := range t.Tags {
-		if tag := t.Tags[i]; tag.Alone {
-			p.put(tag, t.source)
-		}
-	}
 }

@@ -7,8 +7,27 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
+
+// A liquidPlacer puts tags that stand alone into the tree, as literals, and code that
+// Liquid highlights, as code.
+type liquidPlacer struct{}
+
+// Transform implements [parser.ASTTransformer].
+func (liquidPlacer) Transform(document *ast.Document, _ text.Reader, pc parser.Context) {
+	t, ok := pc.Get(templatesKey).(*Templates)
+	if !ok {
+		return
+	}
+	p := placer{document: document, leaves: leavesOf(document)}
+	for i := range t.Tags {
+		if tag := t.Tags[i]; tag.Alone {
+			p.put(tag, t.source)
+		}
+	}
+}
 
 // A placedLeaf is a block without others in it, and where its lines are.
 type placedLeaf struct {
