@@ -128,7 +128,9 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 	if f.completeOnly {
 		leaveIncomplete(a, plan, order)
 	}
-	plan.Check(formats, line.reporter())
+	if err := plan.Check(ctx, formats, line.reporter()); err != nil {
+		return err
+	}
 	collectFor(plan.Size(), plan.AtOnce(), a.getenv)
 	results, err := volume.Build(ctx, plan, order)
 	line.end()

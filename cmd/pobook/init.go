@@ -195,6 +195,10 @@ func proposeFor(draft *config.Draft, found site.Site) (reasons []string) {
 		draft.FrontMatter = found.FrontMatter
 		reasons = append(reasons, "of front matter is translated what readers see: "+strings.Join(found.FrontMatter, ", "))
 	}
+	if found.Code != "" {
+		draft.Code = found.Code
+		reasons = append(reasons, "of code are translated comments and strings, as in the catalogues that are there")
+	}
 	if p := found.Publication; p.Preset != "" {
 		draft.Output = config.Publication(p)
 		reasons = append(reasons, fmt.Sprintf("the Markdown of translations goes to where %s reads it", found.Generator))

@@ -6,6 +6,7 @@
 package accessibility
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/pobook/pobook/internal/check"
@@ -15,9 +16,12 @@ import (
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
-// Report reports all that is found in sections, in their order.
-func Report(sections []content.Section, reporter diag.Reporter) {
+// Report reports all that is found in sections, in their order, until the context ends.
+func Report(ctx context.Context, sections []content.Section, reporter diag.Reporter) {
 	for _, s := range sections {
+		if ctx.Err() != nil {
+			return
+		}
 		if s.Order {
 			continue
 		}
@@ -33,10 +37,10 @@ func Report(sections []content.Section, reporter diag.Reporter) {
 
 // Summary reports the first of each code, with how many there are: a book that has one often
 // has hundreds, and who builds it wants to know only that.
-func Summary(sections []content.Section, reporter diag.Reporter) {
+func Summary(ctx context.Context, sections []content.Section, reporter diag.Reporter) {
 	var first []diag.Diagnostic
 	more := map[diag.Code]int{}
-	Report(sections, func(d diag.Diagnostic) {
+	Report(ctx, sections, func(d diag.Diagnostic) {
 		if more[d.Code]++; more[d.Code] == 1 {
 			first = append(first, d)
 		}

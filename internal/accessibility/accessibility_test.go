@@ -1,6 +1,7 @@
 package accessibility_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -33,9 +34,9 @@ func sections(t *testing.T, dialect, text string) []content.Section {
 	return sections
 }
 
-func found(report func([]content.Section, diag.Reporter), in []content.Section) []string {
+func found(in []content.Section) []string {
 	var found []string
-	report(in, func(d diag.Diagnostic) {
+	accessibility.Report(context.Background(), in, func(d diag.Diagnostic) {
 		found = append(found, fmt.Sprintf("%d:%d %s", d.Line, d.Column, d.Code))
 	})
 	return found
@@ -65,7 +66,7 @@ func TestReport(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(test.want, found(accessibility.Report, sections(t, test.dialect, test.text))); diff != "" {
+			if diff := cmp.Diff(test.want, found(sections(t, test.dialect, test.text))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -76,10 +77,10 @@ func TestReport(t *testing.T) {
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	row, _ := check.Find("heading-level")
-	if got := found(accessibility.Report, sections(t, "", row.Wrong.File)); len(got) != 1 {
+	if got := found(sections(t, "", row.Wrong.File)); len(got) != 1 {
 		t.Errorf("in the wrong example %v is found", got)
 	}
-	if got := found(accessibility.Report, sections(t, "", row.Right.File)); got != nil {
+	if got := found(sections(t, "", row.Right.File)); got != nil {
 		t.Errorf("in the right example %v is found", got)
 	}
 }
@@ -89,7 +90,7 @@ func TestSummary(t *testing.T) {
 	t.Parallel()
 	in := sections(t, "", "# A\n\n"+strings.Repeat("![](a.png)\n\n", 100)+"### B\n")
 	var got []string
-	accessibility.Summary(in, func(d diag.Diagnostic) { got = append(got, d.Error()) })
+	accessibility.Summary(t.Context(), in, func(d diag.Diagnostic) { got = append(got, d.Error()) })
 	want := []string{
 		`handbook/a.md:3:1: warning: the picture a.png has no alternative text, and 99 more in the book; say what it shows, as the text of its "alt" or between its square brackets; "pobook check" lists all (missing-alt)`,
 		`handbook/a.md:203:5: warning: a heading of level 3 comes after one of level 1; make it level 2, or write the heading that is missing (heading-level)`,

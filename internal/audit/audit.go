@@ -62,9 +62,9 @@ func examine(ctx context.Context, b *book.Book, o Options, glyphs bool) *examina
 	e.handbook.prepared = check.Prepare(content.BookOf(b, e.handbook.sections))
 	reportUnknownChecks(b.Config.Ignore, reporter)
 	e.checked = checkTemplates(b, e.handbook.prepared, reporter)
-	e.handbook.index = content.NewIndex(e.handbook.sections)
-	e.handbook.index.ReportDead(reporter)
-	accessibility.Report(e.handbook.sections, reporter)
+	e.handbook.index = content.NewIndex(ctx, e.handbook.sections)
+	e.handbook.index.ReportDead(ctx, reporter)
+	accessibility.Report(ctx, e.handbook.sections, reporter)
 	for _, target := range b.Config.Locales {
 		if !o.Locales[target.Locale.Code] || b.CheckTarget(target) != nil {
 			continue

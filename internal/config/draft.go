@@ -23,6 +23,7 @@ type Draft struct {
 	Order              string   // instead of Sections: what says their order
 	Output             Publication
 	FrontMatter        []string // keys
+	Code               string   // one of CodeModes
 }
 
 // A Publication is where the Markdown of a draft goes: an output with a name, and what is
@@ -132,6 +133,9 @@ func (d Draft) values() map[string]string {
 	}
 	if len(d.FrontMatter) > 0 {
 		values["front_matter"] = "front_matter: [" + strings.Join(plainTexts(d.FrontMatter), ", ") + "]"
+	}
+	if d.Code != "" {
+		values["code"] = "code: " + d.Code
 	}
 	if d.Order != "" {
 		values["sections"] = "sections: " + plainText(d.Order)

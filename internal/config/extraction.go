@@ -21,7 +21,7 @@ type Extraction struct {
 // The words that the keys dialect, code, anchors and emphasis_join take.
 var (
 	Dialects    = []string{"github", "mkdocs", "docusaurus", "mdx", "vitepress", "hugo", "jekyll", "mdbook"}
-	CodeModes   = []string{"none", "comments", "all"}
+	CodeModes   = []string{"none", "comments", "strings", "all"}
 	AnchorForms = []string{"html", "attribute", "none"}
 	JoinForms   = []string{"entity", "comment", "expression", "none"}
 )
@@ -45,7 +45,7 @@ func extractionKeys() []key[Extraction] {
 		},
 		{
 			name: "code", example: "code: {default: none, sh: comments}",
-			doc:  "What of code blocks is translated: none, comments or all; for all of them, or by language. Default: none.",
+			doc:  "What of code blocks is translated: none, comments, strings (which has the comments, too) or all; for all of them, or by language. Default: none.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Code = readCode(r, node) },
 		},
 		{

@@ -86,8 +86,8 @@ func TestIndexResolvesLinks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := content.NewIndex(sections)
-	x.ReportDead(found.Add)
+	x := content.NewIndex(t.Context(), sections)
+	x.ReportDead(t.Context(), found.Add)
 	if diff := cmp.Diff([]string{"handbook/a.md:3:21 dead-link", "handbook/part/b.md:5:15 dead-link"}, codes(found)); diff != "" {
 		t.Error(diff)
 	}

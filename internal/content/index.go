@@ -1,6 +1,7 @@
 package content
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -20,8 +21,8 @@ type Index struct {
 	linked   map[document.Anchor]bool
 }
 
-// NewIndex takes in the links of all sections.
-func NewIndex(sections []Section) *Index {
+// NewIndex takes in the links of all sections, of fewer if the context ends.
+func NewIndex(ctx context.Context, sections []Section) *Index {
 	x := &Index{order: sections, sections: map[string]Section{}, links: map[string][]markdown.Link{}, linked: map[document.Anchor]bool{}}
 	type linking struct {
 		section Section
@@ -37,6 +38,9 @@ func NewIndex(sections []Section) *Index {
 		}
 	})
 	for _, s := range sections {
+		if ctx.Err() != nil {
+			break
+		}
 		reading.Add(func(struct{}) linking { return linking{s, s.Parsed.Links()} })
 	}
 	reading.Wait()
@@ -93,9 +97,12 @@ func noAnchor(anchor document.Anchor, headings []markdown.Heading) string {
 }
 
 // ReportDead reports the links of the sections that lead nowhere inside the
-// handbook. They are dead in every locale.
-func (x *Index) ReportDead(reporter diag.Reporter) {
+// handbook, until the context ends. They are dead in every locale.
+func (x *Index) ReportDead(ctx context.Context, reporter diag.Reporter) {
 	for _, s := range x.order {
+		if ctx.Err() != nil {
+			return
+		}
 		if s.Order {
 			continue // its links have been followed as the order of the book
 		}

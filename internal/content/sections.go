@@ -152,7 +152,7 @@ func explain(made *markdown.Section) {
 // Extraction is what the configuration says of extracting messages. Its words
 // have been checked.
 func Extraction(c config.Extraction) markdown.Options {
-	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "all": markdown.CodeAll}
+	modes := map[string]markdown.CodeMode{"none": markdown.CodeNone, "comments": markdown.CodeComments, "strings": markdown.CodeStrings, "all": markdown.CodeAll}
 	written, _ := dialect.Named(c.Dialect)
 	o := markdown.Options{Dialect: written, FrontMatter: c.FrontMatter, Attributes: c.Attributes, Code: map[string]markdown.CodeMode{}}
 	for language, mode := range c.Code {

@@ -109,7 +109,7 @@ func TestMessage(t *testing.T) {
 		// The source quotes Chinese.
 		{conversion.Message{Source: "Do not write 軟件 for 軟體."}, "不要把「軟體」寫成「軟件」，軟體廠商也是。", "不要把“軟體”写成“軟件”，软件厂商也是。"},
 		{conversion.Message{Source: "See [it](https://example.org/軟體) and `說明`."}, "見[軟體](https://example.org/軟體)（說明）。", "见[软件](https://example.org/軟體)（说明）。"},
-		{conversion.Message{Kind: markdown.KindCode, Language: "python"}, "# 說明：「軟體」\nprint(\"軟體\")  # 軟體\n\n  # **軟體**", "# 说明：“软件”\nprint(\"軟體\")  # 軟體\n\n  # **软件**"},
+		{conversion.Message{Kind: markdown.KindCode, Language: "python"}, "# 說明：「軟體」\nprint(\"軟體\")  # 軟體\n\n  # **軟體**", "# 说明：“软件”\nprint(\"軟體\")  # 软件\n\n  # **软件**"},
 		{conversion.Message{Kind: markdown.KindCode, Language: "json"}, "{\"軟體\": 1}", "{\"軟體\": 1}"},
 		{conversion.Message{Kind: markdown.KindCode}, "`軟體`\n├── 說明", "`软件`\n├── 说明"},
 	}

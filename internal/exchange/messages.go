@@ -74,4 +74,6 @@ func units(messages []translate.Message, catalogue *po.File, open bool) []xliff.
 	return units
 }
 
-func isCode(k markdown.Kind) bool { return k == markdown.KindCode || k == markdown.KindCodeComment }
+func isCode(k markdown.Kind) bool {
+	return k == markdown.KindCode || k == markdown.KindCodeComment || k == markdown.KindCodeString
+}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -428,8 +429,14 @@ func (c *collector) code(n ast.Node, word string) {
 	switch mode {
 	case CodeAll:
 		c.wholeCode(lines, language)
-	case CodeComments:
-		c.codeComments(lines, language)
+	case CodeComments, CodeStrings:
+		at := 0
+		for _, seg := range codeTexts(c.tree, lines, language, mode == CodeStrings) {
+			c.skipCode(lines, at, seg.Start)
+			c.add(seg)
+			at = seg.End
+		}
+		c.skipCode(lines, at, len(c.tree.bytes))
 	default:
 		c.skip(lines, "code")
 	}
@@ -455,18 +462,10 @@ func (c *collector) wholeCode(lines []inline.Span, language string) {
 	c.add(seg)
 }
 
-func (c *collector) codeComments(lines []inline.Span, language string) {
-	for i, text := range commentsIn(c.tree.bytes, lines, language) {
-		if text.Len() == 0 {
-			c.skip(lines[i:i+1], "code")
-			continue
-		}
-		c.skipSpan(lines[i].Start, text.Start, "code")
-		c.skipSpan(text.End, lines[i].End, "code")
-		c.add(Segment{
-			Kind: KindCodeComment, Detail: language,
-			Text:  string(c.tree.in(text)),
-			Start: text.Start, End: text.End,
-		})
+// skipCode notes code from one offset to another, without the prefixes of its lines.
+func (c *collector) skipCode(lines []inline.Span, start, end int) {
+	i, _ := slices.BinarySearchFunc(lines, start, func(l inline.Span, start int) int { return l.End - start })
+	for ; i < len(lines) && lines[i].Start < end; i++ {
+		c.skipSpan(max(start, lines[i].Start), min(end, lines[i].End), "code")
 	}
 }

@@ -138,7 +138,7 @@ func TestCode(t *testing.T) {
 		want []string
 	}{
 		{"none", nil, nil},
-		{"comments", map[string]CodeMode{"": CodeComments}, []string{"comment in code: Say hello.", "comment in code: 說 ##"}},
+		{"comments", map[string]CodeMode{"": CodeComments}, []string{"comment in code: Say hello.", "comment in code: no", "comment in code: 說 ##"}},
 		{"by language", map[string]CodeMode{"mermaid": CodeAll, "sh": CodeNone}, []string{"code: a --> b"}},
 		{"all", map[string]CodeMode{"": CodeAll, "sh": CodeNone}, []string{"code: indented", "code: a --> b"}},
 	}
@@ -171,6 +171,53 @@ func TestCodeIsKept(t *testing.T) {
 		got := Parse([]byte(test.source), Options{Code: all}).Splice(translateTo(test.text))
 		if string(got.Source) != test.want {
 			t.Errorf("%q in %q gives %q, want %q", test.text, test.source, got.Source, test.want)
+		}
+	}
+}
+
+// What comments and strings say in code is offered, and a translation stands there alone.
+func TestCodeTexts(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		source, translation string
+		segments            []string
+		want                string
+	}{
+		{
+			"> ```rust\n> /* One\n>  * and two. */ f(\"Say it\"); // three\n> ```\n", "a \" */ b",
+			[]string{"comment in code: One and two.", "string in code: Say it", "comment in code: three"},
+			"> ```rust\n> /* a \" * / b */ f(\"a \\\" */ b\"); // a \" */ b\n> ```\n",
+		},
+		{
+			"- ```python\n  x = \"\"\"One\n\n    and two\"\"\"  # noqa\n  ```\n", "一\n二",
+			[]string{"string in code: One", "string in code: and two"},
+			"- ```python\n  x = \"\"\"一二\n\n    一二\"\"\"  # noqa\n  ```\n",
+		},
+		{
+			"```js\nf(`Water ${n} beds`)\n```\n", "${stop()}",
+			[]string{"string in code: Water ${n} beds"},
+			"```js\nf(`Water ${n} beds`)\n```\n",
+		},
+		{
+			"```rust\r\n/* One\r\n   two */\r\n```\r\n", "三",
+			[]string{"comment in code: One two"},
+			"```rust\r\n/* 三 */\r\n```\r\n",
+		},
+	} {
+		s := Parse([]byte(test.source), Options{Code: map[string]CodeMode{"": CodeStrings}})
+		var got []string
+		for _, seg := range s.Segments {
+			got = append(got, seg.Kind.String()+": "+seg.Text)
+		}
+		if diff := cmp.Diff(test.segments, got); diff != "" {
+			t.Errorf("%q: (-want +got):\n%s", test.source, diff)
+		}
+		if got := string(s.Splice(translateTo(test.translation)).Source); got != test.want {
+			t.Errorf("%q in %q gives\n%q, want\n%q", test.translation, test.source, got, test.want)
+		}
+		echo := s.Splice(func(i int) (string, bool) { return s.Segments[i].Text, true })
+		if got := string(echo.Source); got != test.source {
+			t.Errorf("%q becomes %q", test.source, got)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -28,6 +27,13 @@ type encoder struct {
 // encode returns a translation as it stands in the place of a segment, and whether
 // it echoes it; or what it is objected to for, if no compiler would take it.
 func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool, objection trust.Objection) {
+	if seg.form.code != nil {
+		written, added := seg.form.code.Encode(linebreak.OneLine(text))
+		if added != "" {
+			return nil, false, trust.Objection{Reason: trust.AddedTemplate, What: added}
+		}
+		return []byte(written), false, objection
+	}
 	if encoded, ok := e.encodeLiteral(seg, text); ok {
 		return []byte(encoded), false, objection
 	}
@@ -86,8 +92,6 @@ func (e encoder) encodeLiteral(seg *Segment, text string) (encoded string, ok bo
 		return htmltext.Encode(*seg.form.html, text), true
 	case KindCode:
 		return encodeCode(text, seg.form.prefix, e.source.newline), true
-	case KindCodeComment:
-		return encodeComment(e.source, seg, text), true
 	}
 	return "", false
 }
@@ -133,16 +137,6 @@ func encodeStart(d *dialect.Dialect, source, line string) string {
 		}
 	}
 	return escaped
-}
-
-// encodeComment keeps a translation within a comment in code. What stands at once
-// behind the mark could make it another: --[[ in Lua, #!, //go:generate.
-func encodeComment(s source, seg *Segment, translation string) string {
-	line := linebreak.OneLine(translation)
-	if before := s.bytes[seg.Start-1]; before != ' ' && before != '\t' && line != "" && line[0] < utf8.RuneSelf {
-		return " " + line
-	}
-	return line
 }
 
 // mayOpen reports whether a block could begin where a line of a segment does.

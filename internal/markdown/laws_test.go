@@ -152,7 +152,7 @@ func TestEveryLetterIsAccountedFor(t *testing.T) {
 	t.Parallel()
 	for name, options := range map[string]Options{
 		"default": {},
-		"all":     {FrontMatter: []string{"title", "description"}, Code: map[string]CodeMode{"": CodeComments, "mermaid": CodeAll}},
+		"all":     {FrontMatter: []string{"title", "description"}, Code: map[string]CodeMode{"": CodeStrings, "mermaid": CodeAll}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -50,7 +50,8 @@ type CodeMode int
 // The code modes.
 const (
 	CodeNone     CodeMode = iota // nothing
-	CodeComments                 // lines that are comments, where the language is known
+	CodeComments                 // comments, where the language is known
+	CodeStrings                  // strings too
 	CodeAll                      // the block as a whole
 )
 

@@ -56,7 +56,7 @@ type comparison struct {
 func (c *comparison) objections(published *tree, edits []edit) []Refusal {
 	loud := func(e edit) bool {
 		switch c.section.Segments[e.segment].Kind {
-		case KindFootnote, KindCode, KindCodeComment: // which need no marks of Markdown to be more than text
+		case KindFootnote, KindCode, KindCodeComment, KindCodeString: // which need no marks of Markdown to be more than text
 			if bytes.IndexByte(e.text, ':') >= 0 || bytes.IndexByte(e.text, 0xe2) >= 0 {
 				return true
 			}
@@ -167,7 +167,7 @@ func formOf(kind Kind) trust.Form {
 	switch kind {
 	case KindHTML, KindAttribute:
 		return trust.HTML
-	case KindCode, KindCodeComment:
+	case KindCode, KindCodeComment, KindCodeString:
 		return trust.Code
 	case KindFrontMatter:
 		return trust.Value

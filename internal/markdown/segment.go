@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"github.com/pobook/pobook/internal/markdown/codetext"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
@@ -52,6 +53,7 @@ type form struct {
 	quote   byte               // that begins the title of a definition
 	html    *htmltext.Text     // of HTML
 	meta    *frontmatter.Value // of front matter
+	code    *codetext.Text     // of a comment or a string in code
 }
 
 // A Heading is a heading of a section, translatable or not.
@@ -99,6 +101,7 @@ const (
 	KindAttribute   // an attribute's value in an HTML block
 	KindCode        // a code block
 	KindCodeComment // a comment in one
+	KindCodeString  // a string in one
 	KindFrontMatter // a value of front matter
 	KindTitle       // what stands above a block
 	KindCaption     // of a table
@@ -109,6 +112,6 @@ func (k Kind) String() string {
 	return [...]string{
 		"paragraph", "heading", "list item", "task", "quote",
 		"table header", "table cell", "footnote", "term", "definition",
-		"HTML", "attribute", "code", "comment in code", "front matter", "title", "table caption",
+		"HTML", "attribute", "code", "comment in code", "string in code", "front matter", "title", "table caption",
 	}[k]
 }

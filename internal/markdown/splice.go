@@ -342,7 +342,7 @@ func (sp *Spliced) Inline(p Piece) (text string, place func(int) int, ok bool) {
 	}
 	seg := &sp.of.Segments[p.Segment]
 	switch seg.Kind {
-	case KindHTML, KindAttribute, KindCode, KindCodeComment, KindFrontMatter:
+	case KindHTML, KindAttribute, KindCode, KindCodeComment, KindCodeString, KindFrontMatter:
 		return "", nil, false
 	}
 	text = string(sp.Source[p.Start:p.End])

@@ -254,6 +254,7 @@ var fuzzOptions = []Options{
 	{},
 	{FrontMatter: []string{"a"}, Code: map[string]CodeMode{"": CodeAll}},
 	{Code: map[string]CodeMode{"sh": CodeComments}},
+	{Code: map[string]CodeMode{"js": CodeStrings}},
 	{Dialect: dialect.MkDocs},
 	{Dialect: dialect.Jekyll},
 	{Dialect: dialect.MDX},

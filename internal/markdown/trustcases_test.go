@@ -88,9 +88,10 @@ type target struct {
 }
 
 var (
-	wholeCode = Options{Code: map[string]CodeMode{"": CodeAll}}
-	comments  = Options{Code: map[string]CodeMode{"": CodeComments}}
-	metadata  = Options{FrontMatter: []string{"title", "tags", "params.a"}}
+	wholeCode   = Options{Code: map[string]CodeMode{"": CodeAll}}
+	comments    = Options{Code: map[string]CodeMode{"": CodeComments}}
+	codeStrings = Options{Code: map[string]CodeMode{"": CodeStrings}}
+	metadata    = Options{FrontMatter: []string{"title", "tags", "params.a"}}
 )
 
 var targets = []target{
@@ -135,6 +136,7 @@ var targets = []target{
 	{"code in list", "- See\n\n  ```mermaid\n  graph LR\n  A --> B\n  ```\n\n      indented\n", wholeCode},
 	{"tilde code", "~~~ text\nSee this\n~~~\n", wholeCode},
 	{"code comment", "```sh\n# See this\necho x\n# And that\n```\n", comments},
+	{"code strings", "```js\nf(\"See this\") // and that\n/* And\n * more */\n```\n", codeStrings},
 	{"yaml metadata", "---\ntitle: See this\ntags: [a, \"b\"]\nparams:\n  a: |\n    And that\n  b: kept\n---\n\nText.\n", metadata},
 	{"toml metadata", "+++\ntitle = \"See this\"\ntags = ['a']\n[params]\na = \"And that\"\nb = 1\n+++\n\nText.\n", metadata},
 	{"mixed", "# T\n\nSee `this`.\n\n- a\n  > b\n\n| c | d |\n|---|---|\n| e | f |\n\n<div>\ng\n</div>\n\nTerm\n: h\n", Options{}},

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"strings"
 )
 
 // usual returns the first of the folders that a generator reads unless it is told
@@ -38,11 +39,33 @@ func mdbookFolder(root fs.FS, sign string) (folder, why string) {
 }
 
 func mdbookLanguages(root fs.FS, sign string) languages {
-	m := languageLine.FindSubmatch(read(root, sign))
-	if m == nil {
-		return languages{}
+	var l languages
+	if m := languageLine.FindSubmatch(read(root, sign)); m != nil {
+		l.source = code(string(m[1]))
 	}
-	return languages{source: code(string(m[1]))}
+	for _, name := range catalogues(root, sign) {
+		l.add(strings.TrimSuffix(name, path.Ext(name)))
+	}
+	l.why = "there are catalogues for them in " + path.Join(path.Dir(sign), catalogueFolder) + "/"
+	return l
+}
+
+// catalogueFolder is where mdbook-i18n-helpers have a catalogue for each language.
+const catalogueFolder = "po"
+
+// catalogues returns the names of them beside a configuration of mdBook.
+func catalogues(root fs.FS, sign string) []string {
+	entries, err := fs.ReadDir(root, path.Join(path.Dir(sign), catalogueFolder))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if path.Ext(e.Name()) == ".po" && isLanguage(strings.TrimSuffix(e.Name(), ".po")) {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // The keys of the part i18n of a configuration in JavaScript, as people write it.

@@ -37,6 +37,7 @@ type Site struct {
 	Order       string      // what says the order of the sections, as the key sections has it; "" for nothing
 	Publication Publication // where the generator reads all languages
 	FrontMatter []string    // the keys of front matter that its readers see
+	Code        string      // what of code has been translated, as the key code has it; "" for nothing
 }
 
 // Look looks at a folder.
@@ -126,6 +127,9 @@ func (s *Site) publish(root fs.FS, g generator, outer string, declared languages
 		s.Order = g.order(root, s.Sign, s.Folder)
 	}
 	s.Publication, s.FrontMatter = g.publication(root, s.Sign, s.Folder, outer), g.frontMatter
+	if g.dialect == "mdbook" && len(catalogues(root, s.Sign)) > 0 {
+		s.Code = "strings" // which mdbook-i18n-helpers offer
+	}
 	if s.Publication.Preset == "" {
 		return
 	}

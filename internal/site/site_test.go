@@ -85,6 +85,11 @@ func TestLook(t *testing.T) {
 			Generator: "mdBook", Sign: "book.toml", Dialect: "mdbook", Folder: "src", Why: "mdBook reads it",
 			Order: "SUMMARY.md", Publication: site.Publication{Preset: "mdbook", Folder: "dist"},
 		}},
+		{"mdBook with catalogues", map[string]string{"book.toml": "[book]\nlanguage = \"en\"\n"}, []string{"src/SUMMARY.md", "src/a.md", "po/en.po", "po/zh-TW.po", "po/messages.pot", "po/xx1.po"}, site.Site{
+			Generator: "mdBook", Sign: "book.toml", Dialect: "mdbook", Folder: "src", Why: "mdBook reads it",
+			Source: "en", Locales: []string{"zh_Hant"}, WhyLocales: "there are catalogues for them in po/",
+			Order: "SUMMARY.md", Publication: site.Publication{Preset: "mdbook", Folder: "dist", Names: map[string]string{"zh_Hant": "zh-TW"}}, Code: "strings",
+		}},
 		{"sidebars of a program", map[string]string{"docusaurus.config.js": "", "sidebars.js": "module.exports = {docs: ['a']}"}, []string{"docs/a.md"}, site.Site{
 			Generator: "Docusaurus", Sign: "docusaurus.config.js", Dialect: "docusaurus", Folder: "docs", Why: "Docusaurus reads it",
 			Publication: site.Publication{Preset: "docusaurus", Folder: "i18n"},
@@ -95,10 +100,10 @@ func TestLook(t *testing.T) {
 			Dialect: "jekyll", Order: "_data/navigation.yml", Publication: site.Publication{Preset: "jekyll-folder", Folder: "_docs", InPlace: true},
 			FrontMatter: []string{"title", "description", "excerpt"},
 		}},
-		{"languages in names", nil, []string{"text/README.md", "text/README.zh-TW.md", "text/README-de.md", "text/to-do.md", "text/to.md", "text/x.ja.md"}, site.Site{
+		{"languages in names", nil, []string{"text/README.md", "text/to-pin.md", "text/README.zh-TW.md", "text/README-de.md", "text/to-do.md", "text/to.md", "text/x.ja.md"}, site.Site{
 			Folder: "text", Why: "it has most of the Markdown here",
 			Locales: []string{"de", "zh_Hant"}, WhyLocales: "text/README-de.md is a translation",
-			Sections: []string{"README.md", "to-do.md", "to.md", "x.ja.md"},
+			Sections: []string{"README.md", "to-do.md", "to-pin.md", "to.md", "x.ja.md"},
 		}},
 	}
 	for _, test := range tests {

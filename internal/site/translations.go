@@ -171,14 +171,15 @@ func has(files []string, p string) bool {
 	return there
 }
 
-// suffixed returns the language in the name of a file, if the file is there without it too.
+// suffixed returns the language in the name of a file, if the file is there without it too. One
+// that has no code here counts after a full stop alone: rust-pin.md is about pins.
 func suffixed(p string, files []string) string {
 	ext := path.Ext(p)
 	m := suffix.FindStringSubmatch(strings.TrimSuffix(p, ext))
 	if m == nil || strings.Contains(m[2], "/") {
 		return ""
 	}
-	if !has(files, m[1]+ext) || !isLanguage(m[2]) {
+	if !has(files, m[1]+ext) || !isLanguage(m[2]) || code(m[2]) == "" && p[len(m[1])] != '.' {
 		return ""
 	}
 	return m[2]

@@ -62,19 +62,21 @@ func NewPlan(ctx context.Context, b *book.Book, edition *config.Edition, date ti
 	}
 	return &Plan{
 		Book: b, Sections: sections, Edition: edition,
-		date: date, index: content.NewIndex(sections), files: files{book: b}, faces: facefiles.New(b),
+		date: date, index: content.NewIndex(ctx, sections), files: files{book: b}, faces: facefiles.New(b),
 	}, nil
 }
 
 // Check reports what is wrong with the sections in every locale: links that lead
-// nowhere and, if a PDF is to be made, what it does not show as a site would.
-func (p *Plan) Check(formats Formats, reporter diag.Reporter) {
-	p.index.ReportDead(reporter)
+// nowhere and, if a PDF is to be made, what it does not show as a site would. The error is that
+// of the context.
+func (p *Plan) Check(ctx context.Context, formats Formats, reporter diag.Reporter) error {
+	p.index.ReportDead(ctx, reporter)
 	if formats.PDF {
-		accessibility.Summary(p.Sections, p.unlessIgnored(reporter))
-		reportUnset(p.Sections, reporter)
+		accessibility.Summary(ctx, p.Sections, p.unlessIgnored(reporter))
+		reportUnset(ctx, p.Sections, reporter)
 		reportRemote(p.Sections, reporter)
 	}
+	return ctx.Err()
 }
 
 // unlessIgnored reports findings whose checks the configuration does not leave out.

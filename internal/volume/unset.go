@@ -1,6 +1,7 @@
 package volume
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/pobook/pobook/internal/content"
@@ -11,10 +12,13 @@ import (
 // reportUnset warns of what the page does not show as a site would: of elements of HTML
 // once for each name in a section, of all else once for each kind in the book, since a
 // book that has one often has hundreds, for one reason.
-func reportUnset(sections []content.Section, reporter diag.Reporter) {
+func reportUnset(ctx context.Context, sections []content.Section, reporter diag.Reporter) {
 	var kinds []*unsetGroup // in the order of the book
 	byKind := map[unsetKey]*unsetGroup{}
 	for _, s := range sections {
+		if ctx.Err() != nil {
+			return
+		}
 		if s.Order {
 			continue
 		}

@@ -65,7 +65,9 @@ func buildLocales(t *testing.T, b *book.Book, formats Formats, locales ...string
 	}
 	defer output.Close()
 	plan := newPlan(t, b, time.Unix(0, 0), found.Add)
-	plan.Check(formats, found.Add)
+	if err := plan.Check(t.Context(), formats, found.Add); err != nil {
+		t.Fatal(err)
+	}
 	chosen, err := b.Config.ChooseLocales(locales)
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,350 @@
+package codetext
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/inline"
+)
+
+// A token is a comment or a string in code.
+type token struct {
+	inline.Span
+	inner inline.Span // without its marks
+	line  *lineComment
+	block *blockComment
+	quote *literal
+	raw   bool // a letter before the string says that nothing is escaped in it
+	// unclosed are the marks that would close what is begun before it, and has no end.
+	unclosed []string
+}
+
+// A scanner finds the tokens of code.
+type scanner struct {
+	*language
+	code    string
+	at      int
+	found   []token
+	absent  map[string]bool // closing marks that are nowhere in what is left
+	heredoc string          // the word that ends the text below the line at hand
+	// unclosed are the marks that would close what has begun and has no end, on the
+	// line at hand, and anywhere.
+	unclosedHere, unclosed []string
+}
+
+// tokens returns the comments and strings of code, in order. What has no end is neither.
+func (l *language) tokens(code string) []token {
+	s := scanner{language: l, code: code, absent: map[string]bool{}}
+	for s.at < len(s.code) {
+		switch c := s.code[s.at]; {
+		case c == '\n':
+			s.at++
+			s.unclosedHere = nil
+			s.skipHeredoc()
+		case c == '\\':
+			s.at = min(len(s.code), s.at+2)
+		case strings.HasPrefix(s.code[s.at:], "{{"):
+			s.skipTemplate()
+		case !s.block() && !s.line() && !s.heredocAt() && !s.string() && !s.character() && !s.regexp():
+			s.word()
+		}
+	}
+	return s.found
+}
+
+// word steps over a letter or a sign, and over all of a word, in which no string begins.
+func (s *scanner) word() {
+	for start := s.at; s.at < len(s.code) && (s.at == start || isWord(s.code[s.at])); s.at++ {
+		if !isWord(s.code[s.at]) {
+			s.at++
+			return
+		}
+	}
+}
+
+func isWord(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
+}
+
+// skipTemplate steps over what a site generator puts something in the place of. Otherwise its
+// signs might begin a comment.
+func (s *scanner) skipTemplate() {
+	s.at += len("{{")
+	line, _, _ := strings.Cut(s.code[s.at:], "\n")
+	if end := strings.Index(line, "}}"); end >= 0 {
+		s.at += end + len("}}")
+	} else {
+		s.lacks("}}", true)
+	}
+}
+
+// add adds a token, and steps over it.
+func (s *scanner) add(t token) {
+	t.unclosed = slices.Concat(s.unclosed, s.unclosedHere)
+	s.found = append(s.found, t)
+	s.at = t.End
+}
+
+// lacks notes that what begins at hand has no end. It is noted once, as what begins later would end
+// there, too.
+func (s *scanner) lacks(closer string, here bool) {
+	list := &s.unclosed
+	if here {
+		list = &s.unclosedHere
+	}
+	if !slices.Contains(*list, closer) {
+		*list = append(*list, closer)
+	}
+}
+
+// until returns where the next mark is from an offset on; -1 if it is nowhere.
+func (s *scanner) until(closer string, from int) int {
+	if s.absent[closer] || from > len(s.code) {
+		return -1
+	}
+	n := strings.Index(s.code[from:], closer)
+	if n < 0 {
+		s.absent[closer] = true
+		return -1
+	}
+	return from + n
+}
+
+// lineEnd returns where the line at hand ends.
+func (s *scanner) lineEnd() int {
+	if n := strings.IndexByte(s.code[s.at:], '\n'); n >= 0 {
+		return s.at + n
+	}
+	return len(s.code)
+}
+
+// isFirst reports whether nothing but white space stands before an offset on its line.
+func (s *scanner) isFirst() bool {
+	before := s.code[strings.LastIndexByte(s.code[:s.at], '\n')+1 : s.at]
+	return strings.TrimLeft(before, " \t") == ""
+}
+
+// follows reports whether one of these signs stands before what is at hand, or nothing.
+func (s *scanner) follows(signs string) bool {
+	return s.at == 0 || strings.IndexByte(signs, s.code[s.at-1]) >= 0
+}
+
+// What stands before a comment, and before a string, where more than the mark must say so.
+const (
+	beforeComment = " \t\r\n;()&|"
+	beforeString  = beforeComment + "{}[],=:<>+-!?"
+)
+
+// block reads a comment between marks.
+func (s *scanner) block() bool {
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if !strings.HasPrefix(s.code[s.at:], b.open) || b.first && (s.at > 0 && s.code[s.at-1] != '\n') {
+			continue
+		}
+		end := s.blockEnd(b)
+		if end < 0 {
+			s.lacks(b.close, false)
+			continue
+		}
+		s.add(token{
+			Span: inline.Span{Start: s.at, End: end}, block: b,
+			inner: inline.Span{Start: s.at + len(b.open), End: end - len(b.close)},
+		})
+		return true
+	}
+	return false
+}
+
+// blockEnd returns where a comment ends that begins at hand; -1 if nowhere.
+func (s *scanner) blockEnd(b *blockComment) int {
+	at := s.at + len(b.open)
+	for depth := 1; ; {
+		closing := s.until(b.close, at)
+		if closing < 0 {
+			return -1
+		}
+		if b.first && s.code[closing-1] != '\n' {
+			at = closing + len(b.close)
+			continue
+		}
+		if b.nested {
+			depth += strings.Count(s.code[at:closing], b.open)
+		}
+		at = closing + len(b.close)
+		if depth--; depth == 0 {
+			return at
+		}
+	}
+}
+
+// line reads a comment to the end of the line.
+func (s *scanner) line() bool {
+	for i := range s.lines {
+		l := &s.lines[i]
+		switch {
+		case !strings.HasPrefix(s.code[s.at:], l.mark),
+			l.first && !s.isFirst(),
+			l.spaced && !s.follows(beforeComment),
+			l.spaced && l.mark == "--" && operator.MatchString(s.code[s.at+len(l.mark):min(len(s.code), s.at+len(l.mark)+1)]),
+			l.mark == "//" && s.at > 0 && s.code[s.at-1] == ':': // that of an address
+			continue
+		}
+		end := s.lineEnd()
+		s.add(token{Span: inline.Span{Start: s.at, End: end}, line: l, inner: inline.Span{Start: s.at + len(l.mark), End: end}})
+		return true
+	}
+	return false
+}
+
+// operator matches a sign that makes an operator of the dashes before it.
+var operator = regexp.MustCompile(`^[>|<=!+*/\\^&%$#@.?~:]`)
+
+// string reads a string.
+func (s *scanner) string() bool {
+	for i := range s.literals {
+		q := &s.literals[i]
+		if !strings.HasPrefix(s.code[s.at:], q.open) || q.spaced && !s.follows(beforeString) {
+			continue
+		}
+		closing := s.closing(q)
+		if closing < 0 {
+			s.lacks(q.close, !q.lines)
+			continue
+		}
+		if s.heredocs && afterHeredoc.MatchString(s.code[max(0, s.at-len("<<- ")):s.at]) {
+			s.at = closing + len(q.close) // another would be a word that ends lines
+			return true
+		}
+		s.add(token{
+			Span: inline.Span{Start: s.at, End: closing + len(q.close)}, quote: q, raw: s.isRaw(),
+			inner: inline.Span{Start: s.at + len(q.open), End: closing},
+		})
+		return true
+	}
+	return false
+}
+
+var afterHeredoc = regexp.MustCompile(`<<[-~]?[ ]?$`)
+
+// isRaw reports whether letters right before a string say that nothing is escaped in it.
+func (s *scanner) isRaw() bool {
+	start := s.at
+	for start > 0 && s.at-start < len("rb") && isWord(s.code[start-1]) {
+		start--
+	}
+	return strings.ContainsAny(s.code[start:s.at], "rR")
+}
+
+// closing returns where the mark is that closes a string which begins at hand; -1 if there is
+// none.
+func (s *scanner) closing(q *literal) int {
+	at, end := s.at+len(q.open), len(s.code)
+	if !q.lines {
+		end = s.lineEnd()
+	} else if s.absent[q.close] {
+		return -1
+	}
+	for at < end {
+		rest := s.code[at:end]
+		switch {
+		case q.escape == backslash && rest[0] == '\\', q.escape == backtick && rest[0] == '`':
+			at += 2
+		case strings.HasPrefix(rest, q.close):
+			if q.escape != doubled || !strings.HasPrefix(rest[len(q.close):], q.close) {
+				return at
+			}
+			at += 2 * len(q.close)
+		default:
+			at++
+		}
+	}
+	if q.lines {
+		s.absent[q.close] = true
+	}
+	return -1
+}
+
+// character reads a character between apostrophes, and the name of a lifetime.
+func (s *scanner) character() bool {
+	if s.apostrophe == mark || s.code[s.at] != '\'' {
+		return false
+	}
+	if m := characterLiteral.FindString(s.code[s.at:min(len(s.code), s.at+longestCharacter)]); m != "" {
+		s.at += len(m)
+		return true
+	}
+	if strings.HasPrefix(s.code[s.at+1:], `"`) {
+		s.lacks("'", true) // with one at the start of the string it would be a character
+	}
+	return false
+}
+
+const longestCharacter = 16
+
+var characterLiteral = regexp.MustCompile(`^'(?:\\u\{[0-9A-Fa-f_]+\}|\\.[0-9A-Fa-f]*|[^\\'\n])'`)
+
+// regexp reads a regular expression, if something stands before it that no division follows.
+func (s *scanner) regexp() bool {
+	if !s.regexps || s.code[s.at] != '/' {
+		return false
+	}
+	if before := strings.TrimRight(s.code[max(0, s.at-longestWord):s.at], " \t"); before != "" && !mayPrecedeRegexp.MatchString(before) {
+		return false
+	}
+	line := s.code[s.at:s.lineEnd()]
+	class := false
+	for i := 1; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '[':
+			class = true
+		case ']':
+			class = false
+		case '/':
+			if !class {
+				s.at += i + 1
+				return true
+			}
+		}
+	}
+	s.at += len(line) // whatever it is, there is nothing to be sure of in the line
+	return true
+}
+
+const longestWord = 12
+
+var mayPrecedeRegexp = regexp.MustCompile(`(?:[(,=:\[!&|?{};+*%~^>\n]|\b(?:return|typeof|case|in|of|if|unless|when|and|or|not|split|match))$`)
+
+// heredocAt notes the word that ends the text below the line.
+func (s *scanner) heredocAt() bool {
+	if !s.heredocs || !strings.HasPrefix(s.code[s.at:], "<<") {
+		return false
+	}
+	m := heredocMark.FindStringSubmatch(s.code[s.at:s.lineEnd()])
+	if m == nil {
+		return false
+	}
+	s.heredoc = m[1] + m[2] + m[3]
+	s.at += len(m[0])
+	return true
+}
+
+var heredocMark = regexp.MustCompile(`^<<[-~]?[ ]?(?:"([^"\\\n]+)"|'([^'\n]+)'|\\?([A-Z_][A-Z0-9_]*)\b)`)
+
+// skipHeredoc steps over the text below a line, up to the word that ends it. Where there is none,
+// it is all of the rest.
+func (s *scanner) skipHeredoc() {
+	word := s.heredoc
+	s.heredoc = ""
+	for word != "" && s.at < len(s.code) {
+		line, _, _ := strings.Cut(s.code[s.at:], "\n")
+		s.at = min(s.at+len(line)+1, len(s.code))
+		if strings.TrimSpace(line) == word {
+			return
+		}
+	}
+}
