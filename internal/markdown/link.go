@@ -95,6 +95,12 @@ func includedPictures(s *Section) []Link {
 	return links
 }
 
+// Included reports whether what shows a picture of a section is a file that the site puts in,
+// which may have it from a folder that only that file names.
+func Included(s *Section, picture Link) bool {
+	return bytes.HasPrefix(s.Source[picture.Offset:], []byte("{%"))
+}
+
 // resources returns the resources of a role that HTML names, and the links of
 // Markdown that a function picks.
 func (s *Section) resources(role htmltext.Role, pick func(ast.Node) (*Link, bool)) []Link {

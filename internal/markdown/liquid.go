@@ -19,7 +19,7 @@ func restoreAddresses(block ast.Node, read, source []byte) {
 		}
 		return part
 	}
-	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(block, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Link:
 			n.Destination, n.Title = restore(n.Destination), restore(n.Title)

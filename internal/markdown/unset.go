@@ -115,7 +115,10 @@ func (u *unsetList) literal(n *dialect.Literal) {
 	if name := leafDirective(t, n); name != "" {
 		u.note(document.Component, name, t.body+n.Lines().At(0).Start)
 	}
-	if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 && !(t.dialect.Liquid && n.What == dialect.Include) {
+	if t.dialect.Liquid && n.What == dialect.Include {
+		return // it is a tag
+	}
+	if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 {
 		u.note(kind, "", t.body+n.Lines().At(0).Start)
 	}
 }

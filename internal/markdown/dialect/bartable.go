@@ -94,25 +94,31 @@ func tableOf(source []byte, lines []text.Segment) ast.Node {
 	}
 	t.Alignments = t.Alignments[:columns]
 	for i, cells := range rows {
-		row := east.NewTableRow(t.Alignments)
-		for c := range columns {
-			cell := east.NewTableCell()
-			cell.Alignment = t.Alignments[c]
-			if c < len(cells) && cells[c][0] < cells[c][1] {
-				cell.Lines().Append(text.NewSegment(cells[c][0], cells[c][1]))
-				cell.SetPos(cells[c][0])
-			} else if len(cells) > 0 {
-				cell.SetPos(cells[min(c, len(cells)-1)][1])
-			}
-			row.AppendChild(row, cell)
-		}
-		if i < header && i == 0 {
+		row := rowOf(cells, t.Alignments)
+		if header > 0 && i == 0 {
 			t.AppendChild(t, east.NewTableHeader(row))
 			continue
 		}
 		t.AppendChild(t, row)
 	}
 	return t
+}
+
+// rowOf returns a row with as many cells as there are alignments.
+func rowOf(cells [][2]int, alignments []east.Alignment) *east.TableRow {
+	row := east.NewTableRow(alignments)
+	for c, alignment := range alignments {
+		cell := east.NewTableCell()
+		cell.Alignment = alignment
+		if c < len(cells) && cells[c][0] < cells[c][1] {
+			cell.Lines().Append(text.NewSegment(cells[c][0], cells[c][1]))
+			cell.SetPos(cells[c][0])
+		} else if len(cells) > 0 {
+			cell.SetPos(cells[min(c, len(cells)-1)][1])
+		}
+		row.AppendChild(row, cell)
+	}
+	return row
 }
 
 func alignmentsOf(line []byte) []east.Alignment {

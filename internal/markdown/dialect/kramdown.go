@@ -32,7 +32,7 @@ type extensionParser struct{}
 func (extensionParser) Trigger() []byte { return []byte("{^-+*0123456789") }
 
 // Open implements [parser.BlockParser].
-func (extensionParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (extensionParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, start := lineAt(reader)
 	if pc.BlockIndent() > 3 {
 		return nil, parser.NoChildren
@@ -44,8 +44,11 @@ func (extensionParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 	if m == nil && !boundaryLine.Match(line) {
 		return nil, parser.NoChildren
 	}
-	extends := m != nil && m[2] >= 0 && !(string(line[m[2]:m[3]]) == "nomarkdown" && beginsElement(reader.Source()[start+len(line):]))
-	if m != nil && m[2] < 0 && goesOnWithText(parent, reader, pc) {
+	extends := m != nil && m[2] >= 0
+	if extends && string(line[m[2]:m[3]]) == "nomarkdown" && beginsElement(reader.Source()[start+len(line):]) {
+		extends = false
+	}
+	if m != nil && m[2] < 0 && goesOnWithText(reader, pc) {
 		return nil, parser.NoChildren // it is the last line of the paragraph, and says something of it
 	}
 	l := literal(text.NewSegment(start, start+len(line)))
@@ -68,7 +71,7 @@ func beginsElement(text []byte) bool {
 
 // goesOnWithText reports whether the line at hand follows a paragraph directly that is
 // no table to kramdown.
-func goesOnWithText(_ ast.Node, reader text.Reader, pc parser.Context) bool {
+func goesOnWithText(reader text.Reader, pc parser.Context) bool {
 	last := pc.LastOpenedBlock().Node
 	if last == nil || !ast.IsParagraph(last) || last.Lines().Len() == 0 {
 		return false
