@@ -141,7 +141,7 @@ func (p elementParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 		return p.of.Open(parent, reader, pc)
 	}
 	name := strings.ToLower(string(m[1]))
-	if spanElements[name] {
+	if spanElements[name] && !endsHereAlone(reader) {
 		return nil, parser.NoChildren
 	}
 	n, state := p.of.Open(parent, reader, pc)
@@ -157,6 +157,17 @@ func (p elementParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 	}
 	pc.Set(endKey, end)
 	return n, state
+}
+
+// endsHereAlone reports whether a blank line, or none, follows the line at hand: then it
+// makes no difference whether it is a paragraph, and the attributes of its tag are texts.
+func endsHereAlone(reader text.Reader) bool {
+	line, at := reader.PeekLine()
+	rest := reader.Source()[at.Start-at.Padding+len(line):]
+	if n := bytes.IndexByte(rest, '\n'); n >= 0 {
+		rest = rest[:n]
+	}
+	return util.IsBlank(rest)
 }
 
 // Continue implements [parser.BlockParser].
