@@ -28,7 +28,7 @@ var kramdownBeside = fstest.MapFS{"_includes/x.html": {Data: []byte("<p title=\"
 
 // hostileToKramdown are translations that kramdown could read as blocks.
 var hostileToKramdown = []string{
-	"a | b", "| a | b |", "|---|---|", "| a |\n|---|", "a|b\n-|-\nc|d", "`a|b`", "`a | b", `a \| b`, "|", "|=", "=", "-", "---", "===", "a\n---", "a\n===",
+	"a | b", "| a | b |", "|---|---|", "| a |\n|---|", "a|b\n-|-\nc|d", "`a|b`", "`a | b", `a \| b`, "|", "|=", "=", "-", "---", "===", "a\n---", "a\n===", "a\n=-", "a\n-=",
 	"{: .x}", "{:.x}", "a\n{: .x}", "{:x: .y}", "{::comment}", "{::comment}\na\n{:/comment}", "{::nomarkdown}", "{:/}", "{::options a=\"b\" /}", "{:toc}", "* a\n{:toc}", "a {: .x}", "*a*{: .x}",
 	"^", "a\n^\nb", "^ a", "$$", "$$a$$", "$$\na\n$$", "a $$b$$ c", "$$a$$ b", "\\$$a$$", "~~~", "~~~\na\n~~~", "```", "```\na\n```", "```a```", "    a", "a\n\n    b",
 	"# a", "#a", "## a ##", "a {#b}", "* a", "+ a", "- a", "1. a", "1) a", "١. a", "> a", ">a", ": a", "a\n: b", ":a", "~ a", "[a]: b", "[^1]: a", "[^2]", "*[a]: b", "* * *", "***", "___",

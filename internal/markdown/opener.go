@@ -48,6 +48,9 @@ func escapeStart(d *dialect.Dialect, source, line string) string {
 	if line == "" {
 		return line
 	}
+	if d.Bars && mixedUnderline.MatchString(line) {
+		return `\` + line
+	}
 	mark := foreignMark(line)
 	kept := mark != "" && strings.HasPrefix(source, mark)
 	if escaped := escapeImport(source, line); !kept && escaped != line {
@@ -75,6 +78,9 @@ func escapeStart(d *dialect.Dialect, source, line string) string {
 	}
 	return line[:at] + `\` + line[at:]
 }
+
+// mixedUnderline matches a line that makes a heading of the one above it to kramdown alone.
+var mixedUnderline = regexp.MustCompile(`^[=-]+[ \t]*$`)
 
 // foreignMark returns what opens a block to other readers at the beginning of a line;
 // empty if nothing does.
