@@ -7,7 +7,9 @@ import "strings"
 type finder struct {
 	text   string
 	absent map[string]int // from which offset on a closer is nowhere
-	angled Span           // where no destination in angle brackets ends
+	// templates says that a destination may have spaces in the tags of site generators.
+	templates bool
+	angled    Span // where no destination in angle brackets ends
 
 	// Of runs of backticks, by length, where the last begins: see lastRun.
 	runs      [8]int
@@ -55,6 +57,18 @@ func (f *finder) until(at int, closer string, past int) int {
 		return 0
 	}
 	return end + len(closer) - at
+}
+
+// templateLength returns the length of the tag of a site generator at an offset; 0 if
+// there is none.
+func templateLength(f *finder, at int) int {
+	switch rest := f.text[at:]; {
+	case strings.HasPrefix(rest, "{{"):
+		return f.until(at, "}}", len("{{"))
+	case strings.HasPrefix(rest, "{%"):
+		return f.until(at, "%}", len("{%"))
+	}
+	return 0
 }
 
 // runLength returns how often the first byte of a text follows itself.

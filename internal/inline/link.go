@@ -74,6 +74,8 @@ func destinationEnd(f *finder, start int) int {
 			if depth--; depth < 0 {
 				return orNone(start, at)
 			}
+		case c == '{' && f.templates:
+			at += max(1, templateLength(f, at)) - 1
 		case isSpace(c):
 			return orNone(start, at)
 		}

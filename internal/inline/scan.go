@@ -42,6 +42,7 @@ var special = func() (is [256]bool) {
 func (s *Scanner) Scan(text string, tokens []Token) []Token {
 	s.text, s.at, s.tokens, s.open, s.linked = text, 0, tokens, s.open[:0], 0
 	s.find.reset(text)
+	s.find.templates = s.Templates
 	for s.at < len(text) {
 		if c := text[s.at]; special[c] {
 			s.special(c)
@@ -67,7 +68,7 @@ func (s *Scanner) special(c byte) {
 		case c == '<':
 			s.angle(rest)
 		default:
-			s.template(rest)
+			s.template()
 		}
 	case '*', '_', '~':
 		s.run(rest, c)
@@ -145,20 +146,11 @@ func (s *Scanner) run(rest string, c byte) {
 }
 
 // template reads a tag of a site generator.
-func (s *Scanner) template(rest string) {
-	closer := ""
-	switch {
-	case !s.Templates:
-	case strings.HasPrefix(rest, "{{"):
-		closer = "}}"
-	case strings.HasPrefix(rest, "{%"):
-		closer = "%}"
+func (s *Scanner) template() {
+	n := 0
+	if s.Templates {
+		n = templateLength(&s.find, s.at)
 	}
-	if closer == "" {
-		s.at++
-		return
-	}
-	n := s.find.until(s.at, closer, len(closer))
 	if n == 0 {
 		s.at++
 		return

@@ -96,7 +96,7 @@ func (l *blockList) closeTo(levels int) {
 // html takes in an HTML block: text that stands between block-level tags is a
 // paragraph.
 func (l *blockList) html(n *ast.HTMLBlock) {
-	block := htmltext.NewBlock(l.tree.withoutShortcodes(), l.tree.htmlLines(n))
+	block := htmltext.NewBlock(l.tree.withoutTags(), l.tree.htmlLines(n))
 	tokens := htmltext.Tokens(block.Text)
 	computed := l.tree.dialect.Unseen.Computed
 	if computed != nil && isVerbatim(l.tree, n) {

@@ -13,7 +13,6 @@ import (
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 	"github.com/pobook/pobook/internal/markdown/jsx"
-	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
 // A collection is what there is to know of a section for translating it.
@@ -336,7 +335,7 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 		return
 	}
 	t := c.tree
-	seg := Segment{Kind: l.kind, Text: messageOf(t.contents(lines), l.node), Start: lines[0].Start, End: lines[len(lines)-1].End}
+	seg := Segment{Kind: l.kind, Text: c.messageOf(lines, l.node), Start: lines[0].Start, End: lines[len(lines)-1].End}
 	switch {
 	case c.orders.offer, sayWords(t, c.options, lines):
 	case !hasWords(t, lines, c.options.readable()):
@@ -373,11 +372,11 @@ func (c *collector) segment(l leaf, lines []inline.Span, f form) {
 }
 
 // messageOf makes a message of the lines of a leaf.
-func messageOf(lines []string, leaf ast.Node) string {
+func (c *collector) messageOf(lines []inline.Span, leaf ast.Node) string {
 	if _, keeps := leaf.AttributeString(dialect.KeepsLines); keeps {
-		return strings.TrimRight(strings.Join(lines, "\n"), " \t")
+		return strings.TrimRight(strings.Join(c.tree.contents(lines), "\n"), " \t")
 	}
-	return linebreak.Join(lines)
+	return joined(c.tree, lines)
 }
 
 // add adds a segment, or skips it where a directive says so.
@@ -414,9 +413,13 @@ func (c *collector) html(n *ast.HTMLBlock) {
 		c.skip(lines, "a declaration")
 		return
 	}
-	texts := htmltext.Texts(c.tree.bytes, lines, c.options.readable())
+	texts := htmltext.Texts(c.tree.markup(), lines, c.options.readable())
 	c.skipAround(lines, texts)
 	for _, text := range texts {
+		if c.tree.templates != nil && generatorTags.MatchString(text.Text) {
+			c.skipSpan(text.Start, text.End, marker)
+			continue
+		}
 		if onlyComputed(c.tree, text.Text) {
 			c.skipSpan(text.Start, text.End, "computed")
 			continue

@@ -286,6 +286,31 @@ var documentTests = []documentTest{
 		source: ":material-a: b :octicons-c-16:{ .d } e ++ctrl+alt+\"F g\"++ C++ and :f:\n\n[:material-h: i](j.md){ .k } `++l++` ++page-up++ ==m n== o == p == q ^^r^^ {++s++} {==t u==}\n",
 		want:   "p [b e @0][Ctrl/64@0][+@0][Alt/64@0][+@0][F g/64@0][ C++ and@0][ :f:@65]\np [i→j.md@72][ @93][++l++/4@101][ @107][Page Up/64@107][ m n o == p == q r s t@107][ u@158]\n",
 	},
+	{
+		name: "what Liquid computes", dialect: dialect.Jekyll,
+		source: "a {{ b }} `{{ c }} d` *e{% if f %}g{% endif %}*\n{{ h }}\ni {% raw %}{{ j }}{% endraw %}\n\n{% raw %}\n{{ k }}\n{% endraw %}\n\n# {{ l }} m\n\n<p>n {{ o }}</p>\n\n```\n{% p %}\nq{{ r }}\n{% raw %}{{ s }}{% endraw %}\n```\n",
+		want:   "p [a @0][ d/4@18][ @21][e/1@23][g/1@34][ @47][i @56][{{ j@67][ }}@71]\np [{{ k@98][ }}@102]\nh1 -l--m [ m@129]\np [n@136]\ncode \"\" [\"q\" \"{{ s }}\"] [163 172]\n",
+	},
+	{
+		name: "addresses with Liquid", dialect: dialect.Jekyll,
+		source: "[a]({% link b/c.md %}#d) [e]({{ site.baseurl }}{% post_url 2026-01-02-f %}){: .g} [h]({{ \"/i\" | relative_url }} \"j\") ![k]({{ site.url }}/l.png){: width=\"4\" }\n",
+		want:   "p [a→/b/c.md#d@1][ @24][e→/_posts/2026-01-02-f.md@26][ @75][h→/i@83][ @116][image /l.png k@117]\n",
+	},
+	{
+		name: "highlighted code", dialect: dialect.Jekyll,
+		source: "- a\n\n  {% highlight sh linenos %}\n  b\n\n    c\n  {% endhighlight %}\n\n- d\n\n{% highlight py %}e{% endhighlight %}\n\n{% comment %}\nf\n{% endcomment %}\n",
+		want:   "list false 0 false\n  item 0\n    p [a@2]\n    code \"sh\" [\"b\" \"\" \"  c\"] [36 38 41]\n  item 0\n    p [d@69]\ncode \"py\" [\"e\"] [90]\n",
+	},
+	{
+		name: "includes", dialect: dialect.Jekyll,
+		source: "{% include note.html content=\"a *b*\" title='c' %}\n\n{% include callout.html type='danger' content=\"d\" %}\n\n{% include figure.html file=\"/e.png\" caption='f' alt=\"g\" width=\"3\" %}\n\n{% include other.html content=\"h\" %}\n\n1. i\n{% include image.html src=\"j.svg\" %}\n2. k\n",
+		want:   "callout note [c@44]\n  p [a @30][b/1@33]\ncallout danger\n  p [d@98]\np [image /e.png g@105]\nlist true 1 false\n  item 0\n    p [i@217]\n    p [image j.svg @219]\n  item 0\n    p [k@259]\n",
+	},
+	{
+		name: "lines of kramdown", dialect: dialect.Jekyll,
+		source: "# a {#b}\n{: .c}\n\n* d\n{:toc}\n\n{::options e=\"f\" /}\n\ng {::comment}h{:/comment} i\\\\\nj\n{: #k}\n\n- {:.l} m\n^\n- n\n\n| o | p |\n|---|--:|\n| q | `r|s` |\n|===|===|\n| t | u |\n{: .v}\n",
+		want:   "h1 b [a@2]\np [anchor k@50][g @50][i@75][break@75][j@80]\nlist false 0 true\n  item 0\n    p [m@98]\nlist false 0 true\n  item 0\n    p [n@104]\ntable [0 3]\n  | [o@109]\n  | [p@113]\n  | [q@129]\n  | [r|s/4@134]\n  | [t@153]\n  | [u@157]\n",
+	},
 	{name: "a title that others do not read", source: "```js title=\"a\"\nb\n```\n", want: "code \"js\" [\"b\"] [16]\n"},
 	{name: "behind front matter", source: "---\nx: y\n---\na\n", want: "p [a@13]\n"},
 	{name: "a title", source: "\uFEFF---\ntitle: \"*A*: b\"\n---\n## C\n", want: "h1  [*A*: b@14]\nh2 c [C@30]\n"},
@@ -378,6 +403,17 @@ func TestUnset(t *testing.T) {
 				{Kind: document.Shortcode, Name: "o", Offset: 212},
 				{Kind: document.Shortcode, Name: "season", Offset: 223},
 				{Kind: document.SiteCode, Offset: 238},
+			},
+		},
+		{
+			dialect.Jekyll, "{{ a }} [b]({{ site.baseurl }}/c) {% assign d = 1 %}\n\n{% include e.html %}\n\n{% if f %}\n{{ g }}\n{% endif %}\n\n{% include note.html content=\"h\" %}\n\n*[i]: j\n\nk {% include l.svg %}\n",
+			[]document.Unset{
+				{Kind: document.SiteCode, Offset: 0},
+				{Kind: document.Include, Offset: 54},
+				{Kind: document.SiteCode, Offset: 76},
+				{Kind: document.SiteCode, Offset: 87},
+				{Kind: document.Abbreviation, Offset: 145},
+				{Kind: document.Include, Offset: 156},
 			},
 		},
 	} {

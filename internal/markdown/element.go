@@ -17,6 +17,12 @@ type elementMaker struct {
 
 // literal takes in tags and expressions between blocks.
 func (e elementMaker) literal(n *dialect.Literal) {
+	if i, ok := includeOf(e.tree, n); ok {
+		if b := i.block(); b != nil {
+			e.list.add(b)
+		}
+		return
+	}
 	for _, p := range literalParts(e.tree, n) {
 		switch {
 		case !p.isTag:

@@ -9,7 +9,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
-	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/frontmatter"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
@@ -39,6 +38,9 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		return []byte(encoded), false, objection
 	}
 	text, echoes = e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text))
+	if e.source.dialect.Bars && (seg.Kind == KindTableCell || seg.Kind == KindTableHeader) {
+		text = encodeBackticks(text)
+	}
 	if mode := e.source.dialect.JSX; mode != nil {
 		written, problem := jsx.Encode(seg.Text, text, *mode)
 		if problem != nil {
@@ -101,7 +103,11 @@ func (e encoder) encodeLiteral(seg *Segment, text string) (encoded string, ok bo
 	case dialect.Attribute:
 		return jsx.EncodeValue(linebreak.OneLine(text), seg.form.quote), true
 	case dialect.Parameter:
-		return e.source.dialect.Parameter.Encode(linebreak.OneLine(text), seg.form.quote), true
+		line := linebreak.OneLine(text)
+		if e.source.dialect.Liquid {
+			line = encodeQuotes(seg.Text, line)
+		}
+		return e.source.dialect.Parameter.Encode(line, seg.form.quote), true
 	}
 	switch seg.Kind {
 	case KindFrontMatter:
@@ -179,6 +185,9 @@ func mayOpen(s source, seg *Segment, line int) bool {
 // encodeLines escapes what would open or end a block in running text. The lines
 // have neither the prefixes of containers nor the line endings of the section.
 func encodeLines(s source, seg *Segment, text string) string {
+	if s.dialect.Bars && seg.form.place == dialect.Rest && seg.form.quote == 0 && (seg.Kind != KindHeading || seg.form.setext) {
+		text = escapeTableBars(text)
+	}
 	switch {
 	case seg.Kind == KindTableHeader, seg.Kind == KindTableCell:
 		return encodeCell(s, seg, text)
@@ -187,7 +196,7 @@ func encodeLines(s source, seg *Segment, text string) string {
 	case seg.form.quote != 0 && seg.form.place == dialect.Rest:
 		return encodeDefinitionTitle(seg.form.quote, linebreak.OneLine(text))
 	case seg.form.place != dialect.Rest && (seg.form.place != dialect.Info || seg.form.quote == 0):
-		return encodeTitle(seg, linebreak.OneLine(text))
+		return encodeTitle(s, seg, linebreak.OneLine(text))
 	case seg.form.place == dialect.Info: // a paragraph of its own to who reads it
 		return escapeUnderline(escapeStart(s.dialect, seg.Text, strings.TrimSpace(linebreak.OneLine(text))))
 	case seg.Kind == KindTerm, seg.form.title:
@@ -198,12 +207,15 @@ func encodeLines(s source, seg *Segment, text string) string {
 }
 
 // encodeTitle keeps a title between what it stands in.
-func encodeTitle(seg *Segment, line string) string {
+func encodeTitle(s source, seg *Segment, line string) string {
 	switch seg.form.place {
 	case dialect.Info:
 		return encodeCodeTitle(line)
 	case dialect.Label:
 		return encodeLabel(line)
+	}
+	if s.dialect.Bars && seg.form.place == dialect.Verbatim {
+		return strings.ReplaceAll(line, "|", "&#124;") // it would be a table
 	}
 	if seg.form.place != dialect.Bracketed {
 		return line
@@ -318,10 +330,22 @@ func encodeCell(s source, seg *Segment, translation string) string {
 		if i < len(lines)-1 && linebreak.Hard(line) {
 			lines[i] = strings.TrimRight(strings.TrimSuffix(line, `\`), " ") + "<br>"
 		}
-		lines[i] = escapeBarsBetween(lines[i], s.dialect.ShortcodesIn(lines[i]))
+		if !s.dialect.Bars {
+			lines[i] = escapeBarsBetween(lines[i], s.dialect.ShortcodesIn(lines[i]))
+			continue
+		}
+		if separates.MatchString(lines[i]) {
+			lines[i] = strings.Replace(strings.Replace(lines[i], "-", `\-`, 1), "=", `\=`, 1)
+		}
+		if endsInEscape(lines[i]) {
+			lines[i] += " " // it would escape the bar that ends the cell
+		}
 	}
 	return linebreak.Join(lines)
 }
+
+// separates matches a cell that may be a part of a line that parts rows to kramdown.
+var separates = regexp.MustCompile(`^[+: \t=-]*[=-][+: \t=-]*$`)
 
 // opensRow reports whether a cell is the first of a row that has no bar before it.
 func opensRow(s source, cell *Segment) bool {
@@ -357,28 +381,6 @@ func escapeBars(line string) string {
 	}
 	return b.String()
 }
-
-// encodeBars writes bars as character references, but for those in code. With the
-// underline of a heading they would be a table to markdown-it.
-func encodeBars(line string) string {
-	if !strings.Contains(line, "|") {
-		return line
-	}
-	var (
-		b       strings.Builder
-		scanner inline.Scanner
-		done    int
-	)
-	for _, t := range scanner.Scan(line, nil) {
-		if t.Kind == inline.Code {
-			b.WriteString(bars.Replace(line[done:t.Start]) + t.In(line))
-			done = t.End
-		}
-	}
-	return b.String() + bars.Replace(line[done:])
-}
-
-var bars = strings.NewReplacer(`\|`, "&#124;", "|", "&#124;")
 
 // escapeHTML disarms a line that would open a block of HTML, if the source has its
 // tag elsewhere, or it is a comment. Any other tag is not the translator's to

@@ -18,6 +18,7 @@ var unoffered = map[generated.Dialect][]string{
 	generated.VitePress:  {"INFO", "TIP", "WARNING", "DANGER", "Details", "NOTE", "IMPORTANT", "CAUTION", "garden.config.js", "npm", "bed.js", "rows.js", "Water from a part", "[x]"},
 	generated.Hugo:       {"spring", "not for translators", "[!NOTE]", "90"},
 	generated.MDBook:     {"A sentence from a part", "Skipped", "skipped behind", "{{#include", "forty", "#", "↩", "A comment", "Note", "Tip", "Important", "Warning", "Caution"},
+	generated.Jekyll:     {"A line of an include", "From a part", "A tip", `\[a^2`},
 	generated.MDX:        {"Footnotes", "Back to reference", "App.js", "this is a template"},
 }
 
@@ -38,7 +39,7 @@ func TestGeneratorsBuildTranslations(t *testing.T) {
 			for path, source := range sections {
 				t.Run(path, func(t *testing.T) {
 					t.Parallel()
-					s := markdown.Parse(source, markdown.Options{Dialect: d, FrontMatter: []string{"title", "linkTitle", "description", "hero.name", "hero.text", "hero.tagline", "hero.image.alt", "hero.actions[].text", "features[].title", "features[].details", "features[].linkText"}})
+					s := markdown.Parse(source, markdown.Options{Dialect: d, FrontMatter: []string{"title", "linkTitle", "description", "excerpt", "hero.name", "hero.text", "hero.tagline", "hero.image.alt", "hero.actions[].text", "features[].title", "features[].details", "features[].linkText"}})
 					spliced := s.Splice(func(i int) (string, bool) { return markdown.Pseudo(s.Segments[i].Text), true })
 					for _, r := range spliced.Refused {
 						t.Errorf("refused %q: %v", s.Segments[r.Segment].Text, r.Objection)

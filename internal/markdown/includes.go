@@ -26,7 +26,8 @@ type includeForm struct {
 // includeForms are the forms by the names of dialects. Generators look for them in
 // lines of text, before they read Markdown, and so in code as well, for which they
 // are mostly used: PyMdown's "Snippets", mdBook's "mdBook-specific features",
-// VitePress's "Markdown file inclusion" and "import code snippets", imports of MDX.
+// VitePress's "Markdown file inclusion" and "import code snippets", imports of MDX;
+// and what Jekyll includes from beside the section.
 var includeForms = map[string][]includeForm{
 	"mkdocs": {{line: regexp.MustCompile(`^[ \t]*-+8<-+[ \t]+["']([^"']+)["'][ \t]*\r?$`), list: regexp.MustCompile(`^-+8<-+$`), rooted: true}},
 	"mdbook": {{line: regexp.MustCompile(`(?:^|[^\\])\{\{[ \t]*#(?:include|rustdoc_include|playground|playpen)[ \t]+([^}\s]+)[^}]*\}\}`)}},
@@ -36,6 +37,7 @@ var includeForms = map[string][]includeForm{
 		{line: regexp.MustCompile(`^[ \t]*<<<[ \t]+@/([^\s]+)`), rooted: true},
 		{line: regexp.MustCompile(`<!--[ \t]*@include:[ \t]*@/([^\s>]+)[ \t]*-->`), rooted: true},
 	},
+	"jekyll":     {{line: regexp.MustCompile(`\{%-?[ \t]*include_relative[ \t]+["']?([^"'%{}\s]+)`)}},
 	"docusaurus": moduleImports,
 	"mdx":        moduleImports,
 }

@@ -27,6 +27,9 @@ func TestIncludes(t *testing.T) {
 		{"docusaurus", "import A from './_a.mdx';\nimport B from \"../b.js\"\nimport C from '@site/c.js'\nimport D from '!!raw-loader!./d.py';\nimport e from 'e'\nexport {F} from './f.js?x'\n", []Include{
 			{"_a.mdx", false, 0}, {"../b.js", false, 26}, {"d.py", false, 77}, {"f.js", false, 132},
 		}},
+		{"jekyll", "{% include a.html %}\n{%- include_relative b/c.md d=\"e\" -%}\nF {% include_relative ../g.md %}\n", []Include{
+			{"b/c.md", false, 21}, {"../g.md", false, 59},
+		}},
 	}
 	for _, test := range tests {
 		d, _ := dialect.Named(test.dialect)

@@ -108,6 +108,9 @@ func hasWords(t *tree, lines []inline.Span, readable htmltext.Readable) bool {
 	for _, l := range t.betweenShortcodes(lines) {
 		line := t.in(l)
 		before := plainStart(line)
+		if len(t.tags(l)) > 0 {
+			before = 0
+		}
 		if inline.HasLetter(line[:before]) {
 			return true
 		}
@@ -115,7 +118,7 @@ func hasWords(t *tree, lines []inline.Span, readable htmltext.Readable) bool {
 			break
 		}
 	}
-	return !plain && inlineWords(t.inline(lines), t.withoutShortcodes()[t.body:], readable)
+	return !plain && inlineWords(t, t.inline(lines), readable)
 }
 
 // isNumber reports whether a line is a number with a letter, as in 5C, a byte or a
@@ -150,7 +153,8 @@ func plainStart(line []byte) int {
 }
 
 // inlineWords is hasWords for inline content.
-func inlineWords(block ast.Node, source []byte, readable htmltext.Readable) bool {
+func inlineWords(t *tree, block ast.Node, readable htmltext.Readable) bool {
+	source := t.withoutTags()[t.body:]
 	found := false
 	_ = ast.Walk(block, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {

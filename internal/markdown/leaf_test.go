@@ -50,7 +50,7 @@ func holdInlineAlone(t *testing.T, source []byte) {
 		}
 		lines := proseLines(alone, l)
 		said := l.kind != KindCaption && (len(lines) != 1 || !isNumber(alone.in(lines[0]))) // there is a word, but nothing that needs one
-		if got, want := hasWords(alone, lines, nil), inlineWords(w, alone.text(), nil); got != want && said {
+		if got, want := hasWords(alone, lines, nil), inlineWords(alone, w, nil); got != want && said {
 			t.Errorf("%q has words: %v, want %v", alone.contents(lines), got, want)
 		}
 		if _, ok := w.(*ast.Heading); !ok {

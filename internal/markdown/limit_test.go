@@ -72,6 +72,28 @@ func TestHostileSections(t *testing.T) {
 	}
 }
 
+// What begins like a tag of Liquid, an extension or an element is not looked after to the end of
+// the text, each time.
+//
+//nolint:paralleltest // it measures time
+func TestOpenLiquid(t *testing.T) {
+	for _, part := range []string{
+		"{{", "{% a", "{% raw %}", "{% comment %}\n\n", "{% highlight a %}\n\n", "{% if a %}\n", "{% if a %} a ", "{{ a }}", "{{ a }}\n", "{% include a b=\"", "{% include a.md b='c' %}\n", "{::comment}\n\n",
+		"{: ", "{:a}\n", "^\n", "* a\n{:toc}\n", "<div>\n\n", "<!--\n\n", "<div ", "<div a=\"", "<div markdown=\"1\">\n\n", "<div>\n<p markdown=\"1\">\n\n", "{% raw %}```", "</div>\n\n", "|a", "|a\n", "`|", "a|b\n\n", "- a\n\n{% b %}\n\n", "> a\n{% b %}\n",
+		"- {% a %}\n", "1. a\n   {% highlight b %}\nc\n{% endhighlight %}\n", "a\\\\\n", "[a]({{ b }}) ", "[a]({{ ",
+	} {
+		bookgen.Linear(t, strconv.Quote(part)+" in Jekyll", 400, func(times int) {
+			source := []byte("Text " + strings.Repeat(part, times) + "\n\n" + strings.Repeat(part, times))
+			if _, found := FindExcess(source, Options{Dialect: dialect.Jekyll}); found {
+				return
+			}
+			s := Parse(source, Options{Dialect: dialect.Jekyll})
+			s.Unset()
+			s.Splice(func(i int) (string, bool) { return s.Segments[i].Text + " |", true }).Section().Document("a.md", nil)
+		})
+	}
+}
+
 // numbered writes blocks that are told apart by numbers.
 func numbered(n int, mark string) string {
 	var b strings.Builder

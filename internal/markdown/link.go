@@ -42,16 +42,19 @@ func (s *Section) Links() []Link {
 func (s *Section) Assets() []Link {
 	return s.resources(htmltext.Asset, func(n ast.Node) (*Link, bool) {
 		if i, ok := n.(*ast.Image); ok && !s.tree.hasShortcode(i.Destination) {
-			return &Link{Destination: unescape(string(i.Destination)), Reference: i.Reference != nil, Image: true}, true
+			return &Link{Destination: dialect.Address(s.tree.dialect, unescape(string(i.Destination))), Reference: i.Reference != nil, Image: true}, true
 		}
 		return nil, false
 	})
 }
 
-// Pictures returns the pictures that elements of JSX and shortcodes show, which the page
+// Pictures returns the pictures that elements of JSX, shortcodes and includes show, which the page
 // sets as it does those of Markdown; in the order of the section but for footnotes. Sites
 // find some of them in folders that are not those of the handbook.
 func (s *Section) Pictures() []Link {
+	if s.tree.templates != nil {
+		return includedPictures(s)
+	}
 	var links []Link
 	for i := range s.tree.reading.Shortcodes {
 		code := shortcode{s.tree, &s.tree.reading.Shortcodes[i]}
@@ -85,6 +88,29 @@ func (s *Section) Pictures() []Link {
 	return links
 }
 
+// includedPictures returns the pictures that includes show.
+func includedPictures(s *Section) []Link {
+	if s.tree.templates == nil {
+		return nil
+	}
+	var links []Link
+	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*dialect.Literal); ok && entering {
+			if i, ok := includeOf(s.tree, l); ok && i.picture() != nil {
+				links = append(links, Link{Destination: i.picture().Destination, Offset: s.tree.body + i.tag.At.Start, HTML: true, Image: true})
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return links
+}
+
+// Included reports whether what shows a picture of a section is a file that the site puts in,
+// which may have it from a folder that only that file names.
+func Included(s *Section, picture Link) bool {
+	return bytes.HasPrefix(s.Source[picture.Offset:], []byte("{%"))
+}
+
 // resources returns the resources of a role that HTML names, and the links of
 // Markdown that a function picks.
 func (s *Section) resources(role htmltext.Role, pick func(ast.Node) (*Link, bool)) []Link {
@@ -114,12 +140,12 @@ func (s *Section) resources(role htmltext.Role, pick func(ast.Node) (*Link, bool
 func eachResource(t *tree, n ast.Node, f func(htmltext.Resource)) {
 	switch n := n.(type) {
 	case *ast.RawHTML:
-		for _, r := range htmltext.Resources(string(n.Segments.Value(t.withoutShortcodes()[t.body:]))) {
+		for _, r := range htmltext.Resources(string(n.Segments.Value(t.withoutTags()[t.body:]))) {
 			r.Offset = t.body + t.position(n)
 			f(r)
 		}
 	case *ast.HTMLBlock:
-		block := htmltext.NewBlock(t.withoutShortcodes(), t.htmlLines(n))
+		block := htmltext.NewBlock(t.withoutTags(), t.htmlLines(n))
 		for _, r := range htmltext.Resources(block.Text) {
 			r.Offset = block.Offset(r.Offset)
 			f(r)

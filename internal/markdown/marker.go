@@ -105,13 +105,13 @@ func markersBeforeMath(source []byte, found []markedLine) []markedLine {
 }
 
 func markerAt(d *dialect.Dialect, line []byte, l inline.Span) (markedLine, bool) {
-	if len(line) == 0 || bytes.IndexByte([]byte("[:!?={\\"), line[0]) < 0 {
+	if len(line) == 0 || bytes.IndexByte([]byte("[:!?={\\\\^"), line[0]) < 0 {
 		return markedLine{}, false
 	}
 	for _, patterns := range [...][]*regexp.Regexp{d.Markers, markers} {
 		for _, m := range patterns {
 			match := m.FindSubmatchIndex(line)
-			if match == nil {
+			if match == nil || d.Liquid && m == generatorTags { // those on lines of their own are none of a paragraph's
 				continue
 			}
 			marked := markedLine{line: l}

@@ -51,6 +51,9 @@ func escapeStart(d *dialect.Dialect, source, line string) string {
 	case strings.IndexByte(d.Opens, line[0]) >= 0 && line[0] != source[0]:
 		return `\` + line
 	}
+	if d.Bars && mixedUnderline.MatchString(line) {
+		return `\` + line
+	}
 	return escapeOpener(d, source, line)
 }
 
@@ -83,6 +86,9 @@ func escapeOpener(d *dialect.Dialect, source, line string) string {
 	}
 	return line[:at] + `\` + line[at:]
 }
+
+// mixedUnderline matches a line that makes a heading of the one above it to kramdown alone.
+var mixedUnderline = regexp.MustCompile(`^[=-]+[ \t]*$`)
 
 // foreignMark returns what opens a block to other readers at the beginning of a line;
 // empty if nothing does.

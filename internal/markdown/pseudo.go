@@ -15,7 +15,7 @@ var attributesAfter = regexp.MustCompile(`\{[^{}]*\}`)
 // and after them they would no longer be the figure that is numbered.
 func Pseudo(text string) string {
 	var (
-		scanner inline.Scanner
+		scanner = inline.Scanner{Templates: true}
 		marked  []inline.Span
 		outside strings.Builder
 		at      int

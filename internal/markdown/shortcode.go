@@ -67,7 +67,7 @@ func writeDefinitions(r dialect.Reading, blocks ast.Node) {
 type shortcodeText struct {
 	source
 	reading dialect.Reading // its text as goldmark has it
-	// blanked is the section with blanks in place of shortcodes; see withoutShortcodes.
+	// blanked is the section with blanks in place of shortcodes; see withoutTags.
 	blanked   []byte
 	blankOnce sync.Once
 }
@@ -118,12 +118,18 @@ func (t *shortcodeText) betweenShortcodes(lines []inline.Span) []inline.Span {
 	return rest
 }
 
-// shown returns what of a range of the section is no shortcode.
+// shown returns what of a range of the section is neither shortcode nor tag of Liquid.
 func (t *shortcodeText) shown(at inline.Span) string {
-	if len(t.reading.Shortcodes) == 0 {
+	var b strings.Builder
+	switch {
+	case t.templates != nil:
+		for _, piece := range t.untagged(at) {
+			b.Write(t.in(piece))
+		}
+		return b.String()
+	case len(t.reading.Shortcodes) == 0:
 		return string(t.in(at))
 	}
-	var b strings.Builder
 	for _, part := range t.textParts(at) {
 		if part.tag == nil {
 			b.Write(t.in(part.Span))
@@ -132,8 +138,19 @@ func (t *shortcodeText) shown(at inline.Span) string {
 	return b.String()
 }
 
-// withoutShortcodes returns the section with blanks in place of shortcodes.
-func (t *shortcodeText) withoutShortcodes() []byte {
+// parsed is the text as a parser of Markdown gets it.
+func (t *shortcodeText) parsed() []byte {
+	if t.templates != nil {
+		return t.templates.Read
+	}
+	return t.reading.Text
+}
+
+// withoutTags returns the section with blanks in place of shortcodes and tags of Liquid.
+func (t *shortcodeText) withoutTags() []byte {
+	if t.templates != nil {
+		return t.printed()
+	}
 	if len(t.reading.Shortcodes) == 0 {
 		return t.bytes
 	}

@@ -20,17 +20,37 @@ type source struct {
 	body    int    // where the text begins, after byte order mark and front matter
 	newline string // the line ending that the section uses
 	dialect *dialect.Dialect
+	// templates are what Liquid reads before Markdown is read; nil for none.
+	templates *dialect.Templates
+	// markup is the section as a reader of HTML gets it, with rules in place of tags that
+	// stand on lines of their own; printed, without any tags.
+	markup, printed func() []byte
 }
 
 func newSource(b []byte, d *dialect.Dialect) source {
 	s := source{bytes: b, dialect: d, newline: linebreak.Ending(b)}
 	s.mark = len(b) - len(bytes.TrimPrefix(b, []byte("\uFEFF")))
 	s.body = s.mark + frontmatter.Length(b[s.mark:])
+	s.markup = func() []byte { return b }
+	s.printed = s.markup
 	return s
 }
 
 // text is the part of the section that goldmark's positions refer to.
 func (s source) text() []byte { return s.bytes[s.body:] }
+
+// read is the text as a parser of Markdown gets it.
+func (s source) read() []byte {
+	if s.templates != nil {
+		return s.templates.Read
+	}
+	return s.text()
+}
+
+// tags returns Liquid's tags in a part of the section, or those that overlap it.
+func (s source) tags(at inline.Span) []dialect.Tag {
+	return s.templates.In(at.Start-s.body, at.End-s.body)
+}
 
 // metadata is the front matter.
 func (s source) metadata() []byte { return s.bytes[s.mark:s.body] }
@@ -95,8 +115,9 @@ func (s source) htmlLines(block *ast.HTMLBlock) []inline.Span {
 // html returns the lines of an HTML block in one piece.
 func (s source) html(block *ast.HTMLBlock) []byte {
 	var b bytes.Buffer
+	markup := s.markup()
 	for _, l := range s.htmlLines(block) {
-		b.Write(s.in(l))
+		b.Write(markup[l.Start:l.End])
 		b.WriteByte('\n')
 	}
 	return b.Bytes()

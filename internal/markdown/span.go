@@ -9,6 +9,7 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
@@ -36,6 +37,7 @@ type flattener struct {
 	labels map[int]string // of footnotes, by goldmark's number
 	spans  []document.Span
 	tags   openTags // of HTML
+	values bool     // that the text is a value within a tag of Liquid
 }
 
 func (f *flattener) children(n ast.Node, in document.Span) {
@@ -68,7 +70,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		f.children(n, in)
 	case *ast.Link:
 		if destination := f.tree.reference(string(n.Destination)); destination != "" || len(n.Destination) == 0 {
-			in.Link = &document.Link{Destination: unescape(destination), Title: unescape(string(n.Title))}
+			in.Link = &document.Link{Destination: dialect.Address(f.tree.dialect, unescape(destination)), Title: unescape(string(n.Title))}
 		}
 		f.children(n, in)
 	case *ast.AutoLink:
@@ -85,7 +87,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 			f.jsx(part, in)
 			return
 		}
-		raw := string(n.Segments.Value(f.tree.withoutShortcodes()[f.tree.body:]))
+		raw := string(n.Segments.Value(f.tree.withoutTags()[f.tree.body:]))
 		f.anchor(tagID(raw), in)
 		in = f.tags.read(raw, in)
 		if in.Text = badge(f.tree, raw); in.Text != "" {
@@ -104,7 +106,7 @@ func (f *flattener) image(n *ast.Image, in document.Span) {
 		return
 	}
 	in.Image = &document.Image{
-		Destination: unescape(string(n.Destination)),
+		Destination: dialect.Address(f.tree.dialect, unescape(string(n.Destination))),
 		Alt:         spoken(plainText(n, f.tree.text())),
 		Title:       spoken(unescape(string(n.Title))),
 	}
@@ -147,17 +149,36 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 		}
 		piece := *n
 		piece.Segment = text.NewSegment(part.Start-f.tree.body, part.End-f.tree.body)
+		if !f.values && len(f.tree.tags(part.Span)) > 0 {
+			f.pieces(&piece, f.tree.untagged(part.Span), in)
+			continue
+		}
 		in.Text = shownText(f.tree, &piece)
 		f.add(in)
 	}
 	in.Image, in.Offset = nil, at.Start
+	hard := n.HardLineBreak()
+	if last := len(f.spans) - 1; f.tree.dialect.Bars && n.SoftLineBreak() && breaksHard(n.Value(f.tree.text())) && last >= 0 {
+		f.spans[last].Text = strings.TrimSuffix(f.spans[last].Text, `\`)
+		hard = true
+	}
 	switch {
-	case n.HardLineBreak():
+	case hard:
 		f.add(document.Span{Break: true, Style: in.Style, Link: in.Link, Offset: in.Offset})
 	case n.SoftLineBreak():
 		soft := softBreakAt(in.Offset)
 		soft.Style, soft.Link = in.Style, in.Link
 		f.add(soft)
+	}
+}
+
+// pieces adds a text in pieces.
+func (f *flattener) pieces(n *ast.Text, pieces []inline.Span, in document.Span) {
+	for _, piece := range pieces {
+		part := *n
+		part.Segment.Start, part.Segment.Stop = piece.Start-f.tree.body, piece.End-f.tree.body
+		in.Offset, in.Text = piece.Start, foldBlanks(textOf(&part, f.tree.text()))
+		f.add(in)
 	}
 }
 

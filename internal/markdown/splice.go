@@ -312,9 +312,24 @@ func (sp *Spliced) Front() (offset int, newline string) {
 		if start := t.lineStart(lines[0].Start); bytes.IndexByte(t.bytes[start:lines[0].Start], '#') < 0 {
 			at = t.nextLine(at) // the line that marks it
 		}
+		at = afterAttributes(t, h, at)
 		break
 	}
 	return at, t.newline
+}
+
+// afterAttributes returns where the line after an attribute list begins that stands at an
+// offset, right below a block; the offset, if there is none.
+func afterAttributes(t *tree, block ast.Node, at int) int {
+	l, ok := block.NextSibling().(*dialect.Literal)
+	if !ok {
+		return at
+	}
+	lines := t.lines(l)
+	if len(lines) == 0 || lines[0].Start != at || !bytes.HasPrefix(t.in(lines[0]), []byte("{:")) {
+		return at
+	}
+	return t.nextLine(lines[len(lines)-1].End)
 }
 
 // Defines reports whether the section defines the label of a reference link.

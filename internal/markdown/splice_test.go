@@ -226,26 +226,43 @@ func FuzzSplice(f *testing.F) {
 		f.Add(source, "<A />\n::: tip")
 	}
 	f.Fuzz(func(t *testing.T, source, text string) {
-		options := fuzzOptions[len(source)%len(fuzzOptions)]
-		s := Parse([]byte(source), options)
-		if same := s.Splice(func(i int) (string, bool) { return s.Segments[i].Text, true }); string(same.Source) != source {
-			t.Errorf("identity gives %q", same.Source)
-		}
-		got := s.Splice(translateTo(text))
-		if !s.sound(parseBlocks(got.Source, s.tree.dialect), got.Pieces) {
-			t.Errorf("the skeleton\n%s\nbecomes another", s.skeleton())
-		}
+		holdLaws(t, source, text, fuzzOptions[len(source)%len(fuzzOptions)])
 		holdInlineAlone(t, []byte(source))
-		if missed := unaccounted(s); missed != "" {
-			t.Errorf("neither offered nor skipped: %q", missed)
-		}
-		for i, seg := range s.Segments {
-			if seg.Start > seg.End || i > 0 && s.Segments[i-1].End > seg.Start {
-				t.Errorf("segments overlap at %d", i)
+	})
+}
+
+// FuzzJekyll is FuzzSplice for sections with Liquid's tags.
+func FuzzJekyll(f *testing.F) {
+	for _, test := range constructs {
+		if test.dialect == dialect.Jekyll {
+			for _, text := range []string{"一", "a | b", "{% if x %}", "{: .x}", "a\n{% raw %}", "\"'\\", "<div>", "{{"} {
+				f.Add(test.source, text)
 			}
 		}
-		Parse(got.Source, options).Document("x.md", nil)
-	})
+	}
+	f.Fuzz(func(t *testing.T, source, text string) { holdLaws(t, source, text, Options{Dialect: dialect.Jekyll}) })
+}
+
+// holdLaws holds what FuzzSplice says.
+func holdLaws(t *testing.T, source, text string, options Options) {
+	t.Helper()
+	s := Parse([]byte(source), options)
+	if same := s.Splice(func(i int) (string, bool) { return s.Segments[i].Text, true }); string(same.Source) != source {
+		t.Errorf("identity gives %q", same.Source)
+	}
+	got := s.Splice(translateTo(text))
+	if !s.sound(parseBlocks(got.Source, s.tree.dialect), got.Pieces) {
+		t.Errorf("the skeleton\n%s\nbecomes another", s.skeleton())
+	}
+	if missed := unaccounted(s); missed != "" {
+		t.Errorf("neither offered nor skipped: %q", missed)
+	}
+	for i, seg := range s.Segments {
+		if seg.Start > seg.End || i > 0 && s.Segments[i-1].End > seg.Start {
+			t.Errorf("segments overlap at %d", i)
+		}
+	}
+	Parse(got.Source, options).Document("x.md", nil)
 }
 
 // fuzzOptions are drawn by the length of the section.
@@ -255,6 +272,7 @@ var fuzzOptions = []Options{
 	{Code: map[string]CodeMode{"sh": CodeComments}},
 	{Code: map[string]CodeMode{"js": CodeStrings}},
 	{Dialect: dialect.MkDocs},
+	{Dialect: dialect.Jekyll},
 	{Dialect: dialect.MDX},
 	{Dialect: dialect.Docusaurus},
 	{Dialect: dialect.VitePress, FrontMatter: []string{"a"}},

@@ -37,8 +37,11 @@ type tree struct {
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
 	t := &tree{shortcodeText: shortcodeText{source: newSource(b, d)}, context: parser.NewContext()}
+	if t.templates = dialect.Prepare(d, t.text(), t.context); t.templates != nil {
+		t.markup, t.printed = sync.OnceValue(t.ruled), sync.OnceValue(t.blankTags)
+	}
 	t.reading = d.Read(t.text(), t.context)
-	t.blocks = blockDialect(d).Parse(text.NewReader(t.reading.Text), parser.WithContext(t.context))
+	t.blocks = blockDialect(d).Parse(text.NewReader(t.parsed()), parser.WithContext(t.context))
 	writeDefinitions(t.reading, t.blocks)
 	numberNotes(t.blocks)
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
@@ -88,9 +91,12 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 func (t *tree) parse(lines *text.Segments) ast.Node {
 	t.parsing.Lock()
 	defer t.parsing.Unlock()
-	block := parseLines(t.dialect, t.reading.Text, lines, t.context)
+	block := parseLines(t.dialect, t.parsed(), lines, t.context)
 	if lines.Len() > 0 {
 		writeDestinations(t.reading, block, lines.At(0).Start)
+	}
+	if t.templates != nil {
+		restoreAddresses(block, t.parsed(), t.text())
 	}
 	return block
 }

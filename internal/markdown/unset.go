@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -31,6 +32,7 @@ func unsetIn(t *tree, whole ast.Node) []document.Unset {
 		}
 		return ast.WalkContinue, nil
 	})
+	u.unsetTags()
 	return u.found
 }
 
@@ -67,11 +69,11 @@ func (u *unsetList) add(n ast.Node) {
 			u.jsx(part)
 			return
 		}
-		raw := string(n.Segments.Value(t.withoutShortcodes()[t.body:]))
+		raw := string(n.Segments.Value(t.withoutTags()[t.body:]))
 		u.comment(raw, t.body+t.position(n))
 		u.tag(htmltext.NameOf(raw), raw, t.body+t.position(n))
 	case *ast.HTMLBlock:
-		b := htmltext.NewBlock(t.withoutShortcodes(), t.htmlLines(n))
+		b := htmltext.NewBlock(t.withoutTags(), t.htmlLines(n))
 		for _, token := range htmltext.Tokens(b.Text) {
 			u.token(n, token, token.In(b.Text), b.Offset(token.Start))
 		}
@@ -178,6 +180,26 @@ func (u *unsetList) shortcodeLiteral(n *dialect.Literal) {
 	}
 }
 
+// unsetTags notes what Liquid puts in that the page does not have.
+func (u *unsetList) unsetTags() {
+	t := u.tree
+	if t.templates == nil {
+		return
+	}
+	for _, tag := range t.templates.Tags {
+		i, isInclude := includeAt(t, tag)
+		switch {
+		case isInclude && i.block() != nil:
+		case tag.IsInclude():
+			u.note(document.Include, "", t.body+tag.At.Start)
+		case tag.IsSilent() || tag.IsAddress(t.text()):
+		default:
+			u.note(document.SiteCode, "", t.body+tag.At.Start)
+		}
+	}
+	slices.SortStableFunc(u.found, func(a, b document.Unset) int { return a.Offset - b.Offset })
+}
+
 // literal notes what lines of a dialect put in or explain, and components in them.
 func (u *unsetList) literal(n *dialect.Literal) {
 	t := u.tree
@@ -187,6 +209,9 @@ func (u *unsetList) literal(n *dialect.Literal) {
 	}
 	if name := leafDirective(t, n); name != "" {
 		u.note(document.Component, name, t.body+n.Lines().At(0).Start)
+	}
+	if t.dialect.Liquid && n.What == dialect.Include {
+		return // it is a tag
 	}
 	if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 {
 		u.note(kind, "", t.body+n.Lines().At(0).Start)
@@ -263,7 +288,7 @@ func (u *unsetList) computed(n *ast.Text) {
 	if n.Parent().Kind() == ast.KindCodeSpan && !unseen.InCode {
 		pattern = unseen.CodeComputed
 	}
-	if pattern == nil {
+	if pattern == nil || u.tree.dialect.Liquid {
 		return
 	}
 	at := firstComputed(unseen, pattern, value)

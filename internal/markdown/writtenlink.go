@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 
@@ -52,16 +51,6 @@ func WrittenLinks(section []byte, o Options) []WrittenLink {
 	})
 	slices.SortStableFunc(found, func(a, b WrittenLink) int { return cmp.Compare(a.Start, b.Start) })
 	return found
-}
-
-// where says at which offset of the source a slice of it begins. goldmark hands out such
-// slices, but not their offsets; where it had to put a text together, it is not one.
-func where(source, part []byte) (offset int, ok bool) {
-	offset = cap(source) - cap(part)
-	if len(part) == 0 || offset < 0 || offset >= len(source) || &source[offset] != &part[0] {
-		return 0, false
-	}
-	return offset, bytes.HasPrefix(source[offset:], part)
 }
 
 func htmlWritten(b *htmltext.Block) []WrittenLink {

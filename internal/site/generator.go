@@ -28,7 +28,7 @@ var generators = []generator{
 	{"VitePress", []string{".vitepress"}, "vitepress", usual("."), none, unsaid, vitepressPublication, strings.Fields("title description hero.name hero.text hero.tagline hero.actions[].text features[].title features[].details features[].linkText hero.image.alt")},
 	{"Hugo", []string{"hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml"}, "hugo", usual("content"), none, always("hugo"), hugoPublication, []string{"title", "linkTitle", "description"}},
 	{"mdBook", []string{"book.toml"}, "mdbook", mdbookFolder, mdbookLanguages, among("SUMMARY.md"), mdbookPublication, nil},
-	{"Jekyll", []string{"_config.yml"}, "jekyll", usual("_articles", "_docs", "docs", "."), none, beside("_data/navigation.yml", ""), jekyllPublication, []string{"title", "description"}},
+	{"Jekyll", []string{"_config.yml"}, "jekyll", usual("_articles", "_docs", "docs", "."), none, beside("_data/navigation.yml", ""), jekyllPublication, []string{"title", "description", "excerpt"}},
 }
 
 // find returns the generator that a folder is configured for, and the path by which it is

@@ -98,7 +98,7 @@ func TestLook(t *testing.T) {
 		{"Jekyll", map[string]string{"_data/navigation.yml": "- url: /a\n"}, []string{"_config.yml", "_docs/a.md"}, site.Site{
 			Generator: "Jekyll", Sign: "_config.yml", Folder: "_docs", Why: "Jekyll reads it",
 			Dialect: "jekyll", Order: "_data/navigation.yml", Publication: site.Publication{Preset: "jekyll-folder", Folder: "_docs", InPlace: true},
-			FrontMatter: []string{"title", "description"},
+			FrontMatter: []string{"title", "description", "excerpt"},
 		}},
 		{"languages in names", nil, []string{"text/README.md", "text/to-pin.md", "text/README.zh-TW.md", "text/README-de.md", "text/to-do.md", "text/to.md", "text/x.ja.md"}, site.Site{
 			Folder: "text", Why: "it has most of the Markdown here",

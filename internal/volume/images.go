@@ -106,9 +106,9 @@ func (i *Images) readPublic(p *Plan, file string, shown showing, absent error, r
 // altInstead is what the page has for a picture that cannot be set.
 const altInstead = "its alternative text is set instead"
 
-// readPictures reads the pictures that components of a chapter show. A site finds those
-// in other folders whose paths are not relative: so it is a warning if such is not in
-// the handbook.
+// readPictures reads the pictures that components of a chapter show, and includes. A site
+// finds those in other folders that includes show, or whose paths are not relative: so it is
+// a warning if such is not in the handbook.
 func (i *Images) readPictures(p *Plan, c Chapter, pictures []markdown.Link, formats Formats, reporter diag.Reporter) {
 	for _, link := range pictures {
 		file, ok := document.File(c.Section.Path, link.Destination)
@@ -124,7 +124,7 @@ func (i *Images) readPictures(p *Plan, c Chapter, pictures []markdown.Link, form
 			i.beside = append(i.beside, neighbour{c.Section.Path, file, strings.HasPrefix(link.Destination, "/"), position})
 		}
 		report := reporter
-		if strings.ContainsAny(link.Destination[:1], "/@~") {
+		if markdown.Included(c.Recombined, link) || strings.ContainsAny(link.Destination[:1], "/@~") {
 			report = func(d diag.Diagnostic) {
 				d.Severity = diag.Warning
 				reporter(d)

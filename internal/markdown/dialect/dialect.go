@@ -29,6 +29,8 @@ type Dialect struct {
 	JSX *jsx.Mode
 	// blocks are the parsers of what it has beyond GitHub's Markdown.
 	blocks []util.PrioritizedValue
+	// paragraphs are what makes something else of a paragraph.
+	paragraphs []util.PrioritizedValue
 	// transformers come after them, in order.
 	transformers []parser.ASTTransformer
 	// unescapable are the signs before which a backslash is a character.
@@ -44,6 +46,10 @@ type Dialect struct {
 	// CodeFile matches the name of a file in it, which nobody translates, in one of its
 	// groups; nil for none.
 	CodeFile *regexp.Regexp
+	// Bars says that a bar in its first line makes a table of a paragraph.
+	Bars bool
+	// Liquid says that Liquid's tags are replaced before Markdown is read.
+	Liquid bool
 	// Unseen are what a site acts upon, or puts something else in place of.
 	Unseen Unseen
 	// Attributes are those of tags and the parameters of shortcodes that people read, by
@@ -164,7 +170,7 @@ func mdxBlocks() []util.PrioritizedValue {
 // Options returns what makes a parser of blocks that has those of CommonMark one of the
 // dialect.
 func (d *Dialect) Options() []parser.Option {
-	options := []parser.Option{parser.WithBlockParsers(d.blocks...)}
+	options := []parser.Option{parser.WithBlockParsers(d.blocks...), parser.WithParagraphTransformers(d.paragraphs...)}
 	for i, t := range d.transformers {
 		options = append(options, parser.WithASTTransformers(util.Prioritized(t, 1000+i)))
 	}
@@ -174,10 +180,13 @@ func (d *Dialect) Options() []parser.Option {
 // CommonMark returns the parsers of blocks of CommonMark that the dialect has.
 func (d *Dialect) CommonMark() []util.PrioritizedValue {
 	all := parser.DefaultBlockParsers()
+	const code, html = 500, 900 // goldmark's priorities
+	if d.Liquid {               // kramdown has elements as a whole
+		return slices.DeleteFunc(all, func(p util.PrioritizedValue) bool { return p.Priority == html })
+	}
 	if d.JSX == nil {
 		return all
 	}
-	const code, html = 500, 900 // goldmark's priorities
 	return slices.DeleteFunc(all, func(p util.PrioritizedValue) bool { return p.Priority == code || p.Priority == html })
 }
 

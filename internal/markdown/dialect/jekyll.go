@@ -1,4 +1,33 @@
 package dialect
 
-// Jekyll is kramdown with Liquid's tags.
-var Jekyll = &Dialect{Name: "jekyll", Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> %s\n"}}
+import (
+	"regexp"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
+)
+
+// Jekyll is kramdown, with its parser of GitHub's Markdown, after Liquid.
+var Jekyll = &Dialect{
+	Name: "jekyll",
+	blocks: []util.PrioritizedValue{
+		util.Prioritized(extensionParser{}, first),
+		util.Prioritized(abbreviationParser{}, first),
+		util.Prioritized(kramdownElementParser{parser.NewHTMLBlockParser()}, 900),
+	},
+	paragraphs:   []util.PrioritizedValue{util.Prioritized(barTables{}, 150)},
+	transformers: []parser.ASTTransformer{itemCutter{}, liquidPlacer{}},
+	unescapable:  "%&,/;?@^",
+	Output:       Output{Join: Comment, Address: Unlinked, Notice: "> %s\n"},
+	Liquid:       true,
+	Bars:         true,
+	Attributes:   []string{"title", "alt", "caption", "text", "label", "summary", "description", "content", "heading", "message"},
+	Parameter:    liquidStrings,
+	Unseen:       jekyllUnseen,
+	Markers:      []*regexp.Regexp{extensionLine, boundaryLine},
+}
+
+var jekyllUnseen = Unseen{
+	Computed:   regexp.MustCompile(`(?s)\{::comment(?:\s[^}]*)?\}.*?\{:/(?:comment)?\}|\{::\w+(?:\s[^}]*)?/?\}|\{:/\w*\}`),
+	Attributes: regexp.MustCompile(`^(?:\{:(?:\\\}|[^}:/])(?:\\\}|[^}])*\})+`),
+}

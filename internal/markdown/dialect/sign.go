@@ -24,6 +24,9 @@ var signs = []struct {
 	{VitePress, "<<< ", regexp.MustCompile(`(?m)^<<< (?:@/|\.{1,2}/)\S`)},
 	{VitePress, "<!--", regexp.MustCompile(`(?m)^<!--[ \t]*@include:`)},
 	{VitePress, "<script ", regexp.MustCompile(`(?m)^<script (?:setup|[^>\n]* setup)[ >]`)},
+	{Jekyll, "{% include", regexp.MustCompile(`(?m)^\{% include(?:_relative|_cached)? [\w/-]+\.(?:html|md|markdown|liquid|svg)(?: [^%]*)?[ ]?%\}[ \t]*$`)},
+	{Jekyll, "{% highlight ", regexp.MustCompile(`(?m)^\{% highlight \w[^%]*%\}[ \t]*$`)},
+	{Jekyll, "{:toc", regexp.MustCompile(`(?m)^(?:[-*+]|\d+\.) .*\n\{:toc[^}]*\}[ \t]*$`)},
 	{MDX, "import ", regexp.MustCompile(`(?m)^import [\w{}, *]+ from ['"].*['"];?\n(?:import .*\n|\n)*(?s:.*)^<[A-Z][\w.]*[ />]`)},
 }
 

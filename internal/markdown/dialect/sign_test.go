@@ -36,6 +36,11 @@ func TestOther(t *testing.T) {
 		{GitHub, "{{#if a}}\nThe ```admonish fence.\n", nil, 0},
 		{MDBook, "{{#include a.rs}}\n", nil, 0},
 		{GitHub, "import duties from abroad\n\n<Br>\n", nil, 0},
+		{GitHub, "A\n\n{% include note.html content=\"B\" %}\n", Jekyll, 3},
+		{GitHub, "{% highlight ruby %}\nx\n{% endhighlight %}\n", Jekyll, 0},
+		{GitHub, "# A\n\n* TOC\n{:toc}\n", Jekyll, 5},
+		{Jekyll, "{% include note.html %}\n", nil, 0},
+		{GitHub, "{% include \"note.njk\" %}\n\nA\n{: .note }\n", nil, 0},
 	} {
 		if got, offset := test.of.Other([]byte(test.source)); got != test.want || offset != test.offset {
 			t.Errorf("%q in %s: %v at %d", test.source, test.of.Name, got, offset)

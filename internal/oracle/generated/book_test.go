@@ -15,7 +15,7 @@ import (
 // lists are the lists in testdata of the constructs that a book has.
 var lists = map[generated.Dialect]string{
 	generated.MkDocs: "mkdocs", generated.Docusaurus: "mdx", generated.MDX: "mdx", generated.VitePress: "vitepress",
-	generated.Hugo: "hugo", generated.MDBook: "mdbook",
+	generated.Hugo: "hugo", generated.Jekyll: "jekyll", generated.MDBook: "mdbook",
 }
 
 // A construct is a row of the lists in testdata.

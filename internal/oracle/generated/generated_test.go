@@ -28,6 +28,12 @@ func TestGenerators(t *testing.T) {
 			{"attributes brought in", "# A\n", "# ⟦A⟧ {bed}\n", `-<h1 id="a"> +<h1 bed="" id="a">`, "", ""},
 			{"unmarked title", "~~~admonish title='A'\nb\n~~~\n", "~~~admonish title='A'\n⟦b⟧\n~~~\n", "", "", "A"},
 		},
+		generated.Jekyll: {
+			{"same", "---\ntitle: A\n---\n\n# B\n{: .c}\n\nd {{ page.title }}\n", "---\ntitle: ⟦A⟧\n---\n\n# ⟦B⟧\n{: .c}\n\n⟦d {{ page.title }}⟧\n", "", "", ""},
+			{"marked class", "a\n{: .b}\n", "⟦a⟧\n{: .⟦b⟧}\n", `-<p class="b"> +<p class="⟦b⟧">`, `attribute of <p>: class="⟦b⟧"`, ""},
+			{"a bar", "a\n", "⟦a | b⟧\n", "-<p> +<table> +<tbody> +<tr> +<td> +<td>", "", ""},
+			{"not offered", "| a | b |\n", "| ⟦a⟧ | b |\n", "", "", "b"},
+		},
 		generated.MDX: {
 			{"same", "import A from 'a'\n\n# B\n\n<A label=\"c\">\n\nd {e}\n\n</A>\n", "import A from 'a'\n\n# ⟦B⟧\n\n<A label=\"⟦c⟧\">\n\n⟦d {e}⟧\n\n</A>\n", "", "", ""},
 			{"text as an expression", "a\n", "⟦{a}⟧\n", `+<{}> +code "a"`, "", ""},
@@ -142,6 +148,11 @@ func TestGeneratorErrors(t *testing.T) {
 			"a </p> c\n":        "Invalid end tag",
 			"<B a a=\"\" />\n":  "Duplicate attribute",
 			"<<< ./absent.js\n": "absent.js",
+		},
+		generated.Jekyll: {
+			"{% include absent.html %}\n": "absent.html",
+			"{% if %}\n":                  "Syntax Error in tag 'if'",
+			"{% link absent.md %}\n":      "absent.md",
 		},
 		generated.Docusaurus: {
 			"a\n\n3<5\n":      "3:3: Unexpected character `5`",
