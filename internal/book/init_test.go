@@ -46,7 +46,7 @@ locales: []
 # The keys of the sections' front matter whose values are translated, besides the title where no heading is one. Default: none.
 # front_matter: [title, description]
 
-# What of code blocks is translated: none, comments or all; for all of them, or by language. Default: none.
+# What of code blocks is translated: none, comments, strings (comments and strings) or all; for all of them, or by language. Default: none.
 # code: {default: none, sh: comments}
 
 # How translated headings keep the anchors of links to them: html, attribute or none. Default: html.

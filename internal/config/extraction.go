@@ -45,7 +45,7 @@ func extractionKeys() []key[Extraction] {
 		},
 		{
 			name: "code", example: "code: {default: none, sh: comments}",
-			doc:  "What of code blocks is translated: none, comments, strings (which has the comments, too) or all; for all of them, or by language. Default: none.",
+			doc:  "What of code blocks is translated: none, comments, strings (comments and strings) or all; for all of them, or by language. Default: none.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Code = readCode(r, node) },
 		},
 		{
