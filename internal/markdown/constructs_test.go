@@ -74,7 +74,7 @@ var constructs = []struct {
 	{dialect.VitePress, "alerts", "> [!NOTE]\n> One.\n\n> [!TIP] A title\n> Two.\n", []string{"quote: One.", "quote: A title", "quote: Two."}},
 	{dialect.VitePress, "title in brackets", ":::note[A [title] \\] here]{#id .x}\nOne.\n:::\n", []string{"paragraph: A [title] \\] here", "paragraph: One."}},
 	{dialect.VitePress, "not closed", "- ::: tip\n  One.\n\nTwo.\n", []string{"paragraph: One.", "paragraph: Two."}},
-	{dialect.GitHub, "shortcode over lines", "{{< figure\n    src=\"a.jpg\"\n    alt=\"A\"\n>}}\n\n{{% notice tip %}}\nInside *text*.\n{{% /notice %}}\n\nText\n{{< a\n\nb=`c\nd` >}}\nmore {{< e\nf >}} here.\n", []string{"paragraph: Inside *text*.", "paragraph: Text", "paragraph: more {{< e f >}} here."}},
+	{dialect.GitHub, "shortcode over lines", "{{< figure\n    src=\"a.jpg\"\n    alt=\"A\"\n>}}\n\n{{% notice tip %}}\nInside *text*.\n{{% /notice %}}\n\nText\n{{< a\n\nb=`c\nd` >}}\nmore {{< e\nf >}} here.\n", []string{"attribute: A", "paragraph: Inside *text*.", "paragraph: Text", "paragraph: more {{< e f >}} here."}},
 	{dialect.GitHub, "no shortcode over lines", "{{< a\n> quote\n\n{{% b\n# heading\n", []string{"paragraph: {{< a", "quote: quote", "paragraph: {{% b", "heading: heading"}},
 	{dialect.Hugo, "shortcode with Markdown", "Before.\n\n{{% notice tip %}}\nFirst line,\nsecond line.\n\n- item\n{{% /notice %}}\nAfter.\n", []string{"paragraph: Before.", "paragraph: First line, second line.", "list item: item", "paragraph: After."}},
 	{dialect.Hugo, "parameters over lines", "{{< figure\n  src=\"a.png\"\n  alt=\"A \\\"picture\\\"\"\n  caption=`Of\n  *beds*`\n>}}\nText.\n", []string{"attribute: A \"picture\"", "attribute: Of *beds*", "paragraph: Text."}},

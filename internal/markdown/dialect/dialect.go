@@ -86,7 +86,9 @@ var GitHub = &Dialect{
 	Name:      "github",
 	blocks:    []util.PrioritizedValue{util.Prioritized(longTagParser{}, first)},
 	CodeTitle: admonishTitle, TitleWithCode: true,
-	Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
+	Attributes: []string{"title", "alt", "caption"},
+	Parameter:  Quoting{Decode: decodeShortcodeValue, Encode: encodeShortcodeValue},
+	Output:     Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
 }
 
 // admonishTitle is that of mdbook-admonish where its blocks are code.

@@ -30,7 +30,7 @@ func (longTagParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 	if rest, _, _ := strings.Cut(source[s.End:], "\n"); strings.TrimSpace(rest) != "" {
 		return nil, parser.NoChildren
 	}
-	l := &Literal{What: LongTag, end: s.End}
+	l := &Literal{What: LongTag, Texts: s.texts(reader.Source()), end: s.End}
 	l.take(reader)
 	return l, parser.NoChildren
 }
