@@ -117,23 +117,13 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 		return err
 	}
 	defer closeOutputs()
-	line := newProgressLine(a)
-	defer line.end()
-	line.show("reading the sections", 0, 0)
-	plan, err := volume.NewPlan(ctx, b, edition, date, line.reporter())
-	if err != nil {
-		return err
-	}
-	plan.Only, plan.Watch = sections, newBuildProgress(line).at
-	if f.completeOnly {
-		leaveIncomplete(a, plan, order)
-	}
-	if err := plan.Check(ctx, formats, line.reporter()); err != nil {
-		return err
-	}
-	collectFor(plan.Size(), plan.AtOnce(), a.getenv)
-	results, err := volume.Build(ctx, plan, order)
-	line.end()
+	results, err := build(ctx, a, order, f.completeOnly, func(reporter diag.Reporter) (*volume.Plan, error) {
+		plan, err := volume.NewPlan(ctx, b, edition, date, reporter)
+		if plan != nil {
+			plan.Only = sections
+		}
+		return plan, err
+	})
 	if err != nil {
 		return err
 	}
@@ -147,6 +137,26 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 		}
 	}
 	return nil
+}
+
+// build makes what is ordered by a plan, and shows on a terminal how far it is.
+func build(ctx context.Context, a *app, order volume.Order, completeOnly bool, read func(diag.Reporter) (*volume.Plan, error)) ([]volume.Result, error) {
+	line := newProgressLine(a)
+	defer line.end()
+	line.show("reading the sections", 0, 0)
+	plan, err := read(line.reporter())
+	if err != nil {
+		return nil, err
+	}
+	plan.Watch = newBuildProgress(line).at
+	if completeOnly {
+		leaveIncomplete(a, plan, order)
+	}
+	if err := plan.Check(ctx, order.Formats, line.reporter()); err != nil {
+		return nil, err
+	}
+	collectFor(plan.Size(), plan.AtOnce(), a.getenv)
+	return volume.Build(ctx, plan, order)
 }
 
 // chosenSections are the sections that the user names; nil for all of them.

@@ -156,7 +156,7 @@ func generator(t *testing.T, name string) []string {
 		return []string{generators.Interpreter(folder), "-m", "mkdocs"}
 	}
 	if folder, ok := generators.Cargo.Installed(); ok && name == "mdbook" {
-		return []string{generators.Program(folder, name)}
+		return []string{filepath.Join(folder, "bin", name)}
 	}
 	if program, err := exec.LookPath(name); err == nil {
 		return []string{program}

@@ -30,7 +30,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	if seg.form.code != nil {
 		written, added := seg.form.code.Encode(linebreak.OneLine(text))
 		if added != "" {
-			return nil, false, trust.Objection{Reason: trust.AddedTemplate, What: added}
+			objection = trust.Objection{Reason: trust.AddedTemplate, What: added}
 		}
 		return []byte(written), false, objection
 	}
@@ -48,6 +48,15 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		}
 		text, echoes = written, echoes && written == text
 	}
+	text = strings.Join(e.encodeStarts(seg, e.encodeEnd(seg, text)), e.source.newline+seg.form.prefix)
+	if seg.form.place == dialect.Info && seg.form.quote != 0 {
+		text = e.source.dialect.Parameter.Encode(text, seg.form.quote)
+	}
+	return []byte(text), echoes, objection
+}
+
+// encodeEnd keeps a text apart from what follows it.
+func (e encoder) encodeEnd(seg *Segment, text string) string {
 	if e.source.dialect.Elements && seg.form.title && e.titlesAlert(seg) {
 		text = pointed.ReplaceAllString(text, "&lt;$1")
 	}
@@ -57,6 +66,11 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	if e.endsBeforeList(seg, text) {
 		text += " " // else the list would be that of the element which ends here
 	}
+	return text
+}
+
+// encodeStarts returns the lines of a text, of which none begins metadata or a block of HTML.
+func (e encoder) encodeStarts(seg *Segment, text string) []string {
 	lines := strings.Split(text, "\n")
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
 		lines[0] = encodeTop(e.source.dialect, seg.Text, encodeKey(seg.Text, lines[0]))
@@ -66,11 +80,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 			lines[i] = e.escapeHTML(seg.Text, line)
 		}
 	}
-	text = strings.Join(lines, e.source.newline+seg.form.prefix)
-	if seg.form.place == dialect.Info && seg.form.quote != 0 {
-		text = e.source.dialect.Parameter.Encode(text, seg.form.quote)
-	}
-	return []byte(text), echoes, objection
+	return lines
 }
 
 // endsBeforeList reports whether a text ends in a sign of an element where a list of attributes

@@ -39,14 +39,6 @@ func newSource(b []byte, d *dialect.Dialect) source {
 // text is the part of the section that goldmark's positions refer to.
 func (s source) text() []byte { return s.bytes[s.body:] }
 
-// read is the text as a parser of Markdown gets it.
-func (s source) read() []byte {
-	if s.templates != nil {
-		return s.templates.Read
-	}
-	return s.text()
-}
-
 // tags returns Liquid's tags in a part of the section, or those that overlap it.
 func (s source) tags(at inline.Span) []dialect.Tag {
 	return s.templates.In(at.Start-s.body, at.End-s.body)

@@ -69,9 +69,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		if destination := f.tree.reference(string(n.Destination)); destination != "" || len(n.Destination) == 0 {
-			in.Link = &document.Link{Destination: dialect.Address(f.tree.dialect, unescape(destination)), Title: unescape(string(n.Title))}
-		}
+		in.Link = f.link(n, in.Link)
 		f.children(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}
@@ -95,6 +93,15 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		}
 		f.add(in)
 	}
+}
+
+// link returns a link, and the one around it if nobody knows where it leads.
+func (f *flattener) link(n *ast.Link, around *document.Link) *document.Link {
+	destination := f.tree.reference(string(n.Destination))
+	if destination == "" && len(n.Destination) > 0 {
+		return around
+	}
+	return &document.Link{Destination: dialect.Address(f.tree.dialect, unescape(destination)), Title: unescape(string(n.Title))}
 }
 
 // image adds a picture, or what it says where a site computes which it is.

@@ -171,12 +171,6 @@ var expression = regexp.MustCompile(`[$#]\{[^{}]*\}?`)
 // computed matches what a string has in place of which a program puts a value.
 var computed = regexp.MustCompile("\\$\\{[^{}]*\\}?|#\\{[^{}]*\\}?|\\\\\\([^()]*\\)?|\\$\\([^()]*\\)?|\\$\\w+|`[^`]*`?|\\{[^{}\\n]*\\}?")
 
-// Start is where the text begins in the code, and End where it ends.
-func (t *Text) Start() int { return t.Lines[0].Start }
-
-// End is where the text ends in the code.
-func (t *Text) End() int { return t.Lines[len(t.Lines)-1].End }
-
 // Encode returns a translation, on one line, as it stands in the place of the text, or what
 // it may not bring in: something that is computed, and that the text has not.
 func (t *Text) Encode(translation string) (encoded, objection string) {
@@ -193,7 +187,7 @@ func (t *Text) Encode(translation string) (encoded, objection string) {
 		return t.inBlock(translation), ""
 	}
 	// What stands at once behind the mark could make it another: --[[ in Lua, #!, //go:generate.
-	if c := t.code[t.Start()-1]; c != ' ' && c != '\t' && translation != "" && translation[0] < utf8.RuneSelf {
+	if c := t.code[t.Lines[0].Start-1]; c != ' ' && c != '\t' && translation != "" && translation[0] < utf8.RuneSelf {
 		return " " + translation, ""
 	}
 	return translation, ""
@@ -221,7 +215,7 @@ func (t *Text) inBlock(text string) string {
 		text += " "
 	}
 	// A part of a mark may stand beside another.
-	if before := t.code[:t.Start()]; before != "" && text != "" && before[len(before)-1] != ' ' {
+	if before := t.code[:t.Lines[0].Start]; before != "" && text != "" && before[len(before)-1] != ' ' {
 		for _, mark := range []string{b.open, b.close} {
 			if strings.Contains(before[max(0, len(before)-len(mark)):]+text[:1], mark) {
 				return " " + text

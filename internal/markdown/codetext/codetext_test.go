@@ -71,6 +71,11 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// published returns code with something in the place of a text.
+func published(code string, text Text, encoded string) string {
+	return code[:text.Lines[0].Start] + encoded + code[text.Lines[len(text.Lines)-1].End:]
+}
+
 // A translation ends where the text did, whatever it holds.
 func TestEncode(t *testing.T) {
 	t.Parallel()
@@ -103,7 +108,7 @@ func TestEncode(t *testing.T) {
 			continue
 		}
 		encoded, objection := texts[0].Encode(test.translation)
-		got := test.code[:texts[0].Start()] + encoded + test.code[texts[0].End():]
+		got := published(test.code, texts[0], encoded)
 		if objection != "" {
 			got = "refused " + objection
 		}
@@ -140,7 +145,7 @@ func FuzzEncode(f *testing.F) {
 			if objection != "" {
 				continue
 			}
-			published := code[:text.Start()] + encoded + code[text.End():]
+			published := published(code, text, encoded)
 			if got, want := shapes(l, published), shapes(l, code); !cmp.Equal(got, want) {
 				t.Fatalf("%s: %q\nbecomes %q:\n%s", language, code, published, cmp.Diff(want, got))
 			}

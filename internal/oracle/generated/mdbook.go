@@ -3,6 +3,7 @@ package generated
 import (
 	_ "embed"
 	"os/exec"
+	"path/filepath"
 
 	"github.com/pobook/pobook/internal/oracle/generators"
 )
@@ -19,7 +20,7 @@ var mdbook = builder{
 	sections: "src",
 	files:    map[string]string{"book.toml": mdbookSite},
 	command: func(folder, work string) *exec.Cmd {
-		return exec.Command("python3", "-c", mdbookScript, work, generators.Program(folder, "mdbook"))
+		return exec.Command("python3", "-c", mdbookScript, work, filepath.Join(folder, "bin", "mdbook"))
 	},
 	sites: true,
 }

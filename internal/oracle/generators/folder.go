@@ -108,6 +108,3 @@ func Interpreter(folder string) string {
 	}
 	return filepath.Join(folder, "bin", "python")
 }
-
-// Program returns the path of a program of an installation with Cargo.
-func Program(folder, name string) string { return filepath.Join(folder, "bin", name) }
