@@ -107,7 +107,7 @@ lint: ## Check what is tracked, the code's form, which package and file uses whi
 	$(GO) run $(LINTER) run
 	$(GO) run $(LINTER) fmt --diff
 	$(GO) run ./internal/arrows -budget internal/arrows/budget
-	$(GO) run $(SPELLER) -error -locale UK -i artifact *.md handbook/*.md internal/DESIGN.md
+	$(GO) run $(SPELLER) -error -locale UK -i artifact *.md handbook/*.md internal/*.md
 
 .PHONY: fmt
 fmt: ## Format the code

@@ -6,7 +6,7 @@ import "github.com/pobook/pobook/internal/similarity"
 // offered to which message.
 
 // The least similarity at which a translation is offered as fuzzy. They were
-// measured; see internal/DESIGN.md.
+// measured; see internal/DECISIONS.md.
 const (
 	leastInSlot    = 0.35 // of texts in the same slot
 	leastInSection = 0.55 // of texts in the same section
