@@ -17,6 +17,11 @@ type token struct {
 	block *blockComment
 	quote *literal
 	raw   bool // a letter before the string says that nothing is escaped in it
+	// unread says that nobody reads it as a text: a name between quotation marks, a string with
+	// others in what is computed in it, a comment that a backslash carries on in the next line.
+	unread bool
+	// escapes says that \u is an escape even in a comment.
+	escapes bool
 	// unclosed are the marks that would close what is begun before it, and has no end.
 	unclosed []string
 }
@@ -43,10 +48,14 @@ func (l *language) tokens(code string) []token {
 			s.at++
 			s.unclosedHere = nil
 			s.skipHeredoc()
+			s.skipScalar()
 		case c == '\\':
-			s.at = min(len(s.code), s.at+2)
+			if !s.line() && !s.skipVerbatim() {
+				s.at = min(len(s.code), s.at+2)
+			}
 		case strings.HasPrefix(s.code[s.at:], "{{"):
 			s.skipTemplate()
+		case s.skipElement(), s.matched():
 		case !s.block() && !s.line() && !s.heredocAt() && !s.string() && !s.character() && !s.regexp():
 			s.word()
 		}
@@ -68,20 +77,9 @@ func isWord(c byte) bool {
 	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
 }
 
-// skipTemplate steps over what a site generator puts something in the place of. Otherwise its
-// signs might begin a comment.
-func (s *scanner) skipTemplate() {
-	s.at += len("{{")
-	line, _, _ := strings.Cut(s.code[s.at:], "\n")
-	if end := strings.Index(line, "}}"); end >= 0 {
-		s.at += end + len("}}")
-	} else {
-		s.lacks("}}", true)
-	}
-}
-
 // add adds a token, and steps over it.
 func (s *scanner) add(t token) {
+	t.escapes = s.escapedAnywhere
 	t.unclosed = slices.Concat(s.unclosed, s.unclosedHere)
 	s.found = append(s.found, t)
 	s.at = t.End
@@ -144,13 +142,16 @@ func (s *scanner) block() bool {
 		if !strings.HasPrefix(s.code[s.at:], b.open) || b.first && (s.at > 0 && s.code[s.at-1] != '\n') {
 			continue
 		}
+		if b.not != "" && strings.HasPrefix(s.code[s.at:], b.not) {
+			continue
+		}
 		end := s.blockEnd(b)
 		if end < 0 {
 			s.lacks(b.close, false)
 			continue
 		}
 		s.add(token{
-			Span: inline.Span{Start: s.at, End: end}, block: b,
+			Span: inline.Span{Start: s.at, End: end}, block: b, unread: b.unread,
 			inner: inline.Span{Start: s.at + len(b.open), End: end - len(b.close)},
 		})
 		return true
@@ -186,17 +187,41 @@ func (s *scanner) line() bool {
 		l := &s.lines[i]
 		switch {
 		case !strings.HasPrefix(s.code[s.at:], l.mark),
+			l.not != "" && strings.HasPrefix(s.code[s.at:], l.not),
 			l.first && !s.isFirst(),
 			l.spaced && !s.follows(beforeComment),
 			l.spaced && l.mark == "--" && operator.MatchString(s.code[s.at+len(l.mark):min(len(s.code), s.at+len(l.mark)+1)]),
 			l.mark == "//" && s.at > 0 && s.code[s.at-1] == ':': // that of an address
 			continue
 		}
-		end := s.lineEnd()
-		s.add(token{Span: inline.Span{Start: s.at, End: end}, line: l, inner: inline.Span{Start: s.at + len(l.mark), End: end}})
+		end, continued := s.lineCommentEnd(l)
+		s.add(token{
+			Span: inline.Span{Start: s.at, End: end}, line: l, unread: l.unread || continued,
+			inner: inline.Span{Start: s.at + len(l.mark), End: end},
+		})
 		return true
 	}
 	return false
+}
+
+// lineCommentEnd returns where a comment ends that begins at hand, and whether it goes on in
+// another line.
+func (s *scanner) lineCommentEnd(l *lineComment) (end int, continued bool) {
+	for end = s.lineEnd(); l.continues && end < len(s.code) && s.code[end-1] == '\\'; continued = true {
+		end++
+		end += lineLength(s.code[end:])
+	}
+	if l.stop != "" {
+		if n := strings.Index(s.code[s.at:end], l.stop); n >= 0 {
+			end = s.at + n
+		}
+	}
+	return end, continued
+}
+
+func lineLength(code string) int {
+	line, _, _ := strings.Cut(code, "\n")
+	return len(line)
 }
 
 // operator matches a sign that makes an operator of the dashes before it.
@@ -209,7 +234,7 @@ func (s *scanner) string() bool {
 		if !strings.HasPrefix(s.code[s.at:], q.open) || q.spaced && !s.follows(beforeString) {
 			continue
 		}
-		closing := s.closing(q)
+		closing, nested := s.closing(q)
 		if closing < 0 {
 			s.lacks(q.close, !q.lines)
 			continue
@@ -219,7 +244,7 @@ func (s *scanner) string() bool {
 			return true
 		}
 		s.add(token{
-			Span: inline.Span{Start: s.at, End: closing + len(q.close)}, quote: q, raw: s.isRaw(),
+			Span: inline.Span{Start: s.at, End: closing + len(q.close)}, quote: q, raw: s.isRaw(), unread: nested,
 			inner: inline.Span{Start: s.at + len(q.open), End: closing},
 		})
 		return true
@@ -238,23 +263,30 @@ func (s *scanner) isRaw() bool {
 	return strings.ContainsAny(s.code[start:s.at], "rR")
 }
 
-// closing returns where the mark is that closes a string which begins at hand; -1 if there is
-// none.
-func (s *scanner) closing(q *literal) int {
-	at, end := s.at+len(q.open), len(s.code)
+// closing returns where the mark is that closes a string which begins at hand, -1 if there is
+// none, and whether what is computed in it has strings or brackets of its own.
+func (s *scanner) closing(q *literal) (at int, nested bool) {
+	at = s.at + len(q.open)
+	end := len(s.code)
 	if !q.lines {
 		end = s.lineEnd()
 	} else if s.absent[q.close] {
-		return -1
+		return -1, false
 	}
 	for at < end {
 		rest := s.code[at:end]
+		length, complex := expressionLength(rest, q.computes)
 		switch {
+		case length > 0:
+			at += length
+			nested = nested || complex
+		case q.close == "''" && len(rest) > 2 && strings.HasPrefix(rest, q.close) && strings.IndexByte(`$'\`, rest[2]) >= 0: // that of Nix
+			at += len("''$")
 		case q.escape == backslash && rest[0] == '\\', q.escape == backtick && rest[0] == '`':
 			at += 2
 		case strings.HasPrefix(rest, q.close):
 			if q.escape != doubled || !strings.HasPrefix(rest[len(q.close):], q.close) {
-				return at
+				return at, nested
 			}
 			at += 2 * len(q.close)
 		default:
@@ -264,7 +296,7 @@ func (s *scanner) closing(q *literal) int {
 	if q.lines {
 		s.absent[q.close] = true
 	}
-	return -1
+	return -1, false
 }
 
 // character reads a character between apostrophes, and the name of a lifetime.
@@ -291,7 +323,7 @@ func (s *scanner) regexp() bool {
 	if !s.regexps || s.code[s.at] != '/' {
 		return false
 	}
-	if before := strings.TrimRight(s.code[max(0, s.at-longestWord):s.at], " \t"); before != "" && !mayPrecedeRegexp.MatchString(before) {
+	if before := strings.TrimRight(s.code[max(0, s.at-longestWord):s.at], " \t"); before != "" && !mayPrecedeRegexp.MatchString(before) || strings.HasSuffix(before, "++") || strings.HasSuffix(before, "--") {
 		return false
 	}
 	line := s.code[s.at:s.lineEnd()]
@@ -318,33 +350,3 @@ func (s *scanner) regexp() bool {
 const longestWord = 12
 
 var mayPrecedeRegexp = regexp.MustCompile(`(?:[(,=:\[!&|?{};+*%~^>\n]|\b(?:return|typeof|case|in|of|if|unless|when|and|or|not|split|match))$`)
-
-// heredocAt notes the word that ends the text below the line.
-func (s *scanner) heredocAt() bool {
-	if !s.heredocs || !strings.HasPrefix(s.code[s.at:], "<<") {
-		return false
-	}
-	m := heredocMark.FindStringSubmatch(s.code[s.at:s.lineEnd()])
-	if m == nil {
-		return false
-	}
-	s.heredoc = m[1] + m[2] + m[3]
-	s.at += len(m[0])
-	return true
-}
-
-var heredocMark = regexp.MustCompile(`^<<[-~]?[ ]?(?:"([^"\\\n]+)"|'([^'\n]+)'|\\?([A-Z_][A-Z0-9_]*)\b)`)
-
-// skipHeredoc steps over the text below a line, up to the word that ends it. Where there is none,
-// it is all of the rest.
-func (s *scanner) skipHeredoc() {
-	word := s.heredoc
-	s.heredoc = ""
-	for word != "" && s.at < len(s.code) {
-		line, _, _ := strings.Cut(s.code[s.at:], "\n")
-		s.at = min(s.at+len(line)+1, len(s.code))
-		if strings.TrimSpace(line) == word {
-			return
-		}
-	}
-}
