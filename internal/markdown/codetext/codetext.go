@@ -230,6 +230,9 @@ func (t *Text) Encode(translation string) (encoded, objection string) {
 	return translation, ""
 }
 
+// widened is what stands in the place of a sign that would close something by itself.
+var widened = map[byte]string{')': "）", ']': "］", '}': "｝", '>': "›", '!': "！", '/': "∕", '|': "∣"}
+
 // onLine writes a text so that the comment ends with its line, and not before.
 func (t *Text) onLine(text string) string {
 	if stop := t.token.line.stop; stop != "" {
@@ -245,6 +248,9 @@ func (t *Text) onLine(text string) string {
 func apart(text, mark string) string {
 	if strings.ContainsAny(mark, "\"'`") {
 		return typographic.Replace(text)
+	}
+	if len(mark) == 1 {
+		return strings.ReplaceAll(text, mark, widened[mark[0]])
 	}
 	for strings.Contains(text, mark) {
 		text = strings.ReplaceAll(text, mark, mark[:1]+" "+mark[1:])

@@ -136,6 +136,7 @@ func TestEncode(t *testing.T) {
 		{"c", `"a b"`, "c %n", "refused %n"},
 		{"c", `"a b"`, "100% sure, 5 %", `"100% sure, 5 %"`},
 		{"ruby", `"a b"`, "#@x", "refused #@x"},
+		{"ruby", "x = %q(y # a", "b) c", "x = %q(y # b） c"},
 	} {
 		texts := Texts(test.code, test.language, true)
 		if len(texts) != 1 {
@@ -164,6 +165,7 @@ func FuzzEncode(f *testing.F) {
 	f.Add("haskell", "{- a {- b -} c -} -- d", "-} {-")
 	f.Add("powershell", "<# a #> \"b c\" 'd e' # f", "`\" '")
 	f.Add("cpp", "R\"x(a b)x\" // c d", ")x\" ( \\")
+	f.Add("cpp", "R\"x a b)x\" // c d", "()\x02)x\" ( \\")
 	f.Add("ruby", "x = %q(a b) \"c #{d(\"e f\")} g\" \"h i\" # j", ") %q(")
 	f.Add("yaml", "a: |\n  # b\nc: \"d\n e\" # f", "\" ' |")
 	f.Add("php", "f('a b'); // c ?> d", "?> <?php '")

@@ -244,8 +244,9 @@ func (s *scanner) string() bool {
 			return true
 		}
 		s.add(token{
-			Span: inline.Span{Start: s.at, End: closing + len(q.close)}, quote: q, raw: s.isRaw(), unread: nested,
-			inner: inline.Span{Start: s.at + len(q.open), End: closing},
+			Span: inline.Span{Start: s.at, End: closing + len(q.close)}, quote: q, raw: s.isRaw(),
+			unread: nested || s.pairs != nil && strings.HasSuffix(s.code[:s.at], "R"), // a parenthesis would make another of that
+			inner:  inline.Span{Start: s.at + len(q.open), End: closing},
 		})
 		return true
 	}

@@ -133,7 +133,10 @@ type pair struct {
 	comment bool
 }
 
-const longestMark = 32
+const (
+	longestMark = 32
+	mostAbsent  = 50
+)
 
 // matched reads what stands between such marks, and a percent literal of Ruby.
 func (s *scanner) matched() bool {
@@ -143,6 +146,9 @@ func (s *scanner) matched() bool {
 			continue
 		}
 		closer := p.before + m[1] + p.after
+		if len(s.absent) > mostAbsent { // each was looked for to the end
+			return false
+		}
 		end := s.until(closer, s.at+len(m[0]))
 		if end < 0 {
 			s.lacks(closer, false)
