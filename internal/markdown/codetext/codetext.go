@@ -28,7 +28,10 @@ type Text struct {
 }
 
 // Knows reports whether it is known of a language, by its name in lower case, what a comment is.
-func Knows(name string) bool { return languages[name] != nil }
+func Knows(name string) bool { return languageOf(name) != nil }
+
+// languageOf returns what is known of a language, which VitePress may let Vue compute in.
+func languageOf(name string) *language { return languages[strings.TrimSuffix(name, "-vue")] }
 
 // Texts returns what people read in code, in order: of comments, and with literals of strings
 // too. Comments for programs, strings that are names or have words in placeholders alone, and
@@ -38,7 +41,7 @@ func Knows(name string) bool { return languages[name] != nil }
 // lines that run on are one text; a blank line, or one that begins an item or a tag, parts them.
 // A string over several lines has a text in each.
 func Texts(code, name string, literals bool) []Text {
-	l := languages[name]
+	l := languageOf(name)
 	if l == nil {
 		return nil
 	}
@@ -163,10 +166,19 @@ func stringTexts(code string, t token) []Text {
 }
 
 // isProse reports whether a comment has words, and not for a program.
-func isProse(text string) bool { return inline.HasLetter(text) && !forPrograms.MatchString(text) }
+func isProse(text string) bool {
+	return inline.HasLetter(documentation.ReplaceAllString(text, "")) && !forPrograms.MatchString(text) && !fileLike.MatchString(text)
+}
+
+// documentation matches what a tag of documentation begins with, and what it says in one word or
+// as a type.
+var documentation = regexp.MustCompile(`^@\w+(?:\s+\{[^\n]*\}$|\s+\S+$|$)`)
+
+// fileLike matches the name of a file, or an address, by itself.
+var fileLike = regexp.MustCompile(`^\S*(?:/\S|\w\.\w)\S*$`)
 
 // forPrograms matches comments that compilers, linters, editors and generators of sites read.
-var forPrograms = regexp.MustCompile(`^(?:go:\w|export [A-Z]\w*$|line \S+:\d|\+build\b|nolint\b|noqa\b|type: ?ignore\b|doctest: ?[+-]|pyright:|ruff:|cspell:|spell-checker:|markdownlint-|biome-ignore|swiftlint:|swift-tools-version:|SPDX-|NOSONAR|<reference |@include:|(?:syntax|escape|check)=\S+$|globals? \w+$|jshint |exported \w|pylint:|pragma:|fmt: ?(?:on|off|skip)\b|isort:|mypy:|eslint[- ]|tslint:|prettier-|stylelint-|@ts-|rustfmt::|clang-format|shellcheck |rubocop:|frozen_string_literal:|-\*-|vim?:|region\b|endregion\b|ANCHOR(?:_END)?:|\[!code |highlight-(?:next-line|start|end)$|@formatter:|noinspection |istanbul |c8 |v8 ignore|@vite-ignore|webpackChunkName|sourceMappingURL|#__PURE__|@__PURE__)`)
+var forPrograms = regexp.MustCompile(`^(?:go:\w|export [A-Z]\w*$|line \S+:\d|\+build\b|nolint\b|noqa\b|type: ?ignore\b|doctest: ?[+-]|pyright:|ruff:|cspell:|spell-checker:|markdownlint-|biome-ignore|swiftlint:|swift-tools-version:|SPDX-|NOSONAR|<reference |@+include:|(?:syntax|escape|check)=\S+$|globals? \w+$|jshint |exported \w|pylint:|pragma:|fmt: ?(?:on|off|skip)\b|isort:|mypy:|eslint[- ]|tslint:|prettier-|stylelint-|@ts-|rustfmt::|clang-format|shellcheck |rubocop:|frozen_string_literal:|-\*-|vim?:|region\b|endregion\b|ANCHOR(?:_END)?:|\[!+code |\^\?|@content\b|highlight-(?:next-line|start|end)$|@formatter:|noinspection |istanbul |c8 |v8 ignore|@vite-ignore|webpackChunkName|sourceMappingURL|#__PURE__|@__PURE__)`)
 
 // isPhrase reports whether a string has words that are not in placeholders alone, and is not a
 // name.

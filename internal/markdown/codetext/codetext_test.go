@@ -89,6 +89,10 @@ func TestTexts(t *testing.T) {
 		{"powershell", "$y = @\"\nit's \"a\" # no\n\"@ # yes", []string{`"it's \"a\" # no"`, "yes"}},
 		{"zig", "s =\n  \\\\a // no\n; // yes", []string{"yes"}},
 		{"nix", "''a ''${b} # no'' # yes", []string{"yes"}},
+		{"ts", "/**\n * Text of a bed.\n * @default 2\n * @type {import('x').Y}\n * @required\n * @see Another bed\n */ // a/b.js\n// https://a.example/b", []string{"Text of a bed.", "@see Another bed"}},
+		{"js-vue", "f('a b') // c {{ d }} e", []string{`"a b"`, "c {{ d }} e"}},
+		{"js", "// [!!code ++]\n//    ^?", nil},
+		{"json", "{\"a\": \"// b c\"} // d", []string{"d"}},
 		{"text", "// no language", nil},
 		{"rust", "/* never closed // one", []string{"one"}},
 	} {

@@ -66,6 +66,14 @@ type literal struct {
 	spaced      bool     // what opens it stands after white space or a sign alone
 }
 
+// A pair has marks that are told apart by what stands in them: quotes of C++ and Lua.
+type pair struct {
+	open    *regexp.Regexp
+	before  string // what closes it, before what the group of open has, and after that
+	after   string
+	comment bool
+}
+
 // An escape is how a mark that would close a string stands in it.
 type escape int
 
@@ -137,13 +145,14 @@ var languages = func() map[string]*language {
 	add("dart", language{lines: slashes, blocks: nested, literals: allComputing(triple, "${")})
 	add("zig", language{lines: append([]lineComment{{mark: `\\`, unread: true}}, slashes...), literals: quotes})
 	add("v solidity sol", language{lines: slashes, blocks: c, literals: quotes})
-	add("javascript js mjs cjs jsx typescript ts mts cts tsx json5 jsonc node", language{
+	add("javascript js mjs cjs jsx typescript ts mts cts tsx node", language{
 		lines: slashes, blocks: c, regexps: true, literals: append([]literal{computing(literal{open: "`", close: "`", escape: backslash, lines: true}, "${")}, quotes...),
 	})
+	add("json jsonc json5", language{data: true, lines: slashes, blocks: c, literals: quotes})
 	add("php", language{lines: []lineComment{{mark: "//", stop: "?>"}, {mark: "#", not: "#[", stop: "?>"}}, blocks: c, literals: []literal{doubleQuotedLines, {open: "'", close: "'", escape: backslash, lines: true}}})
 	add("css", language{data: true, blocks: c, literals: quotes})
 	add("scss sass less", language{data: true, lines: []lineComment{{mark: "//", spaced: true}}, blocks: c, literals: quotes})
-	add("html xml svg xhtml vue svelte astro markdown md mdx", language{elements: true, blocks: []blockComment{{open: "<!--", close: "-->", not: "<!--["}}})
+	add("html vue-html xml svg xhtml vue svelte astro markdown md mdx", language{elements: true, blocks: []blockComment{{open: "<!--", close: "-->", not: "<!--["}}})
 	add("python py python3 py3 starlark bzl", language{lines: hash, literals: triple})
 	add("ruby rb", language{
 		lines: spacedHash, blocks: []blockComment{{open: "=begin", close: "=end", first: true}}, regexps: true, heredocs: true, percents: true,

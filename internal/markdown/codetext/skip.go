@@ -125,14 +125,6 @@ func (s *scanner) skipVerbatim() bool {
 	return true
 }
 
-// A pair has marks that are told apart by what stands in them: quotes of C++ and Lua.
-type pair struct {
-	open    *regexp.Regexp
-	before  string // what closes it, before what the group of open has, and after that
-	after   string
-	comment bool
-}
-
 const (
 	longestMark = 32
 	mostAbsent  = 50
