@@ -166,8 +166,10 @@ var languages = func() map[string]*language {
 	// What programs print is there, too, with whatever quotation marks.
 	add("console shell-session shellsession sh-session terminal", language{prompts: true, lines: spacedHash, literals: []literal{doubleQuoted, {open: "'", close: "'", spaced: true}}})
 	add("powershell ps1 pwsh", language{lines: spacedHash, blocks: []blockComment{{open: "<#", close: "#>"}}, literals: []literal{
-		{open: `@"`, close: "\n\"@", lines: true}, {open: "@'", close: "\n'@", lines: true},
-		{open: `"`, close: `"`, escape: backtick}, {open: "'", close: "'", escape: doubled},
+		{open: `@"`, close: "\n\"@", lines: true},
+		{open: "@'", close: "\n'@", lines: true},
+		{open: `"`, close: `"`, escape: backtick},
+		{open: "'", close: "'", escape: doubled},
 	}})
 	add("dockerfile docker containerfile", language{data: true, heredocs: true, lines: []lineComment{{mark: "#", first: true}}, literals: []literal{doubleQuoted}})
 	add("make makefile mk", language{data: true, lines: []lineComment{{mark: "#", spaced: true, continues: true}}, literals: []literal{doubleQuoted, {open: "'", close: "'"}}})

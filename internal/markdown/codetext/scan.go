@@ -188,15 +188,10 @@ func (s *scanner) closing(q *literal) (at int, nested bool) {
 		case length > 0:
 			at += length
 			nested = nested || complex
-		case q.close == "''" && len(rest) > 2 && strings.HasPrefix(rest, q.close) && strings.IndexByte(`$'\`, rest[2]) >= 0: // that of Nix
-			at += len("''$")
-		case q.escape == backslash && rest[0] == '\\', q.escape == backtick && rest[0] == '`':
-			at += 2
+		case q.escapeLength(rest) > 0:
+			at += q.escapeLength(rest)
 		case strings.HasPrefix(rest, q.close):
-			if q.escape != doubled || !strings.HasPrefix(rest[len(q.close):], q.close) {
-				return at, nested
-			}
-			at += 2 * len(q.close)
+			return at, nested
 		default:
 			at++
 		}
@@ -205,6 +200,20 @@ func (s *scanner) closing(q *literal) (at int, nested bool) {
 		s.absent[q.close] = true
 	}
 	return -1, false
+}
+
+// escapeLength returns the length of the escape that a text in a string begins with; 0 if it
+// begins with none.
+func (q *literal) escapeLength(text string) int {
+	switch {
+	case q.escape == backslash && text[0] == '\\', q.escape == backtick && text[0] == '`':
+		return 2
+	case q.escape == doubled && strings.HasPrefix(text, q.close+q.close):
+		return 2 * len(q.close)
+	case q.close == "''" && len(text) > len(q.close) && strings.HasPrefix(text, q.close) && strings.IndexByte(`$'\`, text[2]) >= 0: // of Nix
+		return len(q.close) + 1
+	}
+	return 0
 }
 
 // character reads a character between apostrophes, and the name of a lifetime.
