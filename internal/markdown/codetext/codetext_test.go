@@ -2,10 +2,13 @@ package codetext
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/bookgen"
 )
 
 // said returns the texts of code, those of strings between quotation marks.
@@ -212,4 +215,30 @@ func shapes(l *language, code string) []string {
 		}
 	}
 	return found
+}
+
+// However long code is, it is read in a time that grows with its length alone.
+//
+//nolint:paralleltest // it measures time
+func TestLinear(t *testing.T) {
+	for language, parts := range map[string][]string{
+		"js":         {"`${", "`${`", "/", "/*", "'", "\\", "a ++/"},
+		"sh":         {"\"$(", "<<", "<<a ", "$'", "$((1<<a ", "# a\n"},
+		"cpp":        {"R\"(", "R\"a(", "\"", "// a\\\n"},
+		"lua":        {"[[", "--[=[", "[==["},
+		"ruby":       {"%q(", "%q|", "\"#{", "<<A\n"},
+		"yaml":       {"a: |\n", " a: |\n", "- - ", "a: \"", "a: '"},
+		"html":       {"<script", "<style>", "<!--", "<script></script>"},
+		"tex":        {"\\verb|", "\\verb"},
+		"php":        {"// ?>", "?>", "/*"},
+		"perl":       {"=pod\n", "=cut\n"},
+		"nix":        {"''", "''$"},
+		"powershell": {"@\"", "\n\"@", "<#"},
+	} {
+		for _, part := range parts {
+			bookgen.Linear(t, strconv.Quote(part)+" in "+language, 2000, func(times int) {
+				Texts(strings.Repeat(part, times), language, true)
+			})
+		}
+	}
 }

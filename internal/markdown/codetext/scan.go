@@ -119,14 +119,14 @@ func (s *scanner) line() bool {
 // lineCommentEnd returns where a comment ends that begins at hand, and whether it goes on in
 // another line.
 func (s *scanner) lineCommentEnd(l *lineComment) (end int, continued bool) {
+	if l.stop != "" {
+		for end = s.at; end < len(s.code) && s.code[end] != '\n' && !strings.HasPrefix(s.code[end:], l.stop); end++ {
+		}
+		return end, false
+	}
 	for end = s.lineEnd(); l.continues && end < len(s.code) && s.code[end-1] == '\\'; continued = true {
 		end++
 		end += lineLength(s.code[end:])
-	}
-	if l.stop != "" {
-		if n := strings.Index(s.code[s.at:end], l.stop); n >= 0 {
-			end = s.at + n
-		}
 	}
 	return end, continued
 }

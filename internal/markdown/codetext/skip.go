@@ -29,7 +29,7 @@ func (s *scanner) heredocAt() bool {
 	if s.shell && !strings.Contains(s.code[max(s.at-longestExpression, 0):s.at], "((") { // there it is a shift
 		mark = heredocOfShell
 	}
-	m := mark.FindStringSubmatch(s.code[s.at:s.lineEnd()])
+	m := mark.FindStringSubmatch(s.code[s.at:min(len(s.code), s.at+longestWordOfHeredoc)])
 	if m == nil {
 		return false
 	}
@@ -37,6 +37,8 @@ func (s *scanner) heredocAt() bool {
 	s.at += len(m[0])
 	return true
 }
+
+const longestWordOfHeredoc = 64
 
 var heredocMark = regexp.MustCompile(`^<<[-~]?[ ]?(?:"([^"\\\n]+)"|'([^'\n]+)'|\\?([A-Z_][A-Z0-9_]*)\b)`)
 
