@@ -87,7 +87,7 @@ func TestCodeComment(t *testing.T) {
 		{"//One", "一", "//一"},
 		{"//One", "go:generate x", "// go:generate x"},
 		{"// One", `一\`, ""},
-		{`// One\`, `一\`, `// 一\`},
+		{`// One\`, `一\`, `// One\`}, // it goes on in the next line
 		{"// One", "一\u2028x()", ""},
 		{"// One", "一 javascript:x()", ""},
 		{"// One", "一\u202ex", ""},

@@ -42,6 +42,13 @@ var vueSources = []string{
 	"Text:\n<MyThing /> text\nmore text.\n\nAfter.\n",
 	"<<< ./part.js{1} [A label]\n\nText <br> more.\n",
 	"Text <!-- a comment --> and &lt;b&gt; and a < b.\n",
+	"# {{ a }} title\n\n{{ a }}{.x} text\n\nText {{ b }}\n",
+	"> ::: tip A title {#x}\n> Text.\n> :::\n\n1. ::: details Title\n   Text.\n   :::\n",
+	"- <X-y :a=\"b\">text of it</X-y> beside\n- ![picture](/b.png){width=10}\n- [link](/a){.x} text\n",
+	"<p title=\"Words\">\nText of it\n</p>\n\n<details>\n<summary>Words</summary>\n\nText\n\n</details>\n",
+	"- item\n\n  ```js [A label]\n  a\n  ```\n\n> ```sh [Other label]\n> b\n> ```\n",
+	"<X title='Single \"words\"' :a='b'>\n<template v-slot:c>Text {{ d }}</template>\n</X>\n\n<img alt=\"Words\" src=\"/a.png\">\n",
+	"::: tip\n| a | b {.x} |\n|---|---|\n| {{ c }} d | e <Badge text=\"new\" /> |\n:::\n",
 	"<table><tr><td>Cell</td><td>Another <i>cell</i></td></tr></table>\n",
 	"Text $a$ :tada: https://a.example and a@b.example.\n",
 }

@@ -28,7 +28,10 @@ type Text struct {
 }
 
 // Knows reports whether it is known of a language, by its name in lower case, what a comment is.
-func Knows(name string) bool { return languages[name] != nil }
+func Knows(name string) bool { return languageOf(name) != nil }
+
+// languageOf returns what is known of a language, which VitePress may let Vue compute in.
+func languageOf(name string) *language { return languages[strings.TrimSuffix(name, "-vue")] }
 
 // Texts returns what people read in code, in order: of comments, and with literals of strings
 // too. Comments for programs, strings that are names or have words in placeholders alone, and
@@ -38,7 +41,7 @@ func Knows(name string) bool { return languages[name] != nil }
 // lines that run on are one text; a blank line, or one that begins an item or a tag, parts them.
 // A string over several lines has a text in each.
 func Texts(code, name string, literals bool) []Text {
-	l := languages[name]
+	l := languageOf(name)
 	if l == nil {
 		return nil
 	}
@@ -46,6 +49,7 @@ func Texts(code, name string, literals bool) []Text {
 	for _, t := range l.tokens(code) {
 		var found []Text
 		switch {
+		case t.unread, t.line != nil && (l.prompts && isPrompt(code, t) || isOfElement(code, name, t)):
 		case t.line != nil:
 			found = lineText(code, t)
 		case t.block != nil:
@@ -57,6 +61,22 @@ func Texts(code, name string, literals bool) []Text {
 	}
 	return texts
 }
+
+// isPrompt reports whether a number sign begins a line of code in which no other sign stands for
+// the prompt of a shell. What follows is a command then.
+func isPrompt(code string, t token) bool {
+	first := t.Start == 0 || code[t.Start-1] == '\n'
+	return first && !otherPrompt.MatchString(code)
+}
+
+// isOfElement reports whether what seems to be a comment behind something on its line has the end
+// of an element in it, and may be text of that.
+func isOfElement(code, name string, t token) bool {
+	return (name == "jsx" || name == "tsx") && strings.Contains(t.inner.In(code), "</") &&
+		strings.TrimSpace(code[strings.LastIndexByte(code[:t.Start], '\n')+1:t.Start]) != ""
+}
+
+var otherPrompt = regexp.MustCompile(`(?m)^[^\s#]*[$%>❯]`)
 
 // lineText returns the text of a comment to the end of its line.
 func lineText(code string, t token) []Text {
@@ -133,6 +153,9 @@ func stringTexts(code string, t token) []Text {
 		span := inline.Span{Start: at, End: at + len(line)}
 		at += len(line) + 1
 		if t.quote.lines {
+			if backslashes := len(line) - len(strings.TrimRight(line, `\`)); t.quote.escape == backslash && at <= t.inner.End && backslashes%2 == 1 {
+				span.End-- // it is no part of the text, but of the end of the line
+			}
 			span = trim(code, span, " \t")
 		}
 		if isPhrase(span.In(code)) && !split(span) {
@@ -143,10 +166,19 @@ func stringTexts(code string, t token) []Text {
 }
 
 // isProse reports whether a comment has words, and not for a program.
-func isProse(text string) bool { return inline.HasLetter(text) && !forPrograms.MatchString(text) }
+func isProse(text string) bool {
+	return inline.HasLetter(documentation.ReplaceAllString(text, "")) && !forPrograms.MatchString(text) && !fileLike.MatchString(text)
+}
+
+// documentation matches what a tag of documentation begins with, and what it says in one word or
+// as a type.
+var documentation = regexp.MustCompile(`^@\w+(?:\s+\{[^\n]*\}$|\s+\S+$|$)`)
+
+// fileLike matches the name of a file, or an address, by itself.
+var fileLike = regexp.MustCompile(`^\S*(?:/\S|\w\.\w)\S*$`)
 
 // forPrograms matches comments that compilers, linters, editors and generators of sites read.
-var forPrograms = regexp.MustCompile(`^(?:go:\w|\+build\b|nolint\b|noqa\b|type: ?ignore\b|pylint:|pragma:|fmt: ?(?:on|off|skip)\b|isort:|mypy:|eslint-|tslint:|prettier-|stylelint-|@ts-|rustfmt::|clang-format|shellcheck |rubocop:|frozen_string_literal:|-\*-|vim?:|region\b|endregion\b|ANCHOR(?:_END)?:|\[!code |highlight-(?:next-line|start|end)$|@formatter:|noinspection |istanbul |c8 |v8 ignore|@vite-ignore|webpackChunkName|sourceMappingURL|#__PURE__|@__PURE__)`)
+var forPrograms = regexp.MustCompile(`^(?:go:\w|export [A-Z]\w*$|line \S+:\d|\+build\b|nolint\b|noqa\b|type: ?ignore\b|doctest: ?[+-]|pyright:|ruff:|cspell:|spell-checker:|markdownlint-|biome-ignore|swiftlint:|swift-tools-version:|SPDX-|NOSONAR|<reference |@+include:|(?:syntax|escape|check)=\S+$|globals? \w+$|jshint |exported \w|pylint:|pragma:|fmt: ?(?:on|off|skip)\b|isort:|mypy:|eslint[- ]|tslint:|prettier-|stylelint-|@ts-|rustfmt::|clang-format|shellcheck |rubocop:|frozen_string_literal:|-\*-|vim?:|region\b|endregion\b|ANCHOR(?:_END)?:|\[!+code |\^\?|@content\b|highlight-(?:next-line|start|end)$|@formatter:|noinspection |istanbul |c8 |v8 ignore|@vite-ignore|webpackChunkName|sourceMappingURL|#__PURE__|@__PURE__)`)
 
 // isPhrase reports whether a string has words that are not in placeholders alone, and is not a
 // name.
@@ -163,19 +195,30 @@ func isPhrase(text string) bool {
 var nameLike = regexp.MustCompile(`[\w\])}][/._:@#=\\-]+[\w({\[]|^[/.~$@#-]|^[a-z]+[A-Z]|^[A-Z0-9]+_|^\w$|^[^\s]*[/\\:][^\s]*$`)
 
 // placeholder matches what is computed, formatted or escaped in strings.
-var placeholder = regexp.MustCompile(`\$\{[^{}]*\}|#\{[^{}]*\}|\\\([^()]*\)|\$\([^()]*\)|\{[^{}\n]*\}|%[-+ #0]*[\d*]*(?:\.[\d*]+)?(?:hh|h|ll|l|q|j|z|t|L)?[a-zA-Z%]\b|%\(\w+\)[a-z]|\$\w+|\\(?:x[0-9A-Fa-f]{2}|u\{[0-9A-Fa-f]+\}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|.)`)
+var placeholder = regexp.MustCompile(`\$\{[^{}]*\}|#\{[^{}]*\}|\\\([^()]*\)|\$\([^()]*\)|\{[^{}\n]*\}|%[-+ #0]*[\d*]*(?:\.[\d*]+)?(?:hh|h|ll|l|q|j|z|t|L)?[a-zA-Z%]\b|%\(\w+\)[a-z]|\$\w+|` + escapeSequence)
+
+const escapeSequence = `\\(?:x[0-9A-Fa-f]{2}|u\{[0-9A-Fa-f]+\}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0-7]{1,3}|.)`
+
+// escaped matches an escape that a text begins with.
+var escaped = regexp.MustCompile(`^` + escapeSequence)
 
 // expression matches what a program computes, over several lines, too.
 var expression = regexp.MustCompile(`[$#]\{[^{}]*\}?`)
 
 // computed matches what a string has in place of which a program puts a value.
-var computed = regexp.MustCompile("\\$\\{[^{}]*\\}?|#\\{[^{}]*\\}?|\\\\\\([^()]*\\)?|\\$\\([^()]*\\)?|\\$\\w+|`[^`]*`?|\\{[^{}\\n]*\\}?")
+var computed = regexp.MustCompile("\\$\\{[^{}]*\\}?|#\\{[^{}]*\\}?|\\\\\\([^()]*\\)?|\\$\\([^()]*\\)?|\\$\\w+|#[@$]\\w+|`[^`]*`?|\\{[^{}\\n]*\\}?|%[-+#0]*(?:\\d+|\\*)?(?:\\.(?:\\d+|\\*))?(?:hh|h|ll|l|q|j|z|t|L)?[a-zA-Z]\\b")
 
 // Encode returns a translation, on one line, as it stands in the place of the text, or what
 // it may not bring in: something that is computed, and that the text has not.
 func (t *Text) Encode(translation string) (encoded, objection string) {
+	if t.token.escapes && !t.String {
+		translation = apart(translation, `\u`)
+	}
 	for _, closer := range t.token.unclosed {
 		translation = apart(translation, closer)
+	}
+	if t.token.line != nil {
+		translation = t.onLine(translation)
 	}
 	switch {
 	case t.String:
@@ -193,16 +236,36 @@ func (t *Text) Encode(translation string) (encoded, objection string) {
 	return translation, ""
 }
 
+// widened is what stands in the place of a sign that would close something by itself.
+var widened = map[byte]string{')': "）", ']': "］", '}': "｝", '>': "›", '!': "！", '/': "∕", '|': "∣"}
+
+// onLine writes a text so that the comment ends with its line, and not before.
+func (t *Text) onLine(text string) string {
+	if stop := t.token.line.stop; stop != "" {
+		text = apart(text, stop)
+	}
+	if kept := strings.TrimRight(text, `\`); t.token.line.continues {
+		text = kept + strings.Repeat("/", len(text)-len(kept))
+	}
+	return text
+}
+
 // apart writes a text without a mark that would close something.
 func apart(text, mark string) string {
 	if strings.ContainsAny(mark, "\"'`") {
 		return typographic.Replace(text)
+	}
+	if len(mark) == 1 {
+		return strings.ReplaceAll(text, mark, widened[mark[0]])
 	}
 	for strings.Contains(text, mark) {
 		text = strings.ReplaceAll(text, mark, mark[:1]+" "+mark[1:])
 	}
 	return text
 }
+
+// signs are those that marks are made of.
+const signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 // inBlock writes a text so that it neither ends the comment nor begins one.
 func (t *Text) inBlock(text string) string {
@@ -214,13 +277,9 @@ func (t *Text) inBlock(text string) string {
 	if text != "" && strings.IndexByte(b.open+b.close, text[len(text)-1]) >= 0 {
 		text += " "
 	}
-	// A part of a mark may stand beside another.
-	if before := t.code[:t.Lines[0].Start]; before != "" && text != "" && before[len(before)-1] != ' ' {
-		for _, mark := range []string{b.open, b.close} {
-			if strings.Contains(before[max(0, len(before)-len(mark)):]+text[:1], mark) {
-				return " " + text
-			}
-		}
+	// A part of a mark may stand beside another, or make another of it.
+	if before := t.code[:t.Lines[0].Start]; before != "" && text != "" && !strings.ContainsAny(before[len(before)-1:], " \t\n") && strings.IndexByte(signs, text[0]) >= 0 {
+		return " " + text
 	}
 	return text
 }
@@ -289,7 +348,7 @@ func (t *Text) backslashed(text string, closer byte) string {
 			b.WriteByte(c)
 		case c != '\\':
 			b.WriteByte(c)
-		case i+1 < len(text) && (text[i+1] == '\\' || text[i+1] == closer || strings.Contains(source, text[i:i+2])):
+		case i+1 < len(text) && (text[i+1] == '\\' || text[i+1] == closer || hasEscape(source, text[i:])):
 			b.WriteString(text[i : i+2])
 			i++
 		default:
@@ -297,4 +356,10 @@ func (t *Text) backslashed(text string, closer byte) string {
 		}
 	}
 	return b.String()
+}
+
+// hasEscape reports whether a text has the escape that another begins with.
+func hasEscape(text, other string) bool {
+	found := escaped.FindString(other)
+	return found != "" && strings.Contains(text, found)
 }

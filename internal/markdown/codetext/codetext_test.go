@@ -2,10 +2,13 @@ package codetext
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/pobook/pobook/internal/bookgen"
 )
 
 // said returns the texts of code, those of strings between quotation marks.
@@ -62,6 +65,37 @@ func TestTexts(t *testing.T) {
 		{"powershell", "<# one #> \"a `\"b\" # two", []string{"one", "\"a `\\\"b\"", "two"}},
 		{"cs", "@\"a \"\"b\" // c", []string{`"a \"\"b"`, "c"}},
 		{"rust", "f(\"{}\", \"{x}\", \"{:?}\\n\", \"a.txt\", \"GET\", \"x_y\", \"https://a.example\", \"small\", \"%d\", \"Now!\")", []string{`"GET"`, `"small"`, `"Now!"`}},
+		{"rust", "let s = \"one two \\\n   three four\"; // five", []string{`"one two"`, `"three four"`, "five"}},
+		{"c++", "auto s = R\"(a \" // b)\", t = u8R\"x(c )\" // d)x\"; // e", []string{`"a \" // b"`, `"c )\" // d"`, "e"}},
+		{"c", "x(); // one \\\n  two\ny(); // three", []string{"three"}},
+		{"js", "f(`a ${b ? `c ${d}` : 'e f'} g`, `h ${i} j`) // k", []string{`"h ${i} j"`, "k"}},
+		{"kotlin", "val s = \"a ${b { \"c // d\" }} e\" // f", []string{"f"}},
+		{"js", "x++ / 2 // it's one\ny-- / 2 // two", []string{"it's one", "two"}},
+		{"tsx", "<p>Read a // b</p> // c\n// d </p>", []string{"d </p>"}},
+		{"sh", "echo $'it\\'s # no' \"$(echo \"a b\" # no\n)\" # yes", []string{`"it\\'s # no"`, "yes"}},
+		{"sh", "cat <<eof\n# no\neof\nx=$((1<<y)) # yes\n# two", []string{"yes", "two"}},
+		{"console", "# apt install x\n", nil},
+		{"console", "$ x\n# two words", []string{"two words"}},
+		{"dockerfile", "# syntax=docker/dockerfile:1\n# One\nRUN <<EOF\n# no\nEOF", []string{"One"}},
+		{"hcl", "a = <<-EOT\n# no\nEOT\n# yes", []string{"yes"}},
+		{"yaml", "a: | # one\n  # no\n\n  it's # no\nb: x # yes\n- c: >-\n    # no\n  d: y # two\n- |\n  # no\n# three |\n# four", []string{"one", "yes", "two", "three |", "four"}},
+		{"yaml", "a: \"b\n  # no\" # yes", []string{"yes"}},
+		{"sql", "SELECT \"a -- b\", `c -- d` -- e", []string{"e"}},
+		{"html", "<script>\nvar s = \"<!-- no -->\"\n</script><!-- yes --><!--[if IE]> no <![endif]-->", []string{"yes"}},
+		{"lua", "s = [==[ a ]] -- b ]==] -- c\n--[=[ d ]] ]=] e()", []string{`"a ]] -- b"`, "c", "d ]]"}},
+		{"ruby", "x = %q(it's (a) # no) # yes", []string{"yes"}},
+		{"perl", "=pod\n\nIt's # no\n\n=cut\nx; # yes", []string{"yes"}},
+		{"php", "#[A(1)]\nf(); // one ?><p>It's</p>", []string{"one"}},
+		{"haskell", "{-# LANGUAGE X #-} {- one -}", []string{"one"}},
+		{"scheme", "#| one; x |# y ; two", []string{"one; x", "two"}},
+		{"tex", "\\verb|%| x % yes", []string{"yes"}},
+		{"powershell", "$y = @\"\nit's \"a\" # no\n\"@ # yes", []string{`"it's \"a\" # no"`, "yes"}},
+		{"zig", "s =\n  \\\\a // no\n; // yes", []string{"yes"}},
+		{"nix", "''a ''${b} # no'' # yes", []string{"yes"}},
+		{"ts", "/**\n * Text of a bed.\n * @default 2\n * @type {import('x').Y}\n * @required\n * @see Another bed\n */ // a/b.js\n// https://a.example/b", []string{"Text of a bed.", "@see Another bed"}},
+		{"js-vue", "f('a b') // c {{ d }} e", []string{`"a b"`, "c {{ d }} e"}},
+		{"js", "// [!!code ++]\n//    ^?", nil},
+		{"json", "{\"a\": \"// b c\"} // d", []string{"d"}},
 		{"text", "// no language", nil},
 		{"rust", "/* never closed // one", []string{"one"}},
 	} {
@@ -101,6 +135,20 @@ func TestEncode(t *testing.T) {
 		{"html", "<!-- a -->", "b --> c -- d", "<!-- b - -> c - - d -->"},
 		{"go", "//a", "go:generate x", "// go:generate x"},
 		{"lua", "--a", "[[b", "-- [[b"},
+		{"lua", "--[=[a]=]", "b ]=] c", "--[=[b ] =] c]=]"},
+		{"c++", `R"x(a b)x"`, `c )x" d`, `R"x(c )x” d)x"`},
+		{"c", "// a", `b \\`, "// b //"},
+		{"make", "# a", `b \`, "# b /"},
+		{"php", "// a ?>", "b ?> c", "// b ? > c ?>"},
+		{"java", "// a", `b \u000a c`, `// b \ u000a c`},
+		{"java", `"a x \u00e9"`, `b \u0022 \u00e9`, `"b \\u0022 \u00e9"`},
+		{"haskell", "{-a-}", "# INLINE #", "{- # INLINE #-}"},
+		{"html", "<!--a-->", ">b", "<!-- >b-->"},
+		{"c", `"a %d b"`, "c %d", `"c %d"`},
+		{"c", `"a b"`, "c %n", "refused %n"},
+		{"c", `"a b"`, "100% sure, 5 %", `"100% sure, 5 %"`},
+		{"ruby", `"a b"`, "#@x", "refused #@x"},
+		{"ruby", "x = %q(y # a", "b) c", "x = %q(y # b） c"},
 	} {
 		texts := Texts(test.code, test.language, true)
 		if len(texts) != 1 {
@@ -128,6 +176,11 @@ func FuzzEncode(f *testing.F) {
 	f.Add("lua", "--[[ a ]] -- b", "]] [[")
 	f.Add("haskell", "{- a {- b -} c -} -- d", "-} {-")
 	f.Add("powershell", "<# a #> \"b c\" 'd e' # f", "`\" '")
+	f.Add("cpp", "R\"x(a b)x\" // c d", ")x\" ( \\")
+	f.Add("cpp", "R\"x a b)x\" // c d", "()\x02)x\" ( \\")
+	f.Add("ruby", "x = %q(a b) \"c #{d(\"e f\")} g\" \"h i\" # j", ") %q(")
+	f.Add("yaml", "a: |\n  # b\nc: \"d\n e\" # f", "\" ' |")
+	f.Add("php", "f('a b'); // c ?> d", "?> <?php '")
 	f.Fuzz(func(t *testing.T, language, code, translation string) {
 		if len(code) > 1000 || strings.ContainsAny(translation, "\r\n") || strings.TrimSpace(translation) == "" {
 			return
@@ -167,4 +220,30 @@ func shapes(l *language, code string) []string {
 		}
 	}
 	return found
+}
+
+// However long code is, it is read in a time that grows with its length alone.
+//
+//nolint:paralleltest // it measures time
+func TestLinear(t *testing.T) {
+	for language, parts := range map[string][]string{
+		"js":         {"`${", "`${`", "/", "/*", "'", "\\", "a ++/"},
+		"sh":         {"\"$(", "<<", "<<a ", "$'", "$((1<<a ", "# a\n"},
+		"cpp":        {"R\"(", "R\"a(", "\"", "// a\\\n"},
+		"lua":        {"[[", "--[=[", "[==["},
+		"ruby":       {"%q(", "%q|", "\"#{", "<<A\n"},
+		"yaml":       {"a: |\n", " a: |\n", "- - ", "a: \"", "a: '"},
+		"html":       {"<script", "<style>", "<!--", "<script></script>"},
+		"tex":        {"\\verb|", "\\verb"},
+		"php":        {"// ?>", "?>", "/*"},
+		"perl":       {"=pod\n", "=cut\n"},
+		"nix":        {"''", "''$"},
+		"powershell": {"@\"", "\n\"@", "<#"},
+	} {
+		for _, part := range parts {
+			bookgen.Linear(t, strconv.Quote(part)+" in "+language, 2000, func(times int) {
+				Texts(strings.Repeat(part, times), language, true)
+			})
+		}
+	}
 }

@@ -2,37 +2,10 @@ package codetext
 
 import (
 	"regexp"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/inline"
 )
-
-// A token is a comment or a string in code.
-type token struct {
-	inline.Span
-	inner inline.Span // without its marks
-	line  *lineComment
-	block *blockComment
-	quote *literal
-	raw   bool // a letter before the string says that nothing is escaped in it
-	// unclosed are the marks that would close what is begun before it, and has no end.
-	unclosed []string
-}
-
-// A scanner finds the tokens of code.
-type scanner struct {
-	*language
-	code    string
-	at      int
-	found   []token
-	absent  map[string]bool // closing marks that are nowhere in what is left
-	heredoc string          // the word that ends the text below the line at hand
-	// unclosed are the marks that would close what has begun and has no end, on the
-	// line at hand, and anywhere.
-	unclosedHere, unclosed []string
-}
 
 // tokens returns the comments and strings of code, in order. What has no end is neither.
 func (l *language) tokens(code string) []token {
@@ -43,10 +16,14 @@ func (l *language) tokens(code string) []token {
 			s.at++
 			s.unclosedHere = nil
 			s.skipHeredoc()
+			s.skipScalar()
 		case c == '\\':
-			s.at = min(len(s.code), s.at+2)
+			if !s.line() && !s.skipVerbatim() {
+				s.at = min(len(s.code), s.at+2)
+			}
 		case strings.HasPrefix(s.code[s.at:], "{{"):
 			s.skipTemplate()
+		case s.skipElement(), s.matched():
 		case !s.block() && !s.line() && !s.heredocAt() && !s.string() && !s.character() && !s.regexp():
 			s.word()
 		}
@@ -64,73 +41,6 @@ func (s *scanner) word() {
 	}
 }
 
-func isWord(c byte) bool {
-	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
-}
-
-// skipTemplate steps over what a site generator puts something in the place of. Otherwise its
-// signs might begin a comment.
-func (s *scanner) skipTemplate() {
-	s.at += len("{{")
-	line, _, _ := strings.Cut(s.code[s.at:], "\n")
-	if end := strings.Index(line, "}}"); end >= 0 {
-		s.at += end + len("}}")
-	} else {
-		s.lacks("}}", true)
-	}
-}
-
-// add adds a token, and steps over it.
-func (s *scanner) add(t token) {
-	t.unclosed = slices.Concat(s.unclosed, s.unclosedHere)
-	s.found = append(s.found, t)
-	s.at = t.End
-}
-
-// lacks notes that what begins at hand has no end. It is noted once, as what begins later would end
-// there, too.
-func (s *scanner) lacks(closer string, here bool) {
-	list := &s.unclosed
-	if here {
-		list = &s.unclosedHere
-	}
-	if !slices.Contains(*list, closer) {
-		*list = append(*list, closer)
-	}
-}
-
-// until returns where the next mark is from an offset on; -1 if it is nowhere.
-func (s *scanner) until(closer string, from int) int {
-	if s.absent[closer] || from > len(s.code) {
-		return -1
-	}
-	n := strings.Index(s.code[from:], closer)
-	if n < 0 {
-		s.absent[closer] = true
-		return -1
-	}
-	return from + n
-}
-
-// lineEnd returns where the line at hand ends.
-func (s *scanner) lineEnd() int {
-	if n := strings.IndexByte(s.code[s.at:], '\n'); n >= 0 {
-		return s.at + n
-	}
-	return len(s.code)
-}
-
-// isFirst reports whether nothing but white space stands before an offset on its line.
-func (s *scanner) isFirst() bool {
-	before := s.code[strings.LastIndexByte(s.code[:s.at], '\n')+1 : s.at]
-	return strings.TrimLeft(before, " \t") == ""
-}
-
-// follows reports whether one of these signs stands before what is at hand, or nothing.
-func (s *scanner) follows(signs string) bool {
-	return s.at == 0 || strings.IndexByte(signs, s.code[s.at-1]) >= 0
-}
-
 // What stands before a comment, and before a string, where more than the mark must say so.
 const (
 	beforeComment = " \t\r\n;()&|"
@@ -144,13 +54,16 @@ func (s *scanner) block() bool {
 		if !strings.HasPrefix(s.code[s.at:], b.open) || b.first && (s.at > 0 && s.code[s.at-1] != '\n') {
 			continue
 		}
+		if b.not != "" && strings.HasPrefix(s.code[s.at:], b.not) {
+			continue
+		}
 		end := s.blockEnd(b)
 		if end < 0 {
 			s.lacks(b.close, false)
 			continue
 		}
 		s.add(token{
-			Span: inline.Span{Start: s.at, End: end}, block: b,
+			Span: inline.Span{Start: s.at, End: end}, block: b, unread: b.unread,
 			inner: inline.Span{Start: s.at + len(b.open), End: end - len(b.close)},
 		})
 		return true
@@ -186,17 +99,36 @@ func (s *scanner) line() bool {
 		l := &s.lines[i]
 		switch {
 		case !strings.HasPrefix(s.code[s.at:], l.mark),
+			l.not != "" && strings.HasPrefix(s.code[s.at:], l.not),
 			l.first && !s.isFirst(),
 			l.spaced && !s.follows(beforeComment),
 			l.spaced && l.mark == "--" && operator.MatchString(s.code[s.at+len(l.mark):min(len(s.code), s.at+len(l.mark)+1)]),
 			l.mark == "//" && s.at > 0 && s.code[s.at-1] == ':': // that of an address
 			continue
 		}
-		end := s.lineEnd()
-		s.add(token{Span: inline.Span{Start: s.at, End: end}, line: l, inner: inline.Span{Start: s.at + len(l.mark), End: end}})
+		end, continued := s.lineCommentEnd(l)
+		s.add(token{
+			Span: inline.Span{Start: s.at, End: end}, line: l, unread: l.unread || continued,
+			inner: inline.Span{Start: s.at + len(l.mark), End: end},
+		})
 		return true
 	}
 	return false
+}
+
+// lineCommentEnd returns where a comment ends that begins at hand, and whether it goes on in
+// another line.
+func (s *scanner) lineCommentEnd(l *lineComment) (end int, continued bool) {
+	if l.stop != "" {
+		for end = s.at; end < len(s.code) && s.code[end] != '\n' && !strings.HasPrefix(s.code[end:], l.stop); end++ {
+		}
+		return end, false
+	}
+	for end = s.lineEnd(); l.continues && end < len(s.code) && s.code[end-1] == '\\'; continued = true {
+		end++
+		end += lineLength(s.code[end:])
+	}
+	return end, continued
 }
 
 // operator matches a sign that makes an operator of the dashes before it.
@@ -209,7 +141,7 @@ func (s *scanner) string() bool {
 		if !strings.HasPrefix(s.code[s.at:], q.open) || q.spaced && !s.follows(beforeString) {
 			continue
 		}
-		closing := s.closing(q)
+		closing, nested := s.closing(q)
 		if closing < 0 {
 			s.lacks(q.close, !q.lines)
 			continue
@@ -220,7 +152,8 @@ func (s *scanner) string() bool {
 		}
 		s.add(token{
 			Span: inline.Span{Start: s.at, End: closing + len(q.close)}, quote: q, raw: s.isRaw(),
-			inner: inline.Span{Start: s.at + len(q.open), End: closing},
+			unread: nested || s.pairs != nil && strings.HasSuffix(s.code[:s.at], "R"), // a parenthesis would make another of that
+			inner:  inline.Span{Start: s.at + len(q.open), End: closing},
 		})
 		return true
 	}
@@ -238,25 +171,27 @@ func (s *scanner) isRaw() bool {
 	return strings.ContainsAny(s.code[start:s.at], "rR")
 }
 
-// closing returns where the mark is that closes a string which begins at hand; -1 if there is
-// none.
-func (s *scanner) closing(q *literal) int {
-	at, end := s.at+len(q.open), len(s.code)
+// closing returns where the mark is that closes a string which begins at hand, -1 if there is
+// none, and whether what is computed in it has strings or brackets of its own.
+func (s *scanner) closing(q *literal) (at int, nested bool) {
+	at = s.at + len(q.open)
+	end := len(s.code)
 	if !q.lines {
 		end = s.lineEnd()
 	} else if s.absent[q.close] {
-		return -1
+		return -1, false
 	}
 	for at < end {
 		rest := s.code[at:end]
+		length, complex := expressionLength(rest, q.computes)
 		switch {
-		case q.escape == backslash && rest[0] == '\\', q.escape == backtick && rest[0] == '`':
-			at += 2
+		case length > 0:
+			at += length
+			nested = nested || complex
+		case q.escapeLength(rest) > 0:
+			at += q.escapeLength(rest)
 		case strings.HasPrefix(rest, q.close):
-			if q.escape != doubled || !strings.HasPrefix(rest[len(q.close):], q.close) {
-				return at
-			}
-			at += 2 * len(q.close)
+			return at, nested
 		default:
 			at++
 		}
@@ -264,7 +199,21 @@ func (s *scanner) closing(q *literal) int {
 	if q.lines {
 		s.absent[q.close] = true
 	}
-	return -1
+	return -1, false
+}
+
+// escapeLength returns the length of the escape that a text in a string begins with; 0 if it
+// begins with none.
+func (q *literal) escapeLength(text string) int {
+	switch {
+	case q.escape == backslash && text[0] == '\\', q.escape == backtick && text[0] == '`':
+		return 2
+	case q.escape == doubled && strings.HasPrefix(text, q.close+q.close):
+		return 2 * len(q.close)
+	case q.close == "''" && len(text) > len(q.close) && strings.HasPrefix(text, q.close) && strings.IndexByte(`$'\`, text[2]) >= 0: // of Nix
+		return len(q.close) + 1
+	}
+	return 0
 }
 
 // character reads a character between apostrophes, and the name of a lifetime.
@@ -291,7 +240,7 @@ func (s *scanner) regexp() bool {
 	if !s.regexps || s.code[s.at] != '/' {
 		return false
 	}
-	if before := strings.TrimRight(s.code[max(0, s.at-longestWord):s.at], " \t"); before != "" && !mayPrecedeRegexp.MatchString(before) {
+	if before := strings.TrimRight(s.code[max(0, s.at-longestWord):s.at], " \t"); before != "" && !mayPrecedeRegexp.MatchString(before) || strings.HasSuffix(before, "++") || strings.HasSuffix(before, "--") {
 		return false
 	}
 	line := s.code[s.at:s.lineEnd()]
@@ -318,33 +267,3 @@ func (s *scanner) regexp() bool {
 const longestWord = 12
 
 var mayPrecedeRegexp = regexp.MustCompile(`(?:[(,=:\[!&|?{};+*%~^>\n]|\b(?:return|typeof|case|in|of|if|unless|when|and|or|not|split|match))$`)
-
-// heredocAt notes the word that ends the text below the line.
-func (s *scanner) heredocAt() bool {
-	if !s.heredocs || !strings.HasPrefix(s.code[s.at:], "<<") {
-		return false
-	}
-	m := heredocMark.FindStringSubmatch(s.code[s.at:s.lineEnd()])
-	if m == nil {
-		return false
-	}
-	s.heredoc = m[1] + m[2] + m[3]
-	s.at += len(m[0])
-	return true
-}
-
-var heredocMark = regexp.MustCompile(`^<<[-~]?[ ]?(?:"([^"\\\n]+)"|'([^'\n]+)'|\\?([A-Z_][A-Z0-9_]*)\b)`)
-
-// skipHeredoc steps over the text below a line, up to the word that ends it. Where there is none,
-// it is all of the rest.
-func (s *scanner) skipHeredoc() {
-	word := s.heredoc
-	s.heredoc = ""
-	for word != "" && s.at < len(s.code) {
-		line, _, _ := strings.Cut(s.code[s.at:], "\n")
-		s.at = min(s.at+len(line)+1, len(s.code))
-		if strings.TrimSpace(line) == word {
-			return
-		}
-	}
-}
