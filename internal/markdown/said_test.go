@@ -50,3 +50,50 @@ func TestSaidByShortcodes(t *testing.T) {
 		}
 	}
 }
+
+// So of an include of Jekyll, whose values may go into attributes of HTML as they are.
+func TestSaidByIncludes(t *testing.T) {
+	t.Parallel()
+	const sentence = `Press {% include key.html id="a" text="Enter" %} now, {{ b }}.`
+	const marked = `See {% include a.html title="the gardener's" %}.`
+	const cell = "| A | {% include a.html title=\"One\" %} |\n"
+	for _, test := range []struct {
+		source, translation string
+		refused             bool
+	}{
+		{sentence, `按 {% include key.html id="a" text="輸入" %}，{{ b }}。`, false},
+		{sentence, `按 {% include key.html id="b" text="輸入" %}，{{ b }}。`, true},
+		{sentence, `按 {% include key.html id="a" text="輸入" c="d" %}，{{ b }}。`, true},
+		{sentence, `按 {% include key.html id="a" text="輸' onclick='x" %}，{{ b }}。`, true},
+		{sentence, `按 {% include key.html id="a" text="輸\" onclick=\"x" %}，{{ b }}。`, true},
+		{sentence, `按 {% include key.html id="a" text="<b onclick=x>輸入</b>" %}，{{ b }}。`, true},
+		{sentence, `按 {% include key.html id="a" text="[輸入](javascript:x)" %}，{{ b }}。`, true},
+		{sentence, `按 {% include key.html id="a" text="{{ c }}" %}，{{ b }}。`, true},
+		{sentence, `按 {% include key.html id="a" text="輸 %} {% c %}" %}，{{ b }}。`, true},
+		{marked, `見 {% include a.html title="園丁" %}。`, false},
+		{marked, `見 {% include a.html title="園丁's" %}。`, true},
+		{cell, `{% include a.html title="一" %}`, false},
+		{cell, `{% include b.html title="一" %}`, true},
+	} {
+		s := Parse([]byte(test.source), Options{Dialect: dialect.Jekyll})
+		last := len(s.Segments) - 1
+		got := s.Splice(func(i int) (string, bool) { return test.translation, i == last })
+		if test.refused != (len(got.Refused) > 0) || test.refused != (string(got.Source) == test.source) {
+			t.Errorf("%q of %q gives %q, refused %v", test.translation, test.source, got.Source, got.Refused)
+		}
+	}
+}
+
+func TestTemplateKey(t *testing.T) {
+	t.Parallel()
+	for template, want := range map[string]string{
+		`{{< key id="a" text="Enter" >}}`:            `{{< key id="a" text="" >}}`,
+		`{% include key.html id="a" text='Enter' %}`: `{% include key.html id="a" text='' %}`,
+		`{{ a | append: "text" }}`:                   `{{ a | append: "text" }}`,
+		`{% assign text="a" %}`:                      `{% assign text="a" %}`,
+	} {
+		if got := TemplateKey(template); got != want {
+			t.Errorf("%s has the key %s, want %s", template, got, want)
+		}
+	}
+}
