@@ -29,6 +29,9 @@ func TestSaidByShortcodes(t *testing.T) {
 		{figure, `一 "床"`, "{{< figure src=\"a.png\" alt=\"一 \\\"床\\\"\" >}}\n", false},
 		{figure, `床 \`, "{{< figure src=\"a.png\" alt=\"床 \\ \" >}}\n", false},
 		{figure, `\"床\"`, "{{< figure src=\"a.png\" alt=\"\\'床\\'\" >}}\n", false},
+		{figure, "床 \\`", "{{< figure src=\"a.png\" alt=\"床 '\" >}}\n", false},
+		{sentence, "見 {{< term id=\"a\" text=\"` 土\" >}} 與 {{< x >}}。", `見 {{< term id="a" text="' 土" >}} 與 {{< x >}}。`, false},
+		{sentence, "見 {{< term id=\"a\" text=\"\\` 土\" >}} 與 {{< x >}}。", `見 {{< term id="a" text="' 土" >}} 與 {{< x >}}。`, false},
 		{figure, "床\nsrc=x", "{{< figure src=\"a.png\" alt=\"床 src=x\" >}}\n", false},
 		{figure, `床" onload="x`, "{{< figure src=\"a.png\" alt=\"床\\\" onload=\\\"x\" >}}\n", false},
 		{figure, `床 >}} {{< y >}}`, figure, true},
@@ -94,6 +97,23 @@ func TestTemplateKey(t *testing.T) {
 	} {
 		if got := TemplateKey(template); got != want {
 			t.Errorf("%s has the key %s, want %s", template, got, want)
+		}
+	}
+}
+
+// Hugo takes a section that begins with one of these for one with front matter.
+func TestNothingBeginsFrontMatterOfHugo(t *testing.T) {
+	t.Parallel()
+	for _, test := range [][3]string{
+		{"One\n", "-1", "&#45;1\n"},
+		{"\nOne\n", "+1", "\n&#43;1\n"},
+		{"One\n", "- 1", "\\- 1\n"},
+		{"One\n\nTwo\n", "-1", "&#45;1\n\n-1\n"},
+		{"One\n", "{1", "\u200b{1\n"},
+	} {
+		got := Parse([]byte(test[0]), Options{Dialect: dialect.Hugo}).Splice(translateTo(test[1]))
+		if string(got.Source) != test[2] && len(got.Refused) == 0 {
+			t.Errorf("%q of %q gives %q, want %q", test[1], test[0], got.Source, test[2])
 		}
 	}
 }

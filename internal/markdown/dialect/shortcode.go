@@ -199,7 +199,7 @@ func encodeShortcodeValue(value string, quote byte) string {
 			if strings.HasSuffix(value, `\`) {
 				value += " " // it would escape the mark
 			}
-			return strings.ReplaceAll(value, `"`, "'")
+			return strings.ReplaceAll(strings.ReplaceAll(value, `"`, "'"), escapedTick, "'")
 		}
 		return strings.ReplaceAll(value, `"`, `\"`)
 	case '`':
