@@ -3,6 +3,7 @@ package markdown
 import (
 	"testing"
 
+	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
@@ -115,5 +116,15 @@ func TestNothingBeginsFrontMatterOfHugo(t *testing.T) {
 		if string(got.Source) != test[2] && len(got.Refused) == 0 {
 			t.Errorf("%q of %q gives %q, want %q", test[1], test[0], got.Source, test[2])
 		}
+	}
+}
+
+// A figure has its title above its caption; on the page both are a line.
+func TestCaptionOfShortcode(t *testing.T) {
+	t.Parallel()
+	s := Parse([]byte("{{< figure src=\"a.png\" title=\"South\" caption=\"A rose\" >}}\n"), Options{Dialect: dialect.Hugo})
+	p, ok := s.Document("", nil).Blocks[0].(*document.Paragraph)
+	if !ok || len(p.Text) != 1 || p.Text[0].Image == nil || p.Text[0].Image.Title != "South – A rose" {
+		t.Errorf("got %+v", p)
 	}
 }

@@ -86,7 +86,7 @@ func (s shortcode) picture() *document.Image {
 		}
 	}
 	image := &document.Image{
-		Destination: src, Alt: spoken(Plain(s.value("alt", "caption", "title").Text)), Title: spoken(strings.Join(caption, " ")),
+		Destination: src, Alt: spoken(Plain(s.value("alt", "caption", "title").Text)), Title: spoken(strings.Join(caption, " – ")),
 		Width: document.ParseLength(s.value("width").Text), Height: document.ParseLength(s.value("height").Text),
 	}
 	return image
