@@ -213,3 +213,6 @@ func encodeShortcodeValue(value string, quote byte) string {
 		}, value)
 	}
 }
+
+// escapedTick is what Hugo makes no site of in a string of a shortcode.
+const escapedTick = "\\`"

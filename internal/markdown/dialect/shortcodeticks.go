@@ -2,9 +2,6 @@ package dialect
 
 import "strings"
 
-// escapedTick is what Hugo makes no site of in a string of a shortcode.
-const escapedTick = "\\`"
-
 // UnescapeTicks writes apostrophes for backticks that a backslash stands before in strings of
 // the shortcodes of a text, as where a text has one that would begin code.
 func UnescapeTicks(d *Dialect, text string) string {
