@@ -470,16 +470,3 @@ func TestDocumentSideBySide(t *testing.T) {
 		}
 	}
 }
-
-// Title, caption and attribution of a figure of Hugo are one caption on the page.
-func TestCaptionOfShortcode(t *testing.T) {
-	t.Parallel()
-	s := Parse([]byte("{{< figure src=\"a.png\" title=\"A bed\" caption=\"In *May*\" attr=\"by Rose\" >}}\n"), Options{Dialect: dialect.Hugo})
-	p, ok := s.Document("a.md", nil).Blocks[0].(*document.Paragraph)
-	if !ok || len(p.Text) != 1 || p.Text[0].Image == nil {
-		t.Fatalf("no figure: %+v", s.Document("a.md", nil).Blocks[0])
-	}
-	if got, want := p.Text[0].Image.Title, "A bed – In May – by Rose"; got != want {
-		t.Errorf("the caption is %q, want %q", got, want)
-	}
-}

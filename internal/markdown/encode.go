@@ -38,6 +38,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 		return []byte(encoded), false, objection
 	}
 	text, echoes = e.judge.Disarm(seg.Text, encodeLines(e.source, seg, text))
+	text = dialect.UnescapeTicks(e.source.dialect, text)
 	if e.source.dialect.Bars && (seg.Kind == KindTableCell || seg.Kind == KindTableHeader) {
 		text = encodeBackticks(text)
 	}
@@ -156,7 +157,7 @@ func encodeTop(d *dialect.Dialect, source, line string) string {
 	if strings.HasPrefix(line, "{") && !strings.HasPrefix(source, "{") && d.BracesBegin() {
 		return dialect.ZeroWidth + line
 	}
-	if top.MatchString(line) {
+	if top.MatchString(line) || d.BracesBegin() && line != "" && strings.IndexByte("-+", line[0]) >= 0 { // one is enough for Hugo to look for the rest
 		return fmt.Sprintf("&#%d;%s", line[0], line[1:])
 	}
 	return line

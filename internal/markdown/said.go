@@ -12,18 +12,26 @@ import (
 // Shortcodes in a sentence are a part of its message, with the parameters that people
 // read: a translator may write these otherwise, and nothing else of them.
 
-// apart returns a text as it is judged: what its shortcodes say stands below it as text.
+// apart returns a text as it is judged: what its shortcodes, or includes, say stands below it
+// as text.
 func apart(o Options, text trust.Text) trust.Text {
-	codes := o.dialect().ShortcodesIn(text.Body)
-	if len(codes) == 0 || text.Form != trust.Markdown {
+	if text.Form != trust.Markdown {
 		return text
 	}
-	rest, said := codes.Said(text.Body, o.offers)
+	rest, said := saidIn(o.dialect(), text.Body, o.offers)
 	if len(said) > 0 {
 		text.Body = text.Before + rest + text.After + "\n" + strings.Join(said, "\n")
 		text.Before, text.After = "", ""
 	}
 	return text
+}
+
+// saidIn takes what the tags of a text say out of it.
+func saidIn(d *dialect.Dialect, text string, reads func(name string) bool) (rest string, said []string) {
+	if d.Liquid {
+		return dialect.SaidByIncludes(d, text, reads)
+	}
+	return d.ShortcodesIn(text).Said(text, reads)
 }
 
 // partedShortcodes objects to shortcodes of a leaf that have lost their partner: Hugo makes
@@ -66,9 +74,12 @@ func holdsShortcode(t *tree, lines []inline.Span, s dialect.Shortcode) bool {
 	return t.body+s.Start >= lines[0].Start && t.body+s.End <= lines[len(lines)-1].End
 }
 
-// sayWords reports whether shortcodes in lines say something.
+// sayWords reports whether shortcodes, or includes, in lines say something.
 func sayWords(t *tree, o Options, lines []inline.Span) bool {
 	for _, line := range lines {
+		if _, said := dialect.SaidByIncludes(t.dialect, string(t.in(line)), o.offers); slices.ContainsFunc(said, inline.HasLetter) {
+			return true
+		}
 		for _, part := range t.textParts(line) {
 			if part.tag == nil {
 				continue
@@ -85,8 +96,12 @@ func sayWords(t *tree, o Options, lines []inline.Span) bool {
 }
 
 // TemplateKey returns what of a tag that a site generator runs is the same in every
-// language: all but the parameters of a shortcode that people read by default.
+// language: all but the parameters of a shortcode, or of an include, that people read by
+// default.
 func TemplateKey(template string) string {
-	key, _ := dialect.Hugo.ShortcodesIn(template).Said(template, func(name string) bool { return slices.Contains(dialect.Hugo.Attributes, name) })
+	key := template
+	for _, d := range []*dialect.Dialect{dialect.Hugo, dialect.Jekyll} {
+		key, _ = saidIn(d, key, func(name string) bool { return slices.Contains(d.Attributes, name) })
+	}
 	return key
 }

@@ -199,7 +199,7 @@ func encodeShortcodeValue(value string, quote byte) string {
 			if strings.HasSuffix(value, `\`) {
 				value += " " // it would escape the mark
 			}
-			return strings.ReplaceAll(value, `"`, "'")
+			return strings.ReplaceAll(strings.ReplaceAll(value, `"`, "'"), escapedTick, "'")
 		}
 		return strings.ReplaceAll(value, `"`, `\"`)
 	case '`':
@@ -213,3 +213,6 @@ func encodeShortcodeValue(value string, quote byte) string {
 		}, value)
 	}
 }
+
+// escapedTick is what Hugo makes no site of in a string of a shortcode.
+const escapedTick = "\\`"
