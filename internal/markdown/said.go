@@ -14,7 +14,7 @@ import (
 
 // apart returns a text as it is judged: what its shortcodes say stands below it as text.
 func apart(o Options, text trust.Text) trust.Text {
-	codes := o.dialect().ShortcodesIn(text.Body)
+	codes := dialect.ShortcodesIn(o.dialect(), text.Body)
 	if len(codes) == 0 || text.Form != trust.Markdown {
 		return text
 	}
@@ -40,21 +40,22 @@ func partedShortcodes(source *tree, before leaf, published *tree, after leaf) (t
 
 // singleShortcodes counts the shortcodes in a leaf that have no partner in it.
 func singleShortcodes(t *tree, l leaf) map[string]int {
-	if len(t.reading.Shortcodes) == 0 || l.node.Lines().Len() == 0 {
+	if t.dialect.Tags != dialect.Shortcodes || l.node.Lines().Len() == 0 {
 		return nil
 	}
 	lines := t.lines(l.node)
 	counts := map[string]int{}
 	for _, line := range lines {
-		for _, part := range t.textParts(line) {
-			if tag := part.tag; tag != nil && tag.Name != "" {
-				name := tag.Name
-				if tag.Closing {
-					name = "/" + name
-				}
-				if partner := tag.Partner; partner < 0 || !holdsShortcode(t, lines, t.reading.Shortcodes[partner]) {
-					counts[name]++
-				}
+		for _, tag := range t.shortcodes(line) {
+			name := tag.Name
+			if name == "" {
+				continue
+			}
+			if tag.Closing {
+				name = "/" + name
+			}
+			if partner := tag.Partner; partner < 0 || !holdsShortcode(t, lines, t.preprocessed.Tags[partner]) {
+				counts[name]++
 			}
 		}
 	}
@@ -62,18 +63,15 @@ func singleShortcodes(t *tree, l leaf) map[string]int {
 }
 
 // holdsShortcode reports whether a shortcode is in lines.
-func holdsShortcode(t *tree, lines []inline.Span, s dialect.Shortcode) bool {
+func holdsShortcode(t *tree, lines []inline.Span, s dialect.Tag) bool {
 	return t.body+s.Start >= lines[0].Start && t.body+s.End <= lines[len(lines)-1].End
 }
 
 // sayWords reports whether shortcodes in lines say something.
 func sayWords(t *tree, o Options, lines []inline.Span) bool {
 	for _, line := range lines {
-		for _, part := range t.textParts(line) {
-			if part.tag == nil {
-				continue
-			}
-			for _, p := range part.tag.Parameters {
+		for _, tag := range t.shortcodes(line) {
+			for _, p := range tag.Parameters {
 				value := t.text()[p.Value.Start:p.Value.End]
 				if p.Quote != 0 && p.Name != "" && o.offers(p.Name) && inline.HasLetter(value) {
 					return true
@@ -87,6 +85,6 @@ func sayWords(t *tree, o Options, lines []inline.Span) bool {
 // TemplateKey returns what of a tag that a site generator runs is the same in every
 // language: all but the parameters of a shortcode that people read by default.
 func TemplateKey(template string) string {
-	key, _ := dialect.Hugo.ShortcodesIn(template).Said(template, func(name string) bool { return slices.Contains(dialect.Hugo.Attributes, name) })
+	key, _ := dialect.ShortcodesIn(dialect.Hugo, template).Said(template, func(name string) bool { return slices.Contains(dialect.Hugo.Attributes, name) })
 	return key
 }

@@ -11,7 +11,7 @@ import (
 // A shortcode is one in a section.
 type shortcode struct {
 	tree *tree
-	*dialect.Shortcode
+	*dialect.Tag
 }
 
 // level is what its content is called among elements that are open.

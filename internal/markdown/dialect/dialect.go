@@ -35,8 +35,6 @@ type Dialect struct {
 	transformers []parser.ASTTransformer
 	// unescapable are the signs before which a backslash is a character.
 	unescapable string
-	// masked says that shortcodes are taken out before blocks are read.
-	masked bool
 	// Output is what pobook itself writes in the dialect.
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
@@ -48,8 +46,11 @@ type Dialect struct {
 	CodeFile *regexp.Regexp
 	// Bars says that a bar in its first line makes a table of a paragraph.
 	Bars bool
-	// Liquid says that Liquid's tags are replaced before Markdown is read.
-	Liquid bool
+	// Tags is the syntax of what the generator takes out before it reads Markdown.
+	Tags Syntax
+	// Braces says that a brace which a section begins with is that of front matter, whatever
+	// comes next.
+	Braces bool
 	// Unseen are what a site acts upon, or puts something else in place of.
 	Unseen Unseen
 	// Attributes are those of tags and the parameters of shortcodes that people read, by
@@ -181,7 +182,7 @@ func (d *Dialect) Options() []parser.Option {
 func (d *Dialect) CommonMark() []util.PrioritizedValue {
 	all := parser.DefaultBlockParsers()
 	const code, html = 500, 900 // goldmark's priorities
-	if d.Liquid {               // kramdown has elements as a whole
+	if d.Tags == Liquid {       // kramdown has elements as a whole
 		return slices.DeleteFunc(all, func(p util.PrioritizedValue) bool { return p.Priority == html })
 	}
 	if d.JSX == nil {

@@ -2,7 +2,6 @@ package dialect
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -18,55 +17,13 @@ var Hugo = &Dialect{
 		util.Prioritized(attributesParser{}, first),
 	},
 	transformers: []parser.ASTTransformer{shortcodeCutter{}},
-	masked:       true,
+	Tags:         Shortcodes,
+	Braces:       true,
 	Attributes: []string{
 		"title", "subtitle", "heading", "header", "label", "summary", "description", "caption", "alt", "text", "tooltip", "attr",
 	},
 	Parameter: Quoting{Decode: decodeShortcodeValue, Encode: encodeShortcodeValue},
 	Output:    Output{Join: Comment, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
-}
-
-// BracesBegin reports whether a brace that a section begins with is that of front matter,
-// whatever comes next.
-func (d *Dialect) BracesBegin() bool { return d.masked }
-
-// A Reading is a text as goldmark reads it: in dialects with shortcodes letters stand in
-// place of these.
-type Reading struct {
-	Text       []byte
-	Shortcodes Shortcodes
-
-	source []byte
-	letter string
-}
-
-// Read prepares a text for the parsers of a dialect, which have the context.
-func (d *Dialect) Read(source []byte, pc parser.Context) Reading {
-	r := Reading{Text: source, source: source}
-	if d.masked {
-		r.Shortcodes = shortcodesIn(string(source))
-		r.Text, r.letter = r.Shortcodes.mask(source)
-		pc.Set(shortcodesKey, shortcodeText{r.Shortcodes, source})
-	}
-	return r
-}
-
-// ShortcodesIn finds the tags in a text of the dialect.
-func (d *Dialect) ShortcodesIn(text string) Shortcodes {
-	if !d.masked || !strings.Contains(text, "{{") {
-		return nil
-	}
-	return shortcodesIn(text)
-}
-
-// Written returns a text that goldmark has from behind an offset as it is written: with
-// shortcodes in place of letters. It returns as well where the last of them ends.
-func (r Reading) Written(text []byte, behind int) (written []byte, next int) {
-	if r.letter == "" {
-		return text, behind
-	}
-	unmasked, next := r.Shortcodes.unmask(string(text), r.letter, r.source, behind)
-	return []byte(unmasked), next
 }
 
 // attributesLine is a line with the attributes of the block above it (Hugo, Markdown

@@ -19,7 +19,7 @@ var Jekyll = &Dialect{
 	transformers: []parser.ASTTransformer{itemCutter{}, liquidPlacer{}},
 	unescapable:  "%&,/;?@^",
 	Output:       Output{Join: Comment, Address: Unlinked, Notice: "> %s\n"},
-	Liquid:       true,
+	Tags:         Liquid,
 	Bars:         true,
 	Attributes:   []string{"title", "alt", "caption", "text", "label", "summary", "description", "content", "heading", "message"},
 	Parameter:    liquidStrings,

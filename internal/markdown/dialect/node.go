@@ -76,7 +76,7 @@ type Literal struct {
 	Tags []jsx.Tag
 
 	// Shortcodes are those in it, with places in the text of the section.
-	Shortcodes Shortcodes
+	Shortcodes Tags
 
 	end  int  // where it ends, if that is known from its first line on
 	list bool // that the lines below belong to it, up to one like its first
