@@ -12,16 +12,18 @@ import (
 	"github.com/pobook/pobook/internal/markdown/dialect"
 )
 
-// preprocess takes the tags of the generator out of the text that goldmark reads.
-func (s *source) preprocess(context parser.Context) {
+// preprocess returns the source with the tags of the generator taken out of the text that
+// goldmark reads. The context tells the parsers of blocks of them.
+func (s source) preprocess(context parser.Context) source {
 	s.preprocessed = dialect.Preprocess(s.dialect, s.text(), context)
 	if len(s.preprocessed.Tags) == 0 {
-		return
+		return s
 	}
 	s.withoutTags = sync.OnceValue(s.blankTags)
 	if s.dialect.Tags == dialect.Liquid {
 		s.markup = sync.OnceValue(s.ruled)
 	}
+	return s
 }
 
 // tags returns the generator's tags in a part of the section, or those that overlap it.

@@ -36,8 +36,8 @@ type tree struct {
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
-	t := &tree{source: newSource(b, d), context: parser.NewContext()}
-	t.preprocess(t.context)
+	context := parser.NewContext()
+	t := &tree{source: newSource(b, d).preprocess(context), context: context}
 	t.blocks = blockDialect(d).Parse(text.NewReader(t.preprocessed.Text), parser.WithContext(t.context))
 	t.restoreDefinitions(t.blocks)
 	numberNotes(t.blocks)
