@@ -171,7 +171,7 @@ func (u *unsetList) shortcodeLiteral(n *dialect.Literal) {
 				u.shortcode(s)
 			}
 		case s.Partner < 0 && s.text().Text == "",
-			s.Partner >= 0 && s.role() == wrapper && !looklessShortcodes[s.base()] && len(s.title(shortcodeTitles...)) == 0:
+			s.Partner >= 0 && s.role() == wrapper && !looklessShortcodes[s.BaseName()] && len(s.title(shortcodeTitles...)) == 0:
 			u.shortcode(s)
 		}
 	}

@@ -85,7 +85,7 @@ const (
 // GitHub is the dialect of those that have none.
 var GitHub = &Dialect{
 	Name:      "github",
-	blocks:    []util.PrioritizedValue{util.Prioritized(longTagParser{}, first)},
+	blocks:    []util.PrioritizedValue{util.Prioritized(literalParser{trigger: "{", open: openLongTag}, first)},
 	CodeTitle: admonishTitle, TitleWithCode: true,
 	Output: Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
 }
@@ -111,7 +111,7 @@ var MkDocs = &Dialect{
 		util.Prioritized(indentedParser{}, first),
 		util.Prioritized(slashesParser{}, first),
 		util.Prioritized(snippetParser{}, first),
-		util.Prioritized(abbreviationParser{}, first),
+		util.Prioritized(abbreviations, first),
 		util.Prioritized(paragraphParser{parser.NewParagraphParser()}, paragraph-1),
 	},
 	transformers: []parser.ASTTransformer{rowCutter{}, tailCutter{heading: attributesAt, cell: attributesAt}},
@@ -161,10 +161,10 @@ var mdxTransformers = []parser.ASTTransformer{tailCutter{heading: headingIDAt}, 
 func mdxBlocks() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(indentParser{}, first-1),
-		util.Prioritized(flowParser{}, first),
-		util.Prioritized(moduleParser{}, first),
+		util.Prioritized(literalParser{trigger: "<{", open: openFlow, indented: true}, first),
+		util.Prioritized(literalParser{trigger: "ie", open: openModule, inParagraph: true}, first),
 		util.Prioritized(colonsParser{directiveOn}, first),
-		util.Prioritized(leafParser{}, first),
+		util.Prioritized(literalParser{trigger: ":", open: onLine(leafOn)}, first),
 	}
 }
 

@@ -12,7 +12,7 @@ var Jekyll = &Dialect{
 	Name: "jekyll",
 	blocks: []util.PrioritizedValue{
 		util.Prioritized(extensionParser{}, first),
-		util.Prioritized(abbreviationParser{}, first),
+		util.Prioritized(abbreviations, first),
 		util.Prioritized(kramdownElementParser{parser.NewHTMLBlockParser()}, 900),
 	},
 	paragraphs:   []util.PrioritizedValue{util.Prioritized(barTables{}, 150)},

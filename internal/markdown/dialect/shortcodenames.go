@@ -1,7 +1,5 @@
 package dialect
 
-import "strings"
-
 // What themes have shortcodes for, by their names. No manual says what a shortcode does
 // with its content: these are the names that Hugo and widespread themes have.
 var (
@@ -18,11 +16,6 @@ var (
 		feature features timeline timelineitem timeline-item figure list-item filetree prompt answer define version`)
 )
 
-// baseName is a name without the folders that it is in, in small letters.
-func baseName(name string) string {
-	return strings.ToLower(name[strings.LastIndexByte(name, '/')+1:])
-}
-
 // readsAsMarkdown reports whether the content of a shortcode is known to be read as
 // Markdown.
-func readsAsMarkdown(s Tag) bool { return s.Markdown || proseNames[baseName(s.Name)] }
+func readsAsMarkdown(s Tag) bool { return s.Markdown || proseNames[s.BaseName()] }

@@ -10,21 +10,15 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// A shortcodeParser parses lines that have nothing but shortcodes, and code in them up to
-// its end.
-type shortcodeParser struct{ flow flowParser }
-
-// Trigger implements [parser.BlockParser].
-func (shortcodeParser) Trigger() []byte { return maskStarts }
-
-// Open implements [parser.BlockParser].
-func (shortcodeParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+// openShortcodes returns lines that have nothing but shortcodes, and code in them up to its
+// end.
+func openShortcodes(_ ast.Node, reader text.Reader, pc parser.Context) *Literal {
 	_, start := lineAt(reader)
 	s := preprocessedOf(pc)
 	source := s.source
 	first := s.Tags.At(start)
 	if first < 0 {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := &Literal{What: Shortcoded, end: start}
 	next := first
@@ -39,11 +33,11 @@ func (shortcodeParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 		}
 	}
 	if l.end < len(source) && source[l.end] != '\n' {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l.give(s.Tags[first:next], source)
 	l.take(reader)
-	return l, parser.NoChildren
+	return l
 }
 
 // Shortcoded is what a literal is that has shortcodes.
@@ -63,20 +57,6 @@ func (l *Literal) give(s Tags, source []byte) {
 		}
 	}
 }
-
-// Continue implements [parser.BlockParser].
-func (p shortcodeParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	return p.flow.Continue(n, reader, pc)
-}
-
-// Close implements [parser.BlockParser].
-func (shortcodeParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (shortcodeParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (shortcodeParser) CanAcceptIndentedLine() bool { return true }
 
 // addressValue matches a value that leads somewhere.
 var addressValue = regexp.MustCompile(`^(?:[a-z][a-z+.-]*://|mailto:|tel:)\S*$`)

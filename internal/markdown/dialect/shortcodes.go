@@ -126,14 +126,14 @@ func (s Tags) findCode(text string) {
 		if tag.Closing || tag.Partner < 0 {
 			continue
 		}
-		tag.code = codeNames[baseName(tag.Name)] || strings.HasSuffix(tag.Name, ".inline") ||
-			!tag.Markdown && (has(*tag, text, "lang", "codelang", "language") || baseName(tag.Name) == "tab" && s.inCodePane(text, *tag))
+		tag.code = codeNames[tag.BaseName()] || strings.HasSuffix(tag.Name, ".inline") ||
+			!tag.Markdown && (has(*tag, text, "lang", "codelang", "language") || tag.BaseName() == "tab" && s.inCodePane(text, *tag))
 	}
 }
 
 // inCodePane reports whether a tab is one of those with code.
 func (s Tags) inCodePane(text string, tab Tag) bool {
-	return tab.around >= 0 && baseName(s[tab.around].Name) == "tabpane" && !has(tab, text, "text") && !has(s[tab.around], text, "text")
+	return tab.around >= 0 && s[tab.around].BaseName() == "tabpane" && !has(tab, text, "text") && !has(s[tab.around], text, "text")
 }
 
 // masks are letters that hardly any text has, and 0xff, which no text has. Their first
@@ -190,7 +190,7 @@ func maskLines(tag []byte, letter string) {
 // have the path of a page. Others are returned as they are.
 func Reference(destination string) string {
 	s, ok := shortcodeAt(destination, 0)
-	if name := baseName(s.Name); !ok || name != "ref" && name != "relref" && name != "siteref" {
+	if name := s.BaseName(); !ok || name != "ref" && name != "relref" && name != "siteref" {
 		return destination
 	}
 	for _, p := range s.Parameters {

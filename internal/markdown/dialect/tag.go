@@ -3,6 +3,7 @@ package dialect
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
 )
@@ -51,6 +52,11 @@ type TagParameter struct {
 	Name  string
 	Value inline.Span
 	Quote byte // what stands around it; 0 for a word
+}
+
+// BaseName is the name without the folders that it is in, in small letters.
+func (t Tag) BaseName() string {
+	return strings.ToLower(t.Name[strings.LastIndexByte(t.Name, '/')+1:])
 }
 
 // HoldsCode reports whether the body of a tag is no text: code, data, or a template.
