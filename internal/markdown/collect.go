@@ -416,7 +416,7 @@ func (c *collector) html(n *ast.HTMLBlock) {
 	texts := htmltext.Texts(c.tree.markup(), lines, c.options.readable())
 	c.skipAround(lines, texts)
 	for _, text := range texts {
-		if c.tree.templates != nil && generatorTags.MatchString(text.Text) {
+		if c.tree.dialect.Tags == dialect.Liquid && len(c.tree.preprocessed.Tags) > 0 && generatorTags.MatchString(text.Text) {
 			c.skipSpan(text.Start, text.End, marker)
 			continue
 		}

@@ -115,7 +115,7 @@ func (e encoder) encodeLiteral(seg *Segment, text string) (encoded string, ok bo
 		return jsx.EncodeValue(linebreak.OneLine(text), seg.form.quote), true
 	case dialect.Parameter:
 		line := linebreak.OneLine(text)
-		if e.source.dialect.Liquid {
+		if e.source.dialect.Tags == dialect.Liquid {
 			line = encodeQuotes(seg.Text, line)
 		}
 		return e.source.dialect.Parameter.Encode(line, seg.form.quote), true
@@ -154,10 +154,10 @@ var top = regexp.MustCompile(`^(?:---|\+\+\+|;;;|%)`)
 
 // encodeTop disarms a line that would begin metadata.
 func encodeTop(d *dialect.Dialect, source, line string) string {
-	if strings.HasPrefix(line, "{") && !strings.HasPrefix(source, "{") && d.BracesBegin() {
+	if strings.HasPrefix(line, "{") && !strings.HasPrefix(source, "{") && d.Braces {
 		return dialect.ZeroWidth + line
 	}
-	if top.MatchString(line) || d.BracesBegin() && line != "" && strings.IndexByte("-+", line[0]) >= 0 { // one is enough for Hugo to look for the rest
+	if top.MatchString(line) || d.Braces && line != "" && strings.IndexByte("-+", line[0]) >= 0 { // one is enough for Hugo to look for the rest
 		return fmt.Sprintf("&#%d;%s", line[0], line[1:])
 	}
 	return line
@@ -342,7 +342,7 @@ func encodeCell(s source, seg *Segment, translation string) string {
 			lines[i] = strings.TrimRight(strings.TrimSuffix(line, `\`), " ") + "<br>"
 		}
 		if !s.dialect.Bars {
-			lines[i] = escapeBarsBetween(lines[i], s.dialect.ShortcodesIn(lines[i]))
+			lines[i] = escapeBarsBetween(lines[i], dialect.ShortcodesIn(s.dialect, lines[i]))
 			continue
 		}
 		if separates.MatchString(lines[i]) {
@@ -365,7 +365,7 @@ func opensRow(s source, cell *Segment) bool {
 
 // escapeBarsBetween escapes the bars of a text but for those in shortcodes, which are taken
 // out before a table is cut.
-func escapeBarsBetween(line string, codes dialect.Shortcodes) string {
+func escapeBarsBetween(line string, codes dialect.Tags) string {
 	var b strings.Builder
 	done := 0
 	for _, code := range codes {

@@ -105,7 +105,7 @@ func hasWords(t *tree, lines []inline.Span, readable htmltext.Readable) bool {
 		return false
 	}
 	plain := true
-	for _, l := range t.betweenShortcodes(lines) {
+	for _, l := range lines {
 		line := t.in(l)
 		before := plainStart(line)
 		if len(t.tags(l)) > 0 {

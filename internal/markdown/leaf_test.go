@@ -67,7 +67,7 @@ func holdInlineAlone(t *testing.T, source []byte) {
 
 // parseWhole parses blocks and inline content at once.
 func parseWhole(source []byte) *tree {
-	t := &tree{shortcodeText: shortcodeText{source: newSource(source, dialect.GitHub)}}
+	t := &tree{source: newSource(source, dialect.GitHub)}
 	t.blocks = wholeDialect().Parse(text.NewReader(t.text()))
 	return t
 }

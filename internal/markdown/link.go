@@ -30,7 +30,7 @@ type Link struct {
 // destination that is defined for them, and those of HTML.
 func (s *Section) Links() []Link {
 	return s.resources(htmltext.Link, func(n ast.Node) (*Link, bool) {
-		if l, ok := n.(*ast.Link); ok && !s.tree.hasShortcode(l.Destination) {
+		if l, ok := n.(*ast.Link); ok && !hasShortcode(s.tree.source, l.Destination) {
 			return &Link{Destination: unescape(string(l.Destination)), Reference: l.Reference != nil}, true
 		}
 		return nil, false
@@ -41,7 +41,7 @@ func (s *Section) Links() []Link {
 // links: images, and with HTML also films and sounds.
 func (s *Section) Assets() []Link {
 	return s.resources(htmltext.Asset, func(n ast.Node) (*Link, bool) {
-		if i, ok := n.(*ast.Image); ok && !s.tree.hasShortcode(i.Destination) {
+		if i, ok := n.(*ast.Image); ok && !hasShortcode(s.tree.source, i.Destination) {
 			return &Link{Destination: dialect.Address(s.tree.dialect, unescape(string(i.Destination))), Reference: i.Reference != nil, Image: true}, true
 		}
 		return nil, false
@@ -52,12 +52,12 @@ func (s *Section) Assets() []Link {
 // sets as it does those of Markdown; in the order of the section but for footnotes. Sites
 // find some of them in folders that are not those of the handbook.
 func (s *Section) Pictures() []Link {
-	if s.tree.templates != nil {
+	if s.tree.dialect.Tags == dialect.Liquid {
 		return includedPictures(s)
 	}
 	var links []Link
-	for i := range s.tree.reading.Shortcodes {
-		code := shortcode{s.tree, &s.tree.reading.Shortcodes[i]}
+	for i := range s.tree.preprocessed.Tags {
+		code := shortcode{s.tree, &s.tree.preprocessed.Tags[i]}
 		if image := code.picture(); image != nil {
 			links = append(links, Link{Destination: image.Destination, Offset: code.place(code.Start), HTML: true, Image: true})
 		}
@@ -90,14 +90,14 @@ func (s *Section) Pictures() []Link {
 
 // includedPictures returns the pictures that includes show.
 func includedPictures(s *Section) []Link {
-	if s.tree.templates == nil {
+	if len(s.tree.preprocessed.Tags) == 0 {
 		return nil
 	}
 	var links []Link
 	_ = ast.Walk(s.whole(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if l, ok := n.(*dialect.Literal); ok && entering {
 			if i, ok := includeOf(s.tree, l); ok && i.picture() != nil {
-				links = append(links, Link{Destination: i.picture().Destination, Offset: s.tree.body + i.tag.At.Start, HTML: true, Image: true})
+				links = append(links, Link{Destination: i.picture().Destination, Offset: s.tree.body + i.tag.Start, HTML: true, Image: true})
 			}
 		}
 		return ast.WalkContinue, nil

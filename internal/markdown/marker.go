@@ -111,7 +111,7 @@ func markerAt(d *dialect.Dialect, line []byte, l inline.Span) (markedLine, bool)
 	for _, patterns := range [...][]*regexp.Regexp{d.Markers, markers} {
 		for _, m := range patterns {
 			match := m.FindSubmatchIndex(line)
-			if match == nil || d.Liquid && m == generatorTags { // those on lines of their own are none of a paragraph's
+			if match == nil || d.Tags == dialect.Liquid && m == generatorTags { // those on lines of their own are none of a paragraph's
 				continue
 			}
 			marked := markedLine{line: l}

@@ -28,10 +28,10 @@ func apart(o Options, text trust.Text) trust.Text {
 
 // saidIn takes what the tags of a text say out of it.
 func saidIn(d *dialect.Dialect, text string, reads func(name string) bool) (rest string, said []string) {
-	if d.Liquid {
+	if d.Tags == dialect.Liquid {
 		return dialect.SaidByIncludes(d, text, reads)
 	}
-	return d.ShortcodesIn(text).Said(text, reads)
+	return dialect.ShortcodesIn(d, text).Said(text, reads)
 }
 
 // partedShortcodes objects to shortcodes of a leaf that have lost their partner: Hugo makes
@@ -48,21 +48,22 @@ func partedShortcodes(source *tree, before leaf, published *tree, after leaf) (t
 
 // singleShortcodes counts the shortcodes in a leaf that have no partner in it.
 func singleShortcodes(t *tree, l leaf) map[string]int {
-	if len(t.reading.Shortcodes) == 0 || l.node.Lines().Len() == 0 {
+	if t.dialect.Tags != dialect.Shortcodes || l.node.Lines().Len() == 0 {
 		return nil
 	}
 	lines := t.lines(l.node)
 	counts := map[string]int{}
 	for _, line := range lines {
-		for _, part := range t.textParts(line) {
-			if tag := part.tag; tag != nil && tag.Name != "" {
-				name := tag.Name
-				if tag.Closing {
-					name = "/" + name
-				}
-				if partner := tag.Partner; partner < 0 || !holdsShortcode(t, lines, t.reading.Shortcodes[partner]) {
-					counts[name]++
-				}
+		for _, tag := range t.shortcodes(line) {
+			name := tag.Name
+			if name == "" {
+				continue
+			}
+			if tag.Closing {
+				name = "/" + name
+			}
+			if partner := tag.Partner; partner < 0 || !holdsShortcode(t, lines, t.preprocessed.Tags[partner]) {
+				counts[name]++
 			}
 		}
 	}
@@ -70,7 +71,7 @@ func singleShortcodes(t *tree, l leaf) map[string]int {
 }
 
 // holdsShortcode reports whether a shortcode is in lines.
-func holdsShortcode(t *tree, lines []inline.Span, s dialect.Shortcode) bool {
+func holdsShortcode(t *tree, lines []inline.Span, s dialect.Tag) bool {
 	return t.body+s.Start >= lines[0].Start && t.body+s.End <= lines[len(lines)-1].End
 }
 
@@ -80,11 +81,8 @@ func sayWords(t *tree, o Options, lines []inline.Span) bool {
 		if _, said := dialect.SaidByIncludes(t.dialect, string(t.in(line)), o.offers); slices.ContainsFunc(said, inline.HasLetter) {
 			return true
 		}
-		for _, part := range t.textParts(line) {
-			if part.tag == nil {
-				continue
-			}
-			for _, p := range part.tag.Parameters {
+		for _, tag := range t.shortcodes(line) {
+			for _, p := range tag.Parameters {
 				value := t.text()[p.Value.Start:p.Value.End]
 				if p.Quote != 0 && p.Name != "" && o.offers(p.Name) && inline.HasLetter(value) {
 					return true

@@ -83,7 +83,7 @@ var (
 )
 
 func (s shortcode) role() role {
-	name := s.base()
+	name := s.BaseName()
 	switch {
 	case tabGroupShortcodes[name]:
 		return tabGroup
@@ -101,15 +101,15 @@ var calloutKindNames = []string{"type", "kind", "variant", "color", "style", "co
 // callout makes an empty callout of it.
 func (s shortcode) callout() *document.Callout {
 	c := &document.Callout{Title: s.title(shortcodeTitles...)}
-	if detailsShortcodes[s.base()] {
+	if detailsShortcodes[s.BaseName()] {
 		c.Kind = document.Details
 		if len(c.Title) == 0 {
 			c.Title = s.title("0")
 		}
 		return c
 	}
-	c.Kind = document.CalloutKindOf(s.base())
-	if calloutShortcodes[s.base()] {
+	c.Kind = document.CalloutKindOf(s.BaseName())
+	if calloutShortcodes[s.BaseName()] {
 		for _, name := range calloutKindNames {
 			if named := document.CalloutKindOf(s.value(name).Text); named != document.NoKind {
 				c.Kind = named
@@ -139,7 +139,7 @@ var tabLabelNames = []string{"title", "header", "name", "label", "0"}
 
 // language is that of the code of a shortcode; false if the code is left out.
 func (s shortcode) language() (language string, shown bool) {
-	switch name := s.base(); {
+	switch name := s.BaseName(); {
 	case shownCode[name] || s.role() == tab || s.value("lang", "codelang", "language").Text != "":
 		return s.value("lang", "language", "lexer", "codelang", "0").Text, true
 	case mathCode[name]:

@@ -11,16 +11,11 @@ import (
 // A shortcode is one in a section.
 type shortcode struct {
 	tree *tree
-	*dialect.Shortcode
+	*dialect.Tag
 }
 
 // level is what its content is called among elements that are open.
 func (s shortcode) level() string { return "{{" + s.Name }
-
-// base is its name without folders.
-func (s shortcode) base() string {
-	return strings.ToLower(s.Name[strings.LastIndexByte(s.Name, '/')+1:])
-}
 
 // place returns where a byte stands in the section.
 func (s shortcode) place(at int) int { return s.tree.body + at }
@@ -76,7 +71,7 @@ var pictureShortcodes = htmltext.Names(`figure img image imgproc picture imgc`)
 // picture is what it shows; nil for none.
 func (s shortcode) picture() *document.Image {
 	src := s.value("src", "0").Text
-	if !pictureShortcodes[s.base()] || s.Closing || !showsPicture(src) || !document.Remote(src) && !pictureName.MatchString(src) {
+	if !pictureShortcodes[s.BaseName()] || s.Closing || !showsPicture(src) || !document.Remote(src) && !pictureName.MatchString(src) {
 		return nil
 	}
 	var caption []string

@@ -20,7 +20,7 @@ type siteInclude struct {
 	tree       *tree
 	tag        dialect.Tag
 	name       string // of the file, without its ending
-	parameters map[string]dialect.Text
+	parameters map[string]dialect.TagParameter
 }
 
 // includeFile matches the file of an include.
@@ -28,13 +28,13 @@ var includeFile = regexp.MustCompile(`^\{%-?\s*[\w-]+\s+["']?([\w/.-]+)`)
 
 // includeAt returns the include that a tag is; false for another one, and for one among words.
 func includeAt(t *tree, tag dialect.Tag) (siteInclude, bool) {
-	m := includeFile.FindSubmatch(tag.At.Value(t.text()))
+	m := includeFile.FindSubmatch(t.text()[tag.Start:tag.End])
 	if !tag.Alone || !tag.IsInclude() || m == nil {
 		return siteInclude{}, false
 	}
 	file := path.Base(string(m[1]))
-	i := siteInclude{t, tag, strings.TrimSuffix(file, path.Ext(file)), map[string]dialect.Text{}}
-	for _, p := range tag.Parameters(t.text()) {
+	i := siteInclude{t, tag, strings.TrimSuffix(file, path.Ext(file)), map[string]dialect.TagParameter{}}
+	for _, p := range tag.Parameters {
 		i.parameters[p.Name] = p
 	}
 	return i, true
@@ -42,34 +42,34 @@ func includeAt(t *tree, tag dialect.Tag) (siteInclude, bool) {
 
 // includeOf is includeAt for the tag that a literal is.
 func includeOf(t *tree, n *dialect.Literal) (siteInclude, bool) {
-	if t.templates == nil || n.What != dialect.Include || n.Lines().Len() == 0 {
+	if t.dialect.Tags != dialect.Liquid || n.What != dialect.Include || n.Lines().Len() == 0 {
 		return siteInclude{}, false
 	}
-	start := n.Lines().At(0).Start
-	for _, tag := range t.templates.In(start, start+1) {
-		return includeAt(t, tag)
+	i := t.preprocessed.Tags.At(n.Lines().At(0).Start)
+	if i < 0 {
+		return siteInclude{}, false
 	}
-	return siteInclude{}, false
+	return includeAt(t, t.preprocessed.Tags[i])
 }
 
 // first returns the first parameter that has one of the names and a text.
-func (i siteInclude) first(names ...string) (value string, at dialect.Text) {
+func (i siteInclude) first(names ...string) (value string, at dialect.TagParameter) {
 	for _, name := range names {
 		if p, ok := i.parameters[name]; ok {
-			value := i.tree.dialect.Parameter.Decode(string(p.At.Value(i.tree.text())), p.Quote)
+			value := i.tree.dialect.Parameter.Decode(string(i.tree.text()[p.Value.Start:p.Value.End]), p.Quote)
 			if value = strings.TrimSpace(foldBlanks(value)); value != "" {
 				return value, p
 			}
 		}
 	}
-	return "", dialect.Text{}
+	return "", dialect.TagParameter{}
 }
 
 // spans returns a parameter as inline content.
-func (i siteInclude) spans(p dialect.Text) []document.Span {
+func (i siteInclude) spans(p dialect.TagParameter) []document.Span {
 	lines := text.NewSegments()
-	at := p.At.Start
-	for line := range strings.Lines(string(p.At.Value(i.tree.text()))) {
+	at := p.Value.Start
+	for line := range strings.Lines(string(i.tree.text()[p.Value.Start:p.Value.End])) {
 		lines.Append(text.NewSegment(at, at+len(line)))
 		at += len(line)
 	}
@@ -84,7 +84,7 @@ func (i siteInclude) spans(p dialect.Text) []document.Span {
 // block returns what the page sets for an include; nil for nothing.
 func (i siteInclude) block() document.Block {
 	if image := i.picture(); image != nil {
-		return &document.Paragraph{Text: []document.Span{{Image: image, Offset: i.tree.body + i.tag.At.Start}}}
+		return &document.Paragraph{Text: []document.Span{{Image: image, Offset: i.tree.body + i.tag.Start}}}
 	}
 	kind := document.CalloutKindOf(i.name)
 	said, at := i.first("content", "text", "message", "body", "description")

@@ -20,11 +20,11 @@ type source struct {
 	body    int    // where the text begins, after byte order mark and front matter
 	newline string // the line ending that the section uses
 	dialect *dialect.Dialect
-	// templates are what Liquid reads before Markdown is read; nil for none.
-	templates *dialect.Templates
-	// markup is the section as a reader of HTML gets it, with rules in place of tags that
-	// stand on lines of their own; printed, without any tags.
-	markup, printed func() []byte
+	// preprocessed is the text as Markdown is read of it.
+	preprocessed dialect.Preprocessed
+	// markup is the section as a reader of HTML gets it, with rules in place of Liquid's tags
+	// that stand on lines of their own; withoutTags has blanks in place of all tags.
+	markup, withoutTags func() []byte
 }
 
 func newSource(b []byte, d *dialect.Dialect) source {
@@ -32,17 +32,12 @@ func newSource(b []byte, d *dialect.Dialect) source {
 	s.mark = len(b) - len(bytes.TrimPrefix(b, []byte("\uFEFF")))
 	s.body = s.mark + frontmatter.Length(b[s.mark:])
 	s.markup = func() []byte { return b }
-	s.printed = s.markup
+	s.withoutTags = s.markup
 	return s
 }
 
 // text is the part of the section that goldmark's positions refer to.
 func (s source) text() []byte { return s.bytes[s.body:] }
-
-// tags returns Liquid's tags in a part of the section, or those that overlap it.
-func (s source) tags(at inline.Span) []dialect.Tag {
-	return s.templates.In(at.Start-s.body, at.End-s.body)
-}
 
 // metadata is the front matter.
 func (s source) metadata() []byte { return s.bytes[s.mark:s.body] }

@@ -97,7 +97,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 
 // link returns a link, and the one around it if nobody knows where it leads.
 func (f *flattener) link(n *ast.Link, around *document.Link) *document.Link {
-	destination := f.tree.reference(string(n.Destination))
+	destination := reference(f.tree.source, string(n.Destination))
 	if destination == "" && len(n.Destination) > 0 {
 		return around
 	}
@@ -107,7 +107,7 @@ func (f *flattener) link(n *ast.Link, around *document.Link) *document.Link {
 // image adds a picture, or what it says where a site computes which it is.
 func (f *flattener) image(n *ast.Image, in document.Span) {
 	f.anchor(pictureID(f.tree, n), in)
-	if f.tree.hasShortcode(n.Destination) {
+	if hasShortcode(f.tree.source, n.Destination) {
 		in.Text = spoken(plainText(n, f.tree.text()))
 		f.add(in)
 		return
@@ -148,18 +148,20 @@ func autoLink(n *ast.AutoLink, source []byte) string {
 
 func (f *flattener) text(n *ast.Text, in document.Span) {
 	at := inline.Span{Start: f.tree.body + n.Segment.Start, End: f.tree.body + n.Segment.Stop}
-	for _, part := range f.tree.textParts(at) {
+	parts := f.tree.parts(at)
+	if f.values {
+		parts = []textPart{{Span: at}}
+	}
+	for _, part := range parts {
 		in.Text, in.Image, in.Offset = "", nil, part.Start
 		if part.tag != nil {
-			f.add(shortcode{f.tree, part.tag}.within(in))
+			if f.tree.dialect.Tags == dialect.Shortcodes {
+				f.add(shortcode{f.tree, part.tag}.within(in))
+			}
 			continue
 		}
 		piece := *n
 		piece.Segment = text.NewSegment(part.Start-f.tree.body, part.End-f.tree.body)
-		if !f.values && len(f.tree.tags(part.Span)) > 0 {
-			f.pieces(&piece, f.tree.untagged(part.Span), in)
-			continue
-		}
 		in.Text = shownText(f.tree, &piece)
 		f.add(in)
 	}
@@ -176,16 +178,6 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 		soft := softBreakAt(in.Offset)
 		soft.Style, soft.Link = in.Style, in.Link
 		f.add(soft)
-	}
-}
-
-// pieces adds a text in pieces.
-func (f *flattener) pieces(n *ast.Text, pieces []inline.Span, in document.Span) {
-	for _, piece := range pieces {
-		part := *n
-		part.Segment.Start, part.Segment.Stop = piece.Start-f.tree.body, piece.End-f.tree.body
-		in.Offset, in.Text = piece.Start, foldBlanks(textOf(&part, f.tree.text()))
-		f.add(in)
 	}
 }
 

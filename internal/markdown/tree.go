@@ -18,7 +18,7 @@ import (
 // parser, and few leaves have to be looked into: so it is parsed for a leaf that
 // is asked about, and put into the tree when somebody wants all of it.
 type tree struct {
-	shortcodeText
+	source
 	blocks ast.Node
 	// context knows what inline content refers to: definitions and footnotes.
 	context parser.Context
@@ -36,13 +36,10 @@ type tree struct {
 // parseBlocks returns the tree of a section. It counts as one parse, whatever is
 // asked of the tree later.
 func parseBlocks(b []byte, d *dialect.Dialect) *tree {
-	t := &tree{shortcodeText: shortcodeText{source: newSource(b, d)}, context: parser.NewContext()}
-	if t.templates = dialect.Prepare(d, t.text(), t.context); t.templates != nil {
-		t.markup, t.printed = sync.OnceValue(t.ruled), sync.OnceValue(t.blankTags)
-	}
-	t.reading = d.Read(t.text(), t.context)
-	t.blocks = blockDialect(d).Parse(text.NewReader(t.parsed()), parser.WithContext(t.context))
-	writeDefinitions(t.reading, t.blocks)
+	context := parser.NewContext()
+	t := &tree{source: newSource(b, d).preprocess(context), context: context}
+	t.blocks = blockDialect(d).Parse(text.NewReader(t.preprocessed.Text), parser.WithContext(t.context))
+	t.restoreDefinitions(t.blocks)
 	numberNotes(t.blocks)
 	t.notes = sync.OnceValue(func() map[string]bool { return notesIn(t.blocks) })
 	return t
@@ -91,12 +88,9 @@ func (t *tree) inline(lines []inline.Span) ast.Node {
 func (t *tree) parse(lines *text.Segments) ast.Node {
 	t.parsing.Lock()
 	defer t.parsing.Unlock()
-	block := parseLines(t.dialect, t.parsed(), lines, t.context)
+	block := parseLines(t.dialect, t.preprocessed.Text, lines, t.context)
 	if lines.Len() > 0 {
-		writeDestinations(t.reading, block, lines.At(0).Start)
-	}
-	if t.templates != nil {
-		restoreAddresses(block, t.parsed(), t.text())
+		t.restore(block, lines.At(0).Start)
 	}
 	return block
 }
@@ -105,7 +99,7 @@ func (t *tree) parse(lines *text.Segments) ast.Node {
 func (t *tree) whole() ast.Node {
 	t.fill.Do(func() {
 		t.fillIn(t.blocks)
-		unescapeBars(t.blocks.(*ast.Document), text.NewReader(t.reading.Text), t.context)
+		unescapeBars(t.blocks.(*ast.Document), text.NewReader(t.preprocessed.Text), t.context)
 	})
 	return t.blocks
 }

@@ -61,7 +61,7 @@ func (u *unsetList) add(n ast.Node) {
 		u.computed(n)
 		u.shortcodes(n)
 	case *ast.Image:
-		if t.hasShortcode(n.Destination) {
+		if hasShortcode(t.source, n.Destination) {
 			u.note(document.SiteCode, "", t.body+t.position(n))
 		}
 	case *ast.RawHTML:
@@ -127,11 +127,8 @@ func (u *unsetList) comment(raw string, offset int) {
 // shortcodes notes those in running text that nothing is set for.
 func (u *unsetList) shortcodes(n *ast.Text) {
 	t := u.tree
-	for _, part := range t.textParts(inline.Span{Start: t.body + n.Segment.Start, End: t.body + n.Segment.Stop}) {
-		if part.tag == nil {
-			continue
-		}
-		s := shortcode{t, part.tag}
+	for _, tag := range t.shortcodes(inline.Span{Start: t.body + n.Segment.Start, End: t.body + n.Segment.Stop}) {
+		s := shortcode{t, tag}
 		if in := s.within(document.Span{}); in.Text == "" && in.Image == nil && !s.Closing && s.Name != "" {
 			u.shortcode(s)
 		}
@@ -142,9 +139,9 @@ func (u *unsetList) shortcodes(n *ast.Text) {
 func (u *unsetList) codeShortcodes(n ast.Node) {
 	t := u.tree
 	for _, line := range t.lines(n) {
-		for _, part := range t.textParts(line) {
-			if part.tag != nil && !part.tag.Closing && part.tag.Name != "" {
-				u.shortcode(shortcode{t, part.tag})
+		for _, tag := range t.shortcodes(line) {
+			if !tag.Closing && tag.Name != "" {
+				u.shortcode(shortcode{t, tag})
 			}
 		}
 	}
@@ -174,7 +171,7 @@ func (u *unsetList) shortcodeLiteral(n *dialect.Literal) {
 				u.shortcode(s)
 			}
 		case s.Partner < 0 && s.text().Text == "",
-			s.Partner >= 0 && s.role() == wrapper && !looklessShortcodes[s.base()] && len(s.title(shortcodeTitles...)) == 0:
+			s.Partner >= 0 && s.role() == wrapper && !looklessShortcodes[s.BaseName()] && len(s.title(shortcodeTitles...)) == 0:
 			u.shortcode(s)
 		}
 	}
@@ -183,18 +180,18 @@ func (u *unsetList) shortcodeLiteral(n *dialect.Literal) {
 // unsetTags notes what Liquid puts in that the page does not have.
 func (u *unsetList) unsetTags() {
 	t := u.tree
-	if t.templates == nil {
+	if t.dialect.Tags != dialect.Liquid {
 		return
 	}
-	for _, tag := range t.templates.Tags {
+	for _, tag := range t.preprocessed.Tags {
 		i, isInclude := includeAt(t, tag)
 		switch {
 		case isInclude && i.block() != nil:
 		case tag.IsInclude():
-			u.note(document.Include, "", t.body+tag.At.Start)
+			u.note(document.Include, "", t.body+tag.Start)
 		case tag.IsSilent() || tag.IsAddress(t.text()):
 		default:
-			u.note(document.SiteCode, "", t.body+tag.At.Start)
+			u.note(document.SiteCode, "", t.body+tag.Start)
 		}
 	}
 	slices.SortStableFunc(u.found, func(a, b document.Unset) int { return a.Offset - b.Offset })
@@ -210,7 +207,7 @@ func (u *unsetList) literal(n *dialect.Literal) {
 	if name := leafDirective(t, n); name != "" {
 		u.note(document.Component, name, t.body+n.Lines().At(0).Start)
 	}
-	if t.dialect.Liquid && n.What == dialect.Include {
+	if t.dialect.Tags == dialect.Liquid && n.What == dialect.Include {
 		return // it is a tag
 	}
 	if kind, ok := unsetLiterals[n.What]; ok && n.Lines().Len() > 0 {
@@ -288,7 +285,7 @@ func (u *unsetList) computed(n *ast.Text) {
 	if n.Parent().Kind() == ast.KindCodeSpan && !unseen.InCode {
 		pattern = unseen.CodeComputed
 	}
-	if pattern == nil || u.tree.dialect.Liquid {
+	if pattern == nil || u.tree.dialect.Tags == dialect.Liquid {
 		return
 	}
 	at := firstComputed(unseen, pattern, value)

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/pobook/pobook/internal/inline"
+	"github.com/pobook/pobook/internal/markdown/dialect"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
@@ -22,7 +23,7 @@ func WrittenLinks(section []byte, o Options) []WrittenLink {
 	t := parseBlocks(section, o.dialect())
 	var found []WrittenLink
 	add := func(written []byte) {
-		if start, ok := where(t.bytes, written); ok {
+		if start, ok := dialect.Where(t.bytes, written); ok {
 			found = append(found, WrittenLink{inline.Span{Start: start, End: start + len(written)}, unescape(string(written))})
 		}
 	}

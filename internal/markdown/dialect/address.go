@@ -20,7 +20,7 @@ var addressParts = []struct {
 // Address returns what an address in a dialect leads to that has Liquid's tags in it, as
 // far as these say it.
 func Address(d *Dialect, written string) string {
-	if !d.Liquid || !strings.Contains(written, "{") {
+	if d.Tags != Liquid || !strings.Contains(written, "{") {
 		return written
 	}
 	for _, part := range addressParts {

@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // admonishLine is the line that opens an admonition of mdbook-admonish: a fence of code with
@@ -77,12 +76,7 @@ func (a admonish) describe(c *Container, l *Literal, at int) {
 // Continue implements [parser.BlockParser].
 func (admonishParser) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
 	c := n.(*Container)
-	line, _ := reader.PeekLine()
-	indent, offset := util.IndentWidth(line, reader.LineOffset())
-	if mark := util.TrimRight(line[offset:], []byte(" \t\r\n")); indent < indentWidth && len(mark) >= c.fence && closes(mark, c.mark, len(mark)) {
-		return c.endsWith(reader, offset)
-	}
-	return parser.Continue | parser.HasChildren
+	return c.upToFence(reader, c.mark)
 }
 
 // Close implements [parser.BlockParser].

@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // colonsLine is the line that opens a directive with content, up to its name; a label
@@ -67,49 +66,30 @@ func directiveOn(line []byte, start int) *Container {
 	return c
 }
 
-// A leafParser parses directives without content (remark-directive): two colons, the
-// name, a label and attributes on a line.
-type leafParser struct{}
-
+// Directives without content (remark-directive) have two colons, the name, a label and
+// attributes on a line.
 var (
 	leafLine = regexp.MustCompile(`^::[\pL][\pL\pN_-]*`)
 	leafRest = regexp.MustCompile(`^(?:\{[^{}]*\})?[ \t]*$`)
 )
 
-// Trigger implements [parser.BlockParser].
-func (leafParser) Trigger() []byte { return []byte(":") }
-
-// Open implements [parser.BlockParser].
-func (leafParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader)
+// leafOn returns such a directive.
+func leafOn(line []byte, start int) *Literal {
 	rest := len(leafLine.Find(line))
 	if rest == 0 {
-		return nil, parser.NoChildren
+		return nil
 	}
 	label := bracketed(line[rest:])
 	if !leafRest.Match(line[rest+label:]) {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := literal(text.NewSegment(start, start+len(line)))
 	l.What = Component
 	if label > len("[]") {
 		l.Texts = []Text{{At: text.NewSegment(start+rest+1, start+rest+label-1), Form: Bracketed}}
 	}
-	reader.AdvanceToEOL()
-	return l, parser.NoChildren
+	return l
 }
-
-// Continue implements [parser.BlockParser].
-func (leafParser) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
-
-// Close implements [parser.BlockParser].
-func (leafParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (leafParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (leafParser) CanAcceptIndentedLine() bool { return false }
 
 // bracketed returns the length of the brackets that a text begins with; 0 if there
 // are none that are closed.
@@ -135,13 +115,7 @@ func Balanced(text string) bool { return bracketed([]byte("["+text+"]")) == len(
 
 // Continue implements [parser.BlockParser].
 func (colonsParser) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
-	c := n.(*Container)
-	line, _ := reader.PeekLine()
-	indent, offset := util.IndentWidth(line, reader.LineOffset())
-	if mark := util.TrimRight(line[offset:], []byte(" \t\r\n")); indent < indentWidth && len(mark) >= c.fence && closes(mark, ':', len(mark)) {
-		return c.endsWith(reader, offset)
-	}
-	return parser.Continue | parser.HasChildren
+	return n.(*Container).upToFence(reader, ':')
 }
 
 // Close implements [parser.BlockParser].

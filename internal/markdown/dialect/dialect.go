@@ -35,8 +35,6 @@ type Dialect struct {
 	transformers []parser.ASTTransformer
 	// unescapable are the signs before which a backslash is a character.
 	unescapable string
-	// masked says that shortcodes are taken out before blocks are read.
-	masked bool
 	// Output is what pobook itself writes in the dialect.
 	Output Output
 	// CodeTitle matches the title in the info string of a fence; nil for none.
@@ -48,8 +46,11 @@ type Dialect struct {
 	CodeFile *regexp.Regexp
 	// Bars says that a bar in its first line makes a table of a paragraph.
 	Bars bool
-	// Liquid says that Liquid's tags are replaced before Markdown is read.
-	Liquid bool
+	// Tags is the syntax of what the generator takes out before it reads Markdown.
+	Tags Syntax
+	// Braces says that a brace which a section begins with is that of front matter, whatever
+	// comes next.
+	Braces bool
 	// Unseen are what a site acts upon, or puts something else in place of.
 	Unseen Unseen
 	// Attributes are those of tags and the parameters of shortcodes that people read, by
@@ -84,7 +85,7 @@ const (
 // GitHub is the dialect of those that have none.
 var GitHub = &Dialect{
 	Name:      "github",
-	blocks:    []util.PrioritizedValue{util.Prioritized(longTagParser{}, first)},
+	blocks:    []util.PrioritizedValue{util.Prioritized(literalParser{trigger: "{", open: openLongTag}, first)},
 	CodeTitle: admonishTitle, TitleWithCode: true,
 	Attributes: []string{"title", "alt", "caption"},
 	Parameter:  Quoting{Decode: decodeShortcodeValue, Encode: encodeShortcodeValue},
@@ -112,7 +113,7 @@ var MkDocs = &Dialect{
 		util.Prioritized(indentedParser{}, first),
 		util.Prioritized(slashesParser{}, first),
 		util.Prioritized(snippetParser{}, first),
-		util.Prioritized(abbreviationParser{}, first),
+		util.Prioritized(abbreviations, first),
 		util.Prioritized(paragraphParser{parser.NewParagraphParser()}, paragraph-1),
 	},
 	transformers: []parser.ASTTransformer{rowCutter{}, tailCutter{heading: attributesAt, cell: attributesAt}},
@@ -162,10 +163,10 @@ var mdxTransformers = []parser.ASTTransformer{tailCutter{heading: headingIDAt}, 
 func mdxBlocks() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(indentParser{}, first-1),
-		util.Prioritized(flowParser{}, first),
-		util.Prioritized(moduleParser{}, first),
+		util.Prioritized(literalParser{trigger: "<{", open: openFlow, indented: true}, first),
+		util.Prioritized(literalParser{trigger: "ie", open: openModule, inParagraph: true}, first),
 		util.Prioritized(colonsParser{directiveOn}, first),
-		util.Prioritized(leafParser{}, first),
+		util.Prioritized(literalParser{trigger: ":", open: onLine(leafOn)}, first),
 	}
 }
 
@@ -183,7 +184,7 @@ func (d *Dialect) Options() []parser.Option {
 func (d *Dialect) CommonMark() []util.PrioritizedValue {
 	all := parser.DefaultBlockParsers()
 	const code, html = 500, 900 // goldmark's priorities
-	if d.Liquid {               // kramdown has elements as a whole
+	if d.Tags == Liquid {       // kramdown has elements as a whole
 		return slices.DeleteFunc(all, func(p util.PrioritizedValue) bool { return p.Priority == html })
 	}
 	if d.JSX == nil {

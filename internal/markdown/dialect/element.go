@@ -17,27 +17,15 @@ import (
 
 // notComponents are the elements of HTML that stand in running text, so that a line may
 // begin with them.
-var notComponents = func() map[string]bool {
-	names := map[string]bool{}
-	for _, name := range strings.Fields(`a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed i iframe
+var notComponents = names(`a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed i iframe
 		img input ins kbd label map mark meter noscript object output picture progress q ruby s samp script select small span
-		strong sub sup svg textarea time u tt var video wbr`) {
-		names[name] = true
-	}
-	return names
-}()
+		strong sub sup svg textarea time u tt var video wbr`)
 
 // blockElements are those of HTML that make a block of a line.
-var blockElements = func() map[string]bool {
-	names := map[string]bool{}
-	for _, name := range strings.Fields(`address article aside base basefont blockquote body caption center col colgroup dd details dialog dir
+var blockElements = names(`address article aside base basefont blockquote body caption center col colgroup dd details dialog dir
 		div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li
 		link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead
-		title tr track ul`) {
-		names[name] = true
-	}
-	return names
-}()
+		title tr track ul`)
 
 // The tags of Vue's templates in Markdown.
 const (
@@ -83,7 +71,7 @@ func elementEnd(line []byte) int {
 }
 
 // An elementParser parses blocks of HTML as VitePress has them.
-type elementParser struct{ html parser.BlockParser }
+type elementParser struct{ parser.BlockParser }
 
 // lone is the attribute of a block of HTML that has one line, whatever follows.
 const lone = "lone"
@@ -91,14 +79,11 @@ const lone = "lone"
 // Beside is the attribute of text that stands on the line of an element.
 const Beside = "beside"
 
-// Trigger implements [parser.BlockParser].
-func (elementParser) Trigger() []byte { return []byte("<") }
-
 // Open implements [parser.BlockParser].
 func (p elementParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, start := lineAt(reader)
 	if !OpensElement(line) {
-		return p.html.Open(parent, reader, pc)
+		return p.BlockParser.Open(parent, reader, pc)
 	}
 	_, at := reader.PeekLine()
 	reader.AdvanceToEOL()
@@ -136,17 +121,8 @@ func (p elementParser) Continue(n ast.Node, reader text.Reader, pc parser.Contex
 	if _, ok := n.AttributeString(lone); ok || n.Kind() != ast.KindHTMLBlock {
 		return parser.Close
 	}
-	return p.html.Continue(n, reader, pc)
+	return p.BlockParser.Continue(n, reader, pc)
 }
-
-// Close implements [parser.BlockParser].
-func (elementParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (elementParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (elementParser) CanAcceptIndentedLine() bool { return false }
 
 // InlineElements returns the parsers of inline content of CommonMark, but with tags as Vue
 // has them, whose handlers are attributes that begin with @.

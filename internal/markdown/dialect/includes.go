@@ -14,7 +14,7 @@ var includeTag = regexp.MustCompile(`(?s)\{%-?\s*(?:include(?:_relative|[_-]cach
 // values follow. Most includes put a value into an attribute of HTML as it is, which marks in
 // it could end: one with such marks follows as a tag.
 func SaidByIncludes(d *Dialect, text string, reads func(name string) bool) (rest string, said []string) {
-	if !d.Liquid || !strings.Contains(text, "{%") {
+	if d.Tags != Liquid || !strings.Contains(text, "{%") {
 		return text, nil
 	}
 	var b strings.Builder

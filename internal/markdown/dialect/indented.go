@@ -7,12 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
-
-// indentWidth is by how many columns Python-Markdown has what a block holds
-// indented.
-const indentWidth = 4
 
 // The lines that open blocks with indented content. The first group is the kind, if
 // there is one, "title" what is set above.
@@ -90,19 +85,11 @@ func containerOf(line []byte, start int) *Container {
 
 // Continue implements [parser.BlockParser].
 func (indentedParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	line, _ := reader.PeekLine()
-	if util.IsBlank(line) {
-		reader.AdvanceToEOL()
-		return parser.Continue | parser.HasChildren
-	}
-	width := n.(*Container).width
-	if indent, _ := util.IndentWidth(line, reader.LineOffset()); indent < width {
+	state := n.(*Container).whileIndented(reader)
+	if state == parser.Close {
 		endsHere(reader, pc)
-		return parser.Close
 	}
-	at, padding := util.IndentPosition(line, reader.LineOffset(), width)
-	reader.AdvanceAndSetPadding(at, padding)
-	return parser.Continue | parser.HasChildren
+	return state
 }
 
 // Close implements [parser.BlockParser].

@@ -120,12 +120,9 @@ func (p *pairer) interrupt(at int) {
 	p.pending = p.pending[:0]
 }
 
-// An kramdownElementParser parses blocks of HTML as kramdown does: an element as a whole, blank
+// A kramdownElementParser parses blocks of HTML as kramdown does: an element as a whole, blank
 // lines and all, unless Markdown is read in it.
-type kramdownElementParser struct{ of parser.BlockParser }
-
-// Trigger implements [parser.BlockParser].
-func (p kramdownElementParser) Trigger() []byte { return p.of.Trigger() }
+type kramdownElementParser struct{ parser.BlockParser }
 
 var elementName = regexp.MustCompile(`^</?([A-Za-z][\w:-]*)`)
 
@@ -138,13 +135,13 @@ func (p kramdownElementParser) Open(parent ast.Node, reader text.Reader, pc pars
 	m := elementName.FindSubmatch(line)
 	if m == nil {
 		pc.Set(endKey, 0)
-		return p.of.Open(parent, reader, pc)
+		return p.BlockParser.Open(parent, reader, pc)
 	}
 	name := strings.ToLower(string(m[1]))
 	if spanElements[name] && !endsHereAlone(reader) {
 		return nil, parser.NoChildren
 	}
-	n, state := p.of.Open(parent, reader, pc)
+	n, state := p.BlockParser.Open(parent, reader, pc)
 	if n == nil {
 		return nil, state
 	}
@@ -174,7 +171,7 @@ func endsHereAlone(reader text.Reader) bool {
 func (p kramdownElementParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	end, _ := pc.Get(endKey).(int)
 	if end == 0 {
-		return p.of.Continue(n, reader, pc)
+		return p.BlockParser.Continue(n, reader, pc)
 	}
 	line, at := reader.PeekLine()
 	if at.Start >= end {
@@ -185,14 +182,3 @@ func (p kramdownElementParser) Continue(n ast.Node, reader text.Reader, pc parse
 	reader.AdvanceToEOL()
 	return parser.Continue | parser.NoChildren
 }
-
-// Close implements [parser.BlockParser].
-func (p kramdownElementParser) Close(n ast.Node, reader text.Reader, pc parser.Context) {
-	p.of.Close(n, reader, pc)
-}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (p kramdownElementParser) CanInterruptParagraph() bool { return p.of.CanInterruptParagraph() }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (p kramdownElementParser) CanAcceptIndentedLine() bool { return p.of.CanAcceptIndentedLine() }

@@ -5,76 +5,24 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
+	"github.com/pobook/pobook/internal/inline"
 )
 
-// A Tag is what Liquid reads in a text before anything else does: a tag, an output, or
-// a block whose body no Markdown is in, from its first tag to its last.
-type Tag struct {
-	At   text.Segment
-	Name string // "" for an output
-	// Body is what stands between the tags of such a block; empty for others.
-	Body text.Segment
-	// Alone says that nothing but tags stands on its lines.
-	Alone bool
-}
-
-// Templates are the tags of a text, and the text as those read it who come after Liquid.
-// It has the same length: a line of tags alone is blank, as their output mostly is, and
-// tags among words are a word.
-type Templates struct {
-	Read []byte // what they read
-	Tags []Tag  // in order
-
-	source []byte
-}
-
-// In returns the tags that stand in a part of the text, or overlap it.
-func (t *Templates) In(start, stop int) []Tag {
-	if t == nil {
-		return nil
-	}
-	low, high := 0, len(t.Tags)
-	for low < high {
-		if middle := (low + high) / 2; t.Tags[middle].At.Stop <= start {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	end := low
-	for end < len(t.Tags) && t.Tags[end].At.Start < stop {
-		end++
-	}
-	return t.Tags[low:end]
-}
-
-// templatesKey is that of the templates of the text that is parsed.
-var templatesKey = parser.NewContextKey()
-
-// Prepare returns the tags of a text in a dialect, and tells the parser of its blocks of
-// them; nil if there are none.
-func Prepare(d *Dialect, source []byte, pc parser.Context) *Templates {
-	if !d.Liquid || !bytes.Contains(source, []byte("{{")) && !bytes.Contains(source, []byte("{%")) {
+// liquidIn finds the tags in a text.
+func liquidIn(source []byte) Tags {
+	if !bytes.Contains(source, []byte("{{")) && !bytes.Contains(source, []byte("{%")) {
 		return nil
 	}
 	s := liquidScanner{source: source, absent: map[string]bool{}}
 	s.scan()
-	if len(s.tags) == 0 {
-		return nil
-	}
-	t := &Templates{Read: bytes.Clone(source), Tags: s.tags, source: source}
-	t.mask(source)
-	pc.Set(templatesKey, t)
-	return t
+	return s.tags
 }
 
 // A liquidScanner finds the tags of a text, as Liquid's tokenizer does: the first end
 // after a beginning counts, whatever is quoted.
 type liquidScanner struct {
 	source []byte
-	tags   []Tag
+	tags   Tags
 	absent map[string]bool // ends that are nowhere in what is left
 }
 
@@ -83,6 +31,11 @@ var opaque = map[string]bool{
 	"comment": true, "highlight": true, "codeblock": true, "mermaid": true, "plantuml": true, "graphviz": true, "latex": true,
 	"katex": true, "math": true, "style": true, "css": true, "scss": true, "sass": true, "stylesheet": true, "javascript": true,
 	"schema": true, "liquid": true,
+}
+
+// codeTags are the blocks whose bodies are code.
+var codeTags = map[string]bool{
+	"highlight": true, "codeblock": true, "mermaid": true, "plantuml": true, "graphviz": true, "latex": true, "katex": true, "math": true,
 }
 
 // tagName matches the name of a tag.
@@ -97,7 +50,7 @@ func (s *liquidScanner) scan() {
 		at += next
 		switch s.source[at+1] {
 		case '{':
-			at = s.add(Tag{At: text.NewSegment(at, s.end(at, "}}"))})
+			at = s.add(s.begin(at, "}}"))
 		case '%':
 			at = s.tag(at)
 		default:
@@ -108,11 +61,16 @@ func (s *liquidScanner) scan() {
 
 // add adds a tag that is closed, and returns where to go on.
 func (s *liquidScanner) add(t Tag) int {
-	if t.At.Stop == 0 {
-		return t.At.Start + 1
+	if t.End == 0 {
+		return t.Start + 1
 	}
 	s.tags = append(s.tags, t)
-	return t.At.Stop
+	return t.End
+}
+
+// begin returns a tag that begins at an offset.
+func (s *liquidScanner) begin(at int, closer string) Tag {
+	return Tag{Span: inline.Span{Start: at, End: s.end(at, closer)}, Partner: -1}
 }
 
 // end returns where a tag ends that begins at an offset; 0 if it does not.
@@ -128,31 +86,35 @@ func (s *liquidScanner) end(at int, closer string) int {
 
 // tag reads a tag, and the block that it begins if nothing is read in that.
 func (s *liquidScanner) tag(at int) int {
-	t := Tag{At: text.NewSegment(at, s.end(at, "%}"))}
-	if t.At.Stop == 0 {
+	t := s.begin(at, "%}")
+	if t.End == 0 {
 		return at + 1
 	}
-	if m := tagName.FindSubmatch(s.source[at:t.At.Stop]); m != nil {
+	if m := tagName.FindSubmatch(s.source[at:t.End]); m != nil {
 		t.Name = string(m[1])
+	}
+	if t.IsInclude() {
+		t.Parameters = includeParameters(s.source, t)
 	}
 	if t.Name != "raw" && !opaque[t.Name] {
 		return s.add(t)
 	}
-	body, closing := s.closing(t.At.Stop, "end"+t.Name)
-	if closing.Stop == 0 {
+	body, closing := s.closing(t.End, "end"+t.Name)
+	if closing.End == 0 {
 		return s.add(t)
 	}
 	if t.Name == "raw" { // what is in it is Markdown, and no Liquid
 		s.add(t)
-		return s.add(Tag{At: closing, Name: "endraw"})
+		return s.add(Tag{Span: closing, Name: "endraw", Partner: -1})
 	}
 	t.Body = body
-	t.At.Stop = closing.Stop
+	t.code = codeTags[t.Name] && body.Len() > 0
+	t.End = closing.End
 	return s.add(t)
 }
 
 // closing returns the body of a block that begins at an offset, and the tag that ends it.
-func (s *liquidScanner) closing(at int, name string) (body, closing text.Segment) {
+func (s *liquidScanner) closing(at int, name string) (body, closing inline.Span) {
 	if s.absent[name] {
 		return body, closing
 	}
@@ -169,52 +131,55 @@ func (s *liquidScanner) closing(at int, name string) (body, closing text.Segment
 		after = bytes.TrimPrefix(after, []byte("-"))
 		if bytes.HasSuffix(before, []byte("{%")) && bytes.HasPrefix(after, []byte("%}")) {
 			start := at + len(before) - len("{%")
-			return text.NewSegment(at, start), text.NewSegment(start, len(s.source)-len(after)+len("%}"))
+			return inline.Span{Start: at, End: start}, inline.Span{Start: start, End: len(s.source) - len(after) + len("%}")}
 		}
 	}
 }
 
-// mask writes the text as it is read after Liquid.
-func (t *Templates) mask(source []byte) {
-	for i := 0; i < len(t.Tags); {
+// maskLiquid returns a text as those read it who come after Liquid: a line of tags alone is
+// blank, as their output mostly is, and tags among words are a word.
+func maskLiquid(source []byte, tags Tags) []byte {
+	masked := bytes.Clone(source)
+	for i := 0; i < len(tags); {
 		end := i + 1
-		for end < len(t.Tags) && onOneLine(source[t.Tags[end-1].At.Stop:t.Tags[end].At.Start]) {
+		for end < len(tags) && onOneLine(source[tags[end-1].End:tags[end].Start]) {
 			end++
 		}
-		row := t.Tags[i:end]
+		row := tags[i:end]
 		alone := standAlone(source, row)
 		for j := range row {
 			row[j].Alone = alone
-			for k := row[j].At.Start; k < row[j].At.Stop; k++ {
+			for k := row[j].Start; k < row[j].End; k++ {
 				switch c := source[k]; {
 				case alone && c != '\n' && c != '\r':
-					t.Read[k] = ' '
+					masked[k] = ' '
 				case !alone:
-					t.Read[k] = 'x'
+					masked[k] = 'x'
 				}
 			}
 		}
-		t.maskFence(source, row)
+		maskFence(masked, source, row)
 		i = end
 	}
+	return masked
 }
 
 // maskFence writes a fence of code at the beginning of its line that tags stand before which
 // show nothing, as where a block ends that is raw.
-func (t *Templates) maskFence(source []byte, row []Tag) {
-	at := bytes.LastIndexByte(source[:row[0].At.Start], '\n') + 1
+func maskFence(masked, source []byte, row Tags) {
+	at := bytes.LastIndexByte(source[:row[0].Start], '\n') + 1
 	start := at + len(source[at:]) - len(bytes.TrimLeft(source[at:], " \t"))
-	for end := start; len(row) > 0 && row[0].At.Start == end && row[0].IsSilent(); row = row[1:] {
-		end = row[0].At.Stop
+	for end := start; len(row) > 0 && row[0].Start == end && row[0].IsSilent(); row = row[1:] {
+		end = row[0].End
 		rest := source[end:]
 		if !bytes.HasPrefix(rest, []byte("```")) && !bytes.HasPrefix(rest, []byte("~~~")) {
 			continue
 		}
 		n := len(rest) - len(bytes.TrimLeft(rest, string(rest[0])))
 		for i := start; i < end+n; i++ {
-			t.Read[i] = ' '
+			masked[i] = ' '
 			if i < start+n {
-				t.Read[i] = rest[0]
+				masked[i] = rest[0]
 			}
 		}
 		return
@@ -226,10 +191,10 @@ func onOneLine(between []byte) bool { return bytes.IndexByte(between, '\n') < 0 
 
 // standAlone reports whether nothing but tags stands on the lines of some, none of
 // which shows a value. The marks of quotes and lists may stand before them.
-func standAlone(source []byte, row []Tag) bool {
-	start, end := row[0].At.Start, row[len(row)-1].At.Stop
+func standAlone(source []byte, row Tags) bool {
+	start, end := row[0].Start, row[len(row)-1].End
 	for i, t := range row {
-		if t.Name == "" || addressTags[t.Name] || i > 0 && len(bytes.TrimSpace(source[row[i-1].At.Stop:t.At.Start])) > 0 {
+		if t.Name == "" || addressTags[t.Name] || i > 0 && len(bytes.TrimSpace(source[row[i-1].End:t.Start])) > 0 {
 			return false
 		}
 	}
@@ -269,29 +234,26 @@ func (t Tag) IsSilent() bool { return silent[t.Name] || strings.HasPrefix(t.Name
 
 // IsAddress reports whether a tag shows an address that [Address] knows.
 func (t Tag) IsAddress(source []byte) bool {
-	return (addressTags[t.Name] || t.Name == "") && isKnown(string(t.At.Value(source)))
+	return (addressTags[t.Name] || t.Name == "") && isKnown(string(source[t.Start:t.End]))
 }
 
 // parameter matches one of an include's, as Jekyll does.
 var parameter = regexp.MustCompile(`(?s)([\w-]+)\s*[=:]\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)')`)
 
-// Parameters returns the values of an include that are written as strings.
-func (t Tag) Parameters(source []byte) []Text {
-	if !t.IsInclude() {
-		return nil
-	}
-	var texts []Text
-	for _, m := range parameter.FindAllSubmatchIndex(t.At.Value(source), -1) {
+// includeParameters returns the values of an include that are written as strings.
+func includeParameters(source []byte, t Tag) []TagParameter {
+	var found []TagParameter
+	for _, m := range parameter.FindAllSubmatchIndex(source[t.Start:t.End], -1) {
 		quote, group := byte('"'), 4
 		if m[4] < 0 {
 			quote, group = '\'', 6
 		}
-		texts = append(texts, Text{
-			At:   text.NewSegment(t.At.Start+m[group], t.At.Start+m[group+1]),
-			Form: Parameter, Name: string(source[t.At.Start+m[2] : t.At.Start+m[3]]), Quote: quote,
+		found = append(found, TagParameter{
+			Name:  string(source[t.Start+m[2] : t.Start+m[3]]),
+			Value: inline.Span{Start: t.Start + m[group], End: t.Start + m[group+1]}, Quote: quote,
 		})
 	}
-	return texts
+	return found
 }
 
 // liquidStrings is how Jekyll has strings in the parameters of includes: a quotation mark

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -18,7 +17,7 @@ var MDBook = &Dialect{
 	Name: "mdbook",
 	blocks: []util.PrioritizedValue{
 		util.Prioritized(admonishParser{}, first),
-		util.Prioritized(titleParser{}, first),
+		util.Prioritized(literalParser{trigger: "{", open: onLine(titleOn)}, first),
 		util.Prioritized(newDefinitionListParser(), first+1),
 		util.Prioritized(newDefinitionDescriptionParser(), first+2),
 	},
@@ -76,36 +75,16 @@ func rustLine(info, line string) (shown string, ok bool) {
 	return line, true
 }
 
-// titleLine is what names the page in a browser's window.
+// titleLine is what names the page in a browser's window. In its place there is an empty
+// line.
 var titleLine = regexp.MustCompile(`^\{\{[ \t]*#title[ \t]+([^}]*[^} \t])[ \t]*\}\}[ \t]*$`)
 
-// A titleParser parses such lines. In their place there is an empty line.
-type titleParser struct{}
-
-// Trigger implements [parser.BlockParser].
-func (titleParser) Trigger() []byte { return []byte("{") }
-
-// Open implements [parser.BlockParser].
-func (titleParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader)
+func titleOn(line []byte, start int) *Literal {
 	m := titleLine.FindSubmatchIndex(line)
 	if m == nil {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := literal(text.NewSegment(start, start+len(line)))
 	l.Texts = []Text{{At: text.NewSegment(start+m[2], start+m[3]), Form: Parameter, Name: "title"}}
-	reader.AdvanceToEOL()
-	return l, parser.NoChildren
+	return l
 }
-
-// Continue implements [parser.BlockParser].
-func (titleParser) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
-
-// Close implements [parser.BlockParser].
-func (titleParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (titleParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (titleParser) CanAcceptIndentedLine() bool { return false }

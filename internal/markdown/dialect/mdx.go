@@ -38,25 +38,19 @@ func whole(reader text.Reader, pc parser.Context) string {
 // vain: what begins before it and has no end has none either.
 var unreadKey = parser.NewContextKey()
 
-// A flowParser parses lines of tags and expressions (MDX, flow).
-type flowParser struct{}
-
-// Trigger implements [parser.BlockParser].
-func (flowParser) Trigger() []byte { return []byte("<{") }
-
-// Open implements [parser.BlockParser].
-func (flowParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+// openFlow returns lines of tags and expressions (MDX, flow).
+func openFlow(_ ast.Node, reader text.Reader, pc parser.Context) *Literal {
 	_, start := lineAt(reader)
 	source := whole(reader, pc)
 	if unread, ok := pc.Get(unreadKey).(int); ok && start < unread {
-		return nil, parser.NoChildren
+		return nil
 	}
 	end, parts, ok := jsx.FlowAt(source, start)
 	if !ok {
 		if end == len(source) {
 			pc.Set(unreadKey, end)
 		}
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := &Literal{What: Script, end: end}
 	for _, p := range parts {
@@ -68,7 +62,7 @@ func (flowParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 		l.Texts = append(l.Texts, attributesOf(source, *p.Tag)...)
 	}
 	l.take(reader)
-	return l, parser.NoChildren
+	return l
 }
 
 // attributesOf returns the attributes of a tag that are strings.
@@ -82,98 +76,31 @@ func attributesOf(source string, t jsx.Tag) []Text {
 	return texts
 }
 
-// take appends the line at hand to a literal that goes on up to a known offset.
-func (l *Literal) take(reader text.Reader) {
-	line, at := reader.PeekLine()
-	_, offset := util.IndentWidth(line, reader.LineOffset())
-	start := min(at.Start+max(0, offset-at.Padding), at.Stop)
-	l.Lines().Append(text.NewSegment(start, at.Stop))
-	reader.AdvanceToEOL()
-}
-
-// Continue implements [parser.BlockParser].
-func (flowParser) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
-	l := n.(*Literal)
-	if _, at := reader.PeekLine(); at.Start >= l.end {
-		return parser.Close
-	}
-	l.take(reader)
-	return parser.Continue
-}
-
-// Close implements [parser.BlockParser].
-func (flowParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (flowParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (flowParser) CanAcceptIndentedLine() bool { return true }
-
-// A moduleParser parses imports and exports (MDX, ESM).
-type moduleParser struct{ flowParser flowParser }
-
-// Trigger implements [parser.BlockParser].
-func (moduleParser) Trigger() []byte { return []byte("ie") }
-
-// Open implements [parser.BlockParser].
-func (moduleParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+// openModule returns imports and exports (MDX, ESM).
+func openModule(parent ast.Node, reader text.Reader, pc parser.Context) *Literal {
 	line, start := lineAt(reader)
 	if parent.Kind() != ast.KindDocument || pc.BlockIndent() > 0 || !bytes.HasPrefix(line, []byte("import ")) && !bytes.HasPrefix(line, []byte("export ")) {
-		return nil, parser.NoChildren
+		return nil
 	}
 	end, ok := jsx.ESMAt(whole(reader, pc), start)
 	if !ok {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := &Literal{What: Module, end: end}
 	l.take(reader)
-	return l, parser.NoChildren
+	return l
 }
-
-// Continue implements [parser.BlockParser].
-func (p moduleParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	return p.flowParser.Continue(n, reader, pc)
-}
-
-// Close implements [parser.BlockParser].
-func (moduleParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (moduleParser) CanInterruptParagraph() bool { return false }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (moduleParser) CanAcceptIndentedLine() bool { return false }
 
 // A commentParser parses comments of HTML, which is all of HTML that Docusaurus has.
-type commentParser struct{ html parser.BlockParser }
-
-// Trigger implements [parser.BlockParser].
-func (commentParser) Trigger() []byte { return []byte("<") }
+type commentParser struct{ parser.BlockParser }
 
 // Open implements [parser.BlockParser].
 func (p commentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	if line, _ := lineAt(reader); !bytes.HasPrefix(line, []byte("<!--")) {
 		return nil, parser.NoChildren
 	}
-	return p.html.Open(parent, reader, pc)
+	return p.BlockParser.Open(parent, reader, pc)
 }
-
-// Continue implements [parser.BlockParser].
-func (p commentParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	return p.html.Continue(n, reader, pc)
-}
-
-// Close implements [parser.BlockParser].
-func (p commentParser) Close(n ast.Node, reader text.Reader, pc parser.Context) {
-	p.html.Close(n, reader, pc)
-}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (commentParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (commentParser) CanAcceptIndentedLine() bool { return false }
 
 // An indentParser parses what is indented by four columns and more, which is no code
 // in MDX, as if it were not indented.
@@ -212,18 +139,7 @@ func interrupts(line []byte) bool {
 
 // Continue implements [parser.BlockParser].
 func (indentParser) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
-	line, _ := reader.PeekLine()
-	if util.IsBlank(line) {
-		reader.AdvanceToEOL()
-		return parser.Continue | parser.HasChildren
-	}
-	width := n.(*Container).width
-	if indent, _ := util.IndentWidth(line, reader.LineOffset()); indent < width {
-		return parser.Close
-	}
-	at, padding := util.IndentPosition(line, reader.LineOffset(), width)
-	reader.AdvanceAndSetPadding(at, padding)
-	return parser.Continue | parser.HasChildren
+	return n.(*Container).whileIndented(reader)
 }
 
 // Close implements [parser.BlockParser].

@@ -43,6 +43,35 @@ func (c *Container) endsWith(reader text.Reader, offset int) parser.State {
 	return parser.Close
 }
 
+// indentWidth is by how many columns what a block holds is indented, and code.
+const indentWidth = 4
+
+// upToFence goes on with the container unless the line at hand is a fence of a mark that
+// closes it.
+func (c *Container) upToFence(reader text.Reader, mark byte) parser.State {
+	line, _ := reader.PeekLine()
+	indent, offset := util.IndentWidth(line, reader.LineOffset())
+	if fence := util.TrimRight(line[offset:], []byte(" \t\r\n")); indent < indentWidth && len(fence) >= c.fence && closes(fence, mark, len(fence)) {
+		return c.endsWith(reader, offset)
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+// whileIndented goes on with the container, without its indent, as long as lines have it.
+func (c *Container) whileIndented(reader text.Reader) parser.State {
+	line, _ := reader.PeekLine()
+	if util.IsBlank(line) {
+		reader.AdvanceToEOL()
+		return parser.Continue | parser.HasChildren
+	}
+	if indent, _ := util.IndentWidth(line, reader.LineOffset()); indent < c.width {
+		return parser.Close
+	}
+	at, padding := util.IndentPosition(line, reader.LineOffset(), c.width)
+	reader.AdvanceAndSetPadding(at, padding)
+	return parser.Continue | parser.HasChildren
+}
+
 // A Family says what a container is for.
 type Family int
 
@@ -76,7 +105,7 @@ type Literal struct {
 	Tags []jsx.Tag
 
 	// Shortcodes are those in it, with places in the text of the section.
-	Shortcodes Shortcodes
+	Shortcodes Tags
 
 	end  int  // where it ends, if that is known from its first line on
 	list bool // that the lines below belong to it, up to one like its first

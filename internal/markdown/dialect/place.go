@@ -9,6 +9,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // A liquidPlacer puts tags that stand alone into the tree, as literals, and code that
@@ -17,8 +19,8 @@ type liquidPlacer struct{}
 
 // Transform implements [parser.ASTTransformer].
 func (liquidPlacer) Transform(document *ast.Document, _ text.Reader, pc parser.Context) {
-	t, ok := pc.Get(templatesKey).(*Templates)
-	if !ok {
+	t := preprocessedOf(pc)
+	if len(t.Tags) == 0 {
 		return
 	}
 	p := placer{document: document, leaves: leavesOf(document)}
@@ -75,17 +77,17 @@ type placer struct {
 
 // put puts a tag in its place, unless it stands in code or a block of HTML.
 func (p *placer) put(t Tag, source []byte) {
-	for p.next < len(p.leaves) && p.leaves[p.next].start <= t.At.Start {
+	for p.next < len(p.leaves) && p.leaves[p.next].start <= t.Start {
 		p.last, p.end = p.leaves[p.next].node, p.leaves[p.next].end
 		p.next++
 	}
-	if p.last != nil && p.end > t.At.Start {
+	if p.last != nil && p.end > t.Start {
 		return
 	}
-	p.indent = indentAt(source, t.At.Start)
+	p.indent = indentAt(source, t.Start)
 	for _, n := range t.blocks(source, p.indent) {
 		p.insert(n)
-		p.last, p.end = n, t.At.Stop
+		p.last, p.end = n, t.End
 	}
 }
 
@@ -154,17 +156,20 @@ func indentOf(item *ast.ListItem) int {
 
 // blocks returns what a tag is in the tree: a literal, or code between its tags.
 func (t Tag) blocks(source []byte, indent int) []ast.Node {
-	if !t.IsCode() {
-		l := &Literal{What: t.what(), Texts: t.Parameters(source)}
-		for line := range physicalLines(source, t.At) {
+	if !t.HoldsCode() {
+		l := &Literal{What: t.what()}
+		for _, p := range t.Parameters {
+			l.Texts = append(l.Texts, textOf(p, p.Name))
+		}
+		for line := range physicalLines(source, t.Span) {
 			l.Lines().Append(line)
 		}
-		l.SetPos(t.At.Start)
+		l.SetPos(t.Start)
 		return []ast.Node{l}
 	}
 	code := ast.NewFencedCodeBlock(nil)
-	if m := tagName.FindSubmatchIndex(source[t.At.Start:t.Body.Start]); m != nil {
-		info := text.NewSegment(t.At.Start+m[2], t.At.Start+m[3])
+	if m := tagName.FindSubmatchIndex(source[t.Start:t.Body.Start]); m != nil {
+		info := text.NewSegment(t.Start+m[2], t.Start+m[3])
 		if t.Name == "highlight" || t.Name == "codeblock" {
 			markup := bytes.TrimRight(source[info.Stop:t.Body.Start-len("%}")], "- \t\r\n")
 			start := info.Stop + len(markup) - len(bytes.TrimLeft(markup, " \t\r\n"))
@@ -173,7 +178,7 @@ func (t Tag) blocks(source []byte, indent int) []ast.Node {
 		code = ast.NewFencedCodeBlock(ast.NewTextSegment(info))
 	}
 	for line := range physicalLines(source, t.Body) {
-		if len(bytes.TrimSpace(line.Value(source))) == 0 && (line.Start == t.Body.Start || line.Stop == t.Body.Stop) {
+		if len(bytes.TrimSpace(line.Value(source))) == 0 && (line.Start == t.Body.Start || line.Stop == t.Body.End) {
 			continue // beside a tag
 		}
 		for n := 0; n < indent && line.Start < line.Stop && (source[line.Start] == ' ' || source[line.Start] == '\t'); n++ {
@@ -181,25 +186,17 @@ func (t Tag) blocks(source []byte, indent int) []ast.Node {
 		}
 		code.Lines().Append(line)
 	}
-	code.SetPos(t.At.Start)
-	end := literal(text.NewSegment(t.Body.Stop, t.At.Stop))
-	end.SetPos(t.Body.Stop)
+	code.SetPos(t.Start)
+	end := literal(text.NewSegment(t.Body.End, t.End))
+	end.SetPos(t.Body.End)
 	return []ast.Node{code, end}
 }
 
-// codeTags are the blocks whose bodies are code.
-var codeTags = map[string]bool{
-	"highlight": true, "codeblock": true, "mermaid": true, "plantuml": true, "graphviz": true, "latex": true, "katex": true, "math": true,
-}
-
-// IsCode reports whether a tag is a block of code.
-func (t Tag) IsCode() bool { return codeTags[t.Name] && t.Body.Len() > 0 }
-
 // physicalLines yields the lines of a part of a text, with their endings.
-func physicalLines(source []byte, part text.Segment) iter.Seq[text.Segment] {
+func physicalLines(source []byte, part inline.Span) iter.Seq[text.Segment] {
 	return func(yield func(text.Segment) bool) {
 		at := part.Start
-		for line := range bytes.Lines(part.Value(source)) {
+		for line := range bytes.Lines(source[part.Start:part.End]) {
 			if !yield(text.NewSegment(at, at+len(line))) {
 				return
 			}

@@ -7,39 +7,10 @@ import (
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// A Shortcode is a tag of one of Hugo's shortcodes. Places are those in the text that it
-// stands in.
-type Shortcode struct {
-	inline.Span
-	// Name is empty for a mark by which a tag is shown instead.
-	Name string
-	// Markdown says that its delimiters have percent signs: what it makes is read as
-	// Markdown.
-	Markdown bool
-	// Closing says that it ends one that has content.
-	Closing    bool
-	Parameters []ShortcodeParameter
-	// Partner is the index of the tag that it holds content with, in the list that it is
-	// in; -1 if it has none.
-	Partner int
-	// Body is the content that an opening tag has, if it has a partner.
-	Body inline.Span
-
-	code   bool // that the content is no text
-	around int  // the index of the innermost tag that is open around it; -1 if none is
-}
-
-// A ShortcodeParameter is one of a shortcode. One that has no name counts from its place.
-type ShortcodeParameter struct {
-	Name  string
-	Value inline.Span
-	Quote byte // " or `; 0 for a word
-}
-
 // has reports whether a tag has a parameter of one of some names that is not empty, nor
 // says no.
-func (s Shortcode) has(text string, names ...string) bool {
-	return slices.ContainsFunc(s.Parameters, func(p ShortcodeParameter) bool {
+func has(tag Tag, text string, names ...string) bool {
+	return slices.ContainsFunc(tag.Parameters, func(p TagParameter) bool {
 		value := p.Value.In(text)
 		return value != "" && value != "false" && slices.Contains(names, p.Name)
 	})
@@ -58,9 +29,9 @@ const (
 const longestShortcode = 1 << 14
 
 // shortcodeAt reads the tag that begins at an offset of a text (Hugo, Shortcodes).
-func shortcodeAt(source string, at int) (Shortcode, bool) {
+func shortcodeAt(source string, at int) (Tag, bool) {
 	rest := source[at:]
-	s := Shortcode{Span: inline.Span{Start: at}, Partner: -1, around: -1}
+	s := Tag{Span: inline.Span{Start: at}, Partner: -1, around: -1}
 	closer := shortcodeCloser
 	switch {
 	case strings.HasPrefix(rest, shortcodeOpener):
@@ -123,7 +94,7 @@ func (l *shortcodeLexer) run(is func(byte) bool) string {
 }
 
 // parameter reads a value, or a name with one.
-func (l *shortcodeLexer) parameter() (p ShortcodeParameter, ok bool) {
+func (l *shortcodeLexer) parameter() (p TagParameter, ok bool) {
 	if p, ok := l.value(); ok {
 		return p, true
 	}
@@ -133,7 +104,7 @@ func (l *shortcodeLexer) parameter() (p ShortcodeParameter, ok bool) {
 		return p, false
 	}
 	if !l.take("=") {
-		return ShortcodeParameter{Value: inline.Span{Start: start, End: l.at}}, true
+		return TagParameter{Value: inline.Span{Start: start, End: l.at}}, true
 	}
 	if p, ok = l.value(); !ok {
 		start = l.at
@@ -145,7 +116,7 @@ func (l *shortcodeLexer) parameter() (p ShortcodeParameter, ok bool) {
 
 // value reads a string: one between quotation marks, in which a backslash escapes these
 // and which ends on its line, or a raw one.
-func (l *shortcodeLexer) value() (p ShortcodeParameter, ok bool) {
+func (l *shortcodeLexer) value() (p TagParameter, ok bool) {
 	if l.at == len(l.text) {
 		return p, false
 	}
@@ -156,7 +127,7 @@ func (l *shortcodeLexer) value() (p ShortcodeParameter, ok bool) {
 			switch {
 			case l.text[i] == '"':
 				l.at = i + 1
-				return ShortcodeParameter{Value: inline.Span{Start: start, End: i}, Quote: quote}, true
+				return TagParameter{Value: inline.Span{Start: start, End: i}, Quote: quote}, true
 			case l.text[i] == '\\' && strings.HasPrefix(l.text[i+1:], `"`):
 				i++
 			}
@@ -164,7 +135,7 @@ func (l *shortcodeLexer) value() (p ShortcodeParameter, ok bool) {
 	case '`':
 		if n := strings.IndexByte(l.text[start:], '`'); n >= 0 {
 			l.at = start + n + 1
-			return ShortcodeParameter{Value: inline.Span{Start: start, End: start + n}, Quote: quote}, true
+			return TagParameter{Value: inline.Span{Start: start, End: start + n}, Quote: quote}, true
 		}
 	}
 	return p, false

@@ -20,8 +20,8 @@ type shortcodeCutter struct{}
 
 // Transform implements [parser.ASTTransformer].
 func (shortcodeCutter) Transform(document *ast.Document, reader text.Reader, pc parser.Context) {
-	s := shortcodesOf(pc)
-	if len(s.Shortcodes) == 0 {
+	s := preprocessedOf(pc)
+	if len(s.Tags) == 0 {
 		return
 	}
 	var found []ast.Node
@@ -35,7 +35,7 @@ func (shortcodeCutter) Transform(document *ast.Document, reader text.Reader, pc 
 		return ast.WalkSkipChildren, nil
 	})
 	for _, n := range found {
-		s.markLines(n)
+		s.Tags.markLines(n)
 	}
 	for len(found) > 0 {
 		n := found[len(found)-1]
@@ -45,9 +45,9 @@ func (shortcodeCutter) Transform(document *ast.Document, reader text.Reader, pc 
 
 // markLines marks a paragraph that keeps its lines. In a list or a quotation there is
 // Markdown.
-func (s Shortcodes) markLines(n ast.Node) {
+func (s Tags) markLines(n ast.Node) {
 	around := s.Around(n.Lines().At(0).Start)
-	if around >= 0 && !s[around].readsMarkdown() && n.Parent().Kind() == ast.KindDocument {
+	if around >= 0 && !readsAsMarkdown(s[around]) && n.Parent().Kind() == ast.KindDocument {
 		n.SetAttributeString(KeepsLines, true)
 	}
 }
@@ -60,16 +60,16 @@ func extentOf(n ast.Node) inline.Span {
 
 // cutParagraph puts literals and the paragraphs between them in place of a paragraph, and
 // returns those.
-func cutParagraph(n ast.Node, s shortcodeText, source []byte) []ast.Node {
+func cutParagraph(n ast.Node, s Preprocessed, source []byte) []ast.Node {
 	at := extentOf(n)
-	cuts := wrappersIn(s.Shortcodes, at, source)
+	cuts := wrappersIn(s.Tags, at, source)
 	if cuts == nil {
-		cuts = crossing(s.Shortcodes, at)
+		cuts = crossing(s.Tags, at)
 	}
 	if cuts == nil {
 		return nil
 	}
-	p := pieces{of: n, shortcodes: s, source: source}
+	p := pieces{of: n, preprocessed: s, source: source}
 	done := at.Start
 	for _, cut := range cuts {
 		p.text(inline.Span{Start: done, End: cut.Start})
@@ -83,7 +83,7 @@ func cutParagraph(n ast.Node, s shortcodeText, source []byte) []ast.Node {
 
 // wrappersIn returns the tags of a range that has nothing beside shortcodes and their
 // content, but for tags within that; nil if it has, or no content.
-func wrappersIn(s Shortcodes, at inline.Span, source []byte) []inline.Span {
+func wrappersIn(s Tags, at inline.Span, source []byte) []inline.Span {
 	var cuts []inline.Span
 	wraps := false
 	add := func(cut inline.Span) bool {
@@ -124,7 +124,7 @@ func wrappersIn(s Shortcodes, at inline.Span, source []byte) []inline.Span {
 }
 
 // crossing returns the tags of a range whose partners are not in it.
-func crossing(s Shortcodes, at inline.Span) []inline.Span {
+func crossing(s Tags, at inline.Span) []inline.Span {
 	var cuts []inline.Span
 	for i := s.Starting(at.Start); i < len(s) && s[i].End <= at.End; i++ {
 		if partner := s[i].Partner; partner >= 0 && (s[partner].Start < at.Start || s[partner].End > at.End) {
@@ -138,9 +138,9 @@ func isBlank(text []byte) bool { return len(bytes.TrimSpace(text)) == 0 }
 
 // pieces are what is put in place of a paragraph.
 type pieces struct {
-	of         ast.Node
-	shortcodes shortcodeText
-	source     []byte // as it is parsed
+	of           ast.Node
+	preprocessed Preprocessed
+	source       []byte // as it is parsed
 	// first and line are the lines of the paragraph that the last piece begins and ends in.
 	first, line int
 	made        []ast.Node
@@ -164,7 +164,7 @@ func (p *pieces) lines(at inline.Span) *text.Segments {
 }
 
 func (p *pieces) literal(at inline.Span) {
-	s := p.shortcodes.Shortcodes
+	s := p.preprocessed.Tags
 	from := s.Starting(at.Start)
 	to := from
 	for to < len(s) && s[to].Start < at.End {
@@ -173,7 +173,7 @@ func (p *pieces) literal(at inline.Span) {
 	l := &Literal{What: Shortcoded}
 	l.SetLines(p.lines(at))
 	l.SetPos(at.Start)
-	l.give(s[from:to], p.shortcodes.source)
+	l.give(s[from:to], p.preprocessed.source)
 	p.of.Parent().InsertBefore(p.of.Parent(), p.of, l)
 }
 
@@ -197,6 +197,6 @@ func (p *pieces) text(at inline.Span) {
 	}
 	made.SetAttributeString(Wrapped, start)
 	p.of.Parent().InsertBefore(p.of.Parent(), p.of, made)
-	p.shortcodes.markLines(made)
+	p.preprocessed.Tags.markLines(made)
 	p.made = append(p.made, made)
 }

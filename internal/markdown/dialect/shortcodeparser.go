@@ -10,95 +10,61 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// shortcodesKey is that of the shortcodes of a text.
-var shortcodesKey = parser.NewContextKey()
-
-// A shortcodeText is a text as it is written, with its shortcodes.
-type shortcodeText struct {
-	Shortcodes
-	source []byte
-}
-
-func shortcodesOf(pc parser.Context) shortcodeText {
-	s, _ := pc.Get(shortcodesKey).(shortcodeText)
-	return s
-}
-
-// A shortcodeParser parses lines that have nothing but shortcodes, and code in them up to
-// its end.
-type shortcodeParser struct{ flow flowParser }
-
-// Trigger implements [parser.BlockParser].
-func (shortcodeParser) Trigger() []byte { return maskStarts }
-
-// Open implements [parser.BlockParser].
-func (shortcodeParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+// openShortcodes returns lines that have nothing but shortcodes, and code in them up to its
+// end.
+func openShortcodes(_ ast.Node, reader text.Reader, pc parser.Context) *Literal {
 	_, start := lineAt(reader)
-	s := shortcodesOf(pc)
+	s := preprocessedOf(pc)
 	source := s.source
-	first := s.At(start)
+	first := s.Tags.At(start)
 	if first < 0 {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := &Literal{What: Shortcoded, end: start}
 	next := first
-	for next < len(s.Shortcodes) && s.Shortcodes[next].Start == l.end {
+	for next < len(s.Tags) && s.Tags[next].Start == l.end {
 		last := next
-		if s.Shortcodes[next].HoldsCode() {
-			last = s.Shortcodes[next].Partner
+		if s.Tags[next].HoldsCode() {
+			last = s.Tags[next].Partner
 		}
-		next, l.end = last+1, s.Shortcodes[last].End
+		next, l.end = last+1, s.Tags[last].End
 		for l.end < len(source) && (source[l.end] == ' ' || source[l.end] == '\t' || source[l.end] == '\r') {
 			l.end++
 		}
 	}
 	if l.end < len(source) && source[l.end] != '\n' {
-		return nil, parser.NoChildren
+		return nil
 	}
-	l.give(s.Shortcodes[first:next], source)
+	l.give(s.Tags[first:next], source)
 	l.take(reader)
-	return l, parser.NoChildren
+	return l
 }
 
 // Shortcoded is what a literal is that has shortcodes.
 const Shortcoded = "shortcode"
 
 // give gives a literal shortcodes and their parameters.
-func (l *Literal) give(s Shortcodes, source []byte) {
+func (l *Literal) give(s Tags, source []byte) {
 	l.Shortcodes = s
 	done := 0
 	for _, tag := range s {
 		if tag.Start < done {
 			continue // in code
 		}
-		l.Texts = append(l.Texts, tag.texts(source)...)
+		l.Texts = append(l.Texts, textsOf(tag, source)...)
 		if done = tag.End; tag.HoldsCode() {
 			done = tag.Body.End
 		}
 	}
 }
 
-// Continue implements [parser.BlockParser].
-func (p shortcodeParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	return p.flow.Continue(n, reader, pc)
-}
-
-// Close implements [parser.BlockParser].
-func (shortcodeParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (shortcodeParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (shortcodeParser) CanAcceptIndentedLine() bool { return true }
-
 // addressValue matches a value that leads somewhere.
 var addressValue = regexp.MustCompile(`^(?:[a-z][a-z+.-]*://|mailto:|tel:)\S*$`)
 
-// texts returns the values of parameters between quotation marks. Those without names are
-// called by the shortcode and their place: tab.0. Raw strings of several blocks are none,
-// and addresses.
-func (s Shortcode) texts(source []byte) []Text {
+// textsOf returns the values of a shortcode's parameters between quotation marks. Those
+// without names are called by the shortcode and their place: tab.0. Raw strings of several
+// blocks are none, and addresses.
+func textsOf(s Tag, source []byte) []Text {
 	var texts []Text
 	for i, p := range s.Parameters {
 		value := source[p.Value.Start:p.Value.End]
@@ -109,7 +75,7 @@ func (s Shortcode) texts(source []byte) []Text {
 		if name == "" {
 			name = s.Name + "." + strconv.Itoa(i)
 		}
-		texts = append(texts, Text{At: text.NewSegment(p.Value.Start, p.Value.End), Form: Parameter, Name: name, Quote: p.Quote})
+		texts = append(texts, textOf(p, name))
 	}
 	return texts
 }

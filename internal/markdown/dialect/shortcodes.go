@@ -3,19 +3,14 @@ package dialect
 import (
 	"bytes"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/pobook/pobook/internal/inline"
 )
 
-// Shortcodes are the tags of shortcodes in a text, in order. Hugo takes them out before
-// it reads Markdown, in code too.
-type Shortcodes []Shortcode
-
 // Said takes what people read out of the tags of a text: the values of parameters with
 // some names. What is left of the text is first, the values follow.
-func (s Shortcodes) Said(text string, reads func(name string) bool) (rest string, said []string) {
+func (s Tags) Said(text string, reads func(name string) bool) (rest string, said []string) {
 	var b strings.Builder
 	done := 0
 	for _, tag := range s {
@@ -34,8 +29,8 @@ func (s Shortcodes) Said(text string, reads func(name string) bool) (rest string
 }
 
 // shortcodesIn finds the tags in a text, and which belong together.
-func shortcodesIn(text string) Shortcodes {
-	var found Shortcodes
+func shortcodesIn(text string) Tags {
+	var found Tags
 	for at := 0; ; {
 		n := strings.Index(text[at:], "{{")
 		if n < 0 {
@@ -63,8 +58,8 @@ func shortcodesIn(text string) Shortcodes {
 const shortcodeComment, shortcodeCommentEnd = "/*", "*/"
 
 // noShortcode returns such a mark, which has no name.
-func noShortcode(at int) Shortcode {
-	return Shortcode{Span: inline.Span{Start: at, End: at + len(shortcodeComment)}, Partner: -1, around: -1}
+func noShortcode(at int) Tag {
+	return Tag{Span: inline.Span{Start: at, End: at + len(shortcodeComment)}, Partner: -1, around: -1}
 }
 
 // commentedShortcode returns where the tag ends that begins at an offset and is to be
@@ -88,7 +83,7 @@ func commentedShortcode(text string, at int) int {
 
 // pair finds partners: a closing tag ends the innermost one of its name that is open. Those
 // that are open within it have no content.
-func (s Shortcodes) pair() {
+func (s Tags) pair() {
 	var open []int
 	count := map[string]int{}
 	for i := range s {
@@ -125,68 +120,20 @@ func (s Shortcodes) pair() {
 
 // findCode finds the tags that have content which is no text: by their names, by a language,
 // and in panes that say nothing else, as Docsy has them.
-func (s Shortcodes) findCode(text string) {
+func (s Tags) findCode(text string) {
 	for i := range s {
 		tag := &s[i]
 		if tag.Closing || tag.Partner < 0 {
 			continue
 		}
-		tag.code = codeNames[baseName(tag.Name)] || strings.HasSuffix(tag.Name, ".inline") ||
-			!tag.Markdown && (tag.has(text, "lang", "codelang", "language") || baseName(tag.Name) == "tab" && s.inCodePane(text, *tag))
+		tag.code = codeNames[tag.BaseName()] || strings.HasSuffix(tag.Name, ".inline") ||
+			!tag.Markdown && (has(*tag, text, "lang", "codelang", "language") || tag.BaseName() == "tab" && s.inCodePane(text, *tag))
 	}
 }
 
 // inCodePane reports whether a tab is one of those with code.
-func (s Shortcodes) inCodePane(text string, tab Shortcode) bool {
-	return tab.around >= 0 && baseName(s[tab.around].Name) == "tabpane" && !tab.has(text, "text") && !s[tab.around].has(text, "text")
-}
-
-// From returns the index of the first tag that ends after an offset.
-func (s Shortcodes) From(offset int) int {
-	return sort.Search(len(s), func(i int) bool { return s[i].End > offset })
-}
-
-// Starting returns the index of the first tag that begins at an offset or behind it.
-func (s Shortcodes) Starting(offset int) int {
-	return sort.Search(len(s), func(i int) bool { return s[i].Start >= offset })
-}
-
-// At returns the index of the tag that begins at an offset; -1 if none does.
-func (s Shortcodes) At(offset int) int {
-	i, ok := slices.BinarySearchFunc(s, offset, func(tag Shortcode, at int) int { return tag.Start - at })
-	if !ok {
-		return -1
-	}
-	return i
-}
-
-// Around returns the index of the innermost tag that an offset is in the content of; -1 if
-// there is none.
-func (s Shortcodes) Around(offset int) int {
-	i := s.From(offset) - 1
-	switch {
-	case i < 0:
-		return -1
-	case !s[i].Closing && s[i].Partner >= 0:
-		return i
-	default:
-		return s[i].around
-	}
-}
-
-// Cut returns what of a range is no tag, in order.
-func (s Shortcodes) Cut(at inline.Span) []inline.Span {
-	var rest []inline.Span
-	for i := s.From(at.Start); i < len(s) && s[i].Start < at.End; i++ {
-		if at.Start < s[i].Start {
-			rest = append(rest, inline.Span{Start: at.Start, End: s[i].Start})
-		}
-		at.Start = s[i].End
-	}
-	if at.Start < at.End {
-		rest = append(rest, at)
-	}
-	return rest
+func (s Tags) inCodePane(text string, tab Tag) bool {
+	return tab.around >= 0 && s[tab.around].BaseName() == "tabpane" && !has(tab, text, "text") && !has(s[tab.around], text, "text")
 }
 
 // masks are letters that hardly any text has, and 0xff, which no text has. Their first
@@ -201,13 +148,10 @@ var masks = func() []string {
 
 var maskStarts = []byte{masks[0][0], 0xff}
 
-// mask returns a text with a letter in place of each byte of a tag, as Hugo has a word in
+// maskShortcodes returns a text with a letter in place of each byte of a tag, as Hugo has a word in
 // place of tags while Markdown is read. What stands around them keeps its place, and so do
 // line endings and the indents behind them. It returns the letter.
-func (s Shortcodes) mask(text []byte) (masked []byte, letter string) {
-	if len(s) == 0 {
-		return text, ""
-	}
+func maskShortcodes(text []byte, tags Tags) (masked []byte, letter string) {
 	masked = slices.Clone(text)
 	whole := string(text)
 	for _, letter = range masks {
@@ -215,7 +159,7 @@ func (s Shortcodes) mask(text []byte) (masked []byte, letter string) {
 			break
 		}
 	}
-	for _, tag := range s {
+	for _, tag := range tags {
 		maskLines(masked[tag.Start:tag.End], letter)
 	}
 	return masked, letter
@@ -242,27 +186,11 @@ func maskLines(tag []byte, letter string) {
 	}
 }
 
-// unmask returns a text that stands behind an offset with tags in place of masks.
-func (s Shortcodes) unmask(text, letter string, source []byte, behind int) (unmasked string, next int) {
-	var b strings.Builder
-	for {
-		n := strings.Index(text, letter)
-		i := s.From(behind)
-		if n < 0 || letter == "" || i == len(s) {
-			return b.String() + text, behind
-		}
-		length := min(len(text)-n, s[i].Len())
-		b.WriteString(text[:n])
-		b.Write(source[s[i].Start:s[i].End])
-		text, behind = text[n+length:], s[i].End
-	}
-}
-
 // Reference returns where a shortcode leads that a destination begins with: ref and relref
 // have the path of a page. Others are returned as they are.
 func Reference(destination string) string {
 	s, ok := shortcodeAt(destination, 0)
-	if name := baseName(s.Name); !ok || name != "ref" && name != "relref" && name != "siteref" {
+	if name := s.BaseName(); !ok || name != "ref" && name != "relref" && name != "siteref" {
 		return destination
 	}
 	for _, p := range s.Parameters {

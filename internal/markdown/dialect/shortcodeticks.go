@@ -10,7 +10,7 @@ func UnescapeTicks(d *Dialect, text string) string {
 	}
 	var b strings.Builder
 	done := 0
-	for _, tag := range d.ShortcodesIn(text) {
+	for _, tag := range ShortcodesIn(d, text) {
 		for _, p := range tag.Parameters {
 			if p.Quote == '"' {
 				b.WriteString(text[done:p.Value.Start])

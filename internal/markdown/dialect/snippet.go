@@ -64,45 +64,25 @@ func (snippetParser) CanInterruptParagraph() bool { return true }
 // CanAcceptIndentedLine implements [parser.BlockParser].
 func (snippetParser) CanAcceptIndentedLine() bool { return true }
 
+// abbreviations parses abbreviations: what they mean is for readers, the term has to be the
+// one in the text.
+var abbreviations = literalParser{trigger: "*", open: onLine(abbreviationOn)}
+
 // abbreviationLine is that of Python-Markdown's abbreviations.
 var abbreviationLine = regexp.MustCompile(`^\*\[[^\]\\]+\] ?:[ \t]*(.*?)[ \t]*$`)
 
-// An abbreviationParser parses abbreviations: what they mean is for readers, the term
-// has to be the one in the text.
-type abbreviationParser struct{}
-
-// Trigger implements [parser.BlockParser].
-func (abbreviationParser) Trigger() []byte { return []byte("*") }
-
-// Open implements [parser.BlockParser].
-func (abbreviationParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader)
+func abbreviationOn(line []byte, start int) *Literal {
 	m := abbreviationLine.FindSubmatchIndex(line)
 	if m == nil {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := literal(text.NewSegment(start, start+len(line)))
 	if m[2] < m[3] {
 		l.Texts = []Text{{At: text.NewSegment(start+m[2], start+m[3]), Form: Verbatim}}
 	}
 	l.What = Abbreviation
-	reader.AdvanceToEOL()
-	return l, parser.NoChildren
+	return l
 }
 
 // Abbreviation is what a literal is that explains one.
 const Abbreviation = "abbreviation"
-
-// Continue implements [parser.BlockParser].
-func (abbreviationParser) Continue(ast.Node, text.Reader, parser.Context) parser.State {
-	return parser.Close
-}
-
-// Close implements [parser.BlockParser].
-func (abbreviationParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (abbreviationParser) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (abbreviationParser) CanAcceptIndentedLine() bool { return false }

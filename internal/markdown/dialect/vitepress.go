@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -16,7 +15,7 @@ var VitePress = &Dialect{
 	Name: "vitepress",
 	blocks: []util.PrioritizedValue{
 		util.Prioritized(colonsParser{containerOn}, first),
-		util.Prioritized(importParser{}, first),
+		util.Prioritized(literalParser{trigger: "<", open: onLine(importOn), inParagraph: true}, first),
 		util.Prioritized(elementParser{parser.NewHTMLBlockParser()}, first+1),
 	},
 	transformers: []parser.ASTTransformer{tailCutter{heading: listAt, cell: listAt, text: listAt}},
@@ -88,38 +87,15 @@ func containerOn(line []byte, start int) *Container {
 // it, and a label in brackets.
 var importLine = regexp.MustCompile(`^<<<.*?(?:[ }]\[([^\[\]]+)\])?[ \t]*$`)
 
-// An importParser parses such lines. They end no paragraph.
-type importParser struct{}
-
-// Trigger implements [parser.BlockParser].
-func (importParser) Trigger() []byte { return []byte("<") }
-
-// Open implements [parser.BlockParser].
-func (importParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
-	line, start := lineAt(reader)
+func importOn(line []byte, start int) *Literal {
 	m := importLine.FindSubmatchIndex(line)
 	if m == nil {
-		return nil, parser.NoChildren
+		return nil
 	}
 	l := literal(text.NewSegment(start, start+len(line)))
 	l.What = Include
 	if m[2] >= 0 {
 		l.Texts = []Text{{At: text.NewSegment(start+m[2], start+m[3]), Form: Label}}
 	}
-	reader.AdvanceToEOL()
-	return l, parser.NoChildren
+	return l
 }
-
-// Continue implements [parser.BlockParser].
-func (importParser) Continue(ast.Node, text.Reader, parser.Context) parser.State {
-	return parser.Close
-}
-
-// Close implements [parser.BlockParser].
-func (importParser) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph implements [parser.BlockParser].
-func (importParser) CanInterruptParagraph() bool { return false }
-
-// CanAcceptIndentedLine implements [parser.BlockParser].
-func (importParser) CanAcceptIndentedLine() bool { return false }
