@@ -82,19 +82,6 @@ const (
 	paragraph = 1000
 )
 
-// GitHub is the dialect of those that have none.
-var GitHub = &Dialect{
-	Name:      "github",
-	blocks:    []util.PrioritizedValue{util.Prioritized(literalParser{trigger: "{", open: openLongTag}, first)},
-	CodeTitle: admonishTitle, TitleWithCode: true,
-	Attributes: []string{"title", "alt", "caption"},
-	Parameter:  Quoting{Decode: decodeShortcodeValue, Encode: encodeShortcodeValue},
-	Output:     Output{Join: ZeroWidth, Address: InAngles, Notice: "> [!WARNING]\n> %s\n"},
-}
-
-// admonishTitle is that of mdbook-admonish where its blocks are code.
-var admonishTitle = regexp.MustCompile(`^admonish[ ](?:.*?[ ,])?title[ ]*=[ ]*"(?P<title>[^"` + "`" + `\\]*)"`)
-
 // quotedTitle is that of superfences and of Docusaurus.
 var quotedTitle = regexp.MustCompile(`(?:^|[\s{])title="(?P<title>[^"` + "`" + `]*)"`)
 
