@@ -51,13 +51,26 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 	if e.source.dialect.Elements && seg.form.title && e.titlesAlert(seg) {
 		text = pointed.ReplaceAllString(text, "&lt;$1")
 	}
+	text = strings.Join(e.encodeStarts(seg, strings.Split(e.encodeEnd(seg, text), "\n")), e.source.newline+seg.form.prefix)
+	if seg.form.place == dialect.Info && seg.form.quote != 0 {
+		text = e.source.dialect.Parameter.Encode(text, seg.form.quote)
+	}
+	return []byte(text), echoes, objection
+}
+
+// encodeEnd keeps what follows a text from being read with it.
+func (e encoder) encodeEnd(seg *Segment, text string) string {
 	if (seg.form.wrapped || seg.form.cut) && endsInEscape(text) {
 		text += `\` // it would escape the tag
 	}
 	if e.endsBeforeList(seg, text) {
 		text += " " // else the list would be that of the element which ends here
 	}
-	lines := strings.Split(text, "\n")
+	return text
+}
+
+// encodeStarts keeps lines from beginning metadata, or blocks of HTML.
+func (e encoder) encodeStarts(seg *Segment, lines []string) []string {
 	if len(bytes.TrimSpace(e.source.bytes[e.source.mark:seg.Start])) == 0 {
 		lines[0] = encodeTop(e.source.dialect, seg.Text, encodeKey(seg.Text, lines[0]))
 	}
@@ -66,11 +79,7 @@ func (e encoder) encode(seg *Segment, text string) (encoded []byte, echoes bool,
 			lines[i] = e.escapeHTML(seg.Text, line)
 		}
 	}
-	text = strings.Join(lines, e.source.newline+seg.form.prefix)
-	if seg.form.place == dialect.Info && seg.form.quote != 0 {
-		text = e.source.dialect.Parameter.Encode(text, seg.form.quote)
-	}
-	return []byte(text), echoes, objection
+	return lines
 }
 
 // endsBeforeList reports whether a text ends in a sign of an element where a list of attributes

@@ -69,10 +69,7 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Style |= document.Strike
 		f.children(n, in)
 	case *ast.Link:
-		if destination := reference(f.tree.source, string(n.Destination)); destination != "" || len(n.Destination) == 0 {
-			in.Link = &document.Link{Destination: dialect.Address(f.tree.dialect, unescape(destination)), Title: unescape(string(n.Title))}
-		}
-		f.children(n, in)
+		f.link(n, in)
 	case *ast.AutoLink:
 		in.Link = &document.Link{Destination: autoLink(n, f.tree.text())}
 		in.Text = string(n.Label(f.tree.text()))
@@ -95,6 +92,14 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		}
 		f.add(in)
 	}
+}
+
+// link adds what stands in a link, which leads nowhere if only the site knows where.
+func (f *flattener) link(n *ast.Link, in document.Span) {
+	if destination := reference(f.tree.source, string(n.Destination)); destination != "" || len(n.Destination) == 0 {
+		in.Link = &document.Link{Destination: dialect.Address(f.tree.dialect, unescape(destination)), Title: unescape(string(n.Title))}
+	}
+	f.children(n, in)
 }
 
 // image adds a picture, or what it says where a site computes which it is.
