@@ -66,28 +66,28 @@ func (t Tag) HoldsCode() bool { return t.code }
 type Tags []Tag
 
 // In returns the tags that stand in a part of the text, or overlap it.
-func (t Tags) In(part inline.Span) Tags {
-	start := t.From(part.Start)
+func (s Tags) In(part inline.Span) Tags {
+	start := s.From(part.Start)
 	end := start
-	for end < len(t) && t[end].Start < part.End {
+	for end < len(s) && s[end].Start < part.End {
 		end++
 	}
-	return t[start:end]
+	return s[start:end]
 }
 
 // From returns the index of the first tag that ends after an offset.
-func (t Tags) From(offset int) int {
-	return sort.Search(len(t), func(i int) bool { return t[i].End > offset })
+func (s Tags) From(offset int) int {
+	return sort.Search(len(s), func(i int) bool { return s[i].End > offset })
 }
 
 // Starting returns the index of the first tag that begins at an offset or behind it.
-func (t Tags) Starting(offset int) int {
-	return sort.Search(len(t), func(i int) bool { return t[i].Start >= offset })
+func (s Tags) Starting(offset int) int {
+	return sort.Search(len(s), func(i int) bool { return s[i].Start >= offset })
 }
 
 // At returns the index of the tag that begins at an offset; -1 if none does.
-func (t Tags) At(offset int) int {
-	i, ok := slices.BinarySearchFunc(t, offset, func(tag Tag, at int) int { return tag.Start - at })
+func (s Tags) At(offset int) int {
+	i, ok := slices.BinarySearchFunc(s, offset, func(tag Tag, at int) int { return tag.Start - at })
 	if !ok {
 		return -1
 	}
@@ -96,14 +96,14 @@ func (t Tags) At(offset int) int {
 
 // Around returns the index of the innermost tag that an offset is in the content of; -1 if
 // there is none.
-func (t Tags) Around(offset int) int {
-	i := t.From(offset) - 1
+func (s Tags) Around(offset int) int {
+	i := s.From(offset) - 1
 	switch {
 	case i < 0:
 		return -1
-	case !t[i].Closing && t[i].Partner >= 0:
+	case !s[i].Closing && s[i].Partner >= 0:
 		return i
 	default:
-		return t[i].around
+		return s[i].around
 	}
 }

@@ -22,12 +22,12 @@ func forVue(tag string) bool {
 }
 
 // writtenNames returns the names of a tag and of its attributes as they are written, each
-// after a space.
+// after a space. In small letters a name may be longer than it is.
 func writtenNames(tag string) string {
 	start := len(tag) - len(strings.TrimLeft(tag, "</"))
-	names := " " + tag[start:start+len(htmltext.NameOf(tag))]
+	names := " " + tag[start:min(len(tag), start+len(htmltext.NameOf(tag)))]
 	for _, a := range htmltext.Attributes(tag) {
-		names += " " + tag[a.NameStart:a.NameStart+len(a.Name)]
+		names += " " + tag[a.NameStart:min(len(tag), a.NameStart+len(a.Name))]
 	}
 	return names
 }

@@ -18,6 +18,7 @@ func TestVue(t *testing.T) {
 	}{
 		{"a", "<em>字</em> <span lang=\"zh\">字</span> 字<br>", ""},
 		{"a", "<EM>字</EM>", "<EM>"},
+		{"a", "<AȺȺȺ>字", "<AȺȺȺ>"}, // longer in small letters
 		{"a", "字<BR>字", "<BR>"},
 		{"a", "<span LANG=\"zh\">字</span>", "<span LANG=\"zh\">"},
 		{"a", "<span lang=\"zh\" lang=\"en\">字</span>", "<span lang=\"zh\" lang=\"en\">"},
