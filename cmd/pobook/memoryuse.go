@@ -17,7 +17,7 @@ func collectLess(getenv func(string) string) {
 // many volumes are made at once. Up to there little is collected; a limit that is lower
 // than what is in use costs time, never the run.
 func collectFor(sections, volumes int, getenv func(string) string) {
-	const percent, least, perByte = 400, 144 << 20, 17 // a page of Chinese is some 2,800 bytes, of English more
+	const percent, least, perByte = 400, 88 << 20, 20 // a page of Chinese is some 2,800 bytes, of English more
 	if mayTune(getenv) {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(int64(least + sections*volumes*perByte))
