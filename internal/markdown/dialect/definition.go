@@ -32,6 +32,7 @@ func (p definitionListParser) Open(parent ast.Node, reader text.Reader, pc parse
 	list, state := p.BlockParser.Open(parent, reader, unindented{pc})
 	if list == nil {
 		reader.SetPosition(line, at)
+		reader.Advance(0) // or else the reader has the line that was looked at
 		return nil, state
 	}
 	list.SetAttributeString(definitionIndent, indent)
