@@ -45,6 +45,7 @@ func mdbookLanguages(root fs.FS, sign string) languages {
 	}
 	for _, name := range catalogues(root, sign) {
 		l.add(strings.TrimSuffix(name, path.Ext(name)))
+		l.inCode = "strings" // which mdbook-i18n-helpers offer
 	}
 	l.why = "there are catalogues for them in " + path.Join(path.Dir(sign), catalogueFolder) + "/"
 	return l

@@ -127,9 +127,7 @@ func (s *Site) publish(root fs.FS, g generator, outer string, declared languages
 		s.Order = g.order(root, s.Sign, s.Folder)
 	}
 	s.Publication, s.FrontMatter = g.publication(root, s.Sign, s.Folder, outer), g.frontMatter
-	if g.dialect == "mdbook" && len(catalogues(root, s.Sign)) > 0 {
-		s.Code = "strings" // which mdbook-i18n-helpers offer
-	}
+	s.Code = declared.inCode
 	if s.Publication.Preset == "" {
 		return
 	}

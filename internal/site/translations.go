@@ -17,6 +17,7 @@ type languages struct {
 	targets []string          // codes
 	why     string            // the reason for targets
 	names   map[string]string // of targets, by code, where they are not their tags
+	inCode  string            // what of code is translated into them, as the key code has it; "" for nothing
 }
 
 // add adds a language that is not the source, if it is one.
