@@ -43,7 +43,8 @@ type Part struct {
 }
 
 // A Block is one of [*Heading], [*Paragraph], [*List], [*Quote], [*Callout],
-// [*Tabs], [*Code], [*Table], [*Definitions] and [*Rule].
+// [*Tabs], [*Code], [*Table], [*Definitions], [*Rule] and, in a document for
+// screens, [*HTML].
 type Block interface{ block() }
 
 // A Heading opens a part of a section.
@@ -150,6 +151,12 @@ type Footnote struct {
 	Blocks []Block
 }
 
+// HTML is a block that is written in HTML (CommonMark §4.6): its tags, and the text between them.
+// Elements may begin in one and end in another, with blocks of Markdown between the two.
+type HTML struct {
+	Text []Span
+}
+
 func (*Heading) block()     {}
 func (*Paragraph) block()   {}
 func (*List) block()        {}
@@ -158,9 +165,10 @@ func (*Code) block()        {}
 func (*Table) block()       {}
 func (*Definitions) block() {}
 func (*Rule) block()        {}
+func (*HTML) block()        {}
 
 // A Span is a piece of inline content in one style. At most one of Text,
-// Image, Footnote, Break and Anchor says what it is.
+// Image, Footnote, Break, Anchor and Markup says what it is.
 type Span struct {
 	// Text has its entities and escapes resolved. A soft break of the source
 	// is a space here, or nothing between two Han characters.
@@ -177,6 +185,9 @@ type Span struct {
 	// Anchor names this place for links, as an empty element of HTML with an
 	// id does. There is nothing to see.
 	Anchor string
+	// Markup is a tag of HTML as the author wrote it, in documents for screens alone. The
+	// text between two of them has spans of its own.
+	Markup string
 	// Offset is where the span begins in the bytes of the section's file,
 	// for messages.
 	Offset int

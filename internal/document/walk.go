@@ -30,6 +30,8 @@ func (w walker) block(b Block) {
 		w.visit(b, b.Text)
 	case *Paragraph:
 		w.visit(b, b.Text)
+	case *HTML:
+		w.visit(b, b.Text)
 	case *Code:
 		w.visit(b, b.Title)
 	case *Callout:

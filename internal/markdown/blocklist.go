@@ -15,6 +15,7 @@ import (
 type blockList struct {
 	tree   *tree
 	levels []level // innermost last
+	screen bool    // HTML stays as it is written
 
 	// Of the HTML block being read:
 	spans     []document.Span
@@ -102,6 +103,10 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 	if computed != nil && isVerbatim(l.tree, n) {
 		computed = nil
 	}
+	if l.screen {
+		l.written(block, tokens, computed)
+		return
+	}
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		switch raw := t.In(block.Text); {
@@ -125,6 +130,28 @@ func (l *blockList) html(n *ast.HTMLBlock) {
 	}
 	l.paragraph()
 	l.tags = nil
+}
+
+// written takes in an HTML block as it is written: its tags, and the text between them.
+func (l *blockList) written(block *htmltext.Block, tokens []htmltext.Token, computed *regexp.Regexp) {
+	for i, t := range tokens {
+		raw, offset := t.In(block.Text), block.Offset(t.Start)
+		switch last := len(l.spans) - 1; {
+		case t.Kind == htmltext.Opaque && i > 0 && tokens[i-1].Kind == htmltext.Opaque && last >= 0 && l.spans[last].Markup != "":
+			l.spans[last].Markup += raw // so that a sanitizer sees the whole element
+		case t.Kind == htmltext.Words || t.Kind == htmltext.Blank:
+			l.shown(computed, raw, offset)
+		case t.Name == "" && strings.HasPrefix(raw, "<"): // no tag, but a comment or the like
+		case badge(l.tree, raw) != "":
+			l.spans = append(l.spans, document.Span{Text: badge(l.tree, raw), Style: document.Keyboard, Offset: offset})
+		default:
+			l.spans = append(l.spans, document.Span{Markup: raw, Offset: offset})
+		}
+	}
+	spans := trimBlanks(resolveBreaks(l.spans))
+	if l.spans = nil; len(spans) > 0 {
+		l.add(&document.HTML{Text: spans})
+	}
 }
 
 // anchor adds the place that an id names, if it is not empty: that of what comes next.

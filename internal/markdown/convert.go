@@ -12,10 +12,10 @@ import (
 )
 
 // convert makes a tree for the page of a section. ids are those of its headings, by
-// their offsets.
-func convert(t *tree, whole ast.Node, path string, ids map[int]string) *document.Section {
+// their offsets. screen keeps the author's HTML as it is written.
+func convert(t *tree, whole ast.Node, path string, ids map[int]string, screen bool) *document.Section {
 	doc := &document.Section{Path: path, Footnotes: map[string]*document.Footnote{}}
-	c := converter{tree: t, ids: ids, labels: map[int]string{}, notes: doc.Footnotes}
+	c := converter{tree: t, ids: ids, labels: map[int]string{}, notes: doc.Footnotes, screen: screen}
 	c.labelFootnotes(whole)
 	doc.Blocks = c.blocks(whole)
 	return doc
@@ -27,6 +27,7 @@ type converter struct {
 	ids    map[int]string // of headings, by Heading.Offset
 	labels map[int]string // of footnotes, by goldmark's number
 	notes  map[string]*document.Footnote
+	screen bool // the author's HTML stays as it is written
 }
 
 // labelFootnotes finds the labels that goldmark's marks refer to by number.
@@ -44,11 +45,11 @@ func (c *converter) labelFootnotes(n ast.Node) {
 
 // spans are a block's inline content.
 func (c *converter) spans(block ast.Node) []document.Span {
-	return flatten(c.tree, block, c.labels)
+	return flattener{tree: c.tree, labels: c.labels, screen: c.screen}.flatten(block)
 }
 
 func (c *converter) blocks(parent ast.Node) []document.Block {
-	list := blockList{tree: c.tree, levels: make([]level, 1)}
+	list := blockList{tree: c.tree, levels: make([]level, 1), screen: c.screen}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Type() != ast.TypeBlock {
 			continue

@@ -86,11 +86,21 @@ func recombined(t *tree, options Options) *Section {
 // section without a heading of level 1 begins with the title that its front matter
 // has, as generators do: literally, and with no anchor of its own.
 func (s *Section) Document(path string, ids []string) *document.Section {
+	return s.document(path, ids, false)
+}
+
+// ScreenDocument is [Section.Document] for pages that are HTML themselves: the tags that the
+// author wrote are in it, as they are written, and none is taken for what it looks like on paper.
+func (s *Section) ScreenDocument(path string, ids []string) *document.Section {
+	return s.document(path, ids, true)
+}
+
+func (s *Section) document(path string, ids []string, screen bool) *document.Section {
 	byOffset := map[int]string{}
 	for i, h := range s.Headings[:min(len(ids), len(s.Headings))] {
 		byOffset[h.Offset] = ids[i]
 	}
-	doc := convert(s.tree, s.whole(), path, byOffset)
+	doc := convert(s.tree, s.whole(), path, byOffset, screen)
 	doc.Blocks = slices.Concat(home(s.tree, s.title.Text != "" || len(s.Headings) > 0), doc.Blocks)
 	if s.title.Text != "" {
 		title := document.Span{Text: s.title.Text, Offset: s.tree.mark + s.title.Start}

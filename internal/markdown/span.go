@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"html"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,12 +11,17 @@ import (
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/inline"
 	"github.com/pobook/pobook/internal/markdown/dialect"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 	"github.com/pobook/pobook/internal/markdown/linebreak"
 )
 
 // flatten returns a block's inline content as spans.
 func flatten(t *tree, block ast.Node, labels map[int]string) []document.Span {
-	f := flattener{tree: t, labels: labels}
+	return flattener{tree: t, labels: labels}.flatten(block)
+}
+
+func (f flattener) flatten(block ast.Node) []document.Span {
+	t := f.tree
 	f.children(block, document.Span{})
 	unseen := t.dialect.Unseen
 	if unseen.Computed != nil && isVerbatim(t, block) {
@@ -38,6 +44,8 @@ type flattener struct {
 	spans  []document.Span
 	tags   openTags // of HTML
 	values bool     // that the text is a value within a tag of Liquid
+	screen bool     // that tags of HTML stay as they are written
+	opaque string   // the element that is open whose content is not text; only if they stay
 }
 
 func (f *flattener) children(n ast.Node, in document.Span) {
@@ -86,6 +94,10 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 			return
 		}
 		raw := string(n.Segments.Value(f.tree.withoutTags()[f.tree.body:]))
+		if f.screen && badge(f.tree, raw) == "" {
+			f.written(raw, in)
+			return
+		}
 		f.anchor(tagID(raw), in)
 		in = f.tags.read(raw, in)
 		if in.Text = badge(f.tree, raw); in.Text != "" {
@@ -181,8 +193,31 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 	}
 }
 
+// written adds a tag as it is written. An element whose content is not text is one span with it.
+func (f *flattener) written(raw string, in document.Span) {
+	name, closing := htmltext.NameOf(raw), strings.HasPrefix(raw, "</")
+	switch {
+	case name == "": // a comment, a declaration or an instruction
+		return
+	case f.opaque == "" && !closing && name != "pre" && htmltext.IsOpaque(name):
+		f.opaque = name
+	case f.opaque != "":
+		f.spans[len(f.spans)-1].Markup += raw
+		if closing && name == f.opaque {
+			f.opaque = ""
+		}
+		return
+	}
+	in.Markup = raw
+	f.spans = append(f.spans, in)
+}
+
 func (f *flattener) add(s document.Span) {
-	if s.Text != "" || s.Image != nil || s.Footnote != "" || s.Break || s.Anchor != "" {
+	if f.opaque != "" {
+		f.spans[len(f.spans)-1].Markup += html.EscapeString(s.Text)
+		return
+	}
+	if s.Text != "" || s.Image != nil || s.Footnote != "" || s.Break || s.Anchor != "" || s.Markup != "" {
 		f.spans = append(f.spans, f.tags.style(s))
 	}
 }
@@ -203,11 +238,11 @@ func resolveBreaks(spans []document.Span) []document.Span {
 	for i, s := range spans {
 		if s.Text == softBreak {
 			var before, after string
-			if len(kept) > 0 {
-				before = kept[len(kept)-1].Text
+			if last := textual(kept, len(kept)-1, -1); last >= 0 {
+				before = kept[last].Text
 			}
-			if i+1 < len(spans) {
-				after = spans[i+1].Text
+			if next := textual(spans, i+1, 1); next < len(spans) {
+				after = spans[next].Text
 			}
 			if s.Text = linebreak.Soft(before, after); s.Text == "" {
 				continue
@@ -222,4 +257,13 @@ func resolveBreaks(spans []document.Span) []document.Span {
 		kept = append(kept, s)
 	}
 	return kept
+}
+
+// textual returns the index of the first span from one on, forwards or backwards, that is not a
+// tag as it is written.
+func textual(spans []document.Span, from, step int) int {
+	for from >= 0 && from < len(spans) && spans[from].Markup != "" {
+		from += step
+	}
+	return from
 }

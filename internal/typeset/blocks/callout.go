@@ -23,9 +23,9 @@ const (
 
 // setCallout sets blocks on a tinted ground beside a bar, below a title with an icon.
 func setCallout(s *Setter, c *document.Callout, f Frame) []*paging.Strip {
-	kind := calloutLookOf(c.Kind)
+	kind := design.LookOf(c.Kind)
 	em := f.Style.Size
-	ground := f.ground(kind.ground)
+	ground := f.ground(kind.Ground)
 	inner := f.inset(calloutLeft * em)
 	inner.Width -= min(calloutRight*em, inner.Width*0.1)
 	inner.Node = s.NewNode(layout.Node{Role: calloutRole(c.Kind), Parent: f.Node})
@@ -50,7 +50,7 @@ func setCallout(s *Setter, c *document.Callout, f Frame) []*paging.Strip {
 	paging.KeepShort(strips)
 	ground.X, ground.Width = f.X+calloutBar, f.Width-calloutBar
 	strips = paging.Grounded(strips, ground, calloutWhite*em)
-	paging.Inside(&paging.Band{X: f.X, Width: calloutBar, Color: kind.color}, strips)
+	paging.Inside(&paging.Band{X: f.X, Width: calloutBar, Color: kind.Color}, strips)
 	return strips
 }
 
@@ -73,10 +73,10 @@ func calloutRole(kind document.CalloutKind) layout.Role {
 
 // setCalloutTitle sets the title of a callout, and returns its node. A word that pobook sets
 // itself is a label: it is not the author's.
-func setCalloutTitle(s *Setter, c *document.Callout, kind calloutLook, f Frame, narrow bool) ([]*paging.Strip, int) {
+func setCalloutTitle(s *Setter, c *document.Callout, kind design.Look, f Frame, narrow bool) ([]*paging.Strip, int) {
 	style := f.Style
-	style.Bold, style.Color, style.Align = true, kind.color, design.AlignLeft
-	if narrow && len(kind.icon) > 0 {
+	style.Bold, style.Color, style.Align = true, kind.Color, design.AlignLeft
+	if narrow && len(kind.Icon) > 0 {
 		style.Indent = iconRoom * style.Size
 	}
 	switch {
@@ -99,8 +99,8 @@ func calloutWord(s *Setter, kind document.CalloutKind) string {
 
 // iconNodeOf returns the node of an icon. Where the title does not say of which kind a
 // callout is, the icon does, to those too who do not see it.
-func iconNodeOf(s *Setter, c *document.Callout, kind calloutLook, callout, title int) int {
-	if len(kind.icon) == 0 || len(c.Title) == 0 && !c.Untitled {
+func iconNodeOf(s *Setter, c *document.Callout, kind design.Look, callout, title int) int {
+	if len(kind.Icon) == 0 || len(c.Title) == 0 && !c.Untitled {
 		return 0
 	}
 	word := calloutWord(s, c.Kind)
@@ -112,11 +112,11 @@ func iconNodeOf(s *Setter, c *document.Callout, kind calloutLook, callout, title
 
 // addIcon draws the icon beside the first line of strips, in the middle of the body of Han,
 // which that of capitals is near to.
-func addIcon(strips []*paging.Strip, kind calloutLook, x, em float64, ground layout.Color, node int, room bool) {
+func addIcon(strips []*paging.Strip, kind design.Look, x, em float64, ground layout.Color, node int, room bool) {
 	i := slices.IndexFunc(strips, func(t *paging.Strip) bool { return t.Baseline > 0 })
 	if i < 0 || !room {
 		return
 	}
 	t := strips[i]
-	t.Marks = append(kind.iconMarks(x, t.Baseline-0.37*em, iconSize*em, ground, node), t.Marks...)
+	t.Marks = append(iconMarks(kind, x, t.Baseline-0.37*em, iconSize*em, ground, node), t.Marks...)
 }

@@ -1,0 +1,221 @@
+package hypertext
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// styleTags are the elements of styles, outermost first.
+var styleTags = []struct {
+	style document.Style
+	name  string
+}{
+	{document.Strong, "strong"},
+	{document.Emphasis, "em"},
+	{document.Strike, "del"},
+	{document.Subscript, "sub"},
+	{document.Superscript, "sup"},
+	{document.Keyboard, "kbd"},
+	{document.Monospace, "code"},
+}
+
+// verbatim are the styles of text in which nothing is explained.
+const verbatim = document.Monospace | document.Keyboard
+
+// leaf writes a block of running text as an element. If all of its text comes from one message,
+// the element says which; otherwise each part does.
+func leaf(w *writer, name string, spans []document.Span, attributes ...attribute) {
+	of, whole := messageOf(w, spans)
+	if whole {
+		attributes = append(attributes, provenance(w, of)...)
+	}
+	w.open(name, attributes...)
+	if whole {
+		place(w, messageID(of))
+	}
+	inline(w, spans, !whole)
+	w.close(name)
+}
+
+// inline writes running text. apart says that each part says which message it comes from.
+func inline(w *writer, spans []document.Span, apart bool) {
+	i := &inlineWriter{w: w}
+	for _, s := range spans {
+		var of Message
+		if apart {
+			of, _ = messageAt(w, s)
+		}
+		i.span(s, of)
+	}
+	i.to(nil)
+}
+
+// An inlineWriter writes the inline content of a block.
+type inlineWriter struct {
+	w     *writer
+	stack []element // that are open, innermost last
+}
+
+// An element is one that is open, and what it is for: elements of one link are the same, those of
+// two links with one destination are not.
+type element struct {
+	name    string
+	link    *document.Link
+	message Message
+}
+
+// span writes a span.
+func (i *inlineWriter) span(s document.Span, of Message) {
+	if s.Footnote != "" {
+		s.Link = nil // no link stands in another one
+	}
+	if s.Image != nil || s.Footnote != "" {
+		s.Style = 0
+	}
+	i.to(elementsOf(i.w, s, of))
+	switch {
+	case s.Markup != "":
+		i.w.markup(s.Markup)
+	case s.Anchor != "":
+		place(i.w, s.Anchor)
+	case s.Break:
+		i.w.void("br")
+		i.w.line()
+	case s.Image != nil:
+		image(i.w, s.Image, s.Link != nil)
+	case s.Footnote != "":
+		noteMark(i.w, s.Footnote)
+	case s.Link == nil && s.Style&verbatim == 0:
+		explained(i.w, s.Text)
+	default:
+		i.w.text(s.Text)
+	}
+}
+
+// elementsOf are those in which a span stands, outermost first.
+func elementsOf(w *writer, s document.Span, of Message) []element {
+	var wanted []element
+	if of != (Message{}) {
+		wanted = append(wanted, element{name: "span", message: of})
+	}
+	if s.Link != nil {
+		e := element{name: "a", link: s.Link}
+		if _, ok := href(w, s.Link.Destination); !ok {
+			e.name = "span"
+		}
+		wanted = append(wanted, e)
+	}
+	for _, t := range styleTags {
+		if s.Style&t.style != 0 {
+			wanted = append(wanted, element{name: t.name})
+		}
+	}
+	return wanted
+}
+
+// to closes and opens elements until just those are open that are wanted.
+func (i *inlineWriter) to(wanted []element) {
+	same := 0
+	for same < len(i.stack) && same < len(wanted) && i.stack[same] == wanted[same] {
+		same++
+	}
+	for _, e := range slices.Backward(i.stack[same:]) {
+		i.w.close(e.name)
+	}
+	for _, e := range wanted[same:] {
+		var attributes []attribute
+		switch {
+		case e.name == "a":
+			to, _ := href(i.w, e.link.Destination)
+			attributes = []attribute{{name: "href", value: to}, {name: "title", value: e.link.Title}}
+		case e.message != (Message{}):
+			attributes = provenance(i.w, e.message)
+		}
+		i.w.open(e.name, attributes...)
+		place(i.w, messageID(e.message))
+	}
+	i.stack = wanted
+}
+
+// href is where a link leads.
+func href(w *writer, destination string) (string, bool) {
+	if w.options.Link == nil || destination == "" {
+		return "", false
+	}
+	to, ok := w.options.Link(destination)
+	return to, ok && isSafe(to)
+}
+
+// place writes a place that links can lead to.
+func place(w *writer, id string) {
+	if id = w.id(id); id != "" {
+		w.open("span", attribute{name: "id", value: id})
+		w.close("span")
+	}
+}
+
+// explained writes a text with links to where its terms are explained.
+func explained(w *writer, text string) {
+	done := 0
+	if w.options.Terms != nil {
+		for _, t := range w.options.Terms(text) {
+			w.text(text[done:t.Start])
+			w.open("a", attribute{name: "class", value: "term"}, attribute{name: "href", value: t.Href}, attribute{name: "data-note", value: t.Note})
+			w.text(text[t.Start:t.End])
+			w.close("a")
+			done = t.End
+		}
+	}
+	w.text(text[done:])
+}
+
+// messageAt is what a span comes from. Tags and places have no text of their own.
+func messageAt(w *writer, s document.Span) (Message, bool) {
+	if w.options.Message == nil || s.Image == nil && strings.TrimSpace(s.Text) == "" {
+		return Message{}, false
+	}
+	return w.options.Message(s.Offset)
+}
+
+// messageOf returns the message that all text of a block comes from; whole is false if that is
+// not so.
+func messageOf(w *writer, spans []document.Span) (of Message, whole bool) {
+	known, outside := false, false
+	for _, s := range spans {
+		m, ok := messageAt(w, s)
+		switch {
+		case !ok:
+			outside = outside || strings.TrimSpace(s.Text) != "" || s.Image != nil
+		case !known:
+			of, known = m, true
+		case m != of:
+			return Message{}, false
+		}
+	}
+	return of, !known || !outside
+}
+
+// messageID is the id of the place at which the text of a message begins; none for none.
+func messageID(m Message) string {
+	if m.ID == "" {
+		return ""
+	}
+	return "m-" + m.ID
+}
+
+// provenance returns the attributes of what comes from a message.
+func provenance(w *writer, m Message) []attribute {
+	var attributes []attribute
+	if m.ID != "" {
+		attributes = append(attributes, attribute{name: "data-message", value: m.ID}, attribute{name: "data-state", value: m.State})
+	}
+	if m.Untranslated && w.options.Source.Tag != "" {
+		attributes = append(attributes, attribute{name: "lang", value: w.options.Source.Tag}, attribute{name: "dir", value: w.options.Source.Direction})
+		if w.options.XHTML {
+			attributes = append(attributes, attribute{name: "xml:lang", value: w.options.Source.Tag})
+		}
+	}
+	return attributes
+}
