@@ -31,7 +31,7 @@ type Strings struct {
 // language that has none takes English.
 func For(code string) *Strings {
 	s := &Strings{po: gotext.NewPo(), numeral: strconv.Itoa}
-	if content := catalogue(code); content != nil {
+	if content := catalogue("po", code); content != nil {
 		s.po.Parse(content)
 		if strings.HasPrefix(code, "zh_") {
 			s.numeral = inChinese
@@ -40,13 +40,14 @@ func For(code string) *Strings {
 	return s
 }
 
-func catalogue(code string) []byte {
+// catalogue returns the catalogue of a locale in a folder, or of what is nearest to it; nil for none.
+func catalogue(folder, code string) []byte {
 	// Without its variant de@formal is German; sr@ijekavian_Latn has a script.
 	if plain, variant, _ := strings.Cut(code, "@"); !strings.Contains(variant, "_") {
 		code = plain
 	}
 	for {
-		if content, err := catalogues.ReadFile("po/" + code + ".po"); err == nil {
+		if content, err := catalogues.ReadFile(folder + "/" + code + ".po"); err == nil {
 			return content
 		}
 		last := strings.LastIndexByte(code, '_')
