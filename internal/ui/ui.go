@@ -16,7 +16,7 @@ import (
 	"github.com/leonelquinteros/gotext"
 )
 
-//go:embed po/*.po
+//go:embed po/*.po po/*/*.po
 var catalogues embed.FS
 
 // Strings are the words for books in one language. They may be used from

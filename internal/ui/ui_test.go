@@ -77,11 +77,28 @@ func TestStrings(t *testing.T) {
 	}
 }
 
-// The template must hold the strings of the source, no more and no fewer.
+// templates are the templates, by the files with the strings that are in them.
+var templates = map[string]string{"ui.go": "po/ui.pot", "site.go": "po/site/site.pot"}
+
+// A template must hold the strings of its source, no more and no fewer.
 func TestTemplateMatchesSource(t *testing.T) {
 	t.Parallel()
-	want := map[string]string{} // msgid to msgid_plural
-	file, err := parser.ParseFile(token.NewFileSet(), "ui.go", nil, 0)
+	for source, template := range templates {
+		got := map[string]string{}
+		for id, message := range messages(t, template) {
+			got[id] = message.PluralID
+		}
+		if diff := cmp.Diff(stringsOf(t, source), got); diff != "" {
+			t.Errorf("(-%s +%s):\n%s", source, template, diff)
+		}
+	}
+}
+
+// stringsOf returns the strings of a source: msgid to msgid_plural.
+func stringsOf(t *testing.T, source string) map[string]string {
+	t.Helper()
+	want := map[string]string{}
+	file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,13 +115,7 @@ func TestTemplateMatchesSource(t *testing.T) {
 		}
 		return true
 	})
-	got := map[string]string{}
-	for id, message := range messages(t, "po/ui.pot") {
-		got[id] = message.PluralID
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-ui.go +ui.pot):\n%s", diff)
-	}
+	return want
 }
 
 func literal(t *testing.T, e ast.Expr) string {
@@ -136,15 +147,20 @@ func messages(t *testing.T, file string) map[string]*gotext.Translation {
 
 func catalogueFiles(t *testing.T) []string {
 	t.Helper()
-	files, err := filepath.Glob("po/*.po")
-	if err != nil || len(files) < 2 {
-		t.Fatalf("found %q, %v", files, err)
+	var files []string
+	for _, template := range templates {
+		list, err := filepath.Glob(filepath.Dir(template) + "/*.po")
+		if err != nil || len(list) < 2 {
+			t.Fatalf("found %q, %v", list, err)
+		}
+		files = append(files, list...)
 	}
+	slices.Sort(files)
 	return files
 }
 
 var (
-	verb      = regexp.MustCompile(`%[^ ]`)
+	verb      = regexp.MustCompile(`%[^ ]|\{[a-z]+\}|Weblate`)
 	leftovers = regexp.MustCompile(`(?m)^#(,.*\bfuzzy\b|~|\|)`)
 )
 
@@ -152,9 +168,8 @@ var (
 // with the same verbs in the same order, and nothing else.
 func TestCataloguesAreComplete(t *testing.T) {
 	t.Parallel()
-	template := messages(t, "po/ui.pot")
 	for _, file := range catalogueFiles(t) {
-		catalogue := messages(t, file)
+		template, catalogue := messages(t, templateOf(t, file)), messages(t, file)
 		want, got := slices.Sorted(maps.Keys(template)), slices.Sorted(maps.Keys(catalogue))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-template +catalogue):\n%s", file, diff)
@@ -171,6 +186,18 @@ func TestCataloguesAreComplete(t *testing.T) {
 			}
 		}
 	}
+}
+
+// templateOf returns the template beside a catalogue.
+func templateOf(t *testing.T, file string) string {
+	t.Helper()
+	for _, template := range templates {
+		if filepath.Dir(template) == filepath.Dir(file) {
+			return template
+		}
+	}
+	t.Fatalf("%s has no template", file)
+	return ""
 }
 
 // forms returns how many translations a message must have.
