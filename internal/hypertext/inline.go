@@ -2,7 +2,6 @@ package hypertext
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 )
@@ -139,23 +138,6 @@ func (i *inlineWriter) to(wanted []element) {
 	i.stack = wanted
 }
 
-// href is where a link leads.
-func href(w *writer, destination string) (string, bool) {
-	if w.options.Link == nil || destination == "" {
-		return "", false
-	}
-	to, ok := w.options.Link(destination)
-	return to, ok && isSafe(to)
-}
-
-// place writes a place that links can lead to.
-func place(w *writer, id string) {
-	if id = w.id(id); id != "" {
-		w.open("span", attribute{name: "id", value: id})
-		w.close("span")
-	}
-}
-
 // explained writes a text with links to where its terms are explained.
 func explained(w *writer, text string) {
 	done := 0
@@ -169,53 +151,4 @@ func explained(w *writer, text string) {
 		}
 	}
 	w.text(text[done:])
-}
-
-// messageAt is what a span comes from. Tags and places have no text of their own.
-func messageAt(w *writer, s document.Span) (Message, bool) {
-	if w.options.Message == nil || s.Image == nil && strings.TrimSpace(s.Text) == "" {
-		return Message{}, false
-	}
-	return w.options.Message(s.Offset)
-}
-
-// messageOf returns the message that all text of a block comes from; whole is false if that is
-// not so.
-func messageOf(w *writer, spans []document.Span) (of Message, whole bool) {
-	known, outside := false, false
-	for _, s := range spans {
-		m, ok := messageAt(w, s)
-		switch {
-		case !ok:
-			outside = outside || strings.TrimSpace(s.Text) != "" || s.Image != nil
-		case !known:
-			of, known = m, true
-		case m != of:
-			return Message{}, false
-		}
-	}
-	return of, !known || !outside
-}
-
-// messageID is the id of the place at which the text of a message begins; none for none.
-func messageID(m Message) string {
-	if m.ID == "" {
-		return ""
-	}
-	return "m-" + m.ID
-}
-
-// provenance returns the attributes of what comes from a message.
-func provenance(w *writer, m Message) []attribute {
-	var attributes []attribute
-	if m.ID != "" {
-		attributes = append(attributes, attribute{name: "data-message", value: m.ID}, attribute{name: "data-state", value: m.State})
-	}
-	if m.Untranslated && w.options.Source.Tag != "" {
-		attributes = append(attributes, attribute{name: "lang", value: w.options.Source.Tag}, attribute{name: "dir", value: w.options.Source.Direction})
-		if w.options.XHTML {
-			attributes = append(attributes, attribute{name: "xml:lang", value: w.options.Source.Tag})
-		}
-	}
-	return attributes
 }

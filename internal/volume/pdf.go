@@ -121,11 +121,7 @@ func tree(p *Plan, v *Volume, options design.Options, layout config.Layout, word
 			continue
 		}
 		queue.Add(func(struct{}) *document.Section {
-			ids := make([]string, len(c.Section.Parsed.Headings))
-			for i, h := range c.Section.Parsed.Headings {
-				ids[i] = h.ID
-			}
-			section, at := c.Recombined.Document(c.Section.Path, ids), places[c.Section.Path]
+			section, at := c.Recombined.Document(c.Section.Path, headingIDs(c)), places[c.Section.Path]
 			section.Depth, section.Parts = at.depth, at.parts
 			section.Unnumbered = !p.Book.Config.Numbered(c.Section.Path)
 			return section
