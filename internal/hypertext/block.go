@@ -62,7 +62,7 @@ func heading(w *writer, h *document.Heading) {
 	if w.options.Number != nil {
 		captionLabel(w, w.options.Number(h))
 	}
-	inline(w, h.Text, !whole)
+	unexplained(w, h.Text, !whole)
 	w.close(name)
 }
 
@@ -189,7 +189,7 @@ func calloutTitle(w *writer, c *document.Callout, name string) {
 		if whole {
 			place(w, messageID(of))
 		}
-		inline(w, c.Title, !whole)
+		unexplained(w, c.Title, !whole)
 	}
 	w.close(name)
 	w.line()

@@ -39,8 +39,13 @@ func leaf(w *writer, name string, spans []document.Span, attributes ...attribute
 }
 
 // inline writes running text. apart says that each part says which message it comes from.
-func inline(w *writer, spans []document.Span, apart bool) {
-	i := &inlineWriter{w: w}
+func inline(w *writer, spans []document.Span, apart bool) { write(w, spans, apart, true) }
+
+// unexplained writes the text of a heading or a label, in which nothing is explained.
+func unexplained(w *writer, spans []document.Span, apart bool) { write(w, spans, apart, false) }
+
+func write(w *writer, spans []document.Span, apart, explains bool) {
+	i := &inlineWriter{w: w, explains: explains}
 	for _, s := range spans {
 		var of Message
 		if apart {
@@ -55,6 +60,8 @@ func inline(w *writer, spans []document.Span, apart bool) {
 type inlineWriter struct {
 	w     *writer
 	stack []element // that are open, innermost last
+	// explains says that terms are explained.
+	explains bool
 }
 
 // An element is one that is open, and what it is for: elements of one link are the same, those of
@@ -86,7 +93,7 @@ func (i *inlineWriter) span(s document.Span, of Message) {
 		image(i.w, s.Image, s.Link != nil)
 	case s.Footnote != "":
 		noteMark(i.w, s.Footnote)
-	case s.Link == nil && s.Style&verbatim == 0:
+	case i.explains && s.Link == nil && s.Style&verbatim == 0:
 		explained(i.w, s.Text)
 	default:
 		i.w.text(s.Text)

@@ -52,6 +52,9 @@ func (s *serializer) node(n *html.Node) {
 }
 
 func (s *serializer) element(n *html.Node) {
+	if s.isNothing(n) {
+		return
+	}
 	if n.Data == "img" && !has(n, "alt") {
 		n.Attr = append(n.Attr, html.Attribute{Key: "alt"})
 	}
@@ -77,6 +80,20 @@ func (s *serializer) element(n *html.Node) {
 	s.out.WriteString("</")
 	s.out.WriteString(n.Data)
 	s.out.WriteByte('>')
+}
+
+// isNothing reports whether an element has neither a content nor anything to say of it, as the place of a
+// heading whose id the heading has.
+func (s *serializer) isNothing(n *html.Node) bool {
+	if n.FirstChild != nil || n.Data != "a" && n.Data != "span" {
+		return false
+	}
+	for _, a := range n.Attr {
+		if a.Key != "id" || !s.ids[a.Val] {
+			return false
+		}
+	}
+	return true
 }
 
 func has(n *html.Node, name string) bool {
