@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"bytes"
+	"fmt"
 	"image/png"
 	"net/http"
 	"net/http/httptest"
@@ -52,6 +53,7 @@ func TestBrowserFinds(t *testing.T) {
 		}},
 		{"request", "", []browser.Fault{
 			{Kind: browser.Request, Text: "status 404", Place: "nothing.png"},
+			{Kind: browser.Request, Text: "status 404", Place: "lost.svg"},
 		}},
 		{"foreign", "#b", []browser.Fault{
 			{Kind: browser.Foreign, Text: "asks example.org", Place: "http://example.org/style.css"},
@@ -79,6 +81,10 @@ func TestBrowserFinds(t *testing.T) {
 				page.Click(test.click)
 			}
 			got := page.Faults()
+			page.Forget()
+			if again := page.Faults(); len(again) > 0 {
+				t.Errorf("has not forgotten %v", again)
+			}
 			for _, want := range test.want {
 				if !slices.ContainsFunc(got, func(f browser.Fault) bool {
 					return f.Kind == want.Kind && strings.Contains(f.Text, want.Text) && strings.Contains(f.Place, want.Place)
@@ -207,6 +213,39 @@ func TestBrowserScreenshot(t *testing.T) {
 			t.Errorf("the picture has %d×%d dots", size.Width, size.Height)
 		}
 	}
+}
+
+// TestBrowserLive has a page with a stream that does not end, which is left and opened again,
+// and which a window of its own hides.
+func TestBrowserLive(t *testing.T) {
+	t.Parallel()
+	news := map[string]chan string{"rain": make(chan string), "sun": make(chan string)}
+	handler := http.NewServeMux()
+	handler.Handle("/", http.FileServer(http.Dir("testdata/site")))
+	handler.HandleFunc("/events", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/event-stream")
+		for {
+			_ = http.NewResponseController(w).Flush()
+			select {
+			case <-r.Context().Done():
+				return
+			case line := <-news[r.URL.RawQuery]:
+				fmt.Fprintf(w, "data: %s\n\n", line)
+			}
+		}
+	})
+	server := httptest.NewServer(handler)
+	t.Cleanup(server.Close)
+	page := browser.Open(t).Page(t)
+	for _, line := range []string{"rain", "sun"} {
+		page.Open(server.URL + "/live.html?" + line)
+		news[line] <- line
+		page.Wait(`document.getElementById("news").textContent === "` + line + `"`)
+		page.Click("#window")
+		page.Screenshot()
+		page.Open(server.URL + "/clean.html")
+	}
+	page.Clean()
 }
 
 func TestBrowserAxe(t *testing.T) {

@@ -3,12 +3,14 @@ package browser
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/chromedp/cdproto/audits"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -47,8 +49,8 @@ func (f Fault) String() string {
 type record struct {
 	mu      sync.Mutex
 	faults  []Fault
-	own     map[string]bool // hosts, with ports, that the test has opened
-	pending map[network.RequestID]string
+	own     map[string]bool                    // hosts, with ports, that the test has opened
+	pending map[network.RequestID]cdp.LoaderID // of the page that asks
 	urls    map[network.RequestID]string
 	dialogs chan struct{} // one for each dialog that waits to be dismissed
 }
@@ -56,7 +58,7 @@ type record struct {
 func newRecord() *record {
 	return &record{
 		own:     make(map[string]bool),
-		pending: make(map[network.RequestID]string),
+		pending: make(map[network.RequestID]cdp.LoaderID),
 		urls:    make(map[network.RequestID]string),
 		dialogs: make(chan struct{}, 1000),
 	}
@@ -125,8 +127,8 @@ func (r *record) takeNetwork(event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		r.urls[e.RequestID] = e.Request.URL
-		if e.Type != network.ResourceTypeEventSource && !strings.HasPrefix(e.Request.URL, "data:") {
-			r.pending[e.RequestID] = e.Request.URL
+		if e.Type != network.ResourceTypeEventSource && !within(e.Request.URL) {
+			r.pending[e.RequestID] = e.LoaderID
 		}
 		r.foreign("asks", e.Request.URL)
 	case *network.EventWebSocketCreated:
@@ -134,6 +136,11 @@ func (r *record) takeNetwork(event any) {
 	case *network.EventResponseReceived:
 		if e.Response.Status >= 400 {
 			r.add(Request, fmt.Sprintf("status %d", e.Response.Status), e.Response.URL, 0)
+		}
+	case *page.EventFrameNavigated:
+		if e.Frame.ParentID == "" {
+			// What a page that is left has asked for gets no end.
+			maps.DeleteFunc(r.pending, func(_ network.RequestID, loader cdp.LoaderID) bool { return loader != e.Frame.LoaderID })
 		}
 	case *network.EventLoadingFinished:
 		delete(r.pending, e.RequestID)
@@ -210,15 +217,24 @@ func (r *record) add(kind Kind, text, address string, line int64) {
 // host returns the host that an address needs, with its port: none for a file and for
 // what is in the address itself.
 func host(address string) string {
+	if within(address) {
+		return ""
+	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return address
 	}
-	switch u.Scheme {
+	return u.Host
+}
+
+// within reports whether what an address leads to is in the browser, as its viewer of PDF is.
+func within(address string) bool {
+	scheme, _, _ := strings.Cut(address, ":")
+	switch scheme {
 	case "data", "blob", "about", "javascript", "chrome", "chrome-extension", "devtools":
-		return ""
+		return true
 	default:
-		return u.Host
+		return false
 	}
 }
 

@@ -215,20 +215,31 @@ func (p *Page) Address() string {
 // Screenshot returns what is in the window, as PNG.
 func (p *Page) Screenshot() []byte {
 	p.t.Helper()
+	p.front()
 	return run(p, "takes a screenshot", chromedp.CaptureScreenshot())
 }
 
 // FullScreenshot returns the whole page from top to bottom, as PNG.
 func (p *Page) FullScreenshot() []byte {
 	p.t.Helper()
+	p.front()
 	return run(p, "takes a screenshot", chromedp.FullScreenshot(100))
 }
 
-// Faults waits until no request is on its way, and returns what has gone wrong since the page
+// front brings the page before others that it has opened: what is behind them is not drawn.
+func (p *Page) front() {
+	p.t.Helper()
+	p.do("comes to the front", chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, page.BringToFront, cdp.Empty{})
+		return err
+	}))
+}
+
+// Faults waits a while until no request is on its way, and returns what has gone wrong since the page
 // was opened, or since they were last forgotten.
 func (p *Page) Faults() []Fault {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	ctx, cancel := context.WithTimeout(p.ctx, patience/3)
 	defer cancel()
 	for !p.record.quiet() && ctx.Err() == nil {
 		p.pause(10 * time.Millisecond)
