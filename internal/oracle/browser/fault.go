@@ -52,7 +52,7 @@ type record struct {
 	own     map[string]bool                    // hosts, with ports, that the test has opened
 	pending map[network.RequestID]cdp.LoaderID // of the page that asks
 	urls    map[network.RequestID]string
-	dialogs chan struct{} // one for each dialog that waits to be dismissed
+	waiting chan struct{} // one for each dialog that waits to be dismissed
 }
 
 func newRecord() *record {
@@ -60,7 +60,7 @@ func newRecord() *record {
 		own:     make(map[string]bool),
 		pending: make(map[network.RequestID]cdp.LoaderID),
 		urls:    make(map[network.RequestID]string),
-		dialogs: make(chan struct{}, 1000),
+		waiting: make(chan struct{}, 1000),
 	}
 }
 
@@ -114,7 +114,7 @@ func (r *record) take(event any) {
 		r.takeIssue(e.Issue)
 	case *page.EventJavascriptDialogOpening:
 		r.add(Dialog, fmt.Sprintf("%s: %s", e.Type, e.Message), e.URL, 0)
-		r.dialogs <- struct{}{}
+		r.waiting <- struct{}{}
 	case *page.EventWindowOpen:
 		r.foreign("opens a window at", e.URL)
 	default:

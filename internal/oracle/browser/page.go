@@ -66,13 +66,13 @@ func (b *Browser) Page(t testing.TB) *Page {
 	return p
 }
 
-// dismiss answers dialogs, as each stops its page.
+// dismiss answers every dialog, as it stops its page.
 func (p *Page) dismiss() {
 	for {
 		select {
 		case <-p.ctx.Done():
 			return
-		case <-p.record.dialogs:
+		case <-p.record.waiting:
 			_ = chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 				_, err := cdp.Call(ctx, target, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{})
 				return err

@@ -39,7 +39,7 @@ type Report struct {
 func Check(site fs.FS) (Report, error) {
 	files := make(map[string]*file)
 	err := fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || name == "." {
+		if err != nil {
 			return err
 		}
 		if entry.IsDir() {
@@ -92,19 +92,20 @@ func (c *checker) follow(name, link string) {
 	switch {
 	case err != nil:
 		c.problem(name, link, "is not an address")
-		return
 	case address.Scheme == "javascript" || address.Scheme == "vbscript" || address.Scheme == "file":
 		c.problem(name, link, "has a scheme that no site needs")
-		return
-	case address.Scheme == "data":
-		return
+	case address.Scheme == "data": // leads to itself
 	case address.Scheme != "" || address.Host != "":
 		c.elsewhere[link] = true
-		return
 	case strings.HasPrefix(address.Path, "/"):
 		c.problem(name, link, "leads to another place where the site is in another folder")
-		return
+	default:
+		c.find(name, link, address)
 	}
+}
+
+// find looks for the place in the folder that an address leads to, from a file.
+func (c *checker) find(name, link string, address *url.URL) {
 	target := name
 	if address.Path != "" {
 		target = path.Join(path.Dir(name), address.Path)
@@ -113,10 +114,10 @@ func (c *checker) follow(name, link string) {
 	switch {
 	case target == ".." || strings.HasPrefix(target, "../"):
 		c.problem(name, link, "leads out of the site")
-	case target == "." || f != nil && f.folder:
-		c.problem(name, link, "leads to a folder, which a disk does not show as a page")
 	case f == nil:
 		c.problem(name, link, "there is no such file")
+	case f.folder:
+		c.problem(name, link, "leads to a folder, which a disk does not show as a page")
 	case !f.has(address.Fragment):
 		c.problem(name, link, "there is no such id")
 	default:
@@ -178,33 +179,47 @@ func (f *file) readElement(node *html.Node) {
 		case slices.Contains(addresses, key):
 			f.links = append(f.links, value)
 		case key == "srcset" || key == "imagesrcset":
-			for candidate := range strings.SplitSeq(value, ",") {
-				if fields := strings.Fields(candidate); len(fields) > 0 {
-					f.links = append(f.links, fields[0])
-				}
-			}
+			f.readSources(value)
 		case key == "id":
 			f.ids[value]++
 		case key == "name" && node.Data == "a":
 			f.names[value] = true
 		case key == "style":
 			f.readStyle(value)
-		case key == "content" && node.Data == "meta":
-			if _, address, found := strings.Cut(strings.ToLower(value), "url="); found && refreshes(node) {
-				f.links = append(f.links, value[len(value)-len(address):])
-			}
 		}
 	}
-	f.based = f.based || node.Data == "base"
-	if node.Data == "style" && node.FirstChild != nil {
-		f.readStyle(node.FirstChild.Data)
+	switch node.Data {
+	case "base":
+		f.based = true
+	case "meta":
+		f.readRefresh(node)
+	case "style":
+		if node.FirstChild != nil {
+			f.readStyle(node.FirstChild.Data)
+		}
 	}
 }
 
-func refreshes(meta *html.Node) bool {
-	return slices.ContainsFunc(meta.Attr, func(a html.Attribute) bool {
-		return a.Key == "http-equiv" && strings.EqualFold(a.Val, "refresh")
-	})
+// readSources reads a list of pictures, each with the size that it is for.
+func (f *file) readSources(list string) {
+	for candidate := range strings.SplitSeq(list, ",") {
+		if fields := strings.Fields(candidate); len(fields) > 0 {
+			f.links = append(f.links, fields[0])
+		}
+	}
+}
+
+// readRefresh reads where a page leads of itself, as in content="3; url=index.html".
+func (f *file) readRefresh(meta *html.Node) {
+	attributes := make(map[string]string)
+	for _, attribute := range meta.Attr {
+		attributes[attribute.Key] = attribute.Val
+	}
+	content := attributes["content"]
+	_, address, found := strings.Cut(strings.ToLower(content), "url=")
+	if found && strings.EqualFold(attributes["http-equiv"], "refresh") {
+		f.links = append(f.links, content[len(content)-len(address):])
+	}
 }
 
 var (
