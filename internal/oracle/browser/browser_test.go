@@ -133,6 +133,7 @@ func seen(page *browser.Page) browser.View {
 		Still: matchMedia("(prefers-reduced-motion)").matches,
 		ForcedColours: matchMedia("(forced-colors: active)").matches,
 		Print: matchMedia("print").matches,
+		Languages: navigator.languages.join().replace("en-GB,en", ""),
 	})`)
 }
 
@@ -144,6 +145,7 @@ func TestBrowserViews(t *testing.T) {
 		{Width: 600, Height: 400, Still: true},
 		{Width: 600, Height: 400, ForcedColours: true},
 		{Width: 600, Height: 400, Print: true},
+		{Width: 600, Height: 400, Languages: "zh-TW,zh"},
 	} {
 		page.View(view)
 		if diff := cmp.Diff(view, seen(page)); diff != "" {

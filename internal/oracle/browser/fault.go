@@ -2,6 +2,7 @@ package browser
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"net/url"
@@ -196,7 +197,11 @@ func (r *record) takeIssue(issue *audits.InspectorIssue) {
 		r.add(Policy, d.ViolatedDirective+" forbids "+what, address, line)
 		return
 	}
-	r.add(Issue, string(issue.Code), "", 0)
+	details, err := json.Marshal(issue.Details)
+	if err != nil {
+		details = []byte(err.Error())
+	}
+	r.add(Issue, string(issue.Code)+" "+string(details), "", 0)
 }
 
 // foreign remembers an address of another host.

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -12,11 +13,12 @@ import (
 type View struct {
 	Width, Height  int // of the window, in CSS pixels
 	Touch          bool
-	Dark           bool // prefers-color-scheme
-	Still          bool // prefers-reduced-motion
-	ForcedColours  bool // forced-colors
-	Print          bool // the style of the printed page
-	WithoutScripts bool // from the next page that is opened
+	Dark           bool   // prefers-color-scheme
+	Still          bool   // prefers-reduced-motion
+	ForcedColours  bool   // forced-colors
+	Print          bool   // the style of the printed page
+	WithoutScripts bool   // from the next page that is opened
+	Languages      string // that the reader prefers, as in "zh-TW,zh" of Accept-Language; none are English
 }
 
 // Desktop is a window on a desk, in light colours.
@@ -43,7 +45,16 @@ func (v View) apply(ctx context.Context, t *chromedp.Target) error {
 	if _, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, media); err != nil {
 		return err
 	}
-	_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: v.WithoutScripts})
+	// Languages are changed along with the name of the browser alone.
+	name, err := chromedp.Evaluate[string]("navigator.userAgent")(ctx, t)
+	if err != nil {
+		return err
+	}
+	languages := emulation.SetUserAgentOverrideParams{UserAgent: name, AcceptLanguage: cmp.Or(v.Languages, "en-GB,en")}
+	if _, err := cdp.Call(ctx, t, emulation.SetUserAgentOverride, languages); err != nil {
+		return err
+	}
+	_, err = cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: v.WithoutScripts})
 	return err
 }
 
