@@ -43,7 +43,7 @@ func setPDF(ctx context.Context, p *Plan, v *Volume, images *Images, reporter di
 		reportUnlessStopped(ctx, reporter, fmt.Errorf("%s: %w", v.Locale.Code, err))
 		return PDF{}, lacking, false
 	}
-	return PDF{Name: p.pdfName(v.Locale.Code), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
+	return PDF{Name: p.fileName(v.Locale.Code, "pdf"), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
 }
 
 // metaOf is what the file of a volume says about itself.

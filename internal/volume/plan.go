@@ -170,11 +170,11 @@ func (p *Plan) published() time.Time {
 // left out because it cannot be read, or because nobody asked for it.
 func (p *Plan) whole() bool { return p.Only == nil && len(p.Sections) == len(p.Book.Config.Sections) }
 
-// pdfName is the name of a locale's PDF file.
-func (p *Plan) pdfName(code string) string {
+// fileName is the name of a locale's file of a format.
+func (p *Plan) fileName(code, format string) string {
 	name := p.Book.Config.Name
 	if p.Edition != nil {
 		name += "-" + p.Edition.Name
 	}
-	return fmt.Sprintf("%s.%s.pdf", name, code)
+	return fmt.Sprintf("%s.%s.%s", name, code, format)
 }

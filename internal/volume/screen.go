@@ -10,6 +10,7 @@ import (
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/hypertext"
+	"github.com/pobook/pobook/internal/inorder"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/typeset/blocks"
 	"github.com/pobook/pobook/internal/typeset/design"
@@ -72,12 +73,89 @@ func headingIDs(c Chapter) []string {
 	return ids
 }
 
-// number counts the headings, figures and tables of a book.
-func (s *Screen) number(book *document.Book) {
+// Documents returns the chapters as documents, by the paths of their sections, and counts their
+// headings, figures and tables.
+func (s *Screen) Documents() map[string]*document.Section {
+	book := &document.Book{}
+	documents := map[string]*document.Section{}
+	places := placesOf(s.plan, s.volume)
+	queue := inorder.New(make([]struct{}, inorder.Workers()), func(section *document.Section) {
+		book.Sections = append(book.Sections, section)
+		documents[section.Path] = section
+	})
+	for _, c := range s.volume.Chapters {
+		if c.Section.Order {
+			continue
+		}
+		queue.Add(func(struct{}) *document.Section {
+			section, at := c.Document(), places[c.Section.Path]
+			section.Depth, section.Parts = at.depth, at.parts
+			section.Unnumbered = !s.plan.Book.Config.Numbered(c.Section.Path)
+			return section
+		})
+	}
+	queue.Wait()
 	layout := s.plan.Book.Config.LayoutFor(s.volume.Locale.Code, s.plan.Edition)
 	look := &design.Design{Options: design.Options{Figure: s.words.Figure, Table: s.words.Table, Captions: document.Captions(layout.Captions)}}
 	s.places = blocks.PlacesOf(look, book)
 	s.numbers = blocks.NumbersOf(book, numberingDepths[layout.Numbering])
+	return documents
+}
+
+// A Heading is one as contents list it.
+type Heading struct {
+	ID    string
+	Level int
+	Text  string // with its number
+}
+
+// Headings returns the headings of a section below its title, down to a level. Those without an
+// id are not among them: no link leads there.
+func (s *Screen) Headings(section *document.Section, depth int) []Heading {
+	var list []Heading
+	for _, h := range headingsIn(section) {
+		if h.Level > 1 && h.Level <= depth && h.ID != "" {
+			list = append(list, Heading{h.ID, h.Level, s.headingText(h)})
+		}
+	}
+	return list
+}
+
+// Title returns the title of a section: its first heading, or the name of its file.
+func (s *Screen) Title(section *document.Section) string {
+	for _, h := range headingsIn(section) {
+		if text := s.headingText(h); text != "" {
+			return text
+		}
+	}
+	return strings.TrimSuffix(path.Base(section.Path), path.Ext(section.Path))
+}
+
+// headingText is the text of a heading without markup, after its number.
+func (s *Screen) headingText(h *document.Heading) string {
+	var b strings.Builder
+	for _, span := range h.Text {
+		b.WriteString(span.Text)
+		if span.Image != nil {
+			b.WriteString(span.Image.Alt)
+		}
+	}
+	text := strings.TrimSpace(b.String())
+	if number := s.numbers.InList(h, s.words.ChapterInList); number != "" && text != "" {
+		text = number + " " + text
+	}
+	return text
+}
+
+// headingsIn returns the headings of a section that stand in no other block.
+func headingsIn(section *document.Section) []*document.Heading {
+	var list []*document.Heading
+	for _, b := range section.Blocks {
+		if h, ok := b.(*document.Heading); ok {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // Options returns what the HTML of a chapter depends on.
