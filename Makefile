@@ -20,6 +20,13 @@ SCHEMA_PACKAGES := omegat php-symfony-translation
 SCHEMAS         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/schemas
 SHAPING         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/shaping
 VERAPDF         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/verapdf-1.28.1
+EPUBCHECK       := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/epubcheck-5.3.0
+
+# What tests need that look at pages: Debian packages, with a font for Chinese, Japanese and Korean,
+# and packages of npm, with their versions.
+WEB_PACKAGES    := chromium default-jdk-headless fonts-noto-cjk
+AXE             := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/axe-core-4.14.1
+VNU             := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/vnu-jar-26.9.27
 
 # The only date that gets into a book: that of the last commit.
 export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format=%ct 2>/dev/null),0)
@@ -59,17 +66,55 @@ $(SHAPING):
 test-pdf: $(VERAPDF) ## Run the tests that hold books to PDF/A-2a and PDF/UA-1 by veraPDF, which is installed into the user's cache
 	$(GO) tool gotestsum --format pkgname -- -run VeraPDF $(TESTFLAGS) ./cmd/pobook ./internal/pdf
 
-$(VERAPDF):
+# Where epubcheck cannot be installed, the tests that need it are skipped.
+.PHONY: test-epub
+test-epub: $(EPUBCHECK) ## Run the tests that hold books to EPUB 3.3 by epubcheck, which is installed into the user's cache
+	$(GO) tool gotestsum --format pkgname -- -run EPUBCheck $(TESTFLAGS) \
+		$$(git grep -l 'oracle\.EPUBCheck(' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+
+# Programs in Java: the classes that internal/oracle/<program>/pom.xml names.
+define FETCH_CLASSES
 	@if ! { command -v javac && command -v mvn; } >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		echo "installing default-jdk-headless and maven for the tests"; \
 		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install default-jdk-headless maven; } >/dev/null 2>&1; \
 	fi; rm -rf $@.new; mkdir -p $(dir $@); \
-	if mvn --batch-mode --quiet --file internal/oracle/verapdf/pom.xml \
+	if mvn --batch-mode --quiet --file internal/oracle/$(1)/pom.xml \
 		org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies -DoutputDirectory=$@.new; then \
 		mv $@.new $@; \
 	else \
-		rm -rf $@.new; echo "could not install veraPDF (needs Java 17 and Maven); the tests that need it are skipped"; \
+		rm -rf $@.new; echo "could not install $(2) (needs Java 17 and Maven); the tests that need it are skipped"; \
 	fi
+endef
+
+$(VERAPDF):
+	$(call FETCH_CLASSES,verapdf,veraPDF)
+
+$(EPUBCHECK):
+	$(call FETCH_CLASSES,epubcheck,epubcheck)
+
+# Where the browser, axe-core or the validator cannot be installed, the tests that need them are skipped.
+.PHONY: test-web
+test-web: web-oracles $(AXE) $(VNU) ## Run the tests that look at pages in Chromium (from Debian), with axe-core and the Nu Html Checker, which are installed into the user's cache
+	$(GO) tool gotestsum --format pkgname -- -run 'Browser|Validator' $(TESTFLAGS) \
+		$$(git grep -l -e 'internal/oracle/browser"' -e 'internal/oracle/validator"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+
+.PHONY: web-oracles
+web-oracles:
+	@if command -v chromium && command -v java && ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc; then exit 0; fi >/dev/null 2>&1; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "installing $(WEB_PACKAGES) for the tests"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install $(WEB_PACKAGES); } >/dev/null 2>&1 || \
+			echo "could not install them; the tests that need them are skipped"; \
+	else \
+		echo "tests that need these are skipped where they are missing: $(WEB_PACKAGES) (Debian)"; \
+	fi
+
+$(AXE) $(VNU):
+	@folder=$(notdir $@); package="$${folder%-*}@$${folder##*-}"; \
+	if ! { temporary=$$(mktemp -d) && cd $$temporary && npm pack --silent $$package >/dev/null && tar -xzf $$folder.tgz && \
+		mkdir -p $(dir $@) && mv package $@; }; then \
+		echo "could not install $$package (needs npm); the tests that need it are skipped"; \
+	fi; rm -rf $$temporary
 
 # Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
 # in a folder, which POBOOK_WEBLATE names.

@@ -19,7 +19,12 @@ import (
 const (
 	formatMarkdown = "md"
 	formatPDF      = "pdf"
+	formatHTML     = "html"
+	formatEPUB     = "epub"
 )
+
+// allFormats are their names, as they are listed.
+const allFormats = formatMarkdown + ", " + formatPDF + ", " + formatHTML + " and " + formatEPUB
 
 // buildFlags are what the user asks of build.
 type buildFlags struct {
@@ -29,17 +34,24 @@ type buildFlags struct {
 	out              string
 	completeOnly     bool // without locales that lack coverage
 	overwrite        bool // files that are not pobook's, or that somebody has edited
+	annotate         bool // pages that show their messages
 }
 
 func buildCommand(a *app) *cobra.Command {
 	var f buildFlags
 	cmd := &cobra.Command{
 		Use:   "build",
-		Short: "Write Markdown and PDF of every locale",
+		Short: "Write Markdown, PDF, sites and EPUB of every locale",
 		Long: `Build puts translations and sections together as dist/<locale>/<section>.md, and
 sets the book as dist/<name>.<locale>.pdf, the source locale included. Untranslated
 and fuzzy messages show the source text. Where a site generator wants the Markdown
 elsewhere, the key "output" in handbook.yaml says so.
+
+With --format html it writes a site for each locale, dist/html/<tag>/index.html, which
+needs no server and no generator: a reader can open it from a disk, and a web server can
+have it in any folder. With --annotate each text on its pages shows its message, and what
+is wrong with that, as pobook preview does. With --format epub it writes
+dist/<name>.<locale>.epub.
 
 Build replaces and removes only what it has written before, which the file
 .pobook-files in the output folder lists: of sections that are renamed or gone, no
@@ -49,7 +61,7 @@ A character that no face has is shown as its code point in a frame, and is an er
 the PDF is there, and the exit code is 1. The key "missing_glyphs" says otherwise.
 
 An edition is a selection of sections with its own pages, which handbook.yaml
-describes; it is written as dist/<name>-<edition>.<locale>.pdf.
+describes; it is written as dist/<name>-<edition>.<locale>.pdf, or .epub.
 
 The only date in a book is the one that handbook.yaml gives it, or else
 SOURCE_DATE_EPOCH. Without both, neither the title page nor
@@ -57,7 +69,8 @@ the file has one.`,
 		Example: `  pobook build
   pobook build --edition workshop
   pobook build --section 02-usage.md
-  pobook build --locale zh_Hant --format pdf --out preview`,
+  pobook build --locale zh_Hant --format pdf --out preview
+  pobook build --format html,epub`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !cmd.Flags().Changed("format") {
@@ -74,8 +87,9 @@ the file has one.`,
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.locales, "locale", nil, "build this `LOCALE` only; may be repeated")
 	flags.StringSliceVar(&f.formats, "format", []string{formatMarkdown, formatPDF}, "`FORMATS` to write, separated by commas")
-	flags.StringVar(&f.edition, "edition", "", "set the `EDITION` of that name in handbook.yaml, as PDF")
+	flags.StringVar(&f.edition, "edition", "", "set the `EDITION` of that name in handbook.yaml, as PDF or EPUB")
 	flags.StringArrayVar(&f.sections, "section", nil, "write the Markdown of this section only, a `PATH` below handbook/; may be repeated")
+	flags.BoolVar(&f.annotate, "annotate", false, "show on the pages of the site which message each text comes from")
 	flags.StringVar(&f.out, "out", "", "write to this `FOLDER` (default: dist, or what handbook.yaml says)")
 	flags.BoolVar(&f.overwrite, "overwrite", false, "replace and remove files that somebody has edited, and replace those that pobook has not written")
 	flags.BoolVar(&f.completeOnly, "complete-only", false, "leave out locales with less coverage than handbook.yaml asks for (default: all of it)")
@@ -129,7 +143,7 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 	}
 	for _, r := range results {
 		a.reportError(r.Found.Err())
-		if order.Markdown != order.PDF {
+		if order.Markdown != order.Books {
 			r.Folder = path.Join(b.Config.Output.Folder(), r.Folder)
 		}
 		if line := summary(r, formats); line != "" {
@@ -190,12 +204,12 @@ func openOutputs(b *book.Book, out string, order *volume.Order) (closeAll func()
 		return o
 	}
 	both := out != "" || b.Config.Output.Folder() == book.OutputDir
-	if order.Formats.PDF || both {
-		order.PDF = open(func() (*book.Output, error) { return b.OpenOutput(out) })
+	if f := order.Formats; f.PDF || f.EPUB || f.HTML || both {
+		order.Books = open(func() (*book.Output, error) { return b.OpenOutput(out) })
 	}
 	switch {
 	case order.Formats.Markdown && both:
-		order.Markdown = order.PDF
+		order.Markdown = order.Books
 	case order.Formats.Markdown:
 		order.Markdown = open(b.OpenSite)
 	}
@@ -209,7 +223,7 @@ func openOutputs(b *book.Book, out string, order *volume.Order) (closeAll func()
 func (f buildFlags) wanted() (volume.Formats, error) {
 	var formats volume.Formats
 	if len(f.formats) == 0 {
-		return formats, fmt.Errorf("no format is given; there are %s and %s", formatMarkdown, formatPDF)
+		return formats, fmt.Errorf("no format is given; there are %s", allFormats)
 	}
 	for _, name := range f.formats {
 		switch name {
@@ -217,15 +231,22 @@ func (f buildFlags) wanted() (volume.Formats, error) {
 			formats.Markdown = true
 		case formatPDF:
 			formats.PDF = true
+		case formatHTML:
+			formats.HTML = true
+		case formatEPUB:
+			formats.EPUB = true
 		default:
-			return formats, fmt.Errorf("unknown format %q; there are %s and %s", name, formatMarkdown, formatPDF)
+			return formats, fmt.Errorf("unknown format %q; there are %s", name, allFormats)
 		}
 	}
-	if f.sections != nil && formats.PDF {
-		return formats, fmt.Errorf("single sections are built as %s only; a selection of them in one %s is an edition", formatMarkdown, formatPDF)
+	if f.sections != nil && (formats.PDF || formats.HTML || formats.EPUB) {
+		return formats, fmt.Errorf("single sections are built as %s only; a selection of them in one %s or %s is an edition", formatMarkdown, formatPDF, formatEPUB)
 	}
-	if f.edition != "" && formats.Markdown {
-		return formats, fmt.Errorf("an edition is built as %s only; the Markdown of its sections is that of the handbook", formatPDF)
+	if f.edition != "" && (formats.Markdown || formats.HTML) {
+		return formats, fmt.Errorf("an edition is built as %s or %s only; the pages of its sections are those of the handbook", formatPDF, formatEPUB)
+	}
+	if f.annotate && !formats.HTML {
+		return formats, fmt.Errorf("--annotate is for %s only; write --format %s --annotate", formatHTML, formatHTML)
 	}
 	return formats, nil
 }
@@ -284,6 +305,18 @@ func summary(r volume.Result, formats volume.Formats) string {
 		parts = append(parts, fmt.Sprintf("%s (%s)", r.PDF, diag.Count(r.Pages, "page")))
 	case formats.PDF:
 		parts = append(parts, "no PDF")
+	}
+	switch {
+	case r.EPUB != "":
+		parts = append(parts, r.EPUB)
+	case formats.EPUB:
+		parts = append(parts, "no EPUB")
+	}
+	switch {
+	case r.Site != "":
+		parts = append(parts, fmt.Sprintf("%s in %s/", diag.Count(r.SitePages, "page"), r.Site))
+	case formats.HTML:
+		parts = append(parts, "no site")
 	}
 	if removed != "" {
 		parts = append(parts, removed)

@@ -116,7 +116,8 @@ func (h Handbook) hook() string {
 // run there, what they write is there, and only changes there count.
 func (h Handbook) below(content, file string) string {
 	at, paths := h.Within+"/", "["+h.Within+"/**, .github/workflows/"+file+"]"
-	changes := "  rules:\n    - if: $CI_PIPELINE_SOURCE != \"merge_request_event\"\n      changes: [" + h.Within + "/**/*, .gitlab/" + file + "]\n"
+	watched := "      changes: [" + h.Within + "/**/*, .gitlab/" + file + "]\n"
+	changes := "  rules:\n    - if: $CI_PIPELINE_SOURCE != \"merge_request_event\"\n" + watched
 	return strings.NewReplacer(
 		"pobook init", "pobook -C "+h.Within+" init",
 		"pobook check", "pobook -C "+h.Within+" check",
@@ -132,11 +133,18 @@ func (h Handbook) below(content, file string) string {
 		" A project that has a pipeline\n# already can keep this file under another name and include it.\n", "\n",
 		"handbook-check:\n", "handbook-"+h.slug()+"-check:\n",
 		"handbook-build:\n", "handbook-"+h.slug()+"-build:\n",
+		"handbook-site:\n", "handbook-"+h.slug()+"-site:\n",
+		"[handbook-site]", "[handbook-"+h.slug()+"-site]",
+		"expose_as: handbook-site", "expose_as: handbook-"+h.slug()+"-site",
+		"mv dist/html", "mv "+at+"dist/html",
+		"paths: [dist/html/]", "paths: ["+at+"dist/html/]",
 		"  stage: test\n", "  stage: test\n"+changes,
 		"  stage: build\n", "  stage: build\n"+changes,
+		"== $CI_DEFAULT_BRANCH\n", "== $CI_DEFAULT_BRANCH\n"+watched, // as the job that it needs
 		"codequality: gl-", "codequality: "+at+"gl-",
 		"junit: report.xml", "junit: "+at+"report.xml",
 		"paths: [dist/]", "paths: ["+at+"dist/]",
+		"name: handbook-site\n", "name: handbook-"+h.slug()+"-site\n",
 		"name: handbook-$LOCALE", "name: handbook-"+h.slug()+"-$LOCALE",
 	).Replace(content)
 }

@@ -36,6 +36,7 @@ type Config struct {
 	// of the file.
 	FrontMatterValues []FrontMatterValue
 
+	Site       Site
 	Extraction Extraction
 	Imprint    Imprint
 	Layout     Layout

@@ -35,6 +35,7 @@ func configKeys() []key[Config] {
 		within(folderKeys(), func(c *Config) *Places { return &c.Places }),
 		within(extractionKeys(), func(c *Config) *Extraction { return &c.Extraction }),
 		outputKeys(),
+		within(siteKeys(), func(c *Config) *Site { return &c.Site }),
 		checkKeys(),
 		within(imprintKeys(), func(c *Config) *Imprint { return &c.Imprint }),
 		within(layoutKeys(), func(c *Config) *Layout { return &c.Layout }),

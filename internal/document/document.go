@@ -275,6 +275,17 @@ func (p *Paragraph) Figure() []*Image {
 	return images
 }
 
+// IsFigure reports whether the paragraph is images alone, which stand each by itself. A row of
+// pictures on the web without titles, as badges are, is a line of text. It goes by what is
+// written and not by which pictures are there, so that figures have the same numbers everywhere.
+func (p *Paragraph) IsFigure() bool {
+	images := p.Figure()
+	isRow := len(images) > 1 && !slices.ContainsFunc(images, func(i *Image) bool {
+		return i.Title != "" || !Remote(i.Destination)
+	})
+	return len(images) > 0 && !isRow
+}
+
 func blank(s string) bool {
 	for _, r := range s {
 		if r != ' ' && r != '\t' && r != '\n' {

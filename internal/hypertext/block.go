@@ -18,7 +18,9 @@ func block(w *writer, b document.Block) {
 	case *document.Heading:
 		heading(w, b)
 	case *document.Paragraph:
-		if !figure(w, b) {
+		if b.IsFigure() {
+			figures(w, b)
+		} else {
 			leaf(w, "p", b.Text)
 		}
 	case *document.List:
@@ -60,7 +62,7 @@ func heading(w *writer, h *document.Heading) {
 	if w.options.Number != nil {
 		captionLabel(w, w.options.Number(h))
 	}
-	inline(w, h.Text, !whole)
+	unexplained(w, h.Text, !whole)
 	w.close(name)
 }
 
@@ -88,7 +90,7 @@ func listItem(w *writer, item document.Item, tight bool) {
 	rest := item.Blocks
 	var text []document.Span
 	if len(rest) > 0 && tight {
-		if p, ok := rest[0].(*document.Paragraph); ok && p.Figure() == nil {
+		if p, ok := rest[0].(*document.Paragraph); ok && !p.IsFigure() {
 			text, rest = p.Text, rest[1:]
 		}
 	}
@@ -121,7 +123,7 @@ func listItem(w *writer, item document.Item, tight bool) {
 // tightBlocks writes what follows the text of an item.
 func tightBlocks(w *writer, rest []document.Block, tight bool) {
 	for _, b := range rest {
-		if p, ok := b.(*document.Paragraph); ok && tight && p.Figure() == nil {
+		if p, ok := b.(*document.Paragraph); ok && tight && !p.IsFigure() {
 			leaf(w, "div", p.Text)
 			w.line()
 			continue
@@ -187,7 +189,7 @@ func calloutTitle(w *writer, c *document.Callout, name string) {
 		if whole {
 			place(w, messageID(of))
 		}
-		inline(w, c.Title, !whole)
+		unexplained(w, c.Title, !whole)
 	}
 	w.close(name)
 	w.line()
@@ -302,5 +304,5 @@ func onlyParagraph(list []document.Block) (*document.Paragraph, bool) {
 		return nil, false
 	}
 	p, ok := list[0].(*document.Paragraph)
-	return p, ok && p.Figure() == nil
+	return p, ok && !p.IsFigure()
 }

@@ -2,7 +2,6 @@ package hypertext
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 )
@@ -40,8 +39,13 @@ func leaf(w *writer, name string, spans []document.Span, attributes ...attribute
 }
 
 // inline writes running text. apart says that each part says which message it comes from.
-func inline(w *writer, spans []document.Span, apart bool) {
-	i := &inlineWriter{w: w}
+func inline(w *writer, spans []document.Span, apart bool) { write(w, spans, apart, true) }
+
+// unexplained writes the text of a heading or a label, in which nothing is explained.
+func unexplained(w *writer, spans []document.Span, apart bool) { write(w, spans, apart, false) }
+
+func write(w *writer, spans []document.Span, apart, explains bool) {
+	i := &inlineWriter{w: w, explains: explains}
 	for _, s := range spans {
 		var of Message
 		if apart {
@@ -56,6 +60,8 @@ func inline(w *writer, spans []document.Span, apart bool) {
 type inlineWriter struct {
 	w     *writer
 	stack []element // that are open, innermost last
+	// explains says that terms are explained.
+	explains bool
 }
 
 // An element is one that is open, and what it is for: elements of one link are the same, those of
@@ -87,7 +93,7 @@ func (i *inlineWriter) span(s document.Span, of Message) {
 		image(i.w, s.Image, s.Link != nil)
 	case s.Footnote != "":
 		noteMark(i.w, s.Footnote)
-	case s.Link == nil && s.Style&verbatim == 0:
+	case i.explains && s.Link == nil && s.Style&verbatim == 0:
 		explained(i.w, s.Text)
 	default:
 		i.w.text(s.Text)
@@ -139,23 +145,6 @@ func (i *inlineWriter) to(wanted []element) {
 	i.stack = wanted
 }
 
-// href is where a link leads.
-func href(w *writer, destination string) (string, bool) {
-	if w.options.Link == nil || destination == "" {
-		return "", false
-	}
-	to, ok := w.options.Link(destination)
-	return to, ok && isSafe(to)
-}
-
-// place writes a place that links can lead to.
-func place(w *writer, id string) {
-	if id = w.id(id); id != "" {
-		w.open("span", attribute{name: "id", value: id})
-		w.close("span")
-	}
-}
-
 // explained writes a text with links to where its terms are explained.
 func explained(w *writer, text string) {
 	done := 0
@@ -169,53 +158,4 @@ func explained(w *writer, text string) {
 		}
 	}
 	w.text(text[done:])
-}
-
-// messageAt is what a span comes from. Tags and places have no text of their own.
-func messageAt(w *writer, s document.Span) (Message, bool) {
-	if w.options.Message == nil || s.Image == nil && strings.TrimSpace(s.Text) == "" {
-		return Message{}, false
-	}
-	return w.options.Message(s.Offset)
-}
-
-// messageOf returns the message that all text of a block comes from; whole is false if that is
-// not so.
-func messageOf(w *writer, spans []document.Span) (of Message, whole bool) {
-	known, outside := false, false
-	for _, s := range spans {
-		m, ok := messageAt(w, s)
-		switch {
-		case !ok:
-			outside = outside || strings.TrimSpace(s.Text) != "" || s.Image != nil
-		case !known:
-			of, known = m, true
-		case m != of:
-			return Message{}, false
-		}
-	}
-	return of, !known || !outside
-}
-
-// messageID is the id of the place at which the text of a message begins; none for none.
-func messageID(m Message) string {
-	if m.ID == "" {
-		return ""
-	}
-	return "m-" + m.ID
-}
-
-// provenance returns the attributes of what comes from a message.
-func provenance(w *writer, m Message) []attribute {
-	var attributes []attribute
-	if m.ID != "" {
-		attributes = append(attributes, attribute{name: "data-message", value: m.ID}, attribute{name: "data-state", value: m.State})
-	}
-	if m.Untranslated && w.options.Source.Tag != "" {
-		attributes = append(attributes, attribute{name: "lang", value: w.options.Source.Tag}, attribute{name: "dir", value: w.options.Source.Direction})
-		if w.options.XHTML {
-			attributes = append(attributes, attribute{name: "xml:lang", value: w.options.Source.Tag})
-		}
-	}
-	return attributes
 }

@@ -29,13 +29,10 @@ func image(w *writer, image *document.Image, linked bool) {
 
 // picture writes a picture with an alternative text. It reports whether there is one.
 func picture(w *writer, image *document.Image, alt string) bool {
-	if w.options.Picture == nil {
+	if !isThere(w, image) {
 		return false
 	}
-	p, ok := w.options.Picture(image.Destination)
-	if !ok || !isSafe(p.Source) {
-		return false
-	}
+	p, _ := w.options.Picture(image.Destination)
 	width, height, class := sizes(image, p)
 	w.void("img", attribute{name: "src", value: p.Source}, attribute{name: "alt", value: alt, kept: true}, attribute{name: "title", value: image.Title},
 		attribute{name: "width", value: width}, attribute{name: "height", value: height}, attribute{name: "class", value: class})
@@ -86,74 +83,10 @@ func pixels(n float64) string {
 	return strconv.Itoa(int(math.Round(n)))
 }
 
-// figure writes pictures that stand alone, each with its caption. It reports whether the
-// paragraph is one.
-func figure(w *writer, p *document.Paragraph) bool {
-	images := p.Figure()
-	if len(images) == 0 || w.options.Picture == nil {
+func isThere(w *writer, image *document.Image) bool {
+	if w.options.Picture == nil {
 		return false
 	}
-	for _, image := range images {
-		if _, ok := w.options.Picture(image.Destination); !ok {
-			return false
-		}
-	}
-	for _, s := range p.Text {
-		switch {
-		case s.Anchor != "":
-			place(w, s.Anchor)
-		case s.Image != nil:
-			oneFigure(w, s)
-		}
-	}
-	return true
-}
-
-// oneFigure writes a picture with its caption.
-func oneFigure(w *writer, s document.Span) {
-	of, _ := messageAt(w, s)
-	w.open("figure", provenance(w, of)...)
-	place(w, messageID(of))
-	lines, alt := s.Image.Caption(w.options.Captions)
-	to, linked := "", false
-	if s.Link != nil {
-		if to, linked = href(w, s.Link.Destination); linked {
-			w.open("a", attribute{name: "href", value: to}, attribute{name: "title", value: s.Link.Title})
-		}
-	}
-	shown := *s.Image
-	shown.Title = ""
-	picture(w, &shown, alt)
-	if linked {
-		w.close("a")
-	}
-	label := ""
-	if w.options.Figure != nil {
-		label = w.options.Figure(s.Image)
-	}
-	if len(lines) > 0 {
-		w.open("figcaption")
-		for i, line := range lines {
-			w.open("p")
-			if i == 0 {
-				captionLabel(w, label)
-			}
-			w.text(line)
-			w.close("p")
-		}
-		w.close("figcaption")
-	}
-	w.close("figure")
-	w.line()
-}
-
-// captionLabel writes how a caption begins.
-func captionLabel(w *writer, label string) {
-	if label == "" {
-		return
-	}
-	w.open("span", attribute{name: "class", value: "label"})
-	w.text(label)
-	w.close("span")
-	w.text(" ")
+	p, ok := w.options.Picture(image.Destination)
+	return ok && isSafe(p.Source)
 }

@@ -45,7 +45,7 @@ type flattener struct {
 	tags   openTags // of HTML
 	values bool     // that the text is a value within a tag of Liquid
 	screen bool     // that tags of HTML stay as they are written
-	opaque string   // the element that is open whose content is not text; only if they stay
+	opaque string   // the element that is open of which nothing is seen; only if they stay
 }
 
 func (f *flattener) children(n ast.Node, in document.Span) {
@@ -193,13 +193,13 @@ func (f *flattener) text(n *ast.Text, in document.Span) {
 	}
 }
 
-// written adds a tag as it is written. An element whose content is not text is one span with it.
+// written adds a tag as it is written. An element of which nothing is seen is one span with its content.
 func (f *flattener) written(raw string, in document.Span) {
 	name, closing := htmltext.NameOf(raw), strings.HasPrefix(raw, "</")
 	switch {
 	case name == "": // a comment, a declaration or an instruction
 		return
-	case f.opaque == "" && !closing && name != "pre" && htmltext.IsOpaque(name):
+	case f.opaque == "" && !closing && (name == "script" || name == "style"):
 		f.opaque = name
 	case f.opaque != "":
 		f.spans[len(f.spans)-1].Markup += raw

@@ -1,16 +1,11 @@
 package oracle
 
 import (
-	"os"
-	"os/exec"
-	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 )
 
-// veraPDF is where `make test-pdf` puts its classes: in the user's cache, by the version that
-// verapdf/pom.xml has.
+// veraPDF is where `make test-pdf` puts its classes.
 const veraPDF = "pobook/verapdf-1.28.1"
 
 // A Conformance is what a PDF file breaks of a standard, "2a" for PDF/A-2a and "ua1" for
@@ -20,34 +15,10 @@ type Conformance map[string][]string
 // VeraPDF holds files against standards.
 func VeraPDF(t testing.TB, files ...string) []Conformance {
 	t.Helper()
-	java := Require(t, "java")
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		t.Fatal(err)
-	}
-	classes := filepath.Join(cache, veraPDF)
-	if _, err := os.Stat(classes); err != nil {
-		Missing(t, "veraPDF")
-	}
-	_, here, _, _ := runtime.Caller(0)
-	program := filepath.Join(filepath.Dir(here), "verapdf", "Validate.java")
-	run := exec.Command(java, append([]string{"-cp", filepath.Join(classes, "*"), program}, files...)...)
-	run.Stderr = os.Stderr
-	output, err := run.Output()
-	if err != nil {
-		t.Fatalf("java: %v\n%s", err, output)
-	}
-	return readConformances(t, files, string(output))
-}
-
-// readConformances reads what the program prints, as it says.
-func readConformances(t testing.TB, files []string, output string) []Conformance {
-	t.Helper()
 	found, ends := make(map[string]Conformance), make(map[string]int)
-	for line := range strings.Lines(output) {
-		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+	for _, fields := range runJava(t, "verapdf", "veraPDF", veraPDF, files) {
 		if len(fields) < 4 {
-			t.Fatalf("veraPDF prints %q", line)
+			t.Fatalf("veraPDF prints %q", fields)
 		}
 		file, standard := fields[0], fields[1]
 		if found[file] == nil {

@@ -88,25 +88,36 @@ func (a *Applied) Origin(offset int) (message *po.Entry, source int) {
 	}
 }
 
+// Message reports of which message the text at a byte offset of the recombined section is, and
+// whether its translation stands there. ok is false for what is not offered to translators.
+func (a *Applied) Message(offset int) (k po.Key, translated, ok bool) {
+	last := sort.Search(len(a.Spliced.Pieces), func(i int) bool { return a.Spliced.Pieces[i].Start > offset }) - 1
+	segments := a.Spliced.Of().Segments
+	source := offset
+	if last >= 0 {
+		p := a.Spliced.Pieces[last]
+		switch {
+		case offset < p.End && p.Segment < 0:
+			return po.Key{}, false, false // an insertion
+		case offset < p.End:
+			return key(&segments[p.Segment]), true, true
+		}
+		source += p.Source - p.End
+	}
+	at := sort.Search(len(segments), func(i int) bool { return segments[i].End > source })
+	if at == len(segments) || source < segments[at].Start {
+		return po.Key{}, false, false
+	}
+	k = key(&segments[at])
+	return k, a.shows(k), true
+}
+
 // Untranslated reports whether what stands at a byte offset of the recombined
 // section was offered to translators and is shown as the source has it, because
 // there is no translation, or because it was refused.
 func (a *Applied) Untranslated(offset int) bool {
-	last := sort.Search(len(a.Spliced.Pieces), func(i int) bool { return a.Spliced.Pieces[i].Start > offset }) - 1
-	source := offset
-	if last >= 0 {
-		p := a.Spliced.Pieces[last]
-		if offset < p.End {
-			return false // a translation, or an anchor
-		}
-		source += p.Source - p.End
-	}
-	segments := a.Spliced.Of().Segments
-	at := sort.Search(len(segments), func(i int) bool { return segments[i].End > source })
-	if at == len(segments) || source < segments[at].Start {
-		return false
-	}
-	return !a.shows(key(&segments[at]))
+	_, translated, ok := a.Message(offset)
+	return ok && !translated
 }
 
 // shows reports whether the translation of a message stands in the section.

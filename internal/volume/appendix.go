@@ -30,7 +30,11 @@ func appendix(b *book.Book, target *config.Target, options design.Options, layou
 		return nil
 	}
 	terms = glossary.New(settable(terms.Terms, options, reporter))
-	entries := terms.Index(target.Locale.Tag)
+	return glossarySection(b, *target, terms.Index(target.Locale.Tag), words)
+}
+
+// glossarySection is a table of terms; nil if there are none.
+func glossarySection(b *book.Book, target config.Target, entries []glossary.Entry, words *ui.Strings) *document.Section {
 	if len(entries) == 0 {
 		return nil
 	}
@@ -49,7 +53,7 @@ func appendix(b *book.Book, target *config.Target, options design.Options, layou
 	}
 	heading := &document.Heading{Level: 1, ID: "glossary", Text: textSpans(words.Glossary())}
 	// No section is at that path: links do not lead here by accident.
-	at := path.Dir(b.Config.Places.Glossary(*target, ""))
+	at := path.Dir(b.Config.Places.Glossary(target, ""))
 	return &document.Section{Path: at, Unnumbered: true, Blocks: []document.Block{heading, table}}
 }
 

@@ -70,8 +70,13 @@ func Earlier(p *Plan, code string, order Order) []string {
 	case base != "." && order.Markdown.Has(base):
 		names = append(names, base)
 	}
-	if name := p.pdfName(code); order.Formats.PDF && order.PDF.Has(name) {
-		names = append(names, name)
+	for format, wanted := range map[string]bool{"pdf": order.Formats.PDF, "epub": order.Formats.EPUB} {
+		if name := p.fileName(code, format); wanted && order.Books.Has(name) {
+			names = append(names, name)
+		}
+	}
+	if order.Formats.HTML && slices.Contains(order.Books.Scopes(), code+siteScope) {
+		names = append(names, "its site")
 	}
 	slices.Sort(names)
 	return names
@@ -87,7 +92,7 @@ func build(ctx context.Context, p *Plan, target *config.Target, order Order) (Re
 	var reporter diag.Reporter = r.Found.Add
 	formats := order.Formats
 	formats.Markdown = formats.Markdown && !r.LeftOut
-	if !formats.Markdown && !formats.PDF {
+	if formats == (Formats{}) {
 		return r, nil
 	}
 	v, ok := Recombine(ctx, p, target, reporter)
@@ -98,6 +103,9 @@ func build(ctx context.Context, p *Plan, target *config.Target, order Order) (Re
 	images := ReadImages(p, v, formats, reporter)
 	if formats.Markdown && ctx.Err() == nil {
 		r.publishMarkdown(ctx, p, v, images, order)
+	}
+	if formats.EPUB && ctx.Err() == nil {
+		r.publishEPUB(ctx, p, v, images, order)
 	}
 	var lacking []lack
 	if formats.PDF && ctx.Err() == nil {
@@ -149,14 +157,27 @@ func (r *Result) publishPDF(ctx context.Context, p *Plan, v *Volume, images *Ima
 	if !ok {
 		return lacking
 	}
-	done := order.PDF.Publish(ctx, book.Publication{
-		Scope: pdfScope(r.Locale, p.Edition), Files: []book.OutputFile{{Path: set.Name, Data: set.Data}}, Whole: true, Overwrite: order.Overwrite,
-	}, reporter)
-	r.Removed += done.Removed
-	if !done.Failed[set.Name] && ctx.Err() == nil {
+	if r.publishBook(ctx, p, order, pdfScopes, book.OutputFile{Path: set.Name, Data: set.Data}) {
 		r.PDF, r.Pages = set.Name, set.Pages
 	}
 	return lacking
+}
+
+// publishEPUB writes a volume as EPUB.
+func (r *Result) publishEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, order Order) {
+	data, ok := makeEPUB(ctx, p, v, images, r.Found.Add)
+	if name := p.fileName(r.Locale, "epub"); ok && r.publishBook(ctx, p, order, epubScopes, book.OutputFile{Path: name, Data: data}) {
+		r.EPUB = name
+	}
+}
+
+// publishBook writes a book that is one file. It reports whether that is there now.
+func (r *Result) publishBook(ctx context.Context, p *Plan, order Order, scopes string, file book.OutputFile) bool {
+	done := order.Books.Publish(ctx, book.Publication{
+		Scope: bookScope(r.Locale, scopes, p.Edition), Files: []book.OutputFile{file}, Whole: true, Overwrite: order.Overwrite,
+	}, r.Found.Add)
+	r.Removed += done.Removed
+	return !done.Failed[file.Path] && ctx.Err() == nil
 }
 
 // reportOnce leaves each finding to the first result that has it.

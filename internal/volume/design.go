@@ -90,6 +90,25 @@ func applyLayout(o *design.Options, l config.Layout, words *ui.Strings) {
 	}
 }
 
+// accentOf is the colour of links and ornaments in a volume.
+func accentOf(p *Plan, v *Volume) layout.Color {
+	if c := p.Book.Config.LayoutFor(v.Locale.Code, p.Edition).Accent; c != nil {
+		return layout.Color(*c)
+	}
+	return design.Teal
+}
+
+// usualDepth is the deepest level of headings in contents where the configuration says nothing.
+const usualDepth = 2
+
+// contentsDepth is the deepest level of headings in the contents of a volume.
+func contentsDepth(p *Plan, v *Volume) int {
+	if depth := p.Book.Config.LayoutFor(v.Locale.Code, p.Edition).ContentsDepth; depth > 0 {
+		return depth
+	}
+	return usualDepth
+}
+
 // numberingDepths are how many levels of headings have numbers.
 var numberingDepths = map[string]int{config.NumberChapters: 1, config.NumberSections: 3}
 

@@ -32,8 +32,8 @@ type showing struct {
 	severity diag.Severity
 }
 
-// ReadImages reads the files that a volume shows in some formats. HTML is shown in
-// Markdown only, the picture of the title page in the PDF only. What is wrong with
+// ReadImages reads the files that a volume shows in some formats. What HTML plays is for
+// Markdown and sites only, the picture of the title page for the PDF only. What is wrong with
 // a file is reported at each place that shows it, what is wrong in an SVG file at
 // its place in the file. Those on the web stay there.
 func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Images {
@@ -49,7 +49,7 @@ func ReadImages(p *Plan, v *Volume, formats Formats, reporter diag.Reporter) *Im
 		pictures := c.Recombined.Pictures()
 		images.readAssets(p, c, pictures, formats, reporter)
 		images.readPictures(p, c, pictures, formats, reporter)
-		if formats.Markdown {
+		if formats.onWeb() {
 			images.readLinked(p, c.Section, reporter)
 		}
 	}
@@ -62,7 +62,7 @@ func (i *Images) readAssets(p *Plan, c Chapter, pictures []markdown.Link, format
 		if slices.Contains(pictures, link) {
 			continue
 		}
-		if document.Remote(link.Destination) || !link.Image && (!formats.Markdown || !namesFile(link.Destination)) {
+		if document.Remote(link.Destination) || !link.Image && (!formats.onWeb() || !namesFile(link.Destination)) {
 			continue
 		}
 		position := c.At(link.Offset)
@@ -143,7 +143,7 @@ func namesFile(destination string) bool {
 
 // read takes in a file. An SVG file is cleaned if it is to be published.
 func (i *Images) read(p *Plan, file string, formats Formats, reporter diag.Reporter) error {
-	if !formats.Markdown || !isVector(file) {
+	if !formats.published() || !isVector(file) {
 		data, err := p.files.read(file)
 		if err == nil {
 			i.Files[file] = data

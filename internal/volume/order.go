@@ -17,7 +17,12 @@ type Result struct {
 	LeftOut           bool   // the configuration wants no Markdown of this locale
 	PDF               string // the name of the file that was written, "" for none
 	Pages             int    // of the PDF
-	Removed           int    // files of earlier builds
+	EPUB              string // the name of the file, "" for none
+	// Site is the folder of the locale's site below the output folder, "" for none, and SitePages
+	// how many pages are there.
+	Site      string
+	SitePages int
+	Removed   int // files of earlier builds
 	// Found is what was found while it was built, but for what an earlier result
 	// of the run has: what is wrong with the source is found in every volume.
 	Found diag.List
@@ -28,7 +33,7 @@ type Order struct {
 	Chosen    map[string]bool // the codes of locales
 	Formats   Formats
 	Markdown  *book.Output // nil where no Markdown is wanted
-	PDF       *book.Output // nil where no PDF is wanted; it may be the same
+	Books     *book.Output // for all else; nil where that is not wanted; it may be the same
 	Overwrite bool         // files that are not pobook's, or that somebody has edited
 	// All says that nothing of the handbook is left out, so that what is in the output
 	// folders of other locales and editions is of earlier times, and is removed.

@@ -43,7 +43,7 @@ func setPDF(ctx context.Context, p *Plan, v *Volume, images *Images, reporter di
 		reportUnlessStopped(ctx, reporter, fmt.Errorf("%s: %w", v.Locale.Code, err))
 		return PDF{}, lacking, false
 	}
-	return PDF{Name: p.pdfName(v.Locale.Code), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
+	return PDF{Name: p.fileName(v.Locale.Code, "pdf"), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
 }
 
 // metaOf is what the file of a volume says about itself.
@@ -121,11 +121,7 @@ func tree(p *Plan, v *Volume, options design.Options, layout config.Layout, word
 			continue
 		}
 		queue.Add(func(struct{}) *document.Section {
-			ids := make([]string, len(c.Section.Parsed.Headings))
-			for i, h := range c.Section.Parsed.Headings {
-				ids[i] = h.ID
-			}
-			section, at := c.Recombined.Document(c.Section.Path, ids), places[c.Section.Path]
+			section, at := c.Recombined.Document(c.Section.Path, headingIDs(c)), places[c.Section.Path]
 			section.Depth, section.Parts = at.depth, at.parts
 			section.Unnumbered = !p.Book.Config.Numbered(c.Section.Path)
 			return section

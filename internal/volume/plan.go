@@ -18,7 +18,14 @@ import (
 )
 
 // Formats are the forms in which a volume is wanted.
-type Formats struct{ Markdown, PDF bool }
+type Formats struct{ Markdown, PDF, HTML, EPUB bool }
+
+// onWeb reports whether a browser will show what is made, with all that HTML plays.
+func (f Formats) onWeb() bool { return f.Markdown || f.HTML }
+
+// published reports whether files of the handbook are published as they are: a picture then has
+// the rights of the site that it lies on, or of the book.
+func (f Formats) published() bool { return f.onWeb() || f.EPUB }
 
 // A Plan is what the volumes of one run share. Nothing in it changes but what it
 // reads once for all of them, so that volumes can be built side by side.
@@ -163,11 +170,11 @@ func (p *Plan) published() time.Time {
 // left out because it cannot be read, or because nobody asked for it.
 func (p *Plan) whole() bool { return p.Only == nil && len(p.Sections) == len(p.Book.Config.Sections) }
 
-// pdfName is the name of a locale's PDF file.
-func (p *Plan) pdfName(code string) string {
+// fileName is the name of a locale's file of a format.
+func (p *Plan) fileName(code, format string) string {
 	name := p.Book.Config.Name
 	if p.Edition != nil {
 		name += "-" + p.Edition.Name
 	}
-	return fmt.Sprintf("%s.%s.pdf", name, code)
+	return fmt.Sprintf("%s.%s.%s", name, code, format)
 }

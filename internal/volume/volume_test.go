@@ -74,7 +74,7 @@ func buildLocales(t *testing.T, b *book.Book, formats Formats, locales ...string
 	if err != nil {
 		t.Fatal(err)
 	}
-	if results, err = Build(t.Context(), plan, Order{Chosen: chosen, Formats: formats, Markdown: output, PDF: output}); err != nil {
+	if results, err = Build(t.Context(), plan, Order{Chosen: chosen, Formats: formats, Markdown: output, Books: output}); err != nil {
 		t.Fatal(err)
 	}
 	files = map[string][]byte{}
@@ -288,7 +288,7 @@ func TestBuildEndsWithItsContext(t *testing.T) {
 	plan := newPlan(t, b, time.Time{}, func(diag.Diagnostic) {})
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	order := Order{Chosen: map[string]bool{"en": true}, Formats: everything, Markdown: output, PDF: output}
+	order := Order{Chosen: map[string]bool{"en": true}, Formats: everything, Markdown: output, Books: output}
 	if _, err := Build(ctx, plan, order); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}

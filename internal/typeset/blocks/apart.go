@@ -145,7 +145,7 @@ type noteCounter struct {
 
 func (c *noteCounter) blocks(blocks []document.Block) {
 	document.Walk(&document.Section{Blocks: blocks}, func(b document.Block, spans []document.Span) {
-		if p, ok := b.(*document.Paragraph); ok && isFigure(p) {
+		if p, ok := b.(*document.Paragraph); ok && p.IsFigure() {
 			spans = standIns(c.setter, spans)
 		}
 		_, heading := b.(*document.Heading)

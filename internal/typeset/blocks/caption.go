@@ -49,7 +49,7 @@ func setTableCaption(s *Setter, t *document.Table, f Frame, parent int) []*pagin
 		return nil
 	}
 	node := s.NewNode(layout.Node{Role: layout.Caption, Parent: parent})
-	strips := setCaption(s, s.places.table(t), annotated(s, t.Caption), captionStyle(s), f, node)
+	strips := setCaption(s, s.places.Table(t), annotated(s, t.Caption), captionStyle(s), f, node)
 	paging.Bind(strips, paging.Firm)
 	return strips
 }

@@ -50,7 +50,7 @@ func (c *captionCounter) block(b document.Block, spans []document.Span) {
 }
 
 func (c *captionCounter) paragraph(p *document.Paragraph) {
-	isFigure := isFigure(p)
+	isFigure := p.IsFigure()
 	format := c.setter.Design.Options.Figure
 	for _, s := range p.Text {
 		c.id(s)

@@ -1,8 +1,6 @@
 package blocks
 
 import (
-	"slices"
-
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/layout"
 	"github.com/pobook/pobook/internal/typeset/anchor"
@@ -10,17 +8,6 @@ import (
 	"github.com/pobook/pobook/internal/typeset/paging"
 	"github.com/pobook/pobook/internal/typeset/paragraph"
 )
-
-// isFigure reports whether the paragraph is images alone, which are set each by itself. A row of
-// pictures on the web without titles, as badges are, is a line of their alternative texts. It goes
-// by what is written and not by which pictures can be set, so that figures have the same numbers.
-func isFigure(p *document.Paragraph) bool {
-	images := p.Figure()
-	isRow := len(images) > 1 && !slices.ContainsFunc(images, func(i *document.Image) bool {
-		return i.Title != "" || !document.Remote(i.Destination)
-	})
-	return len(images) > 0 && !isRow
-}
 
 // setFigures sets each image of a paragraph in the middle of the column, at its
 // own size or, if that is too large, scaled down to it. One that cannot be set is text.
@@ -103,7 +90,7 @@ func setFigureCaption(s *Setter, figure *paging.Strip, span *document.Span, f Fr
 	style := captionStyle(s)
 	style.Align = design.AlignCenter
 	node := s.NewNode(layout.Node{Role: layout.Caption, Parent: parent})
-	strips := setCaption(s, s.places.figure(span.Image), text, style, f, node)
+	strips := setCaption(s, s.places.Figure(span.Image), text, style, f, node)
 	if len(strips) > 0 {
 		figure.Keep = paging.Firm
 	}
@@ -111,7 +98,7 @@ func setFigureCaption(s *Setter, figure *paging.Strip, span *document.Span, f Fr
 }
 
 func setParagraph(s *Setter, p *document.Paragraph, f Frame) []*paging.Strip {
-	if isFigure(p) {
+	if p.IsFigure() {
 		return setFigures(s, p, f)
 	}
 	return setRunningText(s, p.Text, f)

@@ -2,7 +2,6 @@ package blocks
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 	"github.com/pobook/pobook/internal/layout"
@@ -74,15 +73,7 @@ func nextEntry(s *Setter) string {
 
 // inList returns the number of a heading as contents and heads have it, "" if it has none.
 func inList(s *Setter, h *document.Heading) string {
-	number := s.Numbers[h]
-	if len(number) == 1 && s.Design.Options.Numbering.InList != nil {
-		return s.Design.Options.Numbering.InList(number[0])
-	}
-	figures := make([]string, len(number))
-	for i, n := range number {
-		figures[i] = strconv.Itoa(n)
-	}
-	return strings.Join(figures, ".")
+	return s.Numbers.InList(h, s.Design.Options.Numbering.InList)
 }
 
 // setNumbered sets a heading with its number: that of a chapter stands above the title, any

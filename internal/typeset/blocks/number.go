@@ -2,6 +2,8 @@ package blocks
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/pobook/pobook/internal/document"
 )
@@ -9,6 +11,20 @@ import (
 // Numbers are the numbers of headings: that of the chapter, then one for each level below it.
 // A heading without one is not among them.
 type Numbers map[*document.Heading][]int
+
+// InList returns the number of a heading as it stands before its text, "" if it has none. chapter
+// writes those of chapters; nil stands for figures.
+func (n Numbers) InList(h *document.Heading, chapter func(n int) string) string {
+	number := n[h]
+	if len(number) == 1 && chapter != nil {
+		return chapter(number[0])
+	}
+	figures := make([]string, len(number))
+	for i, n := range number {
+		figures[i] = strconv.Itoa(n)
+	}
+	return strings.Join(figures, ".")
+}
 
 // NumbersOf counts the headings of a book down to a depth, chapters being the first. A chapter is
 // a heading of level 1 that stands below no other, whatever the parts that it is in; those below it

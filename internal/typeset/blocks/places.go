@@ -23,16 +23,16 @@ type Places struct {
 // known reports whether the book has a place.
 func (p *Places) known(to anchor.Anchor) bool { return p == nil || p.set[to] }
 
-// figure returns how the caption of a figure begins; "" if it has no number.
-func (p *Places) figure(i *document.Image) string {
+// Figure returns how the caption of a figure begins; "" if it has no number.
+func (p *Places) Figure(i *document.Image) string {
 	if p == nil {
 		return ""
 	}
 	return p.figures[i]
 }
 
-// table returns how the caption of a table begins; "" if it has no number.
-func (p *Places) table(t *document.Table) string {
+// Table returns how the caption of a table begins; "" if it has no number.
+func (p *Places) Table(t *document.Table) string {
 	if p == nil {
 		return ""
 	}

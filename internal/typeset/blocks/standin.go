@@ -14,7 +14,7 @@ import (
 // have; where nothing but the alternative text is left, that has it.
 func setStandIn(s *Setter, span *document.Span, f Frame) []*paging.Strip {
 	said, caption := standIn(s, span)
-	label := s.places.figure(span.Image)
+	label := s.places.Figure(span.Image)
 	if len(caption) == 0 {
 		return setRunningText(s, numbered(label, said), f)
 	}

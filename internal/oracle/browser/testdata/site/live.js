@@ -1,0 +1,2 @@
+"use strict";
+new EventSource("events" + location.search).onmessage = (event) => { document.getElementById("news").textContent = event.data };
