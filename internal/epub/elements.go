@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A survey is what has been seen of an XML document: a page, or an SVG picture.
@@ -71,12 +73,7 @@ func (s *survey) element(e xml.StartElement, number, line int) {
 		}
 		names = append(names, a.Name)
 	}
-	for _, name := range names {
-		// A prefix that stands for nothing is left as it is.
-		if prefix := name.Space; prefix != "" && prefix != "xml" && prefix != "xmlns" && !strings.ContainsAny(prefix, ":/") {
-			s.fault(line, "not well-formed XML: nothing declares the prefix %s", prefix)
-		}
-	}
+	s.named(names, line)
 	s.allowed(e.Name, line)
 	s.kind(e)
 	for _, a := range e.Attr {
@@ -85,6 +82,19 @@ func (s *survey) element(e xml.StartElement, number, line int) {
 			s.identify(a.Value, number, line)
 		case a.Name.Space == "" || a.Name.Space == ofXLink:
 			s.attribute(e.Name, a.Name.Local, a.Value, line)
+		}
+	}
+}
+
+// named looks at what else encoding/xml lets through, of names (Namespaces in XML 1.0 §3 and §4).
+func (s *survey) named(names []xml.Name, line int) {
+	for _, name := range names {
+		// A prefix that stands for nothing is left as it is.
+		if prefix := name.Space; prefix != "" && prefix != "xml" && prefix != "xmlns" && !strings.ContainsAny(prefix, ":/") {
+			s.fault(line, "not well-formed XML: nothing declares the prefix %s", prefix)
+		}
+		if first, _ := utf8.DecodeRuneInString(name.Local); strings.Contains(name.Local, ":") || first != '_' && !unicode.IsLetter(first) {
+			s.fault(line, "not well-formed XML: %s is not a name", name.Local)
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -114,8 +116,22 @@ func notXML(content []byte) (line int, r rune) {
 		}
 		i += size
 	}
+	for _, at := range numbered.FindAllSubmatchIndex(content, -1) {
+		// encoding/xml takes the number of a surrogate for U+FFFD.
+		digits, base := string(content[at[2]:at[3]]), 10
+		if hexadecimal, is := strings.CutPrefix(digits, "x"); is {
+			digits, base = hexadecimal, 16
+		}
+		n, _ := strconv.ParseUint(digits, base, 32)
+		if n >= 0xd800 && n <= 0xdfff {
+			return 1 + bytes.Count(content[:at[0]], []byte("\n")), rune(n)
+		}
+	}
 	return 0, 0
 }
+
+// numbered are references to characters by the numbers that surrogates have.
+var numbered = regexp.MustCompile(`&#(x0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5[5-7][0-9]{3});`)
 
 // isAllowedType reports whether a declaration is the one that SVG files may have, without a subset
 // (EPUB 3.3 §3.9 and appendix B).
