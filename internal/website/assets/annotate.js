@@ -6,10 +6,10 @@
  *
  * What the page has
  *
- *   <main id="main">             the text: elements [data-message="<id>"], with [data-state] where it
+ *   <main>                       the text: elements [data-message="<id>"], with [data-state] where it
  *                                needs work, and places <span id="m-<id>">; several elements may be of
  *                                one message, and the same message may stand in two columns
- *   <aside id="messages" hidden> empty; filled and shown by this script (the panel)
+ *   <aside id="pobook-messages" hidden> empty; filled and shown by this script (the panel)
  *   [data-open-messages]         any number of buttons that open the panel, hidden until there is data
  *   pobook.words                 the words of the interface, by the keys of website.Words
  *   annotate.css                 the look of the marks and of the panel; look.css has the colours
@@ -61,8 +61,8 @@ window.pobook = window.pobook || {};
 
 pobook.annotate = (() => {
   const states = ['untranslated', 'fuzzy', 'faulty', 'translated'];
-  const main = () => document.getElementById('main');
-  const panel = () => document.getElementById('messages');
+  const main = () => document.querySelector('main');
+  const panel = () => document.getElementById('pobook-messages');
   const word = (key) => (pobook.words || {})[key] || key;
 
   let data = null;
@@ -97,11 +97,11 @@ pobook.annotate = (() => {
 
   function render() {
     const top = element('div', { class: 'panel-top' },
-      element('h2', { id: 'messages-title' }, word('messages')),
+      element('h2', { id: 'pobook-messages-title' }, word('messages')),
       button('×', close, { class: 'panel-close', 'aria-label': word('close'), title: word('close') + ' (Esc)' }));
     const body = selected && byId.has(selected) ? detail(byId.get(selected)) : list();
     panel().replaceChildren(top, filter(), body);
-    panel().setAttribute('aria-labelledby', 'messages-title');
+    panel().setAttribute('aria-labelledby', 'pobook-messages-title');
     mark();
   }
 
@@ -365,9 +365,9 @@ pobook.annotate = (() => {
 
   /* announce tells screen readers what the eyes see in the panel. */
   function announce(content) {
-    let status = document.getElementById('messages-status');
+    let status = document.getElementById('pobook-messages-status');
     if (!status) {
-      status = element('p', { id: 'messages-status', role: 'status', class: 'hidden' });
+      status = element('p', { id: 'pobook-messages-status', role: 'status', class: 'hidden' });
       document.body.append(status);
     }
     status.textContent = content;

@@ -39,7 +39,7 @@ window.pobook = window.pobook || {};
         keep('pobook-theme', radio.value);
       });
     }
-    const keys = byID('keys');
+    const keys = byID('pobook-keys');
     if (!keys) return;
     keys.checked = root.dataset.keys !== 'off';
     keys.addEventListener('change', () => {
@@ -51,7 +51,7 @@ window.pobook = window.pobook || {};
 
   /* ---- the place in the text ---- */
 
-  const headings = () => [...document.querySelectorAll('#main :is(h1, h2, h3, h4, h5, h6)[id]')];
+  const headings = () => [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)[id]')];
 
   /* current is the last heading above the middle of the upper half of the window. */
   function current() {
@@ -91,7 +91,7 @@ window.pobook = window.pobook || {};
 
   /* languages lets the links to other languages lead to the heading that is being read. */
   function languages() {
-    const menu = byID('languages');
+    const menu = byID('pobook-languages');
     if (!menu) return;
     const update = () => {
       const h = scrollY > 0 ? current() : null;
@@ -126,7 +126,7 @@ window.pobook = window.pobook || {};
       if (panels.length < 2 || !panels.every((p) => p.querySelector(':scope > .tab-label'))) return;
       const list = element('div', { class: 'tablist', role: 'tablist' });
       const buttons = panels.map((panel, i) => {
-        const id = panel.id || `tab-${n + 1}-${i + 1}`;
+        const id = panel.id || `pobook-tab-${n + 1}-${i + 1}`;
         panel.id = id;
         panel.setAttribute('role', 'tabpanel');
         panel.setAttribute('aria-labelledby', id + '-label');
@@ -174,7 +174,7 @@ window.pobook = window.pobook || {};
 
   function terms() {
     if (!document.querySelector('.term[data-note]')) return;
-    const box = element('div', { class: 'note-box', role: 'tooltip', id: 'term-note', hidden: '' });
+    const box = element('div', { class: 'note-box', role: 'tooltip', id: 'pobook-term', hidden: '' });
     document.body.append(box);
     let term = null;
     let timer = 0;
@@ -346,11 +346,11 @@ window.pobook = window.pobook || {};
   }
 
   function search() {
-    const dialog = byID('search');
-    const field = byID('query');
-    const found = byID('found');
-    const results = byID('results');
-    if (!dialog || !byID('find')) return;
+    const dialog = byID('pobook-search');
+    const field = byID('pobook-query');
+    const found = byID('pobook-found');
+    const results = byID('pobook-results');
+    if (!dialog || !byID('pobook-find')) return;
 
     function open() {
       if (!dialog.open) dialog.showModal();
@@ -408,7 +408,7 @@ window.pobook = window.pobook || {};
       event.preventDefault();
     }
 
-    byID('find').addEventListener('click', open);
+    byID('pobook-find').addEventListener('click', open);
     field.addEventListener('input', list);
     field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
@@ -440,6 +440,6 @@ window.pobook = window.pobook || {};
 
   /* The entry of this page is in view in a long list of contents. */
   const entry = document.querySelector('.chapters a[aria-current]');
-  const list = byID('chapters');
+  const list = byID('pobook-chapters');
   if (entry && list) list.scrollTop = Math.max(0, entry.offsetTop - list.clientHeight / 2);
 })();
