@@ -20,6 +20,9 @@ func wellFormed(text []byte, o *Options) []byte {
 	}
 	s := serializer{options: o, ids: map[string]bool{}}
 	for _, n := range nodes {
+		if !o.Trusted {
+			reshape(n)
+		}
 		s.node(n)
 	}
 	return s.out.Bytes()

@@ -233,7 +233,8 @@ func (s *Screen) link(from, destination string) (string, bool) {
 		}
 		return s.file(from, destination)
 	}
-	return destination, true
+	u, err := url.Parse(destination)
+	return destination, err == nil && (u.Scheme != "" || u.Host != "")
 }
 
 // file is where a page has a file of the handbook that its section names.
