@@ -18,6 +18,8 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding/traditionalchinese"
+
+	"github.com/pobook/pobook/internal/bookgen"
 )
 
 // BenchmarkProcess is the whole of pobook, from its start to the PDF on the
@@ -131,4 +133,41 @@ func big5(n int) string {
 		panic(err)
 	}
 	return han
+}
+
+// BenchmarkSite is the whole of pobook, from its start to the site and the EPUB on the disk, for a
+// book of 300,000 words in 200 sections. It reports processor time, the most memory, and how
+// large the index of the search is.
+func BenchmarkSite(b *testing.B) {
+	program := filepath.Join(b.TempDir(), "pobook")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	files := map[string]string{"handbook/handbook.yaml": "name: book\ntitle: A book\nsource: en\nlocales: []\n"}
+	for _, f := range bookgen.Book(200, 300_000) {
+		files["handbook/"+f.Path] = string(f.Source)
+	}
+	dir := bookgen.Folder(b, files)
+	for _, format := range []string{"html", "epub"} {
+		b.Run(format, func(b *testing.B) {
+			var peak int64
+			var took time.Duration
+			for b.Loop() {
+				if err := os.RemoveAll(filepath.Join(dir, "dist")); err != nil {
+					b.Fatal(err)
+				}
+				cmd := exec.Command(program, "build", "-C", dir, "--format", format)
+				if out, err := cmd.CombinedOutput(); err != nil && cmd.ProcessState.ExitCode() > 1 {
+					b.Fatalf("%v: %s", err, out)
+				}
+				peak = max(peak, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
+				took += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+			}
+			b.ReportMetric(took.Seconds()/float64(b.N), "cpu-s")
+			b.ReportMetric(float64(peak)/1024, "peakMB")
+			if info, err := os.Stat(filepath.Join(dir, "dist", "html", "en", "pobook", "search.js")); err == nil {
+				b.ReportMetric(float64(info.Size())/1e6, "indexMB")
+			}
+		})
+	}
 }

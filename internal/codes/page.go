@@ -50,6 +50,10 @@ var pageCodes = []Entry{
 		Explanation: "An SVG picture cannot be read as browsers read it, so nobody knows what is in it, and it is not published. It must be well-formed XML in UTF-8, not compressed, with svg as its root element; its <!DOCTYPE may declare entities of plain text at most. The PDF does not have it either; nor has it a picture that has no size, or more in it than a page could show. Save it again with the program that it was drawn with, as plain SVG.",
 	},
 	{
+		Code: "epub-content", Group: pages,
+		Explanation: "There is something in a chapter or a picture with which a file would not be EPUB 3.3, so that readers might refuse the whole book: it is not written. The message says what it is and in which file. Mend it there, or leave it out of the book with an edition.",
+	},
+	{
 		Code: "svg-undrawn", Group: pages, Severity: diag.Warning,
 		Explanation: "The PDF draws an SVG picture otherwise than a browser does. It has shapes, paths, text, styles, gradients, patterns, clipping, masks and markers as lines and letters, but no filters such as shadows and blurring, nothing that moves or runs, nothing that is not in the file itself, and no text along a path. HTML, which Mermaid and draw.io have in labels, is set as plain text in the middle of its place. One line for each sort says where the first of them is. Save the picture so that it needs none of that, or show it as PNG.",
 	},

@@ -16,7 +16,7 @@ const (
 	coverWidth, coverHeight = 1600, 2560
 	coverText               = 1280 // the width of lines
 	leading                 = 1.25
-	mostLines               = 6 // of the title
+	mostLines               = 5 // of the title
 )
 
 // drawnCover returns a cover of title, subtitle and authors, as SVG: readers show it where books
@@ -32,8 +32,8 @@ func drawnCover(b *Book) []byte {
 	ground, ink := colours(b.Accent)
 	w.element("rect", "", "width", strconv.Itoa(coverWidth), "height", strconv.Itoa(coverHeight), "fill", ground)
 	w.start("g", "fill", ink, "font-family", "sans-serif", "text-anchor", "middle", "direction", b.direction())
-	y := lines(w, b.Title, 620, 180, 100, mostLines, "bold")
-	lines(w, b.Subtitle, y+80, 84, 56, 4, "normal")
+	y := lines(w, b.Title, 620, 170, 100, mostLines, "bold")
+	lines(w, b.Subtitle, y+180, 84, 56, 4, "normal")
 	lines(w, strings.Join(cleaned(b.Authors), " · "), 2200, 72, 48, 3, "normal")
 	return w.finish()
 }
@@ -79,7 +79,8 @@ func lines(w *writer, text string, y, largest, smallest, most int, weight string
 func ems(size int) float64 { return coverText / float64(size) }
 
 // broken divides a text into lines of at most some ems: at spaces, between Han characters, and
-// within words that are longer than a line, but not before what combines with the character before.
+// within words that are longer than a line, but not before what combines with the character before, nor
+// where a line would begin with a closing mark or end with an opening one.
 func broken(text string, most float64) []string {
 	var lines []string
 	var line, word strings.Builder
@@ -95,6 +96,7 @@ func broken(text string, most float64) []string {
 		word.Reset()
 		needed = 0
 	}
+	var before rune
 	for _, r := range text {
 		advance := advanceOf(r)
 		switch {
@@ -103,9 +105,10 @@ func broken(text string, most float64) []string {
 			line.WriteRune(r)
 			used += advance
 			continue
-		case advance > 0 && needed+advance > most, isWide(r) && !unicode.IsPunct(r):
+		case advance > 0 && needed+advance > most, isWide(r) && !unicode.In(r, closing...) && !unicode.In(before, opening...):
 			flush()
 		}
+		before = r
 		word.WriteRune(r)
 		needed += advance
 	}
@@ -115,6 +118,12 @@ func broken(text string, most float64) []string {
 	}
 	return lines
 }
+
+// Punctuation that does not begin lines, and that does not end them.
+var (
+	closing = []*unicode.RangeTable{unicode.Pe, unicode.Pf, unicode.Po}
+	opening = []*unicode.RangeTable{unicode.Ps, unicode.Pi}
+)
 
 // advanceOf estimates how wide a character is, in ems: no font is asked, since readers have others.
 func advanceOf(r rune) float64 {

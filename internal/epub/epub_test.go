@@ -108,7 +108,7 @@ func illustrated(t testing.TB) *Book {
 const footnotes = `<h1 id="use">Use</h1><h2 id="first">First</h2><h5 id="deep">Deep</h5><h3 id="back">Back</h3>
 <p>Text<sup><a id="r1" href="#n1" epub:type="noteref" role="doc-noteref">1</a></sup> and a <a href="chapter-2.xhtml#there">link</a>,
 <a href="chapter-2.xhtml">another</a>, <a href="https://example.org/?a=1&amp;b=2">one out</a>, <a href="mailto:a@example.org">a mail</a>.</p>
-<section epub:type="endnotes" role="doc-endnotes"><h2>Notes</h2><ol><li id="n1" epub:type="endnote"><p>Note
+<section epub:type="endnotes" role="doc-endnotes"><h2>Notes</h2><ol><li id="n1"><p>Note
 <a href="#r1" epub:type="backlink" role="doc-backlink">↩</a></p></li></ol></section>`
 
 // full is a book with all that a book can have.

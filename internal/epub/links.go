@@ -62,28 +62,29 @@ func (p places) wrongWithin(from *survey, r reference, u *url.URL) string {
 	if u.Path != "" {
 		to = path.Join(path.Dir(from.name), u.Path)
 	}
-	page, isPage := p.pages[to]
-	switch {
+	isOwn := to == from.name
+	switch page, isPage := p.pages[to]; {
 	case u.RawQuery != "" || strings.HasPrefix(u.Path, "/"):
 		return "is not the address of something in a book; leave out query and leading slash"
-	case r.shown && to == from.name && u.Fragment != "":
-		page = from // as <use href="#arrow"/> within a drawing
+	case isOwn && u.Fragment != "": // a link, or <use href="#arrow"/> within a drawing
+		return wrongFragment(from, u.Fragment)
 	case r.shown && p.pictures[to]:
 		return ""
 	case r.shown:
 		return "is not among the pictures of the book; add it"
 	case p.pictures[to]:
 		return "leads to a picture, which is not a page; leave the link out"
-	case !isPage && from.name != to:
+	case !isPage && !isOwn:
 		return "is not in the book; leave the link out"
+	case page != nil:
+		return wrongFragment(page, u.Fragment)
 	}
-	if page == nil {
-		page = from
-		if to != from.name {
-			return ""
-		}
-	}
-	if _, has := page.ids[u.Fragment]; u.Fragment != "" && !has {
+	return ""
+}
+
+// wrongFragment says what is wrong with a reference to an element of a page.
+func wrongFragment(page *survey, id string) string {
+	if _, has := page.ids[id]; id != "" && !has {
 		return "leads to an id that is not there; leave the link out, or the fragment"
 	}
 	return ""

@@ -1,6 +1,10 @@
 package epub
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+)
 
 // A mediaType is that of a resource.
 type mediaType string
@@ -62,4 +66,19 @@ func moves(t mediaType, data []byte) bool {
 		return bytes.Contains(data, []byte("<animate")) || bytes.Contains(data, []byte("animation")) || bytes.Contains(data, []byte("<set"))
 	}
 	return false
+}
+
+// isSVG reports whether the first element of a file is that of a drawing.
+func isSVG(data []byte) bool {
+	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			return false
+		}
+		if start, is := token.(xml.StartElement); is {
+			return start.Name.Local == "svg"
+		}
+	}
 }

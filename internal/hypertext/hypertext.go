@@ -21,6 +21,8 @@ import (
 type Options struct {
 	// XHTML writes the syntax of XML, as EPUB wants it.
 	XHTML bool
+	// Dotted says that emphasised Han have dots; emphasis without any has the class latin then.
+	Dotted bool
 	// Trusted leaves the author's HTML as it is.
 	Trusted bool
 

@@ -49,7 +49,11 @@ func TestSection(t *testing.T) {
 		{"script", "a <script>alert(1)</script> <b onclick=x style='color:red'>c</b>", `<p>a  <b>c</b></p>`},
 		{"script block", "<script>\nalert(1)\n</script>", ""},
 		{"stray end tag", "> a </blockquote></div> b", "<blockquote>\n<p>a </p></blockquote> b<p></p>"},
-		{"block of HTML", "<div align=\"center\">\n<img src=\"a.png\">\ntext <i>x</i>\n</div>", `<div align="center"> <img src="a.png" alt=""> text <i>x</i> </div>`},
+		{"block of HTML", "<div align=\"center\">\n<img src=\"a.png\">\ntext <i>x</i>\n</div>", `<div class="center"> <img src="a.png" alt=""> text <i>x</i> </div>`},
+		{
+			"older HTML", `<center><img src="a.png" width="52%" height=2px align=right></center> <a name="x">y</a> <tt>z</tt> <img alt="none">`,
+			`<div class="center"><img src="a.png" height="2" class="right width-50" alt=""></div> <a id="x">y</a> <code>z</code> none`,
+		},
 		{"markdown in HTML", "<details>\n<summary>S</summary>\n\n*text*\n\n</details>", "<details> <summary>S</summary>\n<p><em>text</em></p>\n</details>"},
 		{"table", "| a | b |\n| - | -: |\n| c | d |", "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">a</th><th class=\"right\" scope=\"col\">b</th></tr></thead>\n<tbody>\n<tr><td>c</td><td class=\"right\">d</td></tr>\n</tbody>\n</table>\n</div>"},
 		{"definitions", "Term\n:   Body", "<dl>\n<dt>Term</dt>\n<dd>Body</dd>\n</dl>"},

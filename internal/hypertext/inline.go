@@ -2,8 +2,10 @@ package hypertext
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/script"
 )
 
 // styleTags are the elements of styles, outermost first.
@@ -70,6 +72,7 @@ type element struct {
 	name    string
 	link    *document.Link
 	message Message
+	class   string
 }
 
 // span writes a span.
@@ -115,10 +118,18 @@ func elementsOf(w *writer, s document.Span, of Message) []element {
 	}
 	for _, t := range styleTags {
 		if s.Style&t.style != 0 {
-			wanted = append(wanted, element{name: t.name})
+			wanted = append(wanted, element{name: t.name, class: emphasis(w, t.style, s.Text)})
 		}
 	}
 	return wanted
+}
+
+// emphasis tells letters that are slanted from Han, which have dots, where those have some.
+func emphasis(w *writer, style document.Style, text string) string {
+	if w.options.Dotted && style == document.Emphasis && text != "" && !strings.ContainsFunc(text, script.IsEastAsian) {
+		return "latin"
+	}
+	return ""
 }
 
 // to closes and opens elements until just those are open that are wanted.
@@ -138,6 +149,8 @@ func (i *inlineWriter) to(wanted []element) {
 			attributes = []attribute{{name: "href", value: to}, {name: "title", value: e.link.Title}}
 		case e.message != (Message{}):
 			attributes = provenance(i.w, e.message)
+		default:
+			attributes = []attribute{{name: "class", value: e.class}}
 		}
 		i.w.open(e.name, attributes...)
 		place(i.w, messageID(e.message))

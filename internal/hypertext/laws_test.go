@@ -140,6 +140,7 @@ func lettersOf(doc *document.Section) string {
 			}
 			b.WriteString(s.Text)
 			b.WriteString(html.UnescapeString(bluemonday.StrictPolicy().Sanitize(s.Markup)))
+			b.WriteString(insteadOf(s.Markup))
 			if s.Image != nil && document.Remote(s.Image.Destination) {
 				b.WriteString(s.Image.Alt)
 			}
@@ -168,6 +169,20 @@ func lettersOf(doc *document.Section) string {
 		document.Walk(&document.Section{Blocks: doc.Footnotes[cited[i]].Blocks}, spans)
 	}
 	return letters(b.String())
+}
+
+// insteadOf returns the alternative text of a picture of HTML that the page does not have.
+func insteadOf(tag string) string {
+	z := html.NewTokenizer(strings.NewReader(tag))
+	if kind := z.Next(); kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+		return ""
+	}
+	n := &html.Node{}
+	t := z.Token()
+	if n.Attr = t.Attr; t.Data != "img" || attributeOf(n, "src") != "" && !document.Remote(attributeOf(n, "src")) {
+		return ""
+	}
+	return attributeOf(n, "alt")
 }
 
 // letters returns the letters and digits of a text that pages can show.

@@ -39,10 +39,6 @@ func picture(w *writer, image *document.Image, alt string) bool {
 	return true
 }
 
-// widthStep is to how many percent a width is rounded that an author asks for in percent:
-// pages without style attributes have a class for each.
-const widthStep = 5
-
 // sizes are the attributes that say how large a picture is: what the author asks for, or else its own
 // size, so that the page does not move when it arrives.
 func sizes(image *document.Image, p Picture) (width, height, class string) {
@@ -62,8 +58,7 @@ func sizes(image *document.Image, p Picture) (width, height, class string) {
 		w, h = ratio(w*height, h), height
 	}
 	if image.Width.Percent && image.Width.Asked() {
-		step := min(max(math.Round(image.Width.Value/widthStep), 1), 100/widthStep)
-		class = "width-" + strconv.Itoa(int(step)*widthStep)
+		class = widthClass(image.Width)
 	}
 	return pixels(w), pixels(h), class
 }

@@ -32,8 +32,10 @@ type serializer struct {
 	ids     map[string]bool
 }
 
-// voids are elements without content (HTML §13.1.2), verbatims those whose text is not escaped in HTML.
+// voids are elements without content (HTML §13.1.2), verbatims those whose text is not escaped in HTML, played
+// those of films and sounds.
 var (
+	played    = htmltext.Names(`video audio source track picture`)
 	voids     = htmltext.Names(`area base br col embed hr img input link meta source track wbr`)
 	verbatims = htmltext.Names(`script style xmp iframe noembed noframes plaintext`)
 )
@@ -52,7 +54,17 @@ func (s *serializer) node(n *html.Node) {
 }
 
 func (s *serializer) element(n *html.Node) {
-	if s.isNothing(n) {
+	if !s.options.Trusted {
+		modernise(n)
+	}
+	switch {
+	case s.isNothing(n):
+		return
+	case n.Data == "img" && !has(n, "src"):
+		escape(&s.out, valueOf(n, "alt"), false)
+		return
+	case s.options.XHTML && played[n.Data]:
+		s.children(n) // what the author says to who cannot play it
 		return
 	}
 	if n.Data == "img" && !has(n, "alt") {
@@ -61,7 +73,7 @@ func (s *serializer) element(n *html.Node) {
 	s.out.WriteByte('<')
 	s.out.WriteString(n.Data)
 	for _, a := range n.Attr {
-		s.attribute(n, a)
+		s.attribute(a)
 	}
 	if voids[n.Data] {
 		if s.options.XHTML {
@@ -74,12 +86,16 @@ func (s *serializer) element(n *html.Node) {
 	if n.Data == "pre" && n.FirstChild != nil && strings.HasPrefix(n.FirstChild.Data, "\n") {
 		s.out.WriteByte('\n') // a browser takes the first one away
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		s.node(c)
-	}
+	s.children(n)
 	s.out.WriteString("</")
 	s.out.WriteString(n.Data)
 	s.out.WriteByte('>')
+}
+
+func (s *serializer) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s.node(c)
+	}
 }
 
 // isNothing reports whether an element has neither a content nor anything to say of it, as the place of a
@@ -96,18 +112,9 @@ func (s *serializer) isNothing(n *html.Node) bool {
 	return true
 }
 
-func has(n *html.Node, name string) bool {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
-}
-
 // attribute writes an attribute, unless its name is one that XML does not have, or its address one that the
 // page does not. An id is written once.
-func (s *serializer) attribute(n *html.Node, a html.Attribute) {
+func (s *serializer) attribute(a html.Attribute) {
 	name := a.Key
 	if a.Namespace != "" {
 		name = a.Namespace + ":" + a.Key

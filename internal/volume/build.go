@@ -2,6 +2,7 @@ package volume
 
 import (
 	"context"
+	"path"
 	"slices"
 
 	"github.com/pobook/pobook/internal/book"
@@ -46,6 +47,9 @@ func Build(ctx context.Context, p *Plan, order Order) ([]Result, error) {
 	volumes.Wait()
 	reportLacking(results, lacking)
 	dropRepeated(results)
+	if order.Formats.HTML && ctx.Err() == nil {
+		results = append(results, publishRoot(ctx, p, order))
+	}
 	if order.All && ctx.Err() == nil {
 		results = append(results, removeOld(ctx, p, order))
 	}
@@ -104,21 +108,27 @@ func build(ctx context.Context, p *Plan, target *config.Target, order Order) (Re
 	if formats.Markdown && ctx.Err() == nil {
 		r.publishMarkdown(ctx, p, v, images, order)
 	}
+	var books []book.OutputFile
 	if formats.EPUB && ctx.Err() == nil {
-		r.publishEPUB(ctx, p, v, images, order)
+		books = r.publishEPUB(ctx, p, v, images, order)
 	}
 	var lacking []lack
 	if formats.PDF && ctx.Err() == nil {
-		lacking = r.publishPDF(ctx, p, v, images, order, unsetIsNoError(formats, reporter))
+		var set []book.OutputFile
+		set, lacking = r.publishPDF(ctx, p, v, images, order, unsetIsNoError(formats, reporter))
+		books = append(books, set...)
+	}
+	if formats.HTML && ctx.Err() == nil {
+		r.publishSite(ctx, p, v, images, books, order)
 	}
 	return r, lacking
 }
 
 // unsetIsNoError makes a warning of a language without pages where the volume is
-// written as Markdown too: the handbook has languages that no PDF was expected of.
+// written in another form too: the handbook has languages that no PDF was expected of.
 func unsetIsNoError(formats Formats, reporter diag.Reporter) diag.Reporter {
 	return func(d diag.Diagnostic) {
-		if d.Code == "unset-script" && formats.Markdown {
+		if d.Code == "unset-script" && formats.published() {
 			d.Severity = diag.Warning
 		}
 		reporter(d)
@@ -151,24 +161,56 @@ func (r *Result) publishMarkdown(ctx context.Context, p *Plan, v *Volume, images
 	}
 }
 
-// publishPDF writes a volume as PDF, and returns what no face has.
-func (r *Result) publishPDF(ctx context.Context, p *Plan, v *Volume, images *Images, order Order, reporter diag.Reporter) []lack {
+// publishPDF writes a volume as PDF, and returns the file, if it is there, and what no face has.
+func (r *Result) publishPDF(ctx context.Context, p *Plan, v *Volume, images *Images, order Order, reporter diag.Reporter) ([]book.OutputFile, []lack) {
 	set, lacking, ok := setPDF(ctx, p, v, images, reporter)
 	if !ok {
-		return lacking
+		return nil, lacking
 	}
-	if r.publishBook(ctx, p, order, pdfScopes, book.OutputFile{Path: set.Name, Data: set.Data}) {
-		r.PDF, r.Pages = set.Name, set.Pages
+	file := book.OutputFile{Path: set.Name, Data: set.Data}
+	if !r.publishBook(ctx, p, order, pdfScopes, file) {
+		return nil, lacking
 	}
-	return lacking
+	r.PDF, r.Pages = set.Name, set.Pages
+	return []book.OutputFile{file}, lacking
 }
 
-// publishEPUB writes a volume as EPUB.
-func (r *Result) publishEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, order Order) {
-	data, ok := makeEPUB(ctx, p, v, images, r.Found.Add)
-	if name := p.fileName(r.Locale, "epub"); ok && r.publishBook(ctx, p, order, epubScopes, book.OutputFile{Path: name, Data: data}) {
-		r.EPUB = name
+// publishSite writes a volume as a site. Files of earlier builds go only if nothing is wrong.
+func (r *Result) publishSite(ctx context.Context, p *Plan, v *Volume, images *Images, books []book.OutputFile, order Order) {
+	files, pages := makeSite(ctx, p, v, images, books, order, r.Found.Add)
+	if ctx.Err() != nil {
+		return
 	}
+	isError := func(d diag.Diagnostic) bool { return d.Severity == diag.Error }
+	done := order.Books.Publish(ctx, book.Publication{
+		Scope: r.Locale + siteScope, Files: outputFiles(siteOf(v.Locale), files), Overwrite: order.Overwrite,
+		Whole: p.whole() && !slices.ContainsFunc(r.Found, isError),
+	}, r.Found.Add)
+	r.Removed += done.Removed
+	if len(done.Failed) == 0 && ctx.Err() == nil {
+		r.Site, r.SitePages = path.Join(siteFolder, siteOf(v.Locale)), pages
+	}
+}
+
+// publishRoot writes what stands beside the sites of the locales.
+func publishRoot(ctx context.Context, p *Plan, order Order) Result {
+	var r Result
+	done := order.Books.Publish(ctx, book.Publication{
+		Scope: rootScope, Files: outputFiles("", rootOf(p, order.siteLocales(p.Book.Config))), Whole: true, Overwrite: order.Overwrite,
+	}, r.Found.Add)
+	r.Removed += done.Removed
+	return r
+}
+
+// publishEPUB writes a volume as EPUB, and returns the file, if it is there.
+func (r *Result) publishEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, order Order) []book.OutputFile {
+	data, ok := makeEPUB(ctx, p, v, images, r.Found.Add)
+	file := book.OutputFile{Path: p.fileName(r.Locale, "epub"), Data: data}
+	if !ok || !r.publishBook(ctx, p, order, epubScopes, file) {
+		return nil
+	}
+	r.EPUB = file.Path
+	return []book.OutputFile{file}
 }
 
 // publishBook writes a book that is one file. It reports whether that is there now.

@@ -170,7 +170,11 @@ func (e *epubMaker) report(err error, reporter diag.Reporter) {
 		return
 	}
 	for _, f := range faults {
-		d := diag.Diagnostic{Position: diag.Position{File: e.plan.Book.Config.Places.File()}, Code: "epub", Message: fmt.Sprintf("no EPUB is made of %s: %s", e.volume.Locale.Code, f.Reason)}
+		d := diag.Diagnostic{
+			Position: diag.Position{File: e.plan.Book.Config.Places.File()},
+			Code:     "epub-content",
+			Message:  fmt.Sprintf("no EPUB is made of %s: %s", e.volume.Locale.Code, f.Reason),
+		}
 		for section, name := range e.chapters {
 			if name == f.File {
 				d.Position = diag.Position{File: e.plan.Book.FileOf(section)}

@@ -3,6 +3,8 @@ package volume
 import (
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/po"
+	"github.com/pobook/pobook/internal/website"
 )
 
 // A Result is what came of one volume.
@@ -28,13 +30,24 @@ type Result struct {
 	Found diag.List
 }
 
+// An Annotation is what is known of messages. Several goroutines use it at once.
+type Annotation interface {
+	// State returns the id of a message and how far it is, as elements have them.
+	State(v *Volume, c Chapter, k po.Key) (id, state string)
+	// Messages returns the messages of a chapter.
+	Messages(v *Volume, c Chapter) website.Messages
+}
+
 // An Order is what is to be built, and where.
 type Order struct {
-	Chosen    map[string]bool // the codes of locales
-	Formats   Formats
-	Markdown  *book.Output // nil where no Markdown is wanted
-	Books     *book.Output // for all else; nil where that is not wanted; it may be the same
-	Overwrite bool         // files that are not pobook's, or that somebody has edited
+	Chosen   map[string]bool // the codes of locales
+	Formats  Formats
+	Markdown *book.Output // nil where no Markdown is wanted
+	Books    *book.Output // for all else; nil where that is not wanted; it may be the same
+	// Annotate says what is known of the messages that pages come from; nil for pages that
+	// do not show them.
+	Annotate  Annotation
+	Overwrite bool // files that are not pobook's, or that somebody has edited
 	// All says that nothing of the handbook is left out, so that what is in the output
 	// folders of other locales and editions is of earlier times, and is removed.
 	All bool

@@ -23,6 +23,19 @@ type Formats struct{ Markdown, PDF, HTML, EPUB bool }
 // onWeb reports whether a browser will show what is made, with all that HTML plays.
 func (f Formats) onWeb() bool { return f.Markdown || f.HTML }
 
+// book is what readers call the first of the forms that has all that it shows in itself; "" for none.
+func (f Formats) book() string {
+	switch {
+	case f.PDF:
+		return "PDF"
+	case f.HTML:
+		return "site"
+	case f.EPUB:
+		return "EPUB"
+	}
+	return ""
+}
+
 // published reports whether files of the handbook are published as they are: a picture then has
 // the rights of the site that it lies on, or of the book.
 func (f Formats) published() bool { return f.onWeb() || f.EPUB }
@@ -74,14 +87,16 @@ func NewPlan(ctx context.Context, b *book.Book, edition *config.Edition, date ti
 }
 
 // Check reports what is wrong with the sections in every locale: links that lead
-// nowhere and, if a PDF is to be made, what it does not show as a site would. The error is that
-// of the context.
+// nowhere, pictures that a book does not have and, if a PDF is to be made, what it does not show as
+// a site would. The error is that of the context.
 func (p *Plan) Check(ctx context.Context, formats Formats, reporter diag.Reporter) error {
 	p.index.ReportDead(ctx, reporter)
 	if formats.PDF {
 		accessibility.Summary(ctx, p.Sections, p.unlessIgnored(reporter))
 		reportUnset(ctx, p.Sections, reporter)
-		reportRemote(p.Sections, reporter)
+	}
+	if formats.book() != "" {
+		reportRemote(p.Sections, formats, reporter)
 	}
 	return ctx.Err()
 }

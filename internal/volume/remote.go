@@ -17,9 +17,9 @@ type remoteHost struct {
 	count int
 }
 
-// reportRemote warns of pictures on the web, which the PDF does not have, since nothing is fetched: once for
+// reportRemote warns of pictures on the web, which books do not have, since nothing is fetched: once for
 // each host, as a book has many badges of one.
-func reportRemote(sections []content.Section, reporter diag.Reporter) {
+func reportRemote(sections []content.Section, formats Formats, reporter diag.Reporter) {
 	var hosts []*remoteHost // in the order of the book
 	byName := map[string]*remoteHost{}
 	for _, s := range sections {
@@ -39,7 +39,7 @@ func reportRemote(sections []content.Section, reporter diag.Reporter) {
 		}
 	}
 	for _, h := range hosts {
-		reporter(h.warning())
+		reporter(h.warning(formats.book()))
 	}
 }
 
@@ -52,16 +52,16 @@ func hostOf(destination string) string {
 	return strings.ToLower(u.Hostname())
 }
 
-func (h *remoteHost) warning() diag.Diagnostic {
+func (h *remoteHost) warning(book string) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Position: h.first,
 		Severity: diag.Warning,
 		Code:     "remote-image",
-		Message:  fmt.Sprintf("a picture on %s is not in the PDF, which fetches nothing: its alternative text is set instead", h.name),
+		Message:  fmt.Sprintf("a picture on %s is not in the %s, which fetches nothing: its alternative text is set instead", h.name, book),
 		Hint:     "save a copy beside the section, and show that: ![…](images/name.png)",
 	}
 	if h.count > 1 {
-		d.Message = fmt.Sprintf("%d pictures on %s are not in the PDF, which fetches nothing: their alternative texts are set instead", h.count, h.name)
+		d.Message = fmt.Sprintf("%d pictures on %s are not in the %s, which fetches nothing: their alternative texts are set instead", h.count, h.name, book)
 	}
 	return d
 }

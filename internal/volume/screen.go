@@ -41,7 +41,9 @@ type ScreenOptions struct {
 	Words   hypertext.Words
 	XHTML   bool
 	// Message returns the id and the state of a message; nil where messages are of no interest.
-	Message func(c Chapter, k po.Key, translated bool) (id, state string)
+	Message func(c Chapter, k po.Key) (id, state string)
+	// Shown is called for each file of the handbook that a page shows or leads to; nil is not.
+	Shown func(file string)
 	// Terms returns what is to be explained of the texts of one page, in their order.
 	Terms func(page string) func(text string) []hypertext.Term
 }
@@ -162,13 +164,15 @@ func headingsIn(section *document.Section) []*document.Heading {
 func (s *Screen) Options(c Chapter) *hypertext.Options {
 	from := c.Section.Path
 	source := s.plan.Book.Config.Source
+	layout := s.plan.Book.Config.LayoutFor(s.volume.Locale.Code, s.plan.Edition)
 	o := &hypertext.Options{
 		XHTML:    s.options.XHTML,
+		Dotted:   s.volume.Locale.Han && layout.Emphasis != "bold",
 		Trusted:  s.plan.Book.Config.Site.Trusted && !s.options.XHTML,
 		Link:     func(destination string) (string, bool) { return s.link(from, destination) },
 		Picture:  func(destination string) (hypertext.Picture, bool) { return s.picture(from, destination) },
 		Resource: func(destination string) (string, bool) { return s.file(from, destination) },
-		Captions: document.Captions(s.plan.Book.Config.LayoutFor(s.volume.Locale.Code, s.plan.Edition).Captions),
+		Captions: document.Captions(layout.Captions),
 		Number:   func(h *document.Heading) string { return s.numbers.InList(h, s.words.ChapterInList) },
 		Figure:   s.places.Figure,
 		Table:    s.places.Table,
@@ -201,7 +205,7 @@ func (s *Screen) message(c Chapter, offset int) (hypertext.Message, bool) {
 	}
 	m := hypertext.Message{Untranslated: s.volume.Target != nil && !translated}
 	if s.options.Message != nil {
-		m.ID, m.State = s.options.Message(c, k, translated)
+		m.ID, m.State = s.options.Message(c, k)
 	}
 	return m, true
 }
@@ -224,6 +228,9 @@ func (s *Screen) link(from, destination string) (string, bool) {
 		return written(u), true
 	}
 	if _, inside := document.File(from, destination); inside {
+		if s.options.XHTML {
+			return "", false // a link in an EPUB leads to a page (EPUB 3.3 §3.1)
+		}
 		return s.file(from, destination)
 	}
 	return destination, true
@@ -247,6 +254,9 @@ func (s *Screen) has(file string) bool {
 
 // addressOf is where a page finds a file.
 func (s *Screen) addressOf(from, file string) string {
+	if s.options.Shown != nil {
+		s.options.Shown(file)
+	}
 	if s.options.Picture != nil {
 		file = s.options.Picture(file)
 	}

@@ -46,6 +46,10 @@ func (m Message) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s: %s: %s", m.File, m.Line, m.Column, m.Severity, m.Text, m.Extract)
 }
 
+// unjudged begins what is said of files that a page may not load. The checker knows no address of a
+// page, so that nothing is of the same origin; a browser is asked about that.
+const unjudged = "Resource violates Content Security Policy (meta tag)"
+
 // HTML returns what is wrong with pages, by their slash-separated paths, in the order of these
 // and of the places. Style sheets and pictures among them, by their extensions, are checked too.
 // Nothing is fetched.
@@ -108,8 +112,11 @@ func read(output []byte, dir string) ([]Message, error) {
 	if err := json.Unmarshal(output, &found); err != nil {
 		return nil, err
 	}
-	messages := make([]Message, len(found.Messages))
-	for i, m := range found.Messages {
+	messages := make([]Message, 0, len(found.Messages))
+	for _, m := range found.Messages {
+		if strings.HasPrefix(m.Message, unjudged) {
+			continue
+		}
 		address, err := url.Parse(m.URL)
 		if err != nil {
 			return nil, err
@@ -119,7 +126,7 @@ func read(output []byte, dir string) ([]Message, error) {
 			severity = m.SubType
 		}
 		file := strings.TrimPrefix(address.Path, filepath.ToSlash(dir)+"/")
-		messages[i] = Message{file, m.LastLine, m.LastColumn, severity, m.Message, m.Extract}
+		messages = append(messages, Message{file, m.LastLine, m.LastColumn, severity, m.Message, m.Extract})
 	}
 	return messages, nil
 }

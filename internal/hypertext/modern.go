@@ -1,0 +1,78 @@
+package hypertext
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pobook/pobook/internal/document"
+)
+
+// modern are the elements by which HTML says today what older ones say (HTML §16.2); those of a page that
+// its text cannot have become plain boxes.
+var modern = map[string]string{
+	"center": "div", "hgroup": "div", "main": "div", "rb": "span", "rtc": "rt", "strike": "s", "tt": "code",
+}
+
+// modernise gives an element the form that HTML has today for what it says: classes for the place of its
+// text, an id for the name of a place, and sizes of pictures in pixels.
+func modernise(n *html.Node) {
+	if n.Data == "center" {
+		addClass(n, "center")
+	}
+	if name, ok := modern[n.Data]; ok {
+		n.Data, n.DataAtom = name, atom.Lookup([]byte(name))
+	}
+	kept := make([]html.Attribute, 0, len(n.Attr))
+	for _, a := range n.Attr {
+		switch {
+		case a.Key == "align":
+		case a.Key == "name" && n.Data == "a":
+			if has(n, "id") {
+				continue
+			}
+			a.Key = "id"
+			kept = append(kept, a)
+		case n.Data == "img" && (a.Key == "width" || a.Key == "height"):
+			if size := document.ParseLength(a.Val); size.Asked() && !size.Percent {
+				kept = append(kept, html.Attribute{Key: a.Key, Val: strconv.Itoa(int(size.Value + 0.5))})
+			}
+		default:
+			kept = append(kept, a)
+		}
+	}
+	align, width := strings.ToLower(valueOf(n, "align")), document.ParseLength(valueOf(n, "width"))
+	n.Attr = kept
+	if slices.Contains([]string{"left", "center", "right"}, align) {
+		addClass(n, align)
+	}
+	if n.Data == "img" && width.Percent && width.Asked() {
+		addClass(n, widthClass(width))
+	}
+}
+
+func addClass(n *html.Node, class string) {
+	for i := range n.Attr {
+		if n.Attr[i].Key == "class" {
+			n.Attr[i].Val += " " + class
+			return
+		}
+	}
+	n.Attr = append(n.Attr, html.Attribute{Key: "class", Val: class})
+}
+
+func has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
+func valueOf(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
