@@ -111,7 +111,7 @@ func TestBrowserLanguages(t *testing.T) {
 	for _, at := range places(t, false) {
 		p := b.Page(t)
 		p.Open(at.address("zh-Hant/03-tour.html#code"))
-		p.Wait("scrollY > 200")
+		p.Wait("Math.abs(document.getElementById('code').getBoundingClientRect().top - 80) < 30")
 		p.Click(".languages")
 		p.Wait("document.getElementById('pobook-languages').matches(':popover-open')")
 		p.NoViolations()

@@ -173,9 +173,9 @@ window.pobook = window.pobook || {};
   /* ---- terms: an explanation on hover or focus, which stays while it is pointed at (WCAG 1.4.13) ---- */
 
   function terms() {
-    if (!document.querySelector('.term[data-note]')) return;
+    if (!document.querySelector('main .term[data-note]')) return;
     const box = element('div', { class: 'note-box', role: 'tooltip', id: 'pobook-term', hidden: '' });
-    document.body.append(box);
+    document.querySelector('main').append(box);
     let term = null;
     let timer = 0;
 
