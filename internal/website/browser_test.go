@@ -112,15 +112,16 @@ func TestBrowserLanguages(t *testing.T) {
 		p := b.Page(t)
 		p.Open(at.address("zh-Hant/03-tour.html#code"))
 		p.Wait("Math.abs(document.getElementById('code').getBoundingClientRect().top - 80) < 30")
-		browser.Eval[any](p, "document.querySelector('.languages').click()") // a click by the mouse would scroll
+		p.Click(".languages")
 		p.Wait("document.getElementById('pobook-languages').matches(':popover-open')")
-		browser.Eval[any](p, "document.querySelector('#pobook-languages a[lang=zh-Hans]').click()")
+		browser.Eval[bool](p, "document.getElementById('code').scrollIntoView(), true") // the click has scrolled
+		p.Click("#pobook-languages a[lang=zh-Hans]")
 		p.Wait("location.pathname.endsWith('/zh-Hans/03-tour.html') && location.hash === '#code'")
 		p.Open(at.address("zh-Hant/glossary.html"))
 		p.Click(".languages")
 		p.NoViolations()
 		p.Click("#pobook-languages a[lang=ar]")
-		p.Wait("location.pathname.endsWith('/ar/index.html')")
+		p.Wait("/\\/ar\\/(index.html)?$/.test(location.pathname)")
 		p.Clean()
 	}
 }
