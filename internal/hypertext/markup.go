@@ -8,7 +8,7 @@ import (
 
 // policy is what the author's HTML may have on a page that does not trust it: what HTML says about
 // text, and pictures, films and sounds. No scripts, styles, forms or frames, and no address but
-// those of the web and of mail.
+// those of the web and of mail; nor classes, which would be taken for those of the page.
 var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "center", "cite", "code",
@@ -17,7 +17,6 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 		"rb", "rp", "rt", "rtc", "ruby", "s", "samp", "section", "small", "span", "strike", "strong", "sub", "summary", "sup",
 		"table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr")
 	p.AllowStandardAttributes()
-	p.AllowAttrs("class").Matching(bluemonday.SpaceSeparatedTokens).Globally()
 	p.AllowAttrs("href").OnElements("a")
 	p.AllowAttrs("name").Matching(bluemonday.SpaceSeparatedTokens).OnElements("a")
 	p.AllowAttrs("src", "alt", "width", "height", "srcset").OnElements("img")
