@@ -8,6 +8,10 @@ import (
 	"strings"
 )
 
+// Folder is where a site has what belongs to no page: a name that no handbook has for its
+// pictures.
+const Folder = "pobook/"
+
 // StartPath is the path of the start page of a site with pages at some paths.
 func StartPath(pages []string) string { return free("index", "contents", pages) }
 
@@ -63,4 +67,9 @@ func address(site, folder, file string) string {
 		base += escaped(folder) + "/"
 	}
 	return base + escaped(file)
+}
+
+// messagesPath is where the messages of a page are.
+func messagesPath(page string) string {
+	return strings.TrimSuffix(page, path.Ext(page)) + ".messages.js"
 }

@@ -79,7 +79,7 @@ func read(t testing.TB, l website.Language, text string) string {
 	if l.Tag != "zh-Hans" {
 		return text
 	}
-	c, err := opencc.New("tw2sp")
+	c, err := opencc.New("tw2s")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,14 +13,9 @@
 package website
 
 import (
-	"path"
 	"slices"
 	"strings"
 )
-
-// Folder is where a site has what belongs to no page: a name that no handbook has for its
-// pictures.
-const Folder = "pobook/"
 
 // Files returns the files of the folder of a locale, but for the pictures of the handbook: its
 // pages, the start page, the glossary, and what these need. They are sorted by path.
@@ -59,9 +54,4 @@ func fixed(s *Site) []File {
 		files = append(files, File{Folder + name, Asset(name)})
 	}
 	return files
-}
-
-// messagesPath is where the messages of a page are.
-func messagesPath(page string) string {
-	return strings.TrimSuffix(page, path.Ext(page)) + ".messages.js"
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/cdproto/audits"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -148,13 +149,21 @@ func (p *Page) Hover(selector string) {
 // Press presses keys one after the other, wherever the focus is: characters, or keys as Enter.
 func (p *Page) Press(keys string) {
 	p.t.Helper()
-	p.do("presses keys", chromedp.KeyEvent(keys))
+	p.do("presses keys", chromedp.KeyEvent(keys, asPressed))
 }
 
 // PressControl is Press while the key Control is held down.
 func (p *Page) PressControl(keys string) {
 	p.t.Helper()
-	p.do("presses keys", chromedp.KeyEvent(keys, chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+	p.do("presses keys", chromedp.KeyEvent(keys, asPressed, chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+}
+
+// asPressed lets a key go down as one of a keyboard does, so that no character follows if the page has its
+// own use for the key.
+func asPressed(event *input.DispatchKeyEventParams) {
+	if event.Type == kb.KeyDown {
+		event.Type = kb.KeyRawDown
+	}
 }
 
 // Type gives an element the focus and types a text into it, in any script.

@@ -316,7 +316,9 @@ pobook.annotate = (() => {
     const first = partsOf(id)[0];
     if (!first) return;
     reveal(first);
-    first.scrollIntoView({ block: 'center', behavior: calm() });
+    // At the foot of a narrow window, the panel covers the middle.
+    const below = panel().getBoundingClientRect().width > innerWidth * 0.9;
+    first.scrollIntoView({ block: below ? 'start' : 'center', behavior: calm() });
   }
 
   function focusPanel() {

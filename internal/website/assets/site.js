@@ -173,9 +173,9 @@ window.pobook = window.pobook || {};
   /* ---- terms: an explanation on hover or focus, which stays while it is pointed at (WCAG 1.4.13) ---- */
 
   function terms() {
-    if (!document.querySelector('.term[data-note]')) return;
+    if (!document.querySelector('main .term[data-note]')) return;
     const box = element('div', { class: 'note-box', role: 'tooltip', id: 'pobook-term', hidden: '' });
-    document.body.append(box);
+    document.querySelector('main').append(box);
     let term = null;
     let timer = 0;
 
@@ -253,16 +253,22 @@ window.pobook = window.pobook || {};
       .replace(/ß/g, 'ss').replace(/ς/g, 'σ').replace(/ı/g, 'i').replace(/[’‘]/g, "'");
   }
 
-  let passages = null; // [{ page, href, id, heading, text, words }]
+  let passages = null; // what is found: pages by their titles, with the text above their first heading, and passages below headings
 
   function read(index) {
     const list = [];
     for (const [href, title, ...rest] of index) {
-      list.push({ href, id: '', title, heading: '', text: '', foldedTitle: fold(title), foldedHeading: '', foldedText: '' });
+      const page = { href, id: '', title, heading: '', text: '' };
+      list.push(page);
       for (let i = 0; i < rest.length; i += 3) {
         const [id, heading, text] = rest.slice(i, i + 3);
-        list.push({ href, id, title, heading, text, foldedTitle: '', foldedHeading: fold(heading), foldedText: fold(text) });
+        if (heading === '' || heading === title) page.text += (page.text && ' ') + text;
+        else list.push({ href, id, title, heading, text });
       }
+    }
+    for (const p of list) {
+      p.head = fold(p.heading || p.title);
+      p.folded = fold(p.text);
     }
     return list;
   }
@@ -274,11 +280,8 @@ window.pobook = window.pobook || {};
     if (words.length === 0) return [];
     const ranks = [[], [], []];
     for (const p of passages) {
-      const inAll = (...texts) => words.every((w) => texts.some((t) => t.includes(w)));
-      if (p.foldedTitle) {
-        if (inAll(p.foldedTitle)) ranks[0].push(p);
-      } else if (p.foldedHeading && inAll(p.foldedHeading)) ranks[1].push(p);
-      else if (inAll(p.foldedHeading, p.foldedText)) ranks[2].push(p);
+      if (words.every((w) => p.head.includes(w))) ranks[p.heading ? 1 : 0].push(p);
+      else if (words.every((w) => p.head.includes(w) || p.folded.includes(w))) ranks[2].push(p);
     }
     return ranks.flat();
   }
@@ -391,7 +394,7 @@ window.pobook = window.pobook || {};
     function result(p, words) {
       const href = root.dataset.root + encodeURI(p.href).replace(/[?#:]/g, encodeURIComponent) + (p.id ? '#' + encodeURIComponent(p.id) : '');
       const a = element('a', { href });
-      if (p.heading && p.heading !== p.title) a.append(element('span', { class: 'where' }, p.title));
+      if (p.heading) a.append(element('span', { class: 'where' }, p.title));
       a.append(element('strong', {}, ...marked(p.heading || p.title, words)));
       if (p.text) a.append(element('span', { class: 'passage' }, ...marked(excerpt(p.text, words), words)));
       a.addEventListener('click', () => dialog.close());
