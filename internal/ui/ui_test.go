@@ -318,6 +318,21 @@ func TestPlurals(t *testing.T) {
 	}
 }
 
+// The words around a site say how much is translated in the form of their language, and are
+// English where there are none, which their tag says.
+func TestSite(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string][]string{
+		"en": {"en", "42% translated"}, "zh_Hant_HK": {"zh-Hant", "已翻譯 42%"}, "de_AT": {"de", "42\u00a0% übersetzt"}, "tr": {"tr", "%42 çevrildi"},
+		"pt_BR": {"pt-BR", "42% traduzido"}, "ar": {"ar", "المُترجَم: 42%"}, "sr_Latn": {"en", "42% translated"}, "fi": {"en", "42% translated"},
+	} {
+		words := ui.Site(code)
+		if diff := cmp.Diff(want, []string{words.Tag(), words.Covered(42)}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", code, diff)
+		}
+	}
+}
+
 // A region takes its language's words, another script does not.
 func TestFallback(t *testing.T) {
 	t.Parallel()
