@@ -61,7 +61,8 @@ func makeEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, reporter 
 
 // besideText are the words that stand beside the author's text on pages in a locale.
 func besideText(code string) hypertext.Words {
-	return hypertext.Words{}
+	words := ui.For(code)
+	return hypertext.Words{Notes: words.Notes(), Back: words.Back(), Done: words.Done(), Todo: words.Todo()}
 }
 
 // An epubMaker makes a volume as EPUB.
@@ -107,7 +108,9 @@ func (e *epubMaker) book() *epub.Book {
 		Title:      v.Title, Subtitle: v.Subtitle, Language: v.Locale.Regional().String(), RightToLeft: v.Locale.RightToLeft,
 		Authors: imprint.Authors, Translators: named(v.Translators), Rights: imprint.Licence, Version: imprint.Version,
 		Stylesheet: epubStyles,
-		Words:      epub.Words{Contents: words.Contents()},
+		Words: epub.Words{
+			Contents: words.Contents(), Cover: words.Cover(), TitlePage: words.TitlePage(), Landmarks: words.Landmarks(), TranslatedBy: words.TranslatedBy(),
+		},
 	}
 	if v.Target != nil {
 		b.Source, _ = p.heading()
