@@ -222,20 +222,3 @@ func firstIn(n *html.Node) *html.Node {
 func isBlank(n *html.Node) bool {
 	return n.Type != html.ElementNode && (n.Type != html.TextNode || strings.TrimSpace(n.Data) == "")
 }
-
-func holds(n *html.Node, is func(*html.Node) bool) bool {
-	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && is(c) {
-			return true
-		}
-	}
-	return false
-}
-
-func renameWithin(n *html.Node, is func(*html.Node) bool, name string) {
-	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && is(c) {
-			rename(c, name)
-		}
-	}
-}

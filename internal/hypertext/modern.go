@@ -41,6 +41,23 @@ func reshape(n *html.Node) {
 	}
 }
 
+func holds(n *html.Node, is func(*html.Node) bool) bool {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func renameWithin(n *html.Node, is func(*html.Node) bool, name string) {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && is(c) {
+			rename(c, name)
+		}
+	}
+}
+
 func rename(n *html.Node, name string) { n.Data, n.DataAtom = name, atom.Lookup([]byte(name)) }
 
 // modernise gives an element the form that HTML has today for what it says: classes for the place of its
