@@ -13,6 +13,7 @@ func TestOutward(t *testing.T) {
 		"http:///x":                  "",
 		"https://x.example/%zz":      "",
 		"mailto:a@x.example":         "mailto:a@x.example",
+		"mailto:":                    "",
 		"a.md":                       "",
 	} {
 		got, ok := outward(destination)

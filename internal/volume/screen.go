@@ -250,7 +250,7 @@ func outward(destination string) (string, bool) {
 			return "", false
 		}
 	default:
-		return destination, u.Scheme != ""
+		return destination, u.Scheme != "" && u.Opaque+u.Host != ""
 	}
 	_, after, _ := strings.Cut(destination, "//")
 	rest := strings.IndexAny(after, "/?#")
