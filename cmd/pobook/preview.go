@@ -75,7 +75,7 @@ func runPreview(ctx context.Context, a *app, f previewFlags) error {
 	if err != nil {
 		return err
 	}
-	unit, err := unitAddresses(ctx, a, f)
+	unit, err := unitAddresses(ctx, a, f.url, f.project)
 	if err != nil {
 		return err
 	}
@@ -151,8 +151,8 @@ func listenFor(address string) (listener net.Listener, hosts []string, err error
 
 // unitAddresses returns what knows where Weblate has messages; nil if it is not known which project has them.
 // It neither connects to anything nor needs a key.
-func unitAddresses(ctx context.Context, a *app, f previewFlags) (func(section, code, checksum string) string, error) {
-	at, err := findServer(ctx, a, f.url, f.project)
+func unitAddresses(ctx context.Context, a *app, url, project string) (func(section, code, checksum string) string, error) {
+	at, err := findServer(ctx, a, url, project)
 	if err != nil {
 		return nil, err
 	}
