@@ -138,14 +138,7 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 			return nil, err
 		}
 		plan.Only = sections
-		if f.annotate {
-			unit, err := unitAddresses(ctx, a, "", "")
-			if err != nil {
-				return nil, err
-			}
-			order.Annotate = annotation.Of(plan, unit)
-		}
-		return plan, nil
+		return plan, f.addAnnotation(ctx, a, plan, &order)
 	})
 	if err != nil {
 		return err
@@ -159,6 +152,19 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 			fmt.Fprintln(a.out, line)
 		}
 	}
+	return nil
+}
+
+// addAnnotation lets the pages of a site say what is known of their messages, if that is wanted.
+func (f buildFlags) addAnnotation(ctx context.Context, a *app, plan *volume.Plan, order *volume.Order) error {
+	if !f.annotate {
+		return nil
+	}
+	unit, err := unitAddresses(ctx, a, "", "")
+	if err != nil {
+		return err
+	}
+	order.Annotate = annotation.Of(plan, unit)
 	return nil
 }
 

@@ -4,13 +4,11 @@ import (
 	"context"
 	"fmt"
 	"net"
-	"net/http"
 	"os/exec"
 	"path"
 	"runtime"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -83,14 +81,14 @@ func runPreview(ctx context.Context, a *app, f previewFlags) error {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
-	handler, err := preview.New(ctx, a.path("."), preview.Options{
+	defer func() { _ = listener.Close() }() // which may have been closed
+	server, err := preview.New(ctx, a.path("."), preview.Options{
 		Locales: f.locales, Language: f.language, Date: date, Hosts: hosts, Unit: unit,
 	})
 	if err != nil {
 		return err
 	}
-	defer handler.Close()
+	defer server.Close()
 	address := "http://" + listener.Addr().String() + "/"
 	if hosts != nil {
 		fmt.Fprintln(a.err, "warning: others in the network can read the handbook at this address; without --address nobody can")
@@ -101,24 +99,7 @@ func runPreview(ctx context.Context, a *app, f previewFlags) error {
 	if f.open {
 		openBrowser(a, address)
 	}
-	return serve(ctx, listener, handler)
-}
-
-// serve answers requests until the context ends, which is how a preview is meant to end.
-func serve(ctx context.Context, listener net.Listener, handler *preview.Server) error {
-	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10,
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
-	select {
-	case err := <-ended:
-		return err
-	case <-ctx.Done():
-		err := server.Close()
-		<-ended
-		return err
-	}
+	return server.Serve(ctx, listener)
 }
 
 // listenFor listens on an address that the user gives, or on loopback. hosts are the names by which others

@@ -23,7 +23,7 @@ func contents(h *handbook, w http.ResponseWriter, r *http.Request) {
 			p.Problems = append(p.Problems, d.Error())
 		}
 	}
-	p.Contents = newContents(h, sn, p.Says, p.Site)
+	p.Contents = newContents(h, sn, p.Site)
 	for _, e := range sn.locales {
 		for _, d := range e.problems {
 			p.Remarks = append(p.Remarks, d.Error())
@@ -32,7 +32,7 @@ func contents(h *handbook, w http.ResponseWriter, r *http.Request) {
 	h.templates.send(w, p, http.StatusOK)
 }
 
-func newContents(h *handbook, sn *snapshot, says *ui.PreviewWords, site *ui.SiteWords) *contentsPage {
+func newContents(h *handbook, sn *snapshot, site *ui.SiteWords) *contentsPage {
 	c := &contentsPage{Columns: len(sn.locales)}
 	totals := make([]facts, len(sn.locales))
 	titles, words := partTitles(sn), site.Script()

@@ -15,7 +15,9 @@ package preview
 
 import (
 	"context"
+	"net"
 	"net/http"
+	"time"
 )
 
 // A Server serves a handbook, and follows its files. Make it with [New].
@@ -36,6 +38,24 @@ func New(ctx context.Context, dir string, o Options) (*Server, error) {
 
 // ServeHTTP answers a request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Serve answers the requests that come to a listener until the context ends, which is how a preview is meant to
+// end, and closes it.
+func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
+	server := &http.Server{
+		Handler: s, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10,
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+		err := server.Close()
+		<-ended
+		return err
+	}
+}
 
 // Close ends the work in the background and the streams of events. No request may come after it.
 func (s *Server) Close() { s.handbook.close() }
