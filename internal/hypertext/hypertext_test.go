@@ -74,3 +74,16 @@ func TestSection(t *testing.T) {
 		})
 	}
 }
+
+// A text beside its translation has no ids, whoever wrote them.
+func TestWithoutIDs(t *testing.T) {
+	t.Parallel()
+	const source = "# A\n\n<a id=\"b\"></a>text[^1] <span id=\"c\">x</span>\n\n<div id=\"d\">\ny\n</div>\n\n[^1]: Note.\n"
+	message := func(int) (hypertext.Message, bool) { return hypertext.Message{ID: "m"}, true }
+	if with := render(source, hypertext.Options{Message: message}); !strings.Contains(with, ` id="`) {
+		t.Errorf("there are no ids in %s", with)
+	}
+	if without := render(source, hypertext.Options{Message: message, WithoutIDs: true}); strings.Contains(without, ` id="`) || !strings.Contains(without, `data-message="m"`) {
+		t.Errorf("there are ids in %s", without)
+	}
+}

@@ -127,7 +127,7 @@ func (s *serializer) attribute(a html.Attribute) {
 	}
 	value := a.Val
 	if name == "id" {
-		if value == "" || s.ids[value] {
+		if value == "" || s.options.WithoutIDs || s.ids[value] {
 			return
 		}
 		s.ids[value] = true
