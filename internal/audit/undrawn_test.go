@@ -99,7 +99,7 @@ func built(t *testing.T, b *book.Book) diag.List {
 		t.Fatal(err)
 	}
 	results, err := volume.Build(t.Context(), plan, volume.Order{
-		Chosen: map[string]bool{"en": true, "zh_Hant": true}, Formats: volume.Formats{PDF: true}, PDF: output,
+		Chosen: map[string]bool{"en": true, "zh_Hant": true}, Formats: volume.Formats{PDF: true}, Books: output,
 	})
 	if err != nil {
 		t.Fatal(err)

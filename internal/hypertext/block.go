@@ -1,6 +1,7 @@
 package hypertext
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/pobook/pobook/internal/document"
@@ -240,11 +241,14 @@ func tabs(w *writer, t *document.Tabs) {
 	w.close("div")
 }
 
+// language matches the name of one. The info string of a fence may begin with something else.
+var language = regexp.MustCompile(`^[\pL\pN_+#.-]+$`)
+
 // code writes code with its title. Lines of it that come from messages, as comments do, say so.
 func code(w *writer, c *document.Code) {
 	class := ""
-	if c.Info != "" {
-		class = "language-" + strings.Join(strings.Fields(c.Info), "-")
+	if language.MatchString(c.Info) {
+		class = "language-" + c.Info
 	}
 	if len(c.Title) > 0 {
 		w.open("figure", attribute{name: "class", value: "code"})

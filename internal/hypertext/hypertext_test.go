@@ -54,6 +54,7 @@ func TestSection(t *testing.T) {
 			"older HTML", `<center><img src="a.png" width="52%" height=2px align=right></center> <a name="x">y</a> <tt>z</tt> <img alt="none">`,
 			`<div class="center"><img src="a.png" height="2" class="right width-50" alt=""></div> <a id="x">y</a> <code>z</code> none`,
 		},
+		{"blocks in text", "<mark>\n<p>a</p>\n</mark>\n\n<h2><div>b</div></h2>", "<div> <p>a</p> </div>\n<h2><span>b</span></h2>"},
 		{"markdown in HTML", "<details>\n<summary>S</summary>\n\n*text*\n\n</details>", "<details> <summary>S</summary>\n<p><em>text</em></p>\n</details>"},
 		{"table", "| a | b |\n| - | -: |\n| c | d |", "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">a</th><th class=\"right\" scope=\"col\">b</th></tr></thead>\n<tbody>\n<tr><td>c</td><td class=\"right\">d</td></tr>\n</tbody>\n</table>\n</div>"},
 		{"definitions", "Term\n:   Body", "<dl>\n<dt>Term</dt>\n<dd>Body</dd>\n</dl>"},
@@ -71,5 +72,18 @@ func TestSection(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// A text beside its translation has no ids, whoever wrote them.
+func TestWithoutIDs(t *testing.T) {
+	t.Parallel()
+	const source = "# A\n\n<a id=\"b\"></a>text[^1] <span id=\"c\">x</span>\n\n<div id=\"d\">\ny\n</div>\n\n[^1]: Note.\n"
+	message := func(int) (hypertext.Message, bool) { return hypertext.Message{ID: "m"}, true }
+	if with := render(source, hypertext.Options{Message: message}); !strings.Contains(with, ` id="`) {
+		t.Errorf("there are no ids in %s", with)
+	}
+	if without := render(source, hypertext.Options{Message: message, WithoutIDs: true}); strings.Contains(without, ` id="`) || !strings.Contains(without, `data-message="m"`) {
+		t.Errorf("there are ids in %s", without)
 	}
 }

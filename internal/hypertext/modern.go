@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pobook/pobook/internal/document"
+	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 // modern are the elements by which HTML says today what older ones say (HTML §16.2); those of a page that
@@ -17,6 +18,43 @@ var modern = map[string]string{
 	"center": "div", "hgroup": "div", "main": "div", "rb": "span", "rtc": "rt", "strike": "s", "tt": "code",
 }
 
+// phrasing are elements that can hold text and elements of text alone (HTML §3.2.5.2.5), and lines those of
+// them that are blocks themselves.
+var (
+	phrasing = htmltext.Names(`abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u var`)
+	lines    = htmltext.Names(`h1 h2 h3 h4 h5 h6 p pre summary`)
+	flow     = htmltext.Names(`address article aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr nav ol p pre section table ul`)
+)
+
+// reshape makes a box of an element of text that holds blocks, and text of blocks in a line.
+func reshape(n *html.Node) {
+	for c := range n.ChildNodes() {
+		reshape(c)
+	}
+	switch {
+	case n.Type != html.ElementNode:
+	case phrasing[n.Data] && holdsFlow(n):
+		rename(n, "div")
+	case lines[n.Data]:
+		for c := range n.Descendants() {
+			if c.Type == html.ElementNode && flow[c.Data] {
+				rename(c, "span")
+			}
+		}
+	}
+}
+
+func holdsFlow(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && flow[c.Data] {
+			return true
+		}
+	}
+	return false
+}
+
+func rename(n *html.Node, name string) { n.Data, n.DataAtom = name, atom.Lookup([]byte(name)) }
+
 // modernise gives an element the form that HTML has today for what it says: classes for the place of its
 // text, an id for the name of a place, and sizes of pictures in pixels.
 func modernise(n *html.Node) {
@@ -24,7 +62,7 @@ func modernise(n *html.Node) {
 		addClass(n, "center")
 	}
 	if name, ok := modern[n.Data]; ok {
-		n.Data, n.DataAtom = name, atom.Lookup([]byte(name))
+		rename(n, name)
 	}
 	kept := make([]html.Attribute, 0, len(n.Attr))
 	for _, a := range n.Attr {

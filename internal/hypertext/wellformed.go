@@ -20,6 +20,9 @@ func wellFormed(text []byte, o *Options) []byte {
 	}
 	s := serializer{options: o, ids: map[string]bool{}}
 	for _, n := range nodes {
+		if !o.Trusted {
+			reshape(n)
+		}
 		s.node(n)
 	}
 	return s.out.Bytes()
@@ -124,7 +127,7 @@ func (s *serializer) attribute(a html.Attribute) {
 	}
 	value := a.Val
 	if name == "id" {
-		if value == "" || s.ids[value] {
+		if value == "" || s.options.WithoutIDs || s.ids[value] {
 			return
 		}
 		s.ids[value] = true

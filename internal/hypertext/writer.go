@@ -88,7 +88,7 @@ func (w *writer) text(text string) { escape(&w.out, text, false) }
 
 // id takes an id, if it is one that HTML allows (§3.2.6) and that the page does not have yet.
 func (w *writer) id(id string) string {
-	if id == "" || w.ids[id] || strings.ContainsAny(id, " \t\n\f\r") {
+	if id == "" || w.options.WithoutIDs || w.ids[id] || strings.ContainsAny(id, " \t\n\f\r") {
 		return ""
 	}
 	w.ids[id] = true

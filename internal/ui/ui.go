@@ -158,6 +158,47 @@ func (s *Strings) Page(n int) string {
 	return s.po.Get("(page %d)", n)
 }
 
+// Notes is the heading above the footnotes of a web page, or of a chapter of an EPUB.
+func (s *Strings) Notes() string {
+	return s.po.Get("Notes")
+}
+
+// Back says what the arrow after a footnote does.
+func (s *Strings) Back() string {
+	return s.po.Get("Back to the text")
+}
+
+// Done is the state of a task that is ticked, for who does not see its box.
+func (s *Strings) Done() string {
+	return s.po.Get("Done")
+}
+
+// Todo is the state of a task that is not ticked.
+func (s *Strings) Todo() string {
+	return s.po.Get("To do")
+}
+
+// Cover is what the cover is called among the landmarks of an EPUB.
+func (s *Strings) Cover() string {
+	return s.po.Get("Cover")
+}
+
+// TitlePage is what the title page is called there.
+func (s *Strings) TitlePage() string {
+	return s.po.Get("Title page")
+}
+
+// Landmarks is the heading of the list of the main places of an EPUB (EPUB 3.3 §7.4.4).
+func (s *Strings) Landmarks() string {
+	return s.po.Get("Landmarks")
+}
+
+// TranslatedBy stands above the names of the translators on a title page, which are on lines of
+// their own: a phrase that they end, or a noun with a colon where they would be inflected in a phrase.
+func (s *Strings) TranslatedBy() string {
+	return s.po.Get("Translated by")
+}
+
 // Callout is the title of a kind of callout that its author gives none, by the word that
 // package document has for the kind. That of an unknown kind is that of a note.
 func (s *Strings) Callout(kind string) string {

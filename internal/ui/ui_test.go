@@ -78,7 +78,7 @@ func TestStrings(t *testing.T) {
 }
 
 // templates are the templates, by the files with the strings that are in them.
-var templates = map[string]string{"ui.go": "po/ui.pot", "site.go": "po/site/site.pot"}
+var templates = map[string]string{"ui.go": "po/ui.pot", "site.go": "po/site/site.pot", "preview.go": "po/preview/preview.pot"}
 
 // A template must hold the strings of its source, no more and no fewer.
 func TestTemplateMatchesSource(t *testing.T) {
@@ -160,7 +160,7 @@ func catalogueFiles(t *testing.T) []string {
 }
 
 var (
-	verb      = regexp.MustCompile(`%[^ ]|\{[a-z]+\}|Weblate`)
+	verb      = regexp.MustCompile(`%[^ ]|\{[a-z]+\}|Weblate|PDF|pobook preview`)
 	leftovers = regexp.MustCompile(`(?m)^#(,.*\bfuzzy\b|~|\|)`)
 )
 
@@ -180,12 +180,19 @@ func TestCataloguesAreComplete(t *testing.T) {
 				t.Errorf("%s: %q has %d forms, want %d", file, id, len(message.Trs), want)
 			}
 			for form, text := range message.Trs {
-				if text == "" || !slices.Equal(verb.FindAllString(text, -1), verb.FindAllString(id, -1)) {
+				if text == "" || !slices.Equal(verbsOf(text), verbsOf(id)) {
 					t.Errorf("%s: %q is translated as %q in form %d", file, id, text, form)
 				}
 			}
 		}
 	}
+}
+
+// verbsOf returns what is replaced in a text, in order. Signs of percent are apart, and last,
+// for they stand before the number in Turkish.
+func verbsOf(text string) []string {
+	verbs := verb.FindAllString(strings.ReplaceAll(text, "%%", ""), -1)
+	return append(verbs, slices.Repeat([]string{"%%"}, strings.Count(text, "%%"))...)
 }
 
 // templateOf returns the template beside a catalogue.
@@ -311,6 +318,21 @@ func TestPlurals(t *testing.T) {
 	}
 }
 
+// The words around a site say how much is translated in the form of their language, and are
+// English where there are none, which their tag says.
+func TestSite(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string][]string{
+		"en": {"en", "42% translated"}, "zh_Hant_HK": {"zh-Hant", "已翻譯 42%"}, "de_AT": {"de", "42\u00a0% übersetzt"}, "tr": {"tr", "%42 çevrildi"},
+		"pt_BR": {"pt-BR", "42% traduzido"}, "ar": {"ar", "المُترجَم: 42%"}, "sr_Latn": {"en", "42% translated"}, "fi": {"en", "42% translated"},
+	} {
+		words := ui.Site(code)
+		if diff := cmp.Diff(want, []string{words.Tag(), words.Covered(42)}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", code, diff)
+		}
+	}
+}
+
 // A region takes its language's words, another script does not.
 func TestFallback(t *testing.T) {
 	t.Parallel()
@@ -347,7 +369,7 @@ func TestCataloguesAreClean(t *testing.T) {
 func TestCataloguesPassMsgfmt(t *testing.T) {
 	t.Parallel()
 	msgfmt := oracle.Require(t, "msgfmt")
-	for _, file := range append(catalogueFiles(t), "po/ui.pot") {
+	for _, file := range append(catalogueFiles(t), slices.Collect(maps.Values(templates))...) {
 		if out, err := exec.Command(msgfmt, "-c", "-o", os.DevNull, file).CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%s", file, err, out)
 		}

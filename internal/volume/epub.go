@@ -30,7 +30,7 @@ func makeEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, reporter 
 	e.nameChapters()
 	terms := TermsOf(p, v, reporter)
 	o := ScreenOptions{
-		XHTML: true, Words: besideText(v.Locale.Code),
+		XHTML:   true,
 		Page:    func(section string) string { return e.chapters[section] },
 		Picture: func(file string) string { return e.pictures[file] },
 	}
@@ -57,11 +57,6 @@ func makeEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, reporter 
 		return nil, false
 	}
 	return b.Bytes(), true
-}
-
-// besideText are the words that stand beside the author's text on pages in a locale.
-func besideText(code string) hypertext.Words {
-	return hypertext.Words{}
 }
 
 // An epubMaker makes a volume as EPUB.
@@ -107,10 +102,15 @@ func (e *epubMaker) book() *epub.Book {
 		Title:      v.Title, Subtitle: v.Subtitle, Language: v.Locale.Regional().String(), RightToLeft: v.Locale.RightToLeft,
 		Authors: imprint.Authors, Translators: named(v.Translators), Rights: imprint.Licence, Version: imprint.Version,
 		Stylesheet: epubStyles,
-		Words:      epub.Words{Contents: words.Contents()},
+		Words: epub.Words{
+			Contents: words.Contents(), Cover: words.Cover(), TitlePage: words.TitlePage(), Landmarks: words.Landmarks(), TranslatedBy: words.TranslatedBy(),
+		},
 	}
 	if v.Target != nil {
 		b.Source, _ = p.heading()
+	}
+	if v.Translated != v.Messages {
+		b.Notice = []string{words.Coverage(v.Translated, v.Messages)}
 	}
 	if date := p.published(); date.Unix() > 0 {
 		b.Modified = date
