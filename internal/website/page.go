@@ -81,7 +81,7 @@ func sectionPage(s *Site, pages []page, list *contents, at int) []byte {
 	v.Title = p.Title
 	v.Languages = choices(s, p.Path, func(Language) string { return p.Path })
 	v.Head = newHead(s, p.Path, p.Title, p.outline.First, func(Language) string { return p.Path })
-	v.Body = template.HTML(p.source.Body) //nolint:gosec // made by package hypertext, which escapes and sanitizes
+	v.Body = template.HTML(p.source.Body) //nolint:gosec // made by package hypertext, which escapes what it writes and cleans the author's HTML
 	if p.source.Translated < p.source.Passages {
 		v.Outdated = s.Words.Outdated(p.source.Translated, p.source.Passages)
 	}
