@@ -46,9 +46,12 @@ func section(h *handbook, w http.ResponseWriter, r *http.Request, sn *snapshot, 
 	for _, d := range append(sn.broken[section.Path], l.found...) {
 		p.Problems = append(p.Problems, d.Error())
 	}
-	if view.Side {
+	switch {
+	case section.Order:
+		view.Titles, view.Side = true, false
+	case view.Side:
 		view.Rows = sideBySide(sn, e, section, l, x)
-	} else {
+	default:
 		view.Body = template.HTML(hypertext.Section(chapter(sn, e, section, l, x, false))) //nolint:gosec // package hypertext has made it safe
 	}
 	around(h, p, sn, e, at)
