@@ -18,8 +18,8 @@ func contents(h *handbook, w http.ResponseWriter, r *http.Request) {
 	for _, d := range sn.problems {
 		p.Remarks = append(p.Remarks, d.Error())
 	}
-	for _, found := range sn.broken {
-		for _, d := range found {
+	for _, section := range sn.book.Config.Sections {
+		for _, d := range sn.broken[section] {
 			p.Problems = append(p.Problems, d.Error())
 		}
 	}
