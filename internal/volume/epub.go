@@ -109,6 +109,9 @@ func (e *epubMaker) book() *epub.Book {
 	if v.Target != nil {
 		b.Source, _ = p.heading()
 	}
+	if v.Translated != v.Messages {
+		b.Notice = []string{words.Coverage(v.Translated, v.Messages)}
+	}
 	if date := p.published(); date.Unix() > 0 {
 		b.Modified = date
 	}
