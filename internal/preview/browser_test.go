@@ -87,7 +87,7 @@ func TestBrowser(t *testing.T) {
 	p.Wait(ready)
 	p.Click("[data-open-paper]")
 	p.Click("#pobook-paper-make")
-	p.Wait(`document.querySelector("#pobook-paper iframe") && /^\/zh_Hant\/book\.pdf\?n=1#page=[2-9]$/.test(document.querySelector("#pobook-paper iframe").getAttribute("src"))`)
+	p.Wait(`document.querySelector("#pobook-paper iframe") && /^\/zh_Hant\/book\.pdf\?n=1#page=[2-9]&/.test(document.querySelector("#pobook-paper iframe").getAttribute("src"))`)
 	keepScreenshot(t, p, "paper")
 
 	// A text has the focus, and Enter shows its message.

@@ -4,14 +4,18 @@ import (
 	"bufio"
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/preview"
 	"github.com/pobook/pobook/internal/website"
 )
@@ -303,4 +307,34 @@ func TestPDF(t *testing.T) {
 	s.eventually("zh_Hant/03-herbs.md", "03-herbs.po:1", true)
 	s.get("-/pdf?locale=zh_Hant&section=02-seeds.md&make=1")
 	s.eventually("-/pdf?locale=zh_Hant&section=02-seeds.md", `03-herbs.po:1`, true)
+}
+
+// Nothing goes on after the end, not even what a page listens to.
+func TestCloses(t *testing.T) { //nolint:paralleltest // the goroutines of other tests would be counted
+	before := runtime.NumGoroutine()
+	server, err := preview.New(t.Context(), bookgen.Folder(t, garden()), preview.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan bool)
+	for range 3 {
+		go func() {
+			request := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/-/events", http.NoBody)
+			server.ServeHTTP(httptest.NewRecorder(), request)
+			ended <- true
+		}()
+	}
+	ask := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/-/pdf?locale=zh_Hant&section=01-soil.md&make=1", http.NoBody)
+	server.ServeHTTP(httptest.NewRecorder(), ask)
+	server.Close()
+	for range 3 {
+		<-ended
+	}
+	for range 100 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("%d goroutines are left", runtime.NumGoroutine()-before)
 }
