@@ -338,3 +338,27 @@ func TestCloses(t *testing.T) { //nolint:paralleltest // the goroutines of other
 	}
 	t.Errorf("%d goroutines are left", runtime.NumGoroutine()-before)
 }
+
+// In the handbook of this project, each block has its translation beside it.
+func TestSideBySideOfAHandbook(t *testing.T) {
+	t.Parallel()
+	server, err := preview.New(t.Context(), filepath.Join("..", ".."), preview.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	sections, err := filepath.Glob(filepath.Join("..", "..", "handbook", "*.md"))
+	if err != nil || len(sections) < 10 {
+		t.Fatalf("%d sections, %v", len(sections), err)
+	}
+	lonely := regexp.MustCompile(`<div class="text"[^>]*></div>`)
+	for _, section := range sections {
+		for _, locale := range []string{"zh_Hant", "zh_Hans"} {
+			answer := httptest.NewRecorder()
+			server.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "http://127.0.0.1/"+locale+"/"+filepath.Base(section)+"?view=side", http.NoBody))
+			if rows := strings.Count(answer.Body.String(), `<div class="row">`); answer.Code != http.StatusOK || rows < 10 || lonely.MatchString(answer.Body.String()) {
+				t.Errorf("%s in %s: status %d, %d rows", section, locale, answer.Code, rows)
+			}
+		}
+	}
+}
