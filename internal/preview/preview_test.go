@@ -3,6 +3,7 @@ package preview_test
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -360,5 +361,27 @@ func TestSideBySideOfAHandbook(t *testing.T) {
 				t.Errorf("%s in %s: status %d, %d rows", section, locale, answer.Code, rows)
 			}
 		}
+	}
+}
+
+// The contents have the parts of the book, and a file that says their titles shows its messages.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string]string{
+		"handbook/handbook.yaml": "title: T\nsource: en\nlocales: [zh_Hant]\nsections: SUMMARY.md\n",
+		"handbook/SUMMARY.md":    "# Summary\n\n[Preface](preface.md)\n\n# Gardening\n\n- [Soil](soil.md)\n  - [Clay](clay.md)\n",
+		"handbook/preface.md":    "# Preface\n", "handbook/soil.md": "# Soil\n", "handbook/clay.md": "# Clay\n",
+	}, preview.Options{})
+	_, _, page := s.get("")
+	for _, want := range []string{`<tr class="part"><th scope="rowgroup" colspan="2">Gardening</th></tr>`, `class="depth-2"><a href="/en/clay.md">Clay</a>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is not on the page:\n%s", want, page)
+		}
+	}
+	if status, _, page := s.get("zh_Hant/SUMMARY.md"); status != http.StatusOK || !strings.Contains(page, "titles of the parts") {
+		t.Errorf("status %d:\n%s", status, page)
+	}
+	if !strings.Contains(fmt.Sprint(s.messages("zh_Hant", "SUMMARY.md")), "Gardening") {
+		t.Error("the title is not among the messages")
 	}
 }
