@@ -82,6 +82,7 @@ func runPreview(ctx context.Context, a *app, f previewFlags) error {
 		return err
 	}
 	defer func() { _ = listener.Close() }() // which may have been closed
+	collectOften(a.getenv)
 	server, err := preview.New(ctx, a.path("."), preview.Options{
 		Locales: f.locales, Language: f.language, Date: date, Hosts: hosts, Unit: unit,
 	})

@@ -82,6 +82,14 @@ func TestBrowser(t *testing.T) {
 	p.Press("s")
 	p.Wait(`document.querySelector("#pobook-main.side .row")`)
 
+	// The PDF stands beside the page, at the section.
+	p.Open(s.address + "zh_Hant/02-seeds.md")
+	p.Wait(ready)
+	p.Click("[data-open-paper]")
+	p.Click("#pobook-paper-make")
+	p.Wait(`document.querySelector("#pobook-paper iframe") && /^\/zh_Hant\/book\.pdf\?n=1#page=[2-9]&/.test(document.querySelector("#pobook-paper iframe").getAttribute("src"))`)
+	keepScreenshot(t, p, "paper")
+
 	// A text has the focus, and Enter shows its message.
 	p.Open(s.address + "zh_Hant/01-soil.md")
 	p.Wait(ready)

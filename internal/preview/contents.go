@@ -3,6 +3,7 @@ package preview
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/pobook/pobook/internal/ui"
 	"github.com/pobook/pobook/internal/website"
@@ -18,8 +19,8 @@ func contents(h *handbook, w http.ResponseWriter, r *http.Request) {
 	for _, d := range sn.problems {
 		p.Remarks = append(p.Remarks, d.Error())
 	}
-	for _, found := range sn.broken {
-		for _, d := range found {
+	for _, section := range sn.book.Config.Sections {
+		for _, d := range sn.broken[section] {
 			p.Problems = append(p.Problems, d.Error())
 		}
 	}
@@ -75,18 +76,18 @@ func newContents(h *handbook, sn *snapshot, site *ui.SiteWords) *contentsPage {
 // deepest is how many levels of the contents are set in from each other.
 const deepest = 3
 
-// partTitles are the titles of the parts, by the paths of the sections that they begin with; "" where the sections of
-// a part end.
+// partTitles are the titles of the parts, by the paths of the sections that they begin with. Of parts within each
+// other that begin together, the outermost comes first.
 func partTitles(sn *snapshot) map[string]string {
 	titles := map[string]string{}
-	pending := ""
+	var begun []string
 	for _, e := range sn.book.Config.Order.Entries {
 		if e.Path == "" {
-			pending = e.Title
+			begun = append(begun, e.Title)
 			continue
 		}
-		if pending != "" {
-			titles[e.Path], pending = pending, ""
+		if begun != nil {
+			titles[e.Path], begun = strings.Join(begun, " › "), nil
 		}
 	}
 	return titles

@@ -46,10 +46,13 @@ func section(h *handbook, w http.ResponseWriter, r *http.Request, sn *snapshot, 
 	for _, d := range append(sn.broken[section.Path], l.found...) {
 		p.Problems = append(p.Problems, d.Error())
 	}
-	if view.Side {
+	switch {
+	case section.Order:
+		view.Titles, view.Side = true, false
+	case view.Side:
 		view.Rows = sideBySide(sn, e, section, l, x)
-	} else {
-		view.Body = template.HTML(hypertext.Section(chapter(sn, e, section, l, x, false))) //nolint:gosec // package hypertext has escaped or sanitized it
+	default:
+		view.Body = template.HTML(hypertext.Section(chapter(sn, e, section, l, x, false))) //nolint:gosec // package hypertext has made it safe
 	}
 	around(h, p, sn, e, at)
 	h.templates.send(w, p, http.StatusOK)
@@ -109,7 +112,7 @@ func sideBySide(sn *snapshot, e *edition, s content.Section, l loaded, x *annota
 	rows := make([]row, max(len(left), len(right)))
 	for i := range rows {
 		if i < len(left) {
-			rows[i].Source = template.HTML(left[i]) //nolint:gosec // package hypertext has escaped or sanitized it
+			rows[i].Source = template.HTML(left[i]) //nolint:gosec // package hypertext has made it safe
 		}
 		if i < len(right) {
 			rows[i].Translation = template.HTML(right[i]) //nolint:gosec // as above

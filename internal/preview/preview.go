@@ -15,6 +15,7 @@ package preview
 
 import (
 	"context"
+	"errors"
 	"net"
 	"net/http"
 	"time"
@@ -51,9 +52,11 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	case err := <-ended:
 		return err
 	case <-ctx.Done():
-		err := server.Close()
-		<-ended
-		return err
+		closed := server.Close()
+		if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
+			return err
+		}
+		return closed
 	}
 }
 

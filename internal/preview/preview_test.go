@@ -3,15 +3,20 @@ package preview_test
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/preview"
 	"github.com/pobook/pobook/internal/website"
 )
@@ -303,4 +308,80 @@ func TestPDF(t *testing.T) {
 	s.eventually("zh_Hant/03-herbs.md", "03-herbs.po:1", true)
 	s.get("-/pdf?locale=zh_Hant&section=02-seeds.md&make=1")
 	s.eventually("-/pdf?locale=zh_Hant&section=02-seeds.md", `03-herbs.po:1`, true)
+}
+
+// Nothing goes on after the end, not even what a page listens to.
+func TestCloses(t *testing.T) { //nolint:paralleltest // the goroutines of other tests would be counted
+	before := runtime.NumGoroutine()
+	server, err := preview.New(t.Context(), bookgen.Folder(t, garden()), preview.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan bool)
+	for range 3 {
+		go func() {
+			request := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/-/events", http.NoBody)
+			server.ServeHTTP(httptest.NewRecorder(), request)
+			ended <- true
+		}()
+	}
+	ask := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/-/pdf?locale=zh_Hant&section=01-soil.md&make=1", http.NoBody)
+	server.ServeHTTP(httptest.NewRecorder(), ask)
+	server.Close()
+	for range 3 {
+		<-ended
+	}
+	for range 100 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("%d goroutines are left", runtime.NumGoroutine()-before)
+}
+
+// In the handbook of this project, each block has its translation beside it.
+func TestSideBySideOfAHandbook(t *testing.T) {
+	t.Parallel()
+	server, err := preview.New(t.Context(), filepath.Join("..", ".."), preview.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	sections, err := filepath.Glob(filepath.Join("..", "..", "handbook", "*.md"))
+	if err != nil || len(sections) < 10 {
+		t.Fatalf("%d sections, %v", len(sections), err)
+	}
+	lonely := regexp.MustCompile(`<div class="text"[^>]*></div>`)
+	for _, section := range sections {
+		for _, locale := range []string{"zh_Hant", "zh_Hans"} {
+			answer := httptest.NewRecorder()
+			server.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "http://127.0.0.1/"+locale+"/"+filepath.Base(section)+"?view=side", http.NoBody))
+			if rows := strings.Count(answer.Body.String(), `<div class="row">`); answer.Code != http.StatusOK || rows < 10 || lonely.MatchString(answer.Body.String()) {
+				t.Errorf("%s in %s: status %d, %d rows", section, locale, answer.Code, rows)
+			}
+		}
+	}
+}
+
+// The contents have the parts of the book, and a file that says their titles shows its messages.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string]string{
+		"handbook/handbook.yaml": "title: T\nsource: en\nlocales: [zh_Hant]\nsections: SUMMARY.md\n",
+		"handbook/SUMMARY.md":    "# Summary\n\n[Preface](preface.md)\n\n# Gardening\n\n- [Soil](soil.md)\n  - [Clay](clay.md)\n",
+		"handbook/preface.md":    "# Preface\n", "handbook/soil.md": "# Soil\n", "handbook/clay.md": "# Clay\n",
+	}, preview.Options{})
+	_, _, page := s.get("")
+	for _, want := range []string{`<tr class="part"><th scope="rowgroup" colspan="2">Gardening</th></tr>`, `class="depth-2"><a href="/en/clay.md">Clay</a>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is not on the page:\n%s", want, page)
+		}
+	}
+	if status, _, page := s.get("zh_Hant/SUMMARY.md"); status != http.StatusOK || !strings.Contains(page, "titles of the parts") {
+		t.Errorf("status %d:\n%s", status, page)
+	}
+	if !strings.Contains(fmt.Sprint(s.messages("zh_Hant", "SUMMARY.md")), "Gardening") {
+		t.Error("the title is not among the messages")
+	}
 }

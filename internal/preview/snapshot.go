@@ -124,7 +124,7 @@ func (sn *snapshot) take(r *reader, sections []content.Section, found diag.List)
 		}
 	}
 	for _, d := range found {
-		if path, ok := files[d.File]; ok {
+		if path, ok := files[d.File]; ok && d.Severity == diag.Error {
 			sn.broken[path] = append(sn.broken[path], d)
 		} else {
 			sn.problems = append(sn.problems, d)

@@ -35,6 +35,7 @@ type sectionPage struct {
 	Locales        []link
 	Views          []link
 	Side           bool
+	Titles         bool // it has nothing but titles of parts
 	Body           template.HTML
 	Rows           []row
 	SourceTag      string

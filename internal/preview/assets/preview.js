@@ -237,7 +237,7 @@
     if (address && address !== shownAddress) {
       shownAddress = address;
       byId('pobook-paper-open').href = address;
-      const frame = element('iframe', { src: address, title: 'PDF' });
+      const frame = element('iframe', { src: `${address}&navpanes=0&view=FitH`, title: 'PDF' });
       const old = box.querySelector('iframe');
       if (old) old.replaceWith(frame);
       else box.append(frame);
