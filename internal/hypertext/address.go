@@ -9,7 +9,7 @@ func href(w *writer, destination string) (string, bool) {
 	if w.options.Link == nil || destination == "" {
 		return "", false
 	}
-	to, ok := w.options.Link(destination)
+	to, ok := linked(destination, w.options)
 	return to, ok && isSafe(to)
 }
 

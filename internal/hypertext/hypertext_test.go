@@ -56,6 +56,15 @@ func TestSection(t *testing.T) {
 		},
 		{"blocks in text", "<mark>\n<p>a</p>\n</mark>\n\n<h2><div>b</div></h2>", "<div> <p>a</p> </div>\n<h2><span>b</span></h2>"},
 		{"markdown in HTML", "<details>\n<summary>S</summary>\n\n*text*\n\n</details>", "<details> <summary>S</summary>\n<p><em>text</em></p>\n</details>"},
+		{"too deep", strings.Repeat("<b>", 600) + "a\n\n*b*", "<p>a</p>\n<p><em>b</em></p>"},
+		{"lists of HTML", "<ul>a<li>b</li><ul><li>c</li></ul></ul>\n\n<li>d</li>\n\n<dl>e</dl>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>\n<div>d</div>\n<div>e</div>"},
+		{"details", "<details>a<summary>b</summary></details>\n\n<details>c</details>\n\n<summary>d</summary>", "<details><summary>b</summary>a</details>\n<div>c</div>\n<div>d</div>"},
+		{"a list in a line", "<h2><ul><li>a</li></ul></h2>", "<h2><span><span>a</span></span></h2>"},
+		{"emphasis left open in notes", "a[^1] b[^2]\n\n[^1]: c <b>d\n\n[^2]: e", "<p>a<sup class=\"note-mark\"><a href=\"#fn:1\" id=\"fnref:1\" role=\"doc-noteref\">1</a></sup> b<sup class=\"note-mark\"><a href=\"#fn:2\" id=\"fnref:2\" role=\"doc-noteref\">2</a></sup></p>\n" +
+			"<section class=\"notes\" role=\"doc-endnotes\">\n<h2 class=\"label\">Notes</h2>\n<ol>\n<li id=\"fn:1\">\n<p>c <b>d</b></p><b>\n<a aria-label=\"back\" class=\"back\" href=\"#fnref:1\" role=\"doc-backlink\" title=\"back\">↩</a></b></li>" +
+			"\n<li id=\"fn:2\">\n<p>e</p>\n<a aria-label=\"back\" class=\"back\" href=\"#fnref:2\" role=\"doc-backlink\" title=\"back\">↩</a></li>\n</ol><b>\n</b></section><b>\n</b>"},
+		{"values", "<ol start=x type=q reversed=y><li value=z>a</li></ol>\n\n<p id=\"1 2\" lang=de>b</p>", "<ol reversed=\"\"><li>a</li></ol>\n<p lang=\"de\">b</p>"},
+		{"ids of the page", "## pobook search\n\n[a](#pobook-search) [b](c.md#pobook-find) [d](https://x.example/#pobook-find) <a name=pobook-main href=#pobook-search>e</a>", "<h2 id=\"text:pobook-search\">pobook search</h2>\n<p><a href=\"#text:pobook-search\">a</a> <a href=\"c.html#text:pobook-find\">b</a> <a href=\"https://x.example/#pobook-find\">d</a> <a href=\"#text:pobook-search\" id=\"text:pobook-main\">e</a></p>"},
 		{"table", "| a | b |\n| - | -: |\n| c | d |", "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">a</th><th class=\"right\" scope=\"col\">b</th></tr></thead>\n<tbody>\n<tr><td>c</td><td class=\"right\">d</td></tr>\n</tbody>\n</table>\n</div>"},
 		{"definitions", "Term\n:   Body", "<dl>\n<dt>Term</dt>\n<dd>Body</dd>\n</dl>"},
 		{"control characters", "a\u0001b\u0085c\uFFFEd", "<p>abcd</p>"},

@@ -23,7 +23,8 @@ var modern = map[string]string{
 var (
 	phrasing = htmltext.Names(`abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u var`)
 	lines    = htmltext.Names(`h1 h2 h3 h4 h5 h6 p pre summary`)
-	flow     = htmltext.Names(`address article aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr nav ol p pre section table ul`)
+	flow     = htmltext.Names(`address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr
+		li nav ol p pre section summary table tbody td tfoot th thead tr ul`)
 )
 
 // reshape makes a box of an element of text that holds blocks, and text of blocks in a line.
@@ -33,24 +34,28 @@ func reshape(n *html.Node) {
 	}
 	switch {
 	case n.Type != html.ElementNode:
-	case phrasing[n.Data] && holdsFlow(n):
+	case phrasing[n.Data] && holds(n, func(c *html.Node) bool { return flow[c.Data] }):
 		rename(n, "div")
 	case lines[n.Data]:
-		for c := range n.Descendants() {
-			if c.Type == html.ElementNode && flow[c.Data] {
-				rename(c, "span")
-			}
-		}
+		renameWithin(n, func(c *html.Node) bool { return flow[c.Data] }, "span")
 	}
 }
 
-func holdsFlow(n *html.Node) bool {
+func holds(n *html.Node, is func(*html.Node) bool) bool {
 	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && flow[c.Data] {
+		if c.Type == html.ElementNode && is(c) {
 			return true
 		}
 	}
 	return false
+}
+
+func renameWithin(n *html.Node, is func(*html.Node) bool, name string) {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && is(c) {
+			rename(c, name)
+		}
+	}
 }
 
 func rename(n *html.Node, name string) { n.Data, n.DataAtom = name, atom.Lookup([]byte(name)) }
@@ -66,14 +71,18 @@ func modernise(n *html.Node) {
 	}
 	kept := make([]html.Attribute, 0, len(n.Attr))
 	for _, a := range n.Attr {
+		if booleans[a.Key] {
+			a.Val = ""
+		}
 		switch {
-		case a.Key == "align":
+		case a.Key == "align" || !isValue(n.Data, a):
 		case a.Key == "name" && n.Data == "a":
 			if has(n, "id") {
 				continue
 			}
-			a.Key = "id"
-			kept = append(kept, a)
+			if a.Key = "id"; isValue(n.Data, a) {
+				kept = append(kept, a)
+			}
 		case n.Data == "img" && (a.Key == "width" || a.Key == "height"):
 			if size := document.ParseLength(a.Val); size.Asked() && !size.Percent {
 				kept = append(kept, html.Attribute{Key: a.Key, Val: strconv.Itoa(int(size.Value + 0.5))})

@@ -45,7 +45,7 @@ func address(element, name, value string, o *Options) (string, bool) {
 		if o.Link == nil {
 			return "", false
 		}
-		return o.Link(value)
+		return linked(value, o)
 	case strings.HasSuffix(name, "srcset"):
 		return candidates(value, o)
 	case element == "img" || name == "poster":

@@ -5,10 +5,20 @@ import (
 )
 
 // Section returns a section as HTML: its blocks, and then its footnotes. The document is one
-// for screens.
+// for screens. If the author's HTML is nested too deep to be read, the text stands without its tags.
 func Section(s *document.Section, o *Options) []byte {
 	w := newWriter(s, o)
-	blocks(w, s.Blocks)
+	text, ok := whole(w)
+	if !ok {
+		w = newWriter(s, o)
+		w.bare = true
+		text, _ = whole(w)
+	}
+	return text
+}
+
+func whole(w *writer) ([]byte, bool) {
+	blocks(w, w.section.Blocks)
 	notes(w)
 	return w.finish()
 }
@@ -17,17 +27,28 @@ func Section(s *document.Section, o *Options) []byte {
 // beside those of another; items of lists count as blocks. Footnotes come last, as one.
 func Blocks(s *document.Section, o *Options) [][]byte {
 	w := newWriter(s, o)
-	var parts [][]byte
+	parts, ok := apart(w)
+	if !ok {
+		w = newWriter(s, o)
+		w.bare = true
+		parts, _ = apart(w)
+	}
+	return parts
+}
+
+func apart(w *writer) (parts [][]byte, ok bool) {
+	ok = true
 	end := func() {
 		if w.out.Len() > 0 {
-			parts = append(parts, w.finish())
+			part, done := w.finish()
+			parts, ok = append(parts, part), ok && done
 			w.out.Reset()
 			w.raw = false
 		}
 	}
-	for _, b := range s.Blocks {
-		list, ok := b.(*document.List)
-		if !ok {
+	for _, b := range w.section.Blocks {
+		list, isList := b.(*document.List)
+		if !isList {
 			block(w, b)
 			end()
 			continue
@@ -41,5 +62,5 @@ func Blocks(s *document.Section, o *Options) [][]byte {
 	}
 	notes(w)
 	end()
-	return parts
+	return parts, ok
 }

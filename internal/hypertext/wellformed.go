@@ -11,21 +11,29 @@ import (
 )
 
 // wellFormed returns HTML with every element closed in the order in which they were opened, as a
-// browser would have it (HTML §13.2.6), and with the author's links and pictures leading to where they are.
-func wellFormed(text []byte, o *Options) []byte {
+// browser would have it (HTML §13.2.6). It returns false for elements that are nested too deep for
+// the parser, which is deeper than readers can see.
+func wellFormed(text []byte, o *Options) ([]byte, bool) {
 	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
-	nodes, err := html.ParseFragment(bytes.NewReader(text), root)
+	nodes, err := html.ParseFragmentWithOptions(bytes.NewReader(text), root, html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return nil // reading from memory does not fail
+		return nil, false
+	}
+	for _, n := range nodes {
+		root.AppendChild(n)
+	}
+	if !o.Trusted {
+		for n := range root.Descendants() {
+			if n.Type == html.ElementNode {
+				modernise(n)
+			}
+		}
+		reshape(root)
+		fit(root)
 	}
 	s := serializer{options: o, ids: map[string]bool{}}
-	for _, n := range nodes {
-		if !o.Trusted {
-			reshape(n)
-		}
-		s.node(n)
-	}
-	return s.out.Bytes()
+	s.children(root)
+	return s.out.Bytes(), true
 }
 
 // A serializer writes a tree as HTML or as XHTML (HTML §13.3).
@@ -46,7 +54,7 @@ var (
 func (s *serializer) node(n *html.Node) {
 	switch n.Type {
 	case html.TextNode:
-		if n.Parent != nil && verbatims[n.Parent.Data] && !s.options.XHTML {
+		if verbatims[n.Parent.Data] && !s.options.XHTML {
 			s.out.WriteString(n.Data)
 			return
 		}
@@ -57,9 +65,6 @@ func (s *serializer) node(n *html.Node) {
 }
 
 func (s *serializer) element(n *html.Node) {
-	if !s.options.Trusted {
-		modernise(n)
-	}
 	switch {
 	case s.isNothing(n):
 		return
@@ -127,7 +132,7 @@ func (s *serializer) attribute(a html.Attribute) {
 	}
 	value := a.Val
 	if name == "id" {
-		if value == "" || s.options.WithoutIDs || s.ids[value] {
+		if value = ownID(value, s.options); value == "" || s.options.WithoutIDs || s.ids[value] {
 			return
 		}
 		s.ids[value] = true

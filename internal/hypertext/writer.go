@@ -15,6 +15,7 @@ type writer struct {
 	section *document.Section
 	options *Options
 	raw     bool            // HTML of the author's is in it
+	bare    bool            // none of it is to be
 	ids     map[string]bool // that are taken
 	// cited are the labels of footnotes in the order in which they are referred to, and how often.
 	cited []string
@@ -70,6 +71,9 @@ func (w *writer) close(name string) {
 
 // markup writes a tag of the author's.
 func (w *writer) markup(tag string) {
+	if w.bare {
+		return
+	}
 	w.raw = true
 	w.out.WriteString(sanitized(relocated(tag, w.options), w.options))
 }
@@ -88,7 +92,7 @@ func (w *writer) text(text string) { escape(&w.out, text, false) }
 
 // id takes an id, if it is one that HTML allows (§3.2.6) and that the page does not have yet.
 func (w *writer) id(id string) string {
-	if id == "" || w.options.WithoutIDs || w.ids[id] || strings.ContainsAny(id, " \t\n\f\r") {
+	if id = ownID(id, w.options); id == "" || w.options.WithoutIDs || w.ids[id] || strings.ContainsAny(id, " \t\n\f\r") {
 		return ""
 	}
 	w.ids[id] = true
@@ -104,12 +108,12 @@ func (w *writer) cite(label string) (number, time int) {
 	return slices.Index(w.cited, label) + 1, w.times[label]
 }
 
-// finish returns what has been written, which is well-formed.
-func (w *writer) finish() []byte {
+// finish returns what has been written, which is well-formed; false if it cannot be made so.
+func (w *writer) finish() ([]byte, bool) {
 	if w.raw {
 		return wellFormed(w.out.Bytes(), w.options)
 	}
-	return bytes.Clone(w.out.Bytes())
+	return bytes.Clone(w.out.Bytes()), true
 }
 
 func number(n int) string { return strconv.Itoa(n) }

@@ -71,6 +71,7 @@ var readings = []reading{
 	{needs: brace, read: interpolations, beyond: beyond},
 	{needs: brace | reference | escape, read: attributeLists, beyond: beyond, quoted: listsAreCode},
 	{needs: angle, read: raw, beyond: beyond},
+	{needs: angle, read: programs, beyond: beyond},
 	{needs: tick | bracket, read: instructions, beyond: beyond},
 	{needs: angle | bracket, read: commonMark, beyond: beyond},
 	{needs: bracket, read: pictures, beyond: beyondPictures},

@@ -457,7 +457,7 @@ pobook.annotate = (() => {
   }
 
   function addressed() {
-    if (location.hash.startsWith('#m-')) select(decodeURIComponent(location.hash.slice(3)));
+    if (location.hash.startsWith('#m-')) select(location.hash.slice(3));
   }
 
   function start() {

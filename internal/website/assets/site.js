@@ -28,6 +28,15 @@ window.pobook = window.pobook || {};
     }
   }
 
+  /* target is the id that the address ends in; one that is not well encoded is none. */
+  function target(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return '';
+    }
+  }
+
   /* ---- colours and keys ---- */
 
   function display() {
@@ -66,7 +75,7 @@ window.pobook = window.pobook || {};
 
   /* follow marks in the list of headings which of them is being read. */
   function follow() {
-    const links = new Map([...document.querySelectorAll('.aside a')].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+    const links = new Map([...document.querySelectorAll('.aside a')].map((a) => [target(a.hash), a]));
     if (links.size === 0) return;
     let waiting = false;
     const update = () => {
@@ -160,11 +169,11 @@ window.pobook = window.pobook || {};
       choose(0);
     });
     const reveal = () => {
-      const target = location.hash.length > 1 && byID(decodeURIComponent(location.hash.slice(1)));
-      const hidden = target && target.closest('.tab[hidden]');
+      const place = byID(target(location.hash));
+      const hidden = place && place.closest('.tab[hidden]');
       if (!hidden) return;
       hidden.dispatchEvent(new Event('beforematch'));
-      target.scrollIntoView();
+      place.scrollIntoView();
     };
     addEventListener('hashchange', reveal);
     reveal();
