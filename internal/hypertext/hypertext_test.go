@@ -33,6 +33,7 @@ func render(source string, o hypertext.Options) string {
 }
 
 func TestSection(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, source, want string }{
 		{"heading", "## A *b* & c", `<h2 id="a-b--c">A <em>b</em> &amp; c</h2>`},
 		{"paragraph", "One\ntwo **three *four*** `x<y`", `<p>One two <strong>three <em>four</em></strong> <code>x&lt;y</code></p>`},
@@ -76,6 +77,7 @@ func TestSection(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			got := strings.TrimSpace(render(test.source, hypertext.Options{}))
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)

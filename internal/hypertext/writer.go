@@ -75,7 +75,7 @@ func (w *writer) markup(tag string) {
 		return
 	}
 	w.raw = true
-	w.out.WriteString(sanitized(relocated(tag, w.options), w.options))
+	w.out.WriteString(harmless(relocated(tag, w.options), w.options))
 }
 
 // inXHTML returns a value in XHTML, and none in HTML.

@@ -17,29 +17,6 @@ import (
 	"github.com/pobook/pobook/internal/inorder"
 )
 
-// Formats are the forms in which a volume is wanted.
-type Formats struct{ Markdown, PDF, HTML, EPUB bool }
-
-// onWeb reports whether a browser will show what is made, with all that HTML plays.
-func (f Formats) onWeb() bool { return f.Markdown || f.HTML }
-
-// book is what readers call the first of the forms that has all that it shows in itself; "" for none.
-func (f Formats) book() string {
-	switch {
-	case f.PDF:
-		return "PDF"
-	case f.HTML:
-		return "site"
-	case f.EPUB:
-		return "EPUB"
-	}
-	return ""
-}
-
-// published reports whether files of the handbook are published as they are: a picture then has
-// the rights of the site that it lies on, or of the book.
-func (f Formats) published() bool { return f.onWeb() || f.EPUB }
-
 // A Plan is what the volumes of one run share. Nothing in it changes but what it
 // reads once for all of them, so that volumes can be built side by side.
 type Plan struct {
