@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/pobook/pobook/internal/annotation"
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/progress"
@@ -131,12 +132,13 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 		return err
 	}
 	defer closeOutputs()
-	results, err := build(ctx, a, order, f.completeOnly, func(reporter diag.Reporter) (*volume.Plan, error) {
+	results, err := build(ctx, a, &order, f.completeOnly, func(reporter diag.Reporter) (*volume.Plan, error) {
 		plan, err := volume.NewPlan(ctx, b, edition, date, reporter)
-		if plan != nil {
-			plan.Only = sections
+		if err != nil {
+			return nil, err
 		}
-		return plan, err
+		plan.Only = sections
+		return plan, f.addAnnotation(ctx, a, plan, &order)
 	})
 	if err != nil {
 		return err
@@ -153,8 +155,21 @@ func runBuild(ctx context.Context, a *app, f buildFlags) error {
 	return nil
 }
 
-// build makes what is ordered by a plan, and shows on a terminal how far it is.
-func build(ctx context.Context, a *app, order volume.Order, completeOnly bool, read func(diag.Reporter) (*volume.Plan, error)) ([]volume.Result, error) {
+// addAnnotation lets the pages of a site say what is known of their messages, if that is wanted.
+func (f buildFlags) addAnnotation(ctx context.Context, a *app, plan *volume.Plan, order *volume.Order) error {
+	if !f.annotate {
+		return nil
+	}
+	unit, err := unitAddresses(ctx, a, "", "")
+	if err != nil {
+		return err
+	}
+	order.Annotate = annotation.Of(plan, unit)
+	return nil
+}
+
+// build makes what is ordered by a plan, which is read first and may add to the order, and shows on a terminal how far it is.
+func build(ctx context.Context, a *app, order *volume.Order, completeOnly bool, read func(diag.Reporter) (*volume.Plan, error)) ([]volume.Result, error) {
 	line := newProgressLine(a)
 	defer line.end()
 	line.show("reading the sections", 0, 0)
@@ -164,13 +179,13 @@ func build(ctx context.Context, a *app, order volume.Order, completeOnly bool, r
 	}
 	plan.Watch = newBuildProgress(line).at
 	if completeOnly {
-		leaveIncomplete(a, plan, order)
+		leaveIncomplete(a, plan, *order)
 	}
 	if err := plan.Check(ctx, order.Formats, line.reporter()); err != nil {
 		return nil, err
 	}
 	collectFor(plan.Size(), plan.AtOnce(), a.getenv)
-	return volume.Build(ctx, plan, order)
+	return volume.Build(ctx, plan, *order)
 }
 
 // chosenSections are the sections that the user names; nil for all of them.

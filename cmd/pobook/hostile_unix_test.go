@@ -126,6 +126,7 @@ func invocations() map[string][]invocation {
 		},
 		"pobook build":                 {text("build"), text("build", "--format", "md"), text("build", "--edition", nasty[2]), text("build", "--out", nasty[0]), text("build", "--complete-only"), text("build", "--section", nasty[2]), text("build", "--format", "md", "--overwrite")},
 		"pobook pseudo":                {text("pseudo"), text("pseudo", "--out", nasty[0])},
+		"pobook preview":               {text("preview", "--address", nasty[2]), text("preview", "--lang", nasty[2]), text("preview", "--locale", nasty[2]), text("preview", "--project", nasty[2])},
 		"pobook check":                 {text("check", "--fix"), text("check", "--fix", "--dry-run"), text("check", "--explain", "all"), text("check", "--explain", nasty[2]), text("check", "--baseline", "saved.json"), text("check", "--format", "json="+nasty[0])},
 		"pobook status":                {text("status", "--since", "saved.json"), text("status", "--since", "earlier.json"), {[]string{"status", "--since", "earlier.json", "--format", "markdown"}, "markdown"}, text("status", "--since", nasty[2]), text("status", "--format", "badge")},
 		"pobook glossary":              {text("glossary")},

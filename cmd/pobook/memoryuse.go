@@ -24,6 +24,15 @@ func collectFor(sections, volumes int, getenv func(string) string) {
 	}
 }
 
+// collectOften keeps the memory of what runs for hours near to what is in use.
+func collectOften(getenv func(string) string) {
+	const percent, limit = 60, 250 << 20
+	if mayTune(getenv) {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
+}
+
 func mayTune(getenv func(string) string) bool {
 	return getenv("GOGC") == "" && getenv("GOMEMLIMIT") == ""
 }

@@ -187,8 +187,9 @@ func lettersOn(t *testing.T, page []byte) string {
 			if a.Key == "class" && slices.ContainsFunc(strings.Fields(a.Val), func(c string) bool { return slices.Contains(own, c) }) {
 				return
 			}
-			within = within || a.Key == "id" && a.Val == "main" || a.Key == "epub:type" && a.Val == "bodymatter"
+			within = within || a.Key == "epub:type" && a.Val == "bodymatter"
 		}
+		within = within || n.Data == "main"
 		if n.Type == html.TextNode && within {
 			b.WriteString(n.Data)
 		}

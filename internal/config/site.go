@@ -17,7 +17,7 @@ type Site struct {
 }
 
 // The words that the key html takes.
-var htmlWords = []string{"sanitized", "trusted"}
+var htmlWords = []string{"safe", "trusted"}
 
 func siteKeys() []key[Site] {
 	return []key[Site]{
@@ -28,7 +28,7 @@ func siteKeys() []key[Site] {
 		},
 		{
 			name: "html", example: "html: trusted", rare: true,
-			doc: "What a site and the preview have of HTML in the sections: sanitized (text, pictures, films and sounds; no scripts, styles, forms and frames) or trusted (all of it, as it is written). Default: sanitized.",
+			doc: "What a site and the preview have of HTML in the sections: safe (text, pictures, films and sounds; no scripts, styles, forms and frames) or trusted (all of it, as it is written). Default: safe.",
 			read: func(r *reader, s *Site, node *yaml.Node) {
 				word, _ := r.word(`"html"`, node, htmlWords)
 				s.Trusted = word == "trusted"

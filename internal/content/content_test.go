@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -60,6 +62,55 @@ func TestSectionsLeavesOutWhatCannotBeUsed(t *testing.T) {
 	want := []string{"handbook/b.md:1:4 line-ending", "handbook/c.md:3:1 stray-directive", "handbook/d.md:1:1 invalid-utf8"}
 	if diff := cmp.Diff(want, codes(found)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A cache gives what a reading without it gives, and parses what has changed alone.
+func TestCache(t *testing.T) {
+	t.Parallel()
+	dir := bookgen.Folder(t, map[string]string{
+		"handbook/handbook.yaml": configuration,
+		"handbook/a.md":          "# A\n\n<!-- i18n:skipp -->\n\nText.\n",
+		"handbook/b.md":          "# B\n\n[a](a.md)\n",
+	})
+	var cache content.Cache
+	read := func() []content.Section {
+		b, err := book.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer b.Close()
+		var found, afresh diag.List
+		sections, err := cache.Sections(t.Context(), b, found.Add)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := content.Sections(t.Context(), b, afresh.Add); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(codes(afresh), codes(found)); diff != "" {
+			t.Error(diff)
+		}
+		return sections
+	}
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, "handbook", name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first := read()
+	write("b.md", "# B\n\n[other](a.md)\n")
+	second := read()
+	if second[0].Parsed != first[0].Parsed || second[1].Parsed == first[1].Parsed || string(second[1].Parsed.Source) != "# B\n\n[other](a.md)\n" {
+		t.Error("what was parsed again is not what has changed")
+	}
+	write("b.md", "# B\rText.\n")
+	if third := read(); len(third) != 1 || third[0].Parsed != first[0].Parsed {
+		t.Errorf("%d sections", len(third))
+	}
+	write("handbook.yaml", configuration+"dialect: mkdocs\n")
+	if fourth := read(); fourth[0].Parsed == first[0].Parsed {
+		t.Error("a section of another dialect is as before")
 	}
 }
 

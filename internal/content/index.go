@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
@@ -17,23 +18,30 @@ import (
 type Index struct {
 	order    []Section
 	sections map[string]Section // by path below handbook/
-	links    map[string][]markdown.Link
-	linked   map[document.Anchor]bool
+	linked   func() map[document.Anchor]bool
 }
 
-// NewIndex takes in the links of all sections, of fewer if the context ends.
+// NewIndex takes in all sections. The links of fewer are looked for if the context ends.
 func NewIndex(ctx context.Context, sections []Section) *Index {
-	x := &Index{order: sections, sections: map[string]Section{}, links: map[string][]markdown.Link{}, linked: map[document.Anchor]bool{}}
+	x := &Index{order: sections, sections: map[string]Section{}}
+	for _, s := range sections {
+		x.sections[s.Path] = s
+	}
+	x.linked = sync.OnceValue(func() map[document.Anchor]bool { return findLinked(ctx, sections) })
+	return x
+}
+
+// findLinked returns the places that links of any section lead to. After it, the links of all are known.
+func findLinked(ctx context.Context, sections []Section) map[document.Anchor]bool {
+	linked := map[document.Anchor]bool{}
 	type linking struct {
-		section Section
-		links   []markdown.Link
+		path  string
+		links []markdown.Link
 	}
 	reading := inorder.New(make([]struct{}, inorder.Workers()), func(l linking) {
-		path := l.section.Path
-		x.sections[path], x.links[path] = l.section, l.links
 		for _, link := range l.links {
-			if anchor, inside := document.Resolve(path, link.Destination); inside && anchor.ID != "" {
-				x.linked[anchor] = true
+			if anchor, inside := document.Resolve(l.path, link.Destination); inside && anchor.ID != "" {
+				linked[anchor] = true
 			}
 		}
 	})
@@ -41,23 +49,29 @@ func NewIndex(ctx context.Context, sections []Section) *Index {
 		if ctx.Err() != nil {
 			break
 		}
-		reading.Add(func(struct{}) linking { return linking{s, s.Parsed.Links()} })
+		reading.Add(func(struct{}) linking { return linking{s.Path, s.links()} })
 	}
 	reading.Wait()
-	return x
+	return linked
 }
 
 // Linked says whether a link of any section leads to a heading, by its id.
 func (x *Index) Linked(section, id string) bool {
-	return x.linked[document.Anchor{Section: section, ID: id}]
+	return x.linked()[document.Anchor{Section: section, ID: id}]
 }
 
 // Links returns the links of a section, in order.
-func (x *Index) Links(section string) []markdown.Link { return x.links[section] }
+func (x *Index) Links(section string) []markdown.Link {
+	s, ok := x.sections[section]
+	if !ok {
+		return nil
+	}
+	return s.links()
+}
 
 // Has says whether a section has a link with a destination.
 func (x *Index) Has(section, destination string) bool {
-	for _, link := range x.links[section] {
+	for _, link := range x.Links(section) {
 		if link.Destination == destination {
 			return true
 		}
@@ -99,6 +113,7 @@ func noAnchor(anchor document.Anchor, headings []markdown.Heading) string {
 // ReportDead reports the links of the sections that lead nowhere inside the
 // handbook, until the context ends. They are dead in every locale.
 func (x *Index) ReportDead(ctx context.Context, reporter diag.Reporter) {
+	x.linked() // for which several sections at once are looked through
 	for _, s := range x.order {
 		if ctx.Err() != nil {
 			return
@@ -106,7 +121,7 @@ func (x *Index) ReportDead(ctx context.Context, reporter diag.Reporter) {
 		if s.Order {
 			continue // its links have been followed as the order of the book
 		}
-		for _, link := range x.links[s.Path] {
+		for _, link := range s.links() {
 			if reason := x.Dead(s.Path, link.Destination); reason != "" {
 				reporter(check.DeadLink(s.At(link.Offset), link.Destination, reason))
 			}

@@ -8,10 +8,13 @@
 package content
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
@@ -34,7 +37,8 @@ type Section struct {
 	// Controls says that it has control characters, which have been reported.
 	Controls bool
 
-	lines []int // where each begins
+	lines []int                  // where each begins
+	links func() []markdown.Link // found once
 }
 
 // At is the position of the byte at an offset of the section's file. An offset
@@ -64,18 +68,37 @@ func lineStarts(source []byte) []int {
 // is reported and left out. The error is that of the context, without any section: what is
 // not read must not look like what is not there.
 func Sections(ctx context.Context, b *book.Book, reporter diag.Reporter) ([]Section, error) {
+	return new(Cache).Sections(ctx, b, reporter)
+}
+
+// A Cache keeps the sections of a handbook for who reads it again and again: those whose bytes
+// have not changed are not parsed once more, and are the same values. The zero value is
+// empty. One goroutine may use it at a time.
+type Cache struct {
+	extraction config.Extraction // by which they were parsed
+	readings   map[string]reading
+}
+
+// Sections is the function of that name.
+func (c *Cache) Sections(ctx context.Context, b *book.Book, reporter diag.Reporter) ([]Section, error) {
+	if !reflect.DeepEqual(c.extraction, b.Config.Extraction) {
+		c.extraction, c.readings = b.Config.Extraction, nil
+	}
 	var sections []Section
 	told := false
+	readings := make(map[string]reading, len(b.Config.Sections))
 	queue := inorder.New(make([]struct{}, inorder.Workers()), func(r reading) {
 		if r.err != nil {
 			reporter.Error(r.err)
 			return
 		}
+		readings[r.section.Path] = r
 		if sections = append(sections, r.section); r.section.Made {
 			return
 		}
-		if !told {
-			told = reportOther(r.section, r.section.Parsed.Source, b.Config.Places, reporter)
+		if r.other != nil && !told {
+			told = true
+			reporter(otherDialect(r.section.At(r.otherAt), r.section.Parsed.Dialect(), r.other, b.Config.Places))
 		}
 		for _, d := range r.found {
 			reporter(d)
@@ -85,12 +108,13 @@ func Sections(ctx context.Context, b *book.Book, reporter diag.Reporter) ([]Sect
 		if ctx.Err() != nil {
 			break
 		}
-		queue.Add(func(struct{}) reading { return read(b, path) })
+		queue.Add(func(struct{}) reading { return read(b, path, c.readings[path]) })
 	}
 	queue.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	c.readings = readings
 	return sections, nil
 }
 
@@ -98,16 +122,22 @@ func Sections(ctx context.Context, b *book.Book, reporter diag.Reporter) ([]Sect
 type reading struct {
 	section Section
 	found   diag.List
+	other   *dialect.Dialect // of which it has lines; nil for none
+	otherAt int              // the offset of the first of these
 	err     error
 }
 
-func read(b *book.Book, path string) reading {
+// read reads a section. If it is as it was, what was made of it then is returned.
+func read(b *book.Book, path string, before reading) reading {
 	source, err := b.ReadSection(path)
 	if err != nil {
 		return reading{err: err}
 	}
 	isOrder := b.Config.Order.Is(path)
 	isMade := isOrder && b.Config.Order.Made != nil
+	if s := before.section; s.Parsed != nil && s.File == b.FileOf(path) && s.Order == isOrder && s.Made == isMade && bytes.Equal(s.Parsed.Source, source) {
+		return before
+	}
 	as := Extraction(b.Config.Extraction)
 	switch {
 	case isMade:
@@ -130,6 +160,7 @@ func read(b *book.Book, path string) reading {
 	}
 	s.Controls = reportControls(s.File, source, s.At, r.found.Add)
 	r.section = s
+	r.other, r.otherAt = otherOf(s)
 	return r
 }
 
@@ -139,7 +170,9 @@ func Parse(path, file string, source []byte, options markdown.Options) (Section,
 	if d, ok := unfit(file, source, options); ok {
 		return Section{}, d
 	}
-	return Section{Path: path, File: file, Parsed: markdown.Parse(source, options), lines: lineStarts(source)}, nil
+	s := Section{Path: path, File: file, Parsed: markdown.Parse(source, options), lines: lineStarts(source)}
+	s.links = sync.OnceValue(s.Parsed.Links)
+	return s, nil
 }
 
 // explain says to translators what the titles in an order file are.
@@ -235,17 +268,14 @@ func loneCR(source []byte) int {
 	return -1
 }
 
-// reportOther reports that a section has lines of another dialect than that of the
-// handbook, if it has.
-func reportOther(s Section, source []byte, places config.Places, reporter diag.Reporter) bool {
-	other, offset := s.Parsed.Dialect().Other(source)
+// otherOf returns the dialect, other than that of the handbook, of which a section has lines,
+// and where the first of them begins.
+func otherOf(s Section) (*dialect.Dialect, int) {
+	other, offset := s.Parsed.Dialect().Other(s.Parsed.Source)
 	if other == dialect.MDBook && s.Parsed.Options.Code["admonish"] == markdown.CodeAll {
-		return false // its admonitions are offered another way
+		return nil, 0 // its admonitions are offered another way
 	}
-	if other != nil {
-		reporter(otherDialect(s.At(offset), s.Parsed.Dialect(), other, places))
-	}
-	return other != nil
+	return other, offset
 }
 
 // otherDialect is reported once per handbook: it is one key that is wrong.

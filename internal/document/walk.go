@@ -28,10 +28,8 @@ func (w walker) block(b Block) {
 	switch b := b.(type) {
 	case *Heading:
 		w.visit(b, b.Text)
-	case *Paragraph:
-		w.visit(b, b.Text)
-	case *HTML:
-		w.visit(b, b.Text)
+	case *Paragraph, *HTML:
+		w.visit(b, textOf(b))
 	case *Code:
 		w.visit(b, b.Title)
 	case *Callout:
@@ -68,6 +66,14 @@ func (w walker) block(b Block) {
 	default:
 		w.visit(b, nil)
 	}
+}
+
+// textOf returns the text of a block that holds nothing else.
+func textOf(b Block) []Span {
+	if h, ok := b.(*HTML); ok {
+		return h.Text
+	}
+	return b.(*Paragraph).Text
 }
 
 func (w walker) row(t *Table, row []Cell) {

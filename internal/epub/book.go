@@ -34,6 +34,9 @@ type Book struct {
 	// Source is what the book was made from: the title, or the address, of what was translated.
 	Source                                  string
 	Publisher, Rights, Description, Version string
+	// Notice is what a reader should know first, such as how much is translated: paragraphs of the
+	// title page.
+	Notice []string
 	// Modified is when the book was last changed (EPUB 3.3 §5.5.5), which every EPUB says, to the
 	// second. The zero time stands for 1970-01-01T00:00:00Z: no clock is asked.
 	Modified time.Time

@@ -69,6 +69,9 @@ func titlePage(b *Book) []byte {
 	for _, author := range b.Authors {
 		w.optional("p", author, "class", "author")
 	}
+	for _, notice := range b.Notice {
+		w.optional("p", notice, "class", "notice")
+	}
 	if translators := cleaned(b.Translators); len(translators) > 0 {
 		w.element("p", b.word(b.Words.TranslatedBy, "Translated by"), "class", "translated")
 		for _, translator := range translators {

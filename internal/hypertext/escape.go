@@ -21,12 +21,15 @@ func escape(out *bytes.Buffer, text string, quoted bool) {
 			out.WriteString("&#34;")
 		case r == '\n' && quoted:
 			out.WriteString("&#10;")
-		case r == '\t' || r == '\n':
-			out.WriteRune(r)
-		case r < 0x20 || r >= 0x7F && r < 0xA0 || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF:
-		case r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD"):
+		case isForbidden(r), r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD"):
 		default:
 			out.WriteRune(r)
 		}
 	}
+}
+
+// isForbidden reports control characters, but for tab and line feed, and what Unicode will never assign.
+func isForbidden(r rune) bool {
+	control := r < 0x20 && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0
+	return control || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF
 }

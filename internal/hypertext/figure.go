@@ -27,8 +27,9 @@ func oneFigure(w *writer, s document.Span) {
 	w.open("figure", provenance(w, of)...)
 	place(w, messageID(of))
 	lines, alt := s.Image.Caption(w.options.Captions)
-	to, linked := "", false
+	linked := false
 	if s.Link != nil {
+		var to string
 		if to, linked = href(w, s.Link.Destination); linked {
 			w.open("a", attribute{name: "href", value: to}, attribute{name: "title", value: s.Link.Title})
 		}

@@ -49,6 +49,9 @@ type Options struct {
 
 	// Message returns the message that the text at an offset of the section comes from.
 	Message func(offset int) (Message, bool)
+	// WithoutIDs leaves out all ids, for a text that stands on a page beside its translation,
+	// which has them.
+	WithoutIDs bool
 	// Source is the language of what is not translated.
 	Source Language
 	// Terms returns what of a text is to be explained, in order, without overlaps.

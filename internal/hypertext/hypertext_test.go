@@ -33,6 +33,7 @@ func render(source string, o hypertext.Options) string {
 }
 
 func TestSection(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, source, want string }{
 		{"heading", "## A *b* & c", `<h2 id="a-b--c">A <em>b</em> &amp; c</h2>`},
 		{"paragraph", "One\ntwo **three *four*** `x<y`", `<p>One two <strong>three <em>four</em></strong> <code>x&lt;y</code></p>`},
@@ -78,10 +79,24 @@ func TestSection(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			got := strings.TrimSpace(render(test.source, hypertext.Options{}))
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// A text beside its translation has no ids, whoever wrote them.
+func TestWithoutIDs(t *testing.T) {
+	t.Parallel()
+	const source = "# A\n\n<a id=\"b\"></a>text[^1] <span id=\"c\">x</span>\n\n<div id=\"d\">\ny\n</div>\n\n[^1]: Note.\n"
+	message := func(int) (hypertext.Message, bool) { return hypertext.Message{ID: "m"}, true }
+	if with := render(source, hypertext.Options{Message: message}); !strings.Contains(with, ` id="`) {
+		t.Errorf("there are no ids in %s", with)
+	}
+	if without := render(source, hypertext.Options{Message: message, WithoutIDs: true}); strings.Contains(without, ` id="`) || !strings.Contains(without, `data-message="m"`) {
+		t.Errorf("there are ids in %s", without)
 	}
 }

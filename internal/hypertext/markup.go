@@ -40,9 +40,9 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 	return p
 })
 
-// sanitized returns a tag as it may stand on a page. What is between two tags is not among it, so that
+// harmless returns a tag as it may stand on a page. What is between two tags is not among it, so that
 // one at a time can be looked at.
-func sanitized(tag string, o *Options) string {
+func harmless(tag string, o *Options) string {
 	if o.Trusted {
 		return tag
 	}

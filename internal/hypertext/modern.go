@@ -71,23 +71,7 @@ func modernise(n *html.Node) {
 	}
 	kept := make([]html.Attribute, 0, len(n.Attr))
 	for _, a := range n.Attr {
-		if booleans[a.Key] {
-			a.Val = ""
-		}
-		switch {
-		case a.Key == "align" || !isValue(n.Data, a):
-		case a.Key == "name" && n.Data == "a":
-			if has(n, "id") {
-				continue
-			}
-			if a.Key = "id"; isValue(n.Data, a) {
-				kept = append(kept, a)
-			}
-		case n.Data == "img" && (a.Key == "width" || a.Key == "height"):
-			if size := document.ParseLength(a.Val); size.Asked() && !size.Percent {
-				kept = append(kept, html.Attribute{Key: a.Key, Val: strconv.Itoa(int(size.Value + 0.5))})
-			}
-		default:
+		if a, ok := modernAttribute(n, a); ok {
 			kept = append(kept, a)
 		}
 	}
@@ -99,6 +83,25 @@ func modernise(n *html.Node) {
 	if n.Data == "img" && width.Percent && width.Asked() {
 		addClass(n, widthClass(width))
 	}
+}
+
+// modernAttribute returns an attribute of an element as HTML has it today; false if there is none.
+func modernAttribute(n *html.Node, a html.Attribute) (html.Attribute, bool) {
+	if booleans[a.Key] {
+		a.Val = ""
+	}
+	switch {
+	case a.Key == "align" || !isValue(n.Data, a):
+		return a, false
+	case a.Key == "name" && n.Data == "a":
+		a.Key = "id"
+		return a, !has(n, "id") && isValue(n.Data, a)
+	case n.Data == "img" && (a.Key == "width" || a.Key == "height"):
+		size := document.ParseLength(a.Val)
+		a.Val = strconv.Itoa(int(size.Value + 0.5))
+		return a, size.Asked() && !size.Percent
+	}
+	return a, true
 }
 
 func addClass(n *html.Node, class string) {

@@ -150,7 +150,7 @@ func (s *serializer) attribute(n *html.Node, a html.Attribute) {
 		if h := s.headings[value]; h != nil && h != n {
 			return
 		}
-		if value = ownID(value, s.options); value == "" || s.ids[value] {
+		if value = ownID(value, s.options); value == "" || s.options.WithoutIDs || s.ids[value] {
 			return
 		}
 		s.ids[value] = true

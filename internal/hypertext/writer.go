@@ -75,7 +75,7 @@ func (w *writer) markup(tag string) {
 		return
 	}
 	w.raw = true
-	w.out.WriteString(sanitized(relocated(tag, w.options), w.options))
+	w.out.WriteString(harmless(relocated(tag, w.options), w.options))
 }
 
 // inXHTML returns a value in XHTML, and none in HTML.
@@ -92,7 +92,7 @@ func (w *writer) text(text string) { escape(&w.out, text, false) }
 
 // id takes an id, if it is one that HTML allows (§3.2.6) and that the page does not have yet.
 func (w *writer) id(id string) string {
-	if id = ownID(id, w.options); id == "" || w.ids[id] || strings.ContainsAny(id, " \t\n\f\r") {
+	if id = ownID(id, w.options); id == "" || w.options.WithoutIDs || w.ids[id] || strings.ContainsAny(id, " \t\n\f\r") {
 		return ""
 	}
 	w.ids[id] = true

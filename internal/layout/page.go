@@ -15,6 +15,8 @@ type Pages struct {
 	Pages         []*Page
 	// Outline is the tree of headings in reading order.
 	Outline []Entry
+	// Starts are the indexes in Pages of those on which the sections begin, by their paths.
+	Starts map[string]int
 	// Structure is the tree that the marks belong to. Structure[0] is the
 	// [Decoration], which is no part of the text.
 	Structure []Node

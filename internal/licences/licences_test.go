@@ -15,6 +15,7 @@ var terms = map[string]*regexp.Regexp{
 	"Apache-2.0":            regexp.MustCompile(`Apache License,?\s+Version 2\.0`),
 	"BSD-2-Clause":          regexp.MustCompile(`Redistributions in binary form must`),
 	"BSD-3-Clause":          regexp.MustCompile(`Neither the name of `),
+	"CC0-1.0":               regexp.MustCompile(`Creative Commons Legal Code\s+CC0 1\.0 Universal`),
 	"LPPL-1.3c":             regexp.MustCompile(`LPPL Version 1\.3c`),
 	"LicenseRef-hyph-en-US": regexp.MustCompile(`Unlimited copying and redistribution`),
 	"LicenseRef-hyph-fi":    regexp.MustCompile(`Patterns may be freely distributed`),

@@ -89,22 +89,27 @@ func (f *flattener) inline(n ast.Node, in document.Span) {
 		in.Footnote = f.labels[n.Index]
 		f.add(in)
 	case *ast.RawHTML:
-		if part, ok := inlinePart(f.tree, n); ok {
-			f.jsx(part, in)
-			return
-		}
-		raw := string(n.Segments.Value(f.tree.withoutTags()[f.tree.body:]))
-		if f.screen && badge(f.tree, raw) == "" {
-			f.written(raw, in)
-			return
-		}
-		f.anchor(tagID(raw), in)
-		in = f.tags.read(raw, in)
-		if in.Text = badge(f.tree, raw); in.Text != "" {
-			in.Style |= document.Keyboard
-		}
-		f.add(in)
+		f.html(n, in)
 	}
+}
+
+// html adds what stands for a tag.
+func (f *flattener) html(n *ast.RawHTML, in document.Span) {
+	if part, ok := inlinePart(f.tree, n); ok {
+		f.jsx(part, in)
+		return
+	}
+	raw := string(n.Segments.Value(f.tree.withoutTags()[f.tree.body:]))
+	if f.screen && badge(f.tree, raw) == "" {
+		f.written(raw, in)
+		return
+	}
+	f.anchor(tagID(raw), in)
+	in = f.tags.read(raw, in)
+	if in.Text = badge(f.tree, raw); in.Text != "" {
+		in.Style |= document.Keyboard
+	}
+	f.add(in)
 }
 
 // link returns a link, and the one around it if nobody knows where it leads.

@@ -35,6 +35,7 @@ func assemble(s *setting, sheets []*paging.Sheet, body *paging.Pager) *layout.Pa
 		}
 	}
 	result.Outline = outline(body)
+	result.Starts = starts(body)
 	s.blocks.Report(result)
 	return result
 }
@@ -121,6 +122,17 @@ func resolved(l paragraph.Link, places map[anchor.Anchor]paging.Position) (layou
 	}
 	l.Area.To = layout.Place{Page: at.Sheet.Index, Y: at.Y}
 	return l.Area, true
+}
+
+// starts returns on which pages sections begin. One that has nothing to set begins on none.
+func starts(body *paging.Pager) map[string]int {
+	pages := map[string]int{}
+	for place, at := range body.Places {
+		if place.Kind == anchor.Heading && place.ID == "" {
+			pages[place.Section] = at.Sheet.Index
+		}
+	}
+	return pages
 }
 
 // outline makes a tree of the headings. A heading that skips a level comes

@@ -78,7 +78,7 @@ func TestStrings(t *testing.T) {
 }
 
 // templates are the templates, by the files with the strings that are in them.
-var templates = map[string]string{"ui.go": "po/ui.pot", "site.go": "po/site/site.pot"}
+var templates = map[string]string{"ui.go": "po/ui.pot", "site.go": "po/site/site.pot", "preview.go": "po/preview/preview.pot"}
 
 // A template must hold the strings of its source, no more and no fewer.
 func TestTemplateMatchesSource(t *testing.T) {
@@ -160,7 +160,7 @@ func catalogueFiles(t *testing.T) []string {
 }
 
 var (
-	verb      = regexp.MustCompile(`%[^ ]|\{[a-z]+\}|Weblate`)
+	verb      = regexp.MustCompile(`%[^ ]|\{[a-z]+\}|Weblate|PDF|pobook preview`)
 	leftovers = regexp.MustCompile(`(?m)^#(,.*\bfuzzy\b|~|\|)`)
 )
 

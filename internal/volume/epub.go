@@ -30,7 +30,7 @@ func makeEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, reporter 
 	e.nameChapters()
 	terms := TermsOf(p, v, reporter)
 	o := ScreenOptions{
-		XHTML: true, Words: besideText(v.Locale.Code),
+		XHTML:   true,
 		Page:    func(section string) string { return e.chapters[section] },
 		Picture: func(file string) string { return e.pictures[file] },
 	}
@@ -57,12 +57,6 @@ func makeEPUB(ctx context.Context, p *Plan, v *Volume, images *Images, reporter 
 		return nil, false
 	}
 	return b.Bytes(), true
-}
-
-// besideText are the words that stand beside the author's text on pages in a locale.
-func besideText(code string) hypertext.Words {
-	words := ui.For(code)
-	return hypertext.Words{Notes: words.Notes(), Back: words.Back(), Done: words.Done(), Todo: words.Todo()}
 }
 
 // An epubMaker makes a volume as EPUB.
@@ -114,6 +108,9 @@ func (e *epubMaker) book() *epub.Book {
 	}
 	if v.Target != nil {
 		b.Source, _ = p.heading()
+	}
+	if v.Translated != v.Messages {
+		b.Notice = []string{words.Coverage(v.Translated, v.Messages)}
 	}
 	if date := p.published(); date.Unix() > 0 {
 		b.Modified = date

@@ -24,6 +24,18 @@ type PDF struct {
 	Name  string // of the file
 	Data  []byte
 	Pages int
+	// Starts are the pages on which sections begin, from 1, by their paths.
+	Starts map[string]int
+}
+
+// SetPDF sets a volume as PDF, for who writes it nowhere. It returns false after it has reported
+// why there is none.
+func SetPDF(ctx context.Context, p *Plan, v *Volume, images *Images, reporter diag.Reporter) (PDF, bool) {
+	set, lacking, ok := setPDF(ctx, p, v, images, reporter)
+	for _, l := range lacking {
+		reporter(l.found)
+	}
+	return set, ok
 }
 
 // setPDF sets a volume as PDF, and returns which characters no face has. It returns false after
@@ -43,7 +55,11 @@ func setPDF(ctx context.Context, p *Plan, v *Volume, images *Images, reporter di
 		reportUnlessStopped(ctx, reporter, fmt.Errorf("%s: %w", v.Locale.Code, err))
 		return PDF{}, lacking, false
 	}
-	return PDF{Name: p.fileName(v.Locale.Code, "pdf"), Data: b.Bytes(), Pages: len(pages.Pages)}, lacking, true
+	starts := make(map[string]int, len(pages.Starts))
+	for section, page := range pages.Starts {
+		starts[section] = page + 1
+	}
+	return PDF{Name: p.fileName(v.Locale.Code, "pdf"), Data: b.Bytes(), Pages: len(pages.Pages), Starts: starts}, lacking, true
 }
 
 // metaOf is what the file of a volume says about itself.

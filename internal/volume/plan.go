@@ -17,29 +17,6 @@ import (
 	"github.com/pobook/pobook/internal/inorder"
 )
 
-// Formats are the forms in which a volume is wanted.
-type Formats struct{ Markdown, PDF, HTML, EPUB bool }
-
-// onWeb reports whether a browser will show what is made, with all that HTML plays.
-func (f Formats) onWeb() bool { return f.Markdown || f.HTML }
-
-// book is what readers call the first of the forms that has all that it shows in itself; "" for none.
-func (f Formats) book() string {
-	switch {
-	case f.PDF:
-		return "PDF"
-	case f.HTML:
-		return "site"
-	case f.EPUB:
-		return "EPUB"
-	}
-	return ""
-}
-
-// published reports whether files of the handbook are published as they are: a picture then has
-// the rights of the site that it lies on, or of the book.
-func (f Formats) published() bool { return f.onWeb() || f.EPUB }
-
 // A Plan is what the volumes of one run share. Nothing in it changes but what it
 // reads once for all of them, so that volumes can be built side by side.
 type Plan struct {
@@ -80,11 +57,21 @@ func NewPlan(ctx context.Context, b *book.Book, edition *config.Edition, date ti
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{
-		Book: b, Sections: sections, Edition: edition,
-		date: date, index: content.NewIndex(ctx, sections), files: files{book: b}, faces: facefiles.New(b),
-	}, nil
+	plan := PlanOf(ctx, b, sections, date)
+	plan.Edition = edition
+	return plan, nil
 }
+
+// PlanOf is [NewPlan] of the whole handbook for sections that have been read.
+func PlanOf(ctx context.Context, b *book.Book, sections []content.Section, date time.Time) *Plan {
+	return &Plan{
+		Book: b, Sections: sections,
+		date: date, index: content.NewIndex(ctx, sections), files: files{book: b}, faces: facefiles.New(b),
+	}
+}
+
+// Dead says why a destination written in a section leads nowhere, see [content.Index.Dead].
+func (p *Plan) Dead(from, destination string) string { return p.index.Dead(from, destination) }
 
 // Check reports what is wrong with the sections in every locale: links that lead
 // nowhere, pictures that a book does not have and, if a PDF is to be made, what it does not show as
@@ -99,6 +86,11 @@ func (p *Plan) Check(ctx context.Context, formats Formats, reporter diag.Reporte
 		reportRemote(p.Sections, formats, reporter)
 	}
 	return ctx.Err()
+}
+
+// linked returns what reports whether a link of any section leads to a heading of one.
+func (p *Plan) linked(s content.Section) func(id string) bool {
+	return func(id string) bool { return p.index.Linked(s.Path, id) }
 }
 
 // unlessIgnored reports findings whose checks the configuration does not leave out.

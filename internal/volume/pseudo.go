@@ -23,7 +23,7 @@ func Pseudo(p *Plan, reporter diag.Reporter) []File {
 		for _, e := range entries {
 			e.Str = []string{markdown.Pseudo(e.ID)}
 		}
-		c := newChapter(p, nil, nil, s, &po.File{Entries: entries}, reporter)
+		c := newChapter(p, nil, nil, s, &po.File{Entries: entries}, p.linked(s), reporter)
 		for _, r := range c.Applied.Refused {
 			reporter(diag.Diagnostic{
 				Position: diag.Position{File: s.File},

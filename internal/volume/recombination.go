@@ -48,7 +48,7 @@ func Recombine(ctx context.Context, p *Plan, target *config.Target, reporter dia
 		if !usable {
 			continue
 		}
-		c := newChapter(p, target, own, s, catalogue, reporter)
+		c := newChapter(p, target, own, s, catalogue, p.linked(s), reporter)
 		for _, r := range c.Applied.Refused {
 			reporter(check.Refused(c.catalogue, r))
 		}
@@ -134,9 +134,22 @@ func translateText(text string, sections []content.Section, catalogues map[strin
 	return text
 }
 
-// newChapter puts a section together: splicing, then the output stage.
-func newChapter(p *Plan, target *config.Target, own map[string]content.Variant, s content.Section, catalogue *po.File, reporter diag.Reporter) Chapter {
-	anchors := finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], func(id string) bool { return p.index.Linked(s.Path, id) })
+// Single returns a volume of one chapter, for a page that shows it and no other. Nobody asks which headings
+// other sections link to: pages in HTML have the ids of all. What catalogues of other
+// sections say, as the title of the book, is not in it.
+func Single(p *Plan, target *config.Target, s content.Section, catalogue *po.File, reporter diag.Reporter) *Volume {
+	v := &Volume{Locale: p.Book.Config.Source, Target: target}
+	if target != nil {
+		v.Locale = target.Locale
+	}
+	v.Chapters = []Chapter{newChapter(p, target, ownPictures(p, target), s, catalogue, nil, reporter)}
+	return v
+}
+
+// newChapter puts a section together: splicing, then the output stage. linked reports whether a link of
+// any section leads to a heading; nil stands for none.
+func newChapter(p *Plan, target *config.Target, own map[string]content.Variant, s content.Section, catalogue *po.File, linked func(id string) bool, reporter diag.Reporter) Chapter {
+	anchors := finish.Anchors(anchorForms[p.Book.Config.Extraction.Anchors], linked)
 	form := output(p.Book.Config.Extraction, s.Parsed.Dialect())
 	pictures := variants(own, target, s, reporter)
 	c := Chapter{Section: s}

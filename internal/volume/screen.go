@@ -38,7 +38,6 @@ type ScreenOptions struct {
 	Page func(section string) string
 	// Picture returns the address of a file of the handbook there; nil leaves it at its path.
 	Picture func(file string) string
-	Words   hypertext.Words
 	XHTML   bool
 	// Message returns the id and the state of a message; nil where messages are of no interest.
 	Message func(c Chapter, k po.Key) (id, state string)
@@ -177,7 +176,7 @@ func (s *Screen) Options(c Chapter) *hypertext.Options {
 		Figure:   s.places.Figure,
 		Table:    s.places.Table,
 		Callout:  func(kind document.CalloutKind) string { return s.words.Callout(string(kind)) },
-		Words:    s.options.Words,
+		Words:    besideText(s.words),
 		Message:  func(offset int) (hypertext.Message, bool) { return s.message(c, offset) },
 		Source:   hypertext.Language{Tag: source.Regional().String(), Direction: direction(source.RightToLeft)},
 	}
@@ -185,6 +184,11 @@ func (s *Screen) Options(c Chapter) *hypertext.Options {
 		o.Terms = s.options.Terms(s.pages[from])
 	}
 	return o
+}
+
+// besideText are the words that stand beside the author's text.
+func besideText(words *ui.Strings) hypertext.Words {
+	return hypertext.Words{Notes: words.Notes(), Back: words.Back(), Done: words.Done(), Todo: words.Todo()}
 }
 
 func direction(rightToLeft bool) string {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
 )
 
@@ -222,6 +223,9 @@ func TestStagesWriteNothing(t *testing.T) {
 	if !ok || set.Name != "bread.zh_Hant.pdf" || set.Pages < 3 || !bytes.HasPrefix(set.Data, []byte("%PDF-")) {
 		t.Errorf("the PDF is %s with %d pages, %t", set.Name, set.Pages, ok)
 	}
+	if first, second := set.Starts["01.md"], set.Starts["02.md"]; first < 2 || second <= first || second > set.Pages {
+		t.Errorf("its sections begin on pages %d and %d", first, second)
+	}
 	if diff := cmp.Diff(before, list(t, dir)); diff != "" {
 		t.Errorf("files were written:\n%s", diff)
 	}
@@ -300,5 +304,26 @@ func TestBuildEndsWithItsContext(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"bread.en.pdf", "en"}, Earlier(plan, "en", order)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A single chapter is what it is in the whole volume, but for what other chapters ask of it.
+func TestSingleIsAChapterOfTheVolume(t *testing.T) {
+	t.Parallel()
+	b := openBook(t, faulty(t))
+	var found diag.List
+	plan := newPlan(t, b, time.Time{}, found.Add)
+	target := &b.Config.Locales[0]
+	v, _ := Recombine(t.Context(), plan, target, found.Add)
+	for i, s := range plan.Sections {
+		catalogue, err := content.Catalogue(b, *target, s.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		one := Single(PlanOf(t.Context(), b, plan.Sections, time.Time{}), target, s, catalogue, found.Add)
+		want := strings.ReplaceAll(string(v.Chapters[i].Recombined.Source), `<a id="oven"></a>`, "") // to which the other chapter links
+		if diff := cmp.Diff(want, string(one.Chapters[0].Recombined.Source)); len(one.Chapters) != 1 || diff != "" {
+			t.Error(diff)
+		}
 	}
 }

@@ -46,7 +46,6 @@ func makeSite(ctx context.Context, p *Plan, v *Volume, images *Images, beside []
 	site := m.site()
 	terms := TermsOf(p, v, reporter)
 	o := ScreenOptions{
-		Words: besideText(v.Locale.Code),
 		Page:  func(section string) string { return m.pages[section] },
 		Shown: func(file string) { m.shown.Store(file, true) },
 	}

@@ -21,19 +21,20 @@ import (
 // pages, the start page, the glossary, and what these need. They are sorted by path.
 func Files(s *Site) []File {
 	pages := pagesOf(s)
+	list := newContents(s, pages)
 	files := fixed(s)
 	for i := range pages {
-		files = append(files, File{pages[i].Path, sectionPage(s, pages, i)})
+		files = append(files, File{pages[i].Path, sectionPage(s, pages, list, i)})
 		if s.Annotate {
 			files = append(files, File{messagesPath(pages[i].Path), script("messages", pages[i].messages)})
 		}
 	}
 	files = append(files,
-		File{StartPath(paths(s.Pages)), startPage(s, pages)},
+		File{StartPath(paths(s.Pages)), startPage(s, pages, list)},
 		File{Folder + "search.js", index(pages)},
 	)
 	if len(s.Terms) > 0 {
-		files = append(files, File{GlossaryPath(paths(s.Pages)), glossaryPage(s, pages)})
+		files = append(files, File{GlossaryPath(paths(s.Pages)), glossaryPage(s, pages, list)})
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return files

@@ -295,13 +295,21 @@ window.pobook = window.pobook || {};
     return ranks.flat();
   }
 
+  const characters = new Map(); // folded, as a list of results has the same ones again and again
+
+  function foldCharacter(character) {
+    let f = characters.get(character);
+    if (f === undefined) characters.set(character, f = fold(character));
+    return f;
+  }
+
   /* spans returns where words are in a text, in order and apart, as it is written. */
   function spans(text, words) {
     let folded = '';
     const from = []; // of each unit of the folded text, where its character begins
     for (let i = 0; i < text.length;) {
       const character = String.fromCodePoint(text.codePointAt(i));
-      const f = fold(character);
+      const f = foldCharacter(character);
       for (let k = 0; k < f.length; k++) from.push(i);
       folded += f;
       i += character.length;
@@ -337,11 +345,19 @@ window.pobook = window.pobook || {};
     return nodes;
   }
 
-  /* excerpt is what of a text stands around the first word that was found. */
-  function excerpt(text, words) {
+  /* excerpt is what of the text of a passage stands around the first word that was found. Folding seldom changes
+     where a word is; if it does, the word is looked for again. */
+  function excerpt(passage, words) {
+    const places = words.map((w) => passage.folded.indexOf(w)).filter((at) => at >= 0);
+    const near = cut(passage.text, places.length ? Math.min(...places) : 0);
+    if (places.length === 0 || spans(near, words).length > 0) return near;
+    return cut(passage.text, spans(passage.text, words)[0]?.[0] ?? 0);
+  }
+
+  /* cut is what of a text stands around a place, without parts of words at its ends. */
+  function cut(text, at) {
     const around = /[\u3000-\u9FFF\uAC00-\uD7AF]/.test(text) ? 36 : 80;
-    const all = spans(text, words);
-    let start = Math.max(0, (all.length ? all[0][0] : 0) - around);
+    let start = Math.max(0, at - around);
     let end = Math.min(text.length, start + 3 * around);
     if (start > 0) {
       const space = text.indexOf(' ', start);
@@ -405,7 +421,7 @@ window.pobook = window.pobook || {};
       const a = element('a', { href });
       if (p.heading) a.append(element('span', { class: 'where' }, p.title));
       a.append(element('strong', {}, ...marked(p.heading || p.title, words)));
-      if (p.text) a.append(element('span', { class: 'passage' }, ...marked(excerpt(p.text, words), words)));
+      if (p.text) a.append(element('span', { class: 'passage' }, ...marked(excerpt(p, words), words)));
       a.addEventListener('click', () => dialog.close());
       return element('li', {}, a);
     }
