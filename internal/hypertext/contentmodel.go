@@ -37,6 +37,15 @@ func fit(n *html.Node) {
 	}
 }
 
+// excluded are what elements may not have within them, at whatever depth, and what that becomes.
+var excluded = map[string]struct {
+	names   map[string]bool
+	instead string
+}{
+	"caption": {flow, "span"}, "th": {sectioning, "div"}, "header": {heads, "div"}, "footer": {heads, "div"},
+	"a": {playable, "div"}, "dfn": {htmltext.Names("dfn"), "span"},
+}
+
 // elements are the elements right within one; the one that is looked at may be taken away.
 func elements(n *html.Node) func(yield func(*html.Node) bool) {
 	return func(yield func(*html.Node) bool) {
@@ -52,45 +61,44 @@ func elements(n *html.Node) func(yield func(*html.Node) bool) {
 
 func fitElement(n *html.Node) {
 	fitPlace(n)
+	if e, ok := excluded[n.Data]; ok {
+		renameWithin(n, func(c *html.Node) bool { return e.names[c.Data] }, e.instead)
+	}
 	switch n.Data {
 	case "ul", "ol":
 		fitList(n)
-	case "dl":
-		if !isDefinitions(n) {
-			rename(n, "div")
-		}
 	case "details":
 		fitDetails(n)
 	case "figure":
 		fitFigure(n)
 	case "ruby":
 		fitRuby(n)
-		if !holds(n, func(c *html.Node) bool { return c.Data == "rt" }) {
-			rename(n, "span")
-		}
-	case "picture":
-		if !holds(n, func(c *html.Node) bool { return c.Data == "img" && has(c, "src") }) {
-			rename(n, "span")
-		}
-	case "address":
-		if holds(n, func(c *html.Node) bool { return sectioning[c.Data] }) {
-			rename(n, "div")
-		}
-	case "caption":
-		renameWithin(n, func(c *html.Node) bool { return flow[c.Data] }, "span")
-	case "th":
-		renameWithin(n, func(c *html.Node) bool { return sectioning[c.Data] }, "div")
-	case "header", "footer":
-		renameWithin(n, func(c *html.Node) bool { return heads[c.Data] }, "div")
-	case "a":
-		renameWithin(n, func(c *html.Node) bool { return playable[c.Data] }, "div")
-	case "dfn":
-		renameWithin(n, func(c *html.Node) bool { return c.Data == "dfn" }, "span")
-	case "time", "data":
-		if !has(n, "datetime") && !has(n, "value") {
-			rename(n, "span")
-		}
 	}
+	if saysLess(n) {
+		rename(n, lesser[n.Data])
+	}
+}
+
+// lesser are what elements become that lack what makes them one.
+var lesser = map[string]string{"dl": "div", "address": "div", "ruby": "span", "picture": "span", "time": "span", "data": "span"}
+
+// saysLess reports whether an element lacks that, or holds what it may not.
+func saysLess(n *html.Node) bool {
+	switch n.Data {
+	case "dl":
+		return !isDefinitions(n)
+	case "address":
+		return holds(n, func(c *html.Node) bool { return sectioning[c.Data] })
+	case "ruby":
+		return !holds(n, func(c *html.Node) bool { return c.Data == "rt" })
+	case "picture":
+		return !holds(n, func(c *html.Node) bool { return c.Data == "img" && has(c, "src") })
+	case "time":
+		return !has(n, "datetime")
+	case "data":
+		return !has(n, "value")
+	}
+	return false
 }
 
 // fitPlace makes an element plainer, or takes it away, where it does not belong.
