@@ -19,6 +19,16 @@ import (
 // that file, and the next build removes it.
 func TestBuildAfterKill(t *testing.T) {
 	t.Parallel()
+	for _, formats := range []string{"md", "html,epub"} {
+		t.Run(formats, func(t *testing.T) {
+			t.Parallel()
+			buildAfterKill(t, formats)
+		})
+	}
+}
+
+func buildAfterKill(t *testing.T, formats string) {
+	t.Helper()
 	dir := t.TempDir()
 	writeFile(t, filepath.Join(dir, "handbook/handbook.yaml"), "title: Book\nsource: en\nlocales: [zh_Hans]\n")
 	for i := range 8 {
@@ -27,7 +37,7 @@ func TestBuildAfterKill(t *testing.T) {
 	dist := filepath.Join(dir, "dist")
 	const attempts = 50 // the first one is killed in time, as a rule
 	for range attempts {
-		build := exec.Command(os.Args[0], "build", "-C", dir, "--format", "md")
+		build := exec.Command(os.Args[0], "build", "-C", dir, "--format", formats)
 		build.Args[0] = "pobook" // which TestMain runs by this name
 		if err := build.Start(); err != nil {
 			t.Fatal(err)
@@ -45,7 +55,7 @@ func TestBuildAfterKill(t *testing.T) {
 	if len(temporary(dist)) == 0 {
 		t.Skip("no build was killed in time")
 	}
-	pobook(t, exitDone, "build", "-C", dir, "--format", "md", "--locale", "zh_Hans")
+	pobook(t, exitDone, "build", "-C", dir, "--format", formats, "--locale", "zh_Hans")
 	if left := temporary(dist); len(left) > 0 {
 		t.Errorf("the next build leaves %q", left)
 	}

@@ -27,7 +27,7 @@ var payloads = strings.Split(strings.TrimSpace(`
 <img src="a.png" onload=alert(1)>
 <img srcset="x 1x, javascript:alert(1) 2x" onerror=alert(1)>
 <img """><script>alert(1)</script>">
-<img alt="` + "`" + `><img src=x onerror=alert(1)>` + "`" + `">
+<img alt="`+"`"+`><img src=x onerror=alert(1)>`+"`"+`">
 <image href=x onerror=alert(1)>
 <svg onload=alert(1)>
 <svg/onload=alert(1)><g/onload=alert(1)//

@@ -64,6 +64,7 @@ func fitElement(n *html.Node) {
 	case "figure":
 		fitFigure(n)
 	case "ruby":
+		fitRuby(n)
 		if !holds(n, func(c *html.Node) bool { return c.Data == "rt" }) {
 			rename(n, "span")
 		}
@@ -168,6 +169,25 @@ func isDefinitions(n *html.Node) bool {
 	}
 	first := firstIn(n)
 	return last == "dd" && first != nil && first.Data != "dd"
+}
+
+// fitRuby takes away parentheses that do not come in pairs.
+func fitRuby(n *html.Node) {
+	var marks []*html.Node
+	texts := 0
+	for c := range elements(n) {
+		switch c.Data {
+		case "rp":
+			marks = append(marks, c)
+		case "rt":
+			texts++
+		}
+	}
+	if len(marks) != 2*texts {
+		for _, c := range marks {
+			n.RemoveChild(c)
+		}
+	}
 }
 
 // fitDetails has the first summary come first. What has none is not folded.

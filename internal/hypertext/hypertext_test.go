@@ -60,6 +60,8 @@ func TestSection(t *testing.T) {
 		{"too deep", strings.Repeat("<b>", 600) + "a\n\n*b*", "<p>a</p>\n<p><em>b</em></p>"},
 		{"lists of HTML", "<ul>a<li>b</li><ul><li>c</li></ul></ul>\n\n<li>d</li>\n\n<dl>e</dl>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>\n<div>d</div>\n<div>e</div>"},
 		{"details", "<details>a<summary>b</summary></details>\n\n<details>c</details>\n\n<summary>d</summary>", "<details><summary>b</summary>a</details>\n<div>c</div>\n<div>d</div>"},
+		{"a place with the id of a heading", "<a name=\"b\"></a><i id=\"b\">x</i>\n\n## a\n\n## b", "<p><i>x</i></p>\n<h2 id=\"a\">a</h2>\n<h2 id=\"b\">b</h2>"},
+		{"half of a pair in ruby", "<ruby>漢<rp>(</rp><rt>hàn</rt></ruby>", "<p><ruby>漢<rt>hàn</rt></ruby></p>"},
 		{"a list in a line", "<h2><ul><li>a</li></ul></h2>", "<h2><span><span>a</span></span></h2>"},
 		{"emphasis left open in notes", "a[^1] b[^2]\n\n[^1]: c <b>d\n\n[^2]: e", "<p>a<sup class=\"note-mark\"><a href=\"#fn:1\" id=\"fnref:1\" role=\"doc-noteref\">1</a></sup> b<sup class=\"note-mark\"><a href=\"#fn:2\" id=\"fnref:2\" role=\"doc-noteref\">2</a></sup></p>\n" +
 			"<section class=\"notes\" role=\"doc-endnotes\">\n<h2 class=\"label\">Notes</h2>\n<ol>\n<li id=\"fn:1\">\n<p>c <b>d</b></p><b>\n<a aria-label=\"back\" class=\"back\" href=\"#fnref:1\" role=\"doc-backlink\" title=\"back\">↩</a></b></li>" +

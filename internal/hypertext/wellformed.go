@@ -31,7 +31,7 @@ func wellFormed(text []byte, o *Options) ([]byte, bool) {
 		reshape(root)
 		fit(root)
 	}
-	s := serializer{options: o, ids: map[string]bool{}}
+	s := serializer{options: o, ids: map[string]bool{}, headings: headingsByID(root)}
 	s.children(root)
 	return s.out.Bytes(), true
 }
@@ -41,6 +41,21 @@ type serializer struct {
 	out     bytes.Buffer
 	options *Options
 	ids     map[string]bool
+	// headings are the first ones with their ids, which no other element takes away: contents lead there.
+	headings map[string]*html.Node
+}
+
+func headingsByID(root *html.Node) map[string]*html.Node {
+	headings := map[string]*html.Node{}
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode || len(n.Data) != 2 || n.Data[0] != 'h' || n.Data == "hr" {
+			continue
+		}
+		if id := valueOf(n, "id"); headings[id] == nil {
+			headings[id] = n
+		}
+	}
+	return headings
 }
 
 // voids are elements without content (HTML §13.1.2), verbatims those whose text is not escaped in HTML, played
@@ -81,7 +96,7 @@ func (s *serializer) element(n *html.Node) {
 	s.out.WriteByte('<')
 	s.out.WriteString(n.Data)
 	for _, a := range n.Attr {
-		s.attribute(a)
+		s.attribute(n, a)
 	}
 	if voids[n.Data] {
 		if s.options.XHTML {
@@ -113,7 +128,7 @@ func (s *serializer) isNothing(n *html.Node) bool {
 		return false
 	}
 	for _, a := range n.Attr {
-		if a.Key != "id" || !s.ids[a.Val] {
+		if a.Key != "id" || !s.ids[a.Val] && s.headings[a.Val] == nil {
 			return false
 		}
 	}
@@ -122,7 +137,7 @@ func (s *serializer) isNothing(n *html.Node) bool {
 
 // attribute writes an attribute, unless its name is one that XML does not have, or its address one that the
 // page does not. An id is written once.
-func (s *serializer) attribute(a html.Attribute) {
+func (s *serializer) attribute(n *html.Node, a html.Attribute) {
 	name := a.Key
 	if a.Namespace != "" {
 		name = a.Namespace + ":" + a.Key
@@ -132,6 +147,9 @@ func (s *serializer) attribute(a html.Attribute) {
 	}
 	value := a.Val
 	if name == "id" {
+		if h := s.headings[value]; h != nil && h != n {
+			return
+		}
 		if value = ownID(value, s.options); value == "" || s.options.WithoutIDs || s.ids[value] {
 			return
 		}

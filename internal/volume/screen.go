@@ -237,9 +237,36 @@ func (s *Screen) link(from, destination string) (string, bool) {
 		}
 		return s.file(from, destination)
 	}
-	u, err := url.Parse(destination)
-	return destination, err == nil && (u.Scheme != "" || u.Host != "")
+	return outward(destination)
 }
+
+// outward is where a link leads out of the book. One without a scheme is meant for the web, also
+// where a page is read from disk, and in an EPUB, which allows none without.
+func outward(destination string) (string, bool) {
+	u, err := url.Parse(destination)
+	switch {
+	case err != nil:
+		return "", false
+	case u.Scheme == "" && u.Host != "":
+		destination = "https:" + destination
+	case u.Scheme == "http" || u.Scheme == "https":
+		if u.Host == "" {
+			return "", false
+		}
+	default:
+		return destination, u.Scheme != "" && u.Opaque+u.Host != ""
+	}
+	_, after, _ := strings.Cut(destination, "//")
+	rest := strings.IndexAny(after, "/?#")
+	if rest < 0 {
+		return destination, true
+	}
+	at := len(destination) - len(after) + rest
+	return destination[:at] + notInURLs.Replace(destination[at:]), true
+}
+
+// notInURLs writes characters that addresses do not have behind the host (URL Standard, §4.3).
+var notInURLs = strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", "[", "%5B", `\`, "%5C", "]", "%5D", "^", "%5E", "`", "%60", "{", "%7B", "|", "%7C", "}", "%7D")
 
 // file is where a page has a file of the handbook that its section names.
 func (s *Screen) file(from, destination string) (string, bool) {

@@ -18,5 +18,13 @@ func execute(name string, value any) []byte {
 	if err := templates.ExecuteTemplate(&out, name, value); err != nil {
 		panic(err)
 	}
-	return out.Bytes()
+	return bytes.Map(shown, out.Bytes())
+}
+
+// shown leaves out control characters, which HTML does not have (HTML §13.2.3.5) and titles may.
+func shown(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r < 0xA0 || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF {
+		return -1
+	}
+	return r
 }
