@@ -21,7 +21,7 @@ func events(h *handbook, w http.ResponseWriter, r *http.Request) {
 	defer stop()
 	ticker := time.NewTicker(beat)
 	defer ticker.Stop()
-	line := "retry: 1000\n\n"
+	line := "retry: 1000\nevent: state\ndata: " + h.hub.state() + "\n\n" // a page is made before it listens
 	for {
 		if _, err := fmt.Fprint(w, line); err != nil || control.Flush() != nil {
 			return

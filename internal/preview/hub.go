@@ -1,6 +1,9 @@
 package preview
 
-import "sync"
+import (
+	"strconv"
+	"sync"
+)
 
 // A hub tells everybody who listens that something is new. What is told is no more than its name: who
 // wants to know more asks.
@@ -8,6 +11,7 @@ type hub struct {
 	mutex     sync.Mutex
 	listeners map[chan string]bool
 	closed    bool
+	told      int // how often something was told of what pages show
 }
 
 // The events that pages listen to.
@@ -39,12 +43,23 @@ func (h *hub) listen() (events chan string, stop func()) {
 func (h *hub) tell(event string) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
+	if event != pressed {
+		h.told++
+	}
 	for events := range h.listeners {
 		select {
 		case events <- event:
 		default: // sixteen are waiting
 		}
 	}
+}
+
+// state is a number that changes with all that is told of what pages show. A page that was made before it
+// was another one has to be read again.
+func (h *hub) state() string {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	return strconv.Itoa(h.told)
 }
 
 func (h *hub) close() {

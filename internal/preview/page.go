@@ -20,7 +20,8 @@ import (
 func newPage(h *handbook, w http.ResponseWriter, r *http.Request, sn *snapshot, failed diag.List) *page {
 	says := says(r, h.options.Language)
 	keepLanguage(w, r, says)
-	p := &page{Title: sn.book.Config.Title, Book: sn.book.Config.Title, Tag: says.tag, Site: says.site, Says: says.preview}
+	state, _ := r.Context().Value(stateKey{}).(string)
+	p := &page{State: state, Title: sn.book.Config.Title, Book: sn.book.Config.Title, Tag: says.tag, Site: says.site, Says: says.preview}
 	for _, l := range ui.PreviewLanguages {
 		query := r.URL.Query()
 		query.Set("lang", l.Code)

@@ -32,7 +32,7 @@ func TestSection(t *testing.T) {
 		`<h1 id="soil" data-message="`, `data-state="translated"><span id="m-`, "土壤</h1>",
 		`data-state="fuzzy" lang="en" dir="ltr">`, `data-state="untranslated"`, `data-state="faulty"`,
 		`<a href="02-seeds.md#spring">春天</a>`, `<img src="spade.svg" alt="一把鏟子"`,
-		`<html lang="en" data-locale="zh_Hant" data-section="01-soil.md">`, `<main id="pobook-main" class="text" lang="zh-Hant`,
+		`<html lang="en" data-locale="zh_Hant" data-section="01-soil.md" `, `<main id="pobook-main" class="text" lang="zh-Hant`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is not on the page", want)
@@ -370,7 +370,7 @@ func TestParts(t *testing.T) {
 	s := serve(t, map[string]string{
 		"handbook/handbook.yaml": "title: T\nsource: en\nlocales: [zh_Hant]\nsections: SUMMARY.md\n",
 		"handbook/SUMMARY.md":    "# Summary\n\n[Preface](preface.md)\n\n# Gardening\n\n- [Soil](soil.md)\n  - [Clay](clay.md)\n",
-		"handbook/preface.md":    "# Preface\n", "handbook/soil.md": "# Soil\n", "handbook/clay.md": "# Clay\n",
+		"handbook/preface.md":    "# Preface\n", "handbook/soil.md": "# Soil\n", "handbook/clay.md": "# Peat and moss\n",
 	}, preview.Options{})
 	_, _, page := s.get("")
 	for _, want := range []string{`<tr class="part"><th scope="rowgroup" colspan="2">Gardening</th></tr>`, `class="depth-2"><a href="/en/clay.md">Clay</a>`} {
@@ -384,4 +384,42 @@ func TestParts(t *testing.T) {
 	if !strings.Contains(fmt.Sprint(s.messages("zh_Hant", "SUMMARY.md")), "Gardening") {
 		t.Error("the title is not among the messages")
 	}
+}
+
+// A page that was made before something was saved, and listens after that, finds out.
+func TestChangeBeforeListening(t *testing.T) {
+	t.Parallel()
+	s := serve(t, garden(), preview.Options{})
+	s.eventually("", "Has a mistake 1", true)
+	state := regexp.MustCompile(`data-state-of-files="(\d+)"`)
+	listening := func() string {
+		t.Helper()
+		answer, err := http.Get(s.address + "-/events")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer answer.Body.Close()
+		lines := bufio.NewScanner(answer.Body)
+		for lines.Scan() {
+			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+				return data
+			}
+		}
+		t.Fatal("the stream has no first event")
+		return ""
+	}
+	_, _, before := s.get("zh_Hant/01-soil.md")
+	s.write("handbook/01-soil.md", "# Peat and moss\n")
+	s.eventually("en/01-soil.md", "Peat and moss", true)
+	if old := state.FindStringSubmatch(before)[1]; old == listening() {
+		t.Errorf("the state is still %s", old)
+	}
+	for range 100 { // until nothing more becomes known of the new section
+		_, _, now := s.get("zh_Hant/01-soil.md")
+		if state.FindStringSubmatch(now)[1] == listening() {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Error("a page never has the state that is told")
 }

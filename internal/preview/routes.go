@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"context"
 	"embed"
 	"net/http"
 	"path"
@@ -28,7 +29,7 @@ func routes(h *handbook) http.Handler {
 		mux.HandleFunc(address, func(w http.ResponseWriter, r *http.Request) {
 			h.survey.busy.Add(1)
 			defer h.survey.busy.Add(-1)
-			send(h, w, r)
+			send(h, w, r.WithContext(context.WithValue(r.Context(), stateKey{}, h.hub.state())))
 		})
 	}
 	on("/{$}", contents)
@@ -42,6 +43,9 @@ func routes(h *handbook) http.Handler {
 	mux.HandleFunc(own+"{file}", asset)
 	return mux
 }
+
+// A stateKey is that of the state in which a request has found the handbook, before it looked at it.
+type stateKey struct{}
 
 // asset sends a style sheet or a script: one of the preview's own, or one of sites.
 func asset(w http.ResponseWriter, r *http.Request) {

@@ -8,6 +8,7 @@ import (
 
 // A page is what every page of the preview has.
 type page struct {
+	State    string // of the handbook when it was made; see hub
 	Title    string
 	Book     string
 	Tag      string // of the language of the buttons

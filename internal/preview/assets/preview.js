@@ -90,6 +90,7 @@
     }
     const place = inView();
     const open = [...document.querySelectorAll('#pobook-main details')].map((d) => d.open);
+    root.dataset.stateOfFiles = fresh.documentElement.dataset.stateOfFiles;
     document.title = fresh.title;
     const main = take(fresh, '#pobook-main');
     for (const selector of ['#pobook-problems', '.choices .locales', '.turn', '.head .book']) take(fresh, selector);
@@ -128,6 +129,8 @@
       lost = true;
       byId('pobook-lost').hidden = false;
     });
+    // What was saved after the page was made, and before it listened, has been told to nobody.
+    events.addEventListener('state', ({ data }) => { if (data !== root.dataset.stateOfFiles) refresh(); });
     events.addEventListener('change', refresh);
     events.addEventListener('coverage', () => {
       if (section) fetchMessages().catch(() => {});
