@@ -62,6 +62,9 @@ func (h *hub) state() string {
 	return strconv.Itoa(h.told)
 }
 
+// A stateKey is that of the state in which a request has found the handbook, before it looked at it.
+type stateKey struct{}
+
 func (h *hub) close() {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()

@@ -44,9 +44,6 @@ func routes(h *handbook) http.Handler {
 	return mux
 }
 
-// A stateKey is that of the state in which a request has found the handbook, before it looked at it.
-type stateKey struct{}
-
 // asset sends a style sheet or a script: one of the preview's own, or one of sites.
 func asset(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("file")
