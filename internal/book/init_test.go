@@ -52,6 +52,9 @@ locales: []
 # How translated headings keep the anchors of links to them: html, attribute or none. Default: html.
 # anchors: html
 
+# Where the site that pobook build --format html writes is published, for search engines and previews of links: the address of the folder html. Default: not known.
+# site_url: https://handbook.example.org/
+
 # How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.
 # coverage: {zh_Hant: 95}
 

@@ -370,7 +370,7 @@ func TestParts(t *testing.T) {
 	s := serve(t, map[string]string{
 		"handbook/handbook.yaml": "title: T\nsource: en\nlocales: [zh_Hant]\nsections: SUMMARY.md\n",
 		"handbook/SUMMARY.md":    "# Summary\n\n[Preface](preface.md)\n\n# Gardening\n\n- [Soil](soil.md)\n  - [Clay](clay.md)\n",
-		"handbook/preface.md":    "# Preface\n", "handbook/soil.md": "# Soil\n", "handbook/clay.md": "# Peat and moss\n",
+		"handbook/preface.md":    "# Preface\n", "handbook/soil.md": "# Soil\n", "handbook/clay.md": "# Clay\n",
 	}, preview.Options{})
 	_, _, page := s.get("")
 	for _, want := range []string{`<tr class="part"><th scope="rowgroup" colspan="2">Gardening</th></tr>`, `class="depth-2"><a href="/en/clay.md">Clay</a>`} {
