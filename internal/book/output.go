@@ -174,10 +174,13 @@ func sameFolder(a, b string) bool {
 	return err == nil && os.SameFile(first, second)
 }
 
+// SiteDir is the folder of the sites of all locales, in the folder of what is built.
+const SiteDir = "html"
+
 // removeTemporary looks where files are written: in the folder itself, which may
-// be one with much else in it, and below those of the locales.
+// be one with much else in it, and below those of the locales and of the sites.
 func (o *Output) removeTemporary(c config.Config) error {
-	bases := []string{c.Output.Base(c.Source, true)}
+	bases := []string{SiteDir, c.Output.Base(c.Source, true)}
 	for _, target := range c.Locales {
 		bases = append(bases, c.Output.Base(target.Locale, false))
 	}

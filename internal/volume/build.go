@@ -188,7 +188,7 @@ func (r *Result) publishSite(ctx context.Context, p *Plan, v *Volume, images *Im
 	}, r.Found.Add)
 	r.Removed += done.Removed
 	if len(done.Failed) == 0 && ctx.Err() == nil {
-		r.Site, r.SitePages = path.Join(siteFolder, siteOf(v.Locale)), pages
+		r.Site, r.SitePages = path.Join(book.SiteDir, siteOf(v.Locale)), pages
 	}
 }
 

@@ -24,9 +24,6 @@ import (
 	"github.com/pobook/pobook/internal/website"
 )
 
-// siteFolder is where sites are, each in the folder of its locale, below the output folder.
-const siteFolder = "html"
-
 // A siteMaker makes a volume as a site.
 type siteMaker struct {
 	plan   *Plan
@@ -248,7 +245,7 @@ func rootOf(p *Plan, codes map[string]bool) []website.File {
 func outputFiles(folder string, files []website.File) []book.OutputFile {
 	list := make([]book.OutputFile, len(files))
 	for i, f := range files {
-		list[i] = book.OutputFile{Path: path.Join(siteFolder, folder, filepath.ToSlash(f.Path)), Data: f.Content}
+		list[i] = book.OutputFile{Path: path.Join(book.SiteDir, folder, filepath.ToSlash(f.Path)), Data: f.Content}
 	}
 	return list
 }
