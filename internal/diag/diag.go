@@ -13,10 +13,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Position is a place in a file. Line and Column count from 1, columns in
-// bytes; 0 means that the place is not known so closely.
+// characters, as editors do: in code points. 0 means that the place is not known so closely.
 type Position struct {
 	File   string // slash-separated, relative to the handbook's root folder
 	Line   int
@@ -140,8 +141,22 @@ func At(file string, content []byte, offset int) Position {
 	offset = max(0, min(offset, len(content)))
 	before := content[:offset]
 	line := bytes.Count(before, []byte("\n")) + 1
-	column := offset - bytes.LastIndexByte(before, '\n')
-	return Position{File: file, Line: line, Column: column}
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return Position{File: file, Line: line, Column: utf8.RuneCount(before[start:]) + 1}
+}
+
+// AtByte returns the position of a line and a column that counts bytes from 1, as other parsers
+// give them, in the content of a file.
+func AtByte(file string, content []byte, line, column int) Position {
+	for n := 1; n < line; n++ {
+		end := bytes.IndexByte(content, '\n')
+		if end < 0 {
+			break
+		}
+		content = content[end+1:]
+	}
+	before := content[:max(0, min(column-1, len(content)))]
+	return Position{File: file, Line: line, Column: utf8.RuneCount(before) + 1}
 }
 
 // Of returns the diagnostics that err holds, however deep, in their order; nil

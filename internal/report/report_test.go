@@ -33,7 +33,7 @@ func findings() report.Findings {
 		Line:    func(_ string, line int) (string, bool) { return `msgstr "國家的 <軟件> 很多"`, line == 2 },
 		Found: []check.Finding{
 			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "handbook/handbook.yaml"}, Code: "no-sections", Severity: diag.Warning, Message: diag.Textf("no section")}},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 20), Code: "mainland-word", Severity: diag.Warning, Message: diag.Textf("軟件: 100%% wrong"), Hint: diag.Textf("write, say: 軟體")}, Locale: "zh_Hant", Entry: message},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 14), Code: "mainland-word", Severity: diag.Warning, Message: diag.Textf("軟件: 100%% wrong"), Hint: diag.Textf("write, say: 軟體")}, Locale: "zh_Hant", Entry: message},
 			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: diag.Textf("a <link>")}, Locale: "zh_Hant", Entry: message},
 			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: diag.Textf("a <link>")}, Locale: "zh_Hant", Entry: message},
 		},
@@ -52,7 +52,7 @@ func written(t *testing.T, format string, style report.Style) string {
 func TestText(t *testing.T) {
 	t.Parallel()
 	want := `handbook/handbook.yaml: warning: no section (no-sections)
-locales/zh_Hant/a b.po:2:20: warning: 軟件: 100% wrong; write, say: 軟體 (mainland-word)
+locales/zh_Hant/a b.po:2:14: warning: 軟件: 100% wrong; write, say: 軟體 (mainland-word)
 locales/zh_Hant/a b.po:2: a <link> (md-link)
 locales/zh_Hant/a b.po:2: a <link> (md-link)
 `
@@ -124,7 +124,7 @@ func TestJUnit(t *testing.T) {
 		`<testsuite name="zh_Hant" tests="1" failures="1">`,
 		`<testcase classname="handbook" name="locales/templates/a.pot" file="locales/templates/a.pot"></testcase>`,
 		`<failure message="a &lt;link&gt;" type="md-link">`,
-		"<system-out>locales/zh_Hant/a b.po:2:20: warning: 軟件",
+		"<system-out>locales/zh_Hant/a b.po:2:14: warning: 軟件",
 	} {
 		if !strings.Contains(text, part) {
 			t.Errorf("%s is missing in\n%s", part, text)
@@ -354,14 +354,14 @@ func TestBaselineOfMoreKinds(t *testing.T) {
 func TestTerminalIsNotSteered(t *testing.T) {
 	t.Parallel()
 	f := report.Findings{
-		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 9}, Code: "x", Message: diag.Textf("m")}}},
+		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 7}, Code: "x", Message: diag.Textf("m")}}},
 		Line:  func(string, int) (string, bool) { return "a\x1b[1m\u202eb\x07", true },
 	}
 	var b bytes.Buffer
 	if err := f.Write(&b, "text", report.Style{Width: 80}); err != nil {
 		t.Fatal(err)
 	}
-	want := "a.po:1:9: m (x)\n    a<U+001B>[1m<U+202E>b<U+0007>\n" + strings.Repeat(" ", 4+20) + "^\n"
+	want := "a.po:1:7: m (x)\n    a<U+001B>[1m<U+202E>b<U+0007>\n" + strings.Repeat(" ", 4+20) + "^\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
