@@ -102,7 +102,7 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 	if f.format == formatBadge {
 		return writeBadges(a, b, covered, f.out)
 	}
-	return covered.Write(a.out, f.format, styleOf(a.out, a.getenv))
+	return covered.Write(a.out, f.format, a.style())
 }
 
 // readEarlier reads the state that --since names: a report in a file, or else a

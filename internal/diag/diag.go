@@ -72,17 +72,29 @@ type Diagnostic struct {
 // Error gives the one-line form, file:line:col: message; hint (code), so that
 // a diagnostic can travel as an error. It is [Harmless]: names and texts of files
 // are in it.
-func (d Diagnostic) Error() string { return d.In(nil) }
+func (d Diagnostic) Error() string {
+	if d.Severity == Warning {
+		return d.line("warning: ", nil)
+	}
+	return d.line("", nil) // an error is one, wherever it travels
+}
 
-// In gives the one-line form in the language of a catalogue; nil is English.
+// In gives the one-line form in which people read it, with the severity after the place, in the
+// language of a catalogue; nil is English.
 func (d Diagnostic) In(c Catalogue) string {
+	label := Textf("error")
+	if d.Severity == Warning {
+		label = Textf("warning")
+	}
+	return d.line(label.In(c)+": ", c)
+}
+
+func (d Diagnostic) line(label string, c Catalogue) string {
 	var b strings.Builder
 	if place := d.Position.String(); place != "" {
 		b.WriteString(place + ": ")
 	}
-	if d.Severity == Warning {
-		b.WriteString("warning: ")
-	}
+	b.WriteString(label)
 	b.WriteString(d.Message.In(c))
 	if !d.Hint.Empty() {
 		b.WriteString("; " + d.Hint.In(c))

@@ -49,10 +49,10 @@ func (l *Lines) line(n int) string {
 // from the file: the line and the column, in characters, both counted from 1. form is
 // the plural form, 0 where there is only one; offset counts the bytes of the
 // unescaped msgstr. What is not found, as in an entry that was made or moved
-// since, gives the line of the entry and column 0.
+// since, gives the line of the msgstr and column 0.
 func (l *Lines) Locate(e *Entry, form, offset int) (line, column int) {
 	if e.Line < 1 || e.Line > len(l.starts) {
-		return e.Line, 0
+		return e.StrLine, 0
 	}
 	find := locator{keyword: "msgstr", left: offset}
 	if e.IDPlural != nil {
@@ -75,7 +75,7 @@ func (l *Lines) Locate(e *Entry, form, offset int) (line, column int) {
 		}
 	}
 	if state != locatedHere {
-		return e.Line, 0
+		return e.StrLine, 0
 	}
 	characters += utf8.RuneCountInString(l.line(n)[before : column-1])
 	l.last = place{e, form, offset, n, column - 1, characters}

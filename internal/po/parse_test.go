@@ -101,8 +101,9 @@ msgstr[1] ""
 			IDPlural:   ptr("news"),
 			Str:        []string{"neu", ""},
 			Line:       11,
+			StrLine:    16,
 		},
-		{ID: "gone", Str: []string{"weg"}, Obsolete: true, Line: 19},
+		{ID: "gone", Str: []string{"weg"}, Obsolete: true, Line: 19, StrLine: 20},
 	}}
 	for name, variant := range map[string]string{
 		"LF":                  text,
