@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,6 +82,40 @@ func TestGitHub(t *testing.T) {
 	if diff := cmp.Diff(want, written(t, "github", report.Style{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// A comment names errors first, and nothing that files say is more than text in it.
+func TestFindingsMarkdown(t *testing.T) {
+	t.Parallel()
+	want := "### Findings\n\n2 errors, 2 warnings in 2 files\n\n" +
+		strings.Repeat("- **error** `docs/locales/zh_Hant/a b.po:2`: a &lt;link&#62; (`md-link`)\n", 2) +
+		"- **warning** `docs/handbook/handbook.yaml`: no section (`no-sections`)\n" +
+		"- **warning** `docs/locales/zh_Hant/a b.po:2:20`: 軟件: 100% wrong; write, say: 軟體 (`mainland-word`)\n"
+	f := findings()
+	f.Folder = "docs/"
+	if diff := cmp.Diff(want, inMarkdown(t, f)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	hostile := diag.Diagnostic{
+		Position: diag.Position{File: "a`](https://x.example) @b|<!--\n.po"}, Code: "md-link",
+		Message: "@team ![x](https://x.example/) <img src=x>\n# a", Hint: "see #1 and **b**",
+	}
+	f.Found = slices.Repeat([]check.Finding{{Diagnostic: hostile}}, 50)
+	want = "### Findings\n\n50 errors, 0 warnings in 2 files\n\n" +
+		strings.Repeat("- **error** `docs/a‹U+0060›](https://x.example) @b‹U+007C›‹U+003C›!--‹U+000A›.po`: `@team ![x](https://x.example/) ‹U+003C›img src=x> # a; see #1 and **b**` (`md-link`)\n", 20) +
+		"- … and 30 more\n"
+	if diff := cmp.Diff(want, inMarkdown(t, f)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func inMarkdown(t *testing.T, f report.Findings) string {
+	t.Helper()
+	var b strings.Builder
+	if err := f.Write(&b, "markdown", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // GitLab drops findings whose fingerprints are equal.
