@@ -108,6 +108,20 @@ func (r Repository) Renames(ctx context.Context, since, folder string) (map[stri
 	return renames, nil
 }
 
+// Changed returns the files below some folders that are not as a commit has them: paths from the
+// folder of the history, in byte order. Files that git does not follow are left out.
+func (r Repository) Changed(ctx context.Context, commit string, folders ...string) ([]string, error) {
+	args := []string{"diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--"}
+	for _, folder := range folders {
+		args = append(args, "./"+folder+"/")
+	}
+	listed, err := r.git(ctx, nil, args...)
+	if err != nil || len(listed) == 0 {
+		return nil, err
+	}
+	return strings.Split(strings.TrimSuffix(string(listed), "\x00"), "\x00"), nil
+}
+
 // Contains reports whether a commit is part of what is checked out. One that is not here is not.
 func (r Repository) Contains(ctx context.Context, commit string) bool {
 	hash, err := r.Commit(ctx, commit)

@@ -430,6 +430,21 @@ func TestCoverageMarkdownIsText(t *testing.T) {
 	}
 }
 
+// The name of a section stands for itself in the text of a link.
+func TestCoverageMarkdownPages(t *testing.T) {
+	t.Parallel()
+	c := report.Coverage{Changes: &report.Changes{Since: "v1", Pages: []report.ChangedPages{{
+		Code: "fr", Pages: []report.ChangedPage{{"a]b.md", "https://example.org/fr/a%5Db.html"}, {"@c.md", "https://example.org/fr/@c.html"}},
+	}}}}
+	var b strings.Builder
+	if err := c.Write(&b, "markdown", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "- `fr`: [a&#93;b.md](<https://example.org/fr/a%5Db.html>) [`@c.md`](<https://example.org/fr/@c.html>)\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("want %s in\n%s", want, &b)
+	}
+}
+
 // What a message quotes is not a link in a viewer of SARIF.
 func TestSARIFHasNoLinks(t *testing.T) {
 	t.Parallel()
