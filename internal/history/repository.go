@@ -88,6 +88,18 @@ func (r Repository) Origin(ctx context.Context) string {
 	return strings.TrimSpace(string(address))
 }
 
+// MainBranch returns the name of the branch that the repository this one was cloned from shows first, or else
+// of the one that is checked out if repositories call their first so. It is "main" where neither is known.
+func (r Repository) MainBranch(ctx context.Context) string {
+	if shown, err := r.git(ctx, nil, "symbolic-ref", "--short", "refs/remotes/origin/HEAD"); err == nil {
+		return strings.TrimPrefix(strings.TrimSpace(string(shown)), "origin/")
+	}
+	if here, err := r.git(ctx, nil, "symbolic-ref", "--short", "HEAD"); err == nil && strings.TrimSpace(string(here)) == "master" {
+		return "master"
+	}
+	return "main"
+}
+
 // Renames returns which files below a folder have another path in the commit that is checked out than in an
 // earlier one: new paths by old ones, from the folder of the history. The error is
 // [ErrUnknownRevision] if the earlier one is not here.
