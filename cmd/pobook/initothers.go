@@ -72,7 +72,7 @@ func (o others) writeIntoRepository(ctx context.Context, a *app) (int, error) {
 		return 0, err
 	}
 	defer repository.Close()
-	written, err := 0, error(nil)
+	written := 0
 	if len(o.hosts) > 0 {
 		if written, err = o.writeCI(ctx, a, repository, within); err != nil {
 			return written, err

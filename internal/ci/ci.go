@@ -104,12 +104,15 @@ func (h Handbook) page(path string) page {
 		p.Branch = "main"
 	}
 	if h.Within != "" {
-		p.Name += "-" + strings.ReplaceAll(h.Within, "/", "-")
+		p.Name += "-" + notInNames.ReplaceAllString(h.Within, "-")
 		p.At, p.Pobook = h.Within+"/", "pobook -C "+h.Within
 	}
 	p.Reports = p.At + ReportsDir
 	return p
 }
+
+// notInNames is what the names of artefacts that merge requests show may not have in them.
+var notInNames = regexp.MustCompile(`[^A-Za-z0-9_-]`)
 
 func (p page) make(template string) string {
 	var b strings.Builder
