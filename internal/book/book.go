@@ -104,8 +104,8 @@ func (b *Book) checkSections() diag.List {
 		Position: diag.Position{File: b.Config.Places.Folder()},
 		Severity: diag.Warning,
 		Code:     "no-sections",
-		Message:  "no section is here",
-		Hint:     "write one as a file that ends in .md, .mdx or .markdown",
+		Message:  diag.Textf("no section is here"),
+		Hint:     diag.Textf("write one as a file that ends in .md, .mdx or .markdown"),
 	}}
 }
 
