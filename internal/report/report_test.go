@@ -98,7 +98,7 @@ func TestFindingsMarkdown(t *testing.T) {
 	}
 	hostile := diag.Diagnostic{
 		Position: diag.Position{File: "a`](https://x.example) @b|<!--\n.po"}, Code: "md-link",
-		Message: "@team ![x](https://x.example/) <img src=x>\n# a", Hint: "see #1 and **b**",
+		Message: diag.Textf("@team ![x](https://x.example/) <img src=x>\n# a"), Hint: diag.Textf("see #1 and **b**"),
 	}
 	f.Found = slices.Repeat([]check.Finding{{Diagnostic: hostile}}, 50)
 	want = "### Findings\n\n50 errors, 0 warnings in 2 files\n\n" +
