@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,6 +82,40 @@ func TestGitHub(t *testing.T) {
 	if diff := cmp.Diff(want, written(t, "github", report.Style{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// A comment names errors first, and nothing that files say is more than text in it.
+func TestFindingsMarkdown(t *testing.T) {
+	t.Parallel()
+	want := "### Findings\n\n2 errors, 2 warnings in 2 files\n\n" +
+		strings.Repeat("- **error** `docs/locales/zh_Hant/a b.po:2`: a &lt;link&#62; (`md-link`)\n", 2) +
+		"- **warning** `docs/handbook/handbook.yaml`: no section (`no-sections`)\n" +
+		"- **warning** `docs/locales/zh_Hant/a b.po:2:20`: 軟件: 100% wrong; write, say: 軟體 (`mainland-word`)\n"
+	f := findings()
+	f.Folder = "docs/"
+	if diff := cmp.Diff(want, inMarkdown(t, f)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	hostile := diag.Diagnostic{
+		Position: diag.Position{File: "a`](https://x.example) @b|<!--\n.po"}, Code: "md-link",
+		Message: diag.Textf("@team ![x](https://x.example/) <img src=x>\n# a"), Hint: diag.Textf("see #1 and **b**"),
+	}
+	f.Found = slices.Repeat([]check.Finding{{Diagnostic: hostile}}, 50)
+	want = "### Findings\n\n50 errors, 0 warnings in 2 files\n\n" +
+		strings.Repeat("- **error** `docs/a‹U+0060›](https://x.example) @b‹U+007C›‹U+003C›!--‹U+000A›.po`: `@team ![x](https://x.example/) ‹U+003C›img src=x> # a; see #1 and **b**` (`md-link`)\n", 20) +
+		"- … and 30 more\n"
+	if diff := cmp.Diff(want, inMarkdown(t, f)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func inMarkdown(t *testing.T, f report.Findings) string {
+	t.Helper()
+	var b strings.Builder
+	if err := f.Write(&b, "markdown", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // GitLab drops findings whose fingerprints are equal.
@@ -392,6 +427,21 @@ func TestCoverageMarkdownIsText(t *testing.T) {
 		if !strings.Contains(b.String(), "\n  - fuzzy, a.md: "+want+"\n") {
 			t.Errorf("%q: want %s in\n%s", text, want, &b)
 		}
+	}
+}
+
+// The name of a section stands for itself in the text of a link.
+func TestCoverageMarkdownPages(t *testing.T) {
+	t.Parallel()
+	c := report.Coverage{Changes: &report.Changes{Since: "v1", Pages: []report.ChangedPages{{
+		Code: "fr", Pages: []report.ChangedPage{{"a]b.md", "https://example.org/fr/a%5Db.html"}, {"@c.md", "https://example.org/fr/@c.html"}},
+	}}}}
+	var b strings.Builder
+	if err := c.Write(&b, "markdown", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "- `fr`: [a&#93;b.md](<https://example.org/fr/a%5Db.html>) [`@c.md`](<https://example.org/fr/@c.html>)\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("want %s in\n%s", want, &b)
 	}
 }
 
