@@ -50,7 +50,7 @@ type SectionCoverage struct {
 type OpenMessage struct {
 	ID      string  `json:"msgid"`
 	Context *string `json:"msgctxt,omitempty"`
-	State   string  `json:"state"` // "fuzzy" or "untranslated"
+	State   string  `json:"state"` // "fuzzy", "untranslated" or "refused"
 }
 
 // Total sums up the sections.

@@ -54,8 +54,8 @@ func TestText(t *testing.T) {
 	t.Parallel()
 	want := `handbook/handbook.yaml: warning: no section (no-sections)
 locales/zh_Hant/a b.po:2:14: warning: 軟件: 100% wrong; write, say: 軟體 (mainland-word)
-locales/zh_Hant/a b.po:2: a <link> (md-link)
-locales/zh_Hant/a b.po:2: a <link> (md-link)
+locales/zh_Hant/a b.po:2: error: a <link> (md-link)
+locales/zh_Hant/a b.po:2: error: a <link> (md-link)
 `
 	if diff := cmp.Diff(want, written(t, "text", report.Style{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -90,7 +90,7 @@ func TestFindingsMarkdown(t *testing.T) {
 	want := "### Findings\n\n2 errors, 2 warnings in 2 files\n\n" +
 		strings.Repeat("- **error** `docs/locales/zh_Hant/a b.po:2`: a &lt;link&#62; (`md-link`)\n", 2) +
 		"- **warning** `docs/handbook/handbook.yaml`: no section (`no-sections`)\n" +
-		"- **warning** `docs/locales/zh_Hant/a b.po:2:20`: 軟件: 100% wrong; write, say: 軟體 (`mainland-word`)\n"
+		"- **warning** `docs/locales/zh_Hant/a b.po:2:14`: 軟件: 100% wrong; write, say: 軟體 (`mainland-word`)\n"
 	f := findings()
 	f.Folder = "docs/"
 	if diff := cmp.Diff(want, inMarkdown(t, f)); diff != "" {
@@ -396,7 +396,7 @@ func TestTerminalIsNotSteered(t *testing.T) {
 	if err := f.Write(&b, "text", report.Style{Width: 80}); err != nil {
 		t.Fatal(err)
 	}
-	want := "a.po:1:7: m (x)\n    a<U+001B>[1m<U+202E>b<U+0007>\n" + strings.Repeat(" ", 4+20) + "^\n"
+	want := "a.po:1:7: error: m (x)\n    a<U+001B>[1m<U+202E>b<U+0007>\n" + strings.Repeat(" ", 4+20) + "^\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
