@@ -81,7 +81,7 @@ func (n *numbers) against(translation *numbers, han bool) (missing, added []figu
 	missing = slices.DeleteFunc(missing, func(f figure) bool { return !replaced && n.isOptional(f, han) })
 	if len(missing) == 0 && replaced {
 		many := n.many()
-		added = slices.DeleteFunc(added, func(f figure) bool { return many || f.isSmall(1) })
+		added = slices.DeleteFunc(added, func(f figure) bool { return many || f.isSmall(2) })
 	}
 	return missing, added
 }

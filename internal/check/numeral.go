@@ -204,13 +204,13 @@ func magnitudeOf(word string) []int {
 var numberWords = wordTable(`
 zero none no never nil: 0
 a an one once single first each every per only unique alone individual monthly yearly annual annually hourly: 1
-two twice both second seconds secondary double doubled doubles pair pairs couple twin dual bi biweekly bilingual either: 2
+two twice both second seconds secondary double doubled doubles doubling binary pair pairs couple twin dual bi biweekly bilingual either: 2
 three third thirds thrice triple tertiary trilogy: 3
 four fourth fourths quadruple quarter quarters quarterly: 4 25 15 3 0.25
 five fifth fifths: 5
 six sixth: 6
 seven seventh week weeks weekly: 7 1
-eight eighth: 8
+eight eighth octal: 8
 nine ninth: 9
 ten tenth tenths tens decade decades: 10
 eleven eleventh: 11
@@ -226,7 +226,7 @@ century centuries: 100
 thirteen thirteenth: 13
 fourteen fourteenth: 14
 fifteen fifteenth: 15
-sixteen sixteenth: 16
+sixteen sixteenth hex hexadecimal: 16
 seventeen seventeenth: 17
 eighteen eighteenth: 18
 nineteen nineteenth: 19
