@@ -247,6 +247,13 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "The information", "信息", "mainland-word"},
 	{"zh_Hans", "Equations and software", "方程式与软件", ""},
 	{"zh_Hans", "The program", "程式", "taiwan-word"},
+	{"zh_Hans", "The file", "打开檔案", "taiwan-word"},
+	{"zh_Hans", "The file", "打開檔案", "taiwan-word traditional-character"},
+	{"zh_Hans", "The archive", "打开档案", ""},
+	{"zh_Hans", "The software", "軟體", "taiwan-word"},
+	{"", "The data", "数据", "mainland-word"},
+	{"", "The data", "數據", ""},
+	{"", "The software", "软件", "mainland-word"},
 	{"zh_Hans", "The writing 著作", "著作与乾坤", ""},
 	{"zh_Hant_HK", "The software", "軟件與互聯網", ""},
 }
