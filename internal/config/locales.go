@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -106,3 +107,9 @@ func byTarget(r *reader, what, example string, targets []Target, node *yaml.Node
 	}
 	return entries
 }
+
+// localeCode is the form of what [locale.Parse] takes: a language and its subtags, or the
+// name of a system's locale.
+var localeCode = regexp.MustCompile(`^[A-Za-z]{2,8}(?:[_@.-][A-Za-z0-9]+)*$`)
+
+func localeForm() form { return matching(localeCode) }
