@@ -37,6 +37,10 @@ export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format
 build: ## Build the Markdown and PDF of every locale into dist/ (the default)
 	$(GO) run ./cmd/pobook build
 
+.PHONY: program
+program: ## Build the program as it is released, into ./pobook
+	CGO_ENABLED=0 $(GO) build -trimpath -o pobook ./cmd/pobook
+
 .PHONY: test
 test: oracles ## Run the tests
 	$(GO) tool gotestsum --format pkgname -- $(TESTFLAGS) ./...
@@ -169,6 +173,10 @@ chinese: ## Make the tables of Chinese usage and the data for conversion again, 
 .PHONY: locales
 locales: ## Make the table of languages again, from CLDR and Weblate's data (needs npm, pip)
 	$(GO) run ./internal/locale/internal/maketables
+
+.PHONY: schema
+schema: ## Make the schema of handbook.yaml again, after a change of its keys
+	$(GO) run ./cmd/pobook schema > schema/handbook.schema.json
 
 .PHONY: licences
 licences: ## Copy the licences of what is linked into pobook again, after a change of go.mod
