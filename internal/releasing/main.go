@@ -48,7 +48,7 @@ func check(repository string) (faults []string, err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(temporary)) }()
 	made, again := filepath.Join(temporary, "made"), filepath.Join(temporary, "again")
 	for _, clone := range []string{made, again} {
-		if err := run("", nil, "git", "clone", "--quiet", repository, clone); err != nil {
+		if err := run("", nil, "git", "clone", "--quiet", "--no-tags", repository, clone); err != nil {
 			return nil, err
 		}
 		if err := run(clone, nil, "git", "tag", tag); err != nil {
