@@ -193,7 +193,7 @@ func (f buildFlags) chosenSections(b *book.Book) ([]string, error) {
 	for _, section := range f.sections {
 		if !slices.Contains(b.Config.Sections, section) {
 			return nil, fmt.Errorf("no section %q in this handbook; %s", section,
-				diag.DidYouMean(section, b.Config.Sections, "paths are relative to handbook/"))
+				diag.DidYouMean(section, b.Config.Sections, diag.Textf("paths are relative to handbook/")))
 		}
 	}
 	return f.sections, nil

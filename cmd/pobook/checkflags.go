@@ -97,7 +97,7 @@ func madeByWeblate(names []string) error {
 // checkSet reads the names of checks, which must be known.
 func checkSet(names []string) (check.Set, error) {
 	for _, name := range names {
-		if message, hint := codes.NotCheck(name); message != "" {
+		if message, hint := codes.NotCheck(name); !message.Empty() {
 			return nil, fmt.Errorf("%s; %s", message, hint)
 		}
 	}

@@ -128,7 +128,7 @@ func (f convertFlags) locales(c config.Config) (from, to locale.Locale, err erro
 func chineseLocale(c config.Config, flag, code string) (locale.Locale, error) {
 	l, err := locale.Parse(code)
 	if err != nil {
-		return l, fmt.Errorf("%s: no locale is called %q; %s", flag, code, config.LocaleHint(code, chineseOf(c), "name one of "+strings.Join(chineseOf(c), ", ")))
+		return l, fmt.Errorf("%s: no locale is called %q; %s", flag, code, config.LocaleHint(code, chineseOf(c), diag.Textf("name one of %s", strings.Join(chineseOf(c), ", "))))
 	}
 	if chinese.RegionOf(l.Code) == chinese.NoRegion {
 		return l, fmt.Errorf("%s %s: %s cannot be converted, only Chinese as it is written in some region can, such as zh_Hant and zh_Hans", flag, code, l.English)

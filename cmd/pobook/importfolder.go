@@ -220,7 +220,7 @@ func markdownBelow(tree fs.FS, folder string, reporter diag.Reporter) ([]adopt.F
 		case !utf8.ValidString(p):
 			reporter(diag.Diagnostic{
 				Position: diag.Position{File: path.Join(folder, p)}, Code: "section-path",
-				Message: "the name of this file is not UTF-8", Hint: "rename the file",
+				Message: diag.Textf("the name of this file is not UTF-8"), Hint: diag.Textf("rename the file"),
 			})
 			return nil
 		}

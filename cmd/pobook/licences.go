@@ -68,9 +68,9 @@ func choose(parts []licences.Part, names []string) ([]licences.Part, error) {
 	for _, name := range names {
 		i := slices.IndexFunc(parts, func(p licences.Part) bool { return strings.EqualFold(p.Name, name) })
 		if i < 0 {
-			hint := `"pobook licences" lists them`
+			hint := diag.Textf(`"pobook licences" lists them`)
 			if near := diag.Nearest(name, namesOf(parts)); near != "" {
-				hint = fmt.Sprintf("did you mean %q?", near)
+				hint = diag.Textf("did you mean %q?", near)
 			}
 			return nil, fmt.Errorf("pobook has no part %q; %s", name, hint)
 		}

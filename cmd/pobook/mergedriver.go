@@ -118,16 +118,16 @@ func decided(path string, d threeway.Decision) diag.Diagnostic {
 	switch d.Outcome {
 	case threeway.BothTranslated:
 		found.Code = "both-translated"
-		found.Message = fmt.Sprintf("both sides have translated %q in another way", text)
-		found.Hint = "look at it; what is not taken stands in a comment there"
+		found.Message = diag.Textf("both sides have translated %q in another way", text)
+		found.Hint = diag.Textf("look at it; what is not taken stands in a comment there")
 	case threeway.TextChanged:
 		found.Code = "text-changed"
-		found.Message = fmt.Sprintf("the text is %q on one side, and the other has worked on the translation of what it was", text)
-		found.Hint = "look whether the translation fits; it is fuzzy"
+		found.Message = diag.Textf("the text is %q on one side, and the other has worked on the translation of what it was", text)
+		found.Hint = diag.Textf("look whether the translation fits; it is fuzzy")
 	case threeway.KeptObsolete:
 		found.Code = "kept-obsolete"
-		found.Message = fmt.Sprintf("%q is gone on one side, and the other has worked on it", text)
-		found.Hint = "it is obsolete now, for another text that may want the translation"
+		found.Message = diag.Textf("%q is gone on one side, and the other has worked on it", text)
+		found.Hint = diag.Textf("it is obsolete now, for another text that may want the translation")
 	}
 	return found
 }
@@ -147,18 +147,18 @@ func excerpt(text string) string {
 // mergeAsText leaves what git leaves without a driver, where files cannot be merged message by
 // message. It is always a conflict: somebody has to mend the file.
 func mergeAsText(ctx context.Context, a *app, files [3]string, path string, why error) error {
-	found := diag.Diagnostic{Position: diag.Position{File: path}, Code: "merge-conflict", Message: why.Error()}
+	found := diag.Diagnostic{Position: diag.Position{File: path}, Code: "merge-conflict", Message: diag.Verbatim(why.Error())}
 	merged, clean, err := git.MergeFiles(ctx, files[0], files[1], files[2])
 	if err == nil {
 		err = atomic.WriteFile(files[1], merged)
 	}
 	switch {
 	case err != nil:
-		found.Hint = fmt.Sprintf(`it is as our side has it, since git cannot merge it as text (%v): take theirs with "git checkout --theirs" or mend it, then run "git add"`, err)
+		found.Hint = diag.Textf(`it is as our side has it, since git cannot merge it as text (%v): take theirs with "git checkout --theirs" or mend it, then run "git add"`, err)
 	case clean:
-		found.Hint = `it is merged as text, without conflict: look at it and mend it, then run "git add"`
+		found.Hint = diag.Textf(`it is merged as text, without conflict: look at it and mend it, then run "git add"`)
 	default:
-		found.Hint = `it is merged as text: mend what is marked in it, then run "git add"`
+		found.Hint = diag.Textf(`it is merged as text: mend what is marked in it, then run "git add"`)
 	}
 	a.report(found)
 	return nil

@@ -16,9 +16,9 @@ func namedSections(c config.Config, names []string) ([]string, error) {
 	for _, name := range names {
 		path := strings.TrimPrefix(name, c.Places.Folder()+"/")
 		if !slices.Contains(c.Sections, path) {
-			hint := ""
+			hint := diag.Text{}
 			if nearest := diag.Nearest(path, c.Sections); nearest != "" {
-				hint = fmt.Sprintf("; did you mean %q?", nearest)
+				hint = diag.Textf("; did you mean %q?", nearest)
 			}
 			return nil, fmt.Errorf("no section %q in %s%s", path, c.Places.Named(), hint)
 		}

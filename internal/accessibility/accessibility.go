@@ -7,7 +7,6 @@ package accessibility
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/content"
@@ -47,8 +46,8 @@ func Summary(ctx context.Context, sections []content.Section, reporter diag.Repo
 	})
 	for _, d := range first {
 		if n := more[d.Code] - 1; n > 0 {
-			d.Message += fmt.Sprintf(", and %d more in the book", n)
-			d.Hint += `; "pobook check" lists all`
+			d.Message = diag.Textf("%s, and %d more in the book", d.Message, n)
+			d.Hint = diag.Textf(`%s; "pobook check" lists all`, d.Hint)
 		}
 		reporter(d)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
@@ -28,7 +29,7 @@ type Locale struct {
 	Target   *config.Target // nil for the source locale
 	Glossary *glossary.Glossary
 	// Dead says why a destination written in a section leads nowhere, see [content.Index.Dead].
-	Dead func(section, destination string) string
+	Dead func(section, destination string) diag.Text
 	// Unit returns the address at which Weblate has a message, by the path of its section, the code of the locale
 	// and the checksum; "" if it is not known. Nil knows none.
 	Unit func(section, code, checksum string) string
@@ -217,7 +218,7 @@ func (m *message) shown(agreed *glossary.Glossary) website.Message {
 }
 
 func finding(f check.Finding) website.Finding {
-	shown := website.Finding{Severity: f.Severity.String(), Code: string(f.Code), Message: f.Message, Hint: f.Hint}
+	shown := website.Finding{Severity: f.Severity.String(), Code: string(f.Code), Message: f.Message.String(), Hint: f.Hint.String()}
 	if row, ok := check.Find(f.Code); ok {
 		shown.Explanation = row.Explanation
 		shown.Wrong = cmp.Or(row.Wrong.Target, row.Wrong.File)

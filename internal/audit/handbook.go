@@ -42,8 +42,8 @@ type handbook struct {
 
 // dead says why a destination that a translation has in a section leads nowhere, or shows
 // nothing.
-func (h *handbook) dead(from, destination string) string {
-	if reason := h.index.Dead(from, destination); reason != "" {
+func (h *handbook) dead(from, destination string) diag.Text {
+	if reason := h.index.Dead(from, destination); !reason.Empty() {
 		return reason
 	}
 	return content.NoPicture(h.book.Pictures(), from, destination)
@@ -61,7 +61,7 @@ func (h *handbook) ignored(code string) check.Set {
 // that are not there.
 func reportUnknownChecks(ignore []config.IgnoredCheck, reporter diag.Reporter) {
 	for _, i := range ignore {
-		if message, hint := codes.NotCheck(i.Name); message != "" {
+		if message, hint := codes.NotCheck(i.Name); !message.Empty() {
 			reporter(diag.Diagnostic{Position: i.Position, Code: "unknown-check", Message: message, Hint: hint})
 		}
 	}

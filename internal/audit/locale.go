@@ -68,7 +68,7 @@ func readInput(b *book.Book, target config.Target, s *check.Prepared) (check.Inp
 		return in, err
 	}
 	in.Data = data
-	in.File, err = content.ParsePO(in.Path, data, "nothing of the file can be used until that is corrected")
+	in.File, err = content.ParsePO(in.Path, data, diag.Textf("nothing of the file can be used until that is corrected"))
 	return in, err
 }
 

@@ -75,7 +75,7 @@ func mend(checker *check.Checker, in check.Input, reporter diag.Reporter) []chec
 		if f.Severity == diag.Error && f.Instead == nil {
 			reporter(diag.Diagnostic{
 				Position: f.Position, Severity: diag.Warning, Code: f.Code,
-				Message: "not mended: this file has errors", Hint: `correct them first, see "pobook check"`,
+				Message: diag.Textf("not mended: this file has errors"), Hint: diag.Textf(`correct them first, see "pobook check"`),
 			})
 			return nil
 		}

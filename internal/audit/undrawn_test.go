@@ -148,7 +148,7 @@ func TestUndrawnMayBeDismissed(t *testing.T) {
 		t.Fatal(checked.Found, err)
 	}
 	first, second := checked.Found[0], checked.Found[1]
-	if first.Entry.ID != "Three." || first.Locale != "zh_Hant" || first.Column != 2 || first.Entry.Str[0][first.Start:first.End] != "\U00013000" || !strings.Contains(first.Message, "2 characters") {
+	if first.Entry.ID != "Three." || first.Locale != "zh_Hant" || first.Column != 2 || first.Entry.Str[0][first.Start:first.End] != "\U00013000" || !strings.Contains(first.Message.String(), "2 characters") {
 		t.Errorf("the first is %+v", first)
 	}
 	if second.Entry.ID != "Four." || second.Line != second.Entry.Line || second.Column != 0 {

@@ -105,8 +105,8 @@ func (b *Book) checkSections() diag.List {
 		Position: diag.Position{File: b.Config.Places.Folder()},
 		Severity: diag.Warning,
 		Code:     "no-sections",
-		Message:  "no section is here",
-		Hint:     "write one as a file that ends in .md, .mdx or .markdown",
+		Message:  diag.Textf("no section is here"),
+		Hint:     diag.Textf("write one as a file that ends in .md, .mdx or .markdown"),
 	}}
 }
 
@@ -115,13 +115,13 @@ func (b *Book) checkSections() diag.List {
 func (b *Book) checkNames() diag.List {
 	var warnings diag.List
 	for _, section := range b.Config.Sections {
-		if why := config.NotOnWindows(section); why != "" {
+		if why := config.NotOnWindows(section); !why.Empty() {
 			warnings = append(warnings, diag.Diagnostic{
 				Position: diag.Position{File: b.FileOf(section)},
 				Severity: diag.Warning,
 				Code:     "name-on-windows",
-				Message:  "a file of this name cannot be on Windows: " + why,
-				Hint:     "rename it if anybody works there",
+				Message:  why,
+				Hint:     diag.Textf("rename it if anybody works there"),
 			})
 		}
 	}

@@ -268,8 +268,8 @@ func TestNamesOnWindows(t *testing.T) {
 		t.Skip("it has no such names")
 	}
 	b := open(t, map[string]string{"handbook/01-a.md": "# A\n", "handbook/part/aux.md": "# B\n", "handbook/why?.md": "# C\n"})
-	want := `handbook/part/aux.md: warning: a file of this name cannot be on Windows: "aux.md" is the name of a device; rename it if anybody works there (name-on-windows)
-handbook/why?.md: warning: a file of this name cannot be on Windows: "why?.md" holds "?"; rename it if anybody works there (name-on-windows)`
+	want := `handbook/part/aux.md: warning: "aux.md" is the name of a device on Windows; rename it if anybody works there (name-on-windows)
+handbook/why?.md: warning: "why?.md" holds "?", which no name on Windows can; rename it if anybody works there (name-on-windows)`
 	if diff := cmp.Diff(want, b.Problems().Error()); diff != "" || len(b.Config.Sections) != 3 {
 		t.Error(diff, b.Config.Sections)
 	}

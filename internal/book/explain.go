@@ -31,12 +31,12 @@ func (e *FileError) Unwrap() []error {
 // in a section.
 func (e *FileError) At(position diag.Position) diag.Diagnostic {
 	d := e.Diagnostic
-	d.Message = d.Position.String() + ": " + d.Message
+	d.Message = diag.Textf("%s: %s", d.Position.String(), d.Message)
 	d.Position = position
 	return d
 }
 
-func fileError(file string, code diag.Code, message, hint string, cause error) *FileError {
+func fileError(file string, code diag.Code, message, hint diag.Text, cause error) *FileError {
 	return &FileError{
 		Diagnostic: diag.Diagnostic{Position: diag.Position{File: file}, Code: code, Message: message, Hint: hint},
 		Cause:      cause,
@@ -48,30 +48,30 @@ func fileError(file string, code diag.Code, message, hint string, cause error) *
 func explain(shown string, err error) *FileError {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fileError(shown, "missing-file", "no such file", "", err)
+		return fileError(shown, "missing-file", diag.Textf("no such file"), diag.Text{}, err)
 	case errors.Is(err, fs.ErrPermission):
-		return fileError(shown, "no-permission", "permission denied", "check who may read and write it", err)
+		return fileError(shown, "no-permission", diag.Textf("permission denied"), diag.Textf("check who may read and write it"), err)
 	case errors.Is(err, syscall.ELOOP):
-		return fileError(shown, "link-loop", "its symbolic links lead in a circle", "put the file itself in its place", err)
+		return fileError(shown, "link-loop", diag.Textf("its symbolic links lead in a circle"), diag.Textf("put the file itself in its place"), err)
 	case errors.Is(err, syscall.ENOTDIR):
-		return fileError(shown, "not-a-folder", "part of this path is a file, not a folder", "", err)
+		return fileError(shown, "not-a-folder", diag.Textf("part of this path is a file, not a folder"), diag.Text{}, err)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		return fileError(shown, "disk-full", "no space to write this", "the file is as it was before; make room and try again", err)
+		return fileError(shown, "disk-full", diag.Textf("no space to write this"), diag.Textf("the file is as it was before; make room and try again"), err)
 	}
-	return fileError(shown, "file-error", reason(err), "", err)
+	return fileError(shown, "file-error", diag.Verbatim(reason(err)), diag.Text{}, err)
 }
 
 // explainFolder is explain for a folder that the user named.
 func explainFolder(dir string, err error) *FileError {
 	shown := filepath.ToSlash(dir)
 	if link, ok := brokenFolder(dir); ok {
-		return fileError(shown, "broken-link", "this symbolic link to "+link+" leads nowhere", "name the folder that is meant", err)
+		return fileError(shown, "broken-link", diag.Textf("this symbolic link to %s leads nowhere", link), diag.Textf("name the folder that is meant"), err)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return fileError(shown, "missing-file", "no such folder", "", err)
+		return fileError(shown, "missing-file", diag.Textf("no such folder"), diag.Text{}, err)
 	}
 	if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
-		return fileError(shown, "not-a-folder", "this is a file, not a folder", "", err)
+		return fileError(shown, "not-a-folder", diag.Textf("this is a file, not a folder"), diag.Text{}, err)
 	}
 	return explain(shown, err)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/pobook/pobook/internal/atomic"
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A folder is a tree of files, none of which is opened outside it.
@@ -45,7 +46,7 @@ func (f folder) read(p string) ([]byte, error) {
 		return nil, f.notRegular(p, info)
 	}
 	if at := f.leads(p); config.InGit(at) {
-		return nil, fileError(f.shown(p), "outside-handbook", "leads to "+f.shown(at)+", which is git's", "put a copy in its place", nil)
+		return nil, fileError(f.shown(p), "outside-handbook", diag.Textf("leads to %s, which is git's", f.shown(at)), diag.Textf("put a copy in its place"), nil)
 	}
 	data, err := f.tree.ReadFile(p)
 	if err != nil {
@@ -113,18 +114,18 @@ func (f folder) refuseLink(p string) *FileError {
 	if err != nil {
 		return f.explain(p, err)
 	}
-	return fileError(f.shown(p), "symbolic-link", "this is a symbolic link to "+filepath.ToSlash(target), "put the file itself in its place", nil)
+	return fileError(f.shown(p), "symbolic-link", diag.Textf("this is a symbolic link to %s", filepath.ToSlash(target)), diag.Textf("put the file itself in its place"), nil)
 }
 
 // explain turns an error of [os.Root] into what the user can do about it.
 func (f folder) explain(p string, err error) *FileError {
 	shown := f.shown(p)
 	if info, statErr := f.tree.Stat(p); statErr == nil && !info.IsDir() && wantsFolder(err) {
-		return fileError(shown, "not-a-folder", "this is a file, not a folder", "", err)
+		return fileError(shown, "not-a-folder", diag.Textf("this is a file, not a folder"), diag.Text{}, err)
 	}
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) {
 		if link := f.brokenLink(p); link != "" {
-			return fileError(shown, "broken-link", "leads nowhere through the symbolic link "+link, "put the file itself in its place", err)
+			return fileError(shown, "broken-link", diag.Textf("leads nowhere through the symbolic link %s", link), diag.Textf("put the file itself in its place"), err)
 		}
 	}
 	if !withoutNumber(err) {
@@ -134,10 +135,10 @@ func (f folder) explain(p string, err error) *FileError {
 	if f.name != "" {
 		inside = f.name + "/"
 	}
-	message, hint := "outside "+inside, "move it into "+inside
+	message, hint := diag.Textf("outside %s", inside), diag.Textf("move it into %s", inside)
 	if link := f.brokenLink(p); link != "" {
-		message = "leads out of " + inside + " through the symbolic link " + link
-		hint = "put a copy in its place"
+		message = diag.Textf("leads out of %s through the symbolic link %s", inside, link)
+		hint = diag.Textf("put a copy in its place")
 	}
 	return fileError(shown, "outside-handbook", message, hint, err)
 }
@@ -164,9 +165,9 @@ func (f folder) brokenLink(p string) string {
 // file.
 func (f folder) notRegular(p string, info fs.FileInfo) *FileError {
 	if info.IsDir() {
-		return fileError(f.shown(p), "not-a-file", "this is a folder, not a file", "", nil)
+		return fileError(f.shown(p), "not-a-file", diag.Textf("this is a folder, not a file"), diag.Text{}, nil)
 	}
-	return fileError(f.shown(p), "not-a-file", "this is no ordinary file", "", nil)
+	return fileError(f.shown(p), "not-a-file", diag.Textf("this is no ordinary file"), diag.Text{}, nil)
 }
 
 // shown is how a diagnostic names a path.
@@ -182,7 +183,7 @@ func (f folder) move(from, to string) error {
 	_, err := f.tree.Lstat(to)
 	switch {
 	case err == nil:
-		return fileError(f.shown(to), "file-exists", "there is a file already", "", fs.ErrExist)
+		return fileError(f.shown(to), "file-exists", diag.Textf("there is a file already"), diag.Text{}, fs.ErrExist)
 	case !errors.Is(err, fs.ErrNotExist):
 		return f.explain(to, err)
 	}

@@ -46,8 +46,8 @@ func innerFolder(dir string) error {
 	return diag.List{{
 		Position: diag.Position{File: filepath.ToSlash(dir)},
 		Code:     "inside-handbook",
-		Message:  "this folder is part of a handbook",
-		Hint:     "use \"pobook -C " + filepath.ToSlash(up) + "\", or begin the new one elsewhere",
+		Message:  diag.Textf("this folder is part of a handbook"),
+		Hint:     diag.Textf(`use "pobook -C %s", or begin the new one elsewhere`, filepath.ToSlash(up)),
 	}}
 }
 

@@ -2,7 +2,6 @@ package book
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -71,12 +70,12 @@ func conflict(places config.Places, t config.Target, folder string, both bool) d
 	d := diag.Diagnostic{
 		Position: diag.Position{File: path.Join(places.Catalogues(), folder)},
 		Code:     "equivalent-locales",
-		Message:  fmt.Sprintf("%q is the same language as %q, which %s names", folder, t.Folder, places.File()),
-		Hint:     fmt.Sprintf("rename the folder %q, or write %q in the configuration", t.Folder, folder),
+		Message:  diag.Textf("%q is the same language as %q, which %s names", folder, t.Folder, places.File()),
+		Hint:     diag.Textf("rename the folder %q, or write %q in the configuration", t.Folder, folder),
 	}
 	if both {
-		d.Message = fmt.Sprintf("the folders %q and %q mean the same language, %s", folder, t.Folder, t.Locale.English)
-		d.Hint = fmt.Sprintf("move its catalogues into %q, which %s names, and delete %q", t.Folder, places.File(), folder)
+		d.Message = diag.Textf("the folders %q and %q mean the same language, %s", folder, t.Folder, t.Locale.English)
+		d.Hint = diag.Textf("move its catalogues into %q, which %s names, and delete %q", t.Folder, places.File(), folder)
 	}
 	return d
 }
@@ -87,15 +86,15 @@ func stray(c config.Config, folder string, configured []string) diag.Diagnostic 
 		Position: diag.Position{File: path.Join(c.Places.Catalogues(), folder)},
 		Severity: diag.Warning,
 		Code:     "stray-folder",
-		Message:  fmt.Sprintf("%q is not among the locales of %s, so its catalogues are not used", folder, c.Places.File()),
-		Hint:     fmt.Sprintf("add %q there or delete the folder", folder),
+		Message:  diag.Textf("%q is not among the locales of %s, so its catalogues are not used", folder, c.Places.File()),
+		Hint:     diag.Textf("add %q there or delete the folder", folder),
 	}
 	if means(folder, c.Source.Code) {
-		d.Message = fmt.Sprintf("%q is the source locale, so its catalogues are not used", folder)
-		d.Hint = "delete the folder"
+		d.Message = diag.Textf("%q is the source locale, so its catalogues are not used", folder)
+		d.Hint = diag.Textf("delete the folder")
 	} else if _, err := locale.Parse(folder); err != nil {
-		d.Message = fmt.Sprintf("%q is no locale, so its catalogues are not used", folder)
-		d.Hint = config.LocaleHint(folder, configured, "rename or delete the folder")
+		d.Message = diag.Textf("%q is no locale, so its catalogues are not used", folder)
+		d.Hint = config.LocaleHint(folder, configured, diag.Textf("rename or delete the folder"))
 	}
 	return d
 }

@@ -2,7 +2,6 @@ package book
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -106,11 +105,11 @@ func onlyOne(dir string, files []string) (string, error) {
 	d := diag.Diagnostic{
 		Position: diag.Position{File: files[0]},
 		Code:     "second-configuration",
-		Message:  fmt.Sprintf("%s is there too, and this folder can have one configuration only", files[1]),
-		Hint:     "keep one",
+		Message:  diag.Textf("%s is there too, and this folder can have one configuration only", files[1]),
+		Hint:     diag.Textf("keep one"),
 	}
 	if first, second := path.Dir(files[0]), path.Dir(files[1]); first != "." && first != second && first != (config.Places{}).Folder() {
-		d.Hint = fmt.Sprintf("keep one; if each is of a handbook of its own, use \"pobook -C %s\"", filepath.ToSlash(filepath.Join(dir, first)))
+		d.Hint = diag.Textf("keep one; if each is of a handbook of its own, use \"pobook -C %s\"", filepath.ToSlash(filepath.Join(dir, first)))
 	}
 	return "", diag.List{d}
 }
@@ -144,8 +143,8 @@ func noSections(dir string, places config.Places, at diag.Position, err error) e
 	d := diag.Diagnostic{
 		Position: at,
 		Code:     "missing-folder",
-		Message:  fmt.Sprintf("the sections are to be in %s, which is not there", places.Named()),
-		Hint:     `make it, or name the folder that has them under "folder"; "." is the root folder`,
+		Message:  diag.Textf("the sections are to be in %s, which is not there", places.Named()),
+		Hint:     diag.Textf(`make it, or name the folder that has them under "folder"; "." is the root folder`),
 	}
 	return diag.List{d}
 }
@@ -157,14 +156,14 @@ func noConfiguration(dir, below string) error {
 	d := diag.Diagnostic{
 		Position: diag.Position{File: config.Places{}.File()},
 		Code:     "no-configuration",
-		Message:  "no such file",
-		Hint:     `"pobook init" starts a handbook here`,
+		Message:  diag.Textf("no such file"),
+		Hint:     diag.Textf(`"pobook init" starts a handbook here`),
 	}
 	if below != "" {
-		d.Hint = fmt.Sprintf("\"pobook -C %s\" works on the handbook there, and \"pobook init\" starts one here", filepath.ToSlash(filepath.Join(dir, below)))
+		d.Hint = diag.Textf("\"pobook -C %s\" works on the handbook there, and \"pobook init\" starts one here", filepath.ToSlash(filepath.Join(dir, below)))
 	}
 	if up, _ := enclosing(dir); up != "" {
-		d.Hint = fmt.Sprintf("this folder is part of a handbook: use \"pobook -C %s\"", filepath.ToSlash(up))
+		d.Hint = diag.Textf("this folder is part of a handbook: use \"pobook -C %s\"", filepath.ToSlash(up))
 	}
 	return diag.List{d}
 }

@@ -2,7 +2,6 @@ package book
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -61,11 +60,11 @@ func (f orderFiles) open(name string) (order.File, error) {
 		return order.File{Name: path.Clean(name), Dir: ".", Data: data}, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		message := fmt.Sprintf("%q is neither in %s nor in the root folder", name, f.found.Places.Named())
+		message := diag.Textf("%q is neither in %s nor in the root folder", name, f.found.Places.Named())
 		if f.found.Places.Folder() == "." {
-			message = fmt.Sprintf("%q is not in the root folder", name)
+			message = diag.Textf("%q is not in the root folder", name)
 		}
-		return order.File{}, diag.Diagnostic{Code: "missing-file", Message: message, Hint: "write its path from there, or list the sections"}
+		return order.File{}, diag.Diagnostic{Code: "missing-file", Message: message, Hint: diag.Textf("write its path from there, or list the sections")}
 	}
 	return order.File{}, err
 }
@@ -92,8 +91,8 @@ func (f orderFiles) titles(o *config.Order, name string, file order.File) error 
 		if strings.EqualFold(config.WithoutExt(section), stem) {
 			return diag.Diagnostic{
 				Code:    "order-file",
-				Message: fmt.Sprintf("the titles of parts in %s would have the catalogues of section %q", file.Name, section),
-				Hint:    "rename that section",
+				Message: diag.Textf("the titles of parts in %s would have the catalogues of section %q", file.Name, section),
+				Hint:    diag.Textf("rename that section"),
 			}
 		}
 	}

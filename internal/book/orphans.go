@@ -3,7 +3,6 @@ package book
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -88,20 +87,22 @@ func (o Orphan) successor(root *os.Root, sections []string) string {
 // warning is the diagnostic for an orphan. Successor is the section that may
 // have taken the place of its own, or "".
 func (o Orphan) warning(successor string) diag.Diagnostic {
-	kind, end := "catalogue", "delete it when its translations are no longer wanted"
-	hint := "rename it along with the section, or " + end
+	message := diag.Textf("no section %q in %s belongs to this catalogue", o.Section, o.places.Named())
+	end := diag.Textf("delete it when its translations are no longer wanted")
+	hint := diag.Textf("rename it along with the section, or %s", end)
 	if o.Target == nil {
-		kind, end = "template", "delete it"
+		message = diag.Textf("no section %q in %s belongs to this template", o.Section, o.places.Named())
+		end = diag.Textf("delete it")
 		hint = end
 	}
 	if successor != "" {
-		hint = fmt.Sprintf("is it %s now? then rename this file to %s; if not, %s", o.places.Content(successor), o.PathFor(successor), end)
+		hint = diag.Textf("is it %s now? then rename this file to %s; if not, %s", o.places.Content(successor), o.PathFor(successor), end)
 	}
 	return diag.Diagnostic{
 		Position: diag.Position{File: o.Path},
 		Severity: diag.Warning,
 		Code:     "orphan",
-		Message:  fmt.Sprintf("no section %q in %s belongs to this %s", o.Section, o.places.Named(), kind),
+		Message:  message,
 		Hint:     hint,
 	}
 }

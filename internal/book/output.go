@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // An Output is the folder that receives what is built. It need not be within
@@ -107,7 +108,7 @@ func openWithin(handbook string, root folder, name string, places config.Places)
 // symbolic link: a folder that the user names may be anywhere.
 func hintAtLink(root folder, name string, err *FileError) *FileError {
 	if _, notLink := root.tree.Readlink(name); notLink == nil {
-		err.Hint = "name the folder that is meant with --out, or put a folder in the link's place"
+		err.Hint = diag.Textf("name the folder that is meant with --out, or put a folder in the link's place")
 	}
 	return err
 }
@@ -138,7 +139,7 @@ func refuseOutput(handbook, dir, shown string, places config.Places) *FileError 
 	default:
 		return nil
 	}
-	return fileError(shown, "output-folder", "what is built cannot be put into "+what, "choose another folder with --out, such as dist", nil)
+	return fileError(shown, "output-folder", diag.Textf("what is built cannot be put into %s", what), diag.Textf("choose another folder with --out, such as dist"), nil)
 }
 
 // passedOverOutput reports whether a folder is within dist/, in which nobody looks for

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -55,19 +54,19 @@ func passedOver(found config.Found) diag.List {
 			Position: diag.Position{File: found.Places.Content(first)},
 			Severity: diag.Warning,
 			Code:     "passed-over",
-			Message:  fmt.Sprintf("a file that ends in %s is not a section", kind),
-			Hint:     fmt.Sprintf("write it in Markdown as %q, or list the sections in %s", strings.TrimSuffix(first, path.Ext(first))+config.SectionExt, found.Places.File()),
+			Message:  diag.Textf("a file that ends in %s is not a section", kind),
+			Hint:     diag.Textf("write it in Markdown as %q, or list the sections in %s", strings.TrimSuffix(first, path.Ext(first))+config.SectionExt, found.Places.File()),
 		}
 		if kind == "" {
-			d.Message = "a file whose name begins with a dot is not a section"
-			d.Hint = fmt.Sprintf("rename it, or list the sections in %s", found.Places.File())
+			d.Message = diag.Textf("a file whose name begins with a dot is not a section")
+			d.Hint = diag.Textf("rename it, or list the sections in %s", found.Places.File())
 		}
 		switch others {
 		case 0:
 		case 1:
-			d.Message += fmt.Sprintf(", and neither is %q", byKind[kind][1])
+			d.Message = diag.Textf("%s, and neither is %q", d.Message, byKind[kind][1])
 		default:
-			d.Message += fmt.Sprintf(", and neither are %d others", others)
+			d.Message = diag.Textf("%s, and neither are %d others", d.Message, others)
 		}
 		warnings = append(warnings, d)
 	}

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"fmt"
 	"path"
 	"slices"
 
@@ -72,12 +71,12 @@ func publishedSection(places config.Places, manifest, section, template string) 
 	d := diag.Diagnostic{
 		Position: diag.Position{File: manifest},
 		Code:     "published-section",
-		Message:  fmt.Sprintf("%s is listed as what pobook has written, and it is translated", places.Content(section)),
-		Hint:     fmt.Sprintf("if it is a section now, delete %s; if not, delete %s", manifest, template),
+		Message:  diag.Textf("%s is listed as what pobook has written, and it is translated", places.Content(section)),
+		Hint:     diag.Textf("if it is a section now, delete %s; if not, delete %s", manifest, template),
 	}
 	if template == "" {
-		d.Message = fmt.Sprintf("all Markdown in %s is listed as what pobook has written", places.Named())
-		d.Hint = fmt.Sprintf("if it is the sections now, delete %s; if not, write one", manifest)
+		d.Message = diag.Textf("all Markdown in %s is listed as what pobook has written", places.Named())
+		d.Hint = diag.Textf("if it is the sections now, delete %s; if not, write one", manifest)
 	}
 	return diag.List{d}
 }

@@ -3,7 +3,6 @@ package book
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -235,11 +234,11 @@ func foreignFile(shown string, source bool) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Position: diag.Position{File: shown},
 		Code:     "foreign-file",
-		Message:  "pobook has not written this file, so it is not replaced",
-		Hint:     "move it away, or build with --overwrite if nobody needs it",
+		Message:  diag.Textf("pobook has not written this file, so it is not replaced"),
+		Hint:     diag.Textf("move it away, or build with --overwrite if nobody needs it"),
 	}
 	if source {
-		d.Hint = "it is among the sections: rename it, or choose another output"
+		d.Hint = diag.Textf("it is among the sections: rename it, or choose another output")
 	}
 	return d
 }
@@ -248,8 +247,8 @@ func ownFile(shown, at string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Position: diag.Position{File: shown},
 		Code:     "foreign-file",
-		Message:  fmt.Sprintf("what is here is %s, the handbook's own, so it is not replaced", at),
-		Hint:     "choose another output, or put a folder in the place of a symbolic link",
+		Message:  diag.Textf("what is here is %s, the handbook's own, so it is not replaced", at),
+		Hint:     diag.Textf("choose another output, or put a folder in the place of a symbolic link"),
 	}
 }
 
@@ -257,8 +256,8 @@ func notOwnable(shown string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Position: diag.Position{File: shown},
 		Code:     "foreign-file",
-		Message:  "what is built has no business here, so it is not written",
-		Hint:     "choose another output",
+		Message:  diag.Textf("what is built has no business here, so it is not written"),
+		Hint:     diag.Textf("choose another output"),
 	}
 }
 
@@ -266,8 +265,8 @@ func editedOutput(shown, what string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Position: diag.Position{File: shown},
 		Code:     "edited-output",
-		Message:  "somebody has edited this file since pobook wrote it, so it is not " + what,
-		Hint:     "take the edit over into the section or the catalogue, then build with --overwrite",
+		Message:  diag.Textf("somebody has edited this file since pobook wrote it, so it is not %s", what),
+		Hint:     diag.Textf("take the edit over into the section or the catalogue, then build with --overwrite"),
 	}
 }
 
@@ -275,8 +274,8 @@ func meeting(shown string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Position: diag.Position{File: shown},
 		Code:     "outputs-meet",
-		Message:  "two files of this build have this path",
-		Hint:     `choose an "output" that keeps them apart, as "{locale}/{path}" does, or rename one of them`,
+		Message:  diag.Textf("two files of this build have this path"),
+		Hint:     diag.Textf(`choose an "output" that keeps them apart, as "{locale}/{path}" does, or rename one of them`),
 	}
 }
 
@@ -285,7 +284,7 @@ func damagedManifest(shown string) diag.Diagnostic {
 		Position: diag.Position{File: shown},
 		Severity: diag.Warning,
 		Code:     "output-manifest",
-		Message:  "lines of this file are not as pobook writes them, and do not count",
-		Hint:     "if files in this folder are reported as not pobook's, build with --overwrite",
+		Message:  diag.Textf("lines of this file are not as pobook writes them, and do not count"),
+		Hint:     diag.Textf("if files in this folder are reported as not pobook's, build with --overwrite"),
 	}
 }

@@ -33,7 +33,7 @@ func findMissingAlt(m *message) {
 	if len(found) <= len(silentPictures(m.source)) {
 		return
 	}
-	m.report(found[len(found)-1], "the picture has no alternative text", "translate that of the source, between the square brackets")
+	m.report(found[len(found)-1], diag.Textf("the picture has no alternative text"), diag.Textf("translate that of the source, between the square brackets"))
 }
 
 // silentPictures are the places of the pictures of a text that have no alternative text.
@@ -54,19 +54,16 @@ func silentPictures(t *text) []span {
 // HeadingLevel says that a heading skips a level, at its place. above is the level of the
 // heading before it, 0 if there is none.
 func HeadingLevel(place diag.Position, level, above int) diag.Diagnostic {
-	what := "the first heading is of level " + digit(level)
-	hint := "begin with level 1 or 2"
+	what := diag.Textf("the first heading is of level %d", level)
+	hint := diag.Textf("begin with level 1 or 2")
 	if above > 0 {
-		what = "a heading of level " + digit(level) + " comes after one of level " + digit(above)
-		hint = "make it level " + digit(above+1) + ", or write the heading that is missing"
+		what = diag.Textf("a heading of level %d comes after one of level %d", level, above)
+		hint = diag.Textf("make it level %d, or write the heading that is missing", above+1)
 	}
 	return accessibilityChecks.diagnostic("heading-level", place, what, hint)
 }
 
-// digit is a level of a heading.
-func digit(level int) string { return string(rune('0' + level)) }
-
 // MissingAlt says that a picture of a section has no alternative text, at its place.
 func MissingAlt(place diag.Position, picture string) diag.Diagnostic {
-	return accessibilityChecks.diagnostic("missing-alt", place, "the picture "+picture+" has no alternative text", "say what it shows, as the text of its \"alt\" or between its square brackets")
+	return accessibilityChecks.diagnostic("missing-alt", place, diag.Textf("the picture %s has no alternative text", picture), diag.Textf("say what it shows, as the text of its \"alt\" or between its square brackets"))
 }

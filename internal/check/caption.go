@@ -1,10 +1,10 @@
 package check
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/ui"
 )
 
@@ -30,10 +30,10 @@ func findCaptionWord(m *message) {
 	if mark == "" || words.MatchString(m.source.raw) {
 		return
 	}
-	what := fmt.Sprintf("a caption of a table begins with %q, which is written and set before it anyhow", strings.TrimSpace(mark))
+	what := diag.Textf("a caption of a table begins with %q, which is written and set before it anyhow", strings.TrimSpace(mark))
 	if at := (span{0, len(mark)}); at != m.all() {
-		m.mendable(at, "", what, "take it out")
+		m.mendable(at, "", what, diag.Textf("take it out"))
 		return
 	}
-	m.report(m.all(), what, "write what the table shows")
+	m.report(m.all(), what, diag.Textf("write what the table shows"))
 }

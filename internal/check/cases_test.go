@@ -292,7 +292,7 @@ func FuzzCheck(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source, target string) {
 		for _, checker := range checkers {
 			for _, found := range check.On(checker, source, target) {
-				if found.Start < 0 || found.End < found.Start || found.End > len(target) || found.Diagnostic.Message == "" {
+				if found.Start < 0 || found.End < found.Start || found.End > len(target) || found.Diagnostic.Message.Empty() {
 					t.Errorf("%q, %q: %+v", source, target, found)
 				}
 			}

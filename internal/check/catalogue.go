@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -91,19 +90,19 @@ func Unusable(path string, f *po.File, want locale.Locale) diag.List {
 }
 
 // Syntax reports where a file is not PO. hint says what happens next.
-func Syntax(path string, err *po.SyntaxError, hint string) diag.Diagnostic {
+func Syntax(path string, err *po.SyntaxError, hint diag.Text) diag.Diagnostic {
 	id := diag.Code("po-syntax")
 	if strings.HasPrefix(err.Message, "conflict marker") {
 		id = "conflict-marker"
 	}
-	return catalogueChecks.diagnostic(id, diag.Position{File: path, Line: err.Line, Column: err.Column}, err.Message, hint)
+	return catalogueChecks.diagnostic(id, diag.Position{File: path, Line: err.Line, Column: err.Column}, diag.Verbatim(err.Message), hint)
 }
 
 func duplicates(path string, f *po.File) diag.List {
 	var found diag.List
 	for _, d := range f.Duplicates() {
 		found = append(found, catalogueChecks.diagnostic("duplicate-message", diag.Position{File: path, Line: d.Again.Line},
-			fmt.Sprintf("this message is there twice, first in line %d", d.First.Line), "keep one of the two"))
+			diag.Textf("this message is there twice, first in line %d", d.First.Line), diag.Textf("keep one of the two")))
 	}
 	return found
 }
@@ -121,15 +120,15 @@ func language(path string, f *po.File, want locale.Locale) diag.List {
 		return nil
 	}
 	return diag.List{catalogueChecks.diagnostic("wrong-language", diag.Position{File: path, Line: f.Entries[0].Line},
-		fmt.Sprintf("the header names the language %q, but this is a catalogue of %q", code, want.Code),
-		fmt.Sprintf("put the right file in its place, or write \"Language: %s\"", want.Code))}
+		diag.Textf("the header names the language %q, but this is a catalogue of %q", code, want.Code),
+		diag.Textf("put the right file in its place, or write \"Language: %s\"", want.Code))}
 }
 
 // headers finds what a header lacks, and what it says that cannot be.
 func headers(path string, f *po.File, data []byte, want locale.Locale) diag.List {
 	header := f.Header()
 	if header == nil {
-		return diag.List{catalogueChecks.diagnostic("header", diag.Position{File: path, Line: 1}, "the catalogue has no header", `"pobook update" writes one`)}
+		return diag.List{catalogueChecks.diagnostic("header", diag.Position{File: path, Line: 1}, diag.Textf("the catalogue has no header"), diag.Textf(`"pobook update" writes one`))}
 	}
 	var (
 		found   diag.List
@@ -142,10 +141,10 @@ func headers(path string, f *po.File, data []byte, want locale.Locale) diag.List
 		}
 	}
 	if lacking != nil {
-		found = append(found, catalogueChecks.diagnostic("header", place, "the header lacks "+strings.Join(lacking, ", "), `"pobook update" writes what is not there`))
+		found = append(found, catalogueChecks.diagnostic("header", place, diag.Textf("the header lacks %s", strings.Join(lacking, ", ")), diag.Textf(`"pobook update" writes what is not there`)))
 	}
 	if name := declaredCharset(data); name != "" && !strings.EqualFold(name, "UTF-8") {
-		found = append(found, catalogueChecks.diagnostic("charset", place, fmt.Sprintf("the header names the charset %q, not UTF-8", name), `"pobook update" writes the file as UTF-8`))
+		found = append(found, catalogueChecks.diagnostic("charset", place, diag.Textf("the header names the charset %q, not UTF-8", name), diag.Textf(`"pobook update" writes the file as UTF-8`)))
 	}
 	return append(found, plurals(header.Get("Plural-Forms"), place, want)...)
 }
@@ -158,8 +157,8 @@ func plurals(value string, place diag.Position, want locale.Locale) diag.List {
 		return nil
 	}
 	return diag.List{catalogueChecks.diagnostic("plural-forms", place,
-		fmt.Sprintf("the header says %q, but %s has %s", value, want.English, strings.TrimSuffix(want.Plurals, ";")),
-		fmt.Sprintf("write \"Plural-Forms: %s\"", want.Plurals))}
+		diag.Textf("the header says %q, but %s has %s", value, want.English, strings.TrimSuffix(want.Plurals, ";")),
+		diag.Textf("write \"Plural-Forms: %s\"", want.Plurals))}
 }
 
 var charset = regexp.MustCompile(`(?i)"Content-Type:[^"]*charset=([^\\"; ]+)`)
@@ -187,7 +186,7 @@ func Template(path string, file *po.File, p *Prepared) diag.List {
 }
 
 func missing(path string) diag.Diagnostic {
-	return catalogueChecks.diagnostic("stale", diag.Position{File: path}, "this file has not been made yet", `run "pobook update"`)
+	return catalogueChecks.diagnostic("stale", diag.Position{File: path}, diag.Textf("this file has not been made yet"), diag.Textf(`run "pobook update"`))
 }
 
 // stale compares a file's messages with those of the section: which there are,
@@ -214,5 +213,5 @@ func sameMessage(a, b *po.Entry) bool {
 }
 
 func staleAt(path string, line int) diag.Diagnostic {
-	return catalogueChecks.diagnostic("stale", diag.Position{File: path, Line: line}, "differs from the section", `run "pobook update"`)
+	return catalogueChecks.diagnostic("stale", diag.Position{File: path, Line: line}, diag.Textf("differs from the section"), diag.Textf(`run "pobook update"`))
 }

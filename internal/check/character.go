@@ -67,9 +67,9 @@ func findCompatibility(m *message) {
 			return
 		}
 		if ordinary := norm.NFKC.String(string(r)); ordinary != string(r) {
-			m.mendable(at, ordinary, fmt.Sprintf("%c is %s, not %s", r, named(r), ordinary), "write "+ordinary)
+			m.mendable(at, ordinary, diag.Textf("%c is %s, not %s", r, named(r), ordinary), diag.Textf("write %s", ordinary))
 		} else {
-			m.report(at, fmt.Sprintf("%c is %s, a part of a character", r, named(r)), "write the character that is meant")
+			m.report(at, diag.Textf("%c is %s, a part of a character", r, named(r)), diag.Textf("write the character that is meant"))
 		}
 	})
 }
@@ -87,7 +87,7 @@ func findNotNFC(m *message) {
 		piece := text[at : at+size]
 		composed := norm.NFC.String(piece)
 		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && composes(piece, composed) && !compatibility(r) && !m.source.contains(piece) {
-			m.mendable(span{at, at + size}, composed, fmt.Sprintf("%s is written as %s, not as one", composed, diag.Count(utf8.RuneCountInString(piece), "character")), "write it as one character")
+			m.mendable(span{at, at + size}, composed, diag.Textf("%s is written as %s, not as one", composed, diag.Count(utf8.RuneCountInString(piece), "character")), diag.Textf("write it as one character"))
 		}
 		at += size
 	}
@@ -113,9 +113,9 @@ func findInvisible(m *message) {
 			return
 		}
 		if m.brief.locale.Han {
-			m.mendable(at, "", named(r)+" cannot be seen", "delete it")
+			m.mendable(at, "", diag.Textf("%s cannot be seen", named(r)), diag.Textf("delete it"))
 		} else {
-			m.report(at, named(r)+" cannot be seen", "delete it, unless it joins or parts letters")
+			m.report(at, diag.Textf("%s cannot be seen", named(r)), diag.Textf("delete it, unless it joins or parts letters"))
 		}
 	})
 }
@@ -159,7 +159,7 @@ func findBidiControls(m *message) {
 	m.each(hasOdd, func(r rune, at span) {
 		needed := rightToLeft && isDirectionMark(r) || isolated && isIsolate(r)
 		if unicode.Is(turning, r) && !m.source.has(r) && !needed {
-			m.report(at, named(r)+" turns the direction of the text", "delete it, and look at what it hid")
+			m.report(at, diag.Textf("%s turns the direction of the text", named(r)), diag.Textf("delete it, and look at what it hid"))
 		}
 	})
 }

@@ -96,7 +96,7 @@ func (t table) first(wanted func(*Check) bool) (Check, bool) {
 }
 
 // diagnostic makes a diagnostic of a check that is in the table.
-func (t table) diagnostic(id diag.Code, place diag.Position, what, hint string) diag.Diagnostic {
+func (t table) diagnostic(id diag.Code, place diag.Position, what, hint diag.Text) diag.Diagnostic {
 	c, ok := t.first(func(c *Check) bool { return c.ID == id })
 	if !ok {
 		panic("check: no row for " + string(id)) // the table and the code belong together

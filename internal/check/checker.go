@@ -31,9 +31,9 @@ type Rules struct {
 	// Select names the checks that are made; none means all but the optional
 	// ones. Ignore names those that are left out.
 	Select, Ignore Set
-	// Dead says why a destination written in a section leads nowhere, and ""
+	// Dead says why a destination written in a section leads nowhere, and nothing
 	// if it leads somewhere. Nil leaves links unfollowed.
-	Dead func(section, destination string) string
+	Dead func(section, destination string) diag.Text
 	// Glossary is the locale's; nil is empty.
 	Glossary *glossary.Glossary
 	// Weblate asks for what Weblate finds with the settings that "pobook weblate"
@@ -141,7 +141,7 @@ func newRun(c *Checker, in Input) *run {
 		},
 	}
 	if dead := c.rules.Dead; dead != nil {
-		r.brief.dead = func(destination string) string { return dead(in.Section.Path, destination) }
+		r.brief.dead = func(destination string) diag.Text { return dead(in.Section.Path, destination) }
 	}
 	return r
 }

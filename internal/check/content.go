@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -79,7 +78,7 @@ var contentChecks = table{
 
 func findSame(m *message) {
 	if m.source.raw == m.target.raw && m.source.traits&hasHan == 0 && m.brief.locale.Han && isSaid(m) {
-		m.report(m.all(), "the translation is the source text itself", "translate it, or leave it empty")
+		m.report(m.all(), diag.Textf("the translation is the source text itself"), diag.Textf("translate it, or leave it empty"))
 	}
 }
 
@@ -121,11 +120,11 @@ func findPlaceholders(m *message) {
 			if countKeys(m.target, key) >= countKeys(m.source, key) {
 				continue
 			}
-			m.report(m.all(), fmt.Sprintf("%s is missing", t), "copy it from the source, and translate what readers see of it")
+			m.report(m.all(), diag.Textf("%s is missing", t), diag.Textf("copy it from the source, and translate what readers see of it"))
 			return
 		}
 		if strings.Count(m.target.raw, t) < strings.Count(m.source.raw, t) {
-			m.report(m.all(), fmt.Sprintf("%s is missing", t), "copy it from the source")
+			m.report(m.all(), diag.Textf("%s is missing", t), diag.Textf("copy it from the source"))
 			return
 		}
 	}
@@ -135,7 +134,7 @@ func findPlaceholders(m *message) {
 		slices.Sort(want)
 		slices.Sort(got)
 		if !slices.Equal(want, got) {
-			m.report(m.all(), fmt.Sprintf("the source has %s of %s, the translation %d", diag.Count(len(want), "placeholder"), p, len(got)), "copy them from the source")
+			m.report(m.all(), diag.Textf("the source has %s of %s, the translation %d", diag.Count(len(want), "placeholder"), p, len(got)), diag.Textf("copy them from the source"))
 			return
 		}
 	}
@@ -156,7 +155,7 @@ func findMaxLength(m *message) {
 	for _, value := range flagValues(m.entry, "max-length") {
 		limit, err := strconv.Atoi(value)
 		if n := utf8.RuneCountInString(m.target.raw); err == nil && n > limit {
-			m.report(m.all(), fmt.Sprintf("the translation has %s, %d are allowed", diag.Count(n, "character"), limit), "shorten it")
+			m.report(m.all(), diag.Textf("the translation has %s, %d are allowed", diag.Count(n, "character"), limit), diag.Textf("shorten it"))
 		}
 	}
 }
@@ -167,7 +166,7 @@ func findXMLTags(m *message) {
 	}
 	want, got := tagNames(m.source.marks().tags), tagNames(m.target.marks().tags)
 	if !slices.Equal(want, got) && !slices.Equal(withoutOriented(want), withoutOriented(got)) {
-		m.report(m.all(), fmt.Sprintf("the source has the tags %s, the translation %s", orNone(want), orNone(got)), "use the tags of the source")
+		m.report(m.all(), diag.Textf("the source has the tags %s, the translation %s", orNone(want), orNone(got)), diag.Textf("use the tags of the source"))
 	}
 }
 
@@ -226,7 +225,7 @@ func findDuplicates(m *message) {
 	}
 	for _, at := range doubled {
 		if word := m.target.raw[at.start:at.end]; !inSource[strings.ToLower(word)] {
-			m.report(at, fmt.Sprintf("%q stands twice in a row", word), "delete one of them")
+			m.report(at, diag.Textf("%q stands twice in a row", word), diag.Textf("delete one of them"))
 		}
 	}
 }
@@ -259,7 +258,7 @@ var capitals = regexp.MustCompile(`[A-Z][a-z]*[A-Z]`)
 
 func findMultipleCapital(m *message) {
 	if at := capitals.FindStringIndex(m.target.raw); at != nil && !capitals.MatchString(m.source.raw) {
-		m.report(span{at[0], at[1]}, "a word with several capital letters, which the source does not have", "write it as the source does")
+		m.report(span{at[0], at[1]}, diag.Textf("a word with several capital letters, which the source does not have"), diag.Textf("write it as the source does"))
 	}
 }
 
@@ -270,7 +269,7 @@ func findXMLCharsAroundTags(m *message) {
 	}
 	for i := range want {
 		if spaced(m.source.raw, want[i].at) != spaced(m.target.raw, got[i].at) {
-			m.report(got[i].at, "there is not as much space around this tag as in the source", "space it as the source does")
+			m.report(got[i].at, diag.Textf("there is not as much space around this tag as in the source"), diag.Textf("space it as the source does"))
 			return
 		}
 	}

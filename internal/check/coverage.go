@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/pobook/pobook/internal/diag"
 )
 
@@ -21,6 +19,6 @@ func Short(place diag.Position, locale, section string, percent, want float64) F
 	if section != "" {
 		what = section + " in " + locale
 	}
-	d := coverageChecks.diagnostic("coverage", place, fmt.Sprintf("%s is translated to %.1f %%, less than %g %%", what, percent, want), `"pobook status" lists what is missing`)
+	d := coverageChecks.diagnostic("coverage", place, diag.Textf("%s is translated to %.1f %%, less than %g %%", what, percent, want), diag.Textf(`"pobook status" lists what is missing`))
 	return Finding{Diagnostic: d, Locale: locale}
 }

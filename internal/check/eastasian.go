@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -38,7 +37,7 @@ func findFullWidth(m *message) {
 		}
 		end := i + utf8.RuneLen(r)
 		if !script.IsUnspaced(before(prose, i)) && !script.IsUnspaced(after(prose, end)) {
-			m.report(span{i, end}, fmt.Sprintf("%c is punctuation of East Asian text", r), "write "+instead)
+			m.report(span{i, end}, diag.Textf("%c is punctuation of East Asian text", r), diag.Textf("write %s", instead))
 		}
 	}
 }
@@ -76,7 +75,7 @@ func findLeft(m *message) {
 			end = len(prose)
 		}
 		if run := prose[i:end]; !quotes.open() && m.source.contains(run) {
-			m.report(span{i, end}, run+" is left of the source", "translate it, or put it in parentheses if readers need it")
+			m.report(span{i, end}, diag.Textf("%s is left of the source", run), diag.Textf("translate it, or put it in parentheses if readers need it"))
 		}
 		i = end
 	}

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/inline"
 )
 
@@ -28,8 +28,8 @@ func findEmphasisSpaces(m *message) {
 	}
 	for _, at := range spaces {
 		prose := m.target.prose()
-		what := fmt.Sprintf("a space stands at the emphasis between %c and %c", before(prose, at), after(prose, at+1))
-		m.mendable(span{at, at + 1}, "", what, "take it out; Markdown sees the emphasis without it")
+		what := diag.Textf("a space stands at the emphasis between %c and %c", before(prose, at), after(prose, at+1))
+		m.mendable(span{at, at + 1}, "", what, diag.Textf("take it out; Markdown sees the emphasis without it"))
 	}
 }
 

@@ -72,47 +72,47 @@ func findEndStop(m *message) {
 	case !ok, strings.HasSuffix(m.source.raw, "...") && target == '…':
 	case isOneOf(source, ":;"):
 		if !isOneOf(target, colons) {
-			m.report(lastCharacter(m), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
+			m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
 		}
 	case isOneOf(source, stops) && !isOneOf(target, stops):
-		m.report(lastCharacter(m), "the source ends in a full stop, the translation does not", "end it in 。")
+		m.report(lastCharacter(m), diag.Textf("the source ends in a full stop, the translation does not"), diag.Textf("end it in 。"))
 	case !isOneOf(source, stops) && isOneOf(target, stops):
-		m.report(lastCharacter(m), "the translation ends in a full stop, the source does not", "end as the source does")
+		m.report(lastCharacter(m), diag.Textf("the translation ends in a full stop, the source does not"), diag.Textf("end as the source does"))
 	}
 }
 
 func findEndColon(m *message) {
 	source, target, ok := ends(m)
 	if ok && isOneOf(source, ":;") && !isOneOf(target, colons) {
-		m.report(lastCharacter(m), "the source ends in a colon or semicolon, the translation in neither", "end it in ： or 。")
+		m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
 	}
 }
 
 func findEndSemicolon(m *message) {
 	source, target, ok := ends(m)
 	if ok && (source == ';') != (target == ';') {
-		m.report(lastCharacter(m), "only one of source and translation ends in a semicolon", "end as the source does")
+		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in a semicolon"), diag.Textf("end as the source does"))
 	}
 }
 
 func findEndQuestion(m *message) {
-	findEnd(m, questions, questions+ellipsis, "a question mark", "？")
+	findEnd(m, questions, questions+ellipsis, diag.Textf("a question mark"), "？")
 }
 
 func findEndExclamation(m *message) {
-	findEnd(m, exclamation, exclamation+ellipsis, "an exclamation mark", "！")
+	findEnd(m, exclamation, exclamation+ellipsis, diag.Textf("an exclamation mark"), "！")
 }
 
 // findEnd finds a sentence that ends in one of some signs where the other side
 // ends in none that may stand for them.
-func findEnd(m *message, signs, enough, name, sign string) {
+func findEnd(m *message, signs, enough string, name diag.Text, sign string) {
 	source, target, ok := ends(m)
 	switch {
 	case !ok:
 	case isOneOf(source, signs) && !isOneOf(target, enough):
-		m.report(lastCharacter(m), "the source ends in "+name+", the translation does not", "end it in "+sign)
+		m.report(lastCharacter(m), diag.Textf("the source ends in %s, the translation does not", name), diag.Textf("end it in %s", sign))
 	case isOneOf(target, signs) && !isOneOf(source, enough):
-		m.report(lastCharacter(m), "the translation ends in "+name+", the source does not", "end as the source does")
+		m.report(lastCharacter(m), diag.Textf("the translation ends in %s, the source does not", name), diag.Textf("end as the source does"))
 	}
 }
 
@@ -122,6 +122,6 @@ func findEndEllipsis(m *message) {
 		return
 	}
 	if (source == '…') != (target == '…') {
-		m.report(lastCharacter(m), "only one of source and translation ends in an ellipsis", "a Chinese ellipsis is ……")
+		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in an ellipsis"), diag.Textf("a Chinese ellipsis is ……"))
 	}
 }

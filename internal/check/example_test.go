@@ -73,7 +73,7 @@ func TestRegistry(t *testing.T) {
 	}
 	for _, reason := range trust.Reasons {
 		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 7}, Objection: trust.Objection{Reason: reason}})
-		if d.Position.String() != "a.po:7" || !seen[d.Code] || d.Hint == "" {
+		if d.Position.String() != "a.po:7" || !seen[d.Code] || d.Hint.Empty() {
 			t.Errorf("reason %d is reported as %q", reason, d.Error())
 		}
 	}
@@ -116,9 +116,9 @@ func findings(t testing.TB, e check.Example, selected check.Set) []check.Finding
 	file, err := po.Parse(data)
 	var syntax *po.SyntaxError
 	if errors.As(err, &syntax) {
-		return append(all, check.Finding{Diagnostic: check.Syntax("a.po", syntax, "correct it")})
+		return append(all, check.Finding{Diagnostic: check.Syntax("a.po", syntax, diag.Textf("correct it"))})
 	}
-	rules := check.Rules{Select: selected, Glossary: agreed, Dead: func(_, destination string) string { return dead(section, destination) }}
+	rules := check.Rules{Select: selected, Glossary: agreed, Dead: func(_, destination string) diag.Text { return diag.Verbatim(dead(section, destination)) }}
 	if e.File != "" && e.Source == "" {
 		rules.Ignore = check.NewSet("stale")
 		if c := only(selected); c == "stale" {

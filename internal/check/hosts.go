@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/hostname"
 	"github.com/pobook/pobook/internal/markdown"
 )
@@ -30,13 +31,14 @@ var hostChecks = table{
 	},
 }
 
-const addressHint = "copy the address from the source"
+// addressHint is what to do about a host that deceives.
+var addressHint = diag.Textf("copy the address from the source")
 
 func findMixedHost(m *message) {
 	own := m.source.addresses()
 	for _, l := range m.target.addresses() {
 		if j := judge(m, l, own); j.Verdict == hostname.Mixed {
-			m.report(l.at, fmt.Sprintf("the host %q has characters that nobody writes together: %s", j.Host, codePoints(j.Odd)), addressHint)
+			m.report(l.at, diag.Textf("the host %q has characters that nobody writes together: %s", j.Host, codePoints(j.Odd)), addressHint)
 		}
 	}
 }
@@ -55,9 +57,9 @@ func findLookalikeHost(m *message) {
 	for _, l := range m.target.addresses() {
 		switch j := judge(m, l, own); j.Verdict {
 		case hostname.LooksLike:
-			m.report(l.at, fmt.Sprintf("the host %q looks like %q, to which the source links, and is another", j.Host, j.Taken), addressHint)
+			m.report(l.at, diag.Textf("the host %q looks like %q, to which the source links, and is another", j.Host, j.Taken), addressHint)
 		case hostname.Disguised:
-			m.report(l.at, fmt.Sprintf("the host is %q, and %q stands before the @ as if it were", j.Host, j.Taken), addressHint)
+			m.report(l.at, diag.Textf("the host is %q, and %q stands before the @ as if it were", j.Host, j.Taken), addressHint)
 		}
 	}
 }
@@ -73,7 +75,7 @@ func findLinkText(m *message) {
 			own = m.source.marks().links
 		}
 		if !sourceSays(m, own, said, host) {
-			m.report(l.at, fmt.Sprintf("the text of the link says %q, and it leads to %q", said, host), "write the address to which it leads, or words")
+			m.report(l.at, diag.Textf("the text of the link says %q, and it leads to %q", said, host), diag.Textf("write the address to which it leads, or words"))
 		}
 	}
 }

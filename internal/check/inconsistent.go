@@ -33,7 +33,7 @@ func (c *Checker) Inconsistent(catalogues []Input) []Finding {
 			found = append(found, Finding{
 				Diagnostic: diag.Diagnostic{
 					Position: diag.Position{File: in.Path, Line: line, Column: column}, Severity: row.Severity, Code: row.ID,
-					Message: "the same text is translated otherwise elsewhere", Hint: "agree on one, or keep the two apart by <!-- i18n:context … -->",
+					Message: diag.Textf("the same text is translated otherwise elsewhere"), Hint: diag.Textf("agree on one, or keep the two apart by <!-- i18n:context … -->"),
 				},
 				Locale: c.locale.Code, Entry: e,
 			})

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -92,7 +91,7 @@ func findMDSyntax(m *message) {
 		parts = append(parts, "has "+added.String()+", which the source does not have")
 	}
 	if parts != nil {
-		m.report(m.all(), "the translation "+strings.Join(parts, " and "), "use the marks of the source")
+		m.report(m.all(), diag.Textf("the translation %s", strings.Join(parts, " and ")), diag.Textf("use the marks of the source"))
 	}
 }
 
@@ -102,18 +101,18 @@ func findMDLink(m *message) {
 	}
 	want, got := m.source.marks().links, m.target.marks().links
 	if len(want) != len(got) {
-		m.report(m.all(), fmt.Sprintf("the source has %s, the translation %d", diag.Count(len(want), "link"), len(got)), "write each as [text](address), without spaces or full-width signs between")
+		m.report(m.all(), diag.Textf("the source has %s, the translation %d", diag.Count(len(want), "link"), len(got)), diag.Textf("write each as [text](address), without spaces or full-width signs between"))
 		return
 	}
 	for _, l := range got {
 		if isInternal(l.target) && !linksTo(want, l.target) {
-			m.report(l.at, fmt.Sprintf("the source does not link to %q", l.target), "keep the addresses of the source")
+			m.report(l.at, diag.Textf("the source does not link to %q", l.target), diag.Textf("keep the addresses of the source"))
 			return
 		}
 	}
 	for _, l := range want {
 		if isInternal(l.target) && !linksTo(got, l.target) {
-			m.report(m.all(), fmt.Sprintf("the link to %q is missing", l.target), "keep the addresses of the source")
+			m.report(m.all(), diag.Textf("the link to %q is missing", l.target), diag.Textf("keep the addresses of the source"))
 			return
 		}
 	}
@@ -148,7 +147,7 @@ func compareTitles(m *message, own, l link) {
 	source, target := own.title(m.source.raw), l.title(m.target.raw)
 	unchanged := isUnchanged(m, source, target) && !slices.Contains(m.entry.Flags, ignoreFlag("same"))
 	if unchanged || (source == "") != (target == "") {
-		m.report(l.at, "the title of the link is missing, too many, or not translated", "translate it")
+		m.report(l.at, diag.Textf("the title of the link is missing, too many, or not translated"), diag.Textf("translate it"))
 	}
 }
 
@@ -158,28 +157,42 @@ func findMDReflink(m *message) {
 	short := m.source.shortcuts(m.brief.defines)
 	want := slices.Concat(m.source.marks().references, short)
 	got := slices.Concat(m.target.marks().references, m.target.shortcuts(m.brief.defines))
-	hint := "translate the text of the link and keep its label"
+	hint := diag.Textf("translate the text of the link and keep its label")
 	if len(short) > 0 {
-		hint = fmt.Sprintf("keep the label behind the translated text: [text][%s]", short[0])
+		hint = diag.Textf("keep the label behind the translated text: [text][%s]", short[0])
 	}
-	compareLabels(m, want, got, "reference link", hint)
+	compareLabels(m, want, got, labelTexts{
+		added:   func(label string) diag.Text { return diag.Textf("the source has no reference link %q", label) },
+		missing: func(label string) diag.Text { return diag.Textf("the reference link %q is missing", label) },
+		hint:    hint,
+	})
 }
 
 func findFootnotes(m *message) {
-	compareLabels(m, m.source.marks().footnotes, m.target.marks().footnotes, "footnote mark", "keep the labels of the source")
+	compareLabels(m, m.source.marks().footnotes, m.target.marks().footnotes, labelTexts{
+		added:   func(label string) diag.Text { return diag.Textf("the source has no footnote mark %q", label) },
+		missing: func(label string) diag.Text { return diag.Textf("the footnote mark %q is missing", label) },
+		hint:    diag.Textf("keep the labels of the source"),
+	})
+}
+
+// labelTexts are what is said of labels that differ.
+type labelTexts struct {
+	added, missing func(label string) diag.Text
+	hint           diag.Text
 }
 
 // compareLabels compares labels, which Markdown compares without regard to case.
-func compareLabels(m *message, want, got []string, what, hint string) {
+func compareLabels(m *message, want, got []string, said labelTexts) {
 	for _, label := range got {
 		if !slices.ContainsFunc(want, func(w string) bool { return strings.EqualFold(w, label) }) {
-			m.report(m.all(), fmt.Sprintf("the source has no %s %q", what, label), hint)
+			m.report(m.all(), said.added(label), said.hint)
 			return
 		}
 	}
 	for _, label := range want {
 		if !slices.ContainsFunc(got, func(g string) bool { return strings.EqualFold(g, label) }) {
-			m.report(m.all(), fmt.Sprintf("the %s %q is missing", what, label), hint)
+			m.report(m.all(), said.missing(label), said.hint)
 			return
 		}
 	}
@@ -190,8 +203,8 @@ func findEmphasis(m *message) {
 	if len(runs) == 0 || m.target.traits&hasHan == 0 {
 		return
 	}
-	m.report(runs[0], fmt.Sprintf("other programs print %q here, for punctuation and a character meet at it", m.target.raw[runs[0].start:runs[0].end]),
-		"move the punctuation out of the emphasis")
+	m.report(runs[0], diag.Textf("other programs print %q here, for punctuation and a character meet at it", m.target.raw[runs[0].start:runs[0].end]),
+		diag.Textf("move the punctuation out of the emphasis"))
 }
 
 // findCodeSpans finds code that the source does not have. Code that it has as text,
@@ -200,7 +213,7 @@ func findCodeSpans(m *message) {
 	for _, s := range m.target.marks().code {
 		code := m.target.raw[s.start:s.end]
 		if !m.source.contains(strings.TrimSpace(code)) {
-			m.report(s, fmt.Sprintf("the source does not have the code %q", code), "copy code from the source")
+			m.report(s, diag.Textf("the source does not have the code %q", code), diag.Textf("copy code from the source"))
 			return
 		}
 	}
@@ -210,7 +223,7 @@ func findLinkChanged(m *message) {
 	want := m.source.addresses()
 	for _, l := range m.target.addresses() {
 		if !isInternal(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) && !deceives(m, l, want) {
-			m.report(l.at, fmt.Sprintf("the source does not link to %q, nor to that site", l.target), "look at where it leads")
+			m.report(l.at, diag.Textf("the source does not link to %q, nor to that site", l.target), diag.Textf("look at where it leads"))
 			return
 		}
 	}
@@ -227,19 +240,20 @@ func findDeadLink(m *message) {
 		if l.auto || slices.ContainsFunc(want, func(own link) bool { return own.target == l.target }) {
 			continue
 		}
-		if reason := m.brief.dead(l.target); reason != "" {
+		if reason := m.brief.dead(l.target); !reason.Empty() {
 			m.report(l.at, deadLinkMessage(l.target, reason), deadLinkHint)
 		}
 	}
 }
 
 // DeadLink reports a link inside the handbook that leads nowhere.
-func DeadLink(place diag.Position, destination, reason string) diag.Diagnostic {
+func DeadLink(place diag.Position, destination string, reason diag.Text) diag.Diagnostic {
 	return markupChecks.diagnostic("dead-link", place, deadLinkMessage(destination, reason), deadLinkHint)
 }
 
-func deadLinkMessage(destination, reason string) string {
-	return fmt.Sprintf("the link to %q leads nowhere: %s", destination, reason)
+func deadLinkMessage(destination string, reason diag.Text) diag.Text {
+	return diag.Textf("the link to %q leads nowhere: %s", destination, reason)
 }
 
-const deadLinkHint = "correct the link, or the heading that it means"
+// deadLinkHint is what to do about a link that leads nowhere.
+var deadLinkHint = diag.Textf("correct the link, or the heading that it means")

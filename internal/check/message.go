@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/chinese"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/hostname"
 	"github.com/pobook/pobook/internal/locale"
@@ -21,9 +22,9 @@ type brief struct {
 	usage    *chinese.Usage // nil if the locale is not Chinese
 	classes  *classes
 	glossary *glossary.Glossary // nil is empty
-	// dead says why a destination leads nowhere from the section, and "" if it
+	// dead says why a destination leads nowhere from the section, and nothing if it
 	// leads somewhere. Nil leaves links unfollowed.
-	dead func(destination string) string
+	dead func(destination string) diag.Text
 	// hosts are those that the section links to.
 	hosts func() *hostname.Known
 	// defines reports whether the section defines the label of a reference.
@@ -48,19 +49,19 @@ type message struct {
 // finding, its place and the check, is the same for all that a check says.
 type fault struct {
 	at         span
-	what, hint string
+	what, hint diag.Text
 	instead    *string // the one right answer, if there is one
 }
 
 // report adds a fault of a part of the translation.
-func (m *message) report(at span, what, hint string) {
+func (m *message) report(at span, what, hint diag.Text) {
 	m.faults = append(m.faults, fault{at: at, what: what, hint: hint})
 }
 
 // mendable adds a fault that has one right answer, unless it reaches into what
 // is not prose: code and addresses are right as they are, or else nobody knows
 // what they ought to be.
-func (m *message) mendable(at span, instead, what, hint string) {
+func (m *message) mendable(at span, instead string, what, hint diag.Text) {
 	if strings.IndexByte(m.target.prose()[at.start:at.end], notProse) >= 0 {
 		m.report(at, what, hint)
 		return

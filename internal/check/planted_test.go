@@ -13,6 +13,7 @@ import (
 
 	"github.com/pobook/pobook/internal/bookgen"
 	"github.com/pobook/pobook/internal/check"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/markdown"
@@ -261,7 +262,7 @@ func newGarden(t *testing.T, l locale.Locale, seed uint64) *garden {
 		section: check.Prepare(check.Book{Sections: []check.Section{{Path: "one.md", File: "handbook/one.md", Parsed: section}}})[0],
 		checker: check.New(l, check.Rules{
 			Glossary: glossary.New(terms),
-			Dead:     func(_, destination string) string { return dead(section, destination) },
+			Dead:     func(_, destination string) diag.Text { return diag.Verbatim(dead(section, destination)) },
 		}),
 	}
 	g.data = completed(bookgen.File{Path: "one.md", Source: source}, l)

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -79,7 +78,7 @@ func findHalfWidth(m *message) {
 	prose := m.target.prose()
 	for i := range len(prose) {
 		if full := fullWidthFor(prose[i]); full != "" && amongHan(prose, i) {
-			m.report(span{i, i + 1}, fmt.Sprintf("%q of Latin text stands between Chinese characters", prose[i:i+1]), "write "+full)
+			m.report(span{i, i + 1}, diag.Textf("%q of Latin text stands between Chinese characters", prose[i:i+1]), diag.Textf("write %s", full))
 		}
 	}
 }
@@ -120,7 +119,7 @@ func findEllipses(m *message) {
 			continue
 		}
 		if wrong && (isChinese(before(prose, i)) || isChinese(after(prose, i+size))) && !strings.HasPrefix(prose[i+size:], "/") {
-			m.report(span{i, i + size}, fmt.Sprintf("%s is no Chinese ellipsis", prose[i:i+size]), "write ……")
+			m.report(span{i, i + size}, diag.Textf("%s is no Chinese ellipsis", prose[i:i+size]), diag.Textf("write ……"))
 		}
 		i += size
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/script"
 )
@@ -173,7 +174,7 @@ func findQuotes(m *message) {
 	q := judgeQuotations(m, own, other)
 	for i := range q.marks {
 		if mark := &q.marks[i]; mark.wrong && !strings.ContainsRune(straightMarks, mark.sign) {
-			reportQuote(m, mark, own, i < mark.pair, " is a quotation mark of another region")
+			reportQuote(m, mark, own, i < mark.pair, diag.Textf("%c is a quotation mark of another region", mark.sign))
 		}
 	}
 }
@@ -186,13 +187,13 @@ func findStraightQuotes(m *message) {
 	q := judgeQuotations(m, own, other)
 	for i := range q.marks {
 		if mark := &q.marks[i]; mark.wrong && strings.ContainsRune(straightMarks, mark.sign) {
-			reportQuote(m, mark, own, i < mark.pair, " is no Chinese quotation mark")
+			reportQuote(m, mark, own, i < mark.pair, diag.Textf("%c is not a Chinese quotation mark", mark.sign))
 		}
 	}
 }
 
 // reportQuote reports a quotation mark; in a pair it has one right answer.
-func reportQuote(m *message, mark *quotationMark, own []rune, opens bool, what string) {
+func reportQuote(m *message, mark *quotationMark, own []rune, opens bool, what diag.Text) {
 	at := 2 * mark.level
 	if !opens && (mark.pair >= 0 || openers[mark.sign] != 0) {
 		at++
@@ -200,11 +201,11 @@ func reportQuote(m *message, mark *quotationMark, own []rune, opens bool, what s
 	right := string(own[at])
 	switch {
 	case mark.mendable:
-		m.mendable(mark.at, right, string(mark.sign)+what, "write "+right)
+		m.mendable(mark.at, right, what, diag.Textf("write %s", right))
 	case mark.pair >= 0:
-		m.report(mark.at, string(mark.sign)+what, "write "+right+", if it is meant as one")
+		m.report(mark.at, what, diag.Textf("write %s, if it is meant as one", right))
 	default:
-		m.report(mark.at, string(mark.sign)+what, "write "+right+", and look for the other one of the pair")
+		m.report(mark.at, what, diag.Textf("write %s, and look for the other one of the pair", right))
 	}
 }
 

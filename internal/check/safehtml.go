@@ -3,12 +3,13 @@ package check
 import (
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/markdown/htmltext"
 )
 
 func findUnsafeHTML(m *message) {
 	if isUnsafeHTML(m.source, m.target) {
-		m.report(m.all(), "Weblate takes tags, or an & < >, in this for HTML that is not safe", "write tags as the source does, and such a sign as &amp; &lt; &gt;")
+		m.report(m.all(), diag.Textf("Weblate takes tags, or an & < >, in this for HTML that is not safe"), diag.Textf("write tags as the source does, and such a sign as &amp; &lt; &gt;"))
 	}
 }
 

@@ -24,7 +24,7 @@ func TestShortcutReferences(t *testing.T) {
 		findMDReflink(m)
 		got := ""
 		for _, f := range m.faults {
-			got = f.what
+			got = f.what.String()
 		}
 		if got != test.want {
 			t.Errorf("%q as %q: %q", test.source, test.target, got)

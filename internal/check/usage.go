@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -68,7 +67,7 @@ func findForeign(m *message, code, other string) {
 		own.WriteRune(instead)
 	}
 	if wrong.Len() > 0 {
-		m.report(first, fmt.Sprintf("%s: %s in %s", wrong.String(), diag.Count(utf8.RuneCountInString(wrong.String()), other+" character"), m.brief.locale.English), "write "+own.String())
+		m.report(first, diag.Textf("%s: %s in %s", wrong.String(), diag.Count(utf8.RuneCountInString(wrong.String()), other+" character"), m.brief.locale.English), diag.Textf("write %s", own.String()))
 	}
 }
 
@@ -103,7 +102,7 @@ func findRegionalWords(m *message, locale, from, of string) {
 			continue
 		}
 		reported[word] = true
-		m.report(span{w.Start, w.End}, fmt.Sprintf("%s is said in %s", word, from), fmt.Sprintf("%s says %s", of, strings.Join(w.Instead, " or ")))
+		m.report(span{w.Start, w.End}, diag.Textf("%s is said in %s", word, from), diag.Textf("%s says %s", of, strings.Join(w.Instead, " or ")))
 	}
 }
 

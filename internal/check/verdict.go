@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // Weblate's verdicts where they are not what the checks of that id find here
@@ -19,7 +21,7 @@ import (
 // whether it may stay.
 func sameToWeblate(m *message) {
 	if isUnchanged(m, m.source.raw, m.target.raw) && !isPlaceholders(m) {
-		m.report(m.all(), "the translation is the source text itself", `translate it; where it may stay, the source says so by <!-- i18n:ignore same -->`)
+		m.report(m.all(), diag.Textf("the translation is the source text itself"), diag.Textf(`translate it; where it may stay, the source says so by <!-- i18n:ignore same -->`))
 	}
 }
 
@@ -50,7 +52,7 @@ func placeholdersToWeblate(m *message) {
 		return slices.Compact(all)
 	}
 	if !slices.Equal(found(m.source.raw), found(m.target.raw)) {
-		m.report(m.all(), "the placeholders are not those of the source", "copy them from the source")
+		m.report(m.all(), diag.Textf("the placeholders are not those of the source"), diag.Textf("copy them from the source"))
 	}
 }
 
@@ -65,12 +67,12 @@ func glossaryToWeblate(m *message) {
 	}
 	for _, o := range m.brief.glossary.In(m.source.raw) {
 		if len(o.Wanted) > 0 && !slices.ContainsFunc(o.Wanted, has) {
-			m.report(m.all(), "Weblate finds the term "+o.Source+" in the source, and none of its forms here", "use "+strings.Join(o.Wanted, " or "))
+			m.report(m.all(), diag.Textf("Weblate finds the term %s in the source, and none of its forms here", o.Source), diag.Textf("use %s", strings.Join(o.Wanted, " or ")))
 			return
 		}
 		for _, form := range o.Forbidden {
 			if has(form) && !slices.ContainsFunc(o.Wanted, func(w string) bool { return strings.EqualFold(w, form) }) {
-				m.report(m.all(), form+" is forbidden for the term "+o.Source, "take another word")
+				m.report(m.all(), diag.Textf("%s is forbidden for the term %s", form, o.Source), diag.Textf("take another word"))
 				return
 			}
 		}
@@ -108,7 +110,7 @@ func isBoundary(text string, at int) bool {
 // doubleSpaceToWeblate finds spaces side by side anywhere, at the ends too.
 func doubleSpaceToWeblate(m *message) {
 	if at := strings.Index(m.target.raw, "  "); at >= 0 && !strings.Contains(m.source.raw, "  ") {
-		m.report(span{at, at + len("  ")}, "spaces stand side by side", "leave one of them")
+		m.report(span{at, at + len("  ")}, diag.Textf("spaces stand side by side"), diag.Textf("leave one of them"))
 	}
 }
 
@@ -117,7 +119,7 @@ var upperRun = regexp.MustCompile(`\p{Lu}{2,}`)
 // capitalsToWeblate finds capitals in a row.
 func capitalsToWeblate(m *message) {
 	if at := upperRun.FindStringIndex(m.target.raw); at != nil && !upperRun.MatchString(m.source.raw) {
-		m.report(span{at[0], at[1]}, "a word with several capital letters, which the source does not have", "write it as the source does")
+		m.report(span{at[0], at[1]}, diag.Textf("a word with several capital letters, which the source does not have"), diag.Textf("write it as the source does"))
 	}
 }
 
@@ -146,7 +148,7 @@ func duplicateToWeblate(m *message) {
 	}
 	for _, word := range got {
 		if !slices.Contains(own, word) {
-			m.report(m.all(), "the word "+word+" follows itself", "delete one of them")
+			m.report(m.all(), diag.Textf("the word %s follows itself", word), diag.Textf("delete one of them"))
 			return
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // Weblate's verdicts about the last character. Each asks whether that of the
@@ -42,14 +44,14 @@ func signsOf(m *message, byLanguage map[string]string) string {
 }
 
 // endAlike reports a message of which one side alone ends in one of some signs.
-func endAlike(m *message, source, target, signs, what string) {
+func endAlike(m *message, source, target, signs string, what diag.Text) {
 	if source == "" || target == "" {
 		return
 	}
 	last, _ := utf8.DecodeLastRuneInString(source)
 	end, _ := utf8.DecodeLastRuneInString(target)
 	if isOneOf(last, signs) != isOneOf(end, signs) {
-		m.report(lastCharacter(m), "only one of source and translation ends in "+what, "end as the source does")
+		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in %s", what), diag.Textf("end as the source does"))
 	}
 }
 
@@ -67,10 +69,10 @@ func stopToWeblate(m *message) {
 	switch {
 	case withoutMarks(m), utf8.RuneCountInString(source) <= 4, strings.HasSuffix(source, "...") && strings.HasSuffix(target, ellipsis):
 	case leadsOn(m):
-		endAlike(m, source, target, colons, "a colon or a full stop")
+		endAlike(m, source, target, colons, diag.Textf("a colon or a full stop"))
 	case m.brief.locale.Language() == "my" && strings.HasSuffix(target, burmeseQuestion):
 	default:
-		endAlike(m, source, target, signsOf(m, stopsToWeblate), "a full stop")
+		endAlike(m, source, target, signsOf(m, stopsToWeblate), diag.Textf("a full stop"))
 	}
 }
 
@@ -79,11 +81,11 @@ func colonToWeblate(m *message) {
 	switch base := m.brief.locale.Language(); {
 	case withoutMarks(m), cjk[base] && !leadsOn(m), base == "hy" && !strings.HasSuffix(source, ":"):
 	case cjk[base]:
-		endAlike(m, source, target, colons, "a colon or a full stop")
+		endAlike(m, source, target, colons, diag.Textf("a colon or a full stop"))
 	case base == "hy":
-		endAlike(m, source, target, ":՝`", "a colon")
+		endAlike(m, source, target, ":՝`", diag.Textf("a colon"))
 	default:
-		endAlike(m, source, target, ":：៖", "a colon")
+		endAlike(m, source, target, ":：៖", diag.Textf("a colon"))
 	}
 }
 
@@ -94,7 +96,7 @@ func semicolonToWeblate(m *message) {
 	if m.brief.locale.Language() == "el" && strings.HasSuffix(m.source.raw, "?") {
 		return
 	}
-	endAlike(m, entity.ReplaceAllString(m.source.raw, " "), entity.ReplaceAllString(m.target.raw, " "), ";", "a semicolon")
+	endAlike(m, entity.ReplaceAllString(m.source.raw, " "), entity.ReplaceAllString(m.target.raw, " "), ";", diag.Textf("a semicolon"))
 }
 
 func questionToWeblate(m *message) {
@@ -103,17 +105,17 @@ func questionToWeblate(m *message) {
 	switch base := m.brief.locale.Language(); {
 	case withoutMarks(m), endsInInterrobang(source), endsInInterrobang(target), (base == "hy" || base == "el") && !asks:
 	case base == "hy":
-		endAlike(m, source, target, "?՞։", "a question mark")
+		endAlike(m, source, target, "?՞։", diag.Textf("a question mark"))
 	case base == "el":
 		if end, _ := utf8.DecodeLastRuneInString(target); target != "" && !isOneOf(end, greekQuestions) {
-			m.report(lastCharacter(m), "the source ends in a question mark, the translation does not", "end as the source does")
+			m.report(lastCharacter(m), diag.Textf("the source ends in a question mark, the translation does not"), diag.Textf("end as the source does"))
 		}
 	case base == "my":
 		if asks != strings.HasSuffix(target, burmeseQuestion) {
-			m.report(lastCharacter(m), "only one of source and translation ends in a question mark", "end as the source does")
+			m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in a question mark"), diag.Textf("end as the source does"))
 		}
 	default:
-		endAlike(m, source, target, signsOf(m, questionsToWeblate), "a question mark")
+		endAlike(m, source, target, signsOf(m, questionsToWeblate), diag.Textf("a question mark"))
 	}
 }
 
@@ -124,7 +126,7 @@ func exclamationToWeblate(m *message) {
 	case withoutMarks(m), base == "hy", endsInInterrobang(source), endsInInterrobang(target):
 	case base == "eu" && strings.HasSuffix(source, "!") && strings.Contains(target, "¡") && strings.Contains(target, "!"):
 	default:
-		endAlike(m, source, target, signsOf(m, exclamationsToWeblate), "an exclamation mark")
+		endAlike(m, source, target, signsOf(m, exclamationsToWeblate), diag.Textf("an exclamation mark"))
 	}
 }
 
@@ -134,12 +136,12 @@ func endsInInterrobang(text string) bool {
 
 func findEndInterrobang(m *message) {
 	if m.target.raw != "" && endsInInterrobang(m.source.raw) != endsInInterrobang(m.target.raw) {
-		m.report(lastCharacter(m), "only one of source and translation ends in ?! or !?", "end as the source does")
+		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in ?! or !?"), diag.Textf("end as the source does"))
 	}
 }
 
 func ellipsisToWeblate(m *message) {
 	if !withoutMarks(m) && (!strings.HasSuffix(m.source.raw, "...") || !strings.HasSuffix(m.target.raw, ellipsis)) {
-		endAlike(m, m.source.raw, m.target.raw, ellipsis, "an ellipsis")
+		endAlike(m, m.source.raw, m.target.raw, ellipsis, diag.Textf("an ellipsis"))
 	}
 }

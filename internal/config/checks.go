@@ -1,9 +1,7 @@
 package config
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 
 	"go.yaml.in/yaml/v4"
 
@@ -27,8 +25,8 @@ type IgnoredCheck struct {
 
 func readCoverage(r *reader, targets []Target, node *yaml.Node) map[string]Threshold {
 	coverage := map[string]Threshold{}
-	for _, entry := range byTarget(r, `"coverage"`, "coverage: {zh_Hant: 95}", targets, node) {
-		coverage[entry.name] = readThreshold(r, fmt.Sprintf("the coverage of %q", entry.name), entry.value)
+	for _, entry := range byTarget(r, diag.Verbatim(`"coverage"`), "coverage: {zh_Hant: 95}", targets, node) {
+		coverage[entry.name] = readThreshold(r, diag.Textf("the coverage of %q", entry.name), entry.value)
 	}
 	return coverage
 }
@@ -37,7 +35,7 @@ func readCoverage(r *reader, targets []Target, node *yaml.Node) map[string]Thres
 const defaultSection = "default"
 
 // readThreshold reads one percentage, or one each for some sections.
-func readThreshold(r *reader, what string, node *yaml.Node) Threshold {
+func readThreshold(r *reader, what diag.Text, node *yaml.Node) Threshold {
 	threshold := Threshold{Sections: map[string]float64{}}
 	value := resolve(node)
 	if value.Kind != yaml.MappingNode {
@@ -46,18 +44,18 @@ func readThreshold(r *reader, what string, node *yaml.Node) Threshold {
 	}
 	for i := 0; i+1 < len(value.Content); i += 2 {
 		key := value.Content[i]
-		name, ok := r.text("a section", key)
+		name, ok := r.text(diag.Textf("a section"), key)
 		if !ok {
 			continue
 		}
-		percent, ok := r.percent(what+" in "+strconv.Quote(name), value.Content[i+1])
+		percent, ok := r.percent(diag.Textf("%s in %q", what, name), value.Content[i+1])
 		switch {
 		case !ok:
 		case name == defaultSection:
 			threshold.Locale = percent
 		case !r.found.Has(name):
-			r.report(key, "missing-section", fmt.Sprintf("section %q is not in %s", name, r.found.Places.Named()),
-				diag.DidYouMean(name, append(slices.Clone(r.found.Sections), defaultSection), ""))
+			r.report(key, "missing-section", diag.Textf("section %q is not in %s", name, r.found.Places.Named()),
+				diag.DidYouMean(name, append(slices.Clone(r.found.Sections), defaultSection), diag.Text{}))
 		default:
 			threshold.Sections[name] = percent
 		}
@@ -67,12 +65,12 @@ func readThreshold(r *reader, what string, node *yaml.Node) Threshold {
 
 // readIgnore reads a list of checks, or one for each of some locales.
 func readIgnore(r *reader, targets []Target, node *yaml.Node) []IgnoredCheck {
-	const what, example = `"ignore"`, "ignore: [same]"
+	const example = "ignore: [same]"
 	if resolve(node).Kind != yaml.MappingNode {
 		return readIgnored(r, "", example, node)
 	}
 	var ignored []IgnoredCheck
-	for _, entry := range byTarget(r, what, example, targets, node) {
+	for _, entry := range byTarget(r, diag.Verbatim(`"ignore"`), example, targets, node) {
 		ignored = append(ignored, readIgnored(r, entry.name, example, entry.value)...)
 	}
 	return ignored
@@ -81,9 +79,9 @@ func readIgnore(r *reader, targets []Target, node *yaml.Node) []IgnoredCheck {
 // readIgnored reads the checks that are ignored in a locale.
 func readIgnored(r *reader, code, example string, node *yaml.Node) []IgnoredCheck {
 	var ignored []IgnoredCheck
-	items, _ := r.items(`"ignore"`, example, node)
+	items, _ := r.items(diag.Verbatim(`"ignore"`), example, node)
 	for _, item := range items {
-		if name, ok := r.text("a check", item); ok {
+		if name, ok := r.text(diag.Textf("a check"), item); ok {
 			ignored = append(ignored, IgnoredCheck{name, code, r.position(item)})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -54,20 +55,20 @@ func (c Color) darkened() Color {
 
 // readAccent reads a colour that can be read as text; nil is for any other.
 func readAccent(r *reader, node *yaml.Node) *Color {
-	text, ok := r.text(`"accent"`, node)
+	text, ok := r.text(diag.Verbatim(`"accent"`), node)
 	if !ok {
 		return nil
 	}
 	if !colorForm.MatchString(text) {
-		r.report(node, "wrong-value", fmt.Sprintf(`"accent" is %q, no colour`, text), `write six hexadecimal digits in quotes, for example "#0F5C73"`)
+		r.report(node, "wrong-value", diag.Textf(`"accent" is %q, no colour`, text), diag.Textf(`write six hexadecimal digits in quotes, for example "#0F5C73"`))
 		return nil
 	}
 	n, _ := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 32) // its form is checked
 	c := Color{uint8(n >> 16), uint8(n >> 8), uint8(n)}
 	if contrast := c.contrast(); contrast < leastContrast {
 		r.report(node, "low-contrast",
-			fmt.Sprintf(`"accent" is %s, whose contrast on the light grey below code is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
-			fmt.Sprintf("a darker one of the same hue is %q", c.darkened().String()))
+			diag.Textf(`"accent" is %s, whose contrast on the light grey below code is %.1f:1, less than %.1f:1`, c, math.Floor(contrast*10)/10, leastContrast),
+			diag.Textf("a darker one of the same hue is %q", c.darkened().String()))
 		return nil
 	}
 	return &c

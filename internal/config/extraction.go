@@ -1,9 +1,9 @@
 package config
 
 import (
-	"fmt"
 	"regexp"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -30,8 +30,10 @@ func extractionKeys() []key[Extraction] {
 	return []key[Extraction]{
 		{
 			name: "dialect", example: "dialect: mkdocs", form: oneOf(Dialects),
-			doc:  "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo, jekyll or mdbook. Default: github.",
-			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Dialect, _ = r.word(`"dialect"`, node, Dialects) },
+			doc: "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo, jekyll or mdbook. Default: github.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) {
+				e.Dialect, _ = r.word(diag.Verbatim(`"dialect"`), node, Dialects)
+			},
 		},
 		{
 			name: "front_matter", example: "front_matter: [title, description]", form: listOf(matching(frontMatterKey)),
@@ -50,20 +52,24 @@ func extractionKeys() []key[Extraction] {
 		},
 		{
 			name: "anchors", example: "anchors: html", form: oneOf(AnchorForms),
-			doc:  "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
-			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Anchors, _ = r.word(`"anchors"`, node, AnchorForms) },
+			doc: "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) {
+				e.Anchors, _ = r.word(diag.Verbatim(`"anchors"`), node, AnchorForms)
+			},
 		},
 		{
 			name: "emphasis_join", example: "emphasis_join: comment", rare: true, form: oneOf(JoinForms),
 			doc: "What keeps emphasis beside Chinese letters apart from them in Markdown: entity, comment, expression or none. Default: what suits the dialect.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) {
-				e.Join, _ = r.word(`"emphasis_join"`, node, JoinForms)
+				e.Join, _ = r.word(diag.Verbatim(`"emphasis_join"`), node, JoinForms)
 			},
 		},
 		{
 			name: "outdated_notice", example: "outdated_notice: true", rare: true, form: trueOrFalse(),
-			doc:  "Whether pages in Markdown that are not wholly translated begin with a notice of how much is. Default: false.",
-			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Notice = r.truth(`"outdated_notice"`, node) },
+			doc: "Whether pages in Markdown that are not wholly translated begin with a notice of how much is. Default: false.",
+			read: func(r *reader, e *Extraction, node *yaml.Node) {
+				e.Notice = r.truth(diag.Verbatim(`"outdated_notice"`), node)
+			},
 		},
 	}
 }
@@ -73,9 +79,9 @@ var frontMatterKey = regexp.MustCompile(`^[\pL\pN_-]+(?:\[\])*(?:\.[\pL\pN_-]+(?
 
 func readFrontMatter(r *reader, node *yaml.Node) []string {
 	return r.names(node, names{
-		key: `"front_matter"`, example: "front_matter: [title, description]", one: "a key of front matter",
+		key: diag.Verbatim(`"front_matter"`), example: "front_matter: [title, description]", one: diag.Textf("a key of front matter"),
 		fits: frontMatterKey.MatchString,
-		hint: `write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list`,
+		hint: diag.Textf(`write for example "title", "params.title" for one inside another, or "actions[].text" for one in a list`),
 	})
 }
 
@@ -88,9 +94,9 @@ var steering = regexp.MustCompile(`^(?i:on[a-z]+|style|class|className|id|key|re
 
 func readAttributes(r *reader, node *yaml.Node) []string {
 	return r.names(node, names{
-		key: `"attributes"`, example: "attributes: [label, title]", one: "an attribute that people read",
+		key: diag.Verbatim(`"attributes"`), example: "attributes: [label, title]", one: diag.Textf("an attribute that people read"),
 		fits: func(name string) bool { return attributeName.MatchString(name) && !steering.MatchString(name) },
-		hint: `write for example "label"; what leads somewhere or is run is never translated`,
+		hint: diag.Textf(`write for example "label"; what leads somewhere or is run is never translated`),
 	})
 }
 
@@ -102,17 +108,17 @@ func readCode(r *reader, node *yaml.Node) map[string]string {
 	value := resolve(node)
 	modes := map[string]string{}
 	if value.Kind != yaml.MappingNode {
-		if mode, ok := r.word(`"code"`, node, CodeModes); ok {
+		if mode, ok := r.word(diag.Verbatim(`"code"`), node, CodeModes); ok {
 			modes[""] = mode
 		}
 		return modes
 	}
 	for i := 0; i+1 < len(value.Content); i += 2 {
-		language, ok := r.text("a language", value.Content[i])
+		language, ok := r.text(diag.Textf("a language"), value.Content[i])
 		if !ok {
 			continue
 		}
-		mode, ok := r.word(fmt.Sprintf("the value of %q", language), value.Content[i+1], CodeModes)
+		mode, ok := r.word(diag.Textf("the value of %q", language), value.Content[i+1], CodeModes)
 		if !ok {
 			continue
 		}

@@ -2,7 +2,6 @@ package config
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -87,18 +86,18 @@ func readFaces(r *reader, node *yaml.Node) Faces {
 	const example = "faces: {han: fonts/OurSong-Regular.ttf}"
 	var f Faces
 	named := map[string]*FaceFiles{"latin": &f.Latin, "han": &f.Han, "code": &f.Code, "symbols": &f.Symbols}
-	for _, e := range r.entries(`"faces"`, example, node) {
+	for _, e := range r.entries(diag.Verbatim(`"faces"`), example, node) {
 		family, isNamed := named[e.name]
 		switch script, instead := scriptOf(e.name); {
 		case isNamed:
 			*family = readFaceFiles(r, e.name, e.value)
 		case instead != "":
-			r.report(e.key, "wrong-value", fmt.Sprintf("%q has no family of its own", e.name), "its characters are those of "+instead)
+			r.report(e.key, "wrong-value", diag.Textf("%q has no family of its own", e.name), diag.Textf("its characters are those of %s", instead))
 		case script == "":
-			r.report(e.key, "unknown-key", fmt.Sprintf("unknown key %q", e.name),
-				diag.DidYouMean(e.name, faceKeys, "the keys are latin, han, code, symbols, and codes of scripts such as Deva"))
+			r.report(e.key, "unknown-key", diag.Textf("unknown key %q", e.name),
+				diag.DidYouMean(e.name, faceKeys, diag.Textf("the keys are latin, han, code, symbols, and codes of scripts such as Deva")))
 		case len(f.Scripts[script].All()) > 0:
-			r.report(e.key, "duplicate-key", fmt.Sprintf("%q is there twice", script), "keep one")
+			r.report(e.key, "duplicate-key", diag.Textf("%q is there twice", script), diag.Textf("keep one"))
 		default:
 			if f.Scripts == nil {
 				f.Scripts = map[string]FaceFiles{}
@@ -118,7 +117,7 @@ func readFaceFiles(r *reader, family string, node *yaml.Node) FaceFiles {
 	}
 	styles := r.known(value, []string{"regular", "bold", "italic", "bold_italic"})
 	if styles["regular"] == nil {
-		r.report(node, "missing-key", fmt.Sprintf(`"regular" is missing among the faces for %q`, family), "")
+		r.report(node, "missing-key", diag.Textf(`"regular" is missing among the faces for %q`, family), diag.Text{})
 	}
 	read := func(style string) FaceFile {
 		if styles[style] == nil {
@@ -130,15 +129,15 @@ func readFaceFiles(r *reader, family string, node *yaml.Node) FaceFiles {
 }
 
 func readFaceFile(r *reader, key string, node *yaml.Node) FaceFile {
-	what := strconv.Quote(key)
+	what := diag.Verbatim(strconv.Quote(key))
 	file := r.file(what, node)
 	if file.Path == "" {
 		return FaceFile{}
 	}
 	face, ok := faceFileOf(file)
 	if !ok {
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not a font file", what, file.Path),
-			`faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds`)
+		r.report(node, "wrong-value", diag.Textf("%s is %q, not a font file", what, file.Path),
+			diag.Textf(`faces are files that end in .ttf, .otf, or .ttc with "#" and the name or number of a font; convert other kinds`))
 	}
 	return face
 }

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -20,8 +19,10 @@ func folderKeys() []key[Places] {
 	return []key[Places]{
 		{
 			name: "folder", example: "folder: docs", rare: true, form: someText(),
-			doc:  `The folder of the sections and their images, from the root folder; "." is that itself. Default: handbook, or the folder that the configuration is in.`,
-			read: func(r *reader, p *Places, node *yaml.Node) { p.folder = readPlace(r, `"folder"`, p.folder, node) },
+			doc: `The folder of the sections and their images, from the root folder; "." is that itself. Default: handbook, or the folder that the configuration is in.`,
+			read: func(r *reader, p *Places, node *yaml.Node) {
+				p.folder = readPlace(r, diag.Verbatim(`"folder"`), p.folder, node)
+			},
 		},
 		{
 			name: "catalogues", example: "catalogues: translations", rare: true, form: someText(),
@@ -79,22 +80,22 @@ func checkPlaces(r *reader, p Places, top *yaml.Node) {
 			at = value
 		}
 	}
-	r.report(at, "wrong-value", fmt.Sprintf("the folder of the sections, %q, is within that of the catalogues, %q", p.Folder(), p.Catalogues()),
-		`write for example "catalogues: translations"`)
+	r.report(at, "wrong-value", diag.Textf("the folder of the sections, %q, is within that of the catalogues, %q", p.Folder(), p.Catalogues()),
+		diag.Textf(`write for example "catalogues: translations"`))
 }
 
 // readCatalogues reads the folder of the catalogues. Weblate has to take its path.
 func readCatalogues(r *reader, usual string, node *yaml.Node) string {
-	folder := readPlace(r, `"catalogues"`, usual, node)
+	folder := readPlace(r, diag.Verbatim(`"catalogues"`), usual, node)
 	if !isASCII(folder) {
-		r.report(node, "wrong-value", fmt.Sprintf(`"catalogues" is %q, which Weblate does not take in a path`, folder), "name the folder with ASCII letters, digits and hyphens only")
+		r.report(node, "wrong-value", diag.Textf(`"catalogues" is %q, which Weblate does not take in a path`, folder), diag.Textf("name the folder with ASCII letters, digits and hyphens only"))
 		return usual
 	}
 	return folder
 }
 
 // readPlace reads a folder below the root folder; what is none leaves the usual one.
-func readPlace(r *reader, what, usual string, node *yaml.Node) string {
+func readPlace(r *reader, what diag.Text, usual string, node *yaml.Node) string {
 	folder, ok := r.text(what, node)
 	if !ok {
 		return usual
@@ -103,16 +104,16 @@ func readPlace(r *reader, what, usual string, node *yaml.Node) string {
 	wrong := strings.IndexFunc(plain, unfitInPaths)
 	switch {
 	case outside.MatchString(plain):
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, no folder below the root folder of the handbook", what, folder), "write its path from there, for example docs")
+		r.report(node, "wrong-value", diag.Textf("%s is %q, no folder below the root folder of the handbook", what, folder), diag.Textf("write its path from there, for example docs"))
 	case wrong >= 0:
 		sign, _ := utf8.DecodeRuneInString(plain[wrong:])
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, and %U cannot be in the name of a folder here", what, folder, sign), "rename the folder")
+		r.report(node, "wrong-value", diag.Textf("%s is %q, and %U cannot be in the name of a folder here", what, folder, sign), diag.Textf("rename the folder"))
 	case InGit(plain):
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, in a folder of git's", what, folder), "write another folder")
+		r.report(node, "wrong-value", diag.Textf("%s is %q, in a folder of git's", what, folder), diag.Textf("write another folder"))
 	case below(plain, OutputDir):
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, where what is built goes", what, folder), "write another folder")
+		r.report(node, "wrong-value", diag.Textf("%s is %q, where what is built goes", what, folder), diag.Textf("write another folder"))
 	case plain != strings.TrimSuffix(folder, "/"):
-		r.report(node, "wrong-value", fmt.Sprintf("%s is %q, not written plainly", what, folder), fmt.Sprintf("write %q", plain))
+		r.report(node, "wrong-value", diag.Textf("%s is %q, not written plainly", what, folder), diag.Textf("write %q", plain))
 	default:
 		return plain
 	}

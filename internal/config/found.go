@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -108,17 +107,17 @@ func (f Found) check(section string) *diag.Diagnostic {
 	inside, folder := strings.TrimPrefix(plain, f.Places.Folder()+"/"), f.Places.Named()
 	switch {
 	case path.IsAbs(plain) || plain == ".." || strings.HasPrefix(plain, "../"):
-		return fault("section-outside", "move the file into "+folder, "section %q is outside %s", section, folder)
+		return fault("section-outside", diag.Textf("move the file into %s", folder), "section %q is outside %s", section, folder)
 	case !document.IsMarkdown(plain):
-		return fault("not-markdown", diag.DidYouMean(section, f.Sections, ""), "section %q is not a Markdown file", section)
+		return fault("not-markdown", diag.DidYouMean(section, f.Sections, diag.Text{}), "section %q is not a Markdown file", section)
 	case !f.Has(plain) && f.Has(inside):
-		return fault("section-path", fmt.Sprintf("write %q", inside), "section %q is not relative to %s", section, folder)
+		return fault("section-path", diag.Textf("write %q", inside), "section %q is not relative to %s", section, folder)
 	case plain != section:
-		return fault("section-path", fmt.Sprintf("write %q", plain), "section %q is not written plainly", section)
+		return fault("section-path", diag.Textf("write %q", plain), "section %q is not written plainly", section)
 	case !f.Has(section) && hidden(section):
-		return fault("section-path", "rename it", "section %q is hidden by the dot that its name or folder begins with", section)
+		return fault("section-path", diag.Textf("rename it"), "section %q is hidden by the dot that its name or folder begins with", section)
 	case !f.Has(section):
-		return fault("missing-section", diag.DidYouMean(section, f.Sections, ""), "section %q is not in %s", section, folder)
+		return fault("missing-section", diag.DidYouMean(section, f.Sections, diag.Text{}), "section %q is not in %s", section, folder)
 	}
 	return unfit(section)
 }
@@ -135,14 +134,14 @@ func hidden(p string) bool {
 // (PO files, "References").
 func unfit(section string) *diag.Diagnostic {
 	if !utf8.ValidString(section) {
-		return fault("section-path", "rename the file", "the name of section %q is not UTF-8", section)
+		return fault("section-path", diag.Textf("rename the file"), "the name of section %q is not UTF-8", section)
 	}
 	i := strings.IndexFunc(section, unfitInPaths)
 	if i < 0 {
 		return nil
 	}
 	sign, _ := utf8.DecodeRuneInString(section[i:])
-	return fault("section-path", "rename the file", "section %q holds %U, which cannot be seen", section, sign)
+	return fault("section-path", diag.Textf("rename the file"), "section %q holds %U, which cannot be seen", section, sign)
 }
 
 func unfitInPaths(c rune) bool {
@@ -154,8 +153,8 @@ func isASCII(s string) bool {
 }
 
 // fault is a diagnostic whose position is added by who knows it.
-func fault(code diag.Code, hint, format string, args ...any) *diag.Diagnostic {
-	return &diag.Diagnostic{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
+func fault(code diag.Code, hint diag.Text, format string, args ...any) *diag.Diagnostic {
+	return &diag.Diagnostic{Code: code, Message: diag.Textf(format, args...), Hint: hint}
 }
 
 // mentions remembers the sections listed so far. Sections that differ only in
@@ -177,13 +176,13 @@ func (m mentions) add(section string, line int) *diag.Diagnostic {
 		m[key] = mention{section, line}
 		return nil
 	case first.section == section:
-		return fault("duplicate-section", fmt.Sprintf("the first is in line %d; keep one", first.line),
+		return fault("duplicate-section", diag.Textf("the first is in line %d; keep one", first.line),
 			"section %q is listed twice", section)
 	case WithoutExt(first.section) == WithoutExt(section):
-		return fault("duplicate-section", "rename one of the files",
+		return fault("duplicate-section", diag.Textf("rename one of the files"),
 			"sections %q and %q differ only in their endings, so their catalogues would be one file", first.section, section)
 	default:
-		return fault("duplicate-section", "rename one of the files",
+		return fault("duplicate-section", diag.Textf("rename one of the files"),
 			"sections %q and %q differ only in case, so their catalogues would be one file on some systems", first.section, section)
 	}
 }

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -46,9 +45,9 @@ const frontMatterExample = `front_matter_values: {lang: "{bcp47}"}`
 // mapping of both and whether it is for the source locale.
 func readFrontMatterValues(r *reader, node *yaml.Node) []FrontMatterValue {
 	var values []FrontMatterValue
-	for _, entry := range r.entries(`"front_matter_values"`, frontMatterExample, node) {
+	for _, entry := range r.entries(diag.Verbatim(`"front_matter_values"`), frontMatterExample, node) {
 		if !topKey.MatchString(entry.name) {
-			r.report(entry.key, "wrong-value", fmt.Sprintf("%q is no key at the top level of front matter", entry.name), `write for example "lang"`)
+			r.report(entry.key, "wrong-value", diag.Textf("%q is no key at the top level of front matter", entry.name), diag.Textf(`write for example "lang"`))
 			continue
 		}
 		v, at := FrontMatterValue{Key: entry.name}, resolve(entry.value)
@@ -68,12 +67,12 @@ func (v *FrontMatterValue) readMapping(r *reader, mapping *yaml.Node) {
 	given := r.known(mapping, []string{"value", "source"})
 	value, ok := given["value"]
 	if !ok {
-		r.report(mapping, "missing-key", `"value" is missing`, `add for example "value: \"{bcp47}\""`)
+		r.report(mapping, "missing-key", diag.Textf(`"value" is missing`), diag.Textf(`add for example "value: \"{bcp47}\""`))
 		return
 	}
 	v.read(r, value)
 	if source := given["source"]; source != nil {
-		if yes := r.truth(`"source"`, source); yes != nil {
+		if yes := r.truth(diag.Verbatim(`"source"`), source); yes != nil {
 			v.Source = *yes
 		}
 	}
@@ -84,15 +83,15 @@ func (v *FrontMatterValue) read(r *reader, node *yaml.Node) {
 		v.Remove = true
 		return
 	}
-	text, ok := r.text(fmt.Sprintf("the value of %q", v.Key), node)
+	text, ok := r.text(diag.Textf("the value of %q", v.Key), node)
 	if !ok {
 		return
 	}
 	known := slices.Concat([]string{valuePlaceholder}, ofLocales, ofSections)
 	for _, named := range placeholder.FindAllString(text, -1) {
 		if !slices.Contains(known, named) {
-			r.report(node, "wrong-value", fmt.Sprintf("unknown placeholder %q in the value of %q", named, v.Key),
-				diag.DidYouMean(named, known, "the placeholders are "+enumerate(known)))
+			r.report(node, "wrong-value", diag.Textf("unknown placeholder %q in the value of %q", named, v.Key),
+				diag.DidYouMean(named, known, diag.Textf("the placeholders are %s", enumerate(known))))
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"time"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -23,7 +24,7 @@ func imprintKeys() []key[Imprint] {
 		{
 			name: "subtitle", example: "subtitle: A guide for everyone", form: someText(),
 			doc:  "Stands below the title, in the language of the source; translated where a message says the same. Default: none.",
-			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Subtitle = r.line(`"subtitle"`, node) },
+			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Subtitle = r.line(diag.Verbatim(`"subtitle"`), node) },
 		},
 		{
 			name: "authors", example: "authors: [Ada Example, The Example Project]", form: either(someText(), listOf(someText())),
@@ -33,7 +34,7 @@ func imprintKeys() []key[Imprint] {
 		{
 			name: "version", example: `version: "1.0"`, form: someText(),
 			doc:  "The version of the handbook, in quotes. Default: none.",
-			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Version = r.line(`"version"`, node) },
+			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Version = r.line(diag.Verbatim(`"version"`), node) },
 		},
 		{
 			name: "date", example: "date: 2026-03-01", rare: true, form: matching(dayForm),
@@ -43,12 +44,12 @@ func imprintKeys() []key[Imprint] {
 		{
 			name: "licence", example: "licence: CC BY 4.0", form: someText(),
 			doc:  "The licence of the text. Default: none.",
-			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Licence = r.line(`"licence"`, node) },
+			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Licence = r.line(diag.Verbatim(`"licence"`), node) },
 		},
 		{
 			name: "logo", example: "logo: images/logo.png", form: someText(),
 			doc:  "A PNG or JPEG below handbook/ for the title page. Default: none.",
-			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Logo = r.file(`"logo"`, node) },
+			read: func(r *reader, i *Imprint, node *yaml.Node) { i.Logo = r.file(diag.Verbatim(`"logo"`), node) },
 		},
 	}
 }
@@ -56,10 +57,10 @@ func imprintKeys() []key[Imprint] {
 // readAuthors reads a list of names, or one name.
 func readAuthors(r *reader, node *yaml.Node) []string {
 	names := []*yaml.Node{node}
-	what := `"authors"`
+	what := diag.Verbatim(`"authors"`)
 	if resolve(node).Kind != yaml.ScalarNode {
 		names, _ = r.items(what, "authors: [Ada Example]", node)
-		what = "an author"
+		what = diag.Textf("an author")
 	}
 	var authors []string
 	for _, name := range names {
@@ -75,7 +76,7 @@ func readDate(r *reader, node *yaml.Node) time.Time {
 	value := resolve(node)
 	day, err := time.Parse(time.DateOnly, value.Value)
 	if value.Kind != yaml.ScalarNode || err != nil || day.Unix() < 0 {
-		r.report(node, "wrong-value", `"date" is no day since 1970, written as year-month-day`, `write for example "date: 2026-03-01"`)
+		r.report(node, "wrong-value", diag.Textf(`"date" is no day since 1970, written as year-month-day`), diag.Textf(`write for example "date: 2026-03-01"`))
 		return time.Time{}
 	}
 	return day

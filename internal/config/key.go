@@ -1,9 +1,9 @@
 package config
 
 import (
-	"strconv"
 	"time"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -42,11 +42,11 @@ func readKeys[T any](r *reader, to *T, keys []key[T], mapping *yaml.Node) {
 		value, ok := values[k.name]
 		switch {
 		case ok && value.ShortTag() == "!!null":
-			r.report(value, "missing-value", strconv.Quote(k.name)+" has no value", "write for example "+strconv.Quote(k.example))
+			r.report(value, "missing-value", diag.Textf("%q has no value", k.name), diag.Textf("write for example %q", k.example))
 		case ok:
 			k.read(r, to, value)
 		case k.required:
-			r.report(mapping, "missing-key", strconv.Quote(k.name)+" is missing", "add a line such as "+strconv.Quote(k.example))
+			r.report(mapping, "missing-key", diag.Textf("%q is missing", k.name), diag.Textf("add a line such as %q", k.example))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package config
 import (
 	"slices"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -54,7 +55,7 @@ func contentKeys() []key[Config] {
 		{
 			name: "title", example: "title: Our handbook", required: true, form: someText(),
 			doc:  "The title of the handbook, in the language of its source.",
-			read: func(r *reader, c *Config, node *yaml.Node) { c.Title = r.line(`"title"`, node) },
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Title = r.line(diag.Verbatim(`"title"`), node) },
 		},
 		{
 			name: "source", example: "source: en", required: true, form: localeForm(),
@@ -89,7 +90,7 @@ func contentKeys() []key[Config] {
 		{
 			name: "guide", example: "guide: https://example.org/first-hour", form: someText(),
 			doc:  "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
-			read: func(r *reader, c *Config, node *yaml.Node) { c.Guide = r.line(`"guide"`, node) },
+			read: func(r *reader, c *Config, node *yaml.Node) { c.Guide = r.line(diag.Verbatim(`"guide"`), node) },
 		},
 	}
 }

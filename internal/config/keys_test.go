@@ -29,7 +29,7 @@ func TestKeys(t *testing.T) {
 			if !strings.HasSuffix(k.Doc, ".") {
 				t.Errorf("the text %q is no sentence", k.Doc)
 			}
-			if near := diag.DidYouMean(k.Name+"x", names, ""); near != `did you mean "`+k.Name+`"?` {
+			if near := diag.DidYouMean(k.Name+"x", names, diag.Text{}).String(); near != `did you mean "`+k.Name+`"?` {
 				t.Errorf("a slip in the name gives the hint %q", near)
 			}
 		})

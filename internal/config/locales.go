@@ -1,10 +1,8 @@
 package config
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 
 	"go.yaml.in/yaml/v4"
 
@@ -16,8 +14,8 @@ import (
 func readLocale(r *reader, node *yaml.Node, code string) (locale.Locale, bool) {
 	l, err := locale.Parse(code)
 	if err != nil {
-		r.report(node, "unknown-locale", fmt.Sprintf("unknown locale %q", code),
-			LocaleHint(code, nil, "locales are written as gettext does, for example zh_Hant"))
+		r.report(node, "unknown-locale", diag.Textf("unknown locale %q", code),
+			LocaleHint(code, nil, diag.Textf("locales are written as gettext does, for example zh_Hant")))
 		return locale.Locale{}, false
 	}
 	return l, true
@@ -25,15 +23,15 @@ func readLocale(r *reader, node *yaml.Node, code string) (locale.Locale, bool) {
 
 // LocaleHint returns the hint for a code that names no locale: the one that is
 // meant, if that is near or among others, or else otherwise.
-func LocaleHint(code string, others []string, otherwise string) string {
+func LocaleHint(code string, others []string, otherwise diag.Text) diag.Text {
 	if meant := locale.Meant(code); meant != "" {
-		return "did you mean " + strconv.Quote(meant) + "?"
+		return diag.Textf("did you mean %q?", meant)
 	}
 	return diag.DidYouMean(code, append(others, locale.Akin(code)...), otherwise)
 }
 
 func readSource(r *reader, node *yaml.Node) locale.Locale {
-	code, ok := r.text(`"source"`, node)
+	code, ok := r.text(diag.Verbatim(`"source"`), node)
 	if !ok {
 		return locale.Locale{}
 	}
@@ -43,7 +41,7 @@ func readSource(r *reader, node *yaml.Node) locale.Locale {
 
 // readLocales reads the list of target locales.
 func readLocales(r *reader, source locale.Locale, node *yaml.Node) []Target {
-	items, _ := r.items(`"locales"`, "locales: [zh_Hant, zh_Hans]", node)
+	items, _ := r.items(diag.Verbatim(`"locales"`), "locales: [zh_Hant, zh_Hans]", node)
 	type mention struct {
 		code string
 		line int
@@ -51,7 +49,7 @@ func readLocales(r *reader, source locale.Locale, node *yaml.Node) []Target {
 	var targets []Target
 	seen := map[string]mention{}
 	for _, item := range items {
-		code, ok := r.text("a locale", item)
+		code, ok := r.text(diag.Textf("a locale"), item)
 		if !ok {
 			continue
 		}
@@ -61,11 +59,11 @@ func readLocales(r *reader, source locale.Locale, node *yaml.Node) []Target {
 		}
 		switch first, again := seen[l.Code]; {
 		case l.Code == source.Code:
-			r.report(item, "source-locale", fmt.Sprintf("%q is the source locale", code), `take it out of "locales"`)
+			r.report(item, "source-locale", diag.Textf("%q is the source locale", code), diag.Textf(`take it out of "locales"`))
 		case again && first.code == code:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q is listed twice", code), r.keepOne(first.line))
+			r.report(item, "duplicate-locale", diag.Textf("%q is listed twice", code), r.keepOne(first.line))
 		case again:
-			r.report(item, "duplicate-locale", fmt.Sprintf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), fmt.Sprintf("keep the one that your %s/ folder has", r.found.Places.Catalogues()))
+			r.report(item, "duplicate-locale", diag.Textf("%q and %q%s are the same language", code, first.code, r.inLine(first.line)), diag.Textf("keep the one that your %s/ folder has", r.found.Places.Catalogues()))
 		default:
 			seen[l.Code] = mention{code, item.Line}
 			targets = append(targets, Target{Locale: l, Folder: code})
@@ -81,16 +79,16 @@ func translates(targets []Target, code string) bool {
 
 // byTarget returns the entries of a mapping whose keys are targets. Their names
 // are the locales' codes.
-func byTarget(r *reader, what, example string, targets []Target, node *yaml.Node) []entry {
+func byTarget(r *reader, what diag.Text, example string, targets []Target, node *yaml.Node) []entry {
 	value := resolve(node)
 	if value.Kind != yaml.MappingNode {
-		r.report(node, "wrong-type", what+" must be locales with values, not "+describe(value), "write for example "+strconv.Quote(example))
+		r.report(node, "wrong-type", diag.Textf("%s must be locales with values, not %s", what, describe(value)), diag.Textf("write for example %q", example))
 		return nil
 	}
 	var entries []entry
 	for i := 0; i+1 < len(value.Content); i += 2 {
 		key := value.Content[i]
-		code, ok := r.text("a locale", key)
+		code, ok := r.text(diag.Textf("a locale"), key)
 		if !ok {
 			continue
 		}
@@ -100,7 +98,7 @@ func byTarget(r *reader, what, example string, targets []Target, node *yaml.Node
 			for _, t := range targets {
 				folders = append(folders, t.Folder)
 			}
-			r.report(key, "unknown-locale", fmt.Sprintf("%q is not among the locales of the handbook", code), diag.DidYouMean(code, folders, `add it to "locales"`))
+			r.report(key, "unknown-locale", diag.Textf("%q is not among the locales of the handbook", code), diag.DidYouMean(code, folders, diag.Textf(`add it to "locales"`)))
 			continue
 		}
 		entries = append(entries, entry{l.Code, key, value.Content[i+1]})

@@ -2,11 +2,11 @@ package config
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -54,12 +54,12 @@ func readMargin(r *reader, key string, node *yaml.Node) float64 {
 			break
 		}
 		if mm := n * points / units["mm"]; mm < leastMargin-0.01 || mm > mostMargin+0.01 {
-			r.report(node, "wrong-value", fmt.Sprintf("%s is %s, not between %dmm and %dmm", what, value.Value, leastMargin, mostMargin), "")
+			r.report(node, "wrong-value", diag.Textf("%s is %s, not between %dmm and %dmm", what, value.Value, leastMargin, mostMargin), diag.Text{})
 			return 0
 		}
 		return n * points
 	}
-	r.report(node, "wrong-value", what+" is no length", `write a number with its unit, mm, cm, in or pt, for example "25mm"`)
+	r.report(node, "wrong-value", diag.Textf("%s is no length", what), diag.Textf(`write a number with its unit, mm, cm, in or pt, for example "25mm"`))
 	return 0
 }
 

@@ -1,10 +1,10 @@
 package config
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -33,14 +33,14 @@ func nameOf(title string) string {
 }
 
 func readName(r *reader, node *yaml.Node) string {
-	name, ok := r.text(`"name"`, node)
+	name, ok := r.text(diag.Verbatim(`"name"`), node)
 	if !ok {
 		return ""
 	}
 	if !nameForm.MatchString(name) || len(name) > maxName {
 		r.report(node, "wrong-name",
-			fmt.Sprintf(`"name" is %q, but may hold only A-Z, a-z, 0-9, ".", "_" and "-", begin with a letter or digit, and be no longer than %d`, name, maxName),
-			fmt.Sprintf("write for example %q", nameOf(name)))
+			diag.Textf(`"name" is %q, but may hold only A-Z, a-z, 0-9, ".", "_" and "-", begin with a letter or digit, and be no longer than %d`, name, maxName),
+			diag.Textf("write for example %q", nameOf(name)))
 		return ""
 	}
 	return name

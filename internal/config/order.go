@@ -27,12 +27,12 @@ const asJSON = `node -p "JSON.stringify((s => s.default ?? s)(require('./%s')))"
 func readOrder(r *reader, name string, node *yaml.Node) Order {
 	switch {
 	case programs.MatchString(path.Base(name)):
-		r.report(node, "order-file", fmt.Sprintf("%q is a program, and pobook runs none", name),
-			"list the sections here, or write it as JSON: "+fmt.Sprintf(asJSON, path.Base(name)))
+		r.report(node, "order-file", diag.Textf("%q is a program, and pobook runs none", name),
+			diag.Textf("list the sections here, or write it as JSON: %s", fmt.Sprintf(asJSON, path.Base(name))))
 		return Order{}
 	case OrderKind(name) == "" || outside.MatchString(name):
-		r.report(node, "wrong-type", fmt.Sprintf(`"sections" is %q, neither a list nor a file that says an order`, name),
-			fmt.Sprintf("write for example %q, or one of %s", sectionsExample, enumerate(orderNames)))
+		r.report(node, "wrong-type", diag.Textf(`"sections" is %q, neither a list nor a file that says an order`, name),
+			diag.Textf("write for example %q, or one of %s", sectionsExample, enumerate(orderNames)))
 		return Order{}
 	case r.found.Order == nil:
 		return Order{File: name}
@@ -41,7 +41,7 @@ func readOrder(r *reader, name string, node *yaml.Node) Order {
 	for _, d := range diag.Of(err) {
 		if d.Line == 0 {
 			if d.File != "" {
-				d.Message = d.File + ": " + d.Message
+				d.Message = diag.Textf("%s: %s", d.File, d.Message)
 			}
 			d.Position = r.position(node)
 		}

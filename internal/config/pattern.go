@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -39,7 +38,7 @@ const notInNames = `\:*?"<>|`
 
 // readPattern reads a pattern. What names the sections may be left out only in texts
 // that are no paths.
-func readPattern(r *reader, what string, node *yaml.Node, forAll bool) (pattern, bool) {
+func readPattern(r *reader, what diag.Text, node *yaml.Node, forAll bool) (pattern, bool) {
 	text, ok := r.text(what, node)
 	if !ok {
 		return "", false
@@ -47,13 +46,13 @@ func readPattern(r *reader, what string, node *yaml.Node, forAll bool) (pattern,
 	known := slices.Concat(ofLocales, ofSections)
 	for _, named := range placeholder.FindAllString(text, -1) {
 		if !slices.Contains(known, named) {
-			r.report(node, "output-pattern", fmt.Sprintf("unknown placeholder %q in %s", named, what),
-				diag.DidYouMean(named, known, "the placeholders are "+enumerate(known)))
+			r.report(node, "output-pattern", diag.Textf("unknown placeholder %q in %s", named, what),
+				diag.DidYouMean(named, known, diag.Textf("the placeholders are %s", enumerate(known))))
 			return "", false
 		}
 	}
 	message, hint := patternFault(text, what, forAll)
-	if message != "" {
+	if !message.Empty() {
 		r.report(node, "output-pattern", message, hint)
 		return "", false
 	}
@@ -61,24 +60,24 @@ func readPattern(r *reader, what string, node *yaml.Node, forAll bool) (pattern,
 }
 
 // patternFault is what is wrong with a pattern whatever the sections are.
-func patternFault(text, what string, forAll bool) (message, hint string) {
+func patternFault(text string, what diag.Text, forAll bool) (message, hint diag.Text) {
 	plain := placeholder.ReplaceAllString(text, "x")
 	for _, name := range strings.Split(text, "/") {
 		if strings.Contains(name, "{dir}") && name != "{dir}" {
-			return fmt.Sprintf("{dir} is no whole folder in %s", what), `write it between slashes, as in "{locale}/{dir}/{stem}.md"`
+			return diag.Textf("{dir} is no whole folder in %s", what), diag.Textf(`write it between slashes, as in "{locale}/{dir}/{stem}.md"`)
 		}
 	}
 	switch {
 	case outside.MatchString(plain) || path.Clean(plain) != plain:
-		return fmt.Sprintf("%s is no plain path below the folder", what), `write for example "{locale}/{path}"; the folder itself is the key "folder"`
+		return diag.Textf("%s is no plain path below the folder", what), diag.Textf(`write for example "{locale}/{path}"; the folder itself is the key "folder"`)
 	case strings.ContainsAny(plain, notInNames) || strings.ContainsFunc(plain, isControl) || strings.ContainsAny(plain, "{}"):
-		return fmt.Sprintf("%s holds a sign that the name of a file cannot have", what), `write for example "{locale}/{path}"`
+		return diag.Textf("%s holds a sign that the name of a file cannot have", what), diag.Textf(`write for example "{locale}/{path}"`)
 	case !ofSection.MatchString(text):
-		return fmt.Sprintf("all sections would be written to one file by %s", what), `add "{path}", or "{dir}" and "{stem}"`
+		return diag.Textf("all sections would be written to one file by %s", what), diag.Textf(`add "{path}", or "{dir}" and "{stem}"`)
 	case forAll && !ofLocale.MatchString(text):
-		return fmt.Sprintf("all locales would be written to the same files by %s", what), `add "{locale}", "{bcp47}", "{language}" or "{name}"`
+		return diag.Textf("all locales would be written to the same files by %s", what), diag.Textf(`add "{locale}", "{bcp47}", "{language}" or "{name}"`)
 	}
-	return "", ""
+	return diag.Text{}, diag.Text{}
 }
 
 func isControl(c rune) bool { return c < ' ' || c == 0x7f }

@@ -370,7 +370,7 @@ func FuzzRead(f *testing.F) {
 			if p.Line > len(lines) || p.Line > 0 && p.Column > len(lines[p.Line-1])+1 {
 				t.Errorf("%v: there is no such place", p)
 			}
-			if p.Message == "" || p.Code == "" {
+			if p.Message.Empty() || p.Code == "" {
 				t.Errorf("%#v says nothing", p)
 			}
 		}

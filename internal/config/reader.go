@@ -3,7 +3,6 @@ package config
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -39,7 +38,7 @@ func (r *reader) parse() *yaml.Node {
 	}
 	var document, second yaml.Node
 	if err := loader.Load(&document); errors.Is(err, io.EOF) {
-		r.reportLine(1, 1, "empty-configuration", "the file is empty", "it needs at least the keys title, source and locales")
+		r.reportLine(1, 1, "empty-configuration", diag.Textf("the file is empty"), diag.Textf("it needs at least the keys title, source and locales"))
 		return nil
 	} else if err != nil {
 		r.reportSyntax(err)
@@ -47,26 +46,26 @@ func (r *reader) parse() *yaml.Node {
 	}
 	switch err := loader.Load(&second); {
 	case err == nil:
-		r.report(&second, "second-document", "a second YAML document begins here", "keep one")
+		r.report(&second, "second-document", diag.Textf("a second YAML document begins here"), diag.Textf("keep one"))
 	case !errors.Is(err, io.EOF):
 		r.reportSyntax(err)
 	}
 	top := resolve(document.Content[0])
 	if top.Kind != yaml.MappingNode {
-		r.report(top, "wrong-type", "the configuration must be keys with values, not "+describe(top), `begin with a line such as "title: Our handbook"`)
+		r.report(top, "wrong-type", diag.Textf("the configuration must be keys with values, not %s", describe(top)), diag.Textf(`begin with a line such as "title: Our handbook"`))
 		return nil
 	}
 	return top
 }
 
 // report adds a diagnostic at a node.
-func (r *reader) report(node *yaml.Node, code diag.Code, message, hint string) {
+func (r *reader) report(node *yaml.Node, code diag.Code, message, hint diag.Text) {
 	r.reportLine(node.Line, node.Column, code, message, hint)
 }
 
 // reportLine adds a diagnostic at a line and a column as YAML counts it, in
 // code points.
-func (r *reader) reportLine(line, column int, code diag.Code, message, hint string) {
+func (r *reader) reportLine(line, column int, code diag.Code, message, hint diag.Text) {
 	r.problems = append(r.problems, diag.Diagnostic{
 		Position: r.positionAt(line, column),
 		Code:     code,
@@ -79,7 +78,7 @@ func (r *reader) reportLine(line, column int, code diag.Code, message, hint stri
 func (r *reader) reportSyntax(err error) {
 	var syntax *yaml.LoadError
 	if !errors.As(err, &syntax) {
-		r.reportLine(0, 0, "yaml-syntax", "not valid YAML: "+err.Error(), "")
+		r.reportLine(0, 0, "yaml-syntax", diag.Textf("not valid YAML: %s", err.Error()), diag.Text{})
 		return
 	}
 	r.reportLine(syntax.Mark.Line, syntax.Mark.Column, "yaml-syntax", syntaxMessage(syntax), syntaxHint(syntax.Message))
@@ -137,17 +136,17 @@ func lineStarts(text []byte) []int {
 }
 
 // keepOne is the hint for what is there twice.
-func (r *reader) keepOne(firstLine int) string {
+func (r *reader) keepOne(firstLine int) diag.Text {
 	if r.drafted {
-		return "keep one"
+		return diag.Textf("keep one")
 	}
-	return fmt.Sprintf("the first is%s; keep one", r.inLine(firstLine))
+	return diag.Textf("the first is%s; keep one", r.inLine(firstLine))
 }
 
 // inLine names a line, if there is a file to look it up in.
-func (r *reader) inLine(line int) string {
+func (r *reader) inLine(line int) diag.Text {
 	if r.drafted {
-		return ""
+		return diag.Text{}
 	}
-	return fmt.Sprintf(" in line %d", line)
+	return diag.Textf(" in line %d", line)
 }

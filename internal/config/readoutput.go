@@ -6,7 +6,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -20,7 +19,7 @@ import (
 func readOutput(r *reader, source locale.Locale, targets []Target, node *yaml.Node) Output {
 	o, value := Output{}, resolve(node)
 	if value.Kind != yaml.MappingNode {
-		readNamed(r, &o, `"output"`, node)
+		readNamed(r, &o, diag.Verbatim(`"output"`), node)
 		return o
 	}
 	readKeys(r, &o, outputMappingKeys(source, targets), value)
@@ -33,7 +32,7 @@ func outputMappingKeys(source locale.Locale, targets []Target) []key[Output] {
 		{
 			name: "pattern", example: "pattern: docusaurus", form: either(oneOf(presetNames()), matching(patternForm)),
 			doc:  "A preset, or a path in which {locale}, {path} and the like stand for what they name.",
-			read: func(r *reader, o *Output, node *yaml.Node) { readNamed(r, o, `"pattern"`, node) },
+			read: func(r *reader, o *Output, node *yaml.Node) { readNamed(r, o, diag.Verbatim(`"pattern"`), node) },
 		},
 		{
 			name: "folder", example: "folder: site/docs", form: someText(),
@@ -52,15 +51,17 @@ func outputMappingKeys(source locale.Locale, targets []Target) []key[Output] {
 		},
 		{
 			name: "links", example: "links: keep", form: oneOf(LinkModes),
-			doc:  "What becomes of links between sections: rewrite (they lead to the files of their locale) or keep (the generator resolves them). Default: what the preset says, or rewrite.",
-			read: func(r *reader, o *Output, node *yaml.Node) { o.links, _ = r.word(`"links"`, node, LinkModes) },
+			doc: "What becomes of links between sections: rewrite (they lead to the files of their locale) or keep (the generator resolves them). Default: what the preset says, or rewrite.",
+			read: func(r *reader, o *Output, node *yaml.Node) {
+				o.links, _ = r.word(diag.Verbatim(`"links"`), node, LinkModes)
+			},
 		},
 	}
 }
 
 // readNamed reads a pattern or the name of a preset. What has no placeholder and no
 // slash can only be meant as a name.
-func readNamed(r *reader, o *Output, what string, node *yaml.Node) {
+func readNamed(r *reader, o *Output, what diag.Text, node *yaml.Node) {
 	text, ok := r.text(what, node)
 	if !ok {
 		return
@@ -71,8 +72,8 @@ func readNamed(r *reader, o *Output, what string, node *yaml.Node) {
 	}
 	if !strings.ContainsAny(text, "{}/") {
 		names := presetNames()
-		r.report(node, "output-pattern", fmt.Sprintf("%s is %q, which is neither a preset nor a pattern", what, text),
-			diag.DidYouMean(text, names, `the presets are `+enumerate(names)+`; a pattern is for example "{locale}/{path}"`))
+		r.report(node, "output-pattern", diag.Textf("%s is %q, which is neither a preset nor a pattern", what, text),
+			diag.DidYouMean(text, names, diag.Textf(`the presets are %s; a pattern is for example "{locale}/{path}"`, enumerate(names))))
 		return
 	}
 	o.pattern, _ = readPattern(r, what, node, true)
@@ -86,14 +87,14 @@ func readOutputSource(r *reader, o *Output, node *yaml.Node) {
 		return
 	}
 	var ok bool
-	if o.source, ok = readPattern(r, `"source"`, node, false); ok {
+	if o.source, ok = readPattern(r, diag.Verbatim(`"source"`), node, false); ok {
 		o.without = false
 	}
 }
 
 // readOutputFolder reads the folder that patterns count from.
 func readOutputFolder(r *reader, node *yaml.Node) string {
-	const what = `"folder"`
+	what := diag.Verbatim(`"folder"`)
 	text, ok := r.text(what, node)
 	if !ok {
 		return ""
@@ -101,10 +102,10 @@ func readOutputFolder(r *reader, node *yaml.Node) string {
 	folder := path.Clean(text)
 	switch {
 	case outside.MatchString(text) || strings.ContainsAny(text, notInNames+"{}") || strings.ContainsFunc(text, isControl):
-		r.report(node, "output-pattern", what+" is no path below the handbook's root folder", `write for example "docs", or "." for that folder itself; another place is named with --out`)
+		r.report(node, "output-pattern", diag.Textf("%s is no path below the handbook's root folder", what), diag.Textf(`write for example "docs", or "." for that folder itself; another place is named with --out`))
 		return ""
 	case InGit(folder):
-		r.report(node, "output-pattern", what+" is in a folder of git's", `write for example "docs"`)
+		r.report(node, "output-pattern", diag.Textf("%s is in a folder of git's", what), diag.Textf(`write for example "docs"`))
 		return ""
 	}
 	return folder
@@ -116,14 +117,14 @@ var outputName = regexp.MustCompile(`^[\pL\pN][\pL\pN_@.+-]*$`)
 func readOutputNames(r *reader, source locale.Locale, targets []Target, node *yaml.Node) map[string]string {
 	names, owner := map[string]string{}, map[string]string{}
 	all := append([]Target{{Locale: source, Folder: source.Code}}, targets...)
-	for _, entry := range byTarget(r, `"locales"`, "locales: {zh_Hant: zh-TW}", all, node) {
-		name, ok := r.text(fmt.Sprintf("the name of %q", entry.name), entry.value)
+	for _, entry := range byTarget(r, diag.Verbatim(`"locales"`), "locales: {zh_Hant: zh-TW}", all, node) {
+		name, ok := r.text(diag.Textf("the name of %q", entry.name), entry.value)
 		switch {
 		case !ok:
 		case !outputName.MatchString(name) || strings.Contains(name, "..") || strings.HasSuffix(name, "."):
-			r.report(entry.value, "output-pattern", fmt.Sprintf("%q cannot be part of a path", name), "write for example "+strconv.Quote("zh-TW"))
+			r.report(entry.value, "output-pattern", diag.Textf("%q cannot be part of a path", name), diag.Textf("write for example %q", "zh-TW"))
 		case owner[name] != "" && owner[name] != entry.name:
-			r.report(entry.value, "duplicate-value", fmt.Sprintf("%q and %q have the same name", owner[name], entry.name), "give each locale a name of its own")
+			r.report(entry.value, "duplicate-value", diag.Textf("%q and %q have the same name", owner[name], entry.name), diag.Textf("give each locale a name of its own"))
 		default:
 			names[entry.name], owner[name] = name, entry.name
 		}
@@ -149,7 +150,7 @@ func checkOutput(r *reader, c Config, node *yaml.Node) {
 				folders[dir] = who
 			}
 			message, hint := c.clash(whole, who, seen[key], r.found)
-			if message != "" {
+			if !message.Empty() {
 				r.report(node, "output-pattern", message, hint)
 				return
 			}
@@ -158,26 +159,26 @@ func checkOutput(r *reader, c Config, node *yaml.Node) {
 	}
 	for _, file := range slices.Sorted(maps.Keys(seen)) {
 		if folders[file] != "" {
-			r.report(node, "output-pattern", fmt.Sprintf("%s would be a file for %s and a folder for %s", written[file], seen[file], folders[file]), `end the pattern like the section, as in "{locale}/{path}"`)
+			r.report(node, "output-pattern", diag.Textf("%s would be a file for %s and a folder for %s", written[file], seen[file], folders[file]), diag.Textf(`end the pattern like the section, as in "{locale}/{path}"`))
 			return
 		}
 	}
 }
 
 // clash is what is wrong with the path of a section in a locale.
-func (c Config) clash(file, who, other string, found Found) (message, hint string) {
+func (c Config) clash(file, who, other string, found Found) (message, hint diag.Text) {
 	below, among := found.Places.Below(file)
 	switch {
 	case other != "":
-		return fmt.Sprintf("%s and %s would both be written to %s", other, who, file), `tell them apart, as "{locale}/{path}" does`
+		return diag.Textf("%s and %s would both be written to %s", other, who, file), diag.Textf(`tell them apart, as "{locale}/{path}" does`)
 	case InGit(file):
-		return fmt.Sprintf("%s would be written to %s, in a folder of git's", who, file), `write for example "{locale}/{path}"`
+		return diag.Textf("%s would be written to %s, in a folder of git's", who, file), diag.Textf(`write for example "{locale}/{path}"`)
 	case inside(file, found.Places.Catalogues()):
-		return fmt.Sprintf("%s would be written to %s, among the catalogues", who, file), `choose another "folder"`
+		return diag.Textf("%s would be written to %s, among the catalogues", who, file), diag.Textf(`choose another "folder"`)
 	case among && slices.Contains(found.Sections, below) || file == found.Places.File():
-		return fmt.Sprintf("%s would be written over the source %s", who, file), `leave the source locale out with "source: false", or choose another "folder"`
+		return diag.Textf("%s would be written over the source %s", who, file), diag.Textf(`leave the source locale out with "source: false", or choose another "folder"`)
 	}
-	return "", ""
+	return diag.Text{}, diag.Text{}
 }
 
 // writer names a section in the locale at an index of [Output.files].

@@ -2,6 +2,7 @@ package config
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -143,4 +144,23 @@ func TestSchemaTakesExamples(t *testing.T) {
 			t.Errorf("the schema takes no locale %q", code)
 		}
 	}
+}
+
+// No key is without a form.
+func TestEveryKeyHasAForm(t *testing.T) {
+	t.Parallel()
+	var hold func(name string, f form)
+	hold = func(name string, f form) {
+		if f.Type == "" && f.Ref == "" && len(f.AnyOf) == 0 {
+			t.Errorf("%s may be anything", name)
+		}
+		for key, value := range f.Properties {
+			hold(name+"."+key, value)
+		}
+		for i, value := range f.AnyOf {
+			hold(fmt.Sprintf("%s[%d]", name, i), value)
+		}
+	}
+	hold("", objectOf(configKeys()))
+	hold("edition", objectOf(editionKeys(nil)))
 }

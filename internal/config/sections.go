@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,12 +24,12 @@ func readReadingOrder(r *reader, node *yaml.Node) (Order, []string) {
 // readSections reads the list of sections of a key, in which patterns stand for all that
 // match them, by the order of whole.
 func readSections(r *reader, key string, whole []string, node *yaml.Node) []string {
-	items, ok := r.items(strconv.Quote(key), key+": ["+exampleSection+"]", node)
+	items, ok := r.items(diag.Verbatim(strconv.Quote(key)), key+": ["+exampleSection+"]", node)
 	if !ok {
 		return nil
 	}
 	if len(items) == 0 && key == sectionsKey {
-		r.report(node, "missing-value", `"sections" is an empty list`, "list the sections, or delete the key to take every Markdown file below "+r.found.Places.Named())
+		r.report(node, "missing-value", diag.Textf(`"sections" is an empty list`), diag.Textf("list the sections, or delete the key to take every Markdown file below %s", r.found.Places.Named()))
 	}
 	s := selection{reader: r, whole: whole, named: map[string]bool{}}
 	for _, item := range items {
@@ -38,10 +37,10 @@ func readSections(r *reader, key string, whole []string, node *yaml.Node) []stri
 	}
 	for _, item := range items {
 		if tag := resolve(item).Tag; resolve(item).Value == "" && strings.HasPrefix(tag, "!") && !strings.HasPrefix(tag, "!!") {
-			r.report(item, "wrong-type", "a section must be text, not a value tagged "+tag, "write it in quotes: "+strconv.Quote(tag))
+			r.report(item, "wrong-type", diag.Textf("a section must be text, not a value tagged %s", tag), diag.Textf("write it in quotes: %q", tag))
 			continue
 		}
-		section, ok := r.text("a section", item)
+		section, ok := r.text(diag.Textf("a section"), item)
 		switch {
 		case !ok:
 		case strings.HasPrefix(section, "!"):
@@ -87,7 +86,7 @@ func (s *selection) match(pattern string, item *yaml.Node) {
 		}
 	}
 	if !found {
-		s.report(item, pattern, fmt.Sprintf("%q matches no section", pattern))
+		s.report(item, pattern, diag.Textf("%q matches no section", pattern))
 	}
 }
 
@@ -96,16 +95,16 @@ func (s *selection) exclude(pattern string, item *yaml.Node) {
 	matches, before := Glob(pattern), len(s.chosen)
 	s.chosen = slices.DeleteFunc(s.chosen, func(c chosen) bool { return matches(c.section) })
 	if len(s.chosen) == before {
-		s.report(item, pattern, fmt.Sprintf("%q excludes no section that is selected before it", "!"+pattern))
+		s.report(item, pattern, diag.Textf("%q excludes no section that is selected before it", "!"+pattern))
 	}
 }
 
 // report says that a pattern is of no use.
-func (s *selection) report(item *yaml.Node, pattern, message string) {
+func (s *selection) report(item *yaml.Node, pattern string, message diag.Text) {
 	places := s.reader.found.Places
-	hint := "patterns are relative to " + places.Named()
+	hint := diag.Textf("patterns are relative to %s", places.Named())
 	if inside, ok := strings.CutPrefix(pattern, places.Folder()+"/"); ok {
-		hint = fmt.Sprintf("write it without the folder: %q", inside)
+		hint = diag.Textf("write it without the folder: %q", inside)
 	}
 	s.reader.report(item, "no-match", message, hint)
 }
@@ -129,7 +128,7 @@ func (s *selection) sections() []string {
 		}
 		if problem != nil {
 			if c.matched {
-				problem.Hint += fmt.Sprintf(", or exclude it with %s", strconv.Quote("!"+c.section))
+				problem.Hint = diag.Textf("%s, or exclude it with %q", problem.Hint, "!"+c.section)
 			}
 			s.reader.report(c.item, problem.Code, problem.Message, problem.Hint)
 			continue
@@ -151,7 +150,7 @@ func readSelection(r *reader, key string, whole []string, node *yaml.Node) []str
 	for _, item := range resolve(node).Content {
 		section := resolve(item).Value
 		if whole != nil && slices.Contains(selected, section) && !slices.Contains(whole, section) {
-			r.report(item, "missing-section", fmt.Sprintf("section %q is not among the sections of this handbook", section), `add it to "sections" at the top`)
+			r.report(item, "missing-section", diag.Textf("section %q is not among the sections of this handbook", section), diag.Textf(`add it to "sections" at the top`))
 		}
 	}
 	return selected

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -31,7 +32,7 @@ func siteKeys() []key[Site] {
 			name: "html", example: "html: trusted", rare: true, form: oneOf(htmlWords),
 			doc: "What a site and the preview have of HTML in the sections: safe (text, pictures, films and sounds; no scripts, styles, forms and frames) or trusted (all of it, as it is written). Default: safe.",
 			read: func(r *reader, s *Site, node *yaml.Node) {
-				word, _ := r.word(`"html"`, node, htmlWords)
+				word, _ := r.word(diag.Verbatim(`"html"`), node, htmlWords)
 				s.Trusted = word == "trusted"
 			},
 		},
@@ -40,11 +41,11 @@ func siteKeys() []key[Site] {
 
 // readSiteURL reads the address of a folder on the web.
 func readSiteURL(r *reader, node *yaml.Node) string {
-	text := r.line(`"site_url"`, node)
+	text := r.line(diag.Verbatim(`"site_url"`), node)
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
 		if text != "" {
-			r.report(node, "wrong-value", `"site_url" is not the address of a folder on the web`, `write for example "site_url: https://handbook.example.org/"`)
+			r.report(node, "wrong-value", diag.Textf(`"site_url" is not the address of a folder on the web`), diag.Textf(`write for example "site_url: https://handbook.example.org/"`))
 		}
 		return ""
 	}

@@ -1,10 +1,9 @@
 package config
 
 import (
-	"fmt"
-
 	"go.yaml.in/yaml/v4"
 
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 )
 
@@ -21,12 +20,12 @@ type Edition struct {
 // included.
 func readOverrides(r *reader, source locale.Locale, targets []Target, node *yaml.Node) map[string]Layout {
 	overrides := map[string]Layout{}
-	for _, entry := range r.entries(`"overrides"`, "overrides: {zh_Hans: {squeeze: all}}", node) {
+	for _, entry := range r.entries(diag.Verbatim(`"overrides"`), "overrides: {zh_Hans: {squeeze: all}}", node) {
 		l, ok := readLocale(r, entry.key, entry.name)
 		switch {
 		case !ok:
 		case l.Code != source.Code && !translates(targets, l.Code):
-			r.report(entry.key, "unknown-locale", fmt.Sprintf("%q is not among the locales of this handbook", entry.name), `add it to "locales"`)
+			r.report(entry.key, "unknown-locale", diag.Textf("%q is not among the locales of this handbook", entry.name), diag.Textf(`add it to "locales"`))
 		default:
 			var layout Layout
 			readVariant(r, &layout, layoutKeys(), entry.value)
@@ -39,11 +38,11 @@ func readOverrides(r *reader, source locale.Locale, targets []Target, node *yaml
 // readEditions reads selections of the handbook's sections.
 func readEditions(r *reader, sections []string, node *yaml.Node) []Edition {
 	var editions []Edition
-	for _, entry := range r.entries(`"editions"`, "editions: {workshop: {page: A5}}", node) {
+	for _, entry := range r.entries(diag.Verbatim(`"editions"`), "editions: {workshop: {page: A5}}", node) {
 		if !nameForm.MatchString(entry.name) || len(entry.name) > maxName/2 {
 			r.report(entry.key, "wrong-name",
-				fmt.Sprintf("the edition %q has a name that files cannot have", entry.name),
-				fmt.Sprintf("write for example %q", nameOf(entry.name)))
+				diag.Textf("the edition %q has a name that files cannot have", entry.name),
+				diag.Textf("write for example %q", nameOf(entry.name)))
 			continue
 		}
 		edition := Edition{Name: entry.name}
@@ -63,11 +62,11 @@ func editionKeys(sections []string) []key[Edition] {
 		},
 		{
 			name: "title", example: "title: Workshop", form: someText(),
-			read: func(r *reader, e *Edition, node *yaml.Node) { e.Title = r.line(`"title"`, node) },
+			read: func(r *reader, e *Edition, node *yaml.Node) { e.Title = r.line(diag.Verbatim(`"title"`), node) },
 		},
 		{
 			name: "subtitle", example: "subtitle: One day", form: someText(),
-			read: func(r *reader, e *Edition, node *yaml.Node) { e.Subtitle = r.line(`"subtitle"`, node) },
+			read: func(r *reader, e *Edition, node *yaml.Node) { e.Subtitle = r.line(diag.Verbatim(`"subtitle"`), node) },
 		},
 	}
 	return append(own, within(layoutKeys(), func(e *Edition) *Layout { return &e.Layout })...)
@@ -77,7 +76,7 @@ func editionKeys(sections []string) []key[Edition] {
 func readVariant[T any](r *reader, to *T, keys []key[T], node *yaml.Node) {
 	value := resolve(node)
 	if value.Kind != yaml.MappingNode {
-		r.report(node, "wrong-type", "keys with values must stand here, not "+describe(value), `write for example "{page: A5}"`)
+		r.report(node, "wrong-type", diag.Textf("keys with values must stand here, not %s", describe(value)), diag.Textf(`write for example "{page: A5}"`))
 		return
 	}
 	readKeys(r, to, keys, value)

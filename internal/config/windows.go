@@ -1,9 +1,10 @@
 package config
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // reserved are the names of devices on Windows, whatever ending follows (Microsoft, "Naming
@@ -11,19 +12,19 @@ import (
 var reserved = regexp.MustCompile(`^(?i:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])$`)
 
 // NotOnWindows says why a slash-separated path cannot be one on Windows, about the first name
-// in it that cannot be; "" if it can.
-func NotOnWindows(path string) string {
+// in it that cannot be; nothing if it can.
+func NotOnWindows(path string) diag.Text {
 	for name := range strings.SplitSeq(path, "/") {
 		before, _, _ := strings.Cut(name, ".")
 		switch {
 		case strings.ContainsAny(name, notInNames):
 			at := strings.IndexAny(name, notInNames)
-			return fmt.Sprintf("%q holds %q", name, name[at:at+1])
+			return diag.Textf("%q holds %q, which no name on Windows can", name, name[at:at+1])
 		case reserved.MatchString(strings.TrimRight(before, " ")):
-			return fmt.Sprintf("%q is the name of a device", name)
+			return diag.Textf("%q is the name of a device on Windows", name)
 		case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
-			return fmt.Sprintf("%q ends in a space or a full stop", name)
+			return diag.Textf("%q ends in a space or a full stop, which no name on Windows can", name)
 		}
 	}
-	return ""
+	return diag.Text{}
 }

@@ -6,17 +6,17 @@ func TestNotOnWindows(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]string{
 		"01-introduction.md": "", "部分/介紹 1.md": "", "console.md": "", "a.aux": "", ".hidden/com10.md": "", "auxiliary/nul-or-not.md": "",
-		"a:b.md":       `"a:b.md" holds ":"`,
-		"part/why?.md": `"why?.md" holds "?"`,
-		`a\b.md`:       `"a\\b.md" holds "\\"`,
-		"aux.md":       `"aux.md" is the name of a device`,
-		"x/Con/a.md":   `"Con" is the name of a device`,
-		"nul .b.md":    `"nul .b.md" is the name of a device`,
-		"lpt¹.md":      `"lpt¹.md" is the name of a device`,
-		"part./a.md":   `"part." ends in a space or a full stop`,
-		"part /a.md":   `"part " ends in a space or a full stop`,
+		"a:b.md":       `"a:b.md" holds ":", which no name on Windows can`,
+		"part/why?.md": `"why?.md" holds "?", which no name on Windows can`,
+		`a\b.md`:       `"a\\b.md" holds "\\", which no name on Windows can`,
+		"aux.md":       `"aux.md" is the name of a device on Windows`,
+		"x/Con/a.md":   `"Con" is the name of a device on Windows`,
+		"nul .b.md":    `"nul .b.md" is the name of a device on Windows`,
+		"lpt¹.md":      `"lpt¹.md" is the name of a device on Windows`,
+		"part./a.md":   `"part." ends in a space or a full stop, which no name on Windows can`,
+		"part /a.md":   `"part " ends in a space or a full stop, which no name on Windows can`,
 	} {
-		if got := NotOnWindows(path); got != want {
+		if got := NotOnWindows(path).String(); got != want {
 			t.Errorf("%s: %q, not %q", path, got, want)
 		}
 	}

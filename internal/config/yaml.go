@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -21,8 +20,8 @@ func invalidText(file string, content []byte) (diag.Diagnostic, bool) {
 			return diag.Diagnostic{
 				Position: diag.At(file, content, offset),
 				Code:     "control-character",
-				Message:  fmt.Sprintf("control character U+%04X", c),
-				Hint:     "delete it",
+				Message:  diag.Textf("control character U+%04X", c),
+				Hint:     diag.Textf("delete it"),
 			}, true
 		}
 	}
@@ -30,29 +29,29 @@ func invalidText(file string, content []byte) (diag.Diagnostic, bool) {
 }
 
 // syntaxMessage is what the YAML parser says of a syntax error.
-func syntaxMessage(err *yaml.LoadError) string {
-	message := "not valid YAML: " + err.Message
+func syntaxMessage(err *yaml.LoadError) diag.Text {
+	message := diag.Textf("not valid YAML: %s", err.Message)
 	if err.ContextMsg != "" {
-		message += " " + err.ContextMsg
+		message = diag.Textf("%s %s", message, err.ContextMsg)
 		if err.ContextMark.Line > 0 && err.ContextMark.Line != err.Mark.Line {
-			message += fmt.Sprintf(" that begins in line %d", err.ContextMark.Line)
+			message = diag.Textf("%s that begins in line %d", message, err.ContextMark.Line)
 		}
 	}
 	return message
 }
 
 // syntaxHint explains the two slips that people new to YAML make most.
-func syntaxHint(message string) string {
+func syntaxHint(message string) diag.Text {
 	if strings.HasPrefix(message, "unknown anchor") {
-		return "a value that begins with * needs quotes"
+		return diag.Textf("a value that begins with * needs quotes")
 	}
 	switch message {
 	case "mapping values are not allowed in this context":
-		return "a value that holds a colon and a space needs quotes; keys begin in the first column"
+		return diag.Textf("a value that holds a colon and a space needs quotes; keys begin in the first column")
 	case "found a tab character that violates indentation", "found character that cannot start any token":
-		return "indent with spaces, and put a value in quotes if it begins with a sign"
+		return diag.Textf("indent with spaces, and put a value in quotes if it begins with a sign")
 	}
-	return ""
+	return diag.Text{}
 }
 
 // resolve follows an alias to the node that it stands for.
@@ -64,24 +63,24 @@ func resolve(node *yaml.Node) *yaml.Node {
 }
 
 // describe names the type of a node as a user would.
-func describe(node *yaml.Node) string {
+func describe(node *yaml.Node) diag.Text {
 	switch node.Kind {
 	case yaml.MappingNode:
-		return "keys with values"
+		return diag.Textf("keys with values")
 	case yaml.SequenceNode:
-		return "a list"
+		return diag.Textf("a list")
 	}
 	switch node.ShortTag() {
 	case "!!null":
-		return "nothing"
+		return diag.Textf("nothing")
 	case "!!int", "!!float":
-		return "a number"
+		return diag.Textf("a number")
 	case "!!bool":
-		return "true or false"
+		return diag.Textf("true or false")
 	case "!!timestamp":
-		return "a date"
+		return diag.Textf("a date")
 	case "!!str":
-		return "text"
+		return diag.Textf("text")
 	}
-	return "a value tagged " + node.ShortTag()
+	return diag.Textf("a value tagged %s", node.ShortTag())
 }

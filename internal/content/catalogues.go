@@ -30,7 +30,7 @@ func CatalogueAt(b *book.Book, target config.Target, path string) (*po.File, err
 	if err != nil {
 		return nil, err
 	}
-	file, err := ParsePO(path, data, "the file is left as it is until that is corrected")
+	file, err := ParsePO(path, data, diag.Textf("the file is left as it is until that is corrected"))
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func CatalogueAt(b *book.Book, target config.Target, path string) (*po.File, err
 
 // ParsePO parses a PO file and gives a syntax error its place. path is what
 // diagnostics name the file, and hint says what happens to it next.
-func ParsePO(path string, data []byte, hint string) (*po.File, error) {
+func ParsePO(path string, data []byte, hint diag.Text) (*po.File, error) {
 	file, err := po.Parse(data)
 	var syntax *po.SyntaxError
 	if errors.As(err, &syntax) {

@@ -148,7 +148,7 @@ func TestIndexResolvesLinks(t *testing.T) {
 		{"part/b.md", "c.md", `no section "part/c.md"`},
 		{"part/b.md", "../../outside.md", ""},
 	} {
-		if got := x.Dead(tt.from, tt.destination); got != tt.want {
+		if got := x.Dead(tt.from, tt.destination); got.String() != tt.want {
 			t.Errorf("%s in %s is dead because of %q, want %q", tt.destination, tt.from, got, tt.want)
 		}
 	}

@@ -2,7 +2,6 @@ package content
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"sync"
 
@@ -82,30 +81,30 @@ func (x *Index) Has(section, destination string) bool {
 // Dead says why a destination written in a section leads nowhere, and nothing if
 // it leads somewhere or out of the handbook. Anchors are those of the source in
 // every locale.
-func (x *Index) Dead(from, destination string) string {
+func (x *Index) Dead(from, destination string) diag.Text {
 	anchor, inside := document.Resolve(from, destination)
 	if !inside || strings.HasPrefix(anchor.Section, "../") {
-		return ""
+		return diag.Text{}
 	}
 	s, known := x.sections[anchor.Section]
 	switch {
 	case !known:
-		return fmt.Sprintf("no section %q", anchor.Section)
+		return diag.Textf("no section %q", anchor.Section)
 	case anchor.ID != "" && !s.Parsed.HasAnchor(anchor.ID):
 		return noAnchor(anchor, s.Parsed.Headings)
 	}
-	return ""
+	return diag.Text{}
 }
 
 // noAnchor names the anchor that is missing, and the one that may be meant.
-func noAnchor(anchor document.Anchor, headings []markdown.Heading) string {
+func noAnchor(anchor document.Anchor, headings []markdown.Heading) diag.Text {
 	ids := make([]string, len(headings))
 	for i, h := range headings {
 		ids[i] = h.ID
 	}
-	reason := fmt.Sprintf("no anchor %q in %s", anchor.ID, anchor.Section)
+	reason := diag.Textf("no anchor %q in %s", anchor.ID, anchor.Section)
 	if nearest := diag.Nearest(anchor.ID, ids); nearest != "" {
-		reason += fmt.Sprintf(", but %q", nearest)
+		reason = diag.Textf("%s, but %q", reason, nearest)
 	}
 	return reason
 }
@@ -122,7 +121,7 @@ func (x *Index) ReportDead(ctx context.Context, reporter diag.Reporter) {
 			continue // its links have been followed as the order of the book
 		}
 		for _, link := range s.links() {
-			if reason := x.Dead(s.Path, link.Destination); reason != "" {
+			if reason := x.Dead(s.Path, link.Destination); !reason.Empty() {
 				reporter(check.DeadLink(s.At(link.Offset), link.Destination, reason))
 			}
 		}

@@ -1,12 +1,12 @@
 package content
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
 )
 
@@ -79,12 +79,12 @@ func WithoutVariant(pictures []string, target config.Target, all []config.Target
 
 // NoPicture says that a destination written in a section is that of a picture which is not
 // among those of the handbook, and nothing of any other.
-func NoPicture(pictures []string, from, destination string) string {
+func NoPicture(pictures []string, from, destination string) diag.Text {
 	file, inside := document.File(from, destination)
 	if _, there := slices.BinarySearch(pictures, file); !inside || there || !document.IsPicture(file) || strings.HasPrefix(file, "../") {
-		return ""
+		return diag.Text{}
 	}
-	return fmt.Sprintf("no picture %q", file)
+	return diag.Textf("no picture %q", file)
 }
 
 // isNamedBy reports whether a picture is itself a variant by one of some forms.

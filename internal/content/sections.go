@@ -10,7 +10,6 @@ package content
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -200,60 +199,50 @@ func unfit(file string, source []byte, options markdown.Options) (diag.Diagnosti
 		return diag.Diagnostic{
 			Position: diag.At(file, source, offset),
 			Code:     "line-ending",
-			Message:  "a carriage return without a line feed",
-			Hint:     "save the file with the line endings LF or CRLF",
+			Message:  diag.Textf("a carriage return without a line feed"),
+			Hint:     diag.Textf("save the file with the line endings LF or CRLF"),
 		}, true
 	}
 	if offset, deep := markdown.TooDeep(source); deep {
 		return diag.Diagnostic{
 			Position: diag.At(file, source, offset),
 			Code:     "too-deep",
-			Message:  fmt.Sprintf("blocks are nested deeper than %d", markdown.MaxDepth),
-			Hint:     "divide the section, or write it flatter",
+			Message:  diag.Textf("blocks are nested deeper than %d", markdown.MaxDepth),
+			Hint:     diag.Textf("divide the section, or write it flatter"),
 		}, true
 	}
 	if excess, found := markdown.FindExcess(source, options); found {
-		said := excesses[excess.Kind]
+		message, hint := exceeding(excess)
 		return diag.Diagnostic{
 			Position: diag.At(file, source, excess.Offset),
 			Code:     "too-intricate",
-			Message:  fmt.Sprintf(said.message, excess.Count),
-			Hint:     said.hint,
+			Message:  message,
+			Hint:     hint,
 		}, true
 	}
 	return diag.Diagnostic{}, false
 }
 
-// excesses are what is said of a section that passes a limit.
-var excesses = map[markdown.ExcessKind]struct{ message, hint string }{
-	markdown.Signs: {
-		fmt.Sprintf("this block of text has %%d signs of markup, and no more than %d are read", markdown.MaxSigns),
-		"divide it with empty lines, or make it a code block",
-	},
-	markdown.Columns: {
-		fmt.Sprintf("this table has %%d columns, and no more than %d are read", markdown.MaxColumns),
-		"divide it",
-	},
-	markdown.MissingCells: {
-		fmt.Sprintf("the rows of this table lack %%d cells up to here, and no more than %d are made", markdown.MaxMissingCells),
-		"write all cells, or divide the table",
-	},
-	markdown.Definitions: {
-		fmt.Sprintf("%%d definitions of links follow each other up to here, and no more than %d are read", markdown.MaxDefinitions),
-		"divide them with empty lines",
-	},
-	markdown.Notes: {
-		fmt.Sprintf("%%d footnotes are defined up to here, and no more than %d are read", markdown.MaxNotes),
-		"divide the section",
-	},
-	markdown.Metadata: {
-		fmt.Sprintf("the front matter has %%d bytes, and no more than %d are read", markdown.MaxMetadata),
-		"move what is not about the section as a whole into its text or into another file",
-	},
-	markdown.Referred: {
-		"up to here reference links stand for %d bytes of destinations, many times the length of the section",
-		"look for a very long destination, and refer to it less often",
-	},
+// exceeding is what is said of a section that passes a limit.
+func exceeding(excess markdown.Excess) (message, hint diag.Text) {
+	n := excess.Count
+	switch excess.Kind {
+	case markdown.Signs:
+		return diag.Textf("this block of text has %d signs of markup, and no more than %d are read", n, markdown.MaxSigns), diag.Textf("divide it with empty lines, or make it a code block")
+	case markdown.Columns:
+		return diag.Textf("this table has %d columns, and no more than %d are read", n, markdown.MaxColumns), diag.Textf("divide it")
+	case markdown.MissingCells:
+		return diag.Textf("the rows of this table lack %d cells up to here, and no more than %d are made", n, markdown.MaxMissingCells), diag.Textf("write all cells, or divide the table")
+	case markdown.Definitions:
+		return diag.Textf("%d definitions of links follow each other up to here, and no more than %d are read", n, markdown.MaxDefinitions), diag.Textf("divide them with empty lines")
+	case markdown.Notes:
+		return diag.Textf("%d footnotes are defined up to here, and no more than %d are read", n, markdown.MaxNotes), diag.Textf("divide the section")
+	case markdown.Metadata:
+		return diag.Textf("the front matter has %d bytes, and no more than %d are read", n, markdown.MaxMetadata), diag.Textf("move what is not about the section as a whole into its text or into another file")
+	case markdown.Referred:
+		return diag.Textf("up to here reference links stand for %d bytes of destinations, many times the length of the section", n), diag.Textf("look for a very long destination, and refer to it less often")
+	}
+	panic("content: an excess without a text")
 }
 
 // loneCR returns the offset of the first carriage return that no line feed
@@ -284,8 +273,8 @@ func otherDialect(position diag.Position, configured, other *dialect.Dialect, pl
 		Position: position,
 		Severity: diag.Warning,
 		Code:     "other-dialect",
-		Message:  fmt.Sprintf("this is written in the Markdown of %s, and the handbook's is %s", other.Name, configured.Name),
-		Hint:     fmt.Sprintf("set \"dialect: %s\" in %s", other.Name, places.File()),
+		Message:  diag.Textf("this is written in the Markdown of %s, and the handbook's is %s", other.Name, configured.Name),
+		Hint:     diag.Textf("set \"dialect: %s\" in %s", other.Name, places.File()),
 	}
 }
 
@@ -295,15 +284,15 @@ func strayDirective(position diag.Position, verb string) diag.Diagnostic {
 		Position: position,
 		Severity: diag.Warning,
 		Code:     "stray-directive",
-		Message:  fmt.Sprintf("the directive %q does not stand alone and does nothing", verb),
-		Hint:     "write it on lines of its own, with an empty line before it",
+		Message:  diag.Textf("the directive %q does not stand alone and does nothing", verb),
+		Hint:     diag.Textf("write it on lines of its own, with an empty line before it"),
 	}
 	verbs := markdown.Verbs()
 	if !slices.Contains(verbs, verb) {
-		d.Message = fmt.Sprintf("there is no directive %q", verb)
-		d.Hint = "the directives are " + strings.Join(verbs, ", ")
+		d.Message = diag.Textf("there is no directive %q", verb)
+		d.Hint = diag.Textf("the directives are %s", strings.Join(verbs, ", "))
 		if nearest := diag.Nearest(verb, verbs); nearest != "" {
-			d.Hint = fmt.Sprintf("did you mean %q?", nearest)
+			d.Hint = diag.Textf("did you mean %q?", nearest)
 		}
 	}
 	return d

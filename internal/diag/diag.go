@@ -64,14 +64,17 @@ type Diagnostic struct {
 	Position
 	Severity Severity
 	Code     Code
-	Message  string // lower case, without full stop
-	Hint     string // what to do; may be empty
+	Message  Text // lower case, without full stop
+	Hint     Text // what to do; may be empty
 }
 
 // Error gives the one-line form, file:line:col: message; hint (code), so that
 // a diagnostic can travel as an error. It is [Harmless]: names and texts of files
 // are in it.
-func (d Diagnostic) Error() string {
+func (d Diagnostic) Error() string { return d.In(nil) }
+
+// In gives the one-line form in the language of a catalogue; nil is English.
+func (d Diagnostic) In(c Catalogue) string {
 	var b strings.Builder
 	if place := d.Position.String(); place != "" {
 		b.WriteString(place + ": ")
@@ -79,9 +82,9 @@ func (d Diagnostic) Error() string {
 	if d.Severity == Warning {
 		b.WriteString("warning: ")
 	}
-	b.WriteString(d.Message)
-	if d.Hint != "" {
-		b.WriteString("; " + d.Hint)
+	b.WriteString(d.Message.In(c))
+	if !d.Hint.Empty() {
+		b.WriteString("; " + d.Hint.In(c))
 	}
 	if d.Code != "" {
 		b.WriteString(" (" + string(d.Code) + ")")

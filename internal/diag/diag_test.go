@@ -18,26 +18,26 @@ func TestDiagnosticError(t *testing.T) {
 		want       string
 	}{
 		"all parts": {
-			diag.Diagnostic{Position: place, Code: "unknown-key", Message: `unknown key "titel"`, Hint: `did you mean "title"?`},
+			diag.Diagnostic{Position: place, Code: "unknown-key", Message: diag.Textf(`unknown key "titel"`), Hint: diag.Textf(`did you mean "title"?`)},
 			`handbook/handbook.yaml:4:3: unknown key "titel"; did you mean "title"? (unknown-key)`,
 		},
 		"warning": {
-			diag.Diagnostic{Position: place, Severity: diag.Warning, Code: "stray-folder", Message: "not used"},
+			diag.Diagnostic{Position: place, Severity: diag.Warning, Code: "stray-folder", Message: diag.Textf("not used")},
 			"handbook/handbook.yaml:4:3: warning: not used (stray-folder)",
 		},
 		"no column": {
-			diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 7}, Message: "broken"},
+			diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 7}, Message: diag.Textf("broken")},
 			"a.po:7: broken",
 		},
 		"no line": {
-			diag.Diagnostic{Position: diag.Position{File: "a.po"}, Message: "broken"},
+			diag.Diagnostic{Position: diag.Position{File: "a.po"}, Message: diag.Textf("broken")},
 			"a.po: broken",
 		},
 		"a column needs its line": {
-			diag.Diagnostic{Position: diag.Position{File: "a.po", Column: 9}, Message: "broken"},
+			diag.Diagnostic{Position: diag.Position{File: "a.po", Column: 9}, Message: diag.Textf("broken")},
 			"a.po: broken",
 		},
-		"no place": {diag.Diagnostic{Message: "broken", Code: "x"}, "broken (x)"},
+		"no place": {diag.Diagnostic{Message: diag.Textf("broken"), Code: "x"}, "broken (x)"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -61,7 +61,7 @@ func TestListErr(t *testing.T) {
 	if err := (diag.List{}).Err(); err != nil {
 		t.Errorf("an empty list is the error %v", err)
 	}
-	first, second := diag.Diagnostic{Message: "first"}, diag.Diagnostic{Message: "second"}
+	first, second := diag.Diagnostic{Message: diag.Textf("first")}, diag.Diagnostic{Message: diag.Textf("second")}
 	err := fmt.Errorf("reading: %w", diag.List{first, second}.Err())
 	if want := "reading: first\nsecond"; err.Error() != want {
 		t.Errorf("got %q, want %q", err, want)
@@ -77,7 +77,7 @@ func TestListErr(t *testing.T) {
 
 func TestOf(t *testing.T) {
 	t.Parallel()
-	one, two, three := diag.Diagnostic{Message: "one"}, diag.Diagnostic{Message: "two"}, diag.Diagnostic{Message: "three"}
+	one, two, three := diag.Diagnostic{Message: diag.Textf("one")}, diag.Diagnostic{Message: diag.Textf("two")}, diag.Diagnostic{Message: diag.Textf("three")}
 	tests := map[string]struct {
 		err  error
 		want diag.List
@@ -102,7 +102,7 @@ func TestOf(t *testing.T) {
 func TestListSort(t *testing.T) {
 	t.Parallel()
 	at := func(file string, line, column int, message string) diag.Diagnostic {
-		return diag.Diagnostic{Position: diag.Position{File: file, Line: line, Column: column}, Message: message}
+		return diag.Diagnostic{Position: diag.Position{File: file, Line: line, Column: column}, Message: diag.Verbatim(message)}
 	}
 	list := diag.List{
 		at("b", 1, 1, ""), at("a", 10, 1, ""), at("a", 2, 5, "first of its place"),

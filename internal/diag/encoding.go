@@ -2,7 +2,6 @@ package diag
 
 import (
 	"bytes"
-	"fmt"
 	"unicode/utf8"
 )
 
@@ -23,11 +22,11 @@ func InvalidUTF8(file string, content []byte) (d Diagnostic, ok bool) {
 	d = Diagnostic{
 		Position: At(file, content, offset),
 		Code:     "invalid-utf8",
-		Message:  fmt.Sprintf("invalid UTF-8: byte 0x%02X", content[offset]),
-		Hint:     "save the file as UTF-8",
+		Message:  Textf("invalid UTF-8: byte 0x%02X", content[offset]),
+		Hint:     Textf("save the file as UTF-8"),
 	}
 	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
-		d.Message = "this is UTF-16"
+		d.Message = Textf("this is UTF-16")
 	}
 	return d, true
 }
@@ -43,7 +42,7 @@ func NUL(file string, content []byte) (d Diagnostic, ok bool) {
 	return Diagnostic{
 		Position: At(file, content, offset),
 		Code:     "nul",
-		Message:  "the character NUL, U+0000",
-		Hint:     "delete it",
+		Message:  Textf("the character NUL, U+0000"),
+		Hint:     Textf("delete it"),
 	}, true
 }

@@ -49,7 +49,7 @@ func TestHarmless(t *testing.T) {
 // A diagnostic is one line, whatever it is about.
 func TestDiagnosticIsHarmless(t *testing.T) {
 	t.Parallel()
-	d := diag.Diagnostic{Position: diag.Position{File: "::error::\n.md", Line: 1}, Message: "a\nb", Hint: "\x1b"}
+	d := diag.Diagnostic{Position: diag.Position{File: "::error::\n.md", Line: 1}, Message: diag.Textf("a\nb"), Hint: diag.Textf("\x1b")}
 	if got, want := d.Error(), "<U+003A>:error::<U+000A>.md:1: a<U+000A>b; <U+001B>"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

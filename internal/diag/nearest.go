@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -27,9 +26,9 @@ func Nearest(word string, candidates []string) string {
 
 // DidYouMean returns the hint for a mistyped word, "did you mean …?" with the
 // nearest candidate, or otherwise if none is near.
-func DidYouMean(word string, candidates []string, otherwise string) string {
+func DidYouMean(word string, candidates []string, otherwise Text) Text {
 	if near := Nearest(word, candidates); near != "" {
-		return "did you mean " + strconv.Quote(near) + "?"
+		return Textf("did you mean %q?", near)
 	}
 	return otherwise
 }

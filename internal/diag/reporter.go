@@ -14,7 +14,7 @@ func (r Reporter) Error(err error) {
 	}
 	found := Of(err)
 	if len(found) == 0 {
-		found = List{{Message: err.Error()}}
+		found = List{{Message: Verbatim(err.Error())}}
 	}
 	for _, d := range found {
 		r(d)

@@ -12,8 +12,8 @@ import (
 
 func TestReporterTakesErrors(t *testing.T) {
 	t.Parallel()
-	first := diag.Diagnostic{Code: "first", Message: "this"}
-	second := diag.Diagnostic{Code: "second", Severity: diag.Warning, Message: "that"}
+	first := diag.Diagnostic{Code: "first", Message: diag.Textf("this")}
+	second := diag.Diagnostic{Code: "second", Severity: diag.Warning, Message: diag.Textf("that")}
 	tests := []struct {
 		name string
 		err  error
@@ -24,7 +24,7 @@ func TestReporterTakesErrors(t *testing.T) {
 		{"an empty list", diag.List{}.Err(), nil},
 		{"a list in another error", fmt.Errorf("reading: %w", diag.List{first, second}), diag.List{first, second}},
 		{"joined", errors.Join(second, first), diag.List{second, first}},
-		{"anything else", errors.New("disk on fire"), diag.List{{Message: "disk on fire"}}},
+		{"anything else", errors.New("disk on fire"), diag.List{{Message: diag.Verbatim("disk on fire")}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

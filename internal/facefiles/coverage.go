@@ -1,8 +1,6 @@
 package facefiles
 
 import (
-	"fmt"
-
 	"github.com/go-text/typesetting/language"
 
 	"github.com/pobook/pobook/internal/config"
@@ -35,8 +33,8 @@ func (f *Files) reportVariable(own config.Faces, reporter diag.Reporter) {
 				Position: file.Position,
 				Severity: diag.Warning,
 				Code:     "face-coverage",
-				Message:  fmt.Sprintf("%s is a variable font, of which only the default instance is set, not bold or italic", file),
-				Hint:     "take a static font of this style",
+				Message:  diag.Textf("%s is a variable font, of which only the default instance is set, not bold or italic", file),
+				Hint:     diag.Textf("take a static font of this style"),
 			})
 		}
 	}
@@ -56,8 +54,8 @@ func uncovered(file config.FaceFile, what, key string) diag.Diagnostic {
 		Position: file.Position,
 		Severity: diag.Warning,
 		Code:     "face-coverage",
-		Message:  fmt.Sprintf("%s does not have %s: it cannot be the face for %q", file, what, key),
-		Hint:     "another face is taken instead",
+		Message:  diag.Textf("%s does not have %s: it cannot be the face for %q", file, what, key),
+		Hint:     diag.Textf("another face is taken instead"),
 	}
 }
 

@@ -2,9 +2,7 @@ package facefiles
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
@@ -22,11 +20,15 @@ func examine(data []byte, file config.FaceFile) error {
 	if err == nil {
 		return nil
 	}
-	message, hint, _ := strings.Cut(err.Error(), "; ")
+	message, advice, advised := strings.Cut(err.Error(), "; ")
+	hint := diag.Textf("take a TrueType or OpenType font, one for each weight")
+	if advised {
+		hint = diag.Verbatim(advice)
+	}
 	return diag.Diagnostic{
 		Code:    "face-format",
-		Message: fmt.Sprintf("%s %s", file, message),
-		Hint:    cmp.Or(hint, "take a TrueType or OpenType font, one for each weight"),
+		Message: diag.Textf("%s %s", file, message),
+		Hint:    hint,
 	}
 }
 

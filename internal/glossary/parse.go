@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"slices"
@@ -50,7 +49,7 @@ func withoutLong(terms []Term, found diag.List) ([]Term, diag.List) {
 	terms = slices.DeleteFunc(terms, func(t Term) bool {
 		n := max(len(t.Source), len(t.Target))
 		if n > MaxTerm {
-			found = append(found, syntax(t.Place, fmt.Sprintf("this term has %d bytes, and no more than %d are read", n, MaxTerm), "a term is a few words; shorten it"))
+			found = append(found, syntax(t.Place, diag.Textf("this term has %d bytes, and no more than %d are read", n, MaxTerm), diag.Textf("a term is a few words; shorten it")))
 		}
 		return n > MaxTerm
 	})
@@ -92,7 +91,7 @@ func parseCSV(file string, data []byte) ([]Term, diag.List) {
 		index[name] = column(header, aliases...)
 	}
 	if index["source"] < 0 || index["target"] < 0 {
-		return nil, diag.List{syntax(diag.Position{File: file, Line: 1}, "the first line names no columns source and target", `begin with "source,target,context,developer_comments"`)}
+		return nil, diag.List{syntax(diag.Position{File: file, Line: 1}, diag.Textf("the first line names no columns source and target"), diag.Textf(`begin with "source,target,context,developer_comments"`))}
 	}
 	var (
 		terms []Term
@@ -122,15 +121,15 @@ func parseCSV(file string, data []byte) ([]Term, diag.List) {
 }
 
 func csvError(file string, err error) diag.Diagnostic {
-	place, message := diag.Position{File: file}, err.Error()
+	place, message := diag.Position{File: file}, diag.Verbatim(err.Error())
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		place.Line, place.Column, message = parse.Line, parse.Column, parse.Err.Error()
+		place.Line, place.Column, message = parse.Line, parse.Column, diag.Verbatim(parse.Err.Error())
 	}
-	return syntax(place, "not valid CSV: "+message, "put a text with commas or quotes into quotes, and write each quote in it twice")
+	return syntax(place, diag.Textf("not valid CSV: %s", message), diag.Textf("put a text with commas or quotes into quotes, and write each quote in it twice"))
 }
 
-func syntax(place diag.Position, message, hint string) diag.Diagnostic {
+func syntax(place diag.Position, message, hint diag.Text) diag.Diagnostic {
 	return diag.Diagnostic{Position: place, Code: "glossary-syntax", Message: message, Hint: hint}
 }
 
@@ -140,7 +139,7 @@ func add(terms []Term, found diag.List, t Term) ([]Term, diag.List) {
 	case t.Source == "" && t.Target == "":
 		return terms, found
 	case t.Source == "":
-		return terms, append(found, syntax(t.Place, fmt.Sprintf("the term %q has no source", t.Target), "fill the column source"))
+		return terms, append(found, syntax(t.Place, diag.Textf("the term %q has no source", t.Target), diag.Textf("fill the column source")))
 	case t.Target == "" && !t.ReadOnly: // Weblate adds one in every locale when a term is added in the source
 		return terms, found
 	default:
@@ -152,11 +151,11 @@ func parsePO(file string, data []byte) ([]Term, diag.List) {
 	parsed, err := po.Parse(data)
 	if err != nil {
 		var at *po.SyntaxError
-		place, message := diag.Position{File: file}, err.Error()
+		place, message := diag.Position{File: file}, diag.Verbatim(err.Error())
 		if errors.As(err, &at) {
-			place.Line, place.Column, message = at.Line, at.Column, at.Message
+			place.Line, place.Column, message = at.Line, at.Column, diag.Verbatim(at.Message)
 		}
-		return nil, diag.List{syntax(place, message, "correct the file, or save it again with a PO editor")}
+		return nil, diag.List{syntax(place, message, diag.Textf("correct the file, or save it again with a PO editor"))}
 	}
 	var terms []Term
 	for _, e := range parsed.Entries {
@@ -218,7 +217,7 @@ func parseTBX(file string, data []byte, source, target string) ([]Term, diag.Lis
 		if errors.As(err, &at) {
 			place.Line = at.Line
 		}
-		return nil, diag.List{syntax(place, "not valid TBX: "+err.Error(), "export the file again")}
+		return nil, diag.List{syntax(place, diag.Textf("not valid TBX: %s", err.Error()), diag.Textf("export the file again"))}
 	}
 	var terms []Term
 	for _, e := range slices.Concat(parsed.Entries, parsed.Concepts) {
@@ -232,7 +231,7 @@ func parseTBX(file string, data []byte, source, target string) ([]Term, diag.Lis
 
 // useless warns of a file that has nothing for a locale.
 func (f tbxFile) useless(file, source, target string) diag.Diagnostic {
-	d := syntax(diag.Position{File: file}, fmt.Sprintf("no entry has terms in both %q and %q", source, target), "")
+	d := syntax(diag.Position{File: file}, diag.Textf("no entry has terms in both %q and %q", source, target), diag.Text{})
 	d.Severity = diag.Warning
 	var tags []string
 	for _, e := range slices.Concat(f.Entries, f.Concepts) {
@@ -241,9 +240,9 @@ func (f tbxFile) useless(file, source, target string) diag.Diagnostic {
 		}
 	}
 	slices.Sort(tags)
-	d.Hint = "its languages are " + strings.Join(slices.Compact(tags), ", ")
+	d.Hint = diag.Textf("its languages are %s", strings.Join(slices.Compact(tags), ", "))
 	if len(tags) == 0 {
-		d.Hint = "export the file again; it has no entries in any language"
+		d.Hint = diag.Textf("export the file again; it has no entries in any language")
 	}
 	return d
 }

@@ -47,7 +47,7 @@ func Settle(file string, data []byte) ([]byte, error) {
 	}
 	source := column(rows[0].fields, columns["source"]...)
 	if source < 0 {
-		return nil, syntax(diag.Position{File: file, Line: 1}, "the first line names no column source", `begin with "source,target,context,developer_comments"`)
+		return nil, syntax(diag.Position{File: file, Line: 1}, diag.Textf("the first line names no column source"), diag.Textf(`begin with "source,target,context,developer_comments"`))
 	}
 	context := column(rows[0].fields, contextColumn)
 	if context < 0 {

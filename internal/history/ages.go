@@ -36,8 +36,8 @@ func ReadAges(ctx context.Context, r Repository, templates string, now time.Time
 	if shallow, err := r.git(ctx, nil, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(shallow)) == "true" {
 		reporter(diag.Diagnostic{
 			Severity: diag.Warning, Code: "shallow-history",
-			Message: "this clone has a part of the history only, so messages may wait for longer than is said",
-			Hint:    `fetch the rest with "git fetch --unshallow"`,
+			Message: diag.Textf("this clone has a part of the history only, so messages may wait for longer than is said"),
+			Hint:    diag.Textf(`fetch the rest with "git fetch --unshallow"`),
 		})
 	}
 	// The user's configuration and attributes must not hide any change.

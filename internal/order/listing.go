@@ -1,7 +1,6 @@
 package order
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -155,7 +154,7 @@ func (l *listing) missing(written string, candidates []string, offset int) {
 	if l.full(0) {
 		return
 	}
-	hint := "write the section, or take the entry out"
+	hint := diag.Textf("write the section, or take the entry out")
 	if len(l.order.Warnings) < hinted {
 		hint = l.nearest(candidates, hint)
 	}
@@ -163,18 +162,18 @@ func (l *listing) missing(written string, candidates []string, offset int) {
 		Position: l.at(offset),
 		Severity: diag.Warning,
 		Code:     "missing-entry",
-		Message:  fmt.Sprintf("section %q is not in %s", written, l.folder.Found.Places.Named()),
+		Message:  diag.Textf("section %q is not in %s", written, l.folder.Found.Places.Named()),
 		Hint:     hint,
 	})
 }
 
 // nearest is the hint for an entry that names nothing: a section that is called so in
 // another folder, or one whose path is similar.
-func (l *listing) nearest(candidates []string, otherwise string) string {
+func (l *listing) nearest(candidates []string, otherwise diag.Text) diag.Text {
 	for _, c := range candidates {
 		for _, section := range l.folder.Found.Sections {
 			if path.Base(section) == path.Base(c) {
-				return fmt.Sprintf("did you mean %q?", section)
+				return diag.Textf("did you mean %q?", section)
 			}
 		}
 	}
@@ -210,7 +209,7 @@ func (l *listing) at(offset int) diag.Position {
 }
 
 // fail is the error of a file that says no order.
-func (l *listing) fail(offset int, message, hint string) error {
+func (l *listing) fail(offset int, message, hint diag.Text) error {
 	return diag.Diagnostic{Position: l.at(offset), Code: "order-file", Message: message, Hint: hint}
 }
 

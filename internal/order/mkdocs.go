@@ -1,6 +1,7 @@
 package order
 
 import (
+	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -13,11 +14,11 @@ func readMkDocs(l *listing) error {
 	}
 	nav := value(top, "nav")
 	if nav == nil || nav.Kind != yaml.SequenceNode {
-		hint := `write a nav, or delete the key "sections" to take every Markdown file by path`
+		hint := diag.Textf(`write a nav, or delete the key "sections" to take every Markdown file by path`)
 		if from := text(top, "INHERIT"); from != "" {
-			hint = "name the file that it inherits from, " + from
+			hint = diag.Textf("name the file that it inherits from, %s", from)
 		}
-		return l.fail(0, "no nav is here", hint)
+		return l.fail(0, diag.Textf("no nav is here"), hint)
 	}
 	navigator{l}.list(nav, 0)
 	return nil

@@ -10,7 +10,6 @@ package order
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
@@ -24,11 +23,11 @@ func Read(kind string, file File, folder Folder) (Order, error) {
 		return Order{}, err
 	}
 	if l.overflow {
-		return Order{}, l.fail(0, fmt.Sprintf("more than %d entries, or nested deeper than %d", most, deepest), "divide the book")
+		return Order{}, l.fail(0, diag.Textf("more than %d entries, or nested deeper than %d", most, deepest), diag.Textf("divide the book"))
 	}
 	l.dropEmptyParts()
 	if len(l.order.Entries) == 0 {
-		return Order{}, errors.Join(append(diagErrors(l.order.Warnings), l.fail(0, "no section is named here", "name one, or delete the key \"sections\" to take every Markdown file by path"))...)
+		return Order{}, errors.Join(append(diagErrors(l.order.Warnings), l.fail(0, diag.Textf("no section is named here"), diag.Textf("name one, or delete the key \"sections\" to take every Markdown file by path")))...)
 	}
 	return l.order, nil
 }

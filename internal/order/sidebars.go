@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/pobook/pobook/internal/config"
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // readSidebars reads sidebars.json of Docusaurus, or the same as YAML: sidebars by
@@ -18,7 +19,7 @@ func readSidebars(l *listing) error {
 		return err
 	}
 	if top.Kind != yaml.MappingNode {
-		return l.fail(l.where(top), "the sidebars must be keys with lists", "")
+		return l.fail(l.where(top), diag.Textf("the sidebars must be keys with lists"), diag.Text{})
 	}
 	s := &sidebars{listing: l, ids: documentIDs(l.folder), generated: map[string]bool{}}
 	for _, sidebar := range pairs(top) {

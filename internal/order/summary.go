@@ -26,7 +26,7 @@ func readSummary(l *listing) error {
 		return nil
 	}
 	if excess, found := markdown.FindExcess(l.file.Data, SummaryOptions); found {
-		return l.fail(excess.Offset, "this is no list of sections: it has too many signs of markup", "divide it")
+		return l.fail(excess.Offset, diag.Textf("this is no list of sections: it has too many signs of markup"), diag.Textf("divide it"))
 	}
 	parsed := markdown.Parse(l.file.Data, SummaryOptions)
 	s := &summary{listing: l, parsed: parsed, lowest: 6}

@@ -30,7 +30,7 @@ func (l *listing) document() (*yaml.Node, error) {
 		return nil, l.syntax(err)
 	}
 	if len(top.Content) == 0 {
-		return nil, l.fail(0, "the file is empty", "")
+		return nil, l.fail(0, diag.Textf("the file is empty"), diag.Text{})
 	}
 	return resolve(top.Content[0]), nil
 }
@@ -38,9 +38,9 @@ func (l *listing) document() (*yaml.Node, error) {
 func (l *listing) syntax(err error) error {
 	var syntax *yaml.LoadError
 	if errors.As(err, &syntax) {
-		return l.fail(l.offset(syntax.Mark.Line, syntax.Mark.Column), "not valid YAML: "+syntax.Message, "")
+		return l.fail(l.offset(syntax.Mark.Line, syntax.Mark.Column), diag.Textf("not valid YAML: %s", syntax.Message), diag.Text{})
 	}
-	return l.fail(0, "not valid YAML: "+err.Error(), "")
+	return l.fail(0, diag.Textf("not valid YAML: %s", err.Error()), diag.Text{})
 }
 
 // offset turns a line and a column as YAML counts them, in code points, into an offset

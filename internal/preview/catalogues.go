@@ -42,7 +42,7 @@ func (c *catalogues) load(sn *snapshot, e *edition, section string) loaded {
 	}
 	var file *po.File
 	if err == nil {
-		file, err = content.ParsePO(path, data, "the page shows what it held before")
+		file, err = content.ParsePO(path, data, diag.Textf("the page shows what it held before"))
 	}
 	if err == nil {
 		err = check.Unusable(path, file, e.locale).Err()
@@ -53,7 +53,7 @@ func (c *catalogues) load(sn *snapshot, e *edition, section string) loaded {
 	}
 	l := loaded{found: diag.Of(err)}
 	if l.found == nil {
-		l.found = diag.List{{Position: diag.Position{File: path}, Message: err.Error()}}
+		l.found = diag.List{{Position: diag.Position{File: path}, Message: diag.Verbatim(err.Error())}}
 	}
 	c.mutex.Lock()
 	l.data = c.good[path]

@@ -98,7 +98,7 @@ func (h *handbook) renew() {
 	h.mutex.Lock()
 	if err != nil {
 		if h.failed = diag.Of(err); h.failed == nil {
-			h.failed = diag.List{{Message: err.Error()}}
+			h.failed = diag.List{{Message: diag.Verbatim(err.Error())}}
 		}
 	} else {
 		h.current.retire()

@@ -69,10 +69,10 @@ func (f Findings) columns() func(check.Finding) int {
 
 // said is a finding without its place.
 func said(found check.Finding) string {
-	if found.Hint == "" {
-		return found.Message
+	if found.Hint.Empty() {
+		return found.Message.String()
 	}
-	return found.Message + "; " + found.Hint
+	return found.Message.String() + "; " + found.Hint.String()
 }
 
 // fingerprints returns for each finding what stays the same while lines move:
@@ -82,7 +82,7 @@ func (f Findings) fingerprints() []string {
 	prints, seen := make([]string, len(f.Found)), map[printed]*equals{}
 	messages := messageNumbers{}
 	for i, found := range f.Found {
-		text := found.Message
+		text := found.Message.String()
 		if strings.Contains(text, "line ") {
 			text = lineNumber.ReplaceAllString(text, "line")
 		}

@@ -41,7 +41,7 @@ func findingsJSON(w io.Writer, f Findings) error {
 		found := f.Found[i]
 		entry := findingDocument{
 			File: found.File, Line: found.Line, Column: found.Column, Severity: found.Severity.String(), ID: string(found.Code),
-			Message: found.Message, Hint: found.Hint, Locale: found.Locale, Instead: found.Instead, Fingerprint: print,
+			Message: found.Message.String(), Hint: found.Hint.String(), Locale: found.Locale, Instead: found.Instead, Fingerprint: print,
 		}
 		if found.Entry != nil {
 			entry.MsgID, entry.Context = found.Entry.ID, found.Entry.Context

@@ -32,10 +32,10 @@ func findings() report.Findings {
 		Checked: []report.Checked{{File: "locales/templates/a.pot"}, {Locale: "zh_Hant", File: "locales/zh_Hant/a b.po"}},
 		Line:    func(_ string, line int) (string, bool) { return `msgstr "國家的 <軟件> 很多"`, line == 2 },
 		Found: []check.Finding{
-			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "handbook/handbook.yaml"}, Code: "no-sections", Severity: diag.Warning, Message: "no section"}},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 20), Code: "mainland-word", Severity: diag.Warning, Message: "軟件: 100% wrong", Hint: "write, say: 軟體"}, Locale: "zh_Hant", Entry: message},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: "a <link>"}, Locale: "zh_Hant", Entry: message},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: "a <link>"}, Locale: "zh_Hant", Entry: message},
+			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "handbook/handbook.yaml"}, Code: "no-sections", Severity: diag.Warning, Message: diag.Textf("no section")}},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 20), Code: "mainland-word", Severity: diag.Warning, Message: diag.Textf("軟件: 100%% wrong"), Hint: diag.Textf("write, say: 軟體")}, Locale: "zh_Hant", Entry: message},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: diag.Textf("a <link>")}, Locale: "zh_Hant", Entry: message},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: diag.Textf("a <link>")}, Locale: "zh_Hant", Entry: message},
 		},
 	}
 }
@@ -326,8 +326,8 @@ func TestBaselineOfMoreKinds(t *testing.T) {
 	t.Parallel()
 	twice := func(line string) report.Findings {
 		return report.Findings{Found: []check.Finding{
-			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "duplicate-message", Message: "this message is there twice, first in line " + line}},
-			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "stale", Message: "differs from the section"}},
+			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "duplicate-message", Message: diag.Textf("this message is there twice, first in line %s", line)}},
+			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "stale", Message: diag.Textf("differs from the section")}},
 		}}
 	}
 	var b bytes.Buffer
@@ -354,7 +354,7 @@ func TestBaselineOfMoreKinds(t *testing.T) {
 func TestTerminalIsNotSteered(t *testing.T) {
 	t.Parallel()
 	f := report.Findings{
-		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 9}, Code: "x", Message: "m"}}},
+		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 9}, Code: "x", Message: diag.Textf("m")}}},
 		Line:  func(string, int) (string, bool) { return "a\x1b[1m\u202eb\x07", true },
 	}
 	var b bytes.Buffer
@@ -399,7 +399,7 @@ func TestCoverageMarkdownIsText(t *testing.T) {
 func TestSARIFHasNoLinks(t *testing.T) {
 	t.Parallel()
 	f := report.Findings{Found: []check.Finding{{Diagnostic: diag.Diagnostic{
-		Position: diag.Position{File: "a\n%b#c.po"}, Message: "see [this](https://example.org)\u202e",
+		Position: diag.Position{File: "a\n%b#c.po"}, Message: diag.Textf("see [this](https://example.org)\u202e"),
 	}}}}
 	var b bytes.Buffer
 	if err := f.Write(&b, "sarif", report.Style{}); err != nil {

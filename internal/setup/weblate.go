@@ -69,8 +69,8 @@ func columns(path string, data []byte) ([]string, error) {
 		return nil, diag.Diagnostic{
 			Position: diag.Position{File: path, Line: 1},
 			Code:     "glossary-columns",
-			Message:  "no row with the names of the columns: " + err.Error(),
-			Hint:     "begin the file with a line such as source,target",
+			Message:  diag.Textf("no row with the names of the columns: %s", err.Error()),
+			Hint:     diag.Textf("begin the file with a line such as source,target"),
 		}
 	}
 	return header, nil

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -52,34 +51,34 @@ func Read(file string, data []byte, languages *memory.Languages) (*memory.Memory
 		err = nil
 	}
 	if errors.As(err, &parse) {
-		return nil, problem(diag.Position{File: file, Line: parse.Line, Column: parse.Column}, "not valid CSV: "+parse.Err.Error(), "put a text with commas or quotes into quotes, and write each quote in it twice")
+		return nil, problem(diag.Position{File: file, Line: parse.Line, Column: parse.Column}, diag.Textf("not valid CSV: %s", parse.Err.Error()), diag.Textf("put a text with commas or quotes into quotes, and write each quote in it twice"))
 	}
 	return t.memory, nil
 }
 
-func problem(place diag.Position, message, hint string) diag.Diagnostic {
+func problem(place diag.Position, message, hint diag.Text) diag.Diagnostic {
 	return diag.Diagnostic{Position: place, Code: syntax, Message: message, Hint: hint}
 }
 
 // decode returns a file as UTF-8 without what stands before its first line.
 func decode(file string, data []byte) (string, error) {
 	if len(data) > MaxSize {
-		return "", problem(diag.Position{File: file}, fmt.Sprintf("the file has %d bytes, and no more than %d are read", len(data), MaxSize), "divide it")
+		return "", problem(diag.Position{File: file}, diag.Textf("the file has %d bytes, and no more than %d are read", len(data), MaxSize), diag.Textf("divide it"))
 	}
 	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
 		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
 		if err != nil {
-			return "", problem(diag.Position{File: file}, err.Error(), "save the file as UTF-8")
+			return "", problem(diag.Position{File: file}, diag.Verbatim(err.Error()), diag.Textf("save the file as UTF-8"))
 		}
 		data = decoded
 	}
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	if d, found := diag.InvalidUTF8(file, data); found {
-		d.Hint = `save the file as UTF-8, in Excel as "CSV UTF-8"`
+		d.Hint = diag.Textf(`save the file as UTF-8, in Excel as "CSV UTF-8"`)
 		return "", d
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
-		return "", problem(diag.At(file, data, i), "a NUL byte", "save the file as CSV; this seems to be something else")
+		return "", problem(diag.At(file, data, i), diag.Textf("a NUL byte"), diag.Textf("save the file as CSV; this seems to be something else"))
 	}
 	// A first line by which Excel is told what parts the columns.
 	if line, rest, found := bytes.Cut(data, []byte("\n")); found && len(bytes.TrimSpace(line)) == len("sep=,") && bytes.HasPrefix(line, []byte("sep=")) {
@@ -112,16 +111,16 @@ func checkColumns(file string, columns []column, languages *memory.Languages) er
 	for i, l := range languages.Targets() {
 		codes[i] = l.Code
 	}
-	hint := fmt.Sprintf("begin with a line that names them, as in %q", strings.Join(append([]string{sourceColumn}, codes...), ","))
+	hint := diag.Textf("begin with a line that names them, as in %q", strings.Join(append([]string{sourceColumn}, codes...), ","))
 	switch {
 	case !has(columns, source):
-		return problem(place, "the first line names no column of source texts", hint)
+		return problem(place, diag.Textf("the first line names no column of source texts"), hint)
 	case !has(columns, translation):
-		return problem(place, "the first line names no column of a locale", hint)
+		return problem(place, diag.Textf("the first line names no column of a locale"), hint)
 	}
 	unnamed := slices.ContainsFunc(columns, func(c column) bool { return c.role == translation && c.locale == "" })
 	if unnamed && len(codes) > 1 {
-		return problem(place, "the column of the translations names no locale", fmt.Sprintf("call it by the code of one, as in %q, or name one with --locale", codes[0]))
+		return problem(place, diag.Textf("the column of the translations names no locale"), diag.Textf("call it by the code of one, as in %q, or name one with --locale", codes[0]))
 	}
 	return nil
 }

@@ -70,8 +70,8 @@ func (f *reading) useless(place diag.Position) diag.Diagnostic {
 		tags = append(tags, fmt.Sprintf("%q", tag))
 	}
 	return f.xml.Problem(place,
-		fmt.Sprintf("nothing is translated from %s into %s", f.languages.Source().Code, strings.Join(codes, ", ")),
-		"the languages of the file are "+strings.Join(tags, ", "))
+		diag.Textf("nothing is translated from %s into %s", f.languages.Source().Code, strings.Join(codes, ", ")),
+		diag.Textf("the languages of the file are %s", strings.Join(tags, ", ")))
 }
 
 // A draft is a unit that is being read.

@@ -18,24 +18,24 @@ func (g *Group) Diagnostic(severity diag.Severity) diag.Diagnostic {
 	one := g.count == 1
 	switch {
 	case g.key.kind == control && one:
-		d.Message = "the control character " + g.sample()
+		d.Message = diag.Textf("the control character %s", g.sample())
 	case g.key.kind == control:
-		d.Message = fmt.Sprintf("%d control characters that text cannot have, %s", g.count, g.sample())
+		d.Message = diag.Textf("%d control characters that text cannot have, %s", g.count, g.sample())
 	case g.key.kind == private && one:
-		d.Message = fmt.Sprintf("no face has %s, a character for private use", g.sample())
+		d.Message = diag.Textf("no face has %s, a character for private use", g.sample())
 	case g.key.kind == private:
-		d.Message = fmt.Sprintf("no face has %d characters for private use, %s", g.count, g.sample())
+		d.Message = diag.Textf("no face has %d characters for private use, %s", g.count, g.sample())
 	default:
-		d.Message = "no face has " + g.lacking()
+		d.Message = diag.Textf("no face has %s", g.lacking())
 	}
 	switch g.key.kind {
 	case control:
 		d.Severity = diag.Warning
-		d.Hint = "delete what a program has left there"
+		d.Hint = diag.Textf("delete what a program has left there")
 	case private:
-		d.Hint = `name the font that has its meaning at "faces", as "symbols", or write that`
+		d.Hint = diag.Textf(`name the font that has its meaning at "faces", as "symbols", or write that`)
 	default:
-		d.Hint = fmt.Sprintf(`name a font file that has it at "faces", as %q, or write it in another way`, g.faceKey())
+		d.Hint = diag.Textf(`name a font file that has it at "faces", as %q, or write it in another way`, g.faceKey())
 	}
 	return d
 }

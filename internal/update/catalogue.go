@@ -6,6 +6,7 @@ import (
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
+	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/po"
 )
@@ -33,7 +34,7 @@ type Catalogue struct {
 func ReadCatalogues(c config.Config, files []File, code string) ([]Catalogue, error) {
 	var read []Catalogue
 	for _, f := range files {
-		parsed, err := content.ParsePO(f.Name, f.Data, "correct the file, or leave it out")
+		parsed, err := content.ParsePO(f.Name, f.Data, diag.Textf("correct the file, or leave it out"))
 		if err != nil {
 			return nil, err
 		}

@@ -170,7 +170,7 @@ func isOf(file *po.File, messages []translate.Message) bool {
 func refused(path string, e *po.Entry) diag.Diagnostic {
 	return diag.Diagnostic{
 		Position: diag.Position{File: path, Line: e.Line}, Severity: diag.Warning, Code: "not-converted",
-		Message: "converted, the translation would be marked up otherwise",
-		Hint:    "translate this message by hand",
+		Message: diag.Textf("converted, the translation would be marked up otherwise"),
+		Hint:    diag.Textf("translate this message by hand"),
 	}
 }

@@ -111,14 +111,14 @@ func withoutFlags(f *po.File) *po.File {
 }
 
 func (t *tree) reportStale(path string) {
-	message := "differs from the sections"
+	message := diag.Textf("differs from the sections")
 	if !t.exists(path) {
-		message = "is not there yet"
+		message = diag.Textf("is not there yet")
 	}
 	t.reporter(diag.Diagnostic{
 		Position: diag.Position{File: path},
 		Code:     "stale",
 		Message:  message,
-		Hint:     `run "pobook update"`,
+		Hint:     diag.Textf(`run "pobook update"`),
 	})
 }

@@ -89,7 +89,7 @@ func settable(terms []glossary.Term, options design.Options, reporter diag.Repor
 	}
 	for _, g := range lacking.Groups() {
 		d := g.Diagnostic(diag.Warning)
-		d.Hint = "terms and notes with it are not in the printed glossary; write them in another way"
+		d.Hint = diag.Textf("terms and notes with it are not in the printed glossary; write them in another way")
 		reporter(d)
 	}
 	return kept

@@ -1,7 +1,6 @@
 package volume
 
 import (
-	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
@@ -44,8 +43,8 @@ func (n neighbour) outside() diag.Diagnostic {
 		Position: n.position,
 		Severity: diag.Warning,
 		Code:     "asset-path",
-		Message:  fmt.Sprintf("%s is not written to the output: with this \"output\", the link leads out of the folder", n.file),
-		Hint:     `keep the folders of the sections in the pattern, as "{locale}/{path}" does`,
+		Message:  diag.Textf("%s is not written to the output: with this \"output\", the link leads out of the folder", n.file),
+		Hint:     diag.Textf(`keep the folders of the sections in the pattern, as "{locale}/{path}" does`),
 	}
 }
 

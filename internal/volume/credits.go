@@ -33,8 +33,8 @@ func credited(translators []Translator, options design.Options, reporter diag.Re
 	leaveOut := func(t Translator, why string) {
 		reporter(diag.Diagnostic{
 			Position: t.Place, Severity: diag.Warning, Code: "translator-name",
-			Message: fmt.Sprintf("the translator's name %s %s", strconv.Quote(shortened(t.Name)), why),
-			Hint:    "it is not in the credits; correct the header or the comments above it",
+			Message: diag.Textf("the translator's name %s %s", strconv.Quote(shortened(t.Name)), why),
+			Hint:    diag.Textf("it is not in the credits; correct the header or the comments above it"),
 		})
 	}
 	var fit []Translator

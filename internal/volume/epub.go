@@ -173,7 +173,7 @@ func (e *epubMaker) report(err error, reporter diag.Reporter) {
 		d := diag.Diagnostic{
 			Position: diag.Position{File: e.plan.Book.Config.Places.File()},
 			Code:     "epub-content",
-			Message:  fmt.Sprintf("no EPUB is made of %s: %s", e.volume.Locale.Code, f.Reason),
+			Message:  diag.Textf("no EPUB is made of %s: %s", e.volume.Locale.Code, f.Reason),
 		}
 		for section, name := range e.chapters {
 			if name == f.File {

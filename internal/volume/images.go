@@ -2,7 +2,6 @@ package volume
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"path"
@@ -196,20 +195,20 @@ func assetFile(c Chapter, link markdown.Link) (string, error) {
 		return "", diag.Diagnostic{
 			Severity: diag.Warning,
 			Code:     "asset-path",
-			Message:  fmt.Sprintf("%q is not written to the output: its name does not end like that of a picture, a film or a sound", link.Destination),
-			Hint:     "put it there yourself if readers need it",
+			Message:  diag.Textf("%q is not written to the output: its name does not end like that of a picture, a film or a sound", link.Destination),
+			Hint:     diag.Textf("put it there yourself if readers need it"),
 		}
 	case !ok:
 		return "", diag.Diagnostic{
 			Code:    "image-path",
-			Message: fmt.Sprintf("%q is not the path of an image", link.Destination),
-			Hint:    "write it relative to the section, or as a URL of the web",
+			Message: diag.Textf("%q is not the path of an image", link.Destination),
+			Hint:    diag.Textf("write it relative to the section, or as a URL of the web"),
 		}
 	default:
 		return "", diag.Diagnostic{
 			Code:    "image-path",
-			Message: fmt.Sprintf("%q is not an image", link.Destination),
-			Hint:    "images end in " + strings.Join(document.PictureFormats, ", "),
+			Message: diag.Textf("%q is not an image", link.Destination),
+			Hint:    diag.Textf("images end in %s", strings.Join(document.PictureFormats, ", ")),
 		}
 	}
 }

@@ -12,7 +12,7 @@ func reportDeadLinks(index *content.Index, chapters []Chapter, reporter diag.Rep
 	for _, c := range chapters {
 		for _, link := range c.Recombined.Links() {
 			reason := index.Dead(c.Section.Path, link.Destination)
-			if reason != "" && !index.Has(c.Section.Path, link.Destination) {
+			if !reason.Empty() && !index.Has(c.Section.Path, link.Destination) {
 				reporter(check.DeadLink(c.At(link.Offset), link.Destination, reason))
 			}
 		}

@@ -1,8 +1,6 @@
 package volume
 
 import (
-	"fmt"
-
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/finish"
@@ -30,8 +28,8 @@ func metadata(c config.Config, v *Volume, chapter Chapter, text []byte, reporter
 			Position: chapter.Section.At(0),
 			Severity: diag.Warning,
 			Code:     "front-matter-value",
-			Message:  fmt.Sprintf("the value of %q in the front matter cannot be changed", key),
-			Hint:     "write the front matter as keys at the beginning of lines, each of them once",
+			Message:  diag.Textf("the value of %q in the front matter cannot be changed", key),
+			Hint:     diag.Textf("write the front matter as keys at the beginning of lines, each of them once"),
 		})
 	}
 	return published

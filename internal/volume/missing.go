@@ -1,7 +1,6 @@
 package volume
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -48,7 +47,7 @@ func lacks(v *Volume, missing []layout.Missing, configuration, wanted string) []
 	}
 	for _, g := range beside.Groups() {
 		l := lack{group: g, found: g.Diagnostic(severity)}
-		l.found.Message += fmt.Sprintf(" (title page, title of a part, contents or glossary in %s)", v.Locale.Code)
+		l.found.Message = diag.Textf("%s (title page, title of a part, contents or glossary in %s)", l.found.Message, v.Locale.Code)
 		all = append(all, l)
 	}
 	return all

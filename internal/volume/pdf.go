@@ -155,8 +155,8 @@ func wideTable(v *Volume, o layout.Overfull) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     "wide-table",
-		Message:  "this table has no room for all of its words: one is divided, or characters overlap",
-		Hint:     "turn columns into rows, divide the table, or give the page more width",
+		Message:  diag.Textf("this table has no room for all of its words: one is divided, or characters overlap"),
+		Hint:     diag.Textf("turn columns into rows, divide the table, or give the page more width"),
 	}
 	for _, c := range v.Chapters {
 		if c.Section.Path == o.Section {
@@ -171,8 +171,8 @@ func forcedBreak(v *Volume, f layout.Forced) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     "forced-break",
-		Message:  "a line is divided within a word, as nothing says where its words end",
-		Hint:     "put zero width spaces (U+200B) between words",
+		Message:  diag.Textf("a line is divided within a word, as nothing says where its words end"),
+		Hint:     diag.Textf("put zero width spaces (U+200B) between words"),
 	}
 	for _, c := range v.Chapters {
 		if c.Section.Path == f.Section {
@@ -203,7 +203,7 @@ func unshaped(v *Volume, u layout.Unshaped) diag.Diagnostic {
 	return diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     "face-format",
-		Message:  fmt.Sprintf("the font %s has tables that cannot be read (%v): its letters are set side by side in %s", u.Font, u.Cause, v.Locale.Code),
-		Hint:     "take another version of it",
+		Message:  diag.Textf("the font %s has tables that cannot be read (%v): its letters are set side by side in %s", u.Font, u.Cause, v.Locale.Code),
+		Hint:     diag.Textf("take another version of it"),
 	}
 }

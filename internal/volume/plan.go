@@ -71,7 +71,7 @@ func PlanOf(ctx context.Context, b *book.Book, sections []content.Section, date 
 }
 
 // Dead says why a destination written in a section leads nowhere, see [content.Index.Dead].
-func (p *Plan) Dead(from, destination string) string { return p.index.Dead(from, destination) }
+func (p *Plan) Dead(from, destination string) diag.Text { return p.index.Dead(from, destination) }
 
 // Check reports what is wrong with the sections in every locale: links that lead
 // nowhere, pictures that a book does not have and, if a PDF is to be made, what it does not show as

@@ -29,8 +29,8 @@ func Pseudo(p *Plan, reporter diag.Reporter) []File {
 				Position: diag.Position{File: s.File},
 				Severity: diag.Warning,
 				Code:     "pseudo-refused",
-				Message:  "the message cannot stand between ⟦ and ⟧: " + r.Message.ID,
-				Hint:     "translate it in the catalogue to see how it fares",
+				Message:  diag.Textf("the message cannot stand between ⟦ and ⟧: %s", r.Message.ID),
+				Hint:     diag.Textf("translate it in the catalogue to see how it fares"),
 			})
 		}
 		v.Chapters = append(v.Chapters, c)

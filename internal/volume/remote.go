@@ -1,7 +1,6 @@
 package volume
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 
@@ -57,11 +56,11 @@ func (h *remoteHost) warning(book string) diag.Diagnostic {
 		Position: h.first,
 		Severity: diag.Warning,
 		Code:     "remote-image",
-		Message:  fmt.Sprintf("a picture on %s is not in the %s, which fetches nothing: its alternative text is set instead", h.name, book),
-		Hint:     "save a copy beside the section, and show that: ![…](images/name.png)",
+		Message:  diag.Textf("a picture on %s is not in the %s, which fetches nothing: its alternative text is set instead", h.name, book),
+		Hint:     diag.Textf("save a copy beside the section, and show that: ![…](images/name.png)"),
 	}
 	if h.count > 1 {
-		d.Message = fmt.Sprintf("%d pictures on %s are not in the %s, which fetches nothing: their alternative texts are set instead", h.count, h.name, book)
+		d.Message = diag.Textf("%d pictures on %s are not in the %s, which fetches nothing: their alternative texts are set instead", h.count, h.name, book)
 	}
 	return d
 }

@@ -223,7 +223,7 @@ func (s *Screen) link(from, destination string) (string, bool) {
 			return "", false
 		}
 		u := url.URL{Fragment: to.ID}
-		if s.plan.index.Dead(from, destination) != "" {
+		if !s.plan.index.Dead(from, destination).Empty() {
 			u.Fragment = ""
 		}
 		if to.Section != from || to.ID == "" {

@@ -2,7 +2,6 @@ package volume
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"sync"
@@ -61,8 +60,8 @@ func measured(file string, data []byte) shown {
 			Position: diag.Position{File: file},
 			Severity: diag.Warning,
 			Code:     "image-still",
-			Message:  "the PDF has the first frame of this animation alone",
-			Hint:     "show what readers on paper need of it in a picture that does not move",
+			Message:  diag.Textf("the PDF has the first frame of this animation alone"),
+			Hint:     diag.Textf("show what readers on paper need of it in a picture that does not move"),
 		})
 	}
 	return s
@@ -75,8 +74,8 @@ func drawn(file string, data []byte) shown {
 		return shown{unread: diag.Diagnostic{
 			Position: diag.Position{File: file, Line: fault.Line, Column: fault.Column},
 			Code:     "svg-unreadable",
-			Message:  "this picture is not in the PDF: " + fault.Reason,
-			Hint:     fault.Hint + "; " + altInstead,
+			Message:  diag.Textf("this picture is not in the PDF: %s", fault.Reason),
+			Hint:     diag.Textf("%s; %s", fault.Hint, altInstead),
 		}}
 	}
 	s := shown{size: design.ImageSize{Width: read.Width, Height: read.Height}, drawing: read}
@@ -89,7 +88,7 @@ func drawn(file string, data []byte) shown {
 			Position: diag.Position{File: file, Line: found[0].Line, Column: found[0].Column},
 			Severity: diag.Warning,
 			Code:     "svg-undrawn",
-			Message:  l.what + ": " + listed(removalsOf(found)),
+			Message:  diag.Textf("%s: %s", l.what, listed(removalsOf(found))),
 			Hint:     l.hint,
 		})
 	}
@@ -100,15 +99,15 @@ func drawn(file string, data []byte) shown {
 // lackTexts are how what is drawn otherwise than a browser does is reported.
 var lackTexts = []struct {
 	sort       drawing.Sort
-	what, hint string
+	what, hint diag.Text
 }{
-	{drawing.Effect, "the PDF draws this picture without its effects", "draw shadows and the like as shapes, or show the picture as PNG if it needs them"},
-	{drawing.HTML, "the PDF sets HTML in this picture as plain text", "save labels as plain text (draw.io: no formatted text; Mermaid: htmlLabels: false)"},
-	{drawing.Outside, "the PDF does not show what is not in this picture itself", "embed pictures as PNG or JPEG when you save it"},
-	{drawing.Moves, "the PDF shows this picture as it is before it moves", "show what readers on paper need of it in a picture that does not move"},
-	{drawing.Program, "the PDF runs no programs in this picture", "draw the picture so that it needs none"},
-	{drawing.Unfit, "the PDF does not show a picture within this one", "embed it as PNG or JPEG"},
-	{drawing.Undrawn, "the PDF leaves something out of this picture", "convert it to paths in the program that drew it, or show the picture as PNG"},
+	{drawing.Effect, diag.Textf("the PDF draws this picture without its effects"), diag.Textf("draw shadows and the like as shapes, or show the picture as PNG if it needs them")},
+	{drawing.HTML, diag.Textf("the PDF sets HTML in this picture as plain text"), diag.Textf("save labels as plain text (draw.io: no formatted text; Mermaid: htmlLabels: false)")},
+	{drawing.Outside, diag.Textf("the PDF does not show what is not in this picture itself"), diag.Textf("embed pictures as PNG or JPEG when you save it")},
+	{drawing.Moves, diag.Textf("the PDF shows this picture as it is before it moves"), diag.Textf("show what readers on paper need of it in a picture that does not move")},
+	{drawing.Program, diag.Textf("the PDF runs no programs in this picture"), diag.Textf("draw the picture so that it needs none")},
+	{drawing.Unfit, diag.Textf("the PDF does not show a picture within this one"), diag.Textf("embed it as PNG or JPEG")},
+	{drawing.Undrawn, diag.Textf("the PDF leaves something out of this picture"), diag.Textf("convert it to paths in the program that drew it, or show the picture as PNG")},
 }
 
 // removalsOf returns lacks as what [listed] names.
@@ -138,8 +137,8 @@ func (i *Images) measure(p *Plan, options *design.Options, reporter diag.Reporte
 				Position: at.position,
 				Severity: at.severity,
 				Code:     "image-format",
-				Message:  fmt.Sprintf("%s cannot be set: it is %s", at.file, s.fault.Reason),
-				Hint:     s.fault.Hint + "; " + at.instead,
+				Message:  diag.Textf("%s cannot be set: it is %s", at.file, s.fault.Reason),
+				Hint:     diag.Textf("%s; %s", s.fault.Hint, at.instead),
 			})
 		default:
 			options.Images[at.file] = s.size

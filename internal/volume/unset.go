@@ -2,7 +2,6 @@ package volume
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
@@ -49,11 +48,11 @@ func elementWarning(u document.Unset, at diag.Position) diag.Diagnostic {
 		Position: at,
 		Severity: diag.Warning,
 		Code:     "html-element",
-		Message:  fmt.Sprintf("<%s> has no look in the PDF: its text is set as plain text", u.Name),
-		Hint:     "write it in Markdown if that can say it",
+		Message:  diag.Textf("<%s> has no look in the PDF: its text is set as plain text", u.Name),
+		Hint:     diag.Textf("write it in Markdown if that can say it"),
 	}
 	if u.Kind == document.LeftElement {
-		d.Message = fmt.Sprintf("<%s> is left out of the PDF", u.Name)
+		d.Message = diag.Textf("<%s> is left out of the PDF", u.Name)
 	}
 	return d
 }
@@ -75,37 +74,37 @@ func (g *unsetGroup) warning() diag.Diagnostic {
 	d := diag.Diagnostic{Position: g.at, Severity: diag.Warning, Code: "left-out"}
 	switch g.first.Kind {
 	case document.Abbreviation:
-		d.Message = "what an abbreviation means is left out of the PDF"
-		d.Hint = "explain it in the text or in a footnote"
+		d.Message = diag.Textf("what an abbreviation means is left out of the PDF")
+		d.Hint = diag.Textf("explain it in the text or in a footnote")
 	case document.Include:
-		d.Message = "a file that the site puts in here is left out of the PDF"
-		d.Hint = "write its text into the section if readers on paper need it"
+		d.Message = diag.Textf("a file that the site puts in here is left out of the PDF")
+		d.Hint = diag.Textf("write its text into the section if readers on paper need it")
 	case document.Component:
-		d.Message = fmt.Sprintf("the component <%s> is left out of the PDF", g.first.Name)
-		d.Hint = "say in Markdown what readers on paper need of it"
+		d.Message = diag.Textf("the component <%s> is left out of the PDF", g.first.Name)
+		d.Hint = diag.Textf("say in Markdown what readers on paper need of it")
 	case document.PlainComponent:
-		d.Message = fmt.Sprintf("the component <%s> has no look in the PDF: what stands in it is set without one", g.first.Name)
-		d.Hint = "write it in Markdown if that can say it"
+		d.Message = diag.Textf("the component <%s> has no look in the PDF: what stands in it is set without one", g.first.Name)
+		d.Hint = diag.Textf("write it in Markdown if that can say it")
 	case document.Shortcode:
-		d.Message = fmt.Sprintf("the shortcode %q is left out of the PDF", g.first.Name)
-		d.Hint = "say in Markdown what readers on paper need of it"
+		d.Message = diag.Textf("the shortcode %q is left out of the PDF", g.first.Name)
+		d.Hint = diag.Textf("say in Markdown what readers on paper need of it")
 	case document.PlainShortcode:
-		d.Message = fmt.Sprintf("the shortcode %q has no look in the PDF: what stands in it is set without one", g.first.Name)
-		d.Hint = "write it in Markdown if that can say it"
+		d.Message = diag.Textf("the shortcode %q has no look in the PDF: what stands in it is set without one", g.first.Name)
+		d.Hint = diag.Textf("write it in Markdown if that can say it")
 	case document.SiteCode:
-		d.Message = "what the site computes here is left out of the PDF"
-		d.Hint = "say in Markdown what readers on paper need of it"
+		d.Message = diag.Textf("what the site computes here is left out of the PDF")
+		d.Hint = diag.Textf("say in Markdown what readers on paper need of it")
 	case document.Mathematics:
 		d.Code = "set-as-code"
-		d.Message = "mathematics is set as code in the PDF"
-		d.Hint = "show a picture of the formula in its place if readers on paper need it"
+		d.Message = diag.Textf("mathematics is set as code in the PDF")
+		d.Hint = diag.Textf("show a picture of the formula in its place if readers on paper need it")
 	case document.Diagram:
 		d.Code = "set-as-code"
-		d.Message = fmt.Sprintf("a diagram of %s is set as code in the PDF", g.first.Name)
-		d.Hint = "draw it with its own program and show the picture in its place"
+		d.Message = diag.Textf("a diagram of %s is set as code in the PDF", g.first.Name)
+		d.Hint = diag.Textf("draw it with its own program and show the picture in its place")
 	}
 	if g.count > 1 {
-		d.Message += fmt.Sprintf(", and %d more in the book", g.count-1)
+		d.Message = diag.Textf("%s, and %d more in the book", d.Message, g.count-1)
 	}
 	return d
 }

@@ -1,8 +1,6 @@
 package volume
 
 import (
-	"fmt"
-
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/diag"
@@ -39,8 +37,8 @@ func variants(own map[string]content.Variant, target *config.Target, s content.S
 			Position: diag.Position{File: s.File},
 			Severity: diag.Warning,
 			Code:     "picture-variant",
-			Message:  fmt.Sprintf("%q has a picture for %s, which is not shown: its path is written with escapes", l.Destination, target.Locale.Code),
-			Hint:     "write the path as it is, or give the file a plain name",
+			Message:  diag.Textf("%q has a picture for %s, which is not shown: its path is written with escapes", l.Destination, target.Locale.Code),
+			Hint:     diag.Textf("write the path as it is, or give the file a plain name"),
 		})
 	})
 }

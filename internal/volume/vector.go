@@ -39,8 +39,8 @@ func publishable(file string, data []byte) (vector, error) {
 		return vector{}, diag.Diagnostic{
 			Position: diag.Position{File: file, Line: fault.Line, Column: fault.Column},
 			Code:     "svg-unreadable",
-			Message:  "this picture is not published: " + fault.Reason,
-			Hint:     fault.Hint,
+			Message:  diag.Textf("this picture is not published: %s", fault.Reason),
+			Hint:     diag.Verbatim(fault.Hint),
 		}
 	}
 	v := vector{data: cleaned}
@@ -53,7 +53,7 @@ func publishable(file string, data []byte) (vector, error) {
 			Position: diag.Position{File: file, Line: removed[0].Line, Column: removed[0].Column},
 			Severity: diag.Warning,
 			Code:     "svg-cleaned",
-			Message:  removalTexts[sort].what + " is left out of the published picture: " + listed(removed),
+			Message:  diag.Textf("%s is left out of the published picture: %s", removalTexts[sort].what, listed(removed)),
 			Hint:     removalTexts[sort].hint,
 		})
 	}
@@ -62,11 +62,11 @@ func publishable(file string, data []byte) (vector, error) {
 }
 
 // removalTexts are how what is left out of a picture is reported.
-var removalTexts = map[svg.Sort]struct{ what, hint string }{
-	svg.Script:  {"what runs programs", "draw the picture so that it needs none"},
-	svg.HTML:    {"HTML", "save labels as plain text (draw.io: no formatted text; Mermaid: htmlLabels: false)"},
-	svg.Outside: {"what is not in the file itself", "embed pictures as PNG or JPEG, and fonts, when you save it"},
-	svg.Foreign: {"what SVG does not have", "delete it from the file if the picture looks right without"},
+var removalTexts = map[svg.Sort]struct{ what, hint diag.Text }{
+	svg.Script:  {diag.Textf("what runs programs"), diag.Textf("draw the picture so that it needs none")},
+	svg.HTML:    {diag.Textf("HTML"), diag.Textf("save labels as plain text (draw.io: no formatted text; Mermaid: htmlLabels: false)")},
+	svg.Outside: {diag.Textf("what is not in the file itself"), diag.Textf("embed pictures as PNG or JPEG, and fonts, when you save it")},
+	svg.Foreign: {diag.Textf("what SVG does not have"), diag.Textf("delete it from the file if the picture looks right without")},
 }
 
 // listed names what was left out: the first of each kind, and how many there are.

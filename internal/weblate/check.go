@@ -26,8 +26,8 @@ func Check(h Handbook) diag.List {
 				Position: diag.Position{File: file.Path, Line: file.Unsettled[0]},
 				Severity: diag.Warning,
 				Code:     "weblate-rows",
-				Message:  fmt.Sprintf("Weblate shows the first of rows with the same source and writes an edit into another (%s)", diag.Count(n, "row")),
-				Hint:     `run "pobook glossary convert", which tells them apart by the column context`,
+				Message:  diag.Textf("Weblate shows the first of rows with the same source and writes an edit into another (%s)", diag.Count(n, "row")),
+				Hint:     diag.Textf(`run "pobook glossary convert", which tells them apart by the column context`),
 			})
 		}
 		if lost := file.lost(); len(lost) > 0 {
@@ -35,8 +35,8 @@ func Check(h Handbook) diag.List {
 				Position: diag.Position{File: file.Path, Line: 1},
 				Severity: diag.Warning,
 				Code:     "weblate-columns",
-				Message:  "Weblate would empty the columns that it does not know: " + strings.Join(lost, ", "),
-				Hint:     "so its terms are uploaded, and the file stays with the repository; a note that Weblate keeps is the column developer_comments",
+				Message:  diag.Textf("Weblate would empty the columns that it does not know: %s", strings.Join(lost, ", ")),
+				Hint:     diag.Textf("so its terms are uploaded, and the file stays with the repository; a note that Weblate keeps is the column developer_comments"),
 			})
 		}
 	}
@@ -66,11 +66,11 @@ func Taken(h Handbook) (Handbook, diag.List) {
 			continue
 		}
 		sign, _ := utf8.DecodeRuneInString(s.Component[i:])
-		hint := "name it with ASCII letters, digits and hyphens, and the next update takes its catalogues along"
+		hint := diag.Textf("name it with ASCII letters, digits and hyphens, and the next update takes its catalogues along")
 		if plain := strings.Join(strings.FieldsFunc(s.Component, refused), "-"); plain != "" && strings.IndexFunc(s.Component, func(c rune) bool { return c > unicode.MaxASCII }) < 0 {
-			hint = fmt.Sprintf("rename it %q, and the next update takes its catalogues along", plain+path.Ext(s.File))
+			hint = diag.Textf("rename it %q, and the next update takes its catalogues along", plain+path.Ext(s.File))
 		}
-		found = append(found, warning(s, "weblate-path", fmt.Sprintf("Weblate does not take %q in a path, so this section is left out there", sign), hint))
+		found = append(found, warning(s, "weblate-path", diag.Textf("Weblate does not take %q in a path, so this section is left out there", sign), hint))
 	}
 	h.Sections = taken
 	return h, found
@@ -86,8 +86,8 @@ func checkOrder(sections []Section) diag.List {
 	for i, s := range sections {
 		if byName[i] != s {
 			return diag.List{warning(s, "weblate-order",
-				fmt.Sprintf("Weblate sorts by name and lists %q at this place of the book", byName[i].Component),
-				"begin the names of the files with numbers of the same width, such as 01, 02")}
+				diag.Textf("Weblate sorts by name and lists %q at this place of the book", byName[i].Component),
+				diag.Textf("begin the names of the files with numbers of the same width, such as 01, 02"))}
 		}
 	}
 	return nil
@@ -105,10 +105,10 @@ func checkSlugs(h Handbook) diag.List {
 		slug := slugify(componentName(s.Component))
 		switch first := taken[slug]; {
 		case slug == "":
-			found = append(found, warning(s, "weblate-slug", "the name has no letter or digit for an address in Weblate", "rename the file"))
+			found = append(found, warning(s, "weblate-slug", diag.Textf("the name has no letter or digit for an address in Weblate"), diag.Textf("rename the file")))
 		case first != "":
 			found = append(found, warning(s, "weblate-slug",
-				fmt.Sprintf("in Weblate it would have the address %q, which %s has", slug, first), "rename the file"))
+				diag.Textf("in Weblate it would have the address %q, which %s has", slug, first), diag.Textf("rename the file")))
 		default:
 			taken[slug] = fmt.Sprintf("%q", s.Component)
 		}
@@ -116,6 +116,6 @@ func checkSlugs(h Handbook) diag.List {
 	return found
 }
 
-func warning(s Section, code diag.Code, message, hint string) diag.Diagnostic {
+func warning(s Section, code diag.Code, message, hint diag.Text) diag.Diagnostic {
 	return diag.Diagnostic{Position: diag.Position{File: s.File}, Severity: diag.Warning, Code: code, Message: message, Hint: hint}
 }

@@ -1,7 +1,6 @@
 package xliff
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -23,7 +22,7 @@ func Read(file string, data []byte) (*Document, error) {
 		return nil, err
 	}
 	if version := root.Get("version"); version != "" && !strings.HasPrefix(version, "1.") {
-		return nil, r.Problem(root.Place, fmt.Sprintf("this is XLIFF %s, and XLIFF 1.2 is read", diag.Harmless(version)), "export the translations as XLIFF 1.2")
+		return nil, r.Problem(root.Place, diag.Textf("this is XLIFF %s, and XLIFF 1.2 is read", diag.Harmless(version)), diag.Textf("export the translations as XLIFF 1.2"))
 	}
 	document := &Document{}
 	err = r.Each(func(e xmlfile.Element) error {

@@ -14,7 +14,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -83,11 +82,11 @@ func (e Element) Attributes(yield func(name, value string) bool) {
 func Open(file string, data []byte, kind Kind) (*Reader, Element, error) {
 	r := &Reader{kind: kind, file: file, at: diag.Position{File: file}}
 	if len(data) > MaxSize {
-		return nil, Element{}, r.Problem(r.at, fmt.Sprintf("the file has %d bytes, and no more than %d are read", len(data), MaxSize), "divide it")
+		return nil, Element{}, r.Problem(r.at, diag.Textf("the file has %d bytes, and no more than %d are read", len(data), MaxSize), diag.Textf("divide it"))
 	}
 	data, err := decode(data)
 	if err != nil {
-		return nil, Element{}, r.Problem(diag.Position{File: file, Line: 1}, err.Error(), "save the file as UTF-8")
+		return nil, Element{}, r.Problem(diag.Position{File: file, Line: 1}, diag.Verbatim(err.Error()), diag.Textf("save the file as UTF-8"))
 	}
 	r.decoder = xml.NewDecoder(bytes.NewReader(data))
 	// The text is decoded already, whatever its declaration says.
@@ -95,7 +94,7 @@ func Open(file string, data []byte, kind Kind) (*Reader, Element, error) {
 	for {
 		token, err := r.next()
 		if errors.Is(err, io.EOF) {
-			return nil, Element{}, r.Problem(r.at, "there is no XML in this file", "export the file again")
+			return nil, Element{}, r.Problem(r.at, diag.Textf("there is no XML in this file"), diag.Textf("export the file again"))
 		}
 		if err != nil {
 			return nil, Element{}, err
@@ -103,7 +102,7 @@ func Open(file string, data []byte, kind Kind) (*Reader, Element, error) {
 		if start, ok := token.(xml.StartElement); ok {
 			root := r.element(start)
 			if root.Name != kind.Root {
-				return nil, Element{}, r.Problem(root.Place, fmt.Sprintf("this is not %s: the outermost element is %q", kind.Name, root.Name), fmt.Sprintf("export the translations as %s", kind.Name))
+				return nil, Element{}, r.Problem(root.Place, diag.Textf("this is not %s: the outermost element is %q", kind.Name, root.Name), diag.Textf("export the translations as %s", kind.Name))
 			}
 			return r, root, nil
 		}
@@ -180,7 +179,7 @@ func (r *Reader) Text() (string, error) {
 }
 
 // Problem makes a diagnostic of the file's kind.
-func (r *Reader) Problem(place diag.Position, message, hint string) diag.Diagnostic {
+func (r *Reader) Problem(place diag.Position, message, hint diag.Text) diag.Diagnostic {
 	return diag.Diagnostic{Position: place, Code: r.kind.Code, Message: message, Hint: hint}
 }
 
@@ -188,7 +187,7 @@ func (r *Reader) Problem(place diag.Position, message, hint string) diag.Diagnos
 func (r *Reader) must() (xml.Token, error) {
 	token, err := r.next()
 	if errors.Is(err, io.EOF) {
-		err = r.Problem(r.at, "the file ends too early", "it was cut off; export or copy it again")
+		err = r.Problem(r.at, diag.Textf("the file ends too early"), diag.Textf("it was cut off; export or copy it again"))
 	}
 	return token, err
 }
@@ -202,16 +201,16 @@ func (r *Reader) next() (xml.Token, error) {
 	case errors.As(err, &syntax):
 		r.at.Line, r.at.Column = r.decoder.InputPos()
 		if syntax.Msg == "unexpected EOF" {
-			return nil, r.Problem(r.at, "the file ends too early", "it was cut off; export or copy it again")
+			return nil, r.Problem(r.at, diag.Textf("the file ends too early"), diag.Textf("it was cut off; export or copy it again"))
 		}
-		return nil, r.Problem(r.at, "not well-formed XML: "+syntax.Msg, "export the file again")
+		return nil, r.Problem(r.at, diag.Textf("not well-formed XML: %s", syntax.Msg), diag.Textf("export the file again"))
 	case err != nil:
 		return nil, err
 	}
 	switch token.(type) {
 	case xml.StartElement:
 		if r.depth++; r.depth > MaxDepth {
-			return nil, r.Problem(r.at, fmt.Sprintf("elements are nested deeper than %d", MaxDepth), fmt.Sprintf("this is not %s as any program writes it", r.kind.Name))
+			return nil, r.Problem(r.at, diag.Textf("elements are nested deeper than %d", MaxDepth), diag.Textf("this is not %s as any program writes it", r.kind.Name))
 		}
 	case xml.EndElement:
 		r.depth--

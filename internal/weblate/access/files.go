@@ -2,7 +2,6 @@ package access
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -93,7 +92,7 @@ func (s Surroundings) userConfiguration(report diag.Reporter) (configuration, er
 		if err == nil && len(c.values[keys]) > 0 && mode.Perm()&othersMay != 0 {
 			report(diag.Diagnostic{
 				Position: diag.Position{File: path}, Severity: diag.Warning, Code: "weblate-key-readable",
-				Message: "others on this machine can read the keys in it", Hint: fmt.Sprintf("run \"chmod 600 %s\"", path),
+				Message: diag.Textf("others on this machine can read the keys in it"), Hint: diag.Textf("run \"chmod 600 %s\"", path),
 			})
 		}
 		return c, err
@@ -120,8 +119,8 @@ func (s Surroundings) repositoryConfiguration(report diag.Reporter) (configurati
 	if len(c.values[keys]) > 0 || c.get("key") != "" {
 		report(diag.Diagnostic{
 			Position: diag.Position{File: file.Path}, Severity: diag.Warning, Code: "weblate-key-published",
-			Message: "a key in it is published with the repository, and not taken",
-			Hint:    fmt.Sprintf("revoke it at Weblate, take it out, and write the new one into %s", s.own()),
+			Message: diag.Textf("a key in it is published with the repository, and not taken"),
+			Hint:    diag.Textf("revoke it at Weblate, take it out, and write the new one into %s", s.own()),
 		})
 	}
 	return c, nil
@@ -152,10 +151,10 @@ func parse(path string, data []byte) (configuration, error) {
 	c := configuration{path: path, values: map[string]map[string]string{}}
 	in, last := "", ""
 	number := 0
-	wrong := func(message string) error {
+	wrong := func(message diag.Text) error {
 		return diag.Diagnostic{
 			Position: diag.Position{File: path, Line: number}, Code: "weblate-configuration",
-			Message: message, Hint: `write sections as [weblate], and below them lines as "url = https://…"`,
+			Message: message, Hint: diag.Textf(`write sections as [weblate], and below them lines as "url = https://…"`),
 		}
 	}
 	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
@@ -171,14 +170,14 @@ func parse(path string, data []byte) (configuration, error) {
 		case text[0] == '[' && text[len(text)-1] == ']':
 			in, last = text[1:len(text)-1], ""
 			if c.values[in] != nil {
-				return c, wrong("the section is there twice")
+				return c, wrong(diag.Textf("the section is there twice"))
 			}
 			c.values[in] = map[string]string{}
 		case in == "" || !isValue || name == "":
-			return c, wrong("the line is neither a section nor a name with its value")
+			return c, wrong(diag.Textf("the line is neither a section nor a name with its value"))
 		default:
 			if _, twice := c.values[in][name]; twice {
-				return c, wrong("the name is there twice")
+				return c, wrong(diag.Textf("the name is there twice"))
 			}
 			c.values[in][name], last = strings.TrimSpace(value), name
 		}

@@ -17,8 +17,8 @@ func (r *run) conflict(c *git.ConflictError, from string) error {
 	for _, p := range c.Paths {
 		r.with.Reporter(diag.Diagnostic{
 			Position: diag.Position{File: r.with.Book.place(p)}, Code: "weblate-conflict",
-			Message: "was changed here and there at the same place",
-			Hint:    "join both by hand, as is said below",
+			Message: diag.Textf("was changed here and there at the same place"),
+			Hint:    diag.Textf("join both by hand, as is said below"),
 		})
 	}
 	return &StoppedError{
@@ -85,7 +85,7 @@ func (r *run) staysLocked() diag.Diagnostic {
 	}
 	return diag.Diagnostic{
 		Severity: diag.Warning, Code: "weblate-locked",
-		Message: fmt.Sprintf("the project %s was locked before%s, and stays so", r.project.Slug, by),
-		Hint:    "when it may be translated again, unlock it at " + r.project.Page,
+		Message: diag.Textf("the project %s was locked before%s, and stays so", r.project.Slug, by),
+		Hint:    diag.Textf("when it may be translated again, unlock it at %s", r.project.Page),
 	}
 }

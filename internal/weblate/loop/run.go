@@ -232,8 +232,8 @@ func (r *run) putAside(ctx context.Context) error {
 			}
 			r.with.Reporter(diag.Diagnostic{
 				Severity: diag.Warning, Code: "interrupted-update",
-				Message: fmt.Sprintf("an update that was interrupted has left %s", diag.Count(len(left), "changed catalogue")),
-				Hint:    `they are in "git stash", and are made anew; "git stash drop" removes them`,
+				Message: diag.Textf("an update that was interrupted has left %s", diag.Count(len(left), "changed catalogue")),
+				Hint:    diag.Textf(`they are in "git stash", and are made anew; "git stash drop" removes them`),
 			})
 		}
 		r.mark.Updating = false
@@ -255,8 +255,8 @@ func (r *run) checkCommitted(ctx context.Context, butCatalogues bool) error {
 		}
 		found = append(found, diag.Diagnostic{
 			Position: diag.Position{File: r.with.Book.place(p)}, Code: "uncommitted",
-			Message: "is not committed as it is now",
-			Hint:    `commit it, which brings it to the translators, or put it away with "git stash"`,
+			Message: diag.Textf("is not committed as it is now"),
+			Hint:    diag.Textf(`commit it, which brings it to the translators, or put it away with "git stash"`),
 		})
 	}
 	return found.Err()

@@ -105,8 +105,8 @@ var commitStep = step{
 		if n := r.project.Pending; n > 0 {
 			r.with.Reporter(diag.Diagnostic{
 				Severity: diag.Warning, Code: "weblate-kept",
-				Message: "Weblate keeps back " + diag.Count(n, "change") + " that translators have saved",
-				Hint:    "the alerts of the components at " + r.project.Page + " say why, or its translation quality filter does",
+				Message: diag.Textf("Weblate keeps back %s that translators have saved", diag.Count(n, "change")),
+				Hint:    diag.Textf("the alerts of the components at %s say why, or its translation quality filter does", r.project.Page),
 			})
 		}
 		return nil
@@ -149,8 +149,8 @@ var handOutStep = step{
 		}
 		r.with.Reporter(diag.Diagnostic{
 			Severity: diag.Warning, Code: "weblate-push",
-			Message: "Weblate could not push" + said(detail),
-			Hint:    "so its commits are fetched from Weblate itself",
+			Message: diag.Textf("Weblate could not push%s", said(detail)),
+			Hint:    diag.Textf("so its commits are fetched from Weblate itself"),
 		})
 		return nil
 	},
