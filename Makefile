@@ -5,6 +5,8 @@ GO       ?= go
 SPELLER  := github.com/golangci/misspell/cmd/misspell@v0.8.0
 LINTER   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
+RELEASER := github.com/goreleaser/goreleaser/v2@v2.14.3
+SBOM     := github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 
 # Programs, modules of Python and files that tests hold pobook against, and the
 # Debian packages that have them.
@@ -42,6 +44,32 @@ export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format
 .PHONY: build
 build: ## Build the Markdown and PDF of every locale into dist/ (the default)
 	$(GO) run ./cmd/pobook build
+
+.PHONY: program
+program: ## Build the program as it is released, into ./pobook
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o pobook ./cmd/pobook
+
+# The tag of the commit is the version.
+.PHONY: release
+release: ## Make the archives of a release, and publish them at GitHub (needs a tag, and GITHUB_TOKEN)
+	$(GO) run $(RELEASER) release --clean $(RELEASEFLAGS)
+
+.PHONY: release-check
+release-check: ## Make the archives of a release from the last commit, and look at them (10 minutes for the first time, then 3)
+	$(GO) run ./internal/releasing
+
+# What archives have beside the program. .goreleaser.yaml calls this, and the next.
+.PHONY: release-files
+release-files:
+	rm -rf dist/files && mkdir -p dist/files/man dist/files/completions
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=true -ldflags '-s -w' -o dist/files/pobook ./cmd/pobook
+	dist/files/pobook manual dist/files/man
+	dist/files/pobook licences --full > dist/files/THIRD-PARTY-LICENCES.txt
+	for shell in bash fish zsh powershell; do dist/files/pobook completion $$shell > dist/files/completions/pobook.$$shell || exit 1; done
+
+.PHONY: sbom
+sbom:
+	$(GO) run $(SBOM) bin -json -noserial -notimestamp -output $(DOCUMENT) $(PROGRAM)
 
 .PHONY: test
 test: oracles ## Run the tests
@@ -191,6 +219,10 @@ chinese: ## Make the tables of Chinese usage and the data for conversion again, 
 .PHONY: locales
 locales: ## Make the table of languages again, from CLDR and Weblate's data (needs npm, pip)
 	$(GO) run ./internal/locale/internal/maketables
+
+.PHONY: schema
+schema: ## Make the schema of handbook.yaml again, after a change of its keys
+	$(GO) run ./cmd/pobook schema > schema/handbook.schema.json
 
 .PHONY: licences
 licences: ## Copy the licences of what is linked into pobook again, after a change of go.mod

@@ -120,8 +120,15 @@ func styleOf(out io.Writer, getenv func(string) string) report.Style {
 	if columns, err := strconv.Atoi(getenv("COLUMNS")); err == nil && columns > 20 {
 		width = columns
 	}
-	colour := getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+	colour := getenv("NO_COLOR") == "" && getenv("TERM") != "dumb" && obeysEscapes(out)
 	return report.Style{Colour: colour, Width: width}
+}
+
+// obeysEscapes reports whether a terminal takes what begins with the character ESC for colours
+// and the like, and lets it do so where it has to be asked.
+func obeysEscapes(w io.Writer) bool {
+	file, ok := fileOf(w)
+	return ok && enableEscapes(file)
 }
 
 // terminalWidth returns how many columns a terminal has, and 0 for anything

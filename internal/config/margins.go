@@ -2,6 +2,7 @@ package config
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -60,4 +61,12 @@ func readMargin(r *reader, key string, node *yaml.Node) float64 {
 	}
 	r.report(node, "wrong-value", diag.Textf("%s is no length", what), diag.Textf(`write a number with its unit, mm, cm, in or pt, for example "25mm"`))
 	return 0
+}
+
+// lengthForm is a number with its unit.
+var lengthForm = regexp.MustCompile(`^[0-9]+(?:\.[0-9]+)? *(?:mm|cm|in|pt)$`)
+
+func marginsForm() form {
+	length := matching(lengthForm)
+	return either(length, mappingOf(map[string]form{"top": length, "right": length, "bottom": length, "left": length}))
 }
