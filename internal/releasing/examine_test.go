@@ -18,11 +18,11 @@ import (
 func packed(t *testing.T, name string, files map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	var close []func() error
-	add := func(string, string) error { return nil }
+	var ends []func() error
+	var add func(path, content string) error
 	if strings.HasSuffix(name, ".zip") {
 		w := zip.NewWriter(&b)
-		close = []func() error{w.Close}
+		ends = []func() error{w.Close}
 		add = func(path, content string) error {
 			to, err := w.Create(path)
 			if err == nil {
@@ -33,7 +33,7 @@ func packed(t *testing.T, name string, files map[string]string) []byte {
 	} else {
 		compressed := gzip.NewWriter(&b)
 		w := tar.NewWriter(compressed)
-		close = []func() error{w.Close, compressed.Close}
+		ends = []func() error{w.Close, compressed.Close}
 		add = func(path, content string) error {
 			err := w.WriteHeader(&tar.Header{Name: path, Mode: 0o644, Size: int64(len(content))})
 			if err == nil {
@@ -47,7 +47,7 @@ func packed(t *testing.T, name string, files map[string]string) []byte {
 			t.Fatal(err)
 		}
 	}
-	for _, end := range close {
+	for _, end := range ends {
 		if err := end(); err != nil {
 			t.Fatal(err)
 		}
