@@ -24,6 +24,12 @@ SHAPING         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/shaping
 VERAPDF         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/verapdf-1.28.1
 EPUBCHECK       := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/epubcheck-5.3.0
 
+# What knows the files of GitHub, GitLab and pre-commit: packages of PyPI and a Go module, with their versions,
+# and a Debian package. The folder has a number, which counts when they change.
+HOSTS           := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/hosts-1
+HOST_PACKAGES   := check-jsonschema==0.39.0 pre-commit==4.7.0
+ACTIONLINT      := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
 # What tests need that look at pages: Debian packages, with a font for Chinese, Japanese and Korean,
 # and packages of npm, with their versions.
 WEB_PACKAGES    := chromium default-jdk-headless fonts-noto-cjk
@@ -143,6 +149,22 @@ $(AXE) $(VNU):
 		mkdir -p $(dir $@) && mv package $@; }; then \
 		echo "could not install $$package (needs npm); the tests that need it are skipped"; \
 	fi; rm -rf $$temporary
+
+# Where these programs cannot be installed, the tests that need them are skipped.
+.PHONY: test-ci
+test-ci: $(HOSTS) ## Run the tests of the files that pobook writes for CI, with actionlint, shellcheck, check-jsonschema and pre-commit, which are installed into the user's cache (shellcheck and jq from Debian)
+	@if ! { command -v shellcheck && command -v jq; } >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "installing shellcheck and jq for the tests"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install shellcheck jq; } >/dev/null 2>&1 || \
+			echo "could not install them; the tests that need them are skipped"; \
+	fi
+	$(GO) tool gotestsum --format pkgname -- -run '^TestCI' $(TESTFLAGS) ./cmd/pobook ./internal/ci
+
+$(HOSTS):
+	@if ! { mkdir -p $(dir $@) && python3 -m venv $@.new && $@.new/bin/python -m pip install --quiet --disable-pip-version-check $(HOST_PACKAGES) && \
+		GOBIN=$@.new/bin GOFLAGS= $(GO) install $(ACTIONLINT) && rm -rf $@ && mv $@.new $@; }; then \
+		rm -rf $@.new; echo "could not install what knows the files of hosts (needs python3 with venv); the tests that need it are skipped"; \
+	fi
 
 # Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
 # in a folder, which POBOOK_WEBLATE names.

@@ -33,7 +33,7 @@ func mend(ctx context.Context, a *app, b *book.Book, options audit.Options, dryR
 func showMended(a *app, l audit.MendedLocale) {
 	for _, file := range l.Files {
 		for _, fixed := range file.Fixed {
-			fmt.Fprintf(a.out, "%s:%d\n%s", diag.Harmless(file.Path), fixed.Message.Line, diffLines(fixed))
+			fmt.Fprintf(a.out, "%s:%d\n%s", diag.Harmless(file.Path), fixed.Message.StrLine, diffLines(fixed))
 		}
 	}
 }

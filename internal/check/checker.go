@@ -137,7 +137,7 @@ func newRun(c *Checker, in Input) *run {
 		checker: c, in: in, seen: map[po.Key]bool{}, refused: map[*po.Entry]bool{},
 		brief: brief{
 			locale: c.locale, source: c.rules.Source, usage: c.usage, classes: c.classes, captionWords: c.captionWords, glossary: c.rules.Glossary,
-			hosts: in.Section.hosts, defines: in.Section.parsed.Defines, isCaption: in.Section.isCaption, writes: in.Section.writes,
+			hosts: in.Section.hosts, defines: in.Section.parsed.Defines, isCaption: in.Section.isCaption, kindOf: in.Section.kindOf, writes: in.Section.writes,
 		},
 	}
 	if dead := c.rules.Dead; dead != nil {

@@ -7,8 +7,8 @@ import (
 	"github.com/pobook/pobook/internal/diag"
 )
 
-// How a sentence ends. The verdicts are Weblate's for Chinese, odd ones
-// included: a translation cannot end in the full-width semicolon.
+// How a sentence ends. The verdicts are Weblate's for Chinese, but for the full-width
+// semicolon, in which a translation cannot end there.
 var endingChecks = table{
 	{
 		ID: "end_stop", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndStop, verdict: stopToWeblate,
@@ -24,9 +24,9 @@ var endingChecks = table{
 	},
 	{
 		ID: "end_semicolon", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndSemicolon, verdict: semicolonToWeblate,
-		Explanation: "Only one of source and translation ends in a semicolon. Weblate counts the half-width sign alone here, so a Chinese list whose items end in ； is better written with 。 and this check dismissed for it.",
+		Explanation: "Only one of source and translation ends in a semicolon, half as wide as a character or as wide as one: ； is right in Chinese. Weblate counts the narrow one alone, so its server finds fault with the wide one; \"pobook check --weblate\" does the same.",
 		Wrong:       Example{Source: "First item;", Target: "第一項。"},
-		Right:       Example{Source: "First item;", Target: "第一項;"},
+		Right:       Example{Source: "First item;", Target: "第一項；"},
 	},
 	{
 		ID: "end_question", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndQuestion, verdict: questionToWeblate,
@@ -71,7 +71,7 @@ func findEndStop(m *message) {
 	switch {
 	case !ok, strings.HasSuffix(m.source.raw, "...") && target == '…':
 	case isOneOf(source, ":;"):
-		if !isOneOf(target, colons) {
+		if !isOneOf(target, colons+semicolons) {
 			m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
 		}
 	case isOneOf(source, stops) && !isOneOf(target, stops):
@@ -83,14 +83,14 @@ func findEndStop(m *message) {
 
 func findEndColon(m *message) {
 	source, target, ok := ends(m)
-	if ok && isOneOf(source, ":;") && !isOneOf(target, colons) {
+	if ok && isOneOf(source, ":;") && !isOneOf(target, colons+semicolons) {
 		m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
 	}
 }
 
 func findEndSemicolon(m *message) {
 	source, target, ok := ends(m)
-	if ok && (source == ';') != (target == ';') {
+	if ok && isOneOf(source, semicolons) != isOneOf(target, semicolons) {
 		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in a semicolon"), diag.Textf("end as the source does"))
 	}
 }

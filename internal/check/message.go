@@ -11,6 +11,7 @@ import (
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/hostname"
 	"github.com/pobook/pobook/internal/locale"
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 )
 
@@ -31,6 +32,8 @@ type brief struct {
 	defines func(label string) bool
 	// isCaption reports whether a message is the caption of a table somewhere in the section.
 	isCaption func(message po.Key) bool
+	// kindOf returns where a message stands in the section; false for one that is not there.
+	kindOf func(message po.Key) (markdown.Kind, bool)
 	// captionWords matches a caption that begins with the word for a table.
 	captionWords func() *regexp.Regexp
 	// writes reports whether the section has a word in just these letters.

@@ -26,6 +26,7 @@ type Prepared struct {
 	flags    map[po.Key][]string    // that messages have for Weblate
 	words    func() map[string]bool // that stand in messages, as they are written
 	hosts    func() *hostname.Known // that the section links to
+	kinds    func() map[po.Key]markdown.Kind
 }
 
 // A Book is a handbook, as far as its locales share it.
@@ -75,6 +76,7 @@ func newPrepared(s Section) *Prepared {
 		captions: captionsIn(s.Parsed),
 	}
 	p.hosts = sync.OnceValue(p.readHosts)
+	p.kinds = sync.OnceValue(p.readKinds)
 	p.words = sync.OnceValue(p.readWords) // many sections have nothing that asks for them
 	return p
 }
@@ -112,6 +114,20 @@ func keyOf(seg *markdown.Segment) po.Key {
 
 // isCaption reports whether a message is the caption of a table somewhere in the section.
 func (p *Prepared) isCaption(message po.Key) bool { return p.captions[message] }
+
+func (p *Prepared) readKinds() map[po.Key]markdown.Kind {
+	kinds := map[po.Key]markdown.Kind{}
+	for _, m := range p.messages {
+		kinds[m.Entry.Key()] = m.Kind
+	}
+	return kinds
+}
+
+// kindOf returns where a message stands in the section; false if it is not there.
+func (p *Prepared) kindOf(message po.Key) (markdown.Kind, bool) {
+	kind, known := p.kinds()[message]
+	return kind, known
+}
 
 func (p *Prepared) readWords() map[string]bool {
 	words := map[string]bool{}

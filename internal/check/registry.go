@@ -7,7 +7,7 @@ import (
 )
 
 var registry = slices.Concat(
-	catalogueChecks, structureChecks, markupChecks, hostChecks, contentChecks, whitespaceChecks, endingChecks,
+	catalogueChecks, structureChecks, markupChecks, hostChecks, contentChecks, numberChecks, copiedChecks, whitespaceChecks, endingChecks,
 	characterChecks, accessibilityChecks, punctuationChecks, eastAsianChecks, usageChecks, glossaryChecks, coverageChecks,
 )
 

@@ -41,6 +41,7 @@ func blank(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
 const (
 	stops       = ".。।۔։·෴។።"
 	colons      = ";:：.。"
+	semicolons  = ";；"
 	questions   = "?？"
 	exclamation = "!！"
 	ellipsis    = "…"

@@ -25,6 +25,7 @@ const (
 	hasOdd                          // what may not be in NFC, and what cannot be seen
 	hasForeign                      // characters of the other way of writing Chinese
 	hasFullWidth                    // punctuation of East Asian text
+	hasDigit                        // decimal digits of any script
 )
 
 // markupSigns are those without which a text has nothing but words, and addresses that begin
@@ -72,6 +73,9 @@ func shape(r rune) traits {
 	}
 	if script.IsHan(r) {
 		t |= hasHan
+	}
+	if unicode.IsDigit(r) {
+		t |= hasDigit
 	}
 	if compatibility(r) {
 		t |= hasCompat

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pobook/pobook/internal/chinese"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/glossary"
 	"github.com/pobook/pobook/internal/script"
@@ -48,10 +50,14 @@ func findForeign(m *message, code, other string) {
 		wrong, own strings.Builder
 	)
 	prose, run, japanese := m.target.prose(), span{}, false
+	written := writtenWords(m)
 	for i, r := range prose {
 		instead, foreign := m.brief.usage.Foreign(r)
 		if !foreign || m.source.has(r) || inTerm(m.brief.glossary, r) || strings.ContainsRune(wrong.String(), r) {
 			continue
+		}
+		if slices.ContainsFunc(written, func(w chinese.Word) bool { return w.Start <= i && i < w.End }) {
+			continue // another word is said here, whatever its characters
 		}
 		if i >= run.end {
 			run = eastAsianRun(prose, i)
@@ -96,7 +102,7 @@ func findRegionalWords(m *message, locale, from, of string) {
 	}
 	prose := m.target.prose()
 	reported := map[string]bool{}
-	for _, w := range m.brief.usage.Words(prose) {
+	for _, w := range slices.Concat(m.brief.usage.Words(prose), writtenWords(m)) {
 		word := prose[w.Start:w.End]
 		if reported[word] || m.source.contains(word) || termSays(m.brief.glossary, word) {
 			continue
@@ -104,6 +110,20 @@ func findRegionalWords(m *message, locale, from, of string) {
 		reported[word] = true
 		m.report(span{w.Start, w.End}, diag.Textf("%s is said in %s", word, from), diag.Textf("%s says %s", of, strings.Join(w.Instead, " or ")))
 	}
+}
+
+// writtenWords returns the words of the other region that are written in its characters, but for
+// those in Japanese text.
+func writtenWords(m *message) []chinese.Word {
+	if m.target.traits&hasForeign == 0 || m.brief.usage == nil {
+		return nil
+	}
+	prose := m.target.prose()
+	return slices.DeleteFunc(m.brief.usage.Written(prose), func(w chinese.Word) bool {
+		run := eastAsianRun(prose, w.Start)
+		word := prose[w.Start:w.End]
+		return m.source.contains(word) || termSays(m.brief.glossary, word) || strings.ContainsFunc(prose[run.start:run.end], script.IsKana)
+	})
 }
 
 // termSays says whether a word is what the glossary asks for: those who agreed

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,6 +39,9 @@ func TestWeblateVectors(t *testing.T) {
 		}
 		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
 			t.Fatal(err)
+		}
+		if strings.HasSuffix(v.Target, "；") {
+			v.Fails = nil // of which pobook has an opinion of its own
 		}
 		slices.Sort(v.Fails)
 		got := check.Verdicts(parseLocale(t, v.Lang), v.Source, v.Target, weblate)

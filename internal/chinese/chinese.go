@@ -2,15 +2,17 @@
 // characters that only one of them has, and words that are said in one region
 // only.
 //
-// It is tables with two questions that can be asked of them, [Usage.Foreign]
-// and [Usage.Words]. The tables are made from OpenCC's dictionaries, whose
+// It is tables with questions that can be asked of them, [Usage.Foreign], [Usage.Words]
+// and [Usage.Written]. The tables are made from OpenCC's dictionaries, whose
 // licence stands beside them; `make chinese` makes them again. Characters that
 // both ways have are never foreign, nor is a word that both regions use in any
 // sense: what is found here is a mistake or a quotation. Start at [For].
 package chinese
 
 import (
+	"cmp"
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -27,6 +29,10 @@ var (
 	mainlandTable string
 	//go:embed taiwan.tsv
 	taiwanTable string
+	//go:embed mainland-written.tsv
+	mainlandWritten string
+	//go:embed taiwan-written.tsv
+	taiwanWritten string
 )
 
 // A Usage is how Chinese is written in a locale. It may be used from several
@@ -34,8 +40,14 @@ var (
 type Usage struct {
 	foreign map[rune]rune
 	bits    [0x10000 / 64]uint64 // of foreign, for a first look
-	words   map[rune][]word      // by first character, longer words first
-	begin   [0x10000 / 64]uint64 // of words
+	words   lexicon
+	written lexicon // words that are foreign in foreign characters alone
+}
+
+// A lexicon is some words.
+type lexicon struct {
+	words map[rune][]word      // by first character
+	begin [0x10000 / 64]uint64 // of words
 }
 
 // A Word is a word of the other region in a text.
@@ -97,28 +109,33 @@ func For(code string) *Usage {
 }
 
 var (
-	taiwan    = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "", mainlandTable) })
-	hongKong  = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, hongKongTable, "") })
-	mainland  = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", taiwanTable) })
-	singapore = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", "") })
+	taiwan    = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, "", mainlandTable, mainlandWritten) })
+	hongKong  = sync.OnceValue(func() *Usage { return newUsage(simplifiedTable, hongKongTable, "", "") })
+	mainland  = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", taiwanTable, taiwanWritten) })
+	singapore = sync.OnceValue(func() *Usage { return newUsage(traditionalTable, "", "", "") })
 )
 
 // newUsage reads tables of foreign characters, of those among them that are written here
-// too, and of words.
-func newUsage(characters, common, words string) *Usage {
-	u := &Usage{foreign: pairsOf(characters), words: map[rune][]word{}}
+// too, of words, and of words that are foreign in foreign characters alone.
+func newUsage(characters, common, words, written string) *Usage {
+	u := &Usage{foreign: pairsOf(characters), words: newLexicon(words), written: newLexicon(written)}
 	for r := range pairsOf(common) {
 		delete(u.foreign, r)
 	}
 	for r := range u.foreign {
 		set(&u.bits, r)
 	}
-	for line := range strings.Lines(words) {
+	return u
+}
+
+func newLexicon(table string) lexicon {
+	l := lexicon{words: map[rune][]word{}}
+	for line := range strings.Lines(table) {
 		if !strings.HasPrefix(line, "#") {
-			u.addWord(strings.Split(strings.TrimRight(line, "\n"), "\t"))
+			l.add(strings.Split(strings.TrimRight(line, "\n"), "\t"))
 		}
 	}
-	return u
+	return l
 }
 
 // pairsOf returns the characters of a table with those for them.
@@ -136,10 +153,10 @@ func pairsOf(table string) map[rune]rune {
 	return pairs
 }
 
-func (u *Usage) addWord(fields []string) {
+func (l *lexicon) add(fields []string) {
 	first, _ := utf8.DecodeRuneInString(fields[0])
-	u.words[first] = append(u.words[first], word{fields[0], strings.Fields(fields[1]), strings.Fields(fields[2])})
-	set(&u.begin, first)
+	l.words[first] = append(l.words[first], word{fields[0], strings.Fields(fields[1]), strings.Fields(fields[2])})
+	set(&l.begin, first)
 }
 
 func set(bits *[0x10000 / 64]uint64, r rune) {
@@ -160,12 +177,62 @@ func (u *Usage) Foreign(r rune) (own rune, foreign bool) {
 
 // Words returns the words of the other region in a text, in order. Of words
 // within each other the longest is one.
-func (u *Usage) Words(text string) []Word {
+func (u *Usage) Words(text string) []Word { return u.words.in(text) }
+
+// Written returns the words of the other region in a text that are written in its characters,
+// wholly or in part, in order: those of [Usage.Words] in other characters, and those that are
+// said here too, of something else. 檔案 is a file, and 档案 an archive.
+func (u *Usage) Written(text string) []Word {
+	own, starts, foreign := u.inOwn(text)
+	if foreign == nil {
+		return nil
+	}
+	var found []Word
+	for _, list := range [][]Word{u.words.in(own), u.written.in(own)} {
+		for _, w := range list {
+			if slices.ContainsFunc(foreign, func(at int) bool { return w.Start <= at && at < w.End }) {
+				found = append(found, Word{starts[w.Start], starts[w.End], w.Instead})
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b Word) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	end := 0
+	return slices.DeleteFunc(found, func(w Word) bool {
+		within := w.Start < end
+		end = max(end, w.End)
+		return within
+	})
+}
+
+// inOwn returns a text in the characters that are written here, by its offsets those of the
+// text, and the offsets at which a character was foreign.
+func (u *Usage) inOwn(text string) (own string, starts, foreign []int) {
+	var b strings.Builder
+	for i, r := range text {
+		instead, is := u.Foreign(r)
+		if is {
+			foreign = append(foreign, b.Len())
+			r = instead
+		}
+		size := utf8.RuneLen(r)
+		if r == utf8.RuneError { // of a byte that is no character, perhaps
+			size = len("\uFFFD")
+		}
+		for range size {
+			starts = append(starts, i)
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), append(starts, len(text)), foreign
+}
+
+// in returns the words in a text.
+func (l *lexicon) in(text string) []Word {
 	var found []Word
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if u.begin[uint16(r)/64]&(1<<(uint16(r)%64)) != 0 {
-			if w, ok := u.wordAt(text, i, r); ok {
+		if l.begin[uint16(r)/64]&(1<<(uint16(r)%64)) != 0 {
+			if w, ok := l.wordAt(text, i, r); ok {
 				found = append(found, w)
 				i = w.End
 				continue
@@ -176,11 +243,11 @@ func (u *Usage) Words(text string) []Word {
 	return found
 }
 
-func (u *Usage) wordAt(text string, at int, first rune) (Word, bool) {
+func (l *lexicon) wordAt(text string, at int, first rune) (Word, bool) {
 	var longest *word
-	for i, w := range u.words[first] {
+	for i, w := range l.words[first] {
 		if strings.HasPrefix(text[at:], w.text) && (longest == nil || len(w.text) > len(longest.text)) && !w.partOfAnother(text, at) {
-			longest = &u.words[first][i]
+			longest = &l.words[first][i]
 		}
 	}
 	if longest == nil {

@@ -1,6 +1,7 @@
 package chinese_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -71,6 +72,66 @@ func TestWords(t *testing.T) {
 		if diff := cmp.Diff(test.found, strings.Join(found, " ")); diff != "" {
 			t.Errorf("%s, %s (-want +got):\n%s", test.locale, test.text, diff)
 		}
+	}
+}
+
+// A word that only one region writes is known in the characters of either.
+func TestWritten(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ locale, text, found string }{
+		{"zh_Hans", "打开檔案", "檔案 文件"},
+		{"zh_Hans", "打开档案和软体", ""},
+		{"zh_Hans", "裝軟體", "軟體 软件"},
+		{"zh_Hans", "软體", "软體 软件"},
+		{"zh_Hans", "檔案館", ""},
+		{"zh_Hant", "网络与软件", "网络 網路 软件 軟體"},
+		{"zh_Hant", "網絡與軟件", ""},
+		{"zh_Hant", "𠮷打开数据\xff与\xff网络", "数据 資料 网络 網路"},
+		{"zh_Hant_HK", "软件", ""},
+	}
+	for _, test := range tests {
+		var found []string
+		for _, w := range chinese.For(test.locale).Written(test.text) {
+			found = append(append(found, test.text[w.Start:w.End]), w.Instead...)
+		}
+		if diff := cmp.Diff(test.found, strings.Join(found, " ")); diff != "" {
+			t.Errorf("%s, %s (-want +got):\n%s", test.locale, test.text, diff)
+		}
+	}
+}
+
+// Nothing is offered that would be found in its turn: neither the word itself nor another that
+// is not said here, nor a character that is not written here.
+func TestOffers(t *testing.T) {
+	t.Parallel()
+	rows := 0
+	for locale, files := range map[string][]string{"zh_Hant": {"mainland.tsv", "mainland-written.tsv"}, "zh_Hans": {"taiwan.tsv", "taiwan-written.tsv"}} {
+		usage := chinese.For(locale)
+		for _, file := range files {
+			table, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for line := range strings.Lines(string(table)) {
+				fields := strings.Split(line, "\t")
+				if strings.HasPrefix(line, "#") {
+					continue
+				}
+				rows++
+				if strings.Fields(fields[1]) == nil {
+					t.Errorf("%s: nothing is offered for %s", file, fields[0])
+				}
+				for _, offered := range strings.Fields(fields[1]) {
+					foreign := strings.ContainsFunc(offered, func(r rune) bool { _, is := usage.Foreign(r); return is })
+					if words := usage.Words(offered); offered == fields[0] || foreign || len(words) > 0 {
+						t.Errorf("%s: %s is offered for %s, and is not said here either", file, offered, fields[0])
+					}
+				}
+			}
+		}
+	}
+	if rows < 300 {
+		t.Errorf("only %d rows were read", rows)
 	}
 }
 

@@ -27,26 +27,72 @@ func parse(file string) dictionary {
 // makeTables makes the contents of the tables by their names.
 func makeTables(files map[string]string, regions string) (map[string]string, error) {
 	toTraditional, toSimplified := parse(files["STCharacters.txt"]), parse(files["TSCharacters.txt"])
-	wordsOf := map[string]dictionary{"mainland": parse(files["TWPhrases.txt"]), "taiwan": parse(files["TWPhrasesRev.txt"])}
-	picked, err := pick(regions, wordsOf)
+	mainland, taiwan := parse(files["TWPhrases.txt"]), parse(files["TWPhrasesRev.txt"])
+	picked, err := pick(regions, map[string]dictionary{"mainland": mainland, "mainland-written": mainland, "taiwan": taiwan, "taiwan-written": taiwan})
 	if err != nil {
 		return nil, err
 	}
-	variants := parse(files["TWVariants.txt"])
-	for i, w := range picked["mainland"] {
-		picked["mainland"][i] = w.convert(variants) // as Taiwan writes the characters
+	variants := parse(files["TWVariants.txt"]) // as Taiwan writes the characters
+	for _, region := range []struct {
+		name       string
+		characters dictionary
+	}{{"mainland", variants}, {"taiwan", toSimplified}} {
+		for _, name := range []string{region.name, region.name + "-written"} {
+			for i, w := range picked[name] {
+				picked[name][i] = w.convert(region.characters)
+			}
+		}
+		if err := keepOwn(picked[region.name], picked[region.name+"-written"]); err != nil {
+			return nil, err
+		}
 	}
-	for i, w := range picked["taiwan"] {
-		picked["taiwan"][i] = w.convert(toSimplified)
-	}
-	simplified := simplifiedOnly(toTraditional, toSimplified, variants)
+	simplified, traditional := simplifiedOnly(toTraditional, toSimplified, variants), traditionalOnly(toSimplified)
+	picked["mainland-written"] = append(picked["mainland-written"], halfConverted(slices.Concat(picked["mainland"], picked["mainland-written"]), toSimplified, simplified)...)
 	return map[string]string{
-		"simplified.txt":  characters("Simplified characters and the Traditional ones for them.", simplified),
-		"hongkong.txt":    characters("Simplified characters that Hong Kong writes too, and those of Taiwan for them.", inHongKongToo(simplified, parse(files["HKVariants.txt"]))),
-		"traditional.txt": characters("Traditional characters and the Simplified ones for them.", traditionalOnly(toSimplified)),
-		"mainland.tsv":    words("Words of the mainland, what Taiwan says, and words that they are no part of.", picked["mainland"]),
-		"taiwan.tsv":      words("Words of Taiwan, what the mainland says, and words that they are no part of.", picked["taiwan"]),
+		"simplified.txt":       characters("Simplified characters and the Traditional ones for them.", simplified),
+		"hongkong.txt":         characters("Simplified characters that Hong Kong writes too, and those of Taiwan for them.", inHongKongToo(simplified, parse(files["HKVariants.txt"]))),
+		"traditional.txt":      characters("Traditional characters and the Simplified ones for them.", traditional),
+		"mainland.tsv":         words("Words of the mainland, what Taiwan says, and words that they are no part of.", picked["mainland"]),
+		"taiwan.tsv":           words("Words of Taiwan, what the mainland says, and words that they are no part of.", picked["taiwan"]),
+		"mainland-written.tsv": words("Words that are the mainland's where they are written in its characters, and the same of them.", picked["mainland-written"]),
+		"taiwan-written.tsv":   words("Words that are Taiwan's where they are written in its characters, and the same of them.", picked["taiwan-written"]),
 	}, nil
+}
+
+// halfConverted returns words as they are once their characters have been written in another way,
+// and of those the ones that only that way has have been written as before: 数据 becomes 數据, as 据
+// is a character of both.
+func halfConverted(list []word, other dictionary, only map[string]string) []word {
+	back := dictionary{}
+	for c, own := range only {
+		back[c] = []string{own}
+	}
+	var half []word
+	for _, w := range list {
+		text := word{text: w.text}.convert(other).convert(back).text
+		if text != w.text {
+			half = append(half, word{text, w.instead, nil})
+		}
+	}
+	return half
+}
+
+// keepOwn leaves of what is said instead of words only what is none of them: OpenCC has words
+// that stay beside those that they become, and some of a region among those of the other.
+func keepOwn(lists ...[]word) error {
+	foreign := map[string]bool{}
+	for _, w := range lists[0] {
+		foreign[w.text] = true
+	}
+	for _, list := range lists {
+		for i, w := range list {
+			list[i].instead = slices.DeleteFunc(slices.Clone(w.instead), func(other string) bool { return other == w.text || foreign[other] })
+			if len(list[i].instead) == 0 {
+				return fmt.Errorf("nothing is said instead of %s but words of its region", w.text)
+			}
+		}
+	}
+	return nil
 }
 
 // inTaiwanToo are characters that OpenCC converts and Taiwan writes all the

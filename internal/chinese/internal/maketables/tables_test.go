@@ -16,24 +16,30 @@ func TestMakeTables(t *testing.T) {
 		"TWVariants.txt":   "羣\t群\n麪\t麵\n",
 		"HKVariants.txt":   "戶\t户\n衛\t衞\n",
 		"TWPhrases.txt":    "軟件\t軟體\n方便麪\t泡麵 速食麵\n",
-		"TWPhrasesRev.txt": "軟體\t軟件\n",
+		"TWPhrasesRev.txt": "軟體\t軟件 軟體\n體案\t文件\n",
 	}
-	got, err := makeTables(files, "# x\n[mainland]\n方便麪\n軟件 軟件事\n[taiwan]\n軟體 軟體動\n")
+	got, err := makeTables(files, "# x\n[mainland]\n方便麪\n軟件 軟件事\n[taiwan]\n軟體 軟體動\n[taiwan-written]\n體案\n")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"simplified.txt":  "# Simplified characters and the Traditional ones for them. Made from OpenCC by maketables.\n国國户戶\n",
-		"hongkong.txt":    "# Simplified characters that Hong Kong writes too, and those of Taiwan for them. Made from OpenCC by maketables.\n户戶\n",
-		"traditional.txt": "# Traditional characters and the Simplified ones for them. Made from OpenCC by maketables.\n動动國国後后軟软體体\n",
-		"mainland.tsv":    "# Words of the mainland, what Taiwan says, and words that they are no part of. Made from OpenCC by maketables.\n方便麵\t泡麵 速食麵\t\n軟件\t軟體\t軟件事\n",
-		"taiwan.tsv":      "# Words of Taiwan, what the mainland says, and words that they are no part of. Made from OpenCC by maketables.\n软体\t软件\t软体动\n",
+		"simplified.txt":       "# Simplified characters and the Traditional ones for them. Made from OpenCC by maketables.\n国國户戶\n",
+		"hongkong.txt":         "# Simplified characters that Hong Kong writes too, and those of Taiwan for them. Made from OpenCC by maketables.\n户戶\n",
+		"traditional.txt":      "# Traditional characters and the Simplified ones for them. Made from OpenCC by maketables.\n動动國国後后軟软體体\n",
+		"mainland.tsv":         "# Words of the mainland, what Taiwan says, and words that they are no part of. Made from OpenCC by maketables.\n方便麵\t泡麵 速食麵\t\n軟件\t軟體\t軟件事\n",
+		"mainland-written.tsv": "# Words that are the mainland's where they are written in its characters, and the same of them. Made from OpenCC by maketables.\n软件\t軟體\t\n",
+		"taiwan-written.tsv":   "# Words that are Taiwan's where they are written in its characters, and the same of them. Made from OpenCC by maketables.\n体案\t文件\t\n",
+		"taiwan.tsv":           "# Words of Taiwan, what the mainland says, and words that they are no part of. Made from OpenCC by maketables.\n软体\t软件\t软体动\n",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if _, err := makeTables(files, "[mainland]\n硬件\n"); err == nil {
 		t.Error("a word that OpenCC does not have is no error")
+	}
+	files["TWPhrases.txt"] = "軟件\t軟件\n"
+	if _, err := makeTables(files, "[mainland]\n軟件\n"); err == nil {
+		t.Error("a word for which there is only itself is no error")
 	}
 }
 
