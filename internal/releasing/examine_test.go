@@ -102,3 +102,27 @@ func TestExamine(t *testing.T) {
 		t.Errorf("found:\n%s", strings.Join(r.faults, "\n"))
 	}
 }
+
+// The action for GitHub, the handbook and the configuration of the releaser name the same files.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	for file, names := range map[string][]string{
+		"../../.goreleaser.yaml": {
+			`name_template: "{{ .ProjectName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}"`, `name_template: "{{ .ProjectName }}_{{ .Version }}_checksums.txt"`,
+		},
+		"../../.github/actions/pobook/action.yml": {
+			"archive=pobook_${version#v}_${os}_$arch.$extension", "checksums=pobook_${version#v}_checksums.txt",
+		},
+		"../../handbook/05-start-a-handbook.md": {systems[0].archive("v0.1.0"), "pobook_0.1.0_checksums.txt", ".cdx.json"},
+	} {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if !strings.Contains(string(content), name) {
+				t.Errorf("%s does not have %q", file, name)
+			}
+		}
+	}
+}
