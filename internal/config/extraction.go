@@ -3,8 +3,9 @@ package config
 import (
 	"regexp"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // Extraction is what of the sections is offered to translators.

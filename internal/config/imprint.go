@@ -4,8 +4,9 @@ import (
 	"regexp"
 	"time"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // An Imprint is what the title page and the credits say of a handbook besides

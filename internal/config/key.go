@@ -3,8 +3,9 @@ package config
 import (
 	"time"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A key is one key of a mapping that makes up a T.

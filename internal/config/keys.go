@@ -3,8 +3,9 @@ package config
 import (
 	"slices"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Key is what users read about one key of handbook.yaml.

@@ -6,8 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // Margins are lengths in points; 0 is for none said.

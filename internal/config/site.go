@@ -5,8 +5,9 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Site is what the HTML of a handbook depends on besides its text.

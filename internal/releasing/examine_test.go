@@ -18,11 +18,11 @@ import (
 func packed(t *testing.T, name string, files map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	var close []func() error
-	add := func(string, string) error { return nil }
+	var ends []func() error
+	var add func(path, content string) error
 	if strings.HasSuffix(name, ".zip") {
 		w := zip.NewWriter(&b)
-		close = []func() error{w.Close}
+		ends = []func() error{w.Close}
 		add = func(path, content string) error {
 			to, err := w.Create(path)
 			if err == nil {
@@ -33,7 +33,7 @@ func packed(t *testing.T, name string, files map[string]string) []byte {
 	} else {
 		compressed := gzip.NewWriter(&b)
 		w := tar.NewWriter(compressed)
-		close = []func() error{w.Close, compressed.Close}
+		ends = []func() error{w.Close, compressed.Close}
 		add = func(path, content string) error {
 			err := w.WriteHeader(&tar.Header{Name: path, Mode: 0o644, Size: int64(len(content))})
 			if err == nil {
@@ -47,7 +47,7 @@ func packed(t *testing.T, name string, files map[string]string) []byte {
 			t.Fatal(err)
 		}
 	}
-	for _, end := range close {
+	for _, end := range ends {
 		if err := end(); err != nil {
 			t.Fatal(err)
 		}
@@ -100,5 +100,29 @@ func TestExamine(t *testing.T) {
 	}
 	if count("was not built by Go") != 6 || count(`has "" for pobook_1.2.3_darwin`) != 4 || count("is not of") != 0 {
 		t.Errorf("found:\n%s", strings.Join(r.faults, "\n"))
+	}
+}
+
+// The action for GitHub, the handbook and the configuration of the releaser name the same files.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	for file, names := range map[string][]string{
+		"../../.goreleaser.yaml": {
+			`name_template: "{{ .ProjectName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}"`, `name_template: "{{ .ProjectName }}_{{ .Version }}_checksums.txt"`,
+		},
+		"../../.github/actions/pobook/action.yml": {
+			"archive=pobook_${version#v}_${os}_$arch.$extension", "checksums=pobook_${version#v}_checksums.txt",
+		},
+		"../../handbook/05-start-a-handbook.md": {systems[0].archive("v0.1.0"), "pobook_0.1.0_checksums.txt", ".cdx.json"},
+	} {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if !strings.Contains(string(content), name) {
+				t.Errorf("%s does not have %q", file, name)
+			}
+		}
 	}
 }
