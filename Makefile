@@ -222,7 +222,7 @@ locales: ## Make the table of languages again, from CLDR and Weblate's data (nee
 
 .PHONY: schema
 schema: ## Make the schema of handbook.yaml again, after a change of its keys
-	$(GO) run ./cmd/pobook schema > schema/handbook.schema.json
+	$(GO) run ./cmd/pobook schema > internal/config/handbook.schema.json
 
 .PHONY: licences
 licences: ## Copy the licences of what is linked into pobook again, after a change of go.mod

@@ -19,14 +19,14 @@ import (
 	"github.com/pobook/pobook/internal/config"
 )
 
-const schemaFile = "../../schema/handbook.schema.json"
+const schemaFile = "../../internal/config/handbook.schema.json"
 
 // Editors everywhere read the file that is in the repository.
 func TestSchemaIsPublished(t *testing.T) {
 	t.Parallel()
 	published := readFile(t, schemaFile)
 	if !bytes.Equal(published, config.Schema(check.Names())) {
-		t.Error("schema/handbook.schema.json is not that of the table of keys; run make schema")
+		t.Error("internal/config/handbook.schema.json is not that of the table of keys; run make schema")
 	}
 	if !strings.HasSuffix(config.SchemaURL, strings.TrimPrefix(schemaFile, "../..")) {
 		t.Errorf("the schema is not published at %s", config.SchemaURL)

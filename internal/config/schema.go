@@ -1,7 +1,7 @@
 package config
 
 // SchemaURL is where the schema of handbook.yaml is published for editors.
-const SchemaURL = "https://raw.githubusercontent.com/pobook/pobook/main/schema/handbook.schema.json"
+const SchemaURL = "https://raw.githubusercontent.com/pobook/pobook/main/internal/config/handbook.schema.json"
 
 // modeline is the line by which editors with the YAML language server find the schema.
 const modeline = "# yaml-language-server: $schema=" + SchemaURL
