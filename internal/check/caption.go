@@ -30,9 +30,9 @@ func findCaptionWord(m *message) {
 	if mark == "" || words.MatchString(m.source.raw) {
 		return
 	}
-	what := diag.Textf("a caption of a table begins with %q, which is written and set before it anyhow", strings.TrimSpace(mark))
+	what := diag.Textf("the caption of a table begins with %q, which is put there automatically", strings.TrimSpace(mark))
 	if at := (span{0, len(mark)}); at != m.all() {
-		m.mendable(at, "", what, diag.Textf("take it out"))
+		m.mendable(at, "", what, diag.Textf("delete it"))
 		return
 	}
 	m.report(m.all(), what, diag.Textf("write what the table shows"))

@@ -67,9 +67,9 @@ func findCompatibility(m *message) {
 			return
 		}
 		if ordinary := norm.NFKC.String(string(r)); ordinary != string(r) {
-			m.mendable(at, ordinary, diag.Textf("%c is %s, not %s", r, named(r), ordinary), diag.Textf("write %s", ordinary))
+			m.mendable(at, ordinary, diag.Textf("%c is %s, which only looks like %s", r, named(r), ordinary), diag.Textf("write %s", ordinary))
 		} else {
-			m.report(at, diag.Textf("%c is %s, a part of a character", r, named(r)), diag.Textf("write the character that is meant"))
+			m.report(at, diag.Textf("%c is %s, a component of characters and not a character itself", r, named(r)), diag.Textf("write the character that is meant"))
 		}
 	})
 }
@@ -87,10 +87,19 @@ func findNotNFC(m *message) {
 		piece := text[at : at+size]
 		composed := norm.NFC.String(piece)
 		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && composes(piece, composed) && !compatibility(r) && !m.source.contains(piece) {
-			m.mendable(span{at, at + size}, composed, diag.Textf("%s is written as %s, not as one", composed, diag.Count(utf8.RuneCountInString(piece), "character")), diag.Textf("write it as one character"))
+			m.mendable(span{at, at + size}, composed, decomposed(piece, composed), diag.Textf("write %s", composed))
 		}
 		at += size
 	}
+}
+
+// decomposed is what is said of a piece of text that is not in NFC.
+func decomposed(piece, composed string) diag.Text {
+	if n := utf8.RuneCountInString(piece); n > 1 {
+		return diag.Textf("%s is typed as %d separate characters", composed, n)
+	}
+	r, _ := utf8.DecodeRuneInString(piece)
+	return diag.Textf("%s is %s, which only looks like %s", piece, named(r), composed)
 }
 
 // composes says whether NFC makes one character of several, or an ordinary one of
@@ -113,9 +122,9 @@ func findInvisible(m *message) {
 			return
 		}
 		if m.brief.locale.Han {
-			m.mendable(at, "", diag.Textf("%s cannot be seen", named(r)), diag.Textf("delete it"))
+			m.mendable(at, "", diag.Textf("there is an invisible character here, %s", named(r)), diag.Textf("delete it"))
 		} else {
-			m.report(at, diag.Textf("%s cannot be seen", named(r)), diag.Textf("delete it, unless it joins or parts letters"))
+			m.report(at, diag.Textf("there is an invisible character here, %s", named(r)), diag.Textf("delete it, unless it joins or separates letters"))
 		}
 	})
 }
@@ -159,7 +168,7 @@ func findBidiControls(m *message) {
 	m.each(hasOdd, func(r rune, at span) {
 		needed := rightToLeft && isDirectionMark(r) || isolated && isIsolate(r)
 		if unicode.Is(turning, r) && !m.source.has(r) && !needed {
-			m.report(at, diag.Textf("%s turns the direction of the text", named(r)), diag.Textf("delete it, and look at what it hid"))
+			m.report(at, diag.Textf("there is an invisible character here that changes the direction of the text, %s", named(r)), diag.Textf("delete it, and check that the text reads as you expect"))
 		}
 	})
 }

@@ -134,7 +134,7 @@ func findPlaceholders(m *message) {
 		slices.Sort(want)
 		slices.Sort(got)
 		if !slices.Equal(want, got) {
-			m.report(m.all(), diag.Textf("the source has %s of %s, the translation %d", diag.Count(len(want), "placeholder"), p, len(got)), diag.Textf("copy them from the source"))
+			m.report(m.all(), diag.Pluralf(len(want), "the source has %d placeholder of the pattern %s and the translation %d", "the source has %d placeholders of the pattern %s and the translation %d", len(want), p, len(got)), diag.Textf("copy them from the source"))
 			return
 		}
 	}
@@ -155,7 +155,7 @@ func findMaxLength(m *message) {
 	for _, value := range flagValues(m.entry, "max-length") {
 		limit, err := strconv.Atoi(value)
 		if n := utf8.RuneCountInString(m.target.raw); err == nil && n > limit {
-			m.report(m.all(), diag.Textf("the translation has %s, %d are allowed", diag.Count(n, "character"), limit), diag.Textf("shorten it"))
+			m.report(m.all(), diag.Pluralf(n, "the translation has %d character, and %d are allowed", "the translation has %d characters, and %d are allowed", n, limit), diag.Textf("shorten it"))
 		}
 	}
 }

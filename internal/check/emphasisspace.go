@@ -28,8 +28,8 @@ func findEmphasisSpaces(m *message) {
 	}
 	for _, at := range spaces {
 		prose := m.target.prose()
-		what := diag.Textf("a space stands at the emphasis between %c and %c", before(prose, at), after(prose, at+1))
-		m.mendable(span{at, at + 1}, "", what, diag.Textf("take it out; Markdown sees the emphasis without it"))
+		what := diag.Textf("there is a space between %c and %c, beside the marks of emphasis", before(prose, at), after(prose, at+1))
+		m.mendable(span{at, at + 1}, "", what, diag.Textf("delete the space"))
 	}
 }
 

@@ -43,9 +43,9 @@ func findUnagreedTerms(m *message) {
 		switch {
 		case o.Follows(m.target.raw):
 		case o.Keep:
-			m.report(m.all(), diag.Textf("the term %q has to stay as it is", o.Text), diag.Textf("write %s", o.Text))
+			m.report(m.all(), diag.Textf("the term %q has to stay as it is in the source", o.Text), diag.Textf("write %s", o.Text))
 		default:
-			m.report(m.all(), diag.Textf("the term %q is not translated as agreed", m.source.raw[o.Start:o.End]), diag.Textf("use %s", strings.Join(o.Wanted, " or ")))
+			m.report(m.all(), diag.Textf("the term %q is not translated as the glossary says", m.source.raw[o.Start:o.End]), diag.Textf("use %s", diag.Or(o.Wanted)))
 		}
 	}
 }
@@ -58,11 +58,11 @@ func findForbiddenTerms(m *message) {
 	for _, o := range terms {
 		// A form that stands in the source is quoted.
 		if form, at := o.Uses(m.target.raw, terms); at >= 0 && !strings.Contains(m.source.raw, form) {
-			hint := diag.Textf("take another word")
+			hint := diag.Textf("use another word")
 			if len(o.Wanted) > 0 {
-				hint = diag.Textf("use %s", strings.Join(o.Wanted, " or "))
+				hint = diag.Textf("use %s", diag.Or(o.Wanted))
 			}
-			m.report(span{at, at + len(form)}, diag.Textf("%q is forbidden for the term %q", form, o.Source), hint)
+			m.report(span{at, at + len(form)}, diag.Textf("the glossary forbids %q as a translation of %q", form, o.Source), hint)
 		}
 	}
 }

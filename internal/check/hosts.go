@@ -38,7 +38,7 @@ func findMixedHost(m *message) {
 	own := m.source.addresses()
 	for _, l := range m.target.addresses() {
 		if j := judge(m, l, own); j.Verdict == hostname.Mixed {
-			m.report(l.at, diag.Textf("the host %q has characters that nobody writes together: %s", j.Host, codePoints(j.Odd)), addressHint)
+			m.report(l.at, diag.Textf("the address leads to %q, whose name mixes alphabets: %s", j.Host, codePoints(j.Odd)), addressHint)
 		}
 	}
 }
@@ -57,9 +57,9 @@ func findLookalikeHost(m *message) {
 	for _, l := range m.target.addresses() {
 		switch j := judge(m, l, own); j.Verdict {
 		case hostname.LooksLike:
-			m.report(l.at, diag.Textf("the host %q looks like %q, to which the source links, and is another", j.Host, j.Taken), addressHint)
+			m.report(l.at, diag.Textf("the address leads to %q, which looks like %q in the source but is another site", j.Host, j.Taken), addressHint)
 		case hostname.Disguised:
-			m.report(l.at, diag.Textf("the host is %q, and %q stands before the @ as if it were", j.Host, j.Taken), addressHint)
+			m.report(l.at, diag.Textf("the address leads to %q; %q before the @ only makes it look otherwise", j.Host, j.Taken), addressHint)
 		}
 	}
 }
@@ -75,7 +75,7 @@ func findLinkText(m *message) {
 			own = m.source.marks().links
 		}
 		if !sourceSays(m, own, said, host) {
-			m.report(l.at, diag.Textf("the text of the link says %q, and it leads to %q", said, host), diag.Textf("write the address to which it leads, or words"))
+			m.report(l.at, diag.Textf("the text of the link says %q, but the link leads to %q", said, host), diag.Textf("write the address that it leads to, or words"))
 		}
 	}
 }

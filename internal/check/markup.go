@@ -59,63 +59,56 @@ var markupChecks = table{
 	},
 }
 
-// syntaxNames are how a translator knows the marks of a syntax.
-var syntaxNames = []string{"*italic*", "**bold**", "_italic_", "__bold__", "~~struck out~~", "<address>"}
-
-func (s syntax) String() string {
-	var names []string
-	for i, name := range syntaxNames {
-		if s&(1<<i) != 0 {
-			names = append(names, name)
-		}
-	}
-	for n := 1; n <= maxCodeRun; n++ {
-		if s&(1<<(codeRun+n)) != 0 {
-			ticks := strings.Repeat("`", n)
-			names = append(names, ticks+"code"+ticks)
-		}
-	}
-	return strings.Join(names, ", ")
-}
-
-func findMDSyntax(m *message) {
-	if !m.marked() {
-		return
-	}
-	want, got := m.source.marks().syntax, m.target.marks().syntax
-	var parts []string
-	if lost := want &^ got; lost != 0 {
-		parts = append(parts, "lacks "+lost.String())
-	}
-	if added := got &^ want; added != 0 {
-		parts = append(parts, "has "+added.String()+", which the source does not have")
-	}
-	if parts != nil {
-		m.report(m.all(), diag.Textf("the translation %s", strings.Join(parts, " and ")), diag.Textf("use the marks of the source"))
-	}
-}
-
 func findMDLink(m *message) {
 	if !m.marked() {
 		return
 	}
 	want, got := m.source.marks().links, m.target.marks().links
 	if len(want) != len(got) {
-		m.report(m.all(), diag.Textf("the source has %s, the translation %d", diag.Count(len(want), "link"), len(got)), diag.Textf("write each as [text](address), without spaces or full-width signs between"))
+		reportLinkCount(m, want, got)
 		return
 	}
 	for _, l := range got {
 		if isInternal(l.target) && !linksTo(want, l.target) {
-			m.report(l.at, diag.Textf("the source does not link to %q", l.target), diag.Textf("keep the addresses of the source"))
+			m.report(l.at, diag.Textf("the source does not link to %q", l.target), diag.Textf("copy the address from the source"))
 			return
 		}
 	}
 	for _, l := range want {
 		if isInternal(l.target) && !linksTo(got, l.target) {
-			m.report(m.all(), diag.Textf("the link to %q is missing", l.target), diag.Textf("keep the addresses of the source"))
+			m.report(m.all(), diag.Textf("the link to %q is missing", l.target), diag.Textf("copy the address from the source"))
 			return
 		}
 	}
+}
+
+// reportLinkCount reports links that are missing or too many: the first that can be named.
+func reportLinkCount(m *message, want, got []link) {
+	for _, l := range want {
+		if linksTo(got, l.target) {
+			continue
+		}
+		switch {
+		case len(want) < len(got):
+		case l.start(m.source.raw) == '!':
+			m.report(m.all(), diag.Textf("the picture %s is missing", l.target), diag.Textf("write ![text](%s), with the text translated", l.target))
+			return
+		case strings.ContainsAny(m.target.raw, "（［") && strings.Contains(m.target.raw, l.target):
+			m.report(m.all(), diag.Textf("the link to %s is not one, because of its full-width brackets", l.target), diag.Textf("write [text](%s), with the text translated", l.target))
+			return
+		default:
+			m.report(m.all(), diag.Textf("the link to %s is missing", l.target), diag.Textf("write [text](%s), with the text translated", l.target))
+			return
+		}
+	}
+	for _, l := range got {
+		if len(want) < len(got) && !linksTo(want, l.target) {
+			m.report(l.at, diag.Textf("the source does not have the link to %s", l.target), diag.Textf("delete it"))
+			return
+		}
+	}
+	m.report(m.all(), diag.Pluralf(len(want), "the source has %d link and the translation %d", "the source has %d links and the translation %d", len(want), len(got)),
+		diag.Textf("write each link of the source once, as [text](address)"))
 }
 
 // linksToWeblate compares the titles of links too, each with that of the link to the same
@@ -147,7 +140,7 @@ func compareTitles(m *message, own, l link) {
 	source, target := own.title(m.source.raw), l.title(m.target.raw)
 	unchanged := isUnchanged(m, source, target) && !slices.Contains(m.entry.Flags, ignoreFlag("same"))
 	if unchanged || (source == "") != (target == "") {
-		m.report(l.at, diag.Textf("the title of the link is missing, too many, or not translated"), diag.Textf("translate it"))
+		m.report(l.at, diag.Textf("the title of the link is missing, added, or not translated"), diag.Textf("translate the title in quotes after the address, if the source has one"))
 	}
 }
 
@@ -157,22 +150,22 @@ func findMDReflink(m *message) {
 	short := m.source.shortcuts(m.brief.defines)
 	want := slices.Concat(m.source.marks().references, short)
 	got := slices.Concat(m.target.marks().references, m.target.shortcuts(m.brief.defines))
-	hint := diag.Textf("translate the text of the link and keep its label")
+	hint := diag.Textf("translate what is in the first brackets, and copy the second brackets from the source")
 	if len(short) > 0 {
-		hint = diag.Textf("keep the label behind the translated text: [text][%s]", short[0])
+		hint = diag.Textf("keep the label of the source after the translated text: [text][%s]", short[0])
 	}
 	compareLabels(m, want, got, labelTexts{
-		added:   func(label string) diag.Text { return diag.Textf("the source has no reference link %q", label) },
-		missing: func(label string) diag.Text { return diag.Textf("the reference link %q is missing", label) },
+		added:   func(label string) diag.Text { return diag.Textf("the source has no link with the label [%s]", label) },
+		missing: func(label string) diag.Text { return diag.Textf("the link with the label [%s] is missing", label) },
 		hint:    hint,
 	})
 }
 
 func findFootnotes(m *message) {
 	compareLabels(m, m.source.marks().footnotes, m.target.marks().footnotes, labelTexts{
-		added:   func(label string) diag.Text { return diag.Textf("the source has no footnote mark %q", label) },
-		missing: func(label string) diag.Text { return diag.Textf("the footnote mark %q is missing", label) },
-		hint:    diag.Textf("keep the labels of the source"),
+		added:   func(label string) diag.Text { return diag.Textf("the source has no footnote mark [^%s]", label) },
+		missing: func(label string) diag.Text { return diag.Textf("the footnote mark [^%s] is missing", label) },
+		hint:    diag.Textf("copy the footnote marks from the source, and put each where it belongs in your sentence"),
 	})
 }
 
@@ -203,8 +196,8 @@ func findEmphasis(m *message) {
 	if len(runs) == 0 || m.target.traits&hasHan == 0 {
 		return
 	}
-	m.report(runs[0], diag.Textf("other programs print %q here, for punctuation and a character meet at it", m.target.raw[runs[0].start:runs[0].end]),
-		diag.Textf("move the punctuation out of the emphasis"))
+	m.report(runs[0], diag.Textf("other Markdown programs will show %s here, because punctuation inside the marks meets a character outside", m.target.raw[runs[0].start:runs[0].end]),
+		diag.Textf("move the punctuation outside the marks, as in **text**："))
 }
 
 // findCodeSpans finds code that the source does not have. Code that it has as text,
@@ -213,7 +206,7 @@ func findCodeSpans(m *message) {
 	for _, s := range m.target.marks().code {
 		code := m.target.raw[s.start:s.end]
 		if !m.source.contains(strings.TrimSpace(code)) {
-			m.report(s, diag.Textf("the source does not have the code %q", code), diag.Textf("copy code from the source"))
+			m.report(s, diag.Textf("`%s` is not in the source as code", code), diag.Textf("copy what is between backticks from the source"))
 			return
 		}
 	}
@@ -223,10 +216,18 @@ func findLinkChanged(m *message) {
 	want := m.source.addresses()
 	for _, l := range m.target.addresses() {
 		if !isInternal(l.target) && !linksTo(want, l.target) && !linksToSite(want, site(l.target)) && !deceives(m, l, want) {
-			m.report(l.at, diag.Textf("the source does not link to %q, nor to that site", l.target), diag.Textf("look at where it leads"))
+			m.report(l.at, linkElsewhere(l.target), diag.Textf("copy the address from the source, unless this is the same page in your language"))
 			return
 		}
 	}
+}
+
+// linkElsewhere is what is said of a link that the source does not have.
+func linkElsewhere(target string) diag.Text {
+	if site(target) == "" {
+		return diag.Textf("the source does not link to %q", target)
+	}
+	return diag.Textf("the source links neither to %q nor to that site", target)
 }
 
 // findDeadLink follows the links that the source does not have; its own are reported
@@ -256,4 +257,4 @@ func deadLinkMessage(destination string, reason diag.Text) diag.Text {
 }
 
 // deadLinkHint is what to do about a link that leads nowhere.
-var deadLinkHint = diag.Textf("correct the link, or the heading that it means")
+var deadLinkHint = diag.Textf("correct the address, or the heading that it means")

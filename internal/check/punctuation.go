@@ -78,7 +78,7 @@ func findHalfWidth(m *message) {
 	prose := m.target.prose()
 	for i := range len(prose) {
 		if full := fullWidthFor(prose[i]); full != "" && amongHan(prose, i) {
-			m.report(span{i, i + 1}, diag.Textf("%q of Latin text stands between Chinese characters", prose[i:i+1]), diag.Textf("write %s", full))
+			m.report(span{i, i + 1}, diag.Textf("%s is half-width punctuation among Chinese characters", prose[i:i+1]), diag.Textf("write %s", full))
 		}
 	}
 }
@@ -119,7 +119,7 @@ func findEllipses(m *message) {
 			continue
 		}
 		if wrong && (isChinese(before(prose, i)) || isChinese(after(prose, i+size))) && !strings.HasPrefix(prose[i+size:], "/") {
-			m.report(span{i, i + size}, diag.Textf("%s is no Chinese ellipsis", prose[i:i+size]), diag.Textf("write ……"))
+			m.report(span{i, i + size}, diag.Textf("%s is not a Chinese ellipsis", prose[i:i+size]), diag.Textf("write ……"))
 		}
 		i += size
 	}

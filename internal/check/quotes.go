@@ -174,7 +174,7 @@ func findQuotes(m *message) {
 	q := judgeQuotations(m, own, other)
 	for i := range q.marks {
 		if mark := &q.marks[i]; mark.wrong && !strings.ContainsRune(straightMarks, mark.sign) {
-			reportQuote(m, mark, own, i < mark.pair, diag.Textf("%c is a quotation mark of another region", mark.sign))
+			reportQuote(m, mark, own, i < mark.pair, foreignMark(m, mark.sign))
 		}
 	}
 }
@@ -187,9 +187,17 @@ func findStraightQuotes(m *message) {
 	q := judgeQuotations(m, own, other)
 	for i := range q.marks {
 		if mark := &q.marks[i]; mark.wrong && strings.ContainsRune(straightMarks, mark.sign) {
-			reportQuote(m, mark, own, i < mark.pair, diag.Textf("%c is not a Chinese quotation mark", mark.sign))
+			reportQuote(m, mark, own, i < mark.pair, diag.Textf("%c is a straight quotation mark, which Chinese text does not use", mark.sign))
 		}
 	}
+}
+
+// foreignMark is what is said of a quotation mark that the readers of a locale do not use.
+func foreignMark(m *message, sign rune) diag.Text {
+	if strings.ContainsRune(curlyQuotes, sign) {
+		return diag.Textf("%c is a quotation mark of mainland China", sign)
+	}
+	return diag.Textf("%c is a quotation mark of Taiwan and Hong Kong", sign)
 }
 
 // reportQuote reports a quotation mark; in a pair it has one right answer.
@@ -203,9 +211,9 @@ func reportQuote(m *message, mark *quotationMark, own []rune, opens bool, what d
 	case mark.mendable:
 		m.mendable(mark.at, right, what, diag.Textf("write %s", right))
 	case mark.pair >= 0:
-		m.report(mark.at, what, diag.Textf("write %s, if it is meant as one", right))
+		m.report(mark.at, what, diag.Textf("write %s, if it is meant as a quotation mark", right))
 	default:
-		m.report(mark.at, what, diag.Textf("write %s, and look for the other one of the pair", right))
+		m.report(mark.at, what, diag.Textf("write %s, and check the other mark of the pair", right))
 	}
 }
 

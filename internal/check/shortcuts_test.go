@@ -12,8 +12,8 @@ func TestShortcutReferences(t *testing.T) {
 	for _, test := range []struct{ source, target, want string }{
 		{"Read the [guide] and the [manual][].", "請讀[指南][guide]與[手冊][manual]。", ""},
 		{"Read the [guide].", "請讀[guide]。", ""},
-		{"Read the [guide].", "請讀[指南]。", `the reference link "guide" is missing`},
-		{"Read the [guide].", "請讀[指南][manual]。", `the source has no reference link "manual"`},
+		{"Read the [guide].", "請讀[指南]。", "the link with the label [guide] is missing"},
+		{"Read the [guide].", "請讀[指南][manual]。", "the source has no link with the label [manual]"},
 		{"A [box].", "一個[盒子]。", ""},
 		{"The [guide][manual].", "[指南][manual]。", ""},
 		{"Note[^guide].", "註。", ""},

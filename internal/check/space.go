@@ -69,16 +69,16 @@ func judgeSpace(m *message, s span) {
 	if judged == spaceAllowed {
 		return
 	}
-	what := diag.Textf("a space stands between %c and %c", prev, next)
+	what := diag.Textf("there is a space between %c and %c", prev, next)
 	switch ordinary := prose[s.start] == ' '; judged {
 	case spaceWrong:
 		if ordinary {
-			m.mendable(s, "", what, diag.Textf("take it out"))
+			m.mendable(s, "", what, diag.Textf("delete the space"))
 		}
 	case spaceDoubtful:
 		near := prose[max(0, s.start-len("第")*8):s.start]
 		if (ordinary || isIdeograph(prev) && isIdeograph(next)) && !numbered.MatchString(near) {
-			m.report(s, what, diag.Textf("take it out, unless it is meant, as in a verse"))
+			m.report(s, what, diag.Textf("delete the space, unless you mean it, as in a verse"))
 		}
 	}
 }

@@ -14,34 +14,45 @@ import (
 // Which characters and words the readers of a locale use.
 var usageChecks = table{
 	{
-		ID: "simplified-character", Family: Usage, needs: hasForeign, find: func(m *message) { findForeign(m, "Hant", "Simplified") },
+		ID: "simplified-character", Family: Usage, needs: hasForeign, find: func(m *message) { findForeign(m, "Hant", areSimplified) },
 		Explanation: "A Traditional Chinese text has characters that only Simplified Chinese has. Characters that both have are left alone, and so are those that stand in the source, in a term of the glossary or among Japanese kana: a name may be written as its bearer writes it.",
 		Wrong:       Example{Source: "Country", Target: "国家"},
 		Right:       Example{Source: "Country", Target: "國家"},
 	},
 	{
-		ID: "traditional-character", Family: Usage, needs: hasForeign, find: func(m *message) { findForeign(m, "Hans", "Traditional") },
+		ID: "traditional-character", Family: Usage, needs: hasForeign, find: func(m *message) { findForeign(m, "Hans", areTraditional) },
 		Explanation: "A Simplified Chinese text has characters that only Traditional Chinese has. Characters that both have are left alone, and so are those that stand in the source or in a term of the glossary.",
 		Wrong:       Example{Locale: "zh_Hans", Source: "Country", Target: "國家"},
 		Right:       Example{Locale: "zh_Hans", Source: "Country", Target: "国家"},
 	},
 	{
-		ID: "mainland-word", Family: Usage, Severity: diag.Warning, needs: hasHan, find: func(m *message) { findRegionalWords(m, "zh_Hant", "mainland China", "Taiwan") },
-		Explanation: "A text for readers in Taiwan has a word of mainland China, such as 軟件 for 軟體. It is understood, but it tells readers that the text was not written for them. Only words that Taiwan does not use in any sense are looked for.",
+		ID: "mainland-word", Family: Usage, Severity: diag.Warning, needs: hasHan, find: func(m *message) { findRegionalWords(m, "zh_Hant", ofMainland) },
+		Explanation: "A text for readers in Taiwan has a word of mainland China, such as 軟件 for 軟體. It is understood, but it shows readers that the text was not written for them. Only words that Taiwan does not use in any sense are looked for.",
 		Wrong:       Example{Source: "Install the software", Target: "安裝軟件"},
 		Right:       Example{Source: "Install the software", Target: "安裝軟體"},
 	},
 	{
-		ID: "taiwan-word", Family: Usage, Severity: diag.Warning, needs: hasHan, find: func(m *message) { findRegionalWords(m, "zh_Hans", "Taiwan", "mainland China") },
+		ID: "taiwan-word", Family: Usage, Severity: diag.Warning, needs: hasHan, find: func(m *message) { findRegionalWords(m, "zh_Hans", ofTaiwan) },
 		Explanation: "A text for readers in mainland China has a word of Taiwan, such as 软体 for 软件. Only words that the mainland does not use in any sense are looked for.",
 		Wrong:       Example{Locale: "zh_Hans", Source: "Install the software", Target: "安装软体"},
 		Right:       Example{Locale: "zh_Hans", Source: "Install the software", Target: "安装软件"},
 	},
 }
 
+func areSimplified(characters []string) diag.Text {
+	return diag.Pluralf(len(characters), "%s is a Simplified Chinese character", "%s are Simplified Chinese characters", diag.And(characters))
+}
+
+func areTraditional(characters []string) diag.Text {
+	return diag.Pluralf(len(characters), "%s is a Traditional Chinese character", "%s are Traditional Chinese characters", diag.And(characters))
+}
+
+// each returns the characters of a text.
+func each(characters string) []string { return strings.Split(characters, "") }
+
 // findForeign reports all characters of the other way of writing at once: a text
 // that has one has many.
-func findForeign(m *message, code, other string) {
+func findForeign(m *message, code string, what func(characters []string) diag.Text) {
 	if m.brief.usage == nil || m.brief.locale.Script != code {
 		return
 	}
@@ -73,7 +84,7 @@ func findForeign(m *message, code, other string) {
 		own.WriteRune(instead)
 	}
 	if wrong.Len() > 0 {
-		m.report(first, diag.Textf("%s: %s in %s", wrong.String(), diag.Count(utf8.RuneCountInString(wrong.String()), other+" character"), m.brief.locale.English), diag.Textf("write %s", own.String()))
+		m.report(first, what(each(wrong.String())), diag.Textf("write %s", diag.And(each(own.String()))))
 	}
 }
 
@@ -96,7 +107,16 @@ func eastAsianRun(text string, at int) span {
 // inTerm says whether a term of the glossary has the character in its target.
 func inTerm(agreed *glossary.Glossary, r rune) bool { return agreed != nil && agreed.Writes(r) }
 
-func findRegionalWords(m *message, locale, from, of string) {
+// ofMainland and ofTaiwan are what is said of a word of the other region, and the words of this one.
+func ofMainland(word string, instead []string) (what, hint diag.Text) {
+	return diag.Textf("%s is a word of mainland China", word), diag.Textf("in Taiwan, write %s", diag.Or(instead))
+}
+
+func ofTaiwan(word string, instead []string) (what, hint diag.Text) {
+	return diag.Textf("%s is a word of Taiwan", word), diag.Textf("in mainland China, write %s", diag.Or(instead))
+}
+
+func findRegionalWords(m *message, locale string, said func(word string, instead []string) (what, hint diag.Text)) {
 	if m.brief.usage == nil || m.brief.locale.Code != locale {
 		return
 	}
@@ -108,7 +128,8 @@ func findRegionalWords(m *message, locale, from, of string) {
 			continue
 		}
 		reported[word] = true
-		m.report(span{w.Start, w.End}, diag.Textf("%s is said in %s", word, from), diag.Textf("%s says %s", of, strings.Join(w.Instead, " or ")))
+		what, hint := said(word, w.Instead)
+		m.report(span{w.Start, w.End}, what, hint)
 	}
 }
 

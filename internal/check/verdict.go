@@ -67,7 +67,7 @@ func glossaryToWeblate(m *message) {
 	}
 	for _, o := range m.brief.glossary.In(m.source.raw) {
 		if len(o.Wanted) > 0 && !slices.ContainsFunc(o.Wanted, has) {
-			m.report(m.all(), diag.Textf("Weblate finds the term %s in the source, and none of its forms here", o.Source), diag.Textf("use %s", strings.Join(o.Wanted, " or ")))
+			m.report(m.all(), diag.Textf("Weblate finds the term %s in the source, and none of its forms here", o.Source), diag.Textf("use %s", diag.Or(o.Wanted)))
 			return
 		}
 		for _, form := range o.Forbidden {

@@ -65,7 +65,7 @@ func findNewlineCount(m *message) {
 	}
 	want, got := strings.Count(m.source.raw, "\n"), strings.Count(m.target.raw, "\n")
 	if want != got {
-		m.report(m.all(), diag.Textf("the source has %s, the translation %d", diag.Count(want, "line break"), got), diag.Textf("keep the line breaks of the source"))
+		m.report(m.all(), diag.Pluralf(want, "the source has %d line break and the translation %d", "the source has %d line breaks and the translation %d", want, got), diag.Textf("break the lines as the source does"))
 	}
 }
 
@@ -74,38 +74,30 @@ func findEscapedNewline(m *message) {
 		return
 	}
 	want, got := strings.Count(m.source.raw, `\n`), strings.Count(m.target.raw, `\n`)
-	if want != got {
-		m.report(m.all(), diag.Textf(`the source has \n %s, the translation %d`, times(want), got), diag.Textf(`keep each \n`))
-	}
-}
-
-func times(n int) diag.Text {
-	switch n {
-	case 1:
-		return diag.Textf("once")
-	case 2:
-		return diag.Textf("twice")
-	default:
-		return diag.Textf("%d times", n)
+	switch {
+	case want < got:
+		m.report(m.all(), diag.Textf(`\n is typed as two characters, which readers would see`), diag.Textf("delete it, or break the line"))
+	case want > got:
+		m.report(m.all(), diag.Textf(`the source has \n, which the translation lacks`), diag.Textf(`copy each \n from the source`))
 	}
 }
 
 func findBeginNewline(m *message) {
 	if strings.HasPrefix(m.source.raw, "\n") != strings.HasPrefix(m.target.raw, "\n") {
-		m.report(span{0, 0}, diag.Textf("only one of source and translation begins with a line break"), diag.Textf("begin as the source does"))
+		m.report(span{0, 0}, diag.Textf("either the source or the translation begins with a line break, not both"), diag.Textf("begin as the source does"))
 	}
 }
 
 func findEndNewline(m *message) {
 	if strings.HasSuffix(m.source.raw, "\n") != strings.HasSuffix(m.target.raw, "\n") {
-		m.report(span{len(m.target.raw), len(m.target.raw)}, diag.Textf("only one of source and translation ends in a line break"), diag.Textf("end as the source does"))
+		m.report(span{len(m.target.raw), len(m.target.raw)}, diag.Textf("either the source or the translation ends with a line break, not both"), diag.Textf("end as the source does"))
 	}
 }
 
 func findBeginSpace(m *message) {
 	want, got := leading(m.source.raw), leading(m.target.raw)
 	if want != got && strings.TrimSpace(m.target.raw) != "" {
-		m.mendable(span{0, got}, strings.Repeat(" ", want), diag.Textf("the translation begins with %s, the source with %d", diag.Count(got, "space"), want), diag.Textf("begin as the source does"))
+		m.mendable(span{0, got}, strings.Repeat(" ", want), diag.Pluralf(got, "the translation begins with %d space, the source with %d", "the translation begins with %d spaces, the source with %d", got, want), diag.Textf("begin as the source does"))
 	}
 }
 
@@ -114,7 +106,7 @@ func leading(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 func findEndSpace(m *message) {
 	want, got := trailing(m.source.raw), trailing(m.target.raw)
 	if n := len(m.target.raw); want != got && strings.TrimSpace(m.target.raw) != "" {
-		m.mendable(span{n - got, n}, strings.Repeat(" ", want), diag.Textf("the translation ends in %s, the source in %d", diag.Count(got, "space"), want), diag.Textf("end as the source does"))
+		m.mendable(span{n - got, n}, strings.Repeat(" ", want), diag.Pluralf(got, "the translation ends with %d space, the source with %d", "the translation ends with %d spaces, the source with %d", got, want), diag.Textf("end as the source does"))
 	}
 }
 
@@ -141,17 +133,17 @@ func findDoubleSpace(m *message) {
 // delimiter of emphasis it may be what makes it one.
 func judgeDoubleSpace(m *message, s span) {
 	if strings.HasPrefix(m.target.raw[s.end:], "\n") {
-		m.report(s, diag.Textf("two spaces end a line that does not end in the source"), diag.Textf("take them out"))
+		m.report(s, diag.Textf("two spaces at the end of a line break the line there, which the source does not"), diag.Textf("delete them"))
 		return
 	}
 	prose := m.target.prose()
 	prev, _ := utf8.DecodeLastRuneInString(prose[:s.start])
 	next, _ := utf8.DecodeRuneInString(prose[s.end:])
 	if spacingOf(prev, next) == spaceWrong {
-		m.mendable(s, "", diag.Textf("spaces stand side by side"), diag.Textf("take them out"))
+		m.mendable(s, "", diag.Textf("there are several spaces in a row"), diag.Textf("delete them"))
 		return
 	}
-	m.mendable(s, " ", diag.Textf("spaces stand side by side"), diag.Textf("leave one of them"))
+	m.mendable(s, " ", diag.Textf("there are several spaces in a row"), diag.Textf("leave one"))
 }
 
 const zeroWidth = "\u200b"
@@ -169,6 +161,6 @@ func findZeroWidthSpace(m *message) {
 		if spells(m.target.raw, at, '\u200b') {
 			continue
 		}
-		m.mendable(span{at, at + len(zeroWidth)}, "", diag.Textf("a space without width, U+200B, hides here"), diag.Textf("delete it"))
+		m.mendable(span{at, at + len(zeroWidth)}, "", diag.Textf("there is an invisible space here, U+200B ZERO WIDTH SPACE"), diag.Textf("delete it"))
 	}
 }

@@ -103,3 +103,28 @@ func (t Text) In(c Catalogue) string {
 
 // Equal reports whether two texts say the same, in every language.
 func (t Text) Equal(other Text) bool { return t == other }
+
+// And lists things that all are meant: "a, b and c".
+func And(things []string) Text {
+	return enumeration(things, func(list Text, last string) Text { return Textf("%s and %s", list, last) })
+}
+
+// Or lists things one of which is meant: "a, b or c".
+func Or(things []string) Text {
+	return enumeration(things, func(list Text, last string) Text { return Textf("%s or %s", list, last) })
+}
+
+func enumeration(things []string, whole func(list Text, last string) Text) Text {
+	if len(things) == 0 {
+		return Text{}
+	}
+	last := len(things) - 1
+	list := Verbatim(things[0])
+	if last == 0 {
+		return list
+	}
+	for _, thing := range things[1:last] {
+		list = Textf("%s, %s", list, thing)
+	}
+	return whole(list, things[last])
+}

@@ -26,7 +26,7 @@ func Check(h Handbook) diag.List {
 				Position: diag.Position{File: file.Path, Line: file.Unsettled[0]},
 				Severity: diag.Warning,
 				Code:     "weblate-rows",
-				Message:  diag.Textf("Weblate shows the first of rows with the same source and writes an edit into another (%s)", diag.Count(n, "row")),
+				Message:  diag.Pluralf(n, "Weblate shows the first of several rows with the same source, but writes edits into another (%d row)", "Weblate shows the first of several rows with the same source, but writes edits into another (%d rows)", n),
 				Hint:     diag.Textf(`run "pobook glossary convert", which tells them apart by the column context`),
 			})
 		}

@@ -232,7 +232,7 @@ func (r *run) putAside(ctx context.Context) error {
 			}
 			r.with.Reporter(diag.Diagnostic{
 				Severity: diag.Warning, Code: "interrupted-update",
-				Message: diag.Textf("an update that was interrupted has left %s", diag.Count(len(left), "changed catalogue")),
+				Message: diag.Pluralf(len(left), "an interrupted update has left %d changed catalogue", "an interrupted update has left %d changed catalogues", len(left)),
 				Hint:    diag.Textf(`they are in "git stash", and are made anew; "git stash drop" removes them`),
 			})
 		}

@@ -105,7 +105,7 @@ var commitStep = step{
 		if n := r.project.Pending; n > 0 {
 			r.with.Reporter(diag.Diagnostic{
 				Severity: diag.Warning, Code: "weblate-kept",
-				Message: diag.Textf("Weblate keeps back %s that translators have saved", diag.Count(n, "change")),
+				Message: diag.Pluralf(n, "Weblate holds back %d change that translators have saved", "Weblate holds back %d changes that translators have saved", n),
 				Hint:    diag.Textf("the alerts of the components at %s say why, or its translation quality filter does", r.project.Page),
 			})
 		}
