@@ -85,7 +85,7 @@ var cases = []struct{ locale, source, target, found string }{
 	{"", "Mail <a@github.com>.", "寄信給 <a@gіthub.com>。", "md-link md-syntax"},
 	{"", "Visit our site now.", "請見 https://gіthub.com/ 。", "mixed-host"},
 	{"", "See https://apple.com/ now.", "見 https://аррӏе.com/ 。", "lookalike-host"},
-	{"", "See https://github.com for v1.2 now.", "https://github.com在此。這裡有 v1.2 版。", ""},
+	{"", "See https://github.com for v1.2 now.", "https://github.com在此。這裡有 v1.2 版。", "glued-address"},
 	{"", "See https://github.com now.", "見 https://githubі.com.evil.example 。", "mixed-host"},
 	{"", "Begin with https:// as always.", "以 https://開頭，如 https://。", ""},
 	{"", "See [here](https://gіthub.com/).", "見[這裡](https://gіthub.com/zh)。", ""},
