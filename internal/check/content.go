@@ -213,7 +213,7 @@ func orNone(names []string) string {
 
 func findDuplicates(m *message) {
 	if m.chineseText() {
-		for _, at := range doubledInHan(m.target.prose()) {
+		for _, at := range doubledInHan(m.target) {
 			m.report(at, diag.Textf("%q stands twice in a row", m.target.raw[at.start:at.end]), diag.Textf("delete one of them"))
 		}
 	}

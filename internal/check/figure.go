@@ -49,6 +49,10 @@ func readFigures(prose string, how fractions) []figure {
 			i += max(1, referenceAt(prose, i))
 			continue
 		}
+		if c := prose[i]; c >= 0xe3 && c <= 0xe9 && i+3 <= len(prose) { // U+3000 to U+9FFF, where no digits are
+			i += 3
+			continue
+		}
 		if _, ok, size := digitAt(prose, i); !ok {
 			i += size
 			continue

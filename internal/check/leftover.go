@@ -14,13 +14,13 @@ import (
 // What translators leave in a translation for themselves and for each other.
 var leftoverChecks = table{
 	{
-		ID: "placeholder-word", Family: Contents, Severity: diag.Warning, find: findPlaceholderWords,
+		ID: "placeholder-word", Family: Contents, Severity: diag.Warning, needs: hasUndone, find: findPlaceholderWords,
 		Explanation: "The translation has a word that says that something is still to be done, such as TODO, FIXME or 待翻譯, and its source does not. Readers would read it. Where a translation is not finished, mark it as needing work, or leave it empty: then the source text is shown. Words of Chinese and German are looked for alone and in brackets; in a sentence they may be what the source speaks of.",
 		Wrong:       Example{Source: "Open the door", Target: "TODO 打開門"},
 		Right:       Example{Source: "Open the door", Target: "打開門"},
 	},
 	{
-		ID: "comment-in-translation", Family: Contents, Severity: diag.Warning, find: findComments,
+		ID: "comment-in-translation", Family: Contents, Severity: diag.Warning, needs: hasBracket, find: findComments,
 		Explanation: "The translation holds a note to a colleague: a question mark in parentheses, 【待確認】, (check!), or an HTML comment that its source does not have. Readers would read the former in the book, and the latter in the files of a site. Write the note as a comment of the message, in Weblate or in the catalogue, and mark the translation as needing work. Notes that explain something to readers are right.",
 		Wrong:       Example{Source: "Open the door", Target: "打開門（待確認）"},
 		Right:       Example{Source: "Open the door", Target: "打開門"},
@@ -29,42 +29,48 @@ var leftoverChecks = table{
 
 var (
 	// todo matches words that programmers leave where work is to be done.
-	todo = regexp.MustCompile(`\b(?:TODO|FIXME|XXX|TBD)\b`)
+	todo      = regexp.MustCompile(`\b(?:` + strings.Join(todoWords, "|") + `)\b`)
+	todoWords = []string{"TODO", "FIXME", "XXX", "TBD"}
 	// untranslated matches words of translators for a translation that is missing or unfinished.
-	untranslated = regexp.MustCompile(`(?i)^(?:todo|fixme|尚?未翻[譯译]|尚?未[譯译]|待翻[譯译]|待[譯译]|需?要?翻[譯译]|待[補补]充?|待[續续]|待[處处]理|(?:noch )?nicht übersetzt|unübersetzt|noch (?:zu )?übersetzen|(?:noch )?zu übersetzen|translate me|not translated|untranslated)$`)
+	untranslated = regexp.MustCompile(`(?i)^(?:尚?未翻[譯译]|尚?未[譯译]|待翻[譯译]|待[譯译]|需?要?翻[譯译]|待[補补]充?|待[續续]|待[處处]理|(?:noch )?nicht übersetzt|unübersetzt|noch (?:zu )?übersetzen|(?:noch )?zu übersetzen|übersetzen)$`)
 	// aboutTranslation matches sources that speak of such things.
 	aboutTranslation = regexp.MustCompile(`(?i)to[ -]?do\b|transla|fixme|supplement|to be continued|[譯译]|überset`)
 )
 
 func findPlaceholderWords(m *message) {
+	if at, ok := placeholderWord(m); ok && !aboutTranslation.MatchString(m.source.raw) {
+		m.report(at, diag.Textf("%s stands in the translation, and the source has no such word", strings.Trim(m.target.raw[at.start:at.end], " \u3000")),
+			diag.Textf("translate the message, or leave it empty; what is unfinished is marked as needing work"))
+	}
+}
+
+// placeholderWord returns the first word of a translation that says what is still to be done.
+func placeholderWord(m *message) (span, bool) {
 	prose := m.target.prose()
-	if strings.ContainsAny(prose, "OXB") {
+	if slices.ContainsFunc(todoWords, func(word string) bool { return strings.Contains(prose, word) }) {
 		for _, at := range todo.FindAllStringIndex(prose, -1) {
-			word := prose[at[0]:at[1]]
-			if !strings.Contains(strings.ToUpper(m.source.raw), word) && !aboutTranslation.MatchString(m.source.raw) && !withinName(prose, at) {
-				reportPlaceholderWord(m, span{at[0], at[1]})
-				return
+			if !strings.Contains(strings.ToUpper(m.source.raw), prose[at[0]:at[1]]) && !withinName(prose, at) {
+				return span{at[0], at[1]}, true
 			}
 		}
 	}
-	if (m.target.traits&hasHan == 0 && m.brief.locale.Language() != "de") || aboutTranslation.MatchString(m.source.raw) {
-		return
+	if m.target.traits&hasHan == 0 && m.brief.locale.Language() != "de" {
+		return span{}, false
 	}
-	for _, at := range append(bracketed(prose), labelOf(prose), m.all()) {
-		if word := strings.Trim(prose[at.start:at.end], " \u3000.!。！…"); len(word) <= longestNote && untranslated.MatchString(word) {
-			reportPlaceholderWord(m, at)
-			return
+	notes := []span{labelOf(prose), m.all()}
+	if m.target.traits&hasBracket != 0 {
+		notes = append(bracketed(prose), notes...)
+	}
+	for _, at := range notes {
+		if at.end-at.start <= longestNote && strings.ContainsAny(prose[at.start:at.end], "譯译補补續续處处zZ") && untranslated.MatchString(strings.Trim(prose[at.start:at.end], " \u3000.!。！…")) {
+			return at, true
 		}
 	}
+	return span{}, false
 }
 
 // longestNote is how many bytes a note to a colleague has at most.
 const longestNote = 80
-
-func reportPlaceholderWord(m *message, at span) {
-	m.report(at, diag.Textf("%s stands in the translation, and the source has no such word", strings.Trim(m.target.raw[at.start:at.end], " \u3000")),
-		diag.Textf("translate the message, or leave it empty; what is unfinished is marked as needing work"))
-}
 
 // withinName reports a word beside other letters or digits, such as the XXX of CVE-XXX. It is no
 // placeholder beside a hyphen.
@@ -74,12 +80,19 @@ func withinName(prose string, at []int) bool {
 
 // labelOf returns what stands before the first colon of a text.
 func labelOf(prose string) span {
-	end := strings.IndexAny(prose, ":：")
-	return span{0, max(0, end)}
+	const near = longestNote + len("：")
+	head := prose[:min(len(prose), near)]
+	if end := strings.IndexByte(head, ':'); end >= 0 {
+		return span{0, end}
+	}
+	return span{0, max(0, strings.Index(head, "："))}
 }
 
 // brackets are those in which notes stand.
-var brackets = map[rune]rune{'(': ')', '（': '）', '[': ']', '［': '］', '【': '】', '〔': '〕', '〈': '〉', '{': '}', '<': '>', '＜': '＞', '〖': '〗', '\x01': '\x01'}
+var brackets = map[rune]rune{'(': ')', '（': '）', '[': ']', '［': '］', '【': '】', '〔': '〕', '〈': '〉', '{': '}', '<': '>', '＜': '＞', '〖': '〗'}
+
+// noteOpeners are the brackets that open.
+const noteOpeners = "(（[［【〔〈{<＜〖"
 
 // bracketed returns what stands in brackets, without those within others.
 func bracketed(prose string) []span {
@@ -116,14 +129,9 @@ func findComments(m *message) {
 		}
 	}
 	prose := m.target.prose()
-	in, of := bracketed(prose), bracketed(m.source.prose())
-	if len(in) > len(of) {
-		for _, at := range in {
-			if note := strings.Trim(prose[at.start:at.end], " \u3000"); len(note) <= longestNote && doubtful.MatchString(note) && !m.source.contains(note) {
-				m.report(at, diag.Textf("%s reads like a note to a colleague", note), diag.Textf("write it as a comment of the message, and mark the translation as needing work"))
-				return
-			}
-		}
+	if at, ok := doubtIn(prose); ok && !m.source.contains(prose[at.start:at.end]) && len(bracketed(prose)) > len(bracketed(m.source.prose())) {
+		m.report(at, diag.Textf("%s reads like a note to a colleague", prose[at.start:at.end]), diag.Textf("write it as a comment of the message, and mark the translation as needing work"))
+		return
 	}
 	if !strings.ContainsAny(prose, "?？") || strings.ContainsAny(m.source.raw, "?？") {
 		return
@@ -132,6 +140,23 @@ func findComments(m *message) {
 		m.report(span{at[0], at[1]}, diag.Textf("%s reads like a doubt of the translator, and the source asks nothing", prose[at[0]:at[1]]),
 			diag.Textf("write it as a comment of the message, and mark the translation as needing work"))
 	}
+}
+
+// doubtIn returns the first note of somebody who is not sure.
+func doubtIn(prose string) (span, bool) {
+	for _, at := range bracketed(prose) {
+		if at.end-at.start <= longestNote && mayDoubt(prose[at.start:at.end]) && doubtful.MatchString(strings.Trim(prose[at.start:at.end], " \u3000")) {
+			return at, true
+		}
+	}
+	return span{}, false
+}
+
+// doubts are parts of what people write who are not sure.
+var doubts = strings.Fields("? ？ ! ！ 確 确 查 審 审 校 疑 怎 如何 譯 译 翻 討 讨 修 改 請 请 助 忙 heck ure erif eview rüf nsicher timmt")
+
+func mayDoubt(note string) bool {
+	return slices.ContainsFunc(doubts, func(part string) bool { return strings.Contains(note, part) })
 }
 
 // isNote reports a comment that says something, and that the source does not have.

@@ -48,7 +48,7 @@ type numbers struct {
 	text    *text
 	prose   string
 	figures []figure
-	values  []string // of all of its figures, those of code and addresses included
+	values  []string // of all of its figures
 	words   []string // of what it says in words, once that has been asked for
 	read    bool
 	large   bool // there are words for large numbers
@@ -63,12 +63,19 @@ func numbersOf(t *text, prose string, how fractions) numbers {
 	for _, f := range n.figures {
 		n.values = append(append(n.values, f.values...), f.parts...)
 	}
-	if t.traits&hasMarkup != 0 {
-		for _, f := range readFigures(t.raw, how) {
-			n.values = append(append(n.values, f.values...), f.parts...)
-		}
-	}
 	return n
+}
+
+// hidden returns the numbers of code and addresses as well.
+func (n *numbers) hidden() []string {
+	if n.text.traits&hasMarkup == 0 || n.text.traits&hasDigit == 0 {
+		return nil
+	}
+	var values []string
+	for _, f := range readFigures(n.text.raw, eitherFraction) {
+		values = append(append(values, f.values...), f.parts...)
+	}
+	return values
 }
 
 // against returns the figures that the translation lacks, and those that it has of its own.
@@ -127,6 +134,7 @@ func (n *numbers) inWords() []string {
 	}
 	n.read = true
 	n.words, n.large = spelled(n.prose)
+	n.words = append(n.words, n.hidden()...)
 	if n.text.traits&hasHan != 0 {
 		n.words = append(n.words, hanNumerals(n.prose)...)
 	}

@@ -11,7 +11,7 @@ import (
 // Signs and characters of Chinese that stand twice.
 var repeatedChecks = table{
 	{
-		ID: "repeated-marks", Family: Punctuation, Severity: diag.Warning, find: findRepeatedMarks,
+		ID: "repeated-marks", Family: Punctuation, Severity: diag.Warning, needs: hasTwin, find: findRepeatedMarks,
 		Explanation: "A sign of punctuation stands several times in a row, and the source has no such row: ！！！, ？？, 。。 or ，，. One is enough, also where the sentence is loud. \"pobook check --fix\" leaves one of those that never stand twice, such as 。 and ，.",
 		Wrong:       Example{Source: "Save it now!", Target: "現在存檔！！！"},
 		Right:       Example{Source: "Save it now!", Target: "現在存檔！"},
@@ -25,9 +25,6 @@ var (
 
 func findRepeatedMarks(m *message) {
 	prose := m.target.prose()
-	if !strings.ContainsAny(prose, "！？。，、；：!?") {
-		return
-	}
 	for _, at := range markRuns.FindAllStringIndex(prose, -1) {
 		r, size := utf8.DecodeRuneInString(prose[at[0]:])
 		run := prose[at[0]:at[1]]
@@ -70,7 +67,10 @@ func isOperator(prose string, at []int) bool {
 
 // doubledHan matches characters of Chinese that are never doubled, with what stands beside them,
 // and ordinals. Many others are doubled with a meaning, and verbs are: 常常, 看看, 討論討論.
-var doubledHan = regexp.MustCompile(`(第[0-9一二三四五六七八九十百]+)(?:第[0-9一二三四五六七八九十百]+)|的的|們們|们们|這這|这这|是是|了了`)
+var (
+	doubledHan = regexp.MustCompile(`(第[0-9一二三四五六七八九十百]+)(?:第[0-9一二三四五六七八九十百]+)|` + strings.Join(hanTwins, "|"))
+	hanTwins   = []string{"的的", "們們", "们们", "這這", "这这", "是是", "了了"}
+)
 
 // Words in which such characters stand side by side: 目的的, 為了了解, 是是非非.
 const (
@@ -81,8 +81,9 @@ const (
 )
 
 // doubledInHan returns what stands twice in a row in Chinese text though it never does.
-func doubledInHan(prose string) []span {
-	if !strings.ContainsAny(prose, "第的們们這这是了") {
+func doubledInHan(t *text) []span {
+	prose := t.prose()
+	if strings.Count(prose, "第") < 2 && t.traits&hasTwin == 0 {
 		return nil
 	}
 	var found []span

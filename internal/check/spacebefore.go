@@ -28,10 +28,12 @@ func findSpacesBeforePunctuation(m *message) {
 		return
 	}
 	prose := m.target.prose()
-	for i := 1; i < len(prose); i++ {
-		if prose[i] != ' ' {
-			continue
+	for i := 0; ; i++ {
+		n := strings.IndexByte(prose[i:], ' ')
+		if n < 0 {
+			return
 		}
+		i += n
 		next, _ := utf8.DecodeRuneInString(prose[i+1:])
 		if prev, _ := utf8.DecodeLastRuneInString(prose[:i]); !isOneOf(next, pauses) || isSpace(prev) || isChinese(before(prose, i)) || m.endsAddress(i) {
 			continue
