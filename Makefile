@@ -5,6 +5,8 @@ GO       ?= go
 SPELLER  := github.com/golangci/misspell/cmd/misspell@v0.8.0
 LINTER   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 DEADCODE := golang.org/x/tools/cmd/deadcode@v0.49.0
+RELEASER := github.com/goreleaser/goreleaser/v2@v2.14.3
+SBOM     := github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 
 # Programs, modules of Python and files that tests hold pobook against, and the
 # Debian packages that have them.
@@ -22,6 +24,12 @@ SHAPING         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/shaping
 VERAPDF         := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/verapdf-1.28.1
 EPUBCHECK       := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/epubcheck-5.3.0
 
+# What knows the files of GitHub, GitLab and pre-commit: packages of PyPI and a Go module, with their versions,
+# and a Debian package. The folder has a number, which counts when they change.
+HOSTS           := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobook/hosts-1
+HOST_PACKAGES   := check-jsonschema==0.39.0 pre-commit==4.7.0
+ACTIONLINT      := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
 # What tests need that look at pages: Debian packages, with a font for Chinese, Japanese and Korean,
 # and packages of npm, with their versions.
 WEB_PACKAGES    := chromium default-jdk-headless fonts-noto-cjk
@@ -36,6 +44,32 @@ export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --no-show-signature --format
 .PHONY: build
 build: ## Build the Markdown and PDF of every locale into dist/ (the default)
 	$(GO) run ./cmd/pobook build
+
+.PHONY: program
+program: ## Build the program as it is released, into ./pobook
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o pobook ./cmd/pobook
+
+# The tag of the commit is the version.
+.PHONY: release
+release: ## Make the archives of a release, and publish them at GitHub (needs a tag, and GITHUB_TOKEN)
+	$(GO) run $(RELEASER) release --clean $(RELEASEFLAGS)
+
+.PHONY: release-check
+release-check: ## Make the archives of a release from the last commit, and look at them (10 minutes for the first time, then 3)
+	$(GO) run ./internal/releasing
+
+# What archives have beside the program. .goreleaser.yaml calls this, and the next.
+.PHONY: release-files
+release-files:
+	rm -rf dist/files && mkdir -p dist/files/man dist/files/completions
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=true -ldflags '-s -w' -o dist/files/pobook ./cmd/pobook
+	dist/files/pobook manual dist/files/man
+	dist/files/pobook licences --full > dist/files/THIRD-PARTY-LICENCES.txt
+	for shell in bash fish zsh powershell; do dist/files/pobook completion $$shell > dist/files/completions/pobook.$$shell || exit 1; done
+
+.PHONY: sbom
+sbom:
+	$(GO) run $(SBOM) bin -json -noserial -notimestamp -output $(DOCUMENT) $(PROGRAM)
 
 .PHONY: test
 test: oracles ## Run the tests
@@ -116,6 +150,22 @@ $(AXE) $(VNU):
 		echo "could not install $$package (needs npm); the tests that need it are skipped"; \
 	fi; rm -rf $$temporary
 
+# Where these programs cannot be installed, the tests that need them are skipped.
+.PHONY: test-ci
+test-ci: $(HOSTS) ## Run the tests of the files that pobook writes for CI, with actionlint, shellcheck, check-jsonschema and pre-commit, which are installed into the user's cache (shellcheck and jq from Debian)
+	@if ! { command -v shellcheck && command -v jq; } >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "installing shellcheck and jq for the tests"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install shellcheck jq; } >/dev/null 2>&1 || \
+			echo "could not install them; the tests that need them are skipped"; \
+	fi
+	$(GO) tool gotestsum --format pkgname -- -run '^TestCI' $(TESTFLAGS) ./cmd/pobook ./internal/ci
+
+$(HOSTS):
+	@if ! { mkdir -p $(dir $@) && python3 -m venv $@.new && $@.new/bin/python -m pip install --quiet --disable-pip-version-check $(HOST_PACKAGES) && \
+		GOBIN=$@.new/bin GOFLAGS= $(GO) install $(ACTIONLINT) && rm -rf $@ && mv $@.new $@; }; then \
+		rm -rf $@.new; echo "could not install what knows the files of hosts (needs python3 with venv); the tests that need it are skipped"; \
+	fi
+
 # Not among the tests, since it needs a server: internal/oracle/weblate/setup.sh sets one up
 # in a folder, which POBOOK_WEBLATE names.
 .PHONY: weblate-test
@@ -169,6 +219,10 @@ chinese: ## Make the tables of Chinese usage and the data for conversion again, 
 .PHONY: locales
 locales: ## Make the table of languages again, from CLDR and Weblate's data (needs npm, pip)
 	$(GO) run ./internal/locale/internal/maketables
+
+.PHONY: schema
+schema: ## Make the schema of handbook.yaml again, after a change of its keys
+	$(GO) run ./cmd/pobook schema > internal/config/handbook.schema.json
 
 .PHONY: licences
 licences: ## Copy the licences of what is linked into pobook again, after a change of go.mod

@@ -41,8 +41,8 @@ pobook does. It asks no server, so what Weblate knows of the past ("has been
 translated") is left out, as are its checks of single languages. It does not say
 what would not be published; for CI, run check without it.
 
-Formats are text, json, sarif, junit, github (annotations) and gitlab (code
-quality). Each may name a file that it is written to, as in junit=report.xml. The
+Formats are text, json, markdown (for a comment on a change), sarif, junit, github
+(annotations) and gitlab (code quality). Each may name a file that it is written to, as in junit=report.xml. The
 default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 		Example: `  pobook check
   pobook check --explain emphasis

@@ -144,6 +144,8 @@ func invocations() map[string][]invocation {
 		"pobook weblate rename":        {text("weblate", "rename"), text("weblate", "rename", nasty[2], nasty[1])},
 		"pobook weblate prune":         {text("weblate", "prune")},
 		"pobook licences":              {text("licences"), text("licences", nasty[2])},
+		"pobook schema":                {{[]string{"schema"}, "json"}},
+		"pobook version":               {text("version"), {[]string{"version", "--format", "json"}, "json"}, text("version", "--format", nasty[2])},
 		"pobook manual":                {text("manual", "manual\nINJECTED")},
 		"pobook configuration":         {text("help", "configuration")},
 		"pobook outputs":               {text("help", "outputs")},

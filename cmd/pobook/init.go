@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path"
@@ -15,7 +16,6 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/document"
-	"github.com/pobook/pobook/internal/history"
 	"github.com/pobook/pobook/internal/setup"
 	"github.com/pobook/pobook/internal/site"
 )
@@ -39,7 +39,11 @@ mdBook or Jekyll, or else takes the folder with most Markdown, and says why. Fla
 count more than what is found.
 
 With --ci it also writes what runs pobook at each change: github for a workflow of
-GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook.
+GitHub Actions, gitlab for jobs of GitLab CI, pre-commit for a hook. They ask for the
+version of pobook that has written them.
+
+What a build makes, and the reports of those runs, git ignores: .gitignore beside the
+handbook says so.
 
 With --merge-driver git merges catalogues message by message, as in "pobook help
 merge-driver": the lines for that are added to .gitattributes beside the handbook, and
@@ -51,8 +55,8 @@ git does without: a merge of text.`,
   pobook init --ci github,pre-commit
   pobook init --merge-driver`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			if err := runInit(a, draft, hosts, mergeDriver); err != nil || !mergeDriver {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := runInit(cmd.Context(), a, draft, hosts, mergeDriver); err != nil || !mergeDriver {
 				return err
 			}
 			fmt.Fprintf(a.err, afterMergeDriver, setup.MergeCommands)
@@ -70,7 +74,7 @@ git does without: a merge of text.`,
 	return cmd
 }
 
-func runInit(a *app, draft config.Draft, hosts []string, mergeDriver bool) error {
+func runInit(ctx context.Context, a *app, draft config.Draft, hosts []string, mergeDriver bool) error {
 	if err := checkHosts(hosts); err != nil {
 		return err
 	}
@@ -88,7 +92,8 @@ func runInit(a *app, draft config.Draft, hosts []string, mergeDriver bool) error
 	if err != nil {
 		return err
 	}
-	more, err := writeForOthers(a, hosts, mergeDriver)
+	others := others{hosts: hosts, mergeDriver: mergeDriver, isNew: configured}
+	more, err := others.write(ctx, a)
 	if err != nil {
 		return err
 	}
@@ -216,90 +221,10 @@ func orderNamed(order string) string {
 
 // checkHosts refuses the names of hosts that there are no files for.
 func checkHosts(hosts []string) error {
-	var names []string
-	for _, f := range ci.Files(ci.Handbook{}) {
-		names = append(names, f.Name)
-	}
 	for _, host := range hosts {
-		if !slices.Contains(names, host) {
-			return fmt.Errorf("unknown host %q; there are %s", host, strings.Join(names, ", "))
+		if !slices.Contains(ci.Hosts, host) {
+			return fmt.Errorf("unknown host %q; there are %s", host, strings.Join(ci.Hosts, ", "))
 		}
 	}
 	return nil
-}
-
-// writeForOthers writes what other programs need of the handbook that is there now, as far
-// as it is asked for. It returns how many files it has written.
-func writeForOthers(a *app, hosts []string, mergeDriver bool) (int, error) {
-	written := 0
-	if len(hosts) > 0 {
-		n, err := writeCI(a, hosts)
-		if written += n; err != nil {
-			return written, err
-		}
-	}
-	if mergeDriver {
-		n, err := writeAttributes(a)
-		if written += n; err != nil {
-			return written, err
-		}
-	}
-	return written, nil
-}
-
-// writeAttributes says for git which files the merge driver is for. It returns 1 if it has
-// written that.
-func writeAttributes(a *app) (int, error) {
-	b, err := book.Open(a.dir)
-	if err != nil {
-		return 0, err
-	}
-	defer b.Close()
-	done, err := setup.MergeAttributes(b)
-	switch {
-	case err != nil:
-		return 0, err
-	case done.Created:
-		fmt.Fprintf(a.out, "wrote %s\n", setup.AttributesFile)
-	case done.Extended:
-		fmt.Fprintf(a.out, "added the catalogues to %s\n", setup.AttributesFile)
-	case len(done.ToAdd) > 0:
-		fmt.Fprintf(a.err, "%s says already how such files are merged; if you want pobook for catalogues, add there:\n%s\n", setup.AttributesFile, strings.Join(done.ToAdd, "\n"))
-		return 0, nil
-	default:
-		return 0, nil
-	}
-	return 1, nil
-}
-
-// writeCI writes the files of hosts for the handbook that is there now, into the root
-// folder of its repository, which is where hosts look. It returns how many it has
-// written.
-func writeCI(a *app, hosts []string) (int, error) {
-	b, err := book.Open(a.dir)
-	if err != nil {
-		return 0, err
-	}
-	defer b.Close()
-	root, within := history.Root(a.dir)
-	repository, err := book.OpenRepository(root)
-	if err != nil {
-		return 0, err
-	}
-	defer repository.Close()
-	done, err := setup.CI(b, repository, within, hosts)
-	where := ""
-	if within != "" {
-		where = " in the root folder of the repository"
-	}
-	for _, file := range done.Created {
-		fmt.Fprintf(a.out, "wrote %s%s\n", file, where)
-	}
-	for _, file := range done.Extended {
-		fmt.Fprintf(a.out, "added this handbook to %s%s\n", file, where)
-	}
-	for _, f := range done.ToExtend {
-		fmt.Fprintf(a.err, "%s%s is not from pobook; add there:\n%s", f.Path, where, f.Addition)
-	}
-	return len(done.Created) + len(done.Extended), err
 }

@@ -16,9 +16,9 @@ import (
 // standard output is for the report of what is left.
 func mend(ctx context.Context, a *app, b *book.Book, options audit.Options, dryRun bool) error {
 	mended, err := audit.Mend(ctx, b, options, dryRun, a.report)
-	verb, out := "mended", a.err
+	verb, out := "fixed", a.err
 	if dryRun {
-		verb, out = "would be mended", a.out
+		verb, out = "would be fixed", a.out
 	}
 	for _, l := range mended {
 		if dryRun {
@@ -33,7 +33,7 @@ func mend(ctx context.Context, a *app, b *book.Book, options audit.Options, dryR
 func showMended(a *app, l audit.MendedLocale) {
 	for _, file := range l.Files {
 		for _, fixed := range file.Fixed {
-			fmt.Fprintf(a.out, "%s:%d\n%s", diag.Harmless(file.Path), fixed.Message.Line, diffLines(fixed))
+			fmt.Fprintf(a.out, "%s:%d\n%s", diag.Harmless(file.Path), fixed.Message.StrLine, diffLines(fixed))
 		}
 	}
 }

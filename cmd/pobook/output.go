@@ -51,7 +51,7 @@ func autoFormat(a *app) string {
 
 func (o output) write(a *app, findings report.Findings) error {
 	if o.file == "" {
-		return findings.Write(streamFor(a, o.format), o.format, styleOf(a.out, a.getenv))
+		return findings.Write(streamFor(a, o.format), o.format, a.style())
 	}
 	var b bytes.Buffer
 	if err := findings.Write(&b, o.format, report.Style{}); err != nil {
@@ -120,8 +120,15 @@ func styleOf(out io.Writer, getenv func(string) string) report.Style {
 	if columns, err := strconv.Atoi(getenv("COLUMNS")); err == nil && columns > 20 {
 		width = columns
 	}
-	colour := getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+	colour := getenv("NO_COLOR") == "" && getenv("TERM") != "dumb" && obeysEscapes(out)
 	return report.Style{Colour: colour, Width: width}
+}
+
+// obeysEscapes reports whether a terminal takes what begins with the character ESC for colours
+// and the like, and lets it do so where it has to be asked.
+func obeysEscapes(w io.Writer) bool {
+	file, ok := fileOf(w)
+	return ok && enableEscapes(file)
 }
 
 // terminalWidth returns how many columns a terminal has, and 0 for anything
@@ -135,4 +142,11 @@ func terminalWidth(w io.Writer) int {
 		return width
 	}
 	return 80
+}
+
+// style says how results are shown to the person who reads them.
+func (a *app) style() report.Style {
+	style := styleOf(a.out, a.getenv)
+	style.Language = a.language
+	return style
 }

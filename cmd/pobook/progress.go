@@ -33,7 +33,7 @@ const (
 func newProgressLine(a *app) *progressLine {
 	p := &progressLine{app: a, width: func() int { return terminalWidth(a.err) }, stop: make(chan struct{})}
 	quiet := a.getenv("TERM") == "dumb" || a.getenv("NO_COLOR") != "" || a.getenv("CI") != ""
-	if file, ok := fileOf(a.err); ok && terminalWidth(a.err) > 0 && !quiet {
+	if file, ok := fileOf(a.err); ok && terminalWidth(a.err) > 0 && !quiet && enableEscapes(file) {
 		p.to = file
 		go p.draw()
 	}

@@ -99,7 +99,7 @@ Results go to the standard output, everything else to the standard error.`,
 		SilenceErrors: true,
 	}
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "run as if started in `DIR`")
-	root.AddCommand(initCommand(a), updateCommand(a), convertCommand(a), buildCommand(a), pseudoCommand(a), previewCommand(a), checkCommand(a), statusCommand(a), glossaryCommand(a), importCommand(a), memoryCommand(a), exportCommand(a), weblateCommand(a), mergeDriverCommand(a), licencesCommand(a), manualCommand(a))
+	root.AddCommand(initCommand(a), updateCommand(a), convertCommand(a), buildCommand(a), pseudoCommand(a), previewCommand(a), checkCommand(a), statusCommand(a), glossaryCommand(a), importCommand(a), memoryCommand(a), exportCommand(a), weblateCommand(a), mergeDriverCommand(a), schemaCommand(a), versionCommand(a), licencesCommand(a), manualCommand(a))
 	root.AddCommand(topics()...)
 	refuseUnknownHelp(root)
 	return root

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"runtime"
 	"time"
 
 	"golang.org/x/term"
@@ -100,7 +101,16 @@ func readOwn(name string) ([]byte, fs.FileMode, error) {
 		return nil, 0, err
 	}
 	data, err := os.ReadFile(name)
-	return data, info.Mode(), err
+	return data, toldMode(runtime.GOOS, info.Mode()), err
+}
+
+// toldMode is the mode of a file as far as a system knows it. On Windows others have a list of
+// their own, of which the mode says nothing.
+func toldMode(system string, mode fs.FileMode) fs.FileMode {
+	if system == "windows" {
+		return mode &^ 0o077
+	}
+	return mode
 }
 
 // askSecret asks a person for a line, which is not shown. An interrupt gives the terminal back as

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -15,8 +16,10 @@ import (
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/content"
 	"github.com/pobook/pobook/internal/history"
+	"github.com/pobook/pobook/internal/locale"
 	"github.com/pobook/pobook/internal/progress"
 	"github.com/pobook/pobook/internal/report"
+	"github.com/pobook/pobook/internal/volume"
 )
 
 // formatBadge writes files rather than to the standard output.
@@ -26,6 +29,7 @@ const formatBadge = "badge"
 type statusFlags struct {
 	locales            []string
 	format, since, out string
+	pages              string // the address of a site with its pages
 	asJSON             bool
 }
 
@@ -40,7 +44,9 @@ untranslated. The figures are Weblate's.
 
 With --since it says what was gained since a revision of git or a saved report in
 the format json, what became fuzzy, and which messages wait. A revision also tells
-since when their text has been in the source.
+since when their text has been in the source. With --pages as well, the format
+markdown links to the pages of sections that have changed, on a site that
+"pobook build --format html" has made.
 
 The format badge writes an SVG image for each locale to dist/.`,
 		Example: `  pobook status
@@ -56,6 +62,7 @@ The format badge writes an SVG image for each locale to dist/.`,
 	flags.StringVar(&f.format, "format", "text", "print as `FORMAT`: text, json, markdown, csv or badge")
 	flags.BoolVar(&f.asJSON, "json", false, "print for programs: --format json")
 	flags.StringVar(&f.since, "since", "", "compare with a `REVISION` of git, or with a report in a file")
+	flags.StringVar(&f.pages, "pages", "", "with --since, link to pages of the site at this `ADDRESS`, in the format markdown")
 	flags.StringVar(&f.out, "out", "", "write badges to this `FOLDER` (default: dist)")
 	return cmd
 }
@@ -66,6 +73,9 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 	}
 	if f.format != formatBadge && !slices.Contains(report.CoverageFormats, f.format) {
 		return fmt.Errorf("unknown format %q; there are %s and %s", f.format, strings.Join(report.CoverageFormats, ", "), formatBadge)
+	}
+	if err := f.checkPages(); err != nil {
+		return err
 	}
 	b, err := a.open()
 	if err != nil {
@@ -99,10 +109,15 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 			covered.Changes.Locales = append(covered.Changes.Locales, progress.Compare(l, then, ages))
 		}
 	}
+	if f.pages != "" {
+		if covered.Changes.Pages, err = changedPages(ctx, a, b, f, sections, chosen); err != nil {
+			return err
+		}
+	}
 	if f.format == formatBadge {
 		return writeBadges(a, b, covered, f.out)
 	}
-	return covered.Write(a.out, f.format, styleOf(a.out, a.getenv))
+	return covered.Write(a.out, f.format, a.style())
 }
 
 // readEarlier reads the state that --since names: a report in a file, or else a
@@ -131,6 +146,67 @@ func readEarlier(ctx context.Context, a *app, since string, places config.Places
 	now, _ := a.date()
 	ages, err := history.ReadAges(ctx, repository, places.Templates(), now, a.report)
 	return then, ages, err
+}
+
+// checkPages refuses an address that no page can have.
+func (f statusFlags) checkPages() error {
+	if f.pages == "" {
+		return nil
+	}
+	u, err := url.Parse(f.pages)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery+u.Fragment != "" {
+		return fmt.Errorf("--pages %s: not the address of a site, as https://example.org/handbook", f.pages)
+	}
+	if f.since == "" || f.format != "markdown" {
+		return errors.New("--pages needs --since and --format markdown")
+	}
+	return nil
+}
+
+// changedPages finds the pages of sections that have changed since a revision: in the source
+// locale by the sections themselves, and in others by their catalogues.
+func changedPages(ctx context.Context, a *app, b *book.Book, f statusFlags, sections []content.Section, chosen map[string]bool) ([]report.ChangedPages, error) {
+	repository, places := history.In(a.dir), b.Config.Places
+	commit, err := repository.Commit(ctx, f.since)
+	if err != nil {
+		return nil, fmt.Errorf("--pages: --since %s is not a revision of git: %w", f.since, err)
+	}
+	files, err := repository.Changed(ctx, commit, places.Folder(), places.Catalogues())
+	if err != nil {
+		return nil, err
+	}
+	site, err := url.Parse(f.pages)
+	if err != nil {
+		return nil, err
+	}
+	var all []report.ChangedPages
+	of := func(l locale.Locale, file func(content.Section) string) {
+		pages, changed := volume.PagesOf(l, sections), report.ChangedPages{Code: l.Code}
+		for _, s := range sections {
+			if page, ok := pages[s.Path]; ok && slices.Contains(files, file(s)) {
+				changed.Pages = append(changed.Pages, report.ChangedPage{Section: s.Path, URL: site.JoinPath(escaped(page)).String()})
+			}
+		}
+		if len(changed.Pages) > 0 {
+			all = append(all, changed)
+		}
+	}
+	of(b.Config.Source, func(s content.Section) string { return s.File })
+	for _, target := range b.Config.Locales {
+		if chosen[target.Locale.Code] {
+			of(target.Locale, func(s content.Section) string { return places.Catalogue(target, s.Path) })
+		}
+	}
+	return all, nil
+}
+
+// escaped writes a path so that it stands for itself in an address (RFC 3986, section 3.3).
+func escaped(path string) string {
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
+	}
+	return strings.Join(parts, "/")
 }
 
 // writeBadges writes an image for each locale.

@@ -30,13 +30,14 @@ func updateCommand(a *app) *cobra.Command {
 		Long: `Update extracts the messages of each section into locales/templates and merges
 them into the catalogues of each locale. No translation is lost:
 
-  kept      the text is the same, wherever in the section it stands now
-  carried   the text says the same, in other quotes, dashes, spaces or marks of
-            emphasis or with links that lead elsewhere; or was a part of another;
-            or another section or a compendium has the text
-  fuzzy     the text has changed, so a translator has to look at it
-  new       there is no translation yet
-  obsolete  the text is gone; its translation comes back with it
+  kept          the text is the same, wherever in the section it stands now
+  untranslated  the text is the same, and has no translation yet
+  carried       the text says the same, in other quotes, dashes, spaces or marks
+                of emphasis or with links that lead elsewhere; or was a part of
+                another; or another section or a compendium has the text
+  fuzzy         the text has changed, so a translator has to look at it
+  new           the text is new and has no translation yet
+  obsolete      the text was removed; if it returns, so does its translation
 
 A section that was renamed or moved takes its template and catalogues along.
 

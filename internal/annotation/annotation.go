@@ -71,7 +71,7 @@ func (l *Locale) Examine(s content.Section, catalogue Catalogue, checked bool) *
 	x := &Section{locale: l, section: s, catalogue: catalogue, byKey: map[po.Key]int{}}
 	entries, known := map[po.Key]*po.Entry{}, map[po.Key]translate.State{}
 	if catalogue.File != nil {
-		known = translate.States(catalogue.File)
+		known = translate.States(catalogue.File, nil)
 		for _, entry := range catalogue.File.Entries {
 			if _, counts := known[entry.Key()]; counts && !entry.Obsolete && entries[entry.Key()] == nil {
 				entries[entry.Key()] = entry

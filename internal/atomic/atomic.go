@@ -18,6 +18,7 @@ import (
 	"path"
 	"regexp"
 	"strconv"
+	"time"
 )
 
 // A temporary file begins with a dot and this name, so that a section list
@@ -116,7 +117,7 @@ func replaceOnce(root *os.Root, name string, permissions fs.FileMode, write func
 	}
 	_, _ = Lock(file) // where there are no locks, what is swept is written again
 	if err = fill(file, permissions, write); err == nil {
-		err = root.Rename(temporary, name)
+		err = patiently(inUse, func() error { return root.Rename(temporary, name) })
 	}
 	if err == nil {
 		return false, nil
@@ -126,6 +127,17 @@ func replaceOnce(root *os.Root, name string, permissions fs.FileMode, write func
 		return errors.Is(err, fs.ErrNotExist), err
 	}
 	return false, errors.Join(err, removed)
+}
+
+// patiently does something again that failed since another program had a file open for a moment, as
+// those that look for viruses or index a disk do on Windows.
+func patiently(inUse func(error) bool, do func() error) error {
+	err := do()
+	for wait := time.Millisecond; inUse(err) && wait < 500*time.Millisecond; wait *= 2 {
+		time.Sleep(wait)
+		err = do()
+	}
+	return err
 }
 
 // create opens a new temporary file in a folder.

@@ -30,8 +30,8 @@ func (m MendedLocale) Edits() int {
 	return n
 }
 
-// Mend mends what has one right answer, in catalogues that have no other errors;
-// those that have are reported. Nothing is written if it is a dry run. Locales
+// Mend mends what has one right answer. Catalogues with an error that is about the whole file are left
+// alone, and in the others messages with an error that only a person can correct; both are reported. Nothing is written if it is a dry run. Locales
 // come in the order of the configuration, those that are done by then with an
 // error: that of writing a file, or of the context.
 func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter diag.Reporter) ([]MendedLocale, error) {
@@ -72,13 +72,20 @@ func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter di
 // mend mends one catalogue in memory.
 func mend(checker *check.Checker, in check.Input, reporter diag.Reporter) []check.Fixed {
 	for _, f := range checker.Whole().Catalogue(in) {
-		if f.Severity == diag.Error && f.Instead == nil {
+		if f.Entry == nil && f.Severity == diag.Error && (f.Code != "stale" || in.File == nil) {
 			reporter(diag.Diagnostic{
 				Position: f.Position, Severity: diag.Warning, Code: f.Code,
-				Message: diag.Textf("not mended: this file has errors"), Hint: diag.Textf(`correct them first, see "pobook check"`),
+				Message: diag.Textf("nothing in this file was fixed: %s", f.Message), Hint: f.Hint,
 			})
 			return nil
 		}
 	}
-	return check.Fix(checker, in)
+	fixed, left := check.Fix(checker, in)
+	for _, f := range left {
+		reporter(diag.Diagnostic{
+			Position: f.Position, Severity: diag.Warning, Code: f.Code,
+			Message: diag.Textf("this message was not fixed, because it has an error that only a person can correct: %s", f.Message), Hint: f.Hint,
+		})
+	}
+	return fixed
 }

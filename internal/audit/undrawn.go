@@ -54,7 +54,7 @@ func (t translated) undrawn(locale string, set *pages) []check.Finding {
 			return
 		}
 		at := check.Finding{Locale: locale, Entry: e}
-		at.File, at.Line = t.in.Path, e.Line
+		at.File, at.Line = t.in.Path, e.StrLine
 		group := found.Add(r, t.in.Path, func() diag.Position {
 			if at.Start = strings.IndexRune(e.Str[0], r); at.Start < 0 {
 				at.Start = 0 // it is written in another way, as &#x2217;

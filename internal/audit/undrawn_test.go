@@ -151,7 +151,7 @@ func TestUndrawnMayBeDismissed(t *testing.T) {
 	if first.Entry.ID != "Three." || first.Locale != "zh_Hant" || first.Column != 2 || first.Entry.Str[0][first.Start:first.End] != "\U00013000" || !strings.Contains(first.Message.String(), "2 characters") {
 		t.Errorf("the first is %+v", first)
 	}
-	if second.Entry.ID != "Four." || second.Line != second.Entry.Line || second.Column != 0 {
+	if second.Entry.ID != "Four." || second.Line != second.Entry.StrLine || second.Column != 0 {
 		t.Errorf("the second is %+v", second)
 	}
 }

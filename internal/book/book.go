@@ -90,6 +90,7 @@ func (b *Book) load() error {
 		b.problems = append(b.problems, leftOut...)
 	}
 	b.problems = append(b.problems, b.checkSections()...)
+	b.problems = append(b.problems, b.checkNames()...)
 	b.problems = append(b.problems, b.checkLocales()...)
 	b.problems.Sort()
 	return nil
@@ -107,6 +108,24 @@ func (b *Book) checkSections() diag.List {
 		Message:  diag.Textf("no section is here"),
 		Hint:     diag.Textf("write one as a file that ends in .md, .mdx or .markdown"),
 	}}
+}
+
+// checkNames warns of sections whose files, and so their catalogues, cannot be on Windows: a
+// translator there cannot even clone the repository.
+func (b *Book) checkNames() diag.List {
+	var warnings diag.List
+	for _, section := range b.Config.Sections {
+		if why := config.NotOnWindows(section); !why.Empty() {
+			warnings = append(warnings, diag.Diagnostic{
+				Position: diag.Position{File: b.FileOf(section)},
+				Severity: diag.Warning,
+				Code:     "name-on-windows",
+				Message:  why,
+				Hint:     diag.Textf("rename it if anybody works there"),
+			})
+		}
+	}
+	return warnings
 }
 
 // checkLocales holds the folders of the catalogues against the configuration.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -92,7 +93,7 @@ func TestWriteFileLeavesTheUnchanged(t *testing.T) {
 		if touched := !info.ModTime().Equal(long); touched != (name == "b.po") {
 			t.Errorf("%s: touched is %v", name, touched)
 		}
-		if info.Mode().Perm() != 0o640 {
+		if runtime.GOOS != "windows" && info.Mode().Perm() != 0o640 { // which has other permissions
 			t.Errorf("%s: permissions became %v", name, info.Mode())
 		}
 	}

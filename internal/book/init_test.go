@@ -21,7 +21,9 @@ func TestInit(t *testing.T) {
 	}
 	wantFiles := map[string]string{
 		".gitignore": "/dist/\n",
-		"handbook/handbook.yaml": `# Begins the names of the PDF files. Default: the title in lower case.
+		"handbook/handbook.yaml": "# yaml-language-server: $schema=" + config.SchemaURL + `
+
+# Begins the names of the PDF files. Default: the title in lower case.
 # name: our-handbook
 
 # The title of the handbook, in the language of its source.

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,17 +15,32 @@ type owned struct {
 	root, here string // the root folder and the output folder, without symbolic links
 	within     bool   // the output folder is that of the sections or below it
 	places     config.Places
-	files      map[string]bool // by their paths from the root folder
+	files      map[string]string // their paths from the root folder, by those in lower case
 }
 
 func newOwned(b *Book, here string, within bool) *owned {
-	own := &owned{physical(b.dir), here, within, b.Config.Places, map[string]bool{b.Config.Places.File(): true}}
+	own := &owned{physical(b.dir), here, within, b.Config.Places, map[string]string{}}
+	own.add(b.Config.Places.File())
 	for _, sections := range [][]string{b.found.Sections, b.Config.Sections} {
 		for _, section := range sections {
-			own.files[b.FileOf(section)] = true
+			own.add(b.FileOf(section))
 		}
 	}
 	return own
+}
+
+func (own *owned) add(file string) { own.files[strings.ToLower(file)] = file }
+
+// has reports whether a path is that of one of the files, on file systems too that do not tell
+// apart what differs only in case.
+func (own *owned) has(at string) bool {
+	known, near := own.files[strings.ToLower(at)]
+	if !near || known == at {
+		return near
+	}
+	one, err := os.Stat(filepath.Join(own.root, filepath.FromSlash(known)))
+	other, otherErr := os.Stat(filepath.Join(own.root, filepath.FromSlash(at)))
+	return err == nil && otherErr == nil && os.SameFile(one, other)
 }
 
 // at returns which file of the handbook's is at a path below the output folder; "" for
@@ -43,7 +59,7 @@ func (own *owned) at(file string) string {
 	at = filepath.ToSlash(at)
 	_, among := own.places.Below(at)
 	linked := dir != filepath.Dir(literal)
-	if own.files[at] || config.InGit(at) || strings.HasPrefix(at, own.places.Catalogues()+"/") || linked && among && !own.within {
+	if own.has(at) || config.InGit(at) || strings.HasPrefix(at, own.places.Catalogues()+"/") || linked && among && !own.within {
 		return at
 	}
 	return ""

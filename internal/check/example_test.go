@@ -72,7 +72,7 @@ func TestRegistry(t *testing.T) {
 		}
 	}
 	for _, reason := range trust.Reasons {
-		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 7}, Objection: trust.Objection{Reason: reason}})
+		d := check.Refused("a.po", translate.Refusal{Message: &po.Entry{Line: 6, StrLine: 7}, Objection: trust.Objection{Reason: reason}})
 		if d.Position.String() != "a.po:7" || !seen[d.Code] || d.Hint.Empty() {
 			t.Errorf("reason %d is reported as %q", reason, d.Error())
 		}

@@ -38,7 +38,7 @@ func Verdicts(l locale.Locale, source, target string, selected Set) []string {
 // Mend returns a translation with its right answers, as Fix gives them.
 func Mend(c *Checker, source, target string) string {
 	e := &po.Entry{ID: source, Str: []string{target}}
-	Fix(c, Input{Section: sectionOf([]*po.Entry{e}), File: &po.File{Entries: []*po.Entry{e}}})
+	_, _ = Fix(c, Input{Section: sectionOf([]*po.Entry{e}), File: &po.File{Entries: []*po.Entry{e}}})
 	return e.Str[0]
 }
 

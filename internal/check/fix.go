@@ -20,9 +20,12 @@ const rounds = 4
 
 // Fix mends the findings of a catalogue that have one right answer, in in.File
 // itself, and returns the messages that it changed, in order. No message
-// becomes fuzzy. What would break something else is left as it is.
-func Fix(c *Checker, in Input) []Fixed {
+// becomes fuzzy. What would break something else is left as it is, and so are messages
+// with an error that only a person can correct: left holds the first such error of each message that
+// there is something to mend in.
+func Fix(c *Checker, in Input) (fixed []Fixed, left []Finding) {
 	m := mender{wanted: c, whole: c.Whole(), in: in, before: map[*po.Entry][]string{}}
+	left = m.leaveErrors()
 	for range rounds {
 		changed := false
 		for i := range registry {
@@ -32,13 +35,12 @@ func Fix(c *Checker, in Input) []Fixed {
 			break
 		}
 	}
-	var fixed []Fixed
 	for _, e := range in.File.Entries {
 		if was := m.before[e]; was != nil && !slices.Equal(was, e.Str) {
 			fixed = append(fixed, Fixed{e, was})
 		}
 	}
-	return fixed
+	return fixed, left
 }
 
 // A mender mends one catalogue, a check at a time.
@@ -49,6 +51,38 @@ type mender struct {
 	before map[*po.Entry][]string // of what was changed
 	found  []Finding              // of the wanted, as the file is now; nil if that is not known
 	state  map[broken]int         // the same of the whole
+	left   map[*po.Entry]bool     // messages that are left alone
+}
+
+// leaveErrors finds the messages that are left alone since they have an error that only a person can
+// correct, and returns the first of each that there is something to mend in.
+func (m *mender) leaveErrors() []Finding {
+	errors, mendable := map[*po.Entry]Finding{}, map[*po.Entry]bool{}
+	for _, f := range m.whole.Catalogue(m.in) {
+		if f.Entry == nil || f.Severity != diag.Error || f.Instead != nil {
+			continue
+		}
+		if _, known := errors[f.Entry]; !known {
+			errors[f.Entry] = f
+		}
+	}
+	m.left = map[*po.Entry]bool{}
+	for e := range errors {
+		m.left[e] = true
+	}
+	if len(errors) == 0 {
+		return nil
+	}
+	for _, f := range m.wanted.Catalogue(m.in) {
+		mendable[f.Entry] = mendable[f.Entry] || f.Instead != nil
+	}
+	var left []Finding
+	for _, e := range m.in.File.Entries {
+		if f, broken := errors[e]; broken && mendable[e] {
+			left = append(left, f)
+		}
+	}
+	return left
 }
 
 // broken counts what an edit must not add to a message.
@@ -65,7 +99,7 @@ func (m *mender) mend(code diag.Code) bool {
 	}
 	edits := map[*po.Entry][]Finding{}
 	for _, f := range m.found {
-		if f.Code == code && f.Instead != nil {
+		if f.Code == code && f.Instead != nil && !m.left[f.Entry] {
 			edits[f.Entry] = append(edits[f.Entry], f)
 		}
 	}

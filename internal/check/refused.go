@@ -15,7 +15,7 @@ func Refused(path string, r translate.Refusal) diag.Diagnostic {
 	if what := r.Objection.What; what != "" {
 		message = diag.Textf("%s (%s)", message, what)
 	}
-	return registry.diagnostic(said.id, diag.Position{File: path, Line: r.Message.Line}, diag.Textf("%s, so the source text is shown", message), said.hint)
+	return registry.diagnostic(said.id, diag.Position{File: path, Line: r.Message.StrLine}, diag.Textf("%s, so the source text is shown", message), said.hint)
 }
 
 // A refusal is what is said of a reason.

@@ -1,43 +1,37 @@
 // Package ci has the files that run pobook in other people's continuous
 // integration: a workflow of GitHub Actions, jobs of GitLab CI, a configuration
 // of pre-commit. They call commands that anyone can type; nothing of pobook
-// depends on them. Start at [Files].
+// depends on them. Start at [Files], and at the folder templates.
 package ci
 
 import (
-	_ "embed"
+	"embed"
 	"regexp"
-	"slices"
 	"strings"
-)
-
-var (
-	//go:embed github.yml
-	github string
-	//go:embed gitlab.yml
-	gitlab string
-	//go:embed pre-commit.yml
-	preCommit string
+	"text/template"
 )
 
 // A Handbook is what the files have to know of one. Paths are slash-separated.
 type Handbook struct {
-	Source  string   // the code of the locale that its sections are written in
-	Locales []string // the codes of the others
-	Config  string   // the name of the configuration; empty for handbook.yaml
-
 	// Within is where the handbook is in its repository, "docs/book"; empty for the root
 	// folder of that. [Fits] says of which there can be files.
 	Within string
+	// Branch is the one that is published; empty for main. [FitsBranch] says which can be.
+	Branch string
 	// Files are regular expressions of the paths, from the folder of the handbook, that
-	// make a check worth while; nil for those that the hook has by itself.
+	// make a check worth while; none for all of them.
 	Files []string
+	// Release is the pobook that the files ask for.
+	Release Release
 }
 
 // Fits reports whether a folder's path stands for itself in YAML and in a shell.
-func Fits(within string) bool { return plainPath.MatchString(within) }
+func Fits(within string) bool { return within == "" || FitsBranch(within) }
 
-var plainPath = regexp.MustCompile(`^([A-Za-z0-9._][A-Za-z0-9._/-]*)?$`)
+// FitsBranch reports that of the name of a branch.
+func FitsBranch(name string) bool { return plainPath.MatchString(name) }
+
+var plainPath = regexp.MustCompile(`^[A-Za-z0-9._][A-Za-z0-9._/-]*$`)
 
 // A File is one of them.
 type File struct {
@@ -50,57 +44,87 @@ type File struct {
 	Addition string
 }
 
+// Hosts are what there are files for, as [File] names it.
+var Hosts = []string{"github", "gitlab", "pre-commit"}
+
+// Where GitLab and pre-commit look for what they have to do.
+const (
+	gitlabPath    = ".gitlab-ci.yml"
+	preCommitPath = ".pre-commit-config.yaml"
+)
+
 // Files returns them for a handbook. They are for the root folder of its repository.
+//
+// In the root folder a handbook has the file that GitLab reads. Below it, that includes one for each
+// handbook (docs.gitlab.com: ci/yaml/includes, "Use include:local with wildcard file paths").
 func Files(h Handbook) []File {
-	list := "[" + strings.Join(slices.Concat([]string{h.Source}, h.Locales), ", ") + "]"
-	jobs := strings.Replace(gitlab, exampleLocales, list, 1)
-	if h.Config != "" {
-		jobs = strings.Replace(jobs, "of handbook.yaml", "of "+h.Config, 1)
+	of := func(host, path string) File {
+		return File{Name: host, Path: path, Content: h.page(path).make(host + ".yml")}
 	}
-	hook := h.hook()
-	commit := strings.TrimSuffix(preCommit, plainHook) + hook
+	hook := of("pre-commit", preCommitPath)
 	if h.Within == "" {
-		return []File{
-			{Name: "github", Path: ".github/workflows/handbook.yml", Content: github},
-			{Name: "gitlab", Path: ".gitlab-ci.yml", Content: jobs},
-			{Name: "pre-commit", Path: preCommitPath, Content: commit},
-		}
+		return []File{of("github", ".github/workflows/handbook.yml"), of("gitlab", gitlabPath), hook}
 	}
-	file := "handbook-" + h.slug() + ".yml"
+	p := h.page(gitlabPath)
+	hook.Once, hook.Addition = true, p.make("hook")
 	return []File{
-		{Name: "github", Path: ".github/workflows/" + file, Content: h.below(github, file)},
-		{Name: "gitlab", Path: ".gitlab/" + file, Content: h.below(jobs, file)},
-		{Name: "gitlab", Path: ".gitlab-ci.yml", Content: includeAll, Once: true, Addition: includeAll},
-		{Name: "pre-commit", Path: preCommitPath, Content: h.below(commit, ""), Once: true, Addition: hook},
+		of("github", ".github/workflows/"+p.Name+".yml"), of("gitlab", ".gitlab/"+p.Name+".yml"),
+		{Name: "gitlab", Path: gitlabPath, Content: p.make("gitlab-include.yml"), Once: true, Addition: p.make("include")},
+		hook,
 	}
 }
 
-// exampleLocales stand in a file that cannot ask the handbook itself.
-const exampleLocales = "[en, zh_Hant, zh_Hans]"
+//go:embed templates
+var templateFiles embed.FS
 
-// preCommitPath is where pre-commit looks for its configuration.
-const preCommitPath = ".pre-commit-config.yaml"
+var templates = template.Must(template.New("").Delims("[[", "]]").Funcs(template.FuncMap{"action": action}).ParseFS(templateFiles, "templates/*.yml"))
 
-// plainHook is the hook at the end of that, for a handbook in the usual place.
-const plainHook = "      - id: pobook-check\n"
+// ReportsDir is the folder, beside the handbook, in which a run leaves its reports.
+const ReportsDir = "pobook-reports"
 
-// includeAll is the file that GitLab reads, where the jobs of each handbook have their
-// own (docs.gitlab.com: ci/yaml/includes, "Use include:local with wildcard file paths").
-const includeAll = `include:
-  - local: /.gitlab/handbook-*.yml
-`
+// A page is what a template is filled with.
+type page struct {
+	Name       string // of the handbook among others of the repository
+	Within, At string // its folder, and what paths begin with that are in it
+	Path       string // of the file that is made
+	Branch     string
+	Pobook     string // runs pobook where the handbook is
+	Reports    string // the folder of the reports
+	Version    string // of the pobook that is built, as Go names it; empty if that is not known
+	Revision   string // the same, as git names it
+	Watched    string // a regular expression of the paths that the hook checks, as YAML has it; empty for all
+}
 
-// slug is what the names of files and jobs have of a handbook's folder.
-func (h Handbook) slug() string { return strings.ReplaceAll(h.Within, "/", "-") }
-
-// hook is the handbook's hook of pre-commit.
-func (h Handbook) hook() string {
-	hook := plainHook
-	if h.Within != "" {
-		hook += "        name: check the translations of " + h.Within + "\n        args: [-C, " + h.Within + "]\n"
+func (h Handbook) page(path string) page {
+	p := page{
+		Name: "handbook", Within: h.Within, Path: path, Branch: h.Branch, Pobook: "pobook",
+		Version: h.Release.Version, Revision: h.Release.revision(), Watched: h.watched(),
 	}
-	if h.Within == "" && h.Files == nil {
-		return hook
+	if h.Branch == "" {
+		p.Branch = "main"
+	}
+	if h.Within != "" {
+		p.Name += "-" + notInNames.ReplaceAllString(h.Within, "-")
+		p.At, p.Pobook = h.Within+"/", "pobook -C "+h.Within
+	}
+	p.Reports = p.At + ReportsDir
+	return p
+}
+
+// notInNames is what the names of artefacts that merge requests show may not have in them.
+var notInNames = regexp.MustCompile(`[^A-Za-z0-9_-]`)
+
+func (p page) make(template string) string {
+	var b strings.Builder
+	if err := templates.ExecuteTemplate(&b, template, p); err != nil {
+		panic(err) // a template of ours asks for what there is not
+	}
+	return b.String()
+}
+
+func (h Handbook) watched() string {
+	if h.Within == "" && len(h.Files) == 0 {
+		return ""
 	}
 	pattern := "^"
 	if h.Within != "" {
@@ -109,44 +133,7 @@ func (h Handbook) hook() string {
 	if len(h.Files) > 0 {
 		pattern += "(" + strings.Join(h.Files, "|") + ")"
 	}
-	return hook + "        files: " + pattern + "\n"
-}
-
-// below makes of a file for a handbook in the root folder that for one below it: commands
-// run there, what they write is there, and only changes there count.
-func (h Handbook) below(content, file string) string {
-	at, paths := h.Within+"/", "["+h.Within+"/**, .github/workflows/"+file+"]"
-	watched := "      changes: [" + h.Within + "/**/*, .gitlab/" + file + "]\n"
-	changes := "  rules:\n    - if: $CI_PIPELINE_SOURCE != \"merge_request_event\"\n" + watched
-	return strings.NewReplacer(
-		"pobook init", "pobook -C "+h.Within+" init",
-		"pobook check", "pobook -C "+h.Within+" check",
-		"pobook status", "pobook -C "+h.Within+" status",
-		"pobook build", "pobook -C "+h.Within+" build",
-		// GitHub
-		"\nname: handbook\n", "\nname: handbook-"+h.slug()+"\n",
-		"    branches: [main]\n  pull_request:\n", "    branches: [main]\n    paths: "+paths+"\n  pull_request:\n    paths: "+paths+"\n",
-		"            pobook.sarif\n", "            "+at+"pobook.sarif\n",
-		"path: dist/", "path: "+at+"dist/",
-		"name: handbook-${{", "name: handbook-"+h.slug()+"-${{",
-		// GitLab
-		" A project that has a pipeline\n# already can keep this file under another name and include it.\n", "\n",
-		"handbook-check:\n", "handbook-"+h.slug()+"-check:\n",
-		"handbook-build:\n", "handbook-"+h.slug()+"-build:\n",
-		"handbook-site:\n", "handbook-"+h.slug()+"-site:\n",
-		"[handbook-site]", "[handbook-"+h.slug()+"-site]",
-		"expose_as: handbook-site", "expose_as: handbook-"+h.slug()+"-site",
-		"mv dist/html", "mv "+at+"dist/html",
-		"paths: [dist/html/]", "paths: ["+at+"dist/html/]",
-		"  stage: test\n", "  stage: test\n"+changes,
-		"  stage: build\n", "  stage: build\n"+changes,
-		"== $CI_DEFAULT_BRANCH\n", "== $CI_DEFAULT_BRANCH\n"+watched, // as the job that it needs
-		"codequality: gl-", "codequality: "+at+"gl-",
-		"junit: report.xml", "junit: "+at+"report.xml",
-		"paths: [dist/]", "paths: ["+at+"dist/]",
-		"name: handbook-site\n", "name: handbook-"+h.slug()+"-site\n",
-		"name: handbook-$LOCALE", "name: handbook-"+h.slug()+"-$LOCALE",
-	).Replace(content)
+	return "'" + strings.ReplaceAll(pattern, "'", "''") + "'"
 }
 
 // Extended adds what a further handbook needs to a file that a repository has for all of

@@ -62,6 +62,10 @@ var sectionCodes = []Entry{
 		Right:       check.Example{File: "sections: [01-introduction.md]\n"},
 	},
 	{
+		Code: "name-on-windows", Group: sections, Severity: diag.Warning,
+		Explanation: "The name of a section, or of its folder, holds one of the signs that Windows does not take (: * ? \" < > | and \\), ends in a space or a full stop, or is that of a device, such as aux.md or con.md. Its catalogues have the same name, and git on Windows cannot write such files. Rename the file, and move the catalogues by \"pobook update\"; where nobody works on Windows, there is nothing to do.",
+	},
+	{
 		Code: "duplicate-section", Group: sections,
 		Explanation: "A section is listed twice, or two differ only in their endings or in the case of their letters. The former would have one catalogue between them, the latter on macOS and Windows. Keep one line of the list, or rename one of the files.",
 		Wrong:       check.Example{File: "sections: [01-introduction.md, 01-introduction.md]\n"},

@@ -87,3 +87,14 @@ func readIgnored(r *reader, code, example string, node *yaml.Node) []IgnoredChec
 	}
 	return ignored
 }
+
+func coverageForm() form {
+	percent := numberWithin(0, 100)
+	return mapOf(localeForm(), either(percent, mapOf(someText(), percent)))
+}
+
+func ignoreForm() form {
+	checks := listOf(definedAs(checkDefinition))
+	checks.UniqueItems = false // they are a set
+	return either(checks, mapOf(localeForm(), checks))
+}

@@ -7,8 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Color is a colour of sRGB.

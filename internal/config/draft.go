@@ -85,20 +85,18 @@ func (d Draft) Check() error {
 	return problems.Err()
 }
 
-// YAML is the first configuration: the required keys with their values, the
+// YAML is the first configuration: the line for editors, the required keys with their values, the
 // others as comments, each below what it is. Those that few need are left to
 // the handbook's reference.
 func (d Draft) YAML() string {
 	values := d.values()
 	var b strings.Builder
+	b.WriteString(modeline + "\n")
 	for _, k := range Keys() {
 		if _, said := values[k.Name]; k.Rare && !said {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString("# " + strings.ReplaceAll(k.Doc, Places{}.Named(), d.Places().Named()) + "\n")
+		b.WriteString("\n# " + strings.ReplaceAll(k.Doc, Places{}.Named(), d.Places().Named()) + "\n")
 		switch line, ok := values[k.Name]; {
 		case !ok:
 			b.WriteString("# " + k.Example + "\n")

@@ -3,8 +3,9 @@ package config
 import (
 	"regexp"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // Extraction is what of the sections is offered to translators.
@@ -29,43 +30,43 @@ var (
 func extractionKeys() []key[Extraction] {
 	return []key[Extraction]{
 		{
-			name: "dialect", example: "dialect: mkdocs",
+			name: "dialect", example: "dialect: mkdocs", form: oneOf(Dialects),
 			doc: "The Markdown that the sections are written in: github, mkdocs, docusaurus, mdx, vitepress, hugo, jekyll or mdbook. Default: github.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) {
 				e.Dialect, _ = r.word(diag.Verbatim(`"dialect"`), node, Dialects)
 			},
 		},
 		{
-			name: "front_matter", example: "front_matter: [title, description]",
+			name: "front_matter", example: "front_matter: [title, description]", form: listOf(matching(frontMatterKey)),
 			doc:  "The keys of the sections' front matter whose values are translated, besides the title where no heading is one. Default: none.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.FrontMatter = readFrontMatter(r, node) },
 		},
 		{
-			name: "attributes", example: "attributes: [label, title, alt, summary, description]", rare: true,
+			name: "attributes", example: "attributes: [label, title, alt, summary, description]", rare: true, form: listOf(matching(attributeName)),
 			doc:  "The attributes of JSX tags, and the parameters of shortcodes and includes, whose values are translated. Default: what people read, as label, title, alt and summary.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Attributes = readAttributes(r, node) },
 		},
 		{
-			name: "code", example: "code: {default: none, sh: comments}",
+			name: "code", example: "code: {default: none, sh: comments}", form: codeForm(),
 			doc:  "What of code blocks is translated: none, comments, strings (comments and strings) or all; for all of them, or by language. Default: none.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) { e.Code = readCode(r, node) },
 		},
 		{
-			name: "anchors", example: "anchors: html",
+			name: "anchors", example: "anchors: html", form: oneOf(AnchorForms),
 			doc: "How translated headings keep the anchors of links to them: html, attribute or none. Default: html.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) {
 				e.Anchors, _ = r.word(diag.Verbatim(`"anchors"`), node, AnchorForms)
 			},
 		},
 		{
-			name: "emphasis_join", example: "emphasis_join: comment", rare: true,
+			name: "emphasis_join", example: "emphasis_join: comment", rare: true, form: oneOf(JoinForms),
 			doc: "What keeps emphasis beside Chinese letters apart from them in Markdown: entity, comment, expression or none. Default: what suits the dialect.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) {
 				e.Join, _ = r.word(diag.Verbatim(`"emphasis_join"`), node, JoinForms)
 			},
 		},
 		{
-			name: "outdated_notice", example: "outdated_notice: true", rare: true,
+			name: "outdated_notice", example: "outdated_notice: true", rare: true, form: trueOrFalse(),
 			doc: "Whether pages in Markdown that are not wholly translated begin with a notice of how much is. Default: false.",
 			read: func(r *reader, e *Extraction, node *yaml.Node) {
 				e.Notice = r.truth(diag.Verbatim(`"outdated_notice"`), node)
@@ -129,3 +130,5 @@ func readCode(r *reader, node *yaml.Node) map[string]string {
 	}
 	return modes
 }
+
+func codeForm() form { return either(oneOf(CodeModes), mapOf(someText(), oneOf(CodeModes))) }

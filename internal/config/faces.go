@@ -141,3 +141,15 @@ func readFaceFile(r *reader, key string, node *yaml.Node) FaceFile {
 	}
 	return face
 }
+
+func facesForm() form {
+	file := someText()
+	family := either(file, mappingOf(map[string]form{"regular": file, "bold": file, "italic": file, "bold_italic": file}, "regular"))
+	values := map[string]form{}
+	for _, name := range faceKeys {
+		values[name] = family
+	}
+	faces := mapOf(either(oneOf(faceKeys), matching(scriptCode)), family)
+	faces.Properties = values
+	return faces
+}

@@ -18,14 +18,14 @@ const OutputDir = "dist"
 func folderKeys() []key[Places] {
 	return []key[Places]{
 		{
-			name: "folder", example: "folder: docs", rare: true,
+			name: "folder", example: "folder: docs", rare: true, form: someText(),
 			doc: `The folder of the sections and their images, from the root folder; "." is that itself. Default: handbook, or the folder that the configuration is in.`,
 			read: func(r *reader, p *Places, node *yaml.Node) {
 				p.folder = readPlace(r, diag.Verbatim(`"folder"`), p.folder, node)
 			},
 		},
 		{
-			name: "catalogues", example: "catalogues: translations", rare: true,
+			name: "catalogues", example: "catalogues: translations", rare: true, form: someText(),
 			doc:  "The folder of the templates, catalogues and glossaries, from the root folder. Default: locales.",
 			read: func(r *reader, p *Places, node *yaml.Node) { p.catalogues = readCatalogues(r, p.catalogues, node) },
 		},

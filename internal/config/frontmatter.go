@@ -97,3 +97,8 @@ func (v *FrontMatterValue) read(r *reader, node *yaml.Node) {
 	}
 	v.text = pattern(text)
 }
+
+func frontMatterValuesForm() form {
+	value := either(nothing(), someText())
+	return mapOf(matching(topKey), either(value, mappingOf(map[string]form{"value": value, "source": trueOrFalse()}, "value")))
+}

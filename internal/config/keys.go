@@ -3,8 +3,9 @@ package config
 import (
 	"slices"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Key is what users read about one key of handbook.yaml.
@@ -48,27 +49,27 @@ func configKeys() []key[Config] {
 func contentKeys() []key[Config] {
 	return []key[Config]{
 		{
-			name: "name", example: "name: our-handbook",
+			name: "name", example: "name: our-handbook", form: matching(nameForm).upTo(maxName),
 			doc:  "Begins the names of the PDF files. Default: the title in lower case.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Name = readName(r, node) },
 		},
 		{
-			name: "title", example: "title: Our handbook", required: true,
+			name: "title", example: "title: Our handbook", required: true, form: someText(),
 			doc:  "The title of the handbook, in the language of its source.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Title = r.line(diag.Verbatim(`"title"`), node) },
 		},
 		{
-			name: "source", example: "source: en", required: true,
+			name: "source", example: "source: en", required: true, form: localeForm(),
 			doc:  "The locale in which the sections are written.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Source = readSource(r, node) },
 		},
 		{
-			name: "locales", example: "locales: [zh_Hant, zh_Hans]", required: true,
+			name: "locales", example: "locales: [zh_Hant, zh_Hans]", required: true, form: listOf(localeForm()),
 			doc:  "The locales into which the handbook is translated; [] for none yet.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Locales = readLocales(r, c.Source, node) },
 		},
 		{
-			name: "output", example: "output: docusaurus", rare: true,
+			name: "output", example: "output: docusaurus", rare: true, form: outputForm(),
 			doc: "Where the Markdown goes: a preset such as docusaurus, a pattern such as \"{locale}/{path}\", or {pattern: …, folder: …, source: …, locales: …, links: …}. Default: {locale}/{path} in dist.",
 			read: func(r *reader, c *Config, node *yaml.Node) {
 				c.Output, r.output = readOutput(r, c.Source, c.Locales, node), node
@@ -76,19 +77,19 @@ func contentKeys() []key[Config] {
 			},
 		},
 		{
-			name: "sections", example: "sections: [01-introduction.md]",
+			name: "sections", example: "sections: [01-introduction.md]", form: readingOrderForm(),
 			doc:  "The sections in reading order: paths and patterns, or the file that lists them, as SUMMARY.md or mkdocs.yml. Default: every .md file below handbook/, by path.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Order, c.Sections = readReadingOrder(r, node) },
 		},
 		{
-			name: "unnumbered", example: "unnumbered: [00-preface.md]", rare: true,
+			name: "unnumbered", example: "unnumbered: [00-preface.md]", rare: true, form: listOf(someText()),
 			doc: "The sections without a number where chapters have one, as a preface; patterns too. Default: those that stand outside the lists of SUMMARY.md.",
 			read: func(r *reader, c *Config, node *yaml.Node) {
 				c.Unnumbered = append([]string{}, readSelection(r, "unnumbered", c.chapters(), node)...)
 			},
 		},
 		{
-			name: "guide", example: "guide: https://example.org/first-hour",
+			name: "guide", example: "guide: https://example.org/first-hour", form: someText(),
 			doc:  "Where translators find help: an address, or a section. Every catalogue begins with it. Default: none.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Guide = r.line(diag.Verbatim(`"guide"`), node) },
 		},
@@ -99,7 +100,7 @@ func contentKeys() []key[Config] {
 func outputKeys() []key[Config] {
 	return []key[Config]{
 		{
-			name: "front_matter_values", example: frontMatterExample, rare: true,
+			name: "front_matter_values", example: frontMatterExample, rare: true, form: frontMatterValuesForm(),
 			doc:  "What keys of front matter say in translations: a text with {value}, {bcp47} and the like, null to remove the key, or {value: …, source: true} for the source locale too. Default: what the sections say.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.FrontMatterValues = readFrontMatterValues(r, node) },
 		},
@@ -110,12 +111,12 @@ func outputKeys() []key[Config] {
 func checkKeys() []key[Config] {
 	return []key[Config]{
 		{
-			name: "coverage", example: "coverage: {zh_Hant: 95}",
+			name: "coverage", example: "coverage: {zh_Hant: 95}", form: coverageForm(),
 			doc:  "How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Coverage = readCoverage(r, c.Locales, node) },
 		},
 		{
-			name: "ignore", example: "ignore: [same]",
+			name: "ignore", example: "ignore: [same]", form: ignoreForm(),
 			doc:  "Checks that are not made; for all locales, or by locale. Default: all are made.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Ignore = readIgnore(r, c.Locales, node) },
 		},
@@ -126,14 +127,14 @@ func checkKeys() []key[Config] {
 func variantKeys() []key[Config] {
 	return []key[Config]{
 		{
-			name: "overrides", example: "overrides: {zh_Hans: {squeeze: all}}", rare: true,
+			name: "overrides", example: "overrides: {zh_Hans: {squeeze: all}}", rare: true, form: overridesForm(),
 			doc: "By locale, keys from page to glossary with other values. Default: none.",
 			read: func(r *reader, c *Config, node *yaml.Node) {
 				c.Overrides = readOverrides(r, c.Source, c.Locales, node)
 			},
 		},
 		{
-			name: "editions", example: "editions: {workshop: {sections: [01-introduction.md], page: A5}}", rare: true,
+			name: "editions", example: "editions: {workshop: {sections: [01-introduction.md], page: A5}}", rare: true, form: editionsForm(),
 			doc:  "By name, selections of sections for pobook build --edition, with title, subtitle and keys from page to glossary. Default: none.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Editions = readEditions(r, c.chapters(), node) },
 		},

@@ -84,6 +84,12 @@ const (
 	TwoSides = "two"
 )
 
+// Within these are the size of running text, in points, and the depth of the contents.
+const (
+	leastBody, mostBody = 8, 14
+	deepestContents     = 3
+)
+
 // Over returns the layout with what it does not say taken from another.
 func (l Layout) Over(base Layout) Layout {
 	return Layout{
@@ -113,118 +119,118 @@ func (l Layout) Over(base Layout) Layout {
 func layoutKeys() []key[Layout] {
 	return []key[Layout]{
 		{
-			name: "page", example: "page: A4",
+			name: "page", example: "page: A4", form: oneOf(PageSizes),
 			doc: "The size of the pages: A4, A5 or Letter. Default: A4.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Page, _ = r.word(diag.Verbatim(`"page"`), node, PageSizes)
 			},
 		},
 		{
-			name: "margins", example: "margins: {top: 30mm, bottom: 30mm}", rare: true,
+			name: "margins", example: "margins: {top: 30mm, bottom: 30mm}", rare: true, form: marginsForm(),
 			doc:  "The white around the text, 5mm to 45mm: one length, or one each for top, right, bottom and left. Default: what suits the page.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Margins = readMargins(r, node) },
 		},
 		{
-			name: "chapter_break", example: "chapter_break: none", rare: true,
+			name: "chapter_break", example: "chapter_break: none", rare: true, form: oneOf(ChapterBreaks),
 			doc: "Where a chapter begins: page (a new one), none (below the one before) or right (a right-hand page, as in printed books). Default: right with sides: two, else page.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.ChapterBreak, _ = r.word(diag.Verbatim(`"chapter_break"`), node, ChapterBreaks)
 			},
 		},
 		{
-			name: "numbering", example: "numbering: chapters", rare: true,
+			name: "numbering", example: "numbering: chapters", rare: true, form: oneOf(Numberings),
 			doc: "Which headings have numbers: none, chapters or sections (chapters and two levels below, as 2.1.3). Default: none.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Numbering, _ = r.word(diag.Verbatim(`"numbering"`), node, Numberings)
 			},
 		},
 		{
-			name: "sides", example: "sides: two", rare: true,
+			name: "sides", example: "sides: two", rare: true, form: oneOf(SidesOfPaper),
 			doc: "How many sides of the paper are printed on: one, or two (margins mirrored, left the inner one; title and contents on right-hand pages; page numbers outside). Default: one.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Sides, _ = r.word(diag.Verbatim(`"sides"`), node, SidesOfPaper)
 			},
 		},
 		{
-			name: "body_size", example: "body_size: 10.5", rare: true,
+			name: "body_size", example: "body_size: 10.5", rare: true, form: numberWithin(leastBody, mostBody),
 			doc: "The size of running text in points, 8 to 14; all other sizes follow. Default: 10.5.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
-				l.BodySize = r.number(diag.Verbatim(`"body_size"`), node, 8, 14)
+				l.BodySize = r.number(diag.Verbatim(`"body_size"`), node, leastBody, mostBody)
 			},
 		},
 		{
-			name: "accent", example: `accent: "#0F5C73"`,
+			name: "accent", example: `accent: "#0F5C73"`, form: matching(colorForm),
 			doc:  "The colour of links and ornaments, dark enough to read: a contrast of 4.5:1 on the light grey below code. Default: teal.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Accent = readAccent(r, node) },
 		},
 		{
-			name: "faces", example: "faces: {han: fonts/OurSong-Regular.ttf}", rare: true,
+			name: "faces", example: "faces: {han: fonts/OurSong-Regular.ttf}", rare: true, form: facesForm(),
 			doc:  "Font files below handbook/ for latin, han, code, symbols or a script by its code in ISO 15924, as Deva; each a path, with #NAME or #NUMBER for a font of a collection, or {regular: …, bold: …, italic: …, bold_italic: …}. Default: Noto.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Faces = readFaces(r, node) },
 		},
 		{
-			name: "paragraphs", example: "paragraphs: gap", rare: true,
+			name: "paragraphs", example: "paragraphs: gap", rare: true, form: oneOf(ParagraphStyles),
 			doc: "What tells paragraphs apart: indent or gap. Default: indent in Chinese, else gap.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Paragraphs, _ = r.word(diag.Verbatim(`"paragraphs"`), node, ParagraphStyles)
 			},
 		},
 		{
-			name: "squeeze", example: "squeeze: brackets", rare: true,
+			name: "squeeze", example: "squeeze: brackets", rare: true, form: oneOf(Squeezes),
 			doc: "Which Chinese punctuation marks close up beside others: none, brackets or all. Default: all in zh_Hans, else brackets.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Squeeze, _ = r.word(diag.Verbatim(`"squeeze"`), node, Squeezes)
 			},
 		},
 		{
-			name: "emphasis", example: "emphasis: dots", rare: true,
+			name: "emphasis", example: "emphasis: dots", rare: true, form: oneOf(Emphases),
 			doc: "How *emphasis* looks in Chinese: dots below the characters, or bold. Default: dots.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Emphasis, _ = r.word(diag.Verbatim(`"emphasis"`), node, Emphases)
 			},
 		},
 		{
-			name: "missing_glyphs", example: "missing_glyphs: fail", rare: true,
+			name: "missing_glyphs", example: "missing_glyphs: fail", rare: true, form: oneOf(MissingGlyphs),
 			doc: "What to do about characters that no face has: mark (the PDF shows their code points in frames, and they are errors), warn (the same, and warnings) or fail (errors, and no PDF). Default: mark.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.MissingGlyphs, _ = r.word(diag.Verbatim(`"missing_glyphs"`), node, MissingGlyphs)
 			},
 		},
 		{
-			name: "pdf_standard", example: "pdf_standard: none", rare: true,
+			name: "pdf_standard", example: "pdf_standard: none", rare: true, form: oneOf(PDFStandards),
 			doc: "What the PDF says that it conforms to: archive (PDF/A-2a, and PDF/UA-1 where each picture has alternative text, each character a face, and none is for private use) or none. Default: archive.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.PDFStandard, _ = r.word(diag.Verbatim(`"pdf_standard"`), node, PDFStandards)
 			},
 		},
 		{
-			name: "contents_depth", example: "contents_depth: 1", rare: true,
+			name: "contents_depth", example: "contents_depth: 1", rare: true, form: wholeWithin(1, deepestContents),
 			doc:  "The deepest level of headings in the contents, 1 to 3. Default: 2.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.ContentsDepth = readContentsDepth(r, node) },
 		},
 		{
-			name: "captions", example: "captions: title", rare: true,
+			name: "captions", example: "captions: title", rare: true, form: oneOf(Captions),
 			doc: "What stands below a picture: auto (its title, or else its alternative text), alt (the alternative text, and the title below it), title or none. Alternative text is in the PDF for those who cannot see the picture in any case. Default: auto.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Captions, _ = r.word(diag.Verbatim(`"captions"`), node, Captions)
 			},
 		},
 		{
-			name: "page_references", example: "page_references: true", rare: true,
+			name: "page_references", example: "page_references: true", rare: true, form: trueOrFalse(),
 			doc: "Whether links within the handbook name the page that they lead to. Default: true with sides: two, else false.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.PageReferences = r.truth(diag.Verbatim(`"page_references"`), node)
 			},
 		},
 		{
-			name: "link_notes", example: "link_notes: true", rare: true,
+			name: "link_notes", example: "link_notes: true", rare: true, form: trueOrFalse(),
 			doc: "Whether links out of the handbook are printed as footnotes too. Default: false.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.LinkNotes = r.truth(diag.Verbatim(`"link_notes"`), node)
 			},
 		},
 		{
-			name: "glossary", example: "glossary: false", rare: true,
+			name: "glossary", example: "glossary: false", rare: true, form: trueOrFalse(),
 			doc:  "Whether the book ends in the agreed terms of its locale. Default: true.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Glossary = r.truth(diag.Verbatim(`"glossary"`), node) },
 		},
@@ -233,7 +239,7 @@ func layoutKeys() []key[Layout] {
 
 func readContentsDepth(r *reader, node *yaml.Node) int {
 	what := diag.Verbatim(`"contents_depth"`)
-	n := r.number(what, node, 1, 3)
+	n := r.number(what, node, 1, deepestContents)
 	depth := int(n)
 	if float64(depth) != n {
 		r.report(node, "wrong-value", diag.Textf("%s is %g, not a whole number", what, n), diag.Text{})

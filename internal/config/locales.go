@@ -1,6 +1,7 @@
 package config
 
 import (
+	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
@@ -104,3 +105,9 @@ func byTarget(r *reader, what diag.Text, example string, targets []Target, node 
 	}
 	return entries
 }
+
+// localeCode is the form of what [locale.Parse] takes: a language and its subtags, or the
+// name of a system's locale.
+var localeCode = regexp.MustCompile(`^[A-Za-z]{2,8}(?:[_@.-][A-Za-z0-9]+)*$`)
+
+func localeForm() form { return matching(localeCode) }

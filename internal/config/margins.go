@@ -2,11 +2,13 @@ package config
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // Margins are lengths in points; 0 is for none said.
@@ -60,4 +62,12 @@ func readMargin(r *reader, key string, node *yaml.Node) float64 {
 	}
 	r.report(node, "wrong-value", diag.Textf("%s is no length", what), diag.Textf(`write a number with its unit, mm, cm, in or pt, for example "25mm"`))
 	return 0
+}
+
+// lengthForm is a number with its unit.
+var lengthForm = regexp.MustCompile(`^[0-9]+(?:\.[0-9]+)? *(?:mm|cm|in|pt)$`)
+
+func marginsForm() form {
+	length := matching(lengthForm)
+	return either(length, mappingOf(map[string]form{"top": length, "right": length, "bottom": length, "left": length}))
 }

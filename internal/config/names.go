@@ -4,8 +4,9 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // maxName keeps a PDF's name, locale and ending included, well within the 255

@@ -210,10 +210,10 @@ handbook/handbook.yaml:4:12: a section is empty (missing-value)
 handbook/handbook.yaml:4:16: a section must be text, not a value tagged !x; write it in quotes: "y" (wrong-type)`},
 	{"blank title", "title: \" \\n\"\nsource: en\nlocales: []\n", `
 handbook/handbook.yaml:1:8: "title" is empty (missing-value)`},
-	{"columns are bytes", "{title: 手冊, sorce: en, source: en, locales: []}\n", `
-handbook/handbook.yaml:1:17: unknown key "sorce"; did you mean "source"? (unknown-key)`},
+	{"columns are characters", "{title: 手冊, sorce: en, source: en, locales: []}\n", `
+handbook/handbook.yaml:1:13: unknown key "sorce"; did you mean "source"? (unknown-key)`},
 	{"after a byte order mark", "\ufeff{title: 手冊, sorce: en, source: en, locales: []}\r\n", `
-handbook/handbook.yaml:1:17: unknown key "sorce"; did you mean "source"? (unknown-key)`},
+handbook/handbook.yaml:1:13: unknown key "sorce"; did you mean "source"? (unknown-key)`},
 
 	{"name with a separator", minimal + "name: our/Handbook\n", `
 handbook/handbook.yaml:4:7: "name" is "our/Handbook", but may hold only A-Z, a-z, 0-9, ".", "_" and "-", begin with a letter or digit, and be no longer than 100; write for example "our-handbook" (wrong-name)`},
@@ -286,7 +286,7 @@ handbook/handbook.yaml:3:1: not valid YAML: found unexpected end of stream while
 	{"syntax: tab", "title: x\n\tlocales: []\n", `
 handbook/handbook.yaml:2:1: not valid YAML: found a tab character that violates indentation while scanning a plain scalar that begins in line 1; indent with spaces, and put a value in quotes if it begins with a sign (yaml-syntax)`},
 	{"syntax: colon in a value", "title: 中文: 手冊\n", `
-handbook/handbook.yaml:1:14: not valid YAML: mapping values are not allowed in this context; a value that holds a colon and a space needs quotes; keys begin in the first column (yaml-syntax)`},
+handbook/handbook.yaml:1:10: not valid YAML: mapping values are not allowed in this context; a value that holds a colon and a space needs quotes; keys begin in the first column (yaml-syntax)`},
 	{"syntax: in the second document", minimal + "---\na: [\n", `
 handbook/handbook.yaml:6:1: not valid YAML: did not find expected node content while parsing a flow node (yaml-syntax)`},
 	{"unknown alias", "title: *x\n", `

@@ -118,7 +118,7 @@ func (r *reader) positionAt(line, column int) diag.Position {
 		return diag.At(r.found.Places.File(), text, offset)
 	}
 	r.last = spot{line, column, offset}
-	return diag.Position{File: r.found.Places.File(), Line: line, Column: offset - start + 1}
+	return diag.Position{File: r.found.Places.File(), Line: line, Column: utf8.RuneCount(text[start:offset]) + 1}
 }
 
 // A spot is a place as YAML counts it, with its offset in the text.

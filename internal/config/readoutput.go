@@ -22,32 +22,41 @@ func readOutput(r *reader, source locale.Locale, targets []Target, node *yaml.No
 		readNamed(r, &o, diag.Verbatim(`"output"`), node)
 		return o
 	}
-	keys := []key[Output]{
+	readKeys(r, &o, outputMappingKeys(source, targets), value)
+	return o
+}
+
+// outputMappingKeys are the keys of an output that is a mapping.
+func outputMappingKeys(source locale.Locale, targets []Target) []key[Output] {
+	return []key[Output]{
 		{
-			name: "pattern", example: "pattern: docusaurus",
+			name: "pattern", example: "pattern: docusaurus", form: either(oneOf(presetNames()), matching(patternForm)),
+			doc:  "A preset, or a path in which {locale}, {path} and the like stand for what they name.",
 			read: func(r *reader, o *Output, node *yaml.Node) { readNamed(r, o, diag.Verbatim(`"pattern"`), node) },
 		},
 		{
-			name: "folder", example: "folder: site/docs",
+			name: "folder", example: "folder: site/docs", form: someText(),
+			doc:  "The folder that the pattern counts from, below the root folder. Default: that of the preset, or dist.",
 			read: func(r *reader, o *Output, node *yaml.Node) { o.folder = readOutputFolder(r, node) },
 		},
 		{
-			name: "source", example: "source: false",
+			name: "source", example: "source: false", form: either(trueOrFalse(), matching(patternForm)),
+			doc:  "Whether the sections of the source locale are written as well, or a pattern of their own. Default: what the preset says, or true.",
 			read: readOutputSource,
 		},
 		{
-			name: "locales", example: "locales: {zh_Hant: zh-TW}",
+			name: "locales", example: "locales: {zh_Hant: zh-TW}", form: mapOf(localeForm(), matching(outputName)),
+			doc:  "By locale, names for {name} in the pattern. Default: the language tags.",
 			read: func(r *reader, o *Output, node *yaml.Node) { o.names = readOutputNames(r, source, targets, node) },
 		},
 		{
-			name: "links", example: "links: keep",
+			name: "links", example: "links: keep", form: oneOf(LinkModes),
+			doc: "What becomes of links between sections: rewrite (they lead to the files of their locale) or keep (the generator resolves them). Default: what the preset says, or rewrite.",
 			read: func(r *reader, o *Output, node *yaml.Node) {
 				o.links, _ = r.word(diag.Verbatim(`"links"`), node, LinkModes)
 			},
 		},
 	}
-	readKeys(r, &o, keys, value)
-	return o
 }
 
 // readNamed reads a pattern or the name of a preset. What has no placeholder and no
@@ -181,4 +190,11 @@ func (c Config) writer(i int, section string) string {
 		return fmt.Sprintf("%s in %s", section, c.Source.Code)
 	}
 	return fmt.Sprintf("%s in %s", section, c.Locales[i-1].Folder)
+}
+
+// patternForm tells patterns from the names of presets.
+var patternForm = regexp.MustCompile(`[{}/]`)
+
+func outputForm() form {
+	return either(oneOf(presetNames()), matching(patternForm), objectOf(outputMappingKeys(locale.Locale{}, nil)))
 }

@@ -2,6 +2,7 @@ package config
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -35,3 +36,6 @@ func scriptOf(key string) (script, instead string) {
 // FaceKeys returns the keys of "faces" under which the families for a script go, by its
 // code in ISO 15924, as they are written in a sentence.
 func FaceKeys(script string) string { return cmp.Or(covered[script], strconv.Quote(script)) }
+
+// scriptCode is the form of the codes of ISO 15924.
+var scriptCode = regexp.MustCompile(`^[A-Za-z]{4}$`)

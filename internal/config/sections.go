@@ -155,3 +155,10 @@ func readSelection(r *reader, key string, whole []string, node *yaml.Node) []str
 	}
 	return selected
 }
+
+// readingOrderForm is a list of sections, or the name of a file that says them.
+func readingOrderForm() form {
+	list := listOf(someText())
+	list.MinItems = 1
+	return either(list, oneOf(orderNames), someText())
+}

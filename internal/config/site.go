@@ -2,10 +2,12 @@ package config
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A Site is what the HTML of a handbook depends on besides its text.
@@ -23,12 +25,12 @@ var htmlWords = []string{"safe", "trusted"}
 func siteKeys() []key[Site] {
 	return []key[Site]{
 		{
-			name: "site_url", example: "site_url: https://handbook.example.org/",
+			name: "site_url", example: "site_url: https://handbook.example.org/", form: matching(webAddress),
 			doc:  "Where the site that pobook build --format html writes is published, for search engines and previews of links: the address of the folder html. Default: not known.",
 			read: func(r *reader, s *Site, node *yaml.Node) { s.URL = readSiteURL(r, node) },
 		},
 		{
-			name: "html", example: "html: trusted", rare: true,
+			name: "html", example: "html: trusted", rare: true, form: oneOf(htmlWords),
 			doc: "What a site and the preview have of HTML in the sections: safe (text, pictures, films and sounds; no scripts, styles, forms and frames) or trusted (all of it, as it is written). Default: safe.",
 			read: func(r *reader, s *Site, node *yaml.Node) {
 				word, _ := r.word(diag.Verbatim(`"html"`), node, htmlWords)
@@ -50,3 +52,6 @@ func readSiteURL(r *reader, node *yaml.Node) string {
 	}
 	return strings.TrimSuffix(u.String(), "/") + "/"
 }
+
+// webAddress is an address without a query and a fragment, and without a name and a key.
+var webAddress = regexp.MustCompile(`^(?:[Hh][Tt][Tt][Pp][Ss]?)://[^/?#@]+(?:/[^?#]*)?$`)

@@ -55,17 +55,17 @@ func readEditions(r *reader, sections []string, node *yaml.Node) []Edition {
 func editionKeys(sections []string) []key[Edition] {
 	own := []key[Edition]{
 		{
-			name: "sections", example: "sections: [01-introduction.md]",
+			name: "sections", example: "sections: [01-introduction.md]", form: listOf(someText()),
 			read: func(r *reader, e *Edition, node *yaml.Node) {
 				e.Sections = readSelection(r, sectionsKey, sections, node)
 			},
 		},
 		{
-			name: "title", example: "title: Workshop",
+			name: "title", example: "title: Workshop", form: someText(),
 			read: func(r *reader, e *Edition, node *yaml.Node) { e.Title = r.line(diag.Verbatim(`"title"`), node) },
 		},
 		{
-			name: "subtitle", example: "subtitle: One day",
+			name: "subtitle", example: "subtitle: One day", form: someText(),
 			read: func(r *reader, e *Edition, node *yaml.Node) { e.Subtitle = r.line(diag.Verbatim(`"subtitle"`), node) },
 		},
 	}
@@ -80,4 +80,10 @@ func readVariant[T any](r *reader, to *T, keys []key[T], node *yaml.Node) {
 		return
 	}
 	readKeys(r, to, keys, value)
+}
+
+func overridesForm() form { return mapOf(localeForm(), definedAs(layoutDefinition)) }
+
+func editionsForm() form {
+	return mapOf(matching(nameForm).upTo(maxName/2), definedAs(editionDefinition))
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/config"
@@ -48,7 +49,7 @@ func (s Section) At(offset int) diag.Position {
 	if !found {
 		line--
 	}
-	return diag.Position{File: s.File, Line: line + 1, Column: offset - s.lines[line] + 1}
+	return diag.Position{File: s.File, Line: line + 1, Column: utf8.RuneCount(s.Parsed.Source[s.lines[line]:offset]) + 1}
 }
 
 // lineStarts returns where each line of a text begins. There may be something to

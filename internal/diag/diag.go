@@ -13,10 +13,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Position is a place in a file. Line and Column count from 1, columns in
-// bytes; 0 means that the place is not known so closely.
+// characters, as editors do: in code points. 0 means that the place is not known so closely.
 type Position struct {
 	File   string // slash-separated, relative to the handbook's root folder
 	Line   int
@@ -71,17 +72,29 @@ type Diagnostic struct {
 // Error gives the one-line form, file:line:col: message; hint (code), so that
 // a diagnostic can travel as an error. It is [Harmless]: names and texts of files
 // are in it.
-func (d Diagnostic) Error() string { return d.In(nil) }
+func (d Diagnostic) Error() string {
+	if d.Severity == Warning {
+		return d.line("warning: ", nil)
+	}
+	return d.line("", nil) // an error is one, wherever it travels
+}
 
-// In gives the one-line form in the language of a catalogue; nil is English.
+// In gives the one-line form in which people read it, with the severity after the place, in the
+// language of a catalogue; nil is English.
 func (d Diagnostic) In(c Catalogue) string {
+	label := Textf("error")
+	if d.Severity == Warning {
+		label = Textf("warning")
+	}
+	return d.line(label.In(c)+": ", c)
+}
+
+func (d Diagnostic) line(label string, c Catalogue) string {
 	var b strings.Builder
 	if place := d.Position.String(); place != "" {
 		b.WriteString(place + ": ")
 	}
-	if d.Severity == Warning {
-		b.WriteString("warning: ")
-	}
+	b.WriteString(label)
 	b.WriteString(d.Message.In(c))
 	if !d.Hint.Empty() {
 		b.WriteString("; " + d.Hint.In(c))
@@ -140,8 +153,22 @@ func At(file string, content []byte, offset int) Position {
 	offset = max(0, min(offset, len(content)))
 	before := content[:offset]
 	line := bytes.Count(before, []byte("\n")) + 1
-	column := offset - bytes.LastIndexByte(before, '\n')
-	return Position{File: file, Line: line, Column: column}
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return Position{File: file, Line: line, Column: utf8.RuneCount(before[start:]) + 1}
+}
+
+// AtByte returns the position of a line and a column that counts bytes from 1, as other parsers
+// give them, in the content of a file.
+func AtByte(file string, content []byte, line, column int) Position {
+	for n := 1; n < line; n++ {
+		end := bytes.IndexByte(content, '\n')
+		if end < 0 {
+			break
+		}
+		content = content[end+1:]
+	}
+	before := content[:max(0, min(column-1, len(content)))]
+	return Position{File: file, Line: line, Column: utf8.RuneCount(before) + 1}
 }
 
 // Of returns the diagnostics that err holds, however deep, in their order; nil

@@ -126,7 +126,7 @@ func TestAt(t *testing.T) {
 		{0, 1, 1},
 		{2, 1, 3}, // the line end belongs to its line
 		{3, 2, 1},
-		{6, 2, 4}, // columns are bytes: a Han character has three
+		{6, 2, 2}, // columns are characters, however many bytes they have
 		{8, 3, 1},
 		{9, 4, 1},
 		{10, 4, 2},

@@ -11,7 +11,7 @@ func TestInvalidUTF8(t *testing.T) {
 		{"", 0},
 		{"中\ufffd文", 0}, // the replacement character itself is a character
 		{"a\xff", 2},
-		{"中\xe4\xb8", 4},    // cut off
+		{"中\xe4\xb8", 2},    // cut off
 		{"\xc0\xaf", 1},     // overlong
 		{"\xed\xa0\x80", 1}, // a surrogate
 	}

@@ -116,7 +116,7 @@ func TestParse(t *testing.T) {
 		{"quotes", "a.csv", "source,target,flags,note\n\"a, b\",\"甲「\"\"」\",\"terminology, read-only\",\n", `a, b=甲「"」 [read-only] `},
 		{"fuzzy rows are no agreement", "a.csv", "source,target,fuzzy\na,甲,True\nb,乙,False\n", "b=乙 [] "},
 		{"no header", "a.csv", "file,檔案\n", `a.csv:1: the first line names no columns source and target; begin with "source,target,context,developer_comments" (glossary-syntax)`},
-		{"a quote too few", "a.csv", "source,target\n\"a,甲\n", `a.csv:2:8: not valid CSV: extraneous or missing " in quoted-field; put a text with commas or quotes into quotes, and write each quote in it twice (glossary-syntax)`},
+		{"a quote too few", "a.csv", "source,target\n\"a,甲\n", `a.csv:2:6: not valid CSV: extraneous or missing " in quoted-field; put a text with commas or quotes into quotes, and write each quote in it twice (glossary-syntax)`},
 		{
 			"TBX of the second edition", "a.tbx", `<martif><text><body><termEntry id="1"><note>n</note>
 <langSet xml:lang="en"><tig><term>file</term></tig></langSet>

@@ -84,7 +84,7 @@ func parseCSV(file string, data []byte) ([]Term, diag.List) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, diag.List{csvError(file, err)}
+		return nil, diag.List{csvError(file, data, err)}
 	}
 	index := map[string]int{}
 	for name, aliases := range columns {
@@ -103,7 +103,7 @@ func parseCSV(file string, data []byte) ([]Term, diag.List) {
 			return terms, found
 		}
 		if err != nil {
-			return terms, append(found, csvError(file, err))
+			return terms, append(found, csvError(file, data, err))
 		}
 		field := func(name string) string {
 			if i := index[name]; i >= 0 && i < len(record) {
@@ -120,11 +120,11 @@ func parseCSV(file string, data []byte) ([]Term, diag.List) {
 	}
 }
 
-func csvError(file string, err error) diag.Diagnostic {
+func csvError(file string, data []byte, err error) diag.Diagnostic {
 	place, message := diag.Position{File: file}, diag.Verbatim(err.Error())
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		place.Line, place.Column, message = parse.Line, parse.Column, diag.Verbatim(parse.Err.Error())
+		place, message = diag.AtByte(file, data, parse.Line, parse.Column), diag.Verbatim(parse.Err.Error())
 	}
 	return syntax(place, diag.Textf("not valid CSV: %s", message), diag.Textf("put a text with commas or quotes into quotes, and write each quote in it twice"))
 }

@@ -40,7 +40,7 @@ func Unsettled(data []byte) []int {
 func Settle(file string, data []byte) ([]byte, error) {
 	rows, err := readRows(data)
 	if err != nil {
-		return nil, csvError(file, err)
+		return nil, csvError(file, data, err)
 	}
 	if len(rows) == 0 {
 		return nil, nil

@@ -88,6 +88,18 @@ func (r Repository) Origin(ctx context.Context) string {
 	return strings.TrimSpace(string(address))
 }
 
+// MainBranch returns the name of the branch that the repository this one was cloned from shows first, or else
+// of the one that is checked out if repositories call their first so. It is "main" where neither is known.
+func (r Repository) MainBranch(ctx context.Context) string {
+	if shown, err := r.git(ctx, nil, "symbolic-ref", "--short", "refs/remotes/origin/HEAD"); err == nil {
+		return strings.TrimPrefix(strings.TrimSpace(string(shown)), "origin/")
+	}
+	if here, err := r.git(ctx, nil, "symbolic-ref", "--short", "HEAD"); err == nil && strings.TrimSpace(string(here)) == "master" {
+		return "master"
+	}
+	return "main"
+}
+
 // Renames returns which files below a folder have another path in the commit that is checked out than in an
 // earlier one: new paths by old ones, from the folder of the history. The error is
 // [ErrUnknownRevision] if the earlier one is not here.
@@ -106,6 +118,20 @@ func (r Repository) Renames(ctx context.Context, since, folder string) (map[stri
 		renames[fields[i+1]] = fields[i+2]
 	}
 	return renames, nil
+}
+
+// Changed returns the files below some folders that are not as a commit has them: paths from the
+// folder of the history, in byte order. Files that git does not follow are left out.
+func (r Repository) Changed(ctx context.Context, commit string, folders ...string) ([]string, error) {
+	args := []string{"diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--"}
+	for _, folder := range folders {
+		args = append(args, "./"+folder+"/")
+	}
+	listed, err := r.git(ctx, nil, args...)
+	if err != nil || len(listed) == 0 {
+		return nil, err
+	}
+	return strings.Split(strings.TrimSuffix(string(listed), "\x00"), "\x00"), nil
 }
 
 // Contains reports whether a commit is part of what is checked out. One that is not here is not.

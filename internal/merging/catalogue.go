@@ -86,6 +86,9 @@ func newMessage(m translate.Message, h *home, d *donor, decision *Decision) mess
 	if d != nil {
 		d.gone = false
 		decision.Outcome, decision.Reason = Kept, SameText
+		if d.entry.Empty() {
+			decision.Outcome = Waiting
+		}
 		if d.entry.Obsolete {
 			decision.Reason = Returned
 		}

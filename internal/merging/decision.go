@@ -24,11 +24,13 @@ type Outcome string
 
 // The outcomes.
 const (
-	Kept     Outcome = "kept"     // has what it had
+	Kept     Outcome = "kept"     // has the translation that it had
 	Carried  Outcome = "carried"  // has got a translation that is right
 	Fuzzy    Outcome = "fuzzy"    // has got one that a translator must look at
 	New      Outcome = "new"      // was not there and has no translation
 	Obsolete Outcome = "obsolete" // is no longer in the section
+
+	Waiting Outcome = "untranslated" // was there, and has no translation, as before
 )
 
 // A Reason says why an outcome is what it is.
@@ -71,7 +73,7 @@ const (
 
 // Changes counts the outcomes of a merge.
 type Changes struct {
-	Kept, Carried, Fuzzy, New, Obsolete int
+	Kept, Waiting, Carried, Fuzzy, New, Obsolete int
 }
 
 // Tally counts decisions.
@@ -81,6 +83,8 @@ func Tally(decisions []Decision) Changes {
 		switch decisions[i].Outcome {
 		case Kept:
 			c.Kept++
+		case Waiting:
+			c.Waiting++
 		case Carried:
 			c.Carried++
 		case Fuzzy:
@@ -97,6 +101,7 @@ func Tally(decisions []Decision) Changes {
 // Add sums changes up.
 func (c *Changes) Add(o Changes) {
 	c.Kept += o.Kept
+	c.Waiting += o.Waiting
 	c.Carried += o.Carried
 	c.Fuzzy += o.Fuzzy
 	c.New += o.New

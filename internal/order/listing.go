@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/config"
 	"github.com/pobook/pobook/internal/diag"
@@ -54,6 +55,7 @@ type listing struct {
 	listed   map[string]bool // those so far
 	lines    []int           // where each line of the file begins
 	last     spot            // that an offset was asked of
+	reported spot            // the last place, its line counted from 0 and its column in characters
 	visits   int
 	overflow bool
 }
@@ -205,7 +207,12 @@ func (l *listing) at(offset int) diag.Position {
 	if !found {
 		line--
 	}
-	return diag.Position{File: l.file.Name, Line: line + 1, Column: offset - l.lines[line] + 1}
+	from := spot{line, 1, l.lines[line]}
+	if last := l.reported; last.line == line && last.column > 0 && last.offset <= offset {
+		from = last // a whole list may be in one line
+	}
+	l.reported = spot{line, from.column + utf8.RuneCount(l.file.Data[from.offset:offset]), offset}
+	return diag.Position{File: l.file.Name, Line: line + 1, Column: l.reported.column}
 }
 
 // fail is the error of a file that says no order.

@@ -173,7 +173,7 @@ setup/index.md
     setup/deep.md
 learn/index.md
   learn/a.md
-SUMMARY.md:17:9: warning: section "gone.md" is not in handbook/; write the section, or take the entry out (missing-entry)
+SUMMARY.md:17:7: warning: section "gone.md" is not in handbook/; write the section, or take the entry out (missing-entry)
 `,
 	},
 	{

@@ -34,6 +34,8 @@ type Entry struct {
 	// Line is where the entry's msgctxt or msgid stands in the file that was
 	// parsed, counted from 1; it is 0 for a new entry.
 	Line int
+	// StrLine is where its msgstr begins, or the first of them, likewise.
+	StrLine int
 }
 
 // Previous is an earlier msgctxt, msgid and msgid_plural of an entry. PO

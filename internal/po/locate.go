@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Lines finds places in a file. It looks for the lines once, and remembers the
@@ -20,6 +21,7 @@ type place struct {
 	entry        *Entry
 	form, offset int
 	line, at     int // at is in the line, in bytes from 0
+	characters   int // before it in the line
 }
 
 // NewLines returns the lines of a file in UTF-8.
@@ -44,24 +46,27 @@ func (l *Lines) line(n int) string {
 }
 
 // Locate returns where a byte of the translation of e stands, which was parsed
-// from the file: the line and the column, in bytes, both counted from 1. form is
+// from the file: the line and the column, in characters, both counted from 1. form is
 // the plural form, 0 where there is only one; offset counts the bytes of the
 // unescaped msgstr. What is not found, as in an entry that was made or moved
-// since, gives the line of the entry and column 0.
+// since, gives the line of the msgstr and column 0.
 func (l *Lines) Locate(e *Entry, form, offset int) (line, column int) {
 	if e.Line < 1 || e.Line > len(l.starts) {
-		return e.Line, 0
+		return e.StrLine, 0
 	}
 	find := locator{keyword: "msgstr", left: offset}
 	if e.IDPlural != nil {
 		find.keyword += "[" + strconv.Itoa(form) + "]"
 	}
 	n, state := e.Line, locatedLater
+	before, characters := 0, 0 // what is counted already of the line
 	if last := l.last; last.entry == e && last.form == form && last.offset <= offset {
 		find.inside, find.left = true, offset-last.offset
 		column, state = find.quoted(l.line(last.line), last.at)
 		if n = last.line; state == locatedLater {
 			n++
+		} else {
+			before, characters = last.at, last.characters
 		}
 	}
 	for ; state == locatedLater && n <= len(l.starts); n++ {
@@ -70,10 +75,11 @@ func (l *Lines) Locate(e *Entry, form, offset int) (line, column int) {
 		}
 	}
 	if state != locatedHere {
-		return e.Line, 0
+		return e.StrLine, 0
 	}
-	l.last = place{e, form, offset, n, column - 1}
-	return n, column
+	characters += utf8.RuneCountInString(l.line(n)[before : column-1])
+	l.last = place{e, form, offset, n, column - 1, characters}
+	return n, characters + 1
 }
 
 // A locator walks over the lines of an entry.

@@ -46,16 +46,16 @@ func TestLocate(t *testing.T) {
 		line, column int
 	}{
 		{"msgstr", 0, 0, 7, 9},
-		{"msgstr", 0, 3, 7, 12}, // the tab
-		{"msgstr", 0, 5, 7, 16}, // 二, behind two escapes
+		{"msgstr", 0, 3, 7, 10}, // the tab
+		{"msgstr", 0, 5, 7, 14}, // 二, behind two escapes
 		{"one\ntwo", 0, 0, 13, 2},
 		{"one\ntwo", 0, 4, 14, 2}, // behind the newline
-		{"one\ntwo", 0, 99, 9, 0},
+		{"one\ntwo", 0, 99, 12, 0},
 		{"page", 0, 0, 18, 12},
-		{"page", 1, 3, 19, 15},
-		{"old", 0, 3, 22, 15},
-		{"empty", 0, 0, 24, 0},
-		{"empty", 0, 1, 24, 0},
+		{"page", 1, 3, 19, 13},
+		{"old", 0, 3, 22, 13},
+		{"empty", 0, 0, 25, 0},
+		{"empty", 0, 1, 25, 0},
 	}
 	for _, test := range tests {
 		for _, e := range f.Entries {

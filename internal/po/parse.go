@@ -177,6 +177,7 @@ func (p *parser) open(next field, at int) error {
 	p.field = next
 	p.keywordAt = at
 	if next == msgstr {
+		p.entry.StrLine = p.line
 		return p.firstForm(at)
 	}
 	return nil

@@ -11,7 +11,7 @@ import (
 // A SyntaxError says where a file is no PO, and what was expected there.
 type SyntaxError struct {
 	Line    int // counted from 1
-	Column  int // in bytes of the UTF-8 text, counted from 1
+	Column  int // in characters, counted from 1
 	Message string
 }
 
@@ -25,7 +25,7 @@ func syntaxError(text string, offset int, format string, args ...any) *SyntaxErr
 	before := text[:offset]
 	return &SyntaxError{
 		Line:    strings.Count(before, "\n") + 1,
-		Column:  offset - strings.LastIndexByte(before, '\n'),
+		Column:  utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1,
 		Message: fmt.Errorf(format, args...).Error(),
 	}
 }
@@ -185,5 +185,5 @@ func (s *scanner) decodeRun(run []byte, offset int) ([]byte, error) {
 
 // errorAt makes the error for an offset in the current line.
 func (s *scanner) errorAt(offset int, format string, args ...any) *SyntaxError {
-	return &SyntaxError{Line: s.line, Column: offset - s.start + 1, Message: fmt.Sprintf(format, args...)}
+	return &SyntaxError{Line: s.line, Column: utf8.RuneCountInString(s.text[s.start:offset]) + 1, Message: fmt.Sprintf(format, args...)}
 }

@@ -16,7 +16,7 @@ func Compare(now Locale, then Earlier, ages history.Ages) report.LocaleChanges {
 			switch {
 			case state == translate.StateTranslated && then.gained(code, s.Section, key):
 				c.Gained++
-			case state == translate.StateFuzzy && !then.open(code, s.Section, key):
+			case (state == translate.StateFuzzy || state == translate.StateRefused) && !then.open(code, s.Section, key):
 				c.Fuzzy++
 			case state == translate.StateUntranslated && !then.open(code, s.Section, key):
 				c.New++

@@ -44,19 +44,20 @@ func Measure(b *book.Book, target config.Target, sections []content.Section, rep
 		}
 		reporter.Error(err)
 		catalogue = orUntranslated(catalogue, s)
-		l.states[s.Path] = translate.States(catalogue)
+		refused := translate.RefusedBy(s.Parsed, catalogue)
+		l.states[s.Path] = translate.States(catalogue, refused)
 		l.Coverage.Sections = append(l.Coverage.Sections, report.SectionCoverage{
 			Section: s.Path, Threshold: threshold.Sections[s.Path],
-			Coverage: translate.Cover(catalogue, b.Config.Source.Han), Open: openMessages(catalogue, l.states[s.Path]),
+			Coverage: translate.Cover(catalogue, refused, b.Config.Source.Han), Open: openMessages(catalogue, refused, l.states[s.Path]),
 		})
 	}
 	l.Coverage.Pictures = content.WithoutVariant(b.Pictures(), target, b.Config.Locales)
 	return l
 }
 
-func openMessages(catalogue *po.File, states map[po.Key]translate.State) []report.OpenMessage {
+func openMessages(catalogue *po.File, refused translate.Refused, states map[po.Key]translate.State) []report.OpenMessage {
 	var open []report.OpenMessage
-	for _, e := range translate.Open(catalogue) {
+	for _, e := range translate.Open(catalogue, refused) {
 		open = append(open, report.OpenMessage{ID: e.ID, Context: e.Context, State: states[e.Key()].String()})
 	}
 	return open
@@ -65,7 +66,8 @@ func openMessages(catalogue *po.File, states map[po.Key]translate.State) []repor
 // Cover counts the catalogue of a section; all of its messages are untranslated
 // if that is nil. han says that the source is written without spaces.
 func Cover(s content.Section, catalogue *po.File, han bool) translate.Coverage {
-	return translate.Cover(orUntranslated(catalogue, s), han)
+	catalogue = orUntranslated(catalogue, s)
+	return translate.Cover(catalogue, translate.RefusedBy(s.Parsed, catalogue), han)
 }
 
 // orUntranslated returns a catalogue, or one without translations where there is

@@ -47,7 +47,7 @@ func AtRevision(ctx context.Context, h history.Repository, commit string, places
 			return Earlier{}, err
 		}
 		for path, file := range files {
-			then.add(l.Target.Locale.Code, strings.TrimSuffix(path, ".po"), translate.States(file))
+			then.add(l.Target.Locale.Code, strings.TrimSuffix(path, ".po"), translate.States(file, nil))
 		}
 	}
 	return then, nil

@@ -16,14 +16,13 @@ func githubCommands(w io.Writer, f Findings) error {
 	// A text that is harmless has no line end that would have to be written as %0A.
 	value := strings.NewReplacer("%", "%25")
 	property := strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C")
-	columnOf := f.columns()
 	for _, found := range f.Found {
 		place := "file=" + property.Replace(diag.Harmless(f.Folder+found.File))
 		if found.Line > 0 {
 			place += fmt.Sprintf(",line=%d", found.Line)
 		}
-		if column := columnOf(found); column > 0 {
-			place += fmt.Sprintf(",col=%d", column)
+		if found.Column > 0 {
+			place += fmt.Sprintf(",col=%d", found.Column)
 		}
 		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", found.Severity, place, property.Replace(string(found.Code)), value.Replace(diag.Harmless(said(found)))); err != nil {
 			return err

@@ -19,6 +19,15 @@ type Coverage struct {
 	Changes       *Changes // since an earlier state; nil if that was not asked for
 }
 
+// percent is how much of all locales together is translated.
+func (c Coverage) percent() float64 {
+	var total translate.Coverage
+	for _, l := range c.Locales {
+		total.Add(l.Total())
+	}
+	return total.Percent()
+}
+
 // LocaleCoverage is the coverage of one locale's catalogues, in reading order.
 type LocaleCoverage struct {
 	Locale    locale.Locale
@@ -41,7 +50,7 @@ type SectionCoverage struct {
 type OpenMessage struct {
 	ID      string  `json:"msgid"`
 	Context *string `json:"msgctxt,omitempty"`
-	State   string  `json:"state"` // "fuzzy" or "untranslated"
+	State   string  `json:"state"` // "fuzzy", "untranslated" or "refused"
 }
 
 // Total sums up the sections.
@@ -57,7 +66,18 @@ func (l LocaleCoverage) Total() translate.Coverage {
 type Changes struct {
 	Since   string // as the user named it
 	Locales []LocaleChanges
+	Pages   []ChangedPages // for Markdown; nil if they were not asked for
 }
+
+// ChangedPages are the pages of a locale on which something else is to be read, in reading
+// order.
+type ChangedPages struct {
+	Code  string
+	Pages []ChangedPage
+}
+
+// A ChangedPage is the page of a section, and its address.
+type ChangedPage struct{ Section, URL string }
 
 // LocaleChanges counts messages. What is new is untranslated; what is fuzzy was
 // translated before, or is new and says nearly what another message said.

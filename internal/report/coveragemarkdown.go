@@ -20,6 +20,7 @@ func coverageMarkdown(w io.Writer, c Coverage) error {
 		markdownRow(&b, fmt.Sprintf("%s `%s`", cell(l.Locale.Name), l.Locale.Code), l.Total(), l.Threshold)
 	}
 	changedMarkdown(&b, c.Changes)
+	pagesMarkdown(&b, c.Changes)
 	for _, l := range c.Locales {
 		fmt.Fprintf(&b, "\n<details><summary>%s, by section</summary>\n\n", summary(l.Locale.Name))
 		markdownHeader(&b, "Section")
@@ -101,5 +102,24 @@ func changedMarkdown(b *strings.Builder, c *Changes) {
 			}
 			fmt.Fprintf(b, "  - %s%s, %s: %s\n", age(m), m.State, cell(m.Section), cell(excerpt(m.ID, 60)))
 		}
+	}
+}
+
+// pagesMarkdown leads to the pages that a change is to be seen on.
+func pagesMarkdown(b *strings.Builder, c *Changes) {
+	if c == nil || len(c.Pages) == 0 {
+		return
+	}
+	b.WriteString("\nPages that have changed:\n\n")
+	for _, l := range c.Pages {
+		fmt.Fprintf(b, "- `%s`:", l.Code)
+		for i, p := range l.Pages {
+			if i == maxWaiting {
+				fmt.Fprintf(b, " and %d more", len(l.Pages)-i)
+				break
+			}
+			fmt.Fprintf(b, " [%s](<%s>)", cell(p.Section), p.URL)
+		}
+		b.WriteString("\n")
 	}
 }

@@ -25,6 +25,11 @@ func coverageText(w io.Writer, c Coverage, style Style) error {
 			return err
 		}
 	}
+	if len(c.Locales) > 1 {
+		if _, err := fmt.Fprintf(w, "\nall locales: %.1f %% translated\n", c.percent()); err != nil {
+			return err
+		}
+	}
 	if c.Changes == nil {
 		return nil
 	}

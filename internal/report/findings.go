@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
@@ -45,26 +44,6 @@ func (f Findings) source(found check.Finding) (string, bool) {
 		return "", false
 	}
 	return f.Line(found.File, found.Line)
-}
-
-// columns returns what gives the column of a finding in characters, which is how
-// programs count them; pobook counts bytes. 0 means that it is not known. Of
-// findings in order each line is counted once.
-func (f Findings) columns() func(check.Finding) int {
-	var last check.Finding
-	var bytes, characters int // of its line, before it
-	return func(found check.Finding) int {
-		line, ok := f.source(found)
-		if !ok || found.Column-1 > len(line) {
-			return 0
-		}
-		if found.File != last.File || found.Line != last.Line || found.Column-1 < bytes {
-			bytes, characters = 0, 0
-		}
-		characters += utf8.RuneCountInString(line[bytes : found.Column-1])
-		last, bytes = found, found.Column-1
-		return characters + 1
-	}
 }
 
 // said is a finding without its place.

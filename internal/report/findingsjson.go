@@ -23,7 +23,7 @@ type findingsDocument struct {
 type findingDocument struct {
 	File        string  `json:"file"`
 	Line        int     `json:"line,omitempty"`
-	Column      int     `json:"column,omitempty"` // in bytes
+	Column      int     `json:"column,omitempty"` // in characters
 	Severity    string  `json:"severity"`
 	ID          string  `json:"id"`
 	Message     string  `json:"message"`

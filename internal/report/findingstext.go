@@ -13,12 +13,14 @@ import (
 
 // findingsText writes a line per finding, and on a terminal the place that it is about.
 func findingsText(w io.Writer, f Findings, style Style) error {
+	var last spot
 	for _, found := range f.Found {
 		if _, err := fmt.Fprintln(w, findingLine(found, style)); err != nil {
 			return err
 		}
 		if line, ok := f.source(found); ok && style.Width > 0 {
-			fmt.Fprint(w, pointer(line, found.Column, style))
+			last = last.next(found, line)
+			fmt.Fprint(w, pointer(line, last.offset, style))
 		}
 	}
 	return nil
@@ -27,7 +29,7 @@ func findingsText(w io.Writer, f Findings, style Style) error {
 // findingLine is a finding on one line. In colour the place stands out, and whether it
 // is an error.
 func findingLine(found check.Finding, style Style) string {
-	text, place := found.Error(), diag.Harmless(found.Position.String())
+	text, place := found.In(style.Language), diag.Harmless(found.Position.String())
 	rest, ok := strings.CutPrefix(text, place)
 	if !style.Colour || !ok || place == "" {
 		return text
@@ -39,13 +41,31 @@ func findingLine(found check.Finding, style Style) string {
 	return style.paint(bold, place) + style.paint(colour, rest)
 }
 
-// pointer shows a line with a caret below a column, as much of it as fits.
-func pointer(line string, column int, style Style) string {
+// A spot is a place in a line, in bytes from 0.
+type spot struct {
+	diag.Position
+	offset int
+}
+
+// next returns where a finding is in its line. Of findings in order each character is counted once.
+func (s spot) next(found check.Finding, line string) spot {
+	at, offset := 1, 0
+	if s.File == found.File && s.Line == found.Line && s.Column <= found.Column {
+		at, offset = s.Column, s.offset
+	}
+	for ; at < found.Column && offset < len(line); at++ {
+		_, size := utf8.DecodeRuneInString(line[offset:])
+		offset += size
+	}
+	return spot{found.Position, offset}
+}
+
+// pointer shows a line with a caret below a byte of it, as much of it as fits.
+func pointer(line string, at int, style Style) string {
 	const indent = "    "
-	at := min(column-1, len(line))
 	line, at = around(line, at, 8*style.Width) // more than the window holds
 	ahead := diag.Harmless(line[:at])
-	line, column = ahead+diag.Harmless(line[at:]), len(ahead)+1
+	line, column := ahead+diag.Harmless(line[at:]), len(ahead)+1
 	room := style.Width - len(indent) - len("…") - len("…")
 	before := []rune(line[:min(column-1, len(line))])
 	start, used := len(before), 0

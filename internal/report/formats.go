@@ -21,7 +21,7 @@ func (c Coverage) Write(w io.Writer, format string, style Style) error {
 }
 
 // FindingFormats are the forms in which findings can be written, by name.
-var FindingFormats = []string{"text", "json", "sarif", "junit", "github", "gitlab"}
+var FindingFormats = []string{"text", "json", "markdown", "sarif", "junit", "github", "gitlab"}
 
 // IsCommands reports whether a format is made of lines that a CI takes for
 // commands, which a harmless stream would write out. What is not pobook's own in
@@ -33,6 +33,8 @@ func (f Findings) Write(w io.Writer, format string, style Style) error {
 	switch format {
 	case "json":
 		return findingsJSON(w, f)
+	case "markdown":
+		return findingsMarkdown(w, f)
 	case "sarif":
 		return findingsSARIF(w, f)
 	case "junit":

@@ -33,7 +33,7 @@ func TestHostileFindings(t *testing.T) {
 			f := Findings{Line: func(string, int) (string, bool) { return line, true }}
 			for i := range n {
 				f.Found = append(f.Found, check.Finding{
-					Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 3*i + 1}, Code: "bidi-control", Message: diag.Textf("it turns")},
+					Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: i + 1}, Code: "bidi-control", Message: diag.Textf("it turns")},
 					Entry:      entry,
 				})
 			}

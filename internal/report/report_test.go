@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,7 +34,7 @@ func findings() report.Findings {
 		Line:    func(_ string, line int) (string, bool) { return `msgstr "國家的 <軟件> 很多"`, line == 2 },
 		Found: []check.Finding{
 			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "handbook/handbook.yaml"}, Code: "no-sections", Severity: diag.Warning, Message: diag.Textf("no section")}},
-			{Diagnostic: diag.Diagnostic{Position: at(2, 20), Code: "mainland-word", Severity: diag.Warning, Message: diag.Textf("軟件: 100%% wrong"), Hint: diag.Textf("write, say: 軟體")}, Locale: "zh_Hant", Entry: message},
+			{Diagnostic: diag.Diagnostic{Position: at(2, 14), Code: "mainland-word", Severity: diag.Warning, Message: diag.Textf("軟件: 100%% wrong"), Hint: diag.Textf("write, say: 軟體")}, Locale: "zh_Hant", Entry: message},
 			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: diag.Textf("a <link>")}, Locale: "zh_Hant", Entry: message},
 			{Diagnostic: diag.Diagnostic{Position: at(2, 0), Code: "md-link", Message: diag.Textf("a <link>")}, Locale: "zh_Hant", Entry: message},
 		},
@@ -52,9 +53,9 @@ func written(t *testing.T, format string, style report.Style) string {
 func TestText(t *testing.T) {
 	t.Parallel()
 	want := `handbook/handbook.yaml: warning: no section (no-sections)
-locales/zh_Hant/a b.po:2:20: warning: 軟件: 100% wrong; write, say: 軟體 (mainland-word)
-locales/zh_Hant/a b.po:2: a <link> (md-link)
-locales/zh_Hant/a b.po:2: a <link> (md-link)
+locales/zh_Hant/a b.po:2:14: warning: 軟件: 100% wrong; write, say: 軟體 (mainland-word)
+locales/zh_Hant/a b.po:2: error: a <link> (md-link)
+locales/zh_Hant/a b.po:2: error: a <link> (md-link)
 `
 	if diff := cmp.Diff(want, written(t, "text", report.Style{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -81,6 +82,40 @@ func TestGitHub(t *testing.T) {
 	if diff := cmp.Diff(want, written(t, "github", report.Style{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// A comment names errors first, and nothing that files say is more than text in it.
+func TestFindingsMarkdown(t *testing.T) {
+	t.Parallel()
+	want := "### Findings\n\n2 errors, 2 warnings in 2 files\n\n" +
+		strings.Repeat("- **error** `docs/locales/zh_Hant/a b.po:2`: a &lt;link&#62; (`md-link`)\n", 2) +
+		"- **warning** `docs/handbook/handbook.yaml`: no section (`no-sections`)\n" +
+		"- **warning** `docs/locales/zh_Hant/a b.po:2:14`: 軟件: 100% wrong; write, say: 軟體 (`mainland-word`)\n"
+	f := findings()
+	f.Folder = "docs/"
+	if diff := cmp.Diff(want, inMarkdown(t, f)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	hostile := diag.Diagnostic{
+		Position: diag.Position{File: "a`](https://x.example) @b|<!--\n.po"}, Code: "md-link",
+		Message: diag.Textf("@team ![x](https://x.example/) <img src=x>\n# a"), Hint: diag.Textf("see #1 and **b**"),
+	}
+	f.Found = slices.Repeat([]check.Finding{{Diagnostic: hostile}}, 50)
+	want = "### Findings\n\n50 errors, 0 warnings in 2 files\n\n" +
+		strings.Repeat("- **error** `docs/a‹U+0060›](https://x.example) @b‹U+007C›‹U+003C›!--‹U+000A›.po`: `@team ![x](https://x.example/) ‹U+003C›img src=x> # a; see #1 and **b**` (`md-link`)\n", 20) +
+		"- … and 30 more\n"
+	if diff := cmp.Diff(want, inMarkdown(t, f)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func inMarkdown(t *testing.T, f report.Findings) string {
+	t.Helper()
+	var b strings.Builder
+	if err := f.Write(&b, "markdown", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // GitLab drops findings whose fingerprints are equal.
@@ -124,7 +159,7 @@ func TestJUnit(t *testing.T) {
 		`<testsuite name="zh_Hant" tests="1" failures="1">`,
 		`<testcase classname="handbook" name="locales/templates/a.pot" file="locales/templates/a.pot"></testcase>`,
 		`<failure message="a &lt;link&gt;" type="md-link">`,
-		"<system-out>locales/zh_Hant/a b.po:2:20: warning: 軟件",
+		"<system-out>locales/zh_Hant/a b.po:2:14: warning: 軟件",
 	} {
 		if !strings.Contains(text, part) {
 			t.Errorf("%s is missing in\n%s", part, text)
@@ -354,14 +389,14 @@ func TestBaselineOfMoreKinds(t *testing.T) {
 func TestTerminalIsNotSteered(t *testing.T) {
 	t.Parallel()
 	f := report.Findings{
-		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 9}, Code: "x", Message: diag.Textf("m")}}},
+		Found: []check.Finding{{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po", Line: 1, Column: 7}, Code: "x", Message: diag.Textf("m")}}},
 		Line:  func(string, int) (string, bool) { return "a\x1b[1m\u202eb\x07", true },
 	}
 	var b bytes.Buffer
 	if err := f.Write(&b, "text", report.Style{Width: 80}); err != nil {
 		t.Fatal(err)
 	}
-	want := "a.po:1:9: m (x)\n    a<U+001B>[1m<U+202E>b<U+0007>\n" + strings.Repeat(" ", 4+20) + "^\n"
+	want := "a.po:1:7: error: m (x)\n    a<U+001B>[1m<U+202E>b<U+0007>\n" + strings.Repeat(" ", 4+20) + "^\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -392,6 +427,21 @@ func TestCoverageMarkdownIsText(t *testing.T) {
 		if !strings.Contains(b.String(), "\n  - fuzzy, a.md: "+want+"\n") {
 			t.Errorf("%q: want %s in\n%s", text, want, &b)
 		}
+	}
+}
+
+// The name of a section stands for itself in the text of a link.
+func TestCoverageMarkdownPages(t *testing.T) {
+	t.Parallel()
+	c := report.Coverage{Changes: &report.Changes{Since: "v1", Pages: []report.ChangedPages{{
+		Code: "fr", Pages: []report.ChangedPage{{"a]b.md", "https://example.org/fr/a%5Db.html"}, {"@c.md", "https://example.org/fr/@c.html"}},
+	}}}}
+	var b strings.Builder
+	if err := c.Write(&b, "markdown", report.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "- `fr`: [a&#93;b.md](<https://example.org/fr/a%5Db.html>) [`@c.md`](<https://example.org/fr/@c.html>)\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("want %s in\n%s", want, &b)
 	}
 }
 

@@ -79,12 +79,12 @@ func findingsSARIF(w io.Writer, f Findings) error {
 		ColumnKind: "unicodeCodePoints",
 		Results:    []sarifResult{},
 	}
-	index, columnOf := map[diag.Code]int{}, f.columns()
+	index := map[diag.Code]int{}
 	for i, print := range f.fingerprints() {
 		found := f.Found[i]
 		result := sarifResult{
 			RuleID: string(found.Code), Level: level(found.Severity), Message: sarifText{unlinked(said(found))},
-			Locations: []sarifLocation{{physical(f, found, columnOf)}}, Prints: map[string]string{"pobook/v1": print},
+			Locations: []sarifLocation{{physical(f, found)}}, Prints: map[string]string{"pobook/v1": print},
 		}
 		if meant, ok := codes.Find(found.Code); ok {
 			at, listed := index[found.Code]
@@ -110,10 +110,10 @@ func unlinked(text string) string {
 	return strings.NewReplacer("[", `\[`, "]", `\]`).Replace(text)
 }
 
-func physical(f Findings, found check.Finding, columnOf func(check.Finding) int) sarifPhysical {
+func physical(f Findings, found check.Finding) sarifPhysical {
 	p := sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: f.Folder + found.File}).String()}}
 	if found.Line > 0 {
-		p.Region = &sarifRegion{found.Line, columnOf(found)}
+		p.Region = &sarifRegion{found.Line, found.Column}
 	}
 	return p
 }

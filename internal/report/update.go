@@ -82,7 +82,7 @@ func changesText(c merging.Changes) string {
 	for _, part := range []struct {
 		n    int
 		what merging.Outcome
-	}{{c.Carried, merging.Carried}, {c.Fuzzy, merging.Fuzzy}, {c.New, merging.New}, {c.Obsolete, merging.Obsolete}} {
+	}{{c.Waiting, merging.Waiting}, {c.Carried, merging.Carried}, {c.Fuzzy, merging.Fuzzy}, {c.New, merging.New}, {c.Obsolete, merging.Obsolete}} {
 		if part.n > 0 {
 			text += fmt.Sprintf(", %d %s", part.n, part.what)
 		}
@@ -103,6 +103,7 @@ type updateMove struct {
 type updateLocale struct {
 	Locale       string           `json:"locale"`
 	Kept         int              `json:"kept"`
+	Untranslated int              `json:"untranslated"`
 	Carried      int              `json:"carried"`
 	Fuzzy        int              `json:"fuzzy"`
 	New          int              `json:"new"`
@@ -140,7 +141,7 @@ type updateOrigin struct {
 // [merging.Outcome] and [merging.Reason]; from is the message whose
 // translation it has got, in another section if one is named and in a
 // compendium if none is; similarity is how much the two texts share, of 1.
-// Messages that are kept and were there before are only counted.
+// Messages that are kept or untranslated and were there before are only counted.
 func UpdateJSON(w io.Writer, u Update) error {
 	document := struct {
 		Schema    int            `json:"schema"`
@@ -155,7 +156,7 @@ func UpdateJSON(w io.Writer, u Update) error {
 	for _, l := range u.Locales {
 		c := l.Changes()
 		document.Locales = append(document.Locales, updateLocale{
-			l.Locale.Code, c.Kept, c.Carried, c.Fuzzy, c.New, c.Obsolete, l.FilesChanged, decisions(l.Sections),
+			l.Locale.Code, c.Kept, c.Waiting, c.Carried, c.Fuzzy, c.New, c.Obsolete, l.FilesChanged, decisions(l.Sections),
 		})
 	}
 	return diag.WriteJSON(w, document)

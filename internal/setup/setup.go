@@ -30,12 +30,14 @@ type Written struct {
 // that are not there yet, into the root folder of a repository. The handbook is within a
 // folder of that, "docs/", or "". What somebody has written stays; a file that serves all
 // handbooks of a repository is added to. What is written is returned with an error too.
-func CI(b *book.Book, repository *book.Repository, within string, hosts []string) (done Written, err error) {
+//
+// Of the handbook h says the branch and the release; the rest is from its configuration.
+func CI(b *book.Book, repository *book.Repository, within string, hosts []string, h ci.Handbook) (done Written, err error) {
 	within = strings.TrimSuffix(within, "/")
 	if !ci.Fits(within) {
 		return done, fmt.Errorf("the path of the handbook in its repository, %q, has signs that a file for CI cannot hold; name its folders with letters, digits and hyphens", within)
 	}
-	for _, f := range ci.Files(described(b.Config, within)) {
+	for _, f := range ci.Files(described(h, b.Config, within)) {
 		if !slices.Contains(hosts, f.Name) {
 			continue
 		}
@@ -46,18 +48,14 @@ func CI(b *book.Book, repository *book.Repository, within string, hosts []string
 	return done, nil
 }
 
-// described is what the files for CI have to know of a handbook.
-func described(c config.Config, within string) ci.Handbook {
-	h := ci.Handbook{Source: c.Source.Code, Within: within, Config: path.Base(c.Places.File())}
-	for _, target := range c.Locales {
-		h.Locales = append(h.Locales, target.Locale.Code)
-	}
-	if within == "" && c.Places.Usual() {
-		return h
-	}
-	h.Files = []string{}
+// described completes what the files for CI have to know of a handbook.
+func described(h ci.Handbook, c config.Config, within string) ci.Handbook {
+	h.Within = within
 	if folder := c.Places.Folder(); folder != "." {
-		h.Files = append(h.Files, regexp.QuoteMeta(folder)+"/", regexp.QuoteMeta(c.Places.Catalogues())+"/", regexp.QuoteMeta(c.Places.File())+"$")
+		h.Files = []string{regexp.QuoteMeta(folder) + "/", regexp.QuoteMeta(c.Places.Catalogues()) + "/"}
+		if file := c.Places.File(); path.Dir(file) != folder {
+			h.Files = append(h.Files, regexp.QuoteMeta(file)+"$")
+		}
 	}
 	return h
 }

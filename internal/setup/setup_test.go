@@ -8,6 +8,7 @@ import (
 
 	"github.com/pobook/pobook/internal/book"
 	"github.com/pobook/pobook/internal/bookgen"
+	"github.com/pobook/pobook/internal/ci"
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/setup"
 	"github.com/pobook/pobook/internal/weblate"
@@ -114,7 +115,7 @@ func writeCI(t *testing.T, dir, within string, hosts ...string) setup.Written {
 		t.Fatal(err)
 	}
 	defer repository.Close()
-	done, err := setup.CI(b, repository, within, hosts)
+	done, err := setup.CI(b, repository, within, hosts, ci.Handbook{})
 	if err != nil {
 		t.Fatal(err)
 	}

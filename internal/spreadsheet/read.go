@@ -51,7 +51,7 @@ func Read(file string, data []byte, languages *memory.Languages) (*memory.Memory
 		err = nil
 	}
 	if errors.As(err, &parse) {
-		return nil, problem(diag.Position{File: file, Line: parse.Line, Column: parse.Column}, diag.Textf("not valid CSV: %s", parse.Err.Error()), diag.Textf("put a text with commas or quotes into quotes, and write each quote in it twice"))
+		return nil, problem(diag.AtByte(file, []byte(text), parse.Line, parse.Column), diag.Textf("not valid CSV: %s", parse.Err.Error()), diag.Textf("put a text with commas or quotes into quotes, and write each quote in it twice"))
 	}
 	return t.memory, nil
 }

@@ -3,7 +3,7 @@ package svg
 // A Fault is why a file cannot be cleaned, and what to do about it.
 type Fault struct {
 	Reason, Hint string
-	// Line and Column say where, counted from 1, columns in bytes of UTF-8. They
+	// Line and Column say where, counted from 1, columns in characters. They
 	// are 0 where it is the whole file.
 	Line, Column int
 

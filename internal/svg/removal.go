@@ -16,8 +16,8 @@ type Removal struct {
 	Sort   Sort
 	What   string // as in "<script>" and "onload of <svg>"
 	Detail string // to what it refers, or the text that is lost; may be empty
-	// Line and Column are where it begins, counted from 1, columns in bytes of
-	// UTF-8.
+	// Line and Column are where it begins, counted from 1, columns in
+	// characters.
 	Line, Column int
 
 	offset int

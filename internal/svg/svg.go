@@ -12,6 +12,7 @@ package svg
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Clean returns a file without what may not be in it, and what that was, in the
@@ -81,9 +82,9 @@ func examine(text string, e encoding) ([]span, []Removal, *Fault) {
 }
 
 // Places count lines. They are asked for in the order of the text.
-type places struct{ offset, line, begin int }
+type places struct{ offset, line, characters int }
 
-// of returns line and column of an offset, from 1.
+// of returns line and column of an offset, from 1, columns in characters.
 func (p *places) of(text string, offset int) (line, column int) {
 	for {
 		i := strings.IndexByte(text[p.offset:offset], '\n')
@@ -91,8 +92,9 @@ func (p *places) of(text string, offset int) (line, column int) {
 			break
 		}
 		p.offset += i + 1
-		p.line, p.begin = p.line+1, p.offset
+		p.line, p.characters = p.line+1, 0
 	}
+	p.characters += utf8.RuneCountInString(text[p.offset:offset])
 	p.offset = offset
-	return p.line + 1, offset - p.begin + 1
+	return p.line + 1, p.characters + 1
 }

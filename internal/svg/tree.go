@@ -47,7 +47,7 @@ func (n *Node) Attributes(yield func(name, value string) bool) {
 	}
 }
 
-// Place returns line and column of where a node begins, counted from 1, columns in bytes.
+// Place returns line and column of where a node begins, counted from 1, columns in characters.
 func (d *Document) Place(n *Node) (line, column int) { return new(places).of(d.text, n.offset) }
 
 // mostBytes is how large a file may be that is read as a tree. A tree takes some ten times

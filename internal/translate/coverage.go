@@ -6,12 +6,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/po"
 	"github.com/pobook/pobook/internal/script"
 )
 
 // Coverage is how much of some messages is translated, in messages and in
-// words and characters of the source, counted as Weblate counts.
+// words and characters of the source, counted as Weblate counts, but for refused translations.
 type Coverage struct {
 	Messages, Translated, Fuzzy, Untranslated Count
 }
@@ -54,18 +55,34 @@ func Percent(n, total int) float64 {
 	}
 }
 
-// Cover counts a catalogue's messages. Header and obsolete entries are no
+// Refused are the messages of a catalogue whose translations a section refuses: its readers see the source text. Nil
+// is none.
+type Refused map[*po.Entry]bool
+
+// RefusedBy returns what a section refuses of its catalogue.
+func RefusedBy(section *markdown.Section, catalogue *po.File) Refused {
+	var refused Refused
+	for _, r := range Apply(section, catalogue, nil).Refused {
+		if refused == nil {
+			refused = Refused{}
+		}
+		refused[r.Message] = true
+	}
+	return refused
+}
+
+// Cover counts a catalogue's messages. A refused translation counts as fuzzy: it needs editing. Header and obsolete entries are no
 // messages; of duplicates the first counts. han says that the source is written
 // without spaces, so that each Han character is a word.
-func Cover(catalogue *po.File, han bool) Coverage {
+func Cover(catalogue *po.File, refused Refused, han bool) Coverage {
 	var c Coverage
 	for e := range counted(catalogue) {
 		n := Count{1, words(e, han), characters(e)}
 		c.Messages.add(n)
-		switch stateOf(e) {
+		switch refused.stateOf(e) {
 		case StateTranslated:
 			c.Translated.add(n)
-		case StateFuzzy:
+		case StateFuzzy, StateRefused:
 			c.Fuzzy.add(n)
 		case StateUntranslated:
 			c.Untranslated.add(n)
@@ -98,13 +115,18 @@ const (
 	StateUntranslated State = iota
 	StateFuzzy
 	StateTranslated
+	StateRefused // translated, but the section refuses it
 )
 
 // String gives the word of the reports.
-func (s State) String() string { return [...]string{"untranslated", "fuzzy", "translated"}[s] }
+func (s State) String() string {
+	return [...]string{"untranslated", "fuzzy", "translated", "refused"}[s]
+}
 
-func stateOf(e *po.Entry) State {
+func (r Refused) stateOf(e *po.Entry) State {
 	switch {
+	case r[e]:
+		return StateRefused
 	case e.Translated() || slices.Contains(e.Flags, "read-only"):
 		return StateTranslated
 	case e.Fuzzy() && !e.Empty():
@@ -115,19 +137,19 @@ func stateOf(e *po.Entry) State {
 }
 
 // States returns the state of each message of a catalogue.
-func States(catalogue *po.File) map[po.Key]State {
+func States(catalogue *po.File, refused Refused) map[po.Key]State {
 	states := map[po.Key]State{}
 	for e := range counted(catalogue) {
-		states[e.Key()] = stateOf(e)
+		states[e.Key()] = refused.stateOf(e)
 	}
 	return states
 }
 
 // Open returns the messages of a catalogue that are not translated, in order.
-func Open(catalogue *po.File) []*po.Entry {
+func Open(catalogue *po.File, refused Refused) []*po.Entry {
 	var open []*po.Entry
 	for e := range counted(catalogue) {
-		if stateOf(e) != StateTranslated {
+		if refused.stateOf(e) != StateTranslated {
 			open = append(open, e)
 		}
 	}

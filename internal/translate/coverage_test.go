@@ -39,18 +39,18 @@ msgstr ""
 		Fuzzy:        translate.Count{Messages: 1, Words: 1, Characters: 5},
 		Untranslated: translate.Count{Messages: 2, Words: 4, Characters: 18},
 	}
-	if diff := cmp.Diff(want, translate.Cover(f, false)); diff != "" {
+	if diff := cmp.Diff(want, translate.Cover(f, nil, false)); diff != "" {
 		t.Errorf("coverage (-want +got):\n%s", diff)
 	}
 	var open []string
-	for _, e := range translate.Open(f) {
-		open = append(open, fmt.Sprint(e.ID, ": ", translate.States(f)[e.Key()]))
+	for _, e := range translate.Open(f, nil) {
+		open = append(open, fmt.Sprint(e.ID, ": ", translate.States(f, nil)[e.Key()]))
 	}
 	if diff := cmp.Diff([]string{"three: fuzzy", "four five six: untranslated", "seven: untranslated"}, open); diff != "" {
 		t.Errorf("open (-want +got):\n%s", diff)
 	}
 	han := parse(t, "msgid \"用 pobook 翻譯手冊。\"\nmsgstr \"\"\n")
-	if got := translate.Cover(han, true).Messages.Words; got != 6 {
+	if got := translate.Cover(han, nil, true).Messages.Words; got != 6 {
 		t.Errorf("%d words of a Han source, want 6", got)
 	}
 }

@@ -169,7 +169,7 @@ func isOf(file *po.File, messages []translate.Message) bool {
 // refused reports a message of a catalogue of which no draft can be made.
 func refused(path string, e *po.Entry) diag.Diagnostic {
 	return diag.Diagnostic{
-		Position: diag.Position{File: path, Line: e.Line}, Severity: diag.Warning, Code: "not-converted",
+		Position: diag.Position{File: path, Line: e.StrLine}, Severity: diag.Warning, Code: "not-converted",
 		Message: diag.Textf("converted, the translation would be marked up otherwise"),
 		Hint:    diag.Textf("translate this message by hand"),
 	}

@@ -95,7 +95,7 @@ func checkRemainder(t *testing.T, remainders []update.Remainder, imported update
 			t.Errorf("%q is without a reason", e.ID)
 			continue
 		}
-		e.Extracted, e.Line = slices.Clip(e.Extracted[1:]), want[i].Line
+		e.Extracted, e.Line, e.StrLine = slices.Clip(e.Extracted[1:]), want[i].Line, want[i].StrLine
 		if diff := cmp.Diff(want[i], e, cmp.Comparer(slices.Equal[[]string])); diff != "" {
 			t.Errorf("what has not been taken (-file +remainder):\n%s", diff)
 		}

@@ -79,6 +79,6 @@ func updateLocale(ctx context.Context, t *tree, target config.Target, wanted mer
 
 // openIn counts the messages of a catalogue that are not translated.
 func openIn(catalogue *po.File) int {
-	c := translate.Cover(catalogue, false)
+	c := translate.Cover(catalogue, nil, false)
 	return c.Messages.Messages - c.Translated.Messages
 }

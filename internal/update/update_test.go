@@ -88,7 +88,7 @@ func TestRunTwice(t *testing.T) {
 		t.Errorf("the second run gives %+v, %s", second, found)
 	}
 	for _, l := range second.Done.Locales {
-		if c := l.Changes(); l.FilesChanged != 0 || c != (merging.Changes{Kept: 4}) {
+		if c := l.Changes(); l.FilesChanged != 0 || c != (merging.Changes{Waiting: 4}) {
 			t.Errorf("%s: the second run changes %d files, %+v", l.Locale.Code, l.FilesChanged, c)
 		}
 	}

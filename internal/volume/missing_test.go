@@ -56,7 +56,7 @@ func TestLackingIsReportedOnce(t *testing.T) {
 		"en handbook/01.md:3:7: no face has 2 characters of the Egyptian Hieroglyphs script, such as 𓀀 (U+13000), 𓀁 (U+13001)" + hint("Egyp"),
 		"en " + fmt.Sprintf(cover, "en"),
 		"zh_Hant " + fmt.Sprintf(cover, "zh_Hant"),
-		"zh_Hans locales/zh_Hans/01.po:4: no face has 𓀂 (U+13002 EGYPTIAN HIEROGLYPH A003)" + hint("Egyp"),
+		"zh_Hans locales/zh_Hans/01.po:5: no face has 𓀂 (U+13002 EGYPTIAN HIEROGLYPH A003)" + hint("Egyp"),
 		"zh_Hans " + fmt.Sprintf(cover, "zh_Hans"),
 		"de " + fmt.Sprintf(cover, "de"),
 	}

@@ -54,7 +54,7 @@ type Chapter struct {
 func (c Chapter) At(offset int) diag.Position {
 	message, source := c.Applied.Origin(offset)
 	if message != nil {
-		return diag.Position{File: c.catalogue, Line: message.Line}
+		return diag.Position{File: c.catalogue, Line: message.StrLine}
 	}
 	return c.Section.At(source)
 }

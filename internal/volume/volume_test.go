@@ -170,7 +170,7 @@ func TestBuildReportsInOrder(t *testing.T) {
 		"en handbook/01.md:5:1 missing-file",
 		"en handbook/handbook.yaml:4:7 image-format",
 		"en handbook/02.md:3:6 image-format",
-		"zh_Hant locales/zh_Hant/02.po:4 dead-link",
+		"zh_Hant locales/zh_Hant/02.po:5 dead-link",
 		"zh_Hans locales/zh_Hans/01.po:1 wrong-language",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -208,7 +208,7 @@ func TestStagesWriteNothing(t *testing.T) {
 	if text := string(chapter.Recombined.Source); !strings.HasPrefix(text, "# 麵包\n\nSee [more]") {
 		t.Errorf("the first chapter is\n%s", text)
 	}
-	if at := chapter.At(2).String(); at != "locales/zh_Hant/01.po:4" {
+	if at := chapter.At(2).String(); at != "locales/zh_Hant/01.po:5" {
 		t.Errorf("its heading was written at %s", at)
 	}
 	if at := chapter.At(len("# 麵包\n\n")).String(); at != "handbook/01.md:3:1" {

@@ -39,7 +39,7 @@ type siteMaker struct {
 // there are. Books that are made of it too are beside the pages, so that the folder can be
 // published by itself.
 func makeSite(ctx context.Context, p *Plan, v *Volume, images *Images, beside []book.OutputFile, order Order, reporter diag.Reporter) (files []website.File, pages int) {
-	m := &siteMaker{plan: p, volume: v, order: order, images: images, beside: beside, pages: pageNames(sectionPaths(p), ".html")}
+	m := &siteMaker{plan: p, volume: v, order: order, images: images, beside: beside, pages: pageNames(chapterPaths(p.selected()), ".html")}
 	site := m.site()
 	terms := TermsOf(p, v, reporter)
 	o := ScreenOptions{
@@ -70,14 +70,25 @@ func makeSite(ctx context.Context, p *Plan, v *Volume, images *Images, beside []
 	return files, len(site.Pages)
 }
 
-func sectionPaths(p *Plan) []string {
+// chapterPaths are the paths of those sections that have a page.
+func chapterPaths(sections []content.Section) []string {
 	var paths []string
-	for _, s := range p.selected() {
+	for _, s := range sections {
 		if !s.Order {
 			paths = append(paths, s.Path)
 		}
 	}
 	return paths
+}
+
+// PagesOf returns where the pages of the sections of a whole handbook are in the site of a locale:
+// slash-separated paths below the folder of the sites of all locales, by the paths of the sections.
+func PagesOf(l locale.Locale, sections []content.Section) map[string]string {
+	pages := pageNames(chapterPaths(sections), ".html")
+	for section, page := range pages {
+		pages[section] = path.Join(siteOf(l), page)
+	}
+	return pages
 }
 
 // site is what the site says of the book.
@@ -226,9 +237,9 @@ func (o Order) siteLocales(c config.Config) map[string]bool {
 func rootOf(p *Plan, codes map[string]bool) []website.File {
 	var sites []*website.Site
 	title, subtitle := p.heading()
-	names := pageNames(sectionPaths(p), ".html")
+	names := pageNames(chapterPaths(p.selected()), ".html")
 	var pages []website.Page
-	for _, section := range sectionPaths(p) {
+	for _, section := range chapterPaths(p.selected()) {
 		pages = append(pages, website.Page{Path: names[section]})
 	}
 	all := languagesOf(p, codes)

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
 )
@@ -38,8 +39,10 @@ type Kind struct {
 type Reader struct {
 	kind    Kind
 	file    string
+	data    []byte // in UTF-8
 	decoder *xml.Decoder
 	at      diag.Position // of the token read last
+	counted int           // bytes of data up to there
 	depth   int
 }
 
@@ -88,6 +91,7 @@ func Open(file string, data []byte, kind Kind) (*Reader, Element, error) {
 	if err != nil {
 		return nil, Element{}, r.Problem(diag.Position{File: file, Line: 1}, diag.Verbatim(err.Error()), diag.Textf("save the file as UTF-8"))
 	}
+	r.data, r.at.Column = data, 1
 	r.decoder = xml.NewDecoder(bytes.NewReader(data))
 	// The text is decoded already, whatever its declaration says.
 	r.decoder.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
@@ -192,14 +196,25 @@ func (r *Reader) must() (xml.Token, error) {
 	return token, err
 }
 
+// place takes over where the decoder is. It counts each character once, since a file may be one line.
+func (r *Reader) place() {
+	passed := r.data[r.counted:r.decoder.InputOffset()]
+	r.counted += len(passed)
+	if end := bytes.LastIndexByte(passed, '\n'); end >= 0 {
+		passed, r.at.Column = passed[end+1:], 1
+	}
+	r.at.Line, _ = r.decoder.InputPos()
+	r.at.Column += utf8.RuneCount(passed)
+}
+
 // next returns the next token, which is good until the one after it.
 func (r *Reader) next() (xml.Token, error) {
-	r.at.Line, r.at.Column = r.decoder.InputPos()
+	r.place()
 	token, err := r.decoder.Token()
 	var syntax *xml.SyntaxError
 	switch {
 	case errors.As(err, &syntax):
-		r.at.Line, r.at.Column = r.decoder.InputPos()
+		r.place()
 		if syntax.Msg == "unexpected EOF" {
 			return nil, r.Problem(r.at, diag.Textf("the file ends too early"), diag.Textf("it was cut off; export or copy it again"))
 		}
