@@ -61,9 +61,22 @@ func ends(m *message) (source, target rune, ok bool) {
 	if short || m.target.raw == "" || !m.brief.locale.Han {
 		return 0, 0, false
 	}
-	source, _ = utf8.DecodeLastRuneInString(m.source.raw)
-	target, _ = utf8.DecodeLastRuneInString(m.target.raw)
+	source, _ = utf8.DecodeLastRuneInString(withoutNotes(m.source))
+	target, _ = utf8.DecodeLastRuneInString(withoutNotes(m.target))
 	return source, target, true
+}
+
+// withoutNotes returns a text without the footnote marks at its end, which end no sentence.
+func withoutNotes(t *text) string {
+	raw := t.raw
+	for strings.HasSuffix(raw, "]") && len(t.marks().footnotes) > 0 {
+		start := strings.LastIndex(raw, "[^")
+		if start < 0 || strings.Contains(raw[start:len(raw)-1], "]") {
+			break
+		}
+		raw = strings.TrimRight(raw[:start], " ")
+	}
+	return raw
 }
 
 func findEndStop(m *message) {

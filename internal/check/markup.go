@@ -16,7 +16,7 @@ var markupChecks = table{
 		Right:       Example{Source: "Use `git commit` now.", Target: "請使用 `git commit`。"},
 	},
 	{
-		ID: "md-link", Family: Markup, Weblate: true, find: findMDLink, verdict: linksToWeblate,
+		ID: "md-link", Family: Markup, Weblate: true, find: findLinks, verdict: linksToWeblate,
 		Explanation: "The translation has another number of links than the source, or links inside the handbook to another place. Translate the text of a link and keep its address, parentheses included: full-width parentheses or a space before them are no link. Addresses on the web may differ, for they may lead to the same page in your language.",
 		Wrong:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南]（https://a.example）。"},
 		Right:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南](https://a.example)。"},
@@ -83,6 +83,9 @@ func findMDSyntax(m *message) {
 		return
 	}
 	want, got := m.source.marks().syntax, m.target.marks().syntax
+	if reportSpacedMarks(m, want&^got) {
+		return
+	}
 	var parts []string
 	if lost := want &^ got; lost != 0 {
 		parts = append(parts, "lacks "+lost.String())

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"unicode/utf8"
+
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/markdown"
 	"github.com/pobook/pobook/internal/markdown/trust"
@@ -12,10 +14,22 @@ import (
 func Refused(path string, r translate.Refusal) diag.Diagnostic {
 	said := refusals[r.Objection.Reason]
 	message := said.message
+	if r.Objection.Reason == trust.TooLong {
+		message = diag.Textf("%s (%s)", message, lengths(r))
+	}
 	if what := r.Objection.What; what != "" {
 		message = diag.Textf("%s (%s)", message, what)
 	}
 	return registry.diagnostic(said.id, diag.Position{File: path, Line: r.Message.StrLine}, diag.Textf("%s, so the source text is shown", message), said.hint)
+}
+
+// lengths says how long a translation is, and its source.
+func lengths(r translate.Refusal) diag.Text {
+	longest := 0
+	for _, text := range r.Message.Str {
+		longest = max(longest, utf8.RuneCountInString(text))
+	}
+	return diag.Pluralf(longest, "%d character for %d", "%d characters for %d", longest, utf8.RuneCountInString(r.Message.ID))
 }
 
 // A refusal is what is said of a reason.
