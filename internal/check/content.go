@@ -271,8 +271,6 @@ var doubledRightly = map[string]map[string]bool{
 	"de": setOf("der die das den dem sie"), "fr": setOf("vous nous"), "nl": setOf("die dat"), "vi": setOf("song"),
 }
 
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
 var capitals = regexp.MustCompile(`[A-Z][a-z]*[A-Z]`)
 
 func findMultipleCapital(m *message) {

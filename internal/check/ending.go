@@ -87,7 +87,7 @@ func findEndStop(m *message) {
 		if !isOneOf(target, colons+semicolons) {
 			m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
 		}
-	case isOneOf(source, stops) && !isOneOf(target, stops):
+	case isOneOf(source, stops) && !isOneOf(target, stops+"；"):
 		m.report(lastCharacter(m), diag.Textf("the source ends in a full stop, the translation does not"), diag.Textf("end it in 。"))
 	case !isOneOf(source, stops) && isOneOf(target, stops):
 		m.report(lastCharacter(m), diag.Textf("the translation ends in a full stop, the source does not"), diag.Textf("end as the source does"))
@@ -103,7 +103,8 @@ func findEndColon(m *message) {
 
 func findEndSemicolon(m *message) {
 	source, target, ok := ends(m)
-	if ok && isOneOf(source, semicolons) != isOneOf(target, semicolons) {
+	lost, added := isOneOf(source, semicolons) && !isOneOf(target, semicolons), !isOneOf(source, semicolons) && target == ';'
+	if ok && (lost || added) {
 		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in a semicolon"), diag.Textf("end as the source does"))
 	}
 }

@@ -120,11 +120,6 @@ func isBoundBefore(prose string, start int) bool {
 	return r|0x20 != 'v' || len(before) != start || isAlphabetic(rest)
 }
 
-// isAlphabetic reports letters of scripts in which a word may have digits.
-func isAlphabetic(r rune) bool {
-	return r < utf8.RuneSelf && isLetter(byte(r)) || r >= utf8.RuneSelf && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
-}
-
 // separators may stand between the digits of a number, each as the sign of ASCII for it.
 var separators = map[rune]byte{
 	'.': '.', ',': ',', '\'': '\'', '’': '\'', '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '٫': '.', '٬': ',',
@@ -219,18 +214,6 @@ func isGrouped(groups []string) bool {
 		}
 	}
 	return true
-}
-
-// plain writes a number without zeros that say nothing.
-func plain(whole, fraction string) string {
-	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
-	if whole == "" {
-		whole = "0"
-	}
-	if fraction == "" {
-		return whole
-	}
-	return whole + "." + fraction
 }
 
 // shifted returns a number times a power of ten.

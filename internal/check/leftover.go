@@ -91,9 +91,6 @@ func labelOf(prose string) span {
 // brackets are those in which notes stand.
 var brackets = map[rune]rune{'(': ')', '（': '）', '[': ']', '［': '］', '【': '】', '〔': '〕', '〈': '〉', '{': '}', '<': '>', '＜': '＞', '〖': '〗'}
 
-// noteOpeners are the brackets that open.
-const noteOpeners = "(（[［【〔〈{<＜〖"
-
 // bracketed returns what stands in brackets, without those within others.
 func bracketed(prose string) []span {
 	var found []span

@@ -98,6 +98,13 @@ func findMDSyntax(m *message) {
 	}
 }
 
+// findLinks looks for pictures first: one that is missing is no link less.
+func findLinks(m *message) {
+	if m.marked() && !reportLostPictures(m) {
+		findMDLink(m)
+	}
+}
+
 func findMDLink(m *message) {
 	if !m.marked() {
 		return

@@ -52,13 +52,6 @@ func reportSpacedMarks(m *message, lost syntax) bool {
 	return false
 }
 
-// findLinks looks for pictures first: one that is missing is no link less.
-func findLinks(m *message) {
-	if m.marked() && !reportLostPictures(m) {
-		findMDLink(m)
-	}
-}
-
 // reportLostPictures reports a picture of the source that is none here.
 func reportLostPictures(m *message) bool {
 	want, got := picturesOf(m.source), picturesOf(m.target)
