@@ -143,7 +143,7 @@ func (p *proposer) examine(i int, texts []text) {
 	}
 	for _, f := range p.checker.Catalogue(check.Input{Section: p.prepared[i], Path: p.sources[i].Path, Data: file.Bytes(), File: file}) {
 		if t := of[f.Entry]; t != nil && f.Severity == diag.Error {
-			t.doubt(strings.TrimSuffix(f.Message.String(), ", so the source text is shown"))
+			t.doubt(f.Message.String())
 		}
 	}
 }

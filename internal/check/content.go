@@ -45,8 +45,8 @@ var contentChecks = table{
 		Right:       Example{Source: "Press <kbd>Enter</kbd>.", Target: "請按 <kbd>Enter</kbd>。"},
 	},
 	{
-		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin, find: findDuplicates, verdict: duplicateToWeblate,
-		Explanation: "The same word stands twice in a row in the translation, and not in the source. Among Chinese characters this is looked for in words of Latin letters only.",
+		ID: "duplicate", Family: Contents, Severity: diag.Warning, Weblate: true, needs: hasLatin | hasHan, find: findDuplicates, verdict: duplicateToWeblate,
+		Explanation: "The same word stands twice in a row in the translation, and not in the source. Of Chinese this is said of what never stands twice, such as 第二第二 and 的的; doubled verbs are right.",
 		Wrong:       Example{Source: "Run git first", Target: "先執行 git" + " git"},
 		Right:       Example{Source: "Run git first", Target: "先執行 git"},
 	},
@@ -212,6 +212,11 @@ func orNone(names []string) string {
 }
 
 func findDuplicates(m *message) {
+	if m.chineseText() {
+		for _, at := range doubledInHan(m.target) {
+			m.report(at, diag.Textf("%q stands twice in a row", m.target.raw[at.start:at.end]), diag.Textf("delete one of them"))
+		}
+	}
 	if m.target.traits&hasSpace == 0 {
 		return
 	}
@@ -224,6 +229,9 @@ func findDuplicates(m *message) {
 		inSource[strings.ToLower(m.source.raw[at.start:at.end])] = true
 	}
 	for _, at := range doubled {
+		if doubledRightly[m.brief.locale.Language()][strings.ToLower(m.target.raw[at.start:at.end])] {
+			continue
+		}
 		if word := m.target.raw[at.start:at.end]; !inSource[strings.ToLower(word)] {
 			m.report(at, diag.Textf("%q stands twice in a row", word), diag.Textf("delete one of them"))
 		}
@@ -245,6 +253,12 @@ func twice(prose string) []span {
 		for end < len(prose) && isLetter(prose[end]) {
 			end++
 		}
+		if letter, _ := utf8.DecodeLastRuneInString(prose[:start]); isAlphabetic(letter) {
+			continue // the word goes on beyond ASCII
+		}
+		if letter, _ := utf8.DecodeRuneInString(prose[end:]); isAlphabetic(letter) {
+			continue
+		}
 		if i-start > 1 && strings.EqualFold(prose[start:i], prose[i+1:end]) {
 			found = append(found, span{i + 1, end})
 		}
@@ -252,7 +266,10 @@ func twice(prose string) []span {
 	return found
 }
 
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+// doubledRightly are words that follow themselves in good sentences, as in "die, die die Tür öffnen".
+var doubledRightly = map[string]map[string]bool{
+	"de": setOf("der die das den dem sie"), "fr": setOf("vous nous"), "nl": setOf("die dat"), "vi": setOf("song"),
+}
 
 var capitals = regexp.MustCompile(`[A-Z][a-z]*[A-Z]`)
 

@@ -3,6 +3,8 @@ package check
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pobook/pobook/internal/diag"
 	"github.com/pobook/pobook/internal/markdown"
@@ -22,9 +24,12 @@ var copiedChecks = table{
 // signs that people write for it.
 var blockMark = regexp.MustCompile(`^\\?(?:[-*+][ \x{3000}]|#{1,6}[ \x{3000}]|＃+[ \x{3000}]?|>[ \x{3000}]|＞[ \x{3000}]?|\[[ xX]\][ \x{3000}]|[－•‣◦●○■□▪‧·][ \x{3000}]?|[0-9]{1,3}\\?[.)][ \x{3000}]|[0-9０-９]{1,3}[、．])[ \x{3000}]*`)
 
+// blockSigns are those that such marks begin with, numbers aside.
+const blockSigns = "\\-*+#>[＃＞－•‣◦●○■□▪‧·"
+
 // copiedMarkOf returns the mark that a translation begins with though its source begins with none.
 func copiedMarkOf(m *message) span {
-	if len(m.target.raw) == 0 || !strings.ContainsRune(`\-*+#>[`, rune(m.target.raw[0])) && m.target.raw[0] < 0x80 && (m.target.raw[0] < '0' || m.target.raw[0] > '9') {
+	if first, _ := utf8.DecodeRuneInString(m.target.raw); !unicode.IsDigit(first) && !isOneOf(first, blockSigns) {
 		return span{}
 	}
 	at := blockMark.FindStringIndex(m.target.raw)

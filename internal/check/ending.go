@@ -61,9 +61,22 @@ func ends(m *message) (source, target rune, ok bool) {
 	if short || m.target.raw == "" || !m.brief.locale.Han {
 		return 0, 0, false
 	}
-	source, _ = utf8.DecodeLastRuneInString(m.source.raw)
-	target, _ = utf8.DecodeLastRuneInString(m.target.raw)
+	source, _ = utf8.DecodeLastRuneInString(withoutNotes(m.source))
+	target, _ = utf8.DecodeLastRuneInString(withoutNotes(m.target))
 	return source, target, true
+}
+
+// withoutNotes returns a text without the footnote marks at its end, which end no sentence.
+func withoutNotes(t *text) string {
+	raw := t.raw
+	for strings.HasSuffix(raw, "]") && len(t.marks().footnotes) > 0 {
+		start := strings.LastIndex(raw, "[^")
+		if start < 0 || strings.Contains(raw[start:len(raw)-1], "]") {
+			break
+		}
+		raw = strings.TrimRight(raw[:start], " ")
+	}
+	return raw
 }
 
 func findEndStop(m *message) {
@@ -74,7 +87,7 @@ func findEndStop(m *message) {
 		if !isOneOf(target, colons+semicolons) {
 			m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
 		}
-	case isOneOf(source, stops) && !isOneOf(target, stops):
+	case isOneOf(source, stops) && !isOneOf(target, stops+"；"):
 		m.report(lastCharacter(m), diag.Textf("the source ends in a full stop, the translation does not"), diag.Textf("end it in 。"))
 	case !isOneOf(source, stops) && isOneOf(target, stops):
 		m.report(lastCharacter(m), diag.Textf("the translation ends in a full stop, the source does not"), diag.Textf("end as the source does"))
@@ -90,7 +103,8 @@ func findEndColon(m *message) {
 
 func findEndSemicolon(m *message) {
 	source, target, ok := ends(m)
-	if ok && isOneOf(source, semicolons) != isOneOf(target, semicolons) {
+	lost, added := isOneOf(source, semicolons) && !isOneOf(target, semicolons), !isOneOf(source, semicolons) && target == ';'
+	if ok && (lost || added) {
 		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in a semicolon"), diag.Textf("end as the source does"))
 	}
 }

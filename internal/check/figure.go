@@ -49,6 +49,10 @@ func readFigures(prose string, how fractions) []figure {
 			i += max(1, referenceAt(prose, i))
 			continue
 		}
+		if c := prose[i]; c >= 0xe3 && c <= 0xe9 && i+3 <= len(prose) { // U+3000 to U+9FFF, where no digits are
+			i += 3
+			continue
+		}
 		if _, ok, size := digitAt(prose, i); !ok {
 			i += size
 			continue
@@ -114,11 +118,6 @@ func isBoundBefore(prose string, start int) bool {
 	}
 	rest, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
 	return r|0x20 != 'v' || len(before) != start || isAlphabetic(rest)
-}
-
-// isAlphabetic reports letters of scripts in which a word may have digits.
-func isAlphabetic(r rune) bool {
-	return r < utf8.RuneSelf && isLetter(byte(r)) || r >= utf8.RuneSelf && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
 
 // separators may stand between the digits of a number, each as the sign of ASCII for it.
@@ -215,18 +214,6 @@ func isGrouped(groups []string) bool {
 		}
 	}
 	return true
-}
-
-// plain writes a number without zeros that say nothing.
-func plain(whole, fraction string) string {
-	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
-	if whole == "" {
-		whole = "0"
-	}
-	if fraction == "" {
-		return whole
-	}
-	return whole + "." + fraction
 }
 
 // shifted returns a number times a power of ten.

@@ -94,14 +94,6 @@ func site(target string) string {
 	return u.Hostname()
 }
 
-// start is the sign before a link that makes a picture of it, or else another.
-func (l link) start(raw string) byte {
-	if l.auto || l.at.start == 0 {
-		return 0
-	}
-	return raw[l.at.start-1]
-}
-
 // title is the title of a link, without its quotation marks (CommonMark §6.3).
 func (l link) title(raw string) string {
 	if l.auto {

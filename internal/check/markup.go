@@ -16,7 +16,7 @@ var markupChecks = table{
 		Right:       Example{Source: "Use `git commit` now.", Target: "請使用 `git commit`。"},
 	},
 	{
-		ID: "md-link", Family: Markup, Weblate: true, find: findMDLink, verdict: linksToWeblate,
+		ID: "md-link", Family: Markup, Weblate: true, find: findLinks, verdict: linksToWeblate,
 		Explanation: "The translation has another number of links than the source, or links inside the handbook to another place. Translate the text of a link and keep its address, parentheses included: full-width parentheses or a space before them are no link. Addresses on the web may differ, for they may lead to the same page in your language.",
 		Wrong:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南]（https://a.example）。"},
 		Right:       Example{Source: "See [guide](https://a.example).", Target: "參見[指南](https://a.example)。"},
@@ -59,6 +59,13 @@ var markupChecks = table{
 	},
 }
 
+// findLinks looks for pictures first: one that is missing is no link less.
+func findLinks(m *message) {
+	if m.marked() && !reportLostPictures(m) {
+		findMDLink(m)
+	}
+}
+
 func findMDLink(m *message) {
 	if !m.marked() {
 		return
@@ -90,9 +97,6 @@ func reportLinkCount(m *message, want, got []link) {
 		}
 		switch {
 		case len(want) < len(got):
-		case l.start(m.source.raw) == '!':
-			m.report(m.all(), diag.Textf("the picture %s is missing", l.target), diag.Textf("write ![text](%s), with the text translated", l.target))
-			return
 		case strings.ContainsAny(m.target.raw, "（［") && strings.Contains(m.target.raw, l.target):
 			m.report(m.all(), diag.Textf("the link to %s is not one, because of its full-width brackets", l.target), diag.Textf("write [text](%s), with the text translated", l.target))
 			return

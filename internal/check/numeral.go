@@ -149,6 +149,18 @@ func digitsOf(run []rune) string {
 	return b.String()
 }
 
+// plain writes a number without zeros that say nothing.
+func plain(whole, fraction string) string {
+	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if fraction == "" {
+		return whole
+	}
+	return whole + "." + fraction
+}
+
 func power(zeros int) int {
 	n := 1
 	for range zeros {

@@ -7,8 +7,8 @@ import (
 )
 
 var registry = slices.Concat(
-	catalogueChecks, structureChecks, markupChecks, hostChecks, contentChecks, numberChecks, copiedChecks, whitespaceChecks, endingChecks,
-	characterChecks, accessibilityChecks, punctuationChecks, eastAsianChecks, usageChecks, glossaryChecks, coverageChecks,
+	catalogueChecks, structureChecks, markupChecks, hostChecks, contentChecks, numberChecks, copiedChecks, leftoverChecks, whitespaceChecks, endingChecks,
+	characterChecks, accessibilityChecks, punctuationChecks, repeatedChecks, besideLatinChecks, eastAsianChecks, usageChecks, glossaryChecks, coverageChecks,
 )
 
 // All returns every check, by family.

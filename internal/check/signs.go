@@ -108,3 +108,13 @@ var signsFor = map[rune]string{
 	'。': ".", '，': ",", '、': ",", '；': ";", '：': ":", '！': "!", '？': "?", '（': "(", '）': ")",
 	'「': "“", '」': "”", '『': "‘", '』': "’", '．': ".", '～': "~",
 }
+
+// isAlphabetic reports letters of scripts in which a word may have digits.
+func isAlphabetic(r rune) bool {
+	return r < utf8.RuneSelf && isLetter(byte(r)) || r >= utf8.RuneSelf && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// noteOpeners are the brackets that open.
+const noteOpeners = "(（[［【〔〈{<＜〖"

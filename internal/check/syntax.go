@@ -34,6 +34,9 @@ func findMDSyntax(m *message) {
 	}
 	want, got := m.source.marks().syntax, m.target.marks().syntax
 	lost, added := want&^got, got&^want
+	if reportSpacedMarks(m, lost) {
+		return
+	}
 	switch {
 	case lost != 0 && lost&(lost-1) == 0:
 		reportLost(m, lost)

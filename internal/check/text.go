@@ -29,16 +29,25 @@ func (t *text) read(raw string, c *classes) {
 	t.raw, t.traits, t.scanned, t.masked = raw, 0, false, ""
 	clear(t.known)
 	clear(t.pieces)
+	var last rune
 	for i := 0; i < len(raw); {
 		b := raw[i]
 		if b < utf8.RuneSelf {
 			t.traits |= c.bmp[b]
 			i++
+			if rune(b) == last && (b == '!' || b == '?') {
+				t.traits |= hasTwin
+			}
+			last = rune(b)
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(raw[i:])
 		t.traits |= c.of(r)
 		i += size
+		if r == last {
+			t.traits |= hasTwin
+		}
+		last = r
 	}
 	if strings.Contains(raw, "www.") || strings.Contains(raw, "WWW.") {
 		t.traits |= hasMarkup

@@ -26,6 +26,9 @@ const (
 	hasForeign                      // characters of the other way of writing Chinese
 	hasFullWidth                    // punctuation of East Asian text
 	hasDigit                        // decimal digits of any script
+	hasBracket                      // what opens a note
+	hasUndone                       // characters of words for what is still to be done
+	hasTwin                         // a sign or a character of East Asia that stands after itself
 )
 
 // markupSigns are those without which a text has nothing but words, and addresses that begin
@@ -57,6 +60,8 @@ func classesFor(usage *chinese.Usage) *classes {
 		hasLatin:     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 		hasQuote:     cornerQuotes + curlyQuotes,
 		hasEllipsis:  "…。．・",
+		hasBracket:   noteOpeners + questions,
+		hasUndone:    "OXB譯译補补續续處处üÜ",
 	} {
 		for _, r := range characters {
 			c.bmp[r] |= t

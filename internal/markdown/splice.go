@@ -52,7 +52,7 @@ func (s *Section) Splice(text func(i int) (string, bool)) *Spliced {
 			alone := c.alone(edits)
 			refused, edits = append(refused, alone...), without(edits, alone)
 			t.accept(edits)
-			refused = append(refused, unfit(t.accepted, edits)...)
+			refused = append(refused, unfit(t.accepted, edits, func(i int) string { return s.Segments[i].Text })...)
 		}
 		objections := c.objections(t.result, t.accepted)
 		if len(objections) == 0 {
@@ -76,17 +76,31 @@ func without(edits []edit, refused []Refusal) []edit {
 	return slices.DeleteFunc(slices.Clone(edits), func(e edit) bool { return gone[e.segment] })
 }
 
-// unfit refuses the edits that have not been accepted.
-func unfit(accepted, edits []edit) []Refusal {
+// unfit refuses the edits that have not been accepted. text returns the text of a segment.
+func unfit(accepted, edits []edit, text func(segment int) string) []Refusal {
 	var refused []Refusal
 	for _, e := range edits {
 		if len(accepted) > 0 && accepted[0].segment == e.segment {
 			accepted = accepted[1:]
 			continue
 		}
-		refused = append(refused, Refusal{e.segment, trust.Objection{Reason: trust.Structure}})
+		refused = append(refused, Refusal{e.segment, trust.Objection{Reason: trust.Structure, What: blockSign(text(e.segment), e.translation)}})
 	}
 	return refused
+}
+
+// blockSigns are those that may begin or end a block wherever they stand.
+var blockSigns = []string{"<!--", "-->", "```", "~~~", ":::", "{{", "{%", "$$", "</", "<", "|", "\n"}
+
+// blockSign returns the first of them that a translation has more often than its source: the
+// likeliest to have changed the structure. It is empty if there is none.
+func blockSign(source, translation string) string {
+	for _, sign := range blockSigns {
+		if strings.Count(translation, sign) > strings.Count(source, sign) {
+			return strings.ReplaceAll(sign, "\n", `\n`)
+		}
+	}
+	return ""
 }
 
 // edits encodes the translations, but for those that cannot be used whatever
