@@ -134,7 +134,7 @@ func (h *host) comments(t *testing.T, run func(job string) error) {
 		}
 	}
 	comment := textOf(t, filepath.Join(h.home, "comment"))
-	for _, want := range []string{"<!-- pobook: handbook-docs-a -->\n### Translations of A\n", "\n- `zh_Hant`: 1 gained", "/zh-Hant/one.html>)", "\n### Findings\n\n1 error, "} {
+	for _, want := range []string{"<!-- pobook: handbook-docs-a -->\n### Translations of A\n", "\n- `zh_Hant`: 0 gained, 0 became fuzzy, 1 new; 3 waiting", "/zh-Hant/one.html>)", "\n### Findings\n\n1 error, "} {
 		if !strings.Contains(comment, want) {
 			t.Errorf("the comment has no %q:\n%s", want, comment)
 		}
