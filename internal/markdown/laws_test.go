@@ -242,8 +242,7 @@ func holdSkeleton(t *testing.T, s *Section, want, text string, chosen func(int) 
 		t.Errorf("%q gives\n%s", text, got.Source)
 	}
 	known := slices.Contains(refusedAnyway[string(s.Source)], text) && chosen(0)
-	refused := slices.ContainsFunc(got.Refused, func(r Refusal) bool { return r.Segment == 0 && r.Objection.Reason == trust.Structure })
-	if known && !refused {
+	if refused := slices.ContainsFunc(got.Refused, func(r Refusal) bool { return r.Segment == 0 && r.Objection.Reason == trust.Structure }); known && !refused {
 		t.Errorf("%q is no longer refused: take it from the list", text)
 	}
 	for _, r := range got.Refused {
