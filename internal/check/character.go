@@ -74,6 +74,9 @@ func findCompatibility(m *message) {
 	})
 }
 
+// greekQuestion is a question mark in Greek, and looks like a semicolon.
+const greekQuestion = '\u037e'
+
 // findNotNFC leaves alone what the check for compatibility characters finds, which
 // normalisation would change as well.
 func findNotNFC(m *message) {
@@ -86,7 +89,13 @@ func findNotNFC(m *message) {
 		size := norm.NFC.NextBoundaryInString(text[at:], true)
 		piece := text[at : at+size]
 		composed := norm.NFC.String(piece)
-		if r, _ := utf8.DecodeRuneInString(piece); composed != piece && composes(piece, composed) && !compatibility(r) && !m.source.contains(piece) {
+		r, _ := utf8.DecodeRuneInString(piece)
+		if r == greekQuestion && m.brief.locale.Language() != "el" && !m.source.has(r) {
+			m.report(span{at, at + size}, diag.Textf("%c is a Greek question mark (U+037E), which looks like a semicolon", r), diag.Textf("write a question mark or a semicolon, whichever is meant"))
+			at += size
+			continue
+		}
+		if composed != piece && composes(piece, composed) && !compatibility(r) && !m.source.contains(piece) {
 			m.mendable(span{at, at + size}, composed, decomposed(piece, composed), diag.Textf("write %s", composed))
 		}
 		at += size
@@ -99,7 +108,7 @@ func decomposed(piece, composed string) diag.Text {
 		return diag.Textf("%s is typed as %d separate characters", composed, n)
 	}
 	r, _ := utf8.DecodeRuneInString(piece)
-	return diag.Textf("%s is %s, which only looks like %s", piece, named(r), composed)
+	return diag.Textf("%c is %s, which only looks like %s", r, named(r), composed)
 }
 
 // composes says whether NFC makes one character of several, or an ordinary one of

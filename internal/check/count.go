@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -166,11 +167,18 @@ func (n *numbers) share(f figure) []string {
 // foreignMeasures are those that translators convert.
 var foreignMeasures = setOf("mile miles foot feet ft inch inches in yard yards pound pounds lb lbs ounce ounces oz gallon gallons acre acres fahrenheit °f dollar dollars usd")
 
+// inSentence matches the word "in" where it does not stand for inches.
+var inSentence = regexp.MustCompile(`(?i)^in \pL`)
+
 // isConverted reports whether one of some figures is of a measure that translators convert.
 func (n *numbers) isConverted(figures []figure) bool {
 	return slices.ContainsFunc(figures, func(f figure) bool {
 		at := len(n.prose) - len(strings.TrimLeft(n.prose[f.at.end:], " \u00a0-"))
-		return foreignMeasures[strings.ToLower(wordBehind(n.prose, at))]
+		measure := strings.ToLower(wordBehind(n.prose, at))
+		if measure == "in" && inSentence.MatchString(n.prose[at:]) {
+			return false
+		}
+		return foreignMeasures[measure]
 	})
 }
 

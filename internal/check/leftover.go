@@ -142,12 +142,23 @@ func findComments(m *message) {
 // doubtIn returns the first note of somebody who is not sure.
 func doubtIn(prose string) (span, bool) {
 	for _, at := range bracketed(prose) {
-		if at.end-at.start <= longestNote && mayDoubt(prose[at.start:at.end]) && doubtful.MatchString(strings.Trim(prose[at.start:at.end], " \u3000")) {
+		if at.end-at.start <= longestNote && mayDoubt(prose[at.start:at.end]) && doubtful.MatchString(noteOf(prose[at.start:at.end])) {
 			return at, true
 		}
 	}
 	return span{}, false
 }
+
+// noteOf returns what a note says, without the words that only say whose it is, as in 譯註：不確定.
+func noteOf(note string) string {
+	note = strings.Trim(note, " \u3000")
+	if at := owned.FindStringIndex(note); at != nil {
+		return strings.TrimLeft(note[at[1]:], " \u3000")
+	}
+	return note
+}
+
+var owned = regexp.MustCompile(`(?i)^(?:[譯译](?:者)?[註注](?:[:：]|$)|(?:translator'?s? note|t/?n|anm(?:erkung|\.)? ?(?:d\. ?[üu]\.|des übersetzers)?):)`)
 
 // doubts are parts of what people write who are not sure.
 var doubts = strings.Fields("? ？ ! ！ 確 确 查 審 审 校 疑 怎 如何 譯 译 翻 討 讨 修 改 請 请 助 忙 heck ure erif eview rüf nsicher timmt")

@@ -41,6 +41,7 @@ var left = []struct{ locale, source, target, found string }{
 	{"de", "Open the door", "Die Tür öffnen [bitte prüfen]", "comment-in-translation"},
 	{"", "Open the door", "打開<!-- 這個字對嗎 -->門", "comment-in-translation"},
 	{"", "Open the door", "打開<!-- -->門", ""},
+	{"", "Open the door", "打開門（譯註：不確定）", "comment-in-translation"},
 	{"", "Open the door", "打開門（譯註：門是木製的）", ""},
 	{"zh_Hans", "Open the door", "打开门（译注：请确认门是木制的）", ""},
 	{"de", "Open the door", "Die Tür [Anm. d. Ü.: aus Holz] öffnen", ""},

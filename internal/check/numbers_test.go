@@ -103,6 +103,8 @@ var numbered = []struct{ locale, source, target, said string }{
 	{"", "A &#8212; b", "甲——乙", ""},
 	{"", "PO is one.[^1]", "PO 是一種。[^1]", ""},
 	{"", "10 miles away", "16 公里外", ""},
+	{"", "a screen of 27 in, with arm", "69 公分的螢幕，附支架", ""},
+	{"de", "Call 112 in an emergency", "Rufen Sie im Notfall 110", "the source says 112, the translation 110"},
 	{"ja", "Wait 10 minutes.", "十分お待ちください。", ""},
 }
 
