@@ -13,8 +13,11 @@ type numbers struct {
 	figures []figure
 	values  []string // of all of its figures
 	words   []string // of what it says in words, once that has been asked for
+	either  []string // both, once that has been asked for
 	read    bool
 	large   bool // there are words for large numbers
+	dated   bool // it is known whether
+	halves  bool // there are words for the halves of the day
 }
 
 func numbersOf(t *text, prose string, how fractions) numbers {
@@ -72,8 +75,17 @@ func (n *numbers) beyond(other *numbers) []figure {
 	return more
 }
 
+// mostFigures is how many figures a message may have on both sides together: each is held against
+// all others.
+const mostFigures = 256
+
 // all returns what the text counts in whatever way.
-func (n *numbers) all() []string { return slices.Concat(n.values, n.inWords()) }
+func (n *numbers) all() []string {
+	if n.either == nil {
+		n.either = slices.Concat(n.values, n.inWords())
+	}
+	return n.either
+}
 
 // otherwise reports whether a figure has one of some values by another clock or calendar.
 func (n *numbers) otherwise(f figure, values []string) bool {
@@ -142,11 +154,14 @@ func (n *numbers) isRepublican() bool {
 // hours returns what numbers mean as hours of the other half of the day, where the text speaks
 // of them.
 func (n *numbers) hours(values []string) []string {
-	var more []string
-	lower := strings.ToLower(n.prose)
-	if !slices.ContainsFunc(dayHalves, func(word string) bool { return strings.Contains(lower, word) }) {
+	if !n.dated {
+		lower := strings.ToLower(n.prose)
+		n.dated, n.halves = true, slices.ContainsFunc(dayHalves, func(word string) bool { return strings.Contains(lower, word) })
+	}
+	if !n.halves {
 		return nil
 	}
+	var more []string
 	for _, v := range values {
 		if hour := integer(v); hour > 0 && hour <= 12 {
 			more = append(more, decimal(hour+12), decimal(hour%12))
@@ -214,7 +229,5 @@ func (n *numbers) list(figures []figure) string {
 	}
 	return strings.Join(written, ", ")
 }
-
-func (n *numbers) placeOf(f figure, start int) span {
 	return span{start + f.at.start, start + f.at.end}
 }

@@ -91,7 +91,7 @@ func labelOf(prose string) span {
 // brackets are those in which notes stand.
 var brackets = map[rune]rune{'(': ')', '（': '）', '[': ']', '［': '］', '【': '】', '〔': '〕', '〈': '〉', '{': '}', '<': '>', '＜': '＞', '〖': '〗'}
 
-// bracketed returns what stands in brackets, without those within others.
+// bracketed returns what stands in brackets and may be a note, without those within others.
 func bracketed(prose string) []span {
 	var found []span
 	for i := 0; i < len(prose); {
@@ -101,7 +101,7 @@ func bracketed(prose string) []span {
 		if !opens {
 			continue
 		}
-		if n := strings.IndexRune(prose[i:], closing); n >= 0 {
+		if n := strings.IndexRune(prose[i:min(len(prose), i+longestNote)], closing); n >= 0 {
 			found = append(found, span{i, i + n})
 			i += n
 		}

@@ -24,6 +24,9 @@ func findNumbers(m *message) {
 	source := numbersOf(m.source, m.source.prose(), eitherFraction)
 	start := copiedMarkOf(m).end // which has a number that is none of the sentence
 	target := numbersOf(m.target, m.target.prose()[start:], fractionsOf(m.brief.locale.Language()))
+	if len(source.figures)+len(target.figures) > mostFigures {
+		return
+	}
 	if reportUnits(m, source, target, start); len(m.faults) > 0 {
 		return
 	}

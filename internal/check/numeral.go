@@ -67,6 +67,8 @@ func hanNumerals(prose string) []string {
 
 // isCounted reports whether text ends in a digit, and perhaps a space or a unit behind it.
 func isCounted(text []rune) bool {
+	const near = 4
+	text = text[max(0, len(text)-near):]
 	for len(text) > 0 && (text[len(text)-1] == ' ' || hanUnits[text[len(text)-1]] > 0) {
 		text = text[:len(text)-1]
 	}

@@ -58,6 +58,7 @@ func reportLostPictures(m *message) bool {
 	if len(want) <= len(got) {
 		return false
 	}
+	plain := m.source.plainLinks()
 	for _, picture := range want {
 		if i := slices.IndexFunc(got, func(p string) bool { return p == picture || trust.IsVariant(p, picture) }); i >= 0 {
 			got = slices.Delete(got, i, i+1)
@@ -65,7 +66,7 @@ func reportLostPictures(m *message) bool {
 		}
 		name := markdown.Destination(picture)
 		for _, l := range m.target.marks().links {
-			if l.target == picture && !linksTo(m.source.plainLinks(), picture) {
+			if l.target == picture && !linksTo(plain, picture) {
 				m.report(l.at, diag.Textf("the picture %s is a link here", name), diag.Textf("put a ! before it, as in ![…](%s)", name))
 				return true
 			}
