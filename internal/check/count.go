@@ -229,5 +229,3 @@ func (n *numbers) list(figures []figure) string {
 	}
 	return strings.Join(written, ", ")
 }
-	return span{start + f.at.start, start + f.at.end}
-}

@@ -79,7 +79,9 @@ var refusals = map[trust.Reason]refusal{
 	},
 	trust.UnsafeLink: {
 		"unsafe-link", diag.Textf("the translation has a link of a kind that the source does not have"), diag.Textf("copy the address from the source"),
-		func(what string) diag.Text { return diag.Textf("the source does not have a link that begins with %s", what) },
+		func(what string) diag.Text {
+			return diag.Textf("the source does not have a link that begins with %s", what)
+		},
 	},
 	trust.AddedFootnote: {
 		"footnote", diag.Textf("the translation refers to a footnote more often than the source"), diag.Textf("write each footnote mark as often as the source"),
