@@ -221,7 +221,3 @@ func (n *numbers) list(figures []figure) string {
 	}
 	return strings.Join(written, ", ")
 }
-
-func (n *numbers) placeOf(f figure, start int) span {
-	return span{start + f.at.start, start + f.at.end}
-}
