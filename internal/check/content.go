@@ -266,7 +266,7 @@ func twice(prose string) []span {
 	return found
 }
 
-// doubledRightly are words that follow themselves in good sentences, as in "die, die die Tür öffnen".
+// doubledRightly are words that follow themselves in good sentences, as a pronoun does its article.
 var doubledRightly = map[string]map[string]bool{
 	"de": setOf("der die das den dem sie"), "fr": setOf("vous nous"), "nl": setOf("die dat"), "vi": setOf("song"),
 }

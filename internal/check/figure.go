@@ -187,11 +187,16 @@ func meaning(groups []string, signs []byte, how fractions) (values, parts []stri
 	case isGrouped(groups) && (signs[0] == ',') == (how != commaFraction):
 		return []string{plain(whole, ""), written}, nil
 	}
+	return meaningApart(groups, signs, how, written)
+}
+
+// meaningApart is meaning where the groups are none of thousands.
+func meaningApart(groups []string, signs []byte, how fractions, written string) (values, parts []string) {
 	for _, g := range groups {
 		parts = append(parts, plain(g, ""))
 	}
 	switch {
-	case last > 0, signs[0] == '\'': // a version, a date, a list, feet and inches
+	case len(signs) > 1, signs[0] == '\'': // a version, a date, a list, feet and inches
 		return []string{written}, parts
 	case signs[0] == ',' && how == pointFraction:
 		return nil, parts

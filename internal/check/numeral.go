@@ -41,28 +41,34 @@ func hanNumerals(prose string) []string {
 			}
 			continue
 		}
-		run := runes[start:i]
-		value := hanNumber(run)
-		if i+1 < len(runes) && (runes[i] == '點' || runes[i] == '点') && isNumeral(runes[i+1]) {
-			fraction := i + 1
-			for i++; i < len(runes) && isNumeral(runes[i]); i++ { // up to its end
-			}
-			values = append(values, plain(value, digitsOf(runes[fraction:i])))
-		}
-		values = append(values, value)
-		for _, r := range run {
-			if d, ok := hanDigits[r]; ok && len(run) <= 3 { // as in 三五個, 二三十
-				values = append(values, strconv.Itoa(d))
-			}
-		}
-		values = append(values, digitsOf(run))
-		values = append(values, shares(value, runes[i:])...)
+		values = append(values, readingsOf(runes[start:i], runes[i:])...)
 	}
 	if strings.Contains(prose, "半") {
 		values = append(values, halved(values)...)
 		values = append(values, "0.5", "1", "2", "6", "18", "30", "50")
 	}
 	return values
+}
+
+// readingsOf returns what a run of numerals may mean before the rest of its text.
+func readingsOf(run, rest []rune) []string {
+	value := hanNumber(run)
+	values := []string{value, digitsOf(run)}
+	if len(rest) > 1 && (rest[0] == '點' || rest[0] == '点') {
+		end := 1
+		for end < len(rest) && isNumeral(rest[end]) {
+			end++
+		}
+		values = append(values, plain(value, digitsOf(rest[1:end])))
+	}
+	if len(run) <= 3 { // as in 三五個, 二三十
+		for _, r := range run {
+			if d, ok := hanDigits[r]; ok {
+				values = append(values, decimal(d))
+			}
+		}
+	}
+	return append(values, shares(value, rest)...)
 }
 
 // isCounted reports whether text ends in a digit, and perhaps a space or a unit behind it.
