@@ -125,6 +125,9 @@ var separators = map[rune]byte{
 	'.': '.', ',': ',', '\'': '\'', '’': '\'', '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '٫': '.', '٬': ',',
 }
 
+// mostGroups is how many groups of digits a number has at most.
+const mostGroups = 16
+
 // groupsAt returns the groups of digits that begin at an offset, in ASCII, and the signs
 // between them.
 func groupsAt(prose string, start int) (groups []string, signs []byte, end int) {
@@ -141,7 +144,7 @@ func groupsAt(prose string, start int) (groups []string, signs []byte, end int) 
 		groups = append(groups, string(group))
 		r, size := utf8.DecodeRuneInString(prose[end:])
 		sign, known := separators[r]
-		if _, digit, _ := digitAt(prose, end+size); !known || !digit {
+		if _, digit, _ := digitAt(prose, end+size); !known || !digit || len(groups) == mostGroups {
 			return groups, signs, end
 		}
 		if sign == ' ' && !isThousand(prose, end+size, group) {

@@ -194,10 +194,32 @@ var magnitudes = []struct {
 	beginning string
 	zeros     []int
 }{
-	{"hundred", []int{2}}, {"hundert", []int{2}}, {"thousand", []int{3}}, {"tausend", []int{3}}, {"tsd", []int{3}},
-	{"milliard", []int{9}}, {"miljard", []int{9}}, {"mrd", []int{9}}, {"million", []int{6}}, {"millones", []int{6}}, {"mio", []int{6}}, {"miljo", []int{6}}, {"milj", []int{6}},
-	{"milhõ", []int{6}}, {"milhã", []int{6}}, {"mln", []int{6}}, {"billion", []int{9, 12}}, {"bn", []int{9}}, {"trillion", []int{12, 18}},
-	{"lakh", []int{5}}, {"crore", []int{7}}, {"тыс", []int{3}}, {"млн", []int{6}}, {"млрд", []int{9}}, {"миллион", []int{6}}, {"миллиард", []int{9}},
+	{"hundred", []int{2}},
+	{"hundert", []int{2}},
+	{"thousand", []int{3}},
+	{"tausend", []int{3}},
+	{"tsd", []int{3}},
+	{"milliard", []int{9}},
+	{"miljard", []int{9}},
+	{"mrd", []int{9}},
+	{"million", []int{6}},
+	{"millones", []int{6}},
+	{"mio", []int{6}},
+	{"miljo", []int{6}},
+	{"milj", []int{6}},
+	{"milhõ", []int{6}},
+	{"milhã", []int{6}},
+	{"mln", []int{6}},
+	{"billion", []int{9, 12}},
+	{"bn", []int{9}},
+	{"trillion", []int{12, 18}},
+	{"lakh", []int{5}},
+	{"crore", []int{7}},
+	{"тыс", []int{3}},
+	{"млн", []int{6}},
+	{"млрд", []int{9}},
+	{"миллион", []int{6}},
+	{"миллиард", []int{9}},
 }
 
 // magnitudeOf returns the powers of ten that a word may mean; none if it is no such word.
@@ -289,9 +311,30 @@ func wordTable(list string) map[string][]string {
 
 // germanNumbers are what German words with numbers in them begin with.
 var germanNumbers = []struct{ beginning, value string }{
-	{"null", "0"}, {"kein", "0"}, {"ein", "1"}, {"erst", "1"}, {"zwei", "2"}, {"zwo", "2"}, {"beid", "2"}, {"doppel", "2"}, {"paar", "2"}, {"drei", "3"}, {"dritt", "3"},
-	{"vier", "4"}, {"fünf", "5"}, {"sechs", "6"}, {"sieb", "7"}, {"acht", "8"}, {"neun", "9"}, {"zehn", "10"}, {"elf", "11"}, {"zwölf", "12"},
-	{"dutzend", "12"}, {"halb", "0.5"}, {"hälfte", "50"}, {"anderthalb", "1.5"},
+	{"null", "0"},
+	{"kein", "0"},
+	{"ein", "1"},
+	{"erst", "1"},
+	{"zwei", "2"},
+	{"zwo", "2"},
+	{"beid", "2"},
+	{"doppel", "2"},
+	{"paar", "2"},
+	{"drei", "3"},
+	{"dritt", "3"},
+	{"vier", "4"},
+	{"fünf", "5"},
+	{"sechs", "6"},
+	{"sieb", "7"},
+	{"acht", "8"},
+	{"neun", "9"},
+	{"zehn", "10"},
+	{"elf", "11"},
+	{"zwölf", "12"},
+	{"dutzend", "12"},
+	{"halb", "0.5"},
+	{"hälfte", "50"},
+	{"anderthalb", "1.5"},
 }
 
 // manyWords are parts of words for large numbers, which are put together from several.
