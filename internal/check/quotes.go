@@ -174,7 +174,7 @@ func findQuotes(m *message) {
 	q := judgeQuotations(m, own, other)
 	for i := range q.marks {
 		if mark := &q.marks[i]; mark.wrong && !strings.ContainsRune(straightMarks, mark.sign) {
-			reportQuote(m, mark, own, i < mark.pair, foreignMark(m, mark.sign))
+			reportQuote(m, mark, own, i < mark.pair, foreignMark(mark.sign))
 		}
 	}
 }
@@ -193,7 +193,7 @@ func findStraightQuotes(m *message) {
 }
 
 // foreignMark is what is said of a quotation mark that the readers of a locale do not use.
-func foreignMark(m *message, sign rune) diag.Text {
+func foreignMark(sign rune) diag.Text {
 	if strings.ContainsRune(curlyQuotes, sign) {
 		return diag.Textf("%c is a quotation mark of mainland China", sign)
 	}

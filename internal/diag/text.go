@@ -86,10 +86,8 @@ func (t Text) In(c Catalogue) string {
 	if c == nil || t.one == "" {
 		return t.english
 	}
-	format := ""
-	if t.many == "" {
-		format = c.Get(t.one)
-	} else {
+	format := c.Get(t.one)
+	if t.many != "" {
 		format = c.GetN(t.one, t.many, t.count)
 	}
 	operands := slices.Clone(t.operands[:t.used])

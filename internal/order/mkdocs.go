@@ -1,8 +1,9 @@
 package order
 
 import (
-	"github.com/pobook/pobook/internal/diag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // readMkDocs reads the key nav of mkdocs.yml. Paths are relative to docs_dir, which
