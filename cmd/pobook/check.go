@@ -21,11 +21,13 @@ func checkCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Find what is wrong with the translations",
-		Long: `Check looks for faults in the catalogues of every locale: of the files themselves,
-of markup, of Chinese characters, words and punctuation, of terms of the glossary.
-An untranslated or fuzzy message is no fault.
+		Long: `Check looks for mistakes in the catalogues of every locale: in the files themselves,
+in markup, numbers, Chinese characters, words and punctuation, and terms of the
+glossary. An untranslated or fuzzy message is not a mistake.
 
---fix mends what has one right answer, then reports what is left.
+--fix corrects what has only one possible correction, then reports what is left. A
+message with an error that only a person can correct is left alone, and --fix
+says so; the others of its file are fixed.
 
 Errors have to be corrected and give the exit code 1; warnings are worth a
 look. --explain says what each check is about, with an example, and what any other
@@ -42,8 +44,9 @@ translated") is left out, as are its checks of single languages. It does not say
 what would not be published; for CI, run check without it.
 
 Formats are text, json, markdown (for a comment on a change), sarif, junit, github
-(annotations) and gitlab (code quality). Each may name a file that it is written to, as in junit=report.xml. The
-default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
+(annotations) and gitlab (code quality). Each can be written to a file, as in
+junit=report.xml. The default, auto, is github or gitlab where those run pobook, and
+text elsewhere.`,
 		Example: `  pobook check
   pobook check --explain emphasis
   pobook check --locale zh_Hant --select usage,quotes
@@ -62,15 +65,15 @@ default, auto, is github or gitlab where those run pobook, and text elsewhere.`,
 	}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.locales, "locale", nil, "check this `LOCALE` only; may be repeated")
-	flags.StringSliceVar(&f.selected, "select", nil, "make these `CHECKS` only: ids or groups, separated by commas")
-	flags.StringVar(&f.severity, "severity", "", "leave out what is below this `LEVEL`, error or warning, and fail for the rest")
-	flags.StringArrayVar(&f.formats, "format", []string{"auto"}, "write in this `FORMAT[=FILE]`; may be repeated")
-	flags.StringVar(&f.baseline, "baseline", "", "leave out what `FILE`, a report in the format json, knows already")
-	flags.StringVar(&f.minCoverage, "min-coverage", "", "fail if less is translated than handbook.yaml says, or than `PERCENT`")
+	flags.StringSliceVar(&f.selected, "select", nil, "run only these `CHECKS`: ids or groups, separated by commas")
+	flags.StringVar(&f.severity, "severity", "", "hide findings below this `LEVEL`, error or warning, and fail on the others")
+	flags.StringArrayVar(&f.formats, "format", []string{"auto"}, "write the findings as `FORMAT[=FILE]`, to the standard output or to that file; may be repeated")
+	flags.StringVar(&f.baseline, "baseline", "", "hide findings already listed in `FILE`, a report in the format json")
+	flags.StringVar(&f.minCoverage, "min-coverage", "", "fail if less than `PERCENT` is translated, or, without a value, less than handbook.yaml asks for")
 	flags.Lookup("min-coverage").NoOptDefVal = configured
-	flags.BoolVar(&f.fix, "fix", false, "mend what has one right answer")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "with --fix, show what would change, and neither write nor report")
-	flags.BoolVar(&f.weblate, "weblate", false, "make the checks of Weblate only, with its verdicts")
+	flags.BoolVar(&f.fix, "fix", false, "fix findings that have only one possible correction")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "with --fix, only show what would change")
+	flags.BoolVar(&f.weblate, "weblate", false, "run only the checks of Weblate, with its verdicts")
 	flags.StringVar(&f.explain, "explain", "", "explain the check or other code `ID`, list those of a group, or all with --explain=all")
 	return cmd
 }

@@ -206,7 +206,7 @@ func oneTarget(b *book.Book, code string) (config.Target, error) {
 		return b.Config.Locales[0], nil
 	}
 	if code == "" {
-		return config.Target{}, fmt.Errorf("which locale? name it with --locale")
+		return config.Target{}, fmt.Errorf("there are several locales; choose one with --locale")
 	}
 	chosen, err := b.Config.ChooseLocales([]string{code})
 	if err != nil {

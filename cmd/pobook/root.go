@@ -82,9 +82,9 @@ func rootCommand(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "pobook",
 		Short: "Localise a Markdown handbook and set it as PDF",
-		Long: `pobook cuts the sections of a Markdown handbook into messages, keeps a
-catalogue of their translations for every locale, and puts them together again
-as Markdown and PDF.
+		Long: `pobook extracts translatable messages from the sections of a Markdown handbook,
+keeps a catalogue of translations for every locale, and publishes the handbook in
+each of them, as Markdown, PDF, web site and EPUB.
 
 Exit codes: 0 done, 1 findings that somebody should correct, 2 could not run,
 130 ended by Ctrl-C.

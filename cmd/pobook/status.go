@@ -40,7 +40,9 @@ func statusCommand(a *app) *cobra.Command {
 		Short: "Print how much of each locale and section is translated",
 		Long: `Status counts messages, and the words and characters of their source, per locale
 and section: translated, fuzzy (a translator has to look at it again) and
-untranslated. The figures are Weblate's.
+untranslated. Everything is counted as Weblate counts, but for translations that
+a section refuses, see "pobook check": they count as fuzzy, because the book does
+not show them.
 
 With --since it says what was gained since a revision of git or a saved report in
 the format json, what became fuzzy, and which messages wait. A revision also tells

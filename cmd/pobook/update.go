@@ -41,12 +41,12 @@ them into the catalogues of each locale. No translation is lost:
 
 A section that was renamed or moved takes its template and catalogues along.
 
-With --typo, small edits are taken for corrections that translations need not
-follow: up to 2 letters in a word and 6 in a text, and punctuation. Numbers and
-units, links, code, abbreviations and words of the opposite meaning are never
-corrections. Name the sections if the rest is true of some only. Say so with the
-first update after the edits: what is fuzzy already waits for a translator. To
-start over, undo that update ("git restore locales").
+--typo treats small edits as corrections of typos and keeps the translations: up to
+2 letters in a word and 6 in a message, and punctuation. Changes of numbers, units,
+links, code, abbreviations and words of opposite meaning never count as typos. Name
+sections to limit this to them. Use it on the first update after the edits; messages
+that are already fuzzy stay fuzzy. To start over, undo that update ("git restore
+locales").
 
 A compendium is a PO file of older translations, whichever program has made it,
 see "pobook import --help". It serves the locale that its header names, or the
@@ -68,7 +68,7 @@ finished translation of the same text there, and is kept as a comment.`,
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit 1 if anything would change")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing; print what would change")
 	flags.BoolVar(&f.asJSON, "json", false, "print for programs: each decision with its reason")
-	flags.BoolVar(&f.typo, "typo", false, "small edits correct typos; keep translations as they are")
+	flags.BoolVar(&f.typo, "typo", false, "treat small edits as corrections of typos, and keep the translations")
 	flags.StringArrayVar(&f.compendia, "compendium", nil, "fill untranslated messages from `FILE.po`, or a folder of catalogues; may be repeated")
 	flags.StringArrayVar(&f.memories, "memory", nil, "fill untranslated messages from `FILE` in TMX, CSV or TSV; may be repeated")
 	return cmd

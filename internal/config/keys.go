@@ -112,7 +112,7 @@ func checkKeys() []key[Config] {
 	return []key[Config]{
 		{
 			name: "coverage", example: "coverage: {zh_Hant: 95}", form: coverageForm(),
-			doc:  "How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.",
+			doc:  "The minimum share of a locale that has to be translated, in percent; or of its sections, by path. Default: none.",
 			read: func(r *reader, c *Config, node *yaml.Node) { c.Coverage = readCoverage(r, c.Locales, node) },
 		},
 		{

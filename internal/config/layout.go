@@ -127,7 +127,7 @@ func layoutKeys() []key[Layout] {
 		},
 		{
 			name: "margins", example: "margins: {top: 30mm, bottom: 30mm}", rare: true, form: marginsForm(),
-			doc:  "The white around the text, 5mm to 45mm: one length, or one each for top, right, bottom and left. Default: what suits the page.",
+			doc:  "Page margins, 5mm to 45mm: one length, or one each for top, right, bottom and left. Default: what suits the page.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Margins = readMargins(r, node) },
 		},
 		{
@@ -170,7 +170,7 @@ func layoutKeys() []key[Layout] {
 		},
 		{
 			name: "paragraphs", example: "paragraphs: gap", rare: true, form: oneOf(ParagraphStyles),
-			doc: "What tells paragraphs apart: indent or gap. Default: indent in Chinese, else gap.",
+			doc: "How paragraphs are separated: indent or gap. Default: indent in Chinese, else gap.",
 			read: func(r *reader, l *Layout, node *yaml.Node) {
 				l.Paragraphs, _ = r.word(diag.Verbatim(`"paragraphs"`), node, ParagraphStyles)
 			},
@@ -231,7 +231,7 @@ func layoutKeys() []key[Layout] {
 		},
 		{
 			name: "glossary", example: "glossary: false", rare: true, form: trueOrFalse(),
-			doc:  "Whether the book ends in the agreed terms of its locale. Default: true.",
+			doc:  "Whether the glossary of the locale is printed at the end of the book. Default: true.",
 			read: func(r *reader, l *Layout, node *yaml.Node) { l.Glossary = r.truth(diag.Verbatim(`"glossary"`), node) },
 		},
 	}

@@ -81,7 +81,7 @@ handbook/handbook.yaml:4:9: 01-introduction.md in en would be written to locales
 handbook/handbook.yaml:5:9: dist/part/zh_Hant would be a file for part/03-end.md in zh_Hant and a folder for part/03-end.md in en; end the pattern like the section, as in "{locale}/{path}" (output-pattern)`},
 	{"an output of wrong kinds", minimal + "output: {pattern: [a], folder: /docs, source: 7, locales: {fr: x, zh_Hant: a/b}, links: no, pat: x}\n", `
 handbook/handbook.yaml:4:19: "pattern" must be text, not a list (wrong-type)
-handbook/handbook.yaml:4:32: "folder" is no path below the handbook's root folder; write for example "docs", or "." for that folder itself; another place is named with --out (output-pattern)
+handbook/handbook.yaml:4:32: "folder" is not a path below the handbook's root folder; write for example "docs", or "." for that folder itself; another place is named with --out (output-pattern)
 handbook/handbook.yaml:4:47: "source" must be text, not a number; write it in quotes: "7" (wrong-type)
 handbook/handbook.yaml:4:60: "fr" is not among the locales of the handbook; add it to "locales" (unknown-locale)
 handbook/handbook.yaml:4:76: "a/b" cannot be part of a path; write for example "zh-TW" (output-pattern)
@@ -112,7 +112,7 @@ handbook/handbook.yaml:5:14: an author must be text, not a number; write it in q
 handbook/handbook.yaml:6:10: "version" must be text, not a number; write it in quotes: "1.10" (wrong-type)
 handbook/handbook.yaml:7:7: "date" is no day since 1970, written as year-month-day; write for example "date: 2026-03-01" (wrong-value)
 handbook/handbook.yaml:8:10: "licence" must be text, not a list (wrong-type)
-handbook/handbook.yaml:9:7: "logo" is no path below handbook/; move the file there, and write its path with slashes (wrong-value)`},
+handbook/handbook.yaml:9:7: "logo" is not a path below handbook/; move the file there, and write its path with slashes (wrong-value)`},
 	{"layout", minimal + "page: a4\nmargins: {top: 30, left: 90mm, botom: 1cm}\nbody_size: huge\naccent: '#FF8800'\nparagraphs: both\nsqueeze: [all]\nemphasis: dost\nmissing_glyphs: ignore\npage_references: 1\nlink_notes: ~\n", `
 handbook/handbook.yaml:4:7: "page" is "a4", not one of A4, A5 and Letter; did you mean "A4"? (wrong-value)
 handbook/handbook.yaml:5:16: "top" is no length; write a number with its unit, mm, cm, in or pt, for example "25mm" (wrong-value)

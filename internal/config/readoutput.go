@@ -102,7 +102,7 @@ func readOutputFolder(r *reader, node *yaml.Node) string {
 	folder := path.Clean(text)
 	switch {
 	case outside.MatchString(text) || strings.ContainsAny(text, notInNames+"{}") || strings.ContainsFunc(text, isControl):
-		r.report(node, "output-pattern", diag.Textf("%s is no path below the handbook's root folder", what), diag.Textf(`write for example "docs", or "." for that folder itself; another place is named with --out`))
+		r.report(node, "output-pattern", diag.Textf("%s is not a path below the handbook's root folder", what), diag.Textf(`write for example "docs", or "." for that folder itself; another place is named with --out`))
 		return ""
 	case InGit(folder):
 		r.report(node, "output-pattern", diag.Textf("%s is in a folder of git's", what), diag.Textf(`write for example "docs"`))

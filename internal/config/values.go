@@ -121,7 +121,7 @@ func (r *reader) file(what diag.Text, node *yaml.Node) File {
 		return File{}
 	}
 	if outside.MatchString(path) {
-		r.report(node, "wrong-value", diag.Textf("%s is no path below %s", what, r.found.Places.Named()), diag.Textf("move the file there, and write its path with slashes"))
+		r.report(node, "wrong-value", diag.Textf("%s is not a path below %s", what, r.found.Places.Named()), diag.Textf("move the file there, and write its path with slashes"))
 		return File{}
 	}
 	return File{Path: path, Position: r.position(node)}

@@ -291,8 +291,11 @@ func strayDirective(position diag.Position, verb string) diag.Diagnostic {
 	verbs := markdown.Verbs()
 	if !slices.Contains(verbs, verb) {
 		d.Message = diag.Textf("there is no directive %q", verb)
+		if verb == "" {
+			d.Message = diag.Textf("the comment begins with i18n: and names no directive")
+		}
 		d.Hint = diag.Textf("the directives are %s", strings.Join(verbs, ", "))
-		if nearest := diag.Nearest(verb, verbs); nearest != "" {
+		if nearest := diag.Nearest(verb, verbs); nearest != "" && verb != "" {
 			d.Hint = diag.Textf("did you mean %q?", nearest)
 		}
 	}

@@ -36,7 +36,7 @@ func ReadAges(ctx context.Context, r Repository, templates string, now time.Time
 	if shallow, err := r.git(ctx, nil, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(shallow)) == "true" {
 		reporter(diag.Diagnostic{
 			Severity: diag.Warning, Code: "shallow-history",
-			Message: diag.Textf("this clone has a part of the history only, so messages may wait for longer than is said"),
+			Message: diag.Textf("this is a shallow clone, so messages may have waited longer than shown"),
 			Hint:    diag.Textf(`fetch the rest with "git fetch --unshallow"`),
 		})
 	}

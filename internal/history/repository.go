@@ -159,7 +159,7 @@ func (r Repository) Committed(ctx context.Context, commit, path string) bool {
 func (r Repository) git(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
 	out, err := git.In(r.dir).Output(ctx, stdin, args...)
 	if errors.Is(err, git.ErrNotInstalled) {
-		return nil, errors.New("git is not installed, which knows earlier revisions")
+		return nil, errors.New("git is not installed, and earlier revisions cannot be read without it")
 	}
 	return out, err
 }

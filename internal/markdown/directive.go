@@ -28,8 +28,8 @@ type Directive struct {
 func Directives() []Directive {
 	return []Directive{
 		{"skip", "", "The next block is not offered to translators."},
-		{"off", "", "Nothing is offered from here on …"},
-		{"on", "", "… until here."},
+		{"off", "", "Stop offering text to translators here …"},
+		{"on", "", "… and resume here."},
 		{"translate", "", "The next block is offered, even if it is code or has no letters."},
 		{"comment", "TEXT", "Translators of the next block see this comment."},
 		{"context", "TEXT", "The next block is a message of its own, even if the same text stands elsewhere."},

@@ -69,7 +69,7 @@ func columns(path string, data []byte) ([]string, error) {
 		return nil, diag.Diagnostic{
 			Position: diag.Position{File: path, Line: 1},
 			Code:     "glossary-columns",
-			Message:  diag.Textf("no row with the names of the columns: %s", err.Error()),
+			Message:  diag.Textf("the header row is missing: %s", err.Error()),
 			Hint:     diag.Textf("begin the file with a line such as source,target"),
 		}
 	}

@@ -48,8 +48,8 @@ func elementWarning(u document.Unset, at diag.Position) diag.Diagnostic {
 		Position: at,
 		Severity: diag.Warning,
 		Code:     "html-element",
-		Message:  diag.Textf("<%s> has no look in the PDF: its text is set as plain text", u.Name),
-		Hint:     diag.Textf("write it in Markdown if that can say it"),
+		Message:  diag.Textf("<%s> cannot be shown in the PDF: only its text is printed", u.Name),
+		Hint:     diag.Textf("use Markdown instead, if possible"),
 	}
 	if u.Kind == document.LeftElement {
 		d.Message = diag.Textf("<%s> is left out of the PDF", u.Name)
@@ -83,14 +83,14 @@ func (g *unsetGroup) warning() diag.Diagnostic {
 		d.Message = diag.Textf("the component <%s> is left out of the PDF", g.first.Name)
 		d.Hint = diag.Textf("say in Markdown what readers on paper need of it")
 	case document.PlainComponent:
-		d.Message = diag.Textf("the component <%s> has no look in the PDF: what stands in it is set without one", g.first.Name)
-		d.Hint = diag.Textf("write it in Markdown if that can say it")
+		d.Message = diag.Textf("the component <%s> cannot be shown in the PDF: only what is in it is printed", g.first.Name)
+		d.Hint = diag.Textf("use Markdown instead, if possible")
 	case document.Shortcode:
 		d.Message = diag.Textf("the shortcode %q is left out of the PDF", g.first.Name)
 		d.Hint = diag.Textf("say in Markdown what readers on paper need of it")
 	case document.PlainShortcode:
-		d.Message = diag.Textf("the shortcode %q has no look in the PDF: what stands in it is set without one", g.first.Name)
-		d.Hint = diag.Textf("write it in Markdown if that can say it")
+		d.Message = diag.Textf("the shortcode %q cannot be shown in the PDF: only what is in it is printed", g.first.Name)
+		d.Hint = diag.Textf("use Markdown instead, if possible")
 	case document.SiteCode:
 		d.Message = diag.Textf("what the site computes here is left out of the PDF")
 		d.Hint = diag.Textf("say in Markdown what readers on paper need of it")
