@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Text is something that pobook says to its user: in English, and in any language whose
@@ -97,6 +98,27 @@ func (t Text) In(c Catalogue) string {
 		}
 	}
 	return fmt.Sprintf(format, operands...)
+}
+
+// Subject is what the text names, whatever its wording: its operands one after the other, without numbers,
+// and all of a verbatim text. It stays the same where a text is only said better.
+func (t Text) Subject() string {
+	if t.one == "" {
+		return t.english
+	}
+	var b strings.Builder
+	for _, o := range t.operands[:t.used] {
+		switch o := o.(type) {
+		case Text:
+			b.WriteString(o.Subject())
+		case string:
+			b.WriteString(o)
+		case rune:
+			b.WriteRune(o)
+		}
+		b.WriteByte(0)
+	}
+	return b.String()
 }
 
 // Equal reports whether two texts say the same, in every language.

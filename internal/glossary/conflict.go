@@ -1,7 +1,6 @@
 package glossary
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/pobook/pobook/internal/diag"
@@ -27,9 +26,9 @@ func (g *Glossary) Conflicts() diag.List {
 
 // conflict says what is wrong with two rows of one source.
 func conflict(t, other *Term) (message, hint diag.Text) {
-	first := "an earlier row"
+	first := diag.Textf("an earlier row")
 	if other.Place.Line > 0 {
-		first = fmt.Sprintf("line %d", other.Place.Line)
+		first = diag.Textf("line %d", other.Place.Line)
 	}
 	switch same := t.Target == other.Target; {
 	case same && t.Forbidden == other.Forbidden:

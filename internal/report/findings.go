@@ -4,9 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"hash"
-	"regexp"
 	"strconv"
-	"strings"
 
 	"github.com/pobook/pobook/internal/check"
 	"github.com/pobook/pobook/internal/diag"
@@ -55,16 +53,14 @@ func said(found check.Finding) string {
 }
 
 // fingerprints returns for each finding what stays the same while lines move:
-// file, check, message and what is said of it, and which of equal ones it is.
-// Numbers of other lines in what is said move as well.
+// file, check, message and what is named in what is said of it, and which of equal ones it is. The
+// wording does not count, so that a later pobook may say it better, and neither do numbers, which may be
+// those of other lines.
 func (f Findings) fingerprints() []string {
 	prints, seen := make([]string, len(f.Found)), map[printed]*equals{}
 	messages := messageNumbers{}
 	for i, found := range f.Found {
-		text := found.Message.String()
-		if strings.Contains(text, "line ") {
-			text = lineNumber.ReplaceAllString(text, "line")
-		}
+		text := found.Message.Subject()
 		what := printed{found.File, found.Code, text, messages.of(found)}
 		e := seen[what]
 		if e == nil {
@@ -124,8 +120,6 @@ func (e *equals) next() string {
 	e.count++
 	return fmt.Sprintf("%x", sum.Sum(nil)[:12])
 }
-
-var lineNumber = regexp.MustCompile(`\bline [0-9]+\b`)
 
 // A Baseline is the fingerprints of findings that are known.
 type Baseline map[string]bool

@@ -359,21 +359,21 @@ func TestBadge(t *testing.T) {
 // file that is stale is always told.
 func TestBaselineOfMoreKinds(t *testing.T) {
 	t.Parallel()
-	twice := func(line string) report.Findings {
+	twice := func(line int) report.Findings {
 		return report.Findings{Found: []check.Finding{
-			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "duplicate-message", Message: diag.Textf("this message is there twice, first in line %s", line)}},
+			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "duplicate-message", Message: diag.Textf("this message is there twice, first in line %d", line)}},
 			{Diagnostic: diag.Diagnostic{Position: diag.Position{File: "a.po"}, Code: "stale", Message: diag.Textf("differs from the section")}},
 		}}
 	}
 	var b bytes.Buffer
-	if err := twice("59").Write(&b, "json", report.Style{}); err != nil {
+	if err := twice(59).Write(&b, "json", report.Style{}); err != nil {
 		t.Fatal(err)
 	}
 	known, err := report.ReadBaseline(b.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if left := twice("60").Without(known).Found; len(left) != 1 || left[0].Code != "stale" {
+	if left := twice(60).Without(known).Found; len(left) != 1 || left[0].Code != "stale" {
 		t.Errorf("left: %v", left)
 	}
 	b.Reset()
