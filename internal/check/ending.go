@@ -12,7 +12,7 @@ import (
 var endingChecks = table{
 	{
 		ID: "end_stop", Family: Endings, Severity: diag.Warning, Weblate: true, find: findEndStop, verdict: stopToWeblate,
-		Explanation: "One of source and translation ends in a full stop and the other does not. Either a sentence was cut off, or a heading became one. A source that ends in a colon or a semicolon may end in a colon or a full stop.",
+		Explanation: "One of source and translation ends with a full stop and the other does not. Either a sentence was cut off, or a heading became one. A source that ends in a colon or a semicolon may end in a colon or a full stop.",
 		Wrong:       Example{Source: "Save the file.", Target: "請存檔"},
 		Right:       Example{Source: "Save the file.", Target: "請存檔。"},
 	},
@@ -85,19 +85,19 @@ func findEndStop(m *message) {
 	case !ok, strings.HasSuffix(m.source.raw, "...") && target == '…':
 	case isOneOf(source, ":;"):
 		if !isOneOf(target, colons+semicolons) {
-			m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
+			m.report(lastCharacter(m), diag.Textf("the source ends with a colon or semicolon, the translation with neither"), diag.Textf("end it with ： or 。"))
 		}
 	case isOneOf(source, stops) && !isOneOf(target, stops+"；"):
-		m.report(lastCharacter(m), diag.Textf("the source ends in a full stop, the translation does not"), diag.Textf("end it in 。"))
+		m.report(lastCharacter(m), diag.Textf("the source ends with a full stop, the translation does not"), diag.Textf("end it with 。"))
 	case !isOneOf(source, stops) && isOneOf(target, stops):
-		m.report(lastCharacter(m), diag.Textf("the translation ends in a full stop, the source does not"), diag.Textf("end as the source does"))
+		m.report(lastCharacter(m), diag.Textf("the translation ends with a full stop, the source does not"), diag.Textf("end as the source does"))
 	}
 }
 
 func findEndColon(m *message) {
 	source, target, ok := ends(m)
 	if ok && isOneOf(source, ":;") && !isOneOf(target, colons+semicolons) {
-		m.report(lastCharacter(m), diag.Textf("the source ends in a colon or semicolon, the translation in neither"), diag.Textf("end it in ： or 。"))
+		m.report(lastCharacter(m), diag.Textf("the source ends with a colon or semicolon, the translation with neither"), diag.Textf("end it with ： or 。"))
 	}
 }
 
@@ -105,7 +105,7 @@ func findEndSemicolon(m *message) {
 	source, target, ok := ends(m)
 	lost, added := isOneOf(source, semicolons) && !isOneOf(target, semicolons), !isOneOf(source, semicolons) && target == ';'
 	if ok && (lost || added) {
-		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in a semicolon"), diag.Textf("end as the source does"))
+		m.report(lastCharacter(m), diag.Textf("either the source or the translation ends with a semicolon, not both"), diag.Textf("end as the source does"))
 	}
 }
 
@@ -124,9 +124,9 @@ func findEnd(m *message, signs, enough string, name diag.Text, sign string) {
 	switch {
 	case !ok:
 	case isOneOf(source, signs) && !isOneOf(target, enough):
-		m.report(lastCharacter(m), diag.Textf("the source ends in %s, the translation does not", name), diag.Textf("end it in %s", sign))
+		m.report(lastCharacter(m), diag.Textf("the source ends with %s, the translation does not", name), diag.Textf("end it with %s", sign))
 	case isOneOf(target, signs) && !isOneOf(source, enough):
-		m.report(lastCharacter(m), diag.Textf("the translation ends in %s, the source does not", name), diag.Textf("end as the source does"))
+		m.report(lastCharacter(m), diag.Textf("the translation ends with %s, the source does not", name), diag.Textf("end as the source does"))
 	}
 }
 
@@ -136,6 +136,6 @@ func findEndEllipsis(m *message) {
 		return
 	}
 	if (source == '…') != (target == '…') {
-		m.report(lastCharacter(m), diag.Textf("only one of source and translation ends in an ellipsis"), diag.Textf("a Chinese ellipsis is ……"))
+		m.report(lastCharacter(m), diag.Textf("either the source or the translation ends with an ellipsis, not both"), diag.Textf("a Chinese ellipsis is ……"))
 	}
 }

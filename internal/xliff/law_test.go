@@ -62,7 +62,7 @@ func fromCatalogue(t *testing.T, path string) *xliff.Document {
 		if e.IsHeader() || e.Obsolete || e.IDPlural != nil {
 			continue
 		}
-		e.Flags, e.Line = nil, 0 // flags are not for bureaus
+		e.Flags, e.Line, e.StrLine = nil, 0, 0 // flags are not for bureaus
 		if strings.Join(e.Comments, "") == "" {
 			e.Comments = nil
 		}
