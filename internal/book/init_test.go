@@ -57,7 +57,7 @@ locales: []
 # Where the site that pobook build --format html writes is published, for search engines and previews of links: the address of the folder html. Default: not known.
 # site_url: https://handbook.example.org/
 
-# How much of a locale has to be translated, in percent; or of its sections, by path. Default: no matter how much.
+# The minimum share of a locale that has to be translated, in percent; or of its sections, by path. Default: none.
 # coverage: {zh_Hant: 95}
 
 # Checks that are not made; for all locales, or by locale. Default: all are made.
