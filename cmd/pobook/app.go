@@ -22,9 +22,8 @@ type app struct {
 	// way: workflow commands, and tables that other programs read.
 	verbatim io.Writer
 	getenv   func(string) string
-	language diag.Catalogue // of the person who reads; nil is English
-	dir      string         // the root folder of the handbook
-	found    int            // findings of severity error, so far
+	dir      string // the root folder of the handbook
+	found    int    // findings of severity error, so far
 }
 
 // results is the standard output. It remembers whether everything arrived.
@@ -71,14 +70,14 @@ func (a *app) fail(err error) {
 		return
 	}
 	for _, d := range found {
-		fmt.Fprintln(a.err, d.In(a.language))
+		fmt.Fprintln(a.err, d.In(nil))
 	}
 }
 
 // report prints a finding and counts it if it is an error; the command goes on
 // with what is left.
 func (a *app) report(d diag.Diagnostic) {
-	fmt.Fprintln(a.err, d.In(a.language))
+	fmt.Fprintln(a.err, d.In(nil))
 	if d.Severity == diag.Error {
 		a.found++
 	}

@@ -92,8 +92,7 @@ func runInit(ctx context.Context, a *app, draft config.Draft, hosts []string, me
 	if err != nil {
 		return err
 	}
-	others := others{hosts: hosts, mergeDriver: mergeDriver, isNew: configured}
-	more, err := others.write(ctx, a)
+	more, err := others{hosts: hosts, mergeDriver: mergeDriver, isNew: configured}.write(ctx, a)
 	if err != nil {
 		return err
 	}

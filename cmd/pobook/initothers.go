@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"strings"
 
 	"github.com/pobook/pobook/internal/book"
@@ -94,7 +93,8 @@ func (o others) writeCI(ctx context.Context, a *app, repository *book.Repository
 		return 0, err
 	}
 	defer b.Close()
-	h := ci.Handbook{Release: ci.ReleaseOf(version(), buildCommit())}
+	made := thisBuild()
+	h := ci.Handbook{Release: ci.ReleaseOf(made.Version, made.Commit)}
 	if branch := history.In(a.dir).MainBranch(ctx); ci.FitsBranch(branch) {
 		h.Branch = branch
 	}
@@ -113,16 +113,4 @@ func (o others) writeCI(ctx context.Context, a *app, repository *book.Repository
 		fmt.Fprintf(a.err, "%s%s is not from pobook; add there:\n%s", f.Path, where, f.Addition)
 	}
 	return len(done.Created) + len(done.Extended), err
-}
-
-// buildCommit is the hash of the commit that pobook was built of, "" where the go command does not know.
-func buildCommit() string {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				return s.Value
-			}
-		}
-	}
-	return ""
 }

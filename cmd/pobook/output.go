@@ -51,7 +51,7 @@ func autoFormat(a *app) string {
 
 func (o output) write(a *app, findings report.Findings) error {
 	if o.file == "" {
-		return findings.Write(streamFor(a, o.format), o.format, a.style())
+		return findings.Write(streamFor(a, o.format), o.format, styleOf(a.out, a.getenv))
 	}
 	var b bytes.Buffer
 	if err := findings.Write(&b, o.format, report.Style{}); err != nil {
@@ -142,11 +142,4 @@ func terminalWidth(w io.Writer) int {
 		return width
 	}
 	return 80
-}
-
-// style says how results are shown to the person who reads them.
-func (a *app) style() report.Style {
-	style := styleOf(a.out, a.getenv)
-	style.Language = a.language
-	return style
 }

@@ -119,7 +119,7 @@ func runStatus(ctx context.Context, a *app, f statusFlags) error {
 	if f.format == formatBadge {
 		return writeBadges(a, b, covered, f.out)
 	}
-	return covered.Write(a.out, f.format, a.style())
+	return covered.Write(a.out, f.format, styleOf(a.out, a.getenv))
 }
 
 // readEarlier reads the state that --since names: a report in a file, or else a
@@ -186,7 +186,7 @@ func changedPages(ctx context.Context, a *app, b *book.Book, f statusFlags, sect
 		pages, changed := volume.PagesOf(l, sections), report.ChangedPages{Code: l.Code}
 		for _, s := range sections {
 			if page, ok := pages[s.Path]; ok && slices.Contains(files, file(s)) {
-				changed.Pages = append(changed.Pages, report.ChangedPage{Section: s.Path, URL: site.JoinPath(escaped(page)).String()})
+				changed.Pages = append(changed.Pages, report.ChangedPage{Section: s.Path, URL: site.JoinPath((&url.URL{Path: page}).EscapedPath()).String()})
 			}
 		}
 		if len(changed.Pages) > 0 {
@@ -200,15 +200,6 @@ func changedPages(ctx context.Context, a *app, b *book.Book, f statusFlags, sect
 		}
 	}
 	return all, nil
-}
-
-// escaped writes a path so that it stands for itself in an address (RFC 3986, section 3.3).
-func escaped(path string) string {
-	parts := strings.Split(path, "/")
-	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
-	}
-	return strings.Join(parts, "/")
 }
 
 // writeBadges writes an image for each locale.

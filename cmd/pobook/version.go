@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/mod/module"
 
 	"github.com/pobook/pobook/fonts"
+	"github.com/pobook/pobook/internal/diag"
 )
 
 // A buildInfo is what a program says of how it was made. What the go command did not know is
@@ -50,21 +50,23 @@ same where all of these are. "pobook --version" prints one line.`,
   pobook version --format json | jq -r .version`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			info, _ := debug.ReadBuildInfo()
-			b := buildOf(info)
 			switch format {
 			case "text":
-				return b.print(a.out)
+				return thisBuild().print(a.out)
 			case "json":
-				encoder := json.NewEncoder(a.out)
-				encoder.SetIndent("", "  ")
-				return encoder.Encode(b)
+				return diag.WriteJSON(a.out, thisBuild())
 			}
 			return fmt.Errorf("unknown format %q; there are %s", format, strings.Join(versionFormats, " and "))
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", versionFormats[0], "print as `FORMAT`: text or json")
 	return cmd
+}
+
+// thisBuild is how the program that runs was made.
+func thisBuild() buildInfo {
+	info, _ := debug.ReadBuildInfo()
+	return buildOf(info)
 }
 
 // buildOf reads what the go command has written into a program; nil is nothing. Of a module

@@ -269,7 +269,7 @@ func checkWithin(ctx context.Context, a *app) (failures int, err error) {
 	}
 	// Warnings are for "pobook check"; here they would hide what ends the run.
 	findings.Found = slices.DeleteFunc(findings.Found, func(found check.Finding) bool { return found.Severity != diag.Error })
-	if err := findings.Write(a.out, "text", a.style()); err != nil {
+	if err := findings.Write(a.out, "text", styleOf(a.out, a.getenv)); err != nil {
 		return 0, err
 	}
 	return findings.Count(diag.Error), nil

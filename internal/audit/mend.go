@@ -30,10 +30,10 @@ func (m MendedLocale) Edits() int {
 	return n
 }
 
-// Mend mends what has one right answer. Catalogues with an error that is about the whole file are left
-// alone, and in the others messages with an error that only a person can correct; both are reported. Nothing is written if it is a dry run. Locales
-// come in the order of the configuration, those that are done by then with an
-// error: that of writing a file, or of the context.
+// Mend mends what has one right answer. Catalogues with an error that is about the whole file are
+// left alone, and in the others messages with an error that only a person can correct; both are
+// reported. Nothing is written if it is a dry run. Locales come in the order of the configuration,
+// those that are done by then with an error: that of writing a file, or of the context.
 func Mend(ctx context.Context, b *book.Book, o Options, dryRun bool, reporter diag.Reporter) ([]MendedLocale, error) {
 	var all []MendedLocale
 	e := examine(ctx, b, o, false)

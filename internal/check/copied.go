@@ -65,12 +65,12 @@ func findCopiedMarks(m *message) {
 		return
 	}
 	mark := strings.Trim(m.target.raw[at.start:at.end], " \u3000")
-	what := diag.Textf("the translation begins with %s, the source does not", mark)
+	what := diag.Textf("the translation begins with %s, which the source does not", mark)
 	if !isAddedByBook(m, mark) {
-		m.report(at, what, diag.Textf("take it out; pobook adds the marks of headings, lists and quotations by itself"))
+		m.report(at, what, diag.Textf("delete it; pobook adds the marks of headings, lists and quotations by itself"))
 		return
 	}
-	m.mendable(at, "", what, diag.Textf("take it out; pobook adds it by itself"))
+	m.mendable(at, "", what, diag.Textf("delete it; pobook adds it by itself"))
 }
 
 // isAddedByBook reports whether a mark is that of the block that the message stands in.

@@ -189,7 +189,7 @@ var inSentence = regexp.MustCompile(`(?i)^in \pL`)
 func (n *numbers) isConverted(figures []figure) bool {
 	return slices.ContainsFunc(figures, func(f figure) bool {
 		at := len(n.prose) - len(strings.TrimLeft(n.prose[f.at.end:], " \u00a0-"))
-		measure := strings.ToLower(wordBehind(n.prose, at))
+		measure := strings.ToLower(wordAfter(n.prose, at))
 		if measure == "in" && inSentence.MatchString(n.prose[at:]) {
 			return false
 		}

@@ -239,16 +239,16 @@ var figureEndings = setOf("st nd rd th s er e ter te ten x am pm h")
 // units are those that a slip of a letter makes another unit of.
 var units = setOf("kb mb gb tb pb kib mib gib tib kbps mbps gbps hz khz mhz ghz px pt em rem dpi ppi mm cm km mg kg ms ns kw mw kwh °c °f")
 
-// measure reads what stands behind a figure: an ending, a unit, or what it is times.
+// measure reads what follows a figure: an ending, a unit, or what it is times.
 func (f *figure) measure(prose string) {
 	end := f.at.end
-	word := wordBehind(prose, end)
+	word := wordAfter(prose, end)
 	if word == "" {
 		rest := strings.TrimLeft(prose[end:], " \u00a0\u202f")
 		end = len(prose) - len(rest)
-		word = wordBehind(prose, end)
+		word = wordAfter(prose, end)
 	} else if lower := strings.ToLower(word); !figureEndings[lower] && !units[lower] && magnitudeOf(word) == nil {
-		f.bound = f.bound || len(word) <= 3 || !isBetweenWords(prose, end+len(word)) // as in 3D, 2FA
+		f.bound = f.bound || len(word) <= 3 || isDigitAt(prose, end+len(word)) // as in 3D, 2FA
 	}
 	switch lower := strings.ToLower(word); {
 	case units[lower]:
@@ -264,13 +264,13 @@ func (f *figure) measure(prose string) {
 	}
 }
 
-func isBetweenWords(prose string, at int) bool {
+func isDigitAt(prose string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(prose[at:])
-	return !unicode.IsDigit(r)
+	return unicode.IsDigit(r)
 }
 
-// wordBehind returns the letters at an offset, with a degree sign before them.
-func wordBehind(prose string, at int) string {
+// wordAfter returns the letters at an offset, with a degree sign before them.
+func wordAfter(prose string, at int) string {
 	rest := prose[at:]
 	start := len(rest) - len(strings.TrimPrefix(rest, "°"))
 	end := strings.IndexFunc(rest[start:], func(r rune) bool { return !isAlphabetic(r) })
@@ -281,7 +281,7 @@ func wordBehind(prose string, at int) string {
 }
 
 // times multiplies a figure by what Chinese counts large numbers in, as in 1.2 萬, and adds
-// what goes on behind that, as in 3 億 5000 萬.
+// what follows that, as in 3 億 5000 萬.
 func (f *figure) times(prose string) {
 	total, counted := "", false
 	for end, value := f.at.end, f.values; len(value) > 0; {

@@ -25,7 +25,7 @@ const rounds = 4
 // there is something to mend in.
 func Fix(c *Checker, in Input) (fixed []Fixed, left []Finding) {
 	m := mender{wanted: c, whole: c.Whole(), in: in, before: map[*po.Entry][]string{}}
-	left = m.leaveErrors()
+	left = m.leaveErrors(m.look())
 	for range rounds {
 		changed := false
 		for i := range registry {
@@ -49,36 +49,34 @@ type mender struct {
 	whole  *Checker // which sees what that would break
 	in     Input
 	before map[*po.Entry][]string // of what was changed
-	found  []Finding              // of the wanted, as the file is now; nil if that is not known
+	found  []Finding              // of the wanted, as the file is now
 	state  map[broken]int         // the same of the whole
-	left   map[*po.Entry]bool     // messages that are left alone
+	left   map[*po.Entry]Finding  // messages that are left alone, with the first error of each
+}
+
+// look finds out how the file is now, and returns all that is wrong with it.
+func (m *mender) look() []Finding {
+	all := m.whole.Catalogue(m.in)
+	m.found, m.state = m.wanted.Catalogue(m.in), breakages(all)
+	return all
 }
 
 // leaveErrors finds the messages that are left alone since they have an error that only a person can
 // correct, and returns the first of each that there is something to mend in.
-func (m *mender) leaveErrors() []Finding {
-	errors, mendable := map[*po.Entry]Finding{}, map[*po.Entry]bool{}
-	for _, f := range m.whole.Catalogue(m.in) {
-		if f.Entry == nil || f.Severity != diag.Error || f.Instead != nil {
-			continue
-		}
-		if _, known := errors[f.Entry]; !known {
-			errors[f.Entry] = f
+func (m *mender) leaveErrors(all []Finding) []Finding {
+	m.left = map[*po.Entry]Finding{}
+	for _, f := range all {
+		if _, known := m.left[f.Entry]; !known && f.Entry != nil && f.Severity == diag.Error && f.Instead == nil {
+			m.left[f.Entry] = f
 		}
 	}
-	m.left = map[*po.Entry]bool{}
-	for e := range errors {
-		m.left[e] = true
-	}
-	if len(errors) == 0 {
-		return nil
-	}
-	for _, f := range m.wanted.Catalogue(m.in) {
+	mendable := map[*po.Entry]bool{}
+	for _, f := range m.found {
 		mendable[f.Entry] = mendable[f.Entry] || f.Instead != nil
 	}
 	var left []Finding
 	for _, e := range m.in.File.Entries {
-		if f, broken := errors[e]; broken && mendable[e] {
+		if f, broken := m.left[e]; broken && mendable[e] {
 			left = append(left, f)
 		}
 	}
@@ -94,12 +92,9 @@ type broken struct {
 // mend mends what one check found, and says whether it changed anything. A
 // message that it would break stays as it was.
 func (m *mender) mend(code diag.Code) bool {
-	if m.found == nil {
-		m.found, m.state = m.wanted.Catalogue(m.in), m.breakages()
-	}
 	edits := map[*po.Entry][]Finding{}
 	for _, f := range m.found {
-		if f.Code == code && f.Instead != nil && !m.left[f.Entry] {
+		if _, left := m.left[f.Entry]; f.Code == code && f.Instead != nil && !left {
 			edits[f.Entry] = append(edits[f.Entry], f)
 		}
 	}
@@ -113,7 +108,7 @@ func (m *mender) mend(code diag.Code) bool {
 			e.Str[form] = mend(e.Str[form], form, found)
 		}
 	}
-	for b, n := range m.breakages() {
+	for b, n := range breakages(m.whole.Catalogue(m.in)) {
 		if was[b.message] != nil && n > m.state[b] {
 			copy(b.message.Str, was[b.message])
 			delete(was, b.message)
@@ -125,7 +120,7 @@ func (m *mender) mend(code diag.Code) bool {
 		}
 	}
 	if len(was) > 0 {
-		m.found = nil
+		m.look()
 	}
 	return len(was) > 0
 }
@@ -133,9 +128,9 @@ func (m *mender) mend(code diag.Code) bool {
 // breakages counts the findings of each message, but for those about words and
 // their punctuation: where mending brings out one of these, it was there before
 // and nobody saw it, such as a word with an invisible character in it.
-func (m *mender) breakages() map[broken]int {
+func breakages(all []Finding) map[broken]int {
 	counts := map[broken]int{}
-	for _, f := range m.whole.Catalogue(m.in) {
+	for _, f := range all {
 		row, _ := Find(f.Code)
 		if f.Entry != nil && !slices.Contains([]Family{Punctuation, Usage, Terms}, row.Family) {
 			counts[broken{f.Entry, f.Code}]++

@@ -39,7 +39,7 @@ var (
 
 func findPlaceholderWords(m *message) {
 	if at, ok := placeholderWord(m); ok && !aboutTranslation.MatchString(m.source.raw) {
-		m.report(at, diag.Textf("%s stands in the translation, and the source has no such word", strings.Trim(m.target.raw[at.start:at.end], " \u3000")),
+		m.report(at, diag.Textf("%s is in the translation, and the source has no such word", strings.Trim(m.target.raw[at.start:at.end], " \u3000")),
 			diag.Textf("translate the message, or leave it empty; what is unfinished is marked as needing work"))
 	}
 }
@@ -120,7 +120,7 @@ var (
 func findComments(m *message) {
 	for _, t := range m.target.marks().tokens {
 		if t.Kind == inline.Comment && isNote(m, t.In(m.target.raw)) {
-			m.report(spanOf(t.Span), diag.Textf("a comment stands in the translation, and not in the source: %s", firstOf(t.In(m.target.raw))),
+			m.report(spanOf(t.Span), diag.Textf("there is a comment in the translation that the source does not have: %s", firstOf(t.In(m.target.raw))),
 				diag.Textf("write it as a comment of the message, in Weblate or in the catalogue"))
 			return
 		}

@@ -97,7 +97,7 @@ func reportLinkCount(m *message, want, got []link) {
 		}
 		switch {
 		case len(want) < len(got):
-		case strings.ContainsAny(m.target.raw, "（［") && strings.Contains(m.target.raw, l.target):
+		case strings.Contains(m.target.raw, "（"+l.target) || strings.Contains(m.target.raw, "］("+l.target):
 			m.report(m.all(), diag.Textf("the link to %s is not one, because of its full-width brackets", l.target), diag.Textf("write [text](%s), with the text translated", l.target))
 			return
 		default:
@@ -149,7 +149,7 @@ func compareTitles(m *message, own, l link) {
 }
 
 // findMDReflink compares labels as Weblate does, but for those that are the text of
-// their link, too: such a link keeps its label behind other words, or alone.
+// their link, too: such a link keeps its label after other words, or alone.
 func findMDReflink(m *message) {
 	short := m.source.shortcuts(m.brief.defines)
 	want := slices.Concat(m.source.marks().references, short)

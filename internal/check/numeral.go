@@ -71,7 +71,7 @@ func readingsOf(run, rest []rune) []string {
 	return append(values, shares(value, rest)...)
 }
 
-// isCounted reports whether text ends in a digit, and perhaps a space or a unit behind it.
+// isCounted reports whether text ends in a digit, and perhaps a space or a unit after it.
 func isCounted(text []rune) bool {
 	const near = 4
 	text = text[max(0, len(text)-near):]

@@ -12,7 +12,7 @@ import (
 var repeatedChecks = table{
 	{
 		ID: "repeated-marks", Family: Punctuation, Severity: diag.Warning, needs: hasTwin, find: findRepeatedMarks,
-		Explanation: "A sign of punctuation stands several times in a row, and the source has no such row: ！！！, ？？, 。。 or ，，. One is enough, also where the sentence is loud. \"pobook check --fix\" leaves one of those that never stand twice, such as 。 and ，.",
+		Explanation: "A punctuation mark is repeated, and the source does not repeat it: ！！！, ？？, 。。 or ，，. One is enough, also where the sentence is loud. \"pobook check --fix\" leaves one of those that are never doubled, such as 。 and ，.",
 		Wrong:       Example{Source: "Save it now!", Target: "現在存檔！！！"},
 		Right:       Example{Source: "Save it now!", Target: "現在存檔！"},
 	},
@@ -35,7 +35,7 @@ func findRepeatedMarks(m *message) {
 		case hasRun(m.source.raw, r), r == '。' && isDots(prose, at), size == 1 && isOperator(prose, at):
 			continue
 		}
-		what := diag.Textf("%s stands %d times in a row", string(r), utf8.RuneCountInString(run))
+		what := diag.Textf("%s is there %d times in a row", string(r), utf8.RuneCountInString(run))
 		if isOneOf(r, neverDoubled) && m.chineseText() {
 			m.mendable(span{at[0], at[1]}, string(r), what, diag.Textf("write it once"))
 		} else {

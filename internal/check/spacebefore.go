@@ -11,13 +11,13 @@ import (
 var besideLatinChecks = table{
 	{
 		ID: "space-before-punctuation", Family: Punctuation, Severity: diag.Warning, needs: hasSpace, find: findSpacesBeforePunctuation,
-		Explanation: "A space stands between Latin text or code and the Chinese punctuation behind it. 。 and its like bring their own space. A space behind an address that stands in the text as it is does some good: without it, other programs take the punctuation into the link. \"pobook check --fix\" takes the others out.",
+		Explanation: "There is a space between Latin text or code and the Chinese punctuation after it. 。 and its like bring their own space. A space after an address that is in the text as it is does some good: without it, other programs take the punctuation into the link. \"pobook check --fix\" deletes the others.",
 		Wrong:       Example{Source: "Run `git commit`.", Target: "請執行 `git commit` 。"},
 		Right:       Example{Source: "Run `git commit`.", Target: "請執行 `git commit`。"},
 	},
 	{
 		ID: "glued-address", Family: Punctuation, Severity: diag.Warning, needs: hasMarkup, find: findGluedAddresses,
-		Explanation: "An address that stands in the text as it is goes on in Chinese characters without a space. GitHub's Markdown takes all up to the next space for the address, so that its link leads nowhere. pobook knows where such an address ends, but Weblate and other programs that show the catalogue's text do not.",
+		Explanation: "An address that is in the text as it is goes on in Chinese characters without a space. GitHub's Markdown takes all up to the next space for the address, so that its link leads nowhere. pobook knows where such an address ends, but Weblate and other programs that show the catalogue's text do not.",
 		Wrong:       Example{Source: "See https://a.example/x for more.", Target: "請見 https://a.example/x瞭解更多。"},
 		Right:       Example{Source: "See https://a.example/x for more.", Target: "請見 https://a.example/x 瞭解更多。"},
 	},
@@ -41,7 +41,7 @@ func findSpacesBeforePunctuation(m *message) {
 		if m.source.contains(prose[i : i+1+utf8.RuneLen(next)]) {
 			continue
 		}
-		m.mendable(span{i, i + 1}, "", diag.Textf("a space stands before %s", string(next)), diag.Textf("take it out"))
+		m.mendable(span{i, i + 1}, "", diag.Textf("there is a space before %s", string(next)), diag.Textf("delete it"))
 	}
 }
 
@@ -74,6 +74,6 @@ func findGluedAddresses(m *message) {
 			continue
 		}
 		address := m.target.raw[l.at.start:l.at.end]
-		m.report(l.at, diag.Textf("other programs take %s for the address, not %s", firstOf(taken), address), diag.Textf("put a space behind the address"))
+		m.report(l.at, diag.Textf("other programs take %s for the address, not %s", firstOf(taken), address), diag.Textf("put a space after the address"))
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // Marks that are there but for a slip: whoever reads that one is missing looks for it in vain.
 
-// spaced match emphasis with spaces inside its delimiters, by syntax.
+// spacedMarks match emphasis with spaces inside its delimiters, by syntax.
 var spacedMarks = []struct {
 	of        syntax
 	delimiter string
@@ -40,7 +40,7 @@ func reportSpacedMarks(m *message, lost syntax) bool {
 		written := m.target.raw[at[2]:at[3]]
 		inner := strings.Trim(written[len(s.delimiter):len(written)-len(s.delimiter)], " \u3000")
 		place, right := span{at[2], at[3]}, s.delimiter+inner+s.delimiter
-		what := diag.Textf("a space stands inside %s, so that Markdown does not see it", s.delimiter)
+		what := diag.Textf("there is a space inside %s, so that Markdown does not see the marks", s.delimiter)
 		hint := diag.Textf("no spaces inside the %s: write %s", s.delimiter, right)
 		if m.chineseText() {
 			m.mendable(place, right, what, hint)
@@ -71,7 +71,7 @@ func reportLostPictures(m *message) bool {
 				return true
 			}
 		}
-		m.report(m.all(), diag.Textf("the picture %s is missing", name), diag.Textf("copy ![…](%s) from the source and translate what stands in the brackets", name))
+		m.report(m.all(), diag.Textf("the picture %s is missing", name), diag.Textf("copy ![…](%s) from the source and translate what is in the brackets", name))
 		return true
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/pobook/pobook/internal/diag"
+	"github.com/pobook/pobook/internal/inline"
 )
 
 // syntaxNames are how a translator knows the marks of a syntax.
@@ -73,7 +74,7 @@ func reportLostCode(m *message) {
 	for _, s := range m.source.marks().code {
 		code := strings.TrimSpace(m.source.raw[s.start:s.end])
 		switch {
-		case slices.ContainsFunc(m.target.marks().code, func(t span) bool { return strings.TrimSpace(m.target.raw[t.start:t.end]) == code }):
+		case code == "", slices.ContainsFunc(m.target.marks().code, func(t span) bool { return strings.TrimSpace(m.target.raw[t.start:t.end]) == code }):
 			continue
 		case strings.Contains(m.target.raw, code):
 			m.report(m.all(), diag.Textf("%s is code in the source, and ordinary text here", code), diag.Textf("write it between backticks: `%s`", code))
@@ -85,20 +86,32 @@ func reportLostCode(m *message) {
 	m.report(m.all(), diag.Textf("the source has %s, which the translation lacks", diag.And((m.source.marks().syntax&^m.target.marks().syntax).names())), diag.Textf("copy it from the source"))
 }
 
-// reportLostEmphasis tells apart marks that are not there, marks with a space inside, and marks that are
-// not closed.
+// reportLostEmphasis tells apart marks that are not there, marks that are not closed, and others that mark
+// nothing.
 func reportLostEmphasis(m *message, lost syntax) {
 	name := lost.names()[0]
 	mark := name[:strings.IndexFunc(name, unicode.IsLetter)]
-	at := strings.Index(m.target.raw, mark)
+	runs := runsOf(m.target, mark)
 	switch {
-	case at < 0 && strings.ContainsRune(m.target.raw, '＊') && mark[0] == '*':
+	case len(runs) == 0 && strings.ContainsRune(m.target.raw, '＊') && mark[0] == '*':
 		m.report(m.all(), diag.Textf("the full-width ＊ marks nothing"), diag.Textf("write %s", name))
-	case at < 0:
+	case len(runs) == 0:
 		m.report(m.all(), diag.Textf("the source has %s, which the translation lacks", name), diag.Textf("mark the same words as the source does"))
-	case strings.Count(m.target.raw, mark) == 1:
-		m.report(span{at, at + len(mark)}, diag.Textf("%s begins marked text here, and nothing ends it", mark), diag.Textf("add %s after the marked words", mark))
+	case len(runs) == 1:
+		m.report(runs[0], diag.Textf("%s begins marked text here, and nothing ends it", mark), diag.Textf("add %s after the marked words", mark))
 	default:
-		m.report(span{at, at + len(mark)}, diag.Textf("%s marks nothing here", mark), diag.Textf("write %s, without spaces between the marks and the words", name))
+		m.report(runs[0], diag.Textf("%s marks nothing here", mark), diag.Textf("write %s, without spaces between the marks and the words", name))
 	}
+}
+
+// runsOf returns where a mark is in a text as a delimiter run of its own (CommonMark §6.2): not within code,
+// an address or a longer run, and not escaped.
+func runsOf(t *text, mark string) []span {
+	var runs []span
+	for _, token := range t.marks().tokens {
+		if token.Kind == inline.Run && token.In(t.raw) == mark {
+			runs = append(runs, spanOf(token.Span))
+		}
+	}
+	return runs
 }

@@ -79,9 +79,6 @@ func (t Text) Empty() bool { return t.english == "" }
 // String gives the text in English.
 func (t Text) String() string { return t.english }
 
-// MarshalText gives the text in English, for programs.
-func (t Text) MarshalText() ([]byte, error) { return []byte(t.english), nil }
-
 // In gives the text in the language of a catalogue, as far as that has it. Nil is English.
 func (t Text) In(c Catalogue) string {
 	if c == nil || t.one == "" {

@@ -24,13 +24,12 @@ type Outcome string
 
 // The outcomes.
 const (
-	Kept     Outcome = "kept"     // has the translation that it had
-	Carried  Outcome = "carried"  // has got a translation that is right
-	Fuzzy    Outcome = "fuzzy"    // has got one that a translator must look at
-	New      Outcome = "new"      // was not there and has no translation
-	Obsolete Outcome = "obsolete" // is no longer in the section
-
-	Waiting Outcome = "untranslated" // was there, and has no translation, as before
+	Kept     Outcome = "kept"         // has the translation that it had
+	Carried  Outcome = "carried"      // has got a translation that is right
+	Fuzzy    Outcome = "fuzzy"        // has got one that a translator must look at
+	New      Outcome = "new"          // was not there and has no translation
+	Waiting  Outcome = "untranslated" // was there, and has no translation, as before
+	Obsolete Outcome = "obsolete"     // is no longer in the section
 )
 
 // A Reason says why an outcome is what it is.

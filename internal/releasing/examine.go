@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -99,6 +100,7 @@ func examine(folder string, want expected) (release, error) {
 	for name := range sums {
 		r.fault(list, "has %s, which is not part of a release", name)
 	}
+	slices.Sort(r.faults)
 	return r, nil
 }
 

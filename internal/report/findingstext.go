@@ -29,7 +29,7 @@ func findingsText(w io.Writer, f Findings, style Style) error {
 // findingLine is a finding on one line. In colour the place stands out, and whether it
 // is an error.
 func findingLine(found check.Finding, style Style) string {
-	text, place := found.In(style.Language), diag.Harmless(found.Position.String())
+	text, place := found.In(nil), diag.Harmless(found.Position.String())
 	rest, ok := strings.CutPrefix(text, place)
 	if !style.Colour || !ok || place == "" {
 		return text

@@ -1,13 +1,9 @@
 package report
 
-import "github.com/pobook/pobook/internal/diag"
-
 // A Style is what a terminal can show.
 type Style struct {
 	Colour bool
 	Width  int // in columns; 0 if the output is no terminal
-	// Language has what is said to people in their language; nil is English.
-	Language diag.Catalogue
 }
 
 // The colours of ECMA-48, by what they say.
